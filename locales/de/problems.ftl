@@ -1,0 +1,388 @@
+# Fehler in Dateien: zu jeder Variante von `Problem` in src/diagnostic/problem.rs eine Meldung, ihr Name ist der Code der Variante.
+# `.help` ist die Abhilfe; `.nearest` tritt an ihre Stelle, wo es einen ähnlichen gültigen Namen gibt.
+# Form: klein beginnen (außer Hauptwörter), kein Punkt, Namen in Backticks, ein Satz dazu, was an dieser Stelle falsch ist.
+# Arten von Werten in Ausdrücken kommen als Schlüsselwort; die einzige mit Leerzeichen, »list of texts«, steht unter [other].
+
+## Dateien
+
+not-readable = { $reason ->
+        [not-found] `{ $path }` gibt es nicht
+        [no-permission] `{ $path }` darf nicht gelesen werden
+        [folder] `{ $path }` ist ein Ordner, keine Datei
+       *[other] `{ $path }` lässt sich nicht lesen: { $reason }
+    }
+    .help = { $reason ->
+        [not-found] Namen und Ordner prüfen
+        [no-permission] Leserecht erbitten oder die Datei in einen eigenen Ordner kopieren
+        [folder] eine Datei in diesem Ordner angeben
+       *[other] prüfen, ob sich die Datei in einem Texteditor öffnen lässt
+    }
+not-utf8 = `{ $path }` ist keine Textdatei in UTF-8 (nach { $offset ->
+        [one] einem Byte
+       *[other] { $offset } Bytes
+    })
+    .help = in einem Texteditor öffnen und mit der Zeichenkodierung UTF-8 speichern; Dateien aus Word oder Excel und PDF sind nicht lesbar
+too-large = `{ $path }` ist größer als { $most_kib } KiB
+    .help = prüfen, ob es die richtige Datei ist; Profile und Regelpakete sind weit kleiner
+empty-file = die Datei ist leer oder enthält nur Kommentare
+    .help = mindestens eine Antwort eintragen, zum Beispiel `municipality: {"{kind: gemeinde}"}`
+
+## YAML
+
+not-yaml = das lässt sich nicht als YAML lesen: { $detail }
+    .help = hier und in der Zeile darüber nach fehlendem Doppelpunkt, fehlender Klammer oder fehlendem Anführungszeichen und nach ungleicher Einrückung suchen
+tab-indentation = diese Zeile ist mit einem Tabulator eingerückt
+    .help = mit Leerzeichen einrücken, zwei je Ebene
+second-document = hier beginnt ein zweites Dokument
+    .help = `---` und alles danach löschen oder diesen Teil als eigene Datei speichern
+key-not-text = der Name vor dem Doppelpunkt ist eine Liste oder Gruppe, kein Wort
+    .help = ein einzelnes Wort vor den Doppelpunkt schreiben, zum Beispiel `kind: stadt`
+unknown-alias = nichts vor dieser Stelle trägt den Namen, auf den `*` verweist
+    .help = den Wert vorher mit `&` und demselben Namen kennzeichnen, oder diesen Text in Anführungszeichen setzen, wenn er mit `*` beginnen soll
+duplicate-key = `{ $key }` steht hier ein zweites Mal, zuerst in Zeile { $first_line }
+    .help = eine der beiden Angaben behalten und die andere löschen
+too-many-nodes = die Datei hat mehr als { $most } Einträge
+    .help = prüfen, ob es die richtige Datei ist; was mit `*name` wiederholt wird, zählt jedes Mal
+
+## Die Form einer Datei
+
+unknown-key = `{ $key }` ist hier nicht bekannt
+    .help = möglich sind hier: { $known }
+    .nearest = Ist `{ $nearest }` gemeint?
+missing-key = `{ $key }` fehlt oder hat keinen Wert
+    .help = `{ $key }:` mit einem Wert ergänzen
+missing-language = { $language ->
+        [de] die deutsche Fassung (`de`) fehlt
+        [en] die englische Fassung (`en`) fehlt
+       *[other] die Fassung in der Sprache `{ $language }` fehlt
+    }
+    .help = beide Sprachen angeben: `{"{de: …, en: …}"}`
+wrong-kind = erwartet: { $expected ->
+        [map] Schlüssel mit Werten
+        [list] eine Liste
+        [text] ein Text
+        [number] eine Zahl
+        [flag] `true` oder `false`
+        [expression] ein Ausdruck
+       *[other] { $expected }
+    }, hier steht { $found ->
+        [nothing] nichts
+        [text] ein Text
+        [number] eine Zahl
+        [flag] `true` oder `false`
+        [list] eine Liste
+        [map] eine Gruppe von Schlüsseln
+       *[other] { $found }
+    }
+    .help = { $expected ->
+        [map] je Zeile einen Schlüssel, einen Doppelpunkt und einen Wert schreiben, zum Beispiel `kind: stadt`, alle gleich weit eingerückt
+        [list] `[erstes, zweites]` schreiben oder jeden Eintrag in eine eigene Zeile, die mit `-` beginnt
+        [text] einen Text schreiben, in Anführungszeichen, wenn er einen Doppelpunkt oder eine Klammer enthält
+        [number] die Zahl in Ziffern und mit Dezimalpunkt schreiben, zum Beispiel `3` oder `0.5`, ohne Anführungszeichen und Einheit
+        [flag] `true` für Ja oder `false` für Nein schreiben, ohne Anführungszeichen
+        [expression] den Ausdruck in eine Zeile schreiben, zum Beispiel `data.inventory <= 1`, in Anführungszeichen, wenn er mit einem Anführungszeichen, einer Klammer oder `!` beginnt
+       *[other] { $expected } schreiben
+    }
+format-version = Format `{ $found }` wird nicht unterstützt
+    .help = `format: { $supported }` schreiben oder eine neuere Fassung des Programms verwenden, wenn die Datei dafür gemacht ist
+not-in-range = `{ $value }` liegt nicht zwischen { $min } und { $max }
+    .help = eine Zahl von { $min } bis { $max } angeben
+not-a-date = `{ $value }` ist kein Datum
+    .help = Jahr, Monat und Tag so schreiben: `2026-01-31`
+not-an-id = `{ $value }` ist als Kennung nicht möglich
+    .help = mit einem Buchstaben von a bis z beginnen, danach Buchstaben, Ziffern, `_`, `-` oder `.`, ohne Leerzeichen und Umlaute, zum Beispiel `open-data`
+empty-text = hier fehlt der Inhalt
+    .help = den Text oder Ausdruck ergänzen, der hierher gehört
+
+## Antworten eines Profils, eines Falls oder einer Wirkung
+
+unknown-question = die Frage `{ $question }` gibt es nicht
+    .help = den Namen der Frage wie im Fragebogen schreiben, unter ihrer Gruppe, zum Beispiel `strategy: {"{status: none}"}`, oder löschen
+    .nearest = Ist `{ $nearest }` gemeint?
+unknown-option = `{ $option }` ist keine Option von `{ $question }`
+    .help = zur Auswahl stehen: { $options }
+    .nearest = Ist `{ $nearest }` gemeint?
+expected-option = `{ $question }` erwartet eine Option, hier steht { $found ->
+        [nothing] nichts
+        [text] ein Text
+        [number] eine Zahl
+        [flag] `true` oder `false`
+        [list] eine Liste
+        [map] eine Gruppe von Schlüsseln
+       *[other] { $found }
+    }
+    .help = eine davon wählen: { $options }
+expected-options = `{ $question }` erwartet eine Liste von Optionen, hier steht { $found ->
+        [nothing] nichts
+        [text] ein Text
+        [number] eine Zahl
+        [flag] `true` oder `false`
+        [list] eine Liste
+        [map] eine Gruppe von Schlüsseln
+       *[other] { $found }
+    }
+    .help = Optionen in eckigen Klammern und durch Kommas getrennt schreiben, `[]` für keine; zur Auswahl stehen: { $options }
+expected-number = `{ $question }` erwartet eine Zahl, hier steht { $found ->
+        [nothing] nichts
+        [text] ein Text
+        [number] eine Zahl
+        [flag] `true` oder `false`
+        [list] eine Liste
+        [map] eine Gruppe von Schlüsseln
+       *[other] { $found }
+    }
+    .help = eine Zahl von { $min } bis { $max } in Ziffern angeben, mit Dezimalpunkt statt Komma, ohne Anführungszeichen, Einheit und Tausendertrennung
+expected-flag = `{ $question }` erwartet `true` oder `false`, hier steht { $found ->
+        [nothing] nichts
+        [text] ein Text
+        [number] eine Zahl
+        [flag] `true` oder `false`
+        [list] eine Liste
+        [map] eine Gruppe von Schlüsseln
+       *[other] { $found }
+    }
+    .help = `true` für Ja oder `false` für Nein schreiben, ohne Anführungszeichen
+    .nearest = Ist `{ $nearest }` ohne Anführungszeichen gemeint?
+expected-text = `{ $question }` erwartet einen Text, hier steht { $found ->
+        [nothing] nichts
+        [text] ein Text
+        [number] eine Zahl
+        [flag] `true` oder `false`
+        [list] eine Liste
+        [map] eine Gruppe von Schlüsseln
+       *[other] { $found }
+    }
+    .help = { $found ->
+        [nothing] einen Text schreiben oder die Zeile löschen, um die Frage offen zu lassen
+        [number] die Zahl in Anführungszeichen setzen
+        [flag] das Wort in Anführungszeichen setzen
+       *[other] den Text in eine Zeile schreiben, in Anführungszeichen, wenn er einen Doppelpunkt oder eine Klammer enthält
+    }
+answer-out-of-range = `{ $question }` liegt zwischen { $min } und { $max }, hier steht `{ $value }`
+    .help = eine Zahl von { $min } bis { $max } angeben, Tausender ohne Trennzeichen (`9400`, nicht `9.400`)
+not-whole = `{ $question }` erwartet eine ganze Zahl, nicht `{ $value }`
+    .help = die Zahl ohne Nachkommastellen angeben, Tausender ohne Trennzeichen (`9400`, nicht `9.400`)
+too-many-choices = bei `{ $question }` { $limit ->
+        [one] ist höchstens eine Option
+       *[other] sind höchstens { $limit } Optionen
+    } möglich, hier stehen { $count }
+    .help = { $limit ->
+        [one] nur die wichtigste behalten
+       *[other] die { $limit } wichtigsten behalten, die wichtigste zuerst
+    }
+repeated-choice = `{ $option }` steht mehr als einmal in `{ $question }`
+    .help = jede Option nur einmal nennen
+contradiction = { $message }
+    .help = eine der Antworten berichtigen oder die löschen, die nicht sicher ist
+section-not-map = `{ $section }` ist eine Gruppe von Fragen, hier steht { $found ->
+        [nothing] nichts
+        [text] ein Text
+        [number] eine Zahl
+        [flag] `true` oder `false`
+        [list] eine Liste
+        [map] eine Gruppe von Schlüsseln
+       *[other] { $found }
+    }
+    .help = die Antworten eingerückt darunter schreiben, jede mit ihrer Frage: { $questions }
+
+## Ausdrücke
+
+expression-syntax = das lässt sich nicht als Ausdruck lesen: { $detail }
+    .help = mit `==` vergleichen, mit `&&` und `||` verbinden, Texte und Optionen in doppelte Anführungszeichen setzen und jede Klammer schließen
+expression-unsupported = { $what ->
+        [statement] Anweisungen sind in einem Ausdruck nicht möglich
+       *[other] `{ $what }` ist in einem Ausdruck nicht möglich
+    }
+    .help = möglich sind `&& || !`, `== != < <= > >=`, `in`, `!in`, `+ - * /`, `if a {"{"} b {"}"} else {"{"} c {"}"}`, runde Klammern, Listen von Texten und Funktionen
+unknown-path = `{ $path }` ist weder eine Frage noch ein anderer bekannter Name
+    .help = eine Frage mit vollem Namen schreiben, zum Beispiel `data.inventory`, oder `type`, `type_by_goals`, `type_by_indicators`, `mixed_with`; Optionen und Texte in doppelte Anführungszeichen setzen
+    .nearest = Ist `{ $nearest }` gemeint?
+unknown-function = die Funktion `{ $name }` gibt es nicht
+    .help = möglich sind `benchmark`, `benchmark_all`, `benchmark_of`, `chosen`, `contains`, `count`, `max`, `membership`, `min`, `missing`, `rank`, `round`, `shared` und Funktionen, die in `pack.yaml` unter `functions` stehen
+    .nearest = Ist `{ $nearest }` gemeint?
+argument-count = `{ $function }` erwartet { $function ->
+        [benchmark] ein oder zwei Argumente
+        [benchmark_all] ein oder zwei Argumente
+        [benchmark_of] zwei oder drei Argumente
+       *[other] { $expected ->
+            [one] ein Argument
+           *[other] { $expected } Argumente
+        }
+    }, nicht { $found }
+    .help = { $function ->
+        [benchmark] `benchmark("frage")` oder `benchmark("frage", "option")` schreiben
+        [benchmark_all] `benchmark_all("frage")` oder `benchmark_all("frage", "option")` schreiben
+        [benchmark_of] `benchmark_of("typ", "frage")` oder `benchmark_of("typ", "frage", "option")` schreiben
+        [chosen] `chosen(liste, ["a", "b"])` schreiben
+        [contains] `contains(liste, "option")` oder `"option" in liste` schreiben
+        [count] `count(liste)` schreiben
+        [max] `max(a, b)` schreiben
+        [membership] `membership("typ")` schreiben
+        [min] `min(a, b)` schreiben
+        [missing] `missing(liste, ["a", "b"])` schreiben
+        [rank] `rank(rangfolge, "option")` schreiben
+        [round] `round(zahl)` schreiben
+        [shared] `shared(liste, liste)` schreiben
+       *[other] so viele Argumente angeben, wie `pack.yaml` für die Funktion nennt
+    }
+argument-kind = `{ $function }` erwartet an dieser Stelle { $expected ->
+        [flag] eine Bedingung (wahr oder falsch)
+        [number] eine Zahl
+        [text] einen Text
+        [list] eine Liste von Optionen
+        [ranking] eine Rangfolge
+       *[other] { $function ->
+            [chosen] eine Liste von Texten
+            [missing] eine Liste von Texten
+            [shared] eine Liste derselben Optionen
+            [benchmark] eine Frage mit Optionen
+            [benchmark_all] eine Frage mit Optionen
+            [benchmark_of] eine Frage mit Optionen
+           *[other] { $expected }
+        }
+    }, hier steht { $found ->
+        [flag] eine Bedingung (wahr oder falsch)
+        [number] eine Zahl
+        [choice] eine einzelne Option
+        [list] eine Liste von Optionen
+        [text] ein Text
+       *[other] eine Liste von Texten
+    }
+    .help = { $function ->
+        [chosen] die Optionen als Texte in eckige Klammern setzen: `chosen(liste, ["a", "b"])`
+        [missing] die Optionen als Texte in eckige Klammern setzen: `missing(liste, ["a", "b"])`
+        [shared] zwei Fragen mit denselben Optionen nennen
+        [rank] `rank(rangfolge, "option")` schreiben, mit einer Frage der Art `ranking` und einer Option in doppelten Anführungszeichen
+        [membership] den Typ in doppelte Anführungszeichen setzen: `membership("optimizer")`
+        [benchmark] Frage und Option in doppelte Anführungszeichen setzen, die Option nur, wo die Frage Optionen hat
+        [benchmark_all] Frage und Option in doppelte Anführungszeichen setzen, die Option nur, wo die Frage Optionen hat
+        [benchmark_of] Typ, Frage und Option in doppelte Anführungszeichen setzen, die Option nur, wo die Frage Optionen hat
+       *[other] angeben, was in `pack.yaml` unter `arguments` steht, oder den Eintrag dort ändern
+    }
+type-mismatch = erwartet: { $expected ->
+        [flag] eine Bedingung (wahr oder falsch)
+        [number] eine Zahl
+        [choice] eine einzelne Option
+        [list] eine Liste von Optionen
+        [text] ein Text
+       *[other] eine Liste von Texten
+    }, hier steht { $found ->
+        [flag] eine Bedingung (wahr oder falsch)
+        [number] eine Zahl
+        [choice] eine einzelne Option
+        [list] eine Liste von Optionen
+        [text] ein Text
+       *[other] eine Liste von Texten
+    }
+    .help = { $expected ->
+        [flag] eine Bedingung schreiben, zum Beispiel `data.inventory <= 1` oder `"dms" in components.in_use`
+        [number] eine Zahl oder Rechnung schreiben; die Länge einer Liste ist `count(liste)`
+        [list] eine Frage nennen, die mehrere Optionen zulässt, zum Beispiel `components.in_use`
+       *[other] in beide Zweige von `if` und `else` eine Bedingung schreiben oder in beide eine Zahl
+    }
+incomparable = nicht miteinander vergleichbar: { $left ->
+        [flag] eine Bedingung (wahr oder falsch)
+        [number] eine Zahl
+        [choice] eine einzelne Option
+        [list] eine Liste von Optionen
+        [text] ein Text
+       *[other] eine Liste von Texten
+    } und { $right ->
+        [flag] eine Bedingung (wahr oder falsch)
+        [number] eine Zahl
+        [choice] eine einzelne Option
+        [list] eine Liste von Optionen
+        [text] ein Text
+       *[other] eine Liste von Texten
+    }
+    .help = eine Zahl mit einer Zahl vergleichen, eine einzelne Option mit einem Text (`strategy.status == "none"`), in einer Liste mit `in` suchen (`"dms" in components.in_use`)
+unknown-compared-option = `{ $option }` ist keine Option von `{ $question }`, das kann also nie zutreffen
+    .help = zur Auswahl stehen: { $options }
+    .nearest = Ist `{ $nearest }` gemeint?
+unknown-municipality-type = den Kommunaltyp `{ $name }` gibt es nicht
+    .help = zur Auswahl stehen: { $types }
+    .nearest = Ist `{ $nearest }` gemeint?
+whole-number-division = hier werden zwei ganze Zahlen geteilt, Rhai würde das Ergebnis abschneiden
+    .help = eine davon mit Dezimalpunkt schreiben, `3.0 / 2` statt `3 / 2`
+division-by-zero = hier wird durch null geteilt
+    .help = durch eine andere Zahl als 0 teilen
+no-benchmark = die Vergleichswerte enthalten für `{ $question }` keinen solchen Wert
+    .help = eine Option mit Wert nennen (hier `[{ $available }]`), `benchmark_of` verwenden, wo nur die Typen einen Wert haben, oder eine andere Frage nennen
+unclosed-placeholder = die hier geöffnete geschweifte Klammer wird nicht geschlossen
+    .help = den Ausdruck mit {"`}`"} schließen oder {"`{{`"} schreiben, wenn die Klammer zum Text gehört
+stray-brace = diese schließende geschweifte Klammer gehört zu keinem Ausdruck
+    .help = {"`}}`"} schreiben, wenn die Klammer zum Text gehört, oder sie löschen
+
+## Fragebogen, Typologie, Vergleichswerte
+
+duplicate-id = die Kennung `{ $id }` ist schon vergeben
+    .help = eine freie Kennung wählen oder einen der beiden Einträge löschen
+unknown-section = den Abschnitt `{ $section }` gibt es nicht
+    .help = eine Kennung verwenden, die unter `sections` steht, oder den Abschnitt dort ergänzen
+    .nearest = Ist `{ $nearest }` gemeint?
+unknown-kind-of-question = `{ $kind }` ist keine Art von Frage
+    .help = zur Auswahl stehen: { $kinds }
+    .nearest = Ist `{ $nearest }` gemeint?
+too-many-options = eine Frage hat höchstens { $most } Optionen
+    .help = die Frage in zwei Fragen teilen oder Optionen zusammenfassen
+question-kind = `{ $question }` ist keine Frage { $expected ->
+        [choice] mit Optionen
+       *[other] der Art `{ $expected }`
+    }
+    .help = { $expected ->
+        [choice] eine Frage der Art `choice`, `choices` oder `ranking` nennen
+       *[other] eine Frage der Art `{ $expected }` nennen
+    }
+centre-sum = die Werte unter `centre` von `{ $id }` ergeben zusammen { $sum } statt { $expected }
+    .help = Werte mit der Tabelle der Studie vergleichen; die Summe darf höchstens 0,1 unter { $expected } liegen
+centre-incomplete = unter `centre` von `{ $id }` fehlt der Wert für `{ $option }`
+    .help = `{ $option }:` mit dem Wert ergänzen, `0`, wenn niemand die Option genannt hat
+value-count = hier { $expected ->
+        [one] wird ein Wert
+       *[other] werden { $expected } Werte
+    } gebraucht, nicht { $found }
+    .help = einen Wert je Typ angeben oder eine Stufe je Schritt einer Skala von 0 bis `max`
+shares-sum = die Anteile ergeben zusammen { $sum } statt 100 Prozent
+    .help = Anteile mit der Tabelle der Studie vergleichen; zulässig ist nur ein Unterschied durch Rundung
+option-needed = beim Wert von `{ $question }` steht nicht, für welche Option er gilt
+    .help = `option:` mit einer Option der Frage ergänzen oder ein `measure`, das für die ganze Frage gilt
+option-not-allowed = dieser Wert von `{ $question }` gilt für die ganze Frage, nicht für eine Option
+    .help = `option` löschen; es gehört zu den Maßen `share` und `score` einer Frage mit Optionen
+
+## Regelpakete
+
+pack-id-not-folder = das Regelpaket hat die Kennung `{ $id }`, sein Ordner heißt aber `{ $folder }`
+    .help = `id: { $folder }` schreiben oder den Ordner umbenennen
+duplicate-pack = das Regelpaket `{ $id }` ist schon aus `{ $first }` hinzugefügt
+    .help = eines der beiden weglassen oder einem davon eine andere Kennung und einen anderen Ordner geben
+rule-without-source = die Regel nennt keine Quelle
+    .help = Abschnitt und Tabelle der Studie ergänzen, zum Beispiel `source: {"{section: \"5.3\", table: 11}"}`
+action-count = eine Regel hat zwei bis fünf erste Maßnahmen, nicht { $found }
+    .help = unter `actions` mindestens zwei und höchstens fünf Einträge schreiben
+actions-differ = `actions` hat auf Deutsch { $de ->
+        [one] einen Eintrag
+       *[other] { $de } Einträge
+    }, auf Englisch aber { $en }
+    .help = in beiden Sprachen gleich viele Einträge in derselben Reihenfolge schreiben
+unknown-rule = die Regel `{ $rule }` gibt es nicht
+    .help = bei einer Regel desselben Pakets ihre Kennung schreiben, bei einer anderen `paket/regel`, und deren Paket mit laden
+    .nearest = Ist `{ $nearest }` gemeint?
+after-cycle = in `after` warten Regeln im Kreis aufeinander: { $cycle }
+    .help = einen dieser Einträge aus `after` streichen, damit eine Regel den Anfang machen kann
+function-not-defined = keine `.rhai`-Datei des Regelpakets enthält `{ $name }` mit { $arguments ->
+        [one] einem Parameter
+       *[other] { $arguments } Parametern
+    }
+    .help = `fn { $name }(…)` mit so vielen Parametern schreiben, wie `arguments` Einträge hat, oder den Eintrag unter `functions` berichtigen
+function-not-declared = die Funktion `{ $name }` ist in `pack.yaml` nicht angegeben
+    .help = unter `functions` mit `name`, `arguments` und `returns` ergänzen
+script-syntax = das Skript lässt sich nicht lesen: { $detail }
+    .help = hier und in der Zeile darüber nach fehlender Klammer, fehlendem Anführungszeichen oder Semikolon suchen
+effect-on-flag-or-number = `+` und `-` ändern eine Liste, `{ $question }` hat aber nur eine einzelne Antwort
+    .help = die Antwort selbst ohne Vorzeichen schreiben: `{ $question }: …`
+script-failed = die Funktion `{ $function }` ist in der Regel `{ $rule }` gescheitert: { $detail }
+    .help = die Funktion in der `.rhai`-Datei des Regelpakets berichtigen und prüfen, mit welchen Argumenten die Regel sie aufruft
+not-a-rules-folder = `{ $path }` ist kein Ordner mit Regeln
+    .help = den Ordner eines Regelpakets (mit `pack.yaml`) angeben oder einen Ordner, der Regelpakete, `survey.yaml`, `typology.yaml` oder `benchmarks.yaml` enthält
+no-rules = `{ $path }` ist leer
+    .help = den Inhalt der Datei ergänzen oder die Datei weglassen

@@ -1,0 +1,387 @@
+# Problems in files: one message for each variant of `Problem` in src/diagnostic/problem.rs, its id the variant's code.
+# `.help` is the cure; `.nearest` takes its place where a similar valid name exists.
+# Grammar: lower case, no full stop, names in backticks, one sentence on what is wrong at this place.
+
+## Files
+
+not-readable = { $reason ->
+        [not-found] `{ $path }` does not exist
+        [no-permission] `{ $path }` may not be read
+        [folder] `{ $path }` is a folder, not a file
+       *[other] `{ $path }` cannot be read: { $reason }
+    }
+    .help = { $reason ->
+        [not-found] check the name and the folder
+        [no-permission] ask for permission to read it, or copy it to a folder of your own
+        [folder] name a file in this folder
+       *[other] check whether the file opens in a text editor
+    }
+not-utf8 = `{ $path }` is not a text file in UTF-8 (after { $offset ->
+        [one] one byte
+       *[other] { $offset } bytes
+    })
+    .help = open it in a text editor and save it with the encoding UTF-8; Word, Excel and PDF files cannot be read
+too-large = `{ $path }` is larger than { $most_kib } KiB
+    .help = check whether this is the right file; profiles and packs are far smaller
+empty-file = the file is empty or holds nothing but comments
+    .help = write at least one answer, such as `municipality: {"{kind: gemeinde}"}`
+
+## YAML
+
+not-yaml = this cannot be read as YAML: { $detail }
+    .help = look here and in the line above for a missing colon, bracket or quotation mark, and for lines that are not indented alike
+tab-indentation = this line is indented with a tab
+    .help = indent with spaces, two for each level
+second-document = a second document begins here
+    .help = delete `---` and what follows it, or save that part as a file of its own
+key-not-text = the name before the colon is a list or a group, not a word
+    .help = write a single word before the colon, such as `kind: stadt`
+unknown-alias = nothing before this place carries the name that `*` refers to
+    .help = mark the value with `&` and the same name first, or put this text in quotation marks if it is to begin with `*`
+duplicate-key = `{ $key }` stands here a second time, first in line { $first_line }
+    .help = keep one of the two and delete the other
+too-many-nodes = the file has more than { $most } entries
+    .help = check whether this is the right file; what is repeated with `*name` counts each time
+
+## The form of a file
+
+unknown-key = `{ $key }` is not known here
+    .help = possible here: { $known }
+    .nearest = did you mean `{ $nearest }`?
+missing-key = `{ $key }` is missing or has no value
+    .help = add `{ $key }:` with a value
+missing-language = { $language ->
+        [de] the German version (`de`) is missing
+        [en] the English version (`en`) is missing
+       *[other] the version in the language `{ $language }` is missing
+    }
+    .help = write both languages: `{"{de: …, en: …}"}`
+wrong-kind = expected { $expected ->
+        [map] keys with values
+        [list] a list
+        [text] a text
+        [number] a number
+        [flag] `true` or `false`
+        [expression] an expression
+       *[other] { $expected }
+    }, found { $found ->
+        [nothing] nothing
+        [text] a text
+        [number] a number
+        [flag] `true` or `false`
+        [list] a list
+        [map] a group of keys
+       *[other] { $found }
+    }
+    .help = { $expected ->
+        [map] write a key, a colon and a value on each line, such as `kind: stadt`, all indented alike
+        [list] write `[first, second]`, or each entry on a line of its own that begins with `-`
+        [text] write a text, in quotation marks if it contains a colon, a brace or a bracket
+        [number] write the number in digits with a decimal point, such as `3` or `0.5`, without quotation marks or unit
+        [flag] write `true` for yes or `false` for no, without quotation marks
+        [expression] write the expression on one line, such as `data.inventory <= 1`, in quotation marks if it begins with a quotation mark, bracket or `!`
+       *[other] write { $expected }
+    }
+format-version = format `{ $found }` is not supported
+    .help = write `format: { $supported }`, or use a newer version of the program if the file was made for one
+not-in-range = `{ $value }` does not lie between { $min } and { $max }
+    .help = write a number from { $min } to { $max }
+not-a-date = `{ $value }` is not a date
+    .help = write year, month and day, such as `2026-01-31`
+not-an-id = `{ $value }` cannot be used as an id
+    .help = begin with a letter from a to z and go on with letters, digits, `_`, `-` or `.`, without blanks or umlauts, such as `open-data`
+empty-text = there is nothing here
+    .help = write the text or the expression that belongs here
+
+## Answers of a profile, a case or an effect
+
+unknown-question = there is no question `{ $question }`
+    .help = write the question's name as in the questionnaire, below its group, such as `strategy: {"{status: none}"}`, or delete it
+    .nearest = did you mean `{ $nearest }`?
+unknown-option = `{ $option }` is not an option of `{ $question }`
+    .help = choose from: { $options }
+    .nearest = did you mean `{ $nearest }`?
+expected-option = `{ $question }` takes one option, found { $found ->
+        [nothing] nothing
+        [text] a text
+        [number] a number
+        [flag] `true` or `false`
+        [list] a list
+        [map] a group of keys
+       *[other] { $found }
+    }
+    .help = choose one of: { $options }
+expected-options = `{ $question }` takes a list of options, found { $found ->
+        [nothing] nothing
+        [text] a text
+        [number] a number
+        [flag] `true` or `false`
+        [list] a list
+        [map] a group of keys
+       *[other] { $found }
+    }
+    .help = write the options in square brackets, separated by commas, or `[]` for none; choose from: { $options }
+expected-number = `{ $question }` takes a number, found { $found ->
+        [nothing] nothing
+        [text] a text
+        [number] a number
+        [flag] `true` or `false`
+        [list] a list
+        [map] a group of keys
+       *[other] { $found }
+    }
+    .help = write a number from { $min } to { $max } in digits, with a decimal point, without quotation marks, unit or thousands separator
+expected-flag = `{ $question }` takes `true` or `false`, found { $found ->
+        [nothing] nothing
+        [text] a text
+        [number] a number
+        [flag] `true` or `false`
+        [list] a list
+        [map] a group of keys
+       *[other] { $found }
+    }
+    .help = write `true` for yes or `false` for no, without quotation marks
+    .nearest = did you mean `{ $nearest }`, without quotation marks?
+expected-text = `{ $question }` takes a text, found { $found ->
+        [nothing] nothing
+        [text] a text
+        [number] a number
+        [flag] `true` or `false`
+        [list] a list
+        [map] a group of keys
+       *[other] { $found }
+    }
+    .help = { $found ->
+        [nothing] write a text, or delete the line to leave the question open
+        [number] put the number in quotation marks
+        [flag] put the word in quotation marks
+       *[other] write the text on one line, in quotation marks if it contains a colon, a brace or a bracket
+    }
+answer-out-of-range = `{ $question }` lies between { $min } and { $max }, but here is `{ $value }`
+    .help = write a number from { $min } to { $max }, thousands without a separator (`9400`, not `9.400`)
+not-whole = `{ $question }` takes a whole number, not `{ $value }`
+    .help = write the number without decimals, thousands without a separator (`9400`, not `9.400`)
+too-many-choices = `{ $question }` takes at most { $limit ->
+        [one] one option
+       *[other] { $limit } options
+    }, but here are { $count }
+    .help = keep { $limit ->
+        [one] only the most important one
+       *[other] the { $limit } most important ones, the most important first
+    }
+repeated-choice = `{ $option }` stands more than once in `{ $question }`
+    .help = name each option only once
+contradiction = { $message }
+    .help = correct one of the answers, or delete the one you are not sure of
+section-not-map = `{ $section }` is a group of questions, found { $found ->
+        [nothing] nothing
+        [text] a text
+        [number] a number
+        [flag] `true` or `false`
+        [list] a list
+        [map] a group of keys
+       *[other] { $found }
+    }
+    .help = write the answers below it, indented, each with its question: { $questions }
+
+## Expressions
+
+expression-syntax = this is not an expression that can be read: { $detail }
+    .help = compare with `==`, combine with `&&` and `||`, put texts and options in double quotes, and close every bracket
+expression-unsupported = { $what ->
+        [statement] statements cannot be used in an expression
+       *[other] `{ $what }` cannot be used in an expression
+    }
+    .help = use `&& || !`, `== != < <= > >=`, `in`, `!in`, `+ - * /`, `if a {"{"} b {"}"} else {"{"} c {"}"}`, round brackets, lists of texts and functions
+unknown-path = `{ $path }` is neither a question nor another known name
+    .help = write a question with its full name, such as `data.inventory`, or `type`, `type_by_goals`, `type_by_indicators`, `mixed_with`; put options and texts in double quotes
+    .nearest = did you mean `{ $nearest }`?
+unknown-function = there is no function `{ $name }`
+    .help = use `benchmark`, `benchmark_all`, `benchmark_of`, `chosen`, `contains`, `count`, `max`, `membership`, `min`, `missing`, `rank`, `round`, `shared`, or a function declared under `functions` in `pack.yaml`
+    .nearest = did you mean `{ $nearest }`?
+argument-count = `{ $function }` takes { $function ->
+        [benchmark] one or two arguments
+        [benchmark_all] one or two arguments
+        [benchmark_of] two or three arguments
+       *[other] { $expected ->
+            [one] one argument
+           *[other] { $expected } arguments
+        }
+    }, found { $found }
+    .help = write { $function ->
+        [benchmark] `benchmark("question")` or `benchmark("question", "option")`
+        [benchmark_all] `benchmark_all("question")` or `benchmark_all("question", "option")`
+        [benchmark_of] `benchmark_of("type", "question")` or `benchmark_of("type", "question", "option")`
+        [chosen] `chosen(list, ["a", "b"])`
+        [contains] `contains(list, "option")` or `"option" in list`
+        [count] `count(list)`
+        [max] `max(a, b)`
+        [membership] `membership("type")`
+        [min] `min(a, b)`
+        [missing] `missing(list, ["a", "b"])`
+        [rank] `rank(ranking, "option")`
+        [round] `round(number)`
+        [shared] `shared(list, list)`
+       *[other] as many arguments as `pack.yaml` declares for the function
+    }
+argument-kind = `{ $function }` takes { $expected ->
+        [flag] a condition (true or false)
+        [number] a number
+        [text] a text
+        [list] a list of options
+        [ranking] a ranking
+       *[other] { $function ->
+            [chosen] a list of texts
+            [missing] a list of texts
+            [shared] a list of the same options
+            [benchmark] a question with options
+            [benchmark_all] a question with options
+            [benchmark_of] a question with options
+           *[other] { $expected }
+        }
+    } here, found { $found ->
+        [flag] a condition (true or false)
+        [number] a number
+        [choice] one option
+        [list] a list of options
+        [text] a text
+       *[other] a { $found }
+    }
+    .help = { $function ->
+        [chosen] write the options as texts in square brackets: `chosen(list, ["a", "b"])`
+        [missing] write the options as texts in square brackets: `missing(list, ["a", "b"])`
+        [shared] name two questions that have the same options
+        [rank] write `rank(ranking, "option")`, with a question of the kind `ranking` and an option in double quotes
+        [membership] write the type in double quotes: `membership("optimizer")`
+        [benchmark] write question and option in double quotes, the option only where the question has options
+        [benchmark_all] write question and option in double quotes, the option only where the question has options
+        [benchmark_of] write type, question and option in double quotes, the option only where the question has options
+       *[other] pass what `pack.yaml` declares under `arguments`, or change it there
+    }
+type-mismatch = expected { $expected ->
+        [flag] a condition (true or false)
+        [number] a number
+        [choice] one option
+        [list] a list of options
+        [text] a text
+       *[other] a { $expected }
+    }, found { $found ->
+        [flag] a condition (true or false)
+        [number] a number
+        [choice] one option
+        [list] a list of options
+        [text] a text
+       *[other] a { $found }
+    }
+    .help = { $expected ->
+        [flag] write a condition, such as `data.inventory <= 1` or `"dms" in components.in_use`
+        [number] write a number or a calculation; the length of a list is `count(list)`
+        [list] name a question that takes several options, such as `components.in_use`
+       *[other] let both branches of `if` and `else` be conditions, or both numbers
+    }
+incomparable = { $left ->
+        [flag] a condition (true or false)
+        [number] a number
+        [choice] one option
+        [list] a list of options
+        [text] a text
+       *[other] a { $left }
+    } and { $right ->
+        [flag] a condition (true or false)
+        [number] a number
+        [choice] one option
+        [list] a list of options
+        [text] a text
+       *[other] a { $right }
+    } cannot be compared
+    .help = compare a number with a number, one option with a text (`strategy.status == "none"`), and look into a list with `in` (`"dms" in components.in_use`)
+unknown-compared-option = `{ $option }` is not an option of `{ $question }`, so this can never be true
+    .help = choose from: { $options }
+    .nearest = did you mean `{ $nearest }`?
+unknown-municipality-type = there is no type of municipality `{ $name }`
+    .help = choose from: { $types }
+    .nearest = did you mean `{ $nearest }`?
+whole-number-division = two whole numbers are divided here, and Rhai would cut the result off
+    .help = write one of them with a decimal point, `3.0 / 2` instead of `3 / 2`
+division-by-zero = this divides by zero
+    .help = divide by a number other than 0
+no-benchmark = the benchmarks have no such value for `{ $question }`
+    .help = name an option that has a value (here `[{ $available }]`), use `benchmark_of` where only the types have one, or another question
+unclosed-placeholder = the brace opened here is never closed
+    .help = close the expression with {"`}`"}, or write {"`{{`"} for a brace in the text
+stray-brace = this closing brace belongs to no expression
+    .help = write {"`}}`"} for a brace in the text, or delete it
+
+## Survey, typology, benchmarks
+
+duplicate-id = the id `{ $id }` is used a second time
+    .help = choose an id that is not yet taken, or delete one of the two entries
+unknown-section = there is no section `{ $section }`
+    .help = use an id listed under `sections`, or add the section there
+    .nearest = did you mean `{ $nearest }`?
+unknown-kind-of-question = `{ $kind }` is not a kind of question
+    .help = choose from: { $kinds }
+    .nearest = did you mean `{ $nearest }`?
+too-many-options = a question has at most { $most } options
+    .help = split the question into two, or combine options
+question-kind = `{ $question }` is not a question { $expected ->
+        [choice] with options
+       *[other] of the kind `{ $expected }`
+    }
+    .help = { $expected ->
+        [choice] name a question of the kind `choice`, `choices` or `ranking`
+       *[other] name a question of the kind `{ $expected }`
+    }
+centre-sum = the centre of `{ $id }` adds up to { $sum } instead of { $expected }
+    .help = compare the values with the study's table; the sum may fall short of { $expected } by no more than 0.1
+centre-incomplete = the centre of `{ $id }` has no value for `{ $option }`
+    .help = add `{ $option }:` with its value, `0` if nobody named it
+value-count = { $expected ->
+        [one] one value is needed
+       *[other] { $expected } values are needed
+    } here, found { $found }
+    .help = write one value for each type, or one level for each step of a scale from 0 to `max`
+shares-sum = the shares add up to { $sum } percent instead of 100
+    .help = compare the shares with the study's table; only a difference from rounding is allowed
+option-needed = the value of `{ $question }` does not say for which option it holds
+    .help = add `option:` with an option of the question, or a `measure` that holds for the question as a whole
+option-not-allowed = this value of `{ $question }` holds for the question as a whole, not for one option
+    .help = delete `option`; it belongs to the measures `share` and `score` of a question with options
+
+## Packs
+
+pack-id-not-folder = the pack has the id `{ $id }`, but its folder is called `{ $folder }`
+    .help = write `id: { $folder }`, or rename the folder
+duplicate-pack = the pack `{ $id }` has already been added from `{ $first }`
+    .help = leave one of the two out, or give one of them another id and folder
+rule-without-source = the rule does not say what it rests on
+    .help = add the section and table of the study, such as `source: {"{section: \"5.3\", table: 11}"}`
+action-count = a rule has two to five first moves, found { $found }
+    .help = write at least two and at most five entries in `actions`
+actions-differ = `actions` has { $de ->
+        [one] one entry
+       *[other] { $de } entries
+    } in German, but { $en } in English
+    .help = write as many entries in one language as in the other, in the same order
+unknown-rule = there is no rule `{ $rule }`
+    .help = write the rule's id for one in the same pack, `pack/rule` for one in another, and load that pack too
+    .nearest = did you mean `{ $nearest }`?
+after-cycle = in `after`, rules wait for one another in a circle: { $cycle }
+    .help = delete one of these entries from `after`, so that one rule can come first
+function-not-defined = no `.rhai` file of the pack defines `{ $name }` with { $arguments ->
+        [one] one parameter
+       *[other] { $arguments } parameters
+    }
+    .help = write `fn { $name }(…)` with as many parameters as `arguments` has entries, or correct the entry under `functions`
+function-not-declared = the function `{ $name }` is not declared in `pack.yaml`
+    .help = add it under `functions` with `name`, `arguments` and `returns`
+script-syntax = this script cannot be read: { $detail }
+    .help = look here and in the line above for a missing bracket, quotation mark or semicolon
+effect-on-flag-or-number = `+` and `-` change a list, but `{ $question }` has a single answer
+    .help = write the answer itself, without a sign: `{ $question }: …`
+script-failed = the function `{ $function }` failed in the rule `{ $rule }`: { $detail }
+    .help = correct the function in the pack's `.rhai` file, and check the arguments the rule calls it with
+not-a-rules-folder = `{ $path }` is not a folder with rules
+    .help = name a pack's folder (with `pack.yaml`), or a folder that holds packs, `survey.yaml`, `typology.yaml` or `benchmarks.yaml`
+no-rules = `{ $path }` is empty
+    .help = write the content of the file, or leave the file out

@@ -1,0 +1,187 @@
+## Values in texts
+
+unanswered = not stated
+none = none
+yes = yes
+no = no
+number-of = number chosen under “{ $label }”
+type = Type
+type-by-goals = Type by goals
+type-by-indicators = Type by the other answers
+mixed-with = Second type
+membership = Membership
+benchmark = Value of the study
+
+## The summary
+
+summary-type = { $name } { $belongs } ({ $membership }){ $mixed }.
+summary-type-differs = { $name } { $belongs } ({ $membership }){ $mixed }, but the other answers fit { $work } better.
+summary-type-estimated = { $name } { $belongs } ({ $membership }){ $mixed }: an estimate from the other answers, as no goals are named.
+summary-mixed = {" "}and is close to { $types } ({ $membership })
+summary-no-type = No type can be given yet: no goals are named, and the other answers are too few for an estimate.
+summary-steps =
+    { $count ->
+        [one] One step comes into question: { $steps }.
+       *[other] { $number } steps come into question; { $steps } would now move the most.
+    }
+summary-no-steps = None of the rules' steps fits the answers.
+summary-nothing-answered = No question is answered yet, so no step is certain.
+summary-open =
+    { $unanswered ->
+        [one] One question is open and may still change the list.
+       *[other] { $number } questions are open; { $deciding ->
+            [one] one of them
+           *[other] { $deciding-number } of them
+        } may still change the list.
+    }
+summary-open-without-effect =
+    { $unanswered ->
+        [0] All questions are answered.
+        [one] One question is open; it changes nothing in the list.
+       *[other] { $number } questions are open; they change nothing in the list.
+    }
+
+## The report
+
+report-title = Digital municipality: advice
+report-title-of = Digital municipality: advice for { $name }
+report-date = Advice of { $date }
+report-undated = Advice
+section-summary = In brief
+section-type = The type
+section-steps = Next steps
+section-more-steps = Further steps
+section-open = Open questions
+section-near = Nearly there
+section-strengths = What others can learn here
+section-learning = Where it is worth looking
+section-comparison = In comparison
+section-method = Method and sources
+no-steps = No step is certain.
+
+type-memberships = Membership
+type-probabilities = Probability
+type-meaning = This means
+type-strengths = Strengths of this type
+type-estimate = Estimated from { $count ->
+        [one] one answer
+       *[other] { $count } answers
+    }, as no goals are named.
+type-differs = By the other answers, the type { $work } would be closer. Goals and daily work point in different directions.
+type-none = The type follows from the goals. Up to three goals are enough.
+type-mixed = A mixed form: { $first } and { $second } are close to each other.
+
+step-priority = Priority { $priority }
+step-effort = Effort { $effort }
+horizon-now = now
+horizon-next = next
+horizon-later = later
+step-why = Why
+step-first = First
+step-comparison = Compare
+step-learn-from = See
+step-after = After
+step-then = Then
+step-source = Source
+column-rank = No.
+column-step = Step
+column-priority = Priority
+column-effort = Effort
+column-when = When
+column-rule = Rule
+column-question = Question
+column-waiting = What depends on it
+column-key = Key in the profile
+column-own = Own value
+column-type = Own type
+column-all = All
+column-best = Highest value
+column-table = Table
+
+here = here { $value }
+all-municipalities = all { $value }
+source-section = Study { $section }
+source-table = Table { $table }
+source-rule = Rule { $rule }
+source-fact = since then: { $title }
+effort-in-words = { $effort } of 5
+waiting-rules =
+    { $count ->
+        [one] 1 rule
+       *[other] { $count } rules
+    }
+open-more =
+    { $count ->
+        [one] and one more question
+       *[other] and { $number } more questions
+    }
+open-none = No open question would change the list.
+near-missing = missing: { $condition }
+strength-share = { $label }: { $all }% of the municipalities surveyed had it in 2019.
+strength-number = { $label }: { $value } here, { $all } on average among the municipalities surveyed.
+learn-topics = Topic: { $topics }
+learn-steps =
+    { $count ->
+        [one] Worth a look for step { $numbers }
+       *[other] Worth a look for steps { $numbers }
+    }
+legend-more = Figure: priority from 0 to 100. Circles: effort from one (days) to five (years).
+method-type-goals = Type: distance of the goals named to the goals of the four types (table 1), weighted by rank.
+method-type-indicators = Type: estimated from the other answers with the values of tables 2 to 16 (naive Bayes).
+method-priority = Priority: impact × need × fit with the type × ease, from 0 to 100. It rates steps, not the municipality.
+method-benchmarks = Values for comparison: { $sample }.
+method-study = Study: { $title }. { $publisher }, { $published }.
+method-packs = Rules: { $packs }.
+method-answered = Answered: { $answers } of { $questions } questions.
+method-privacy = Computed on this machine; no data were transmitted.
+
+## classify
+
+classify-by-goals = By goals
+classify-by-indicators = By the other answers (an estimate)
+classify-distance = distance { $distance }
+classify-no-goals = No goals named.
+classify-too-few = Too few answers for an estimate.
+classify-used =
+    { $count ->
+        [one] rests on one answer
+       *[other] rests on { $count } answers
+    }
+
+## explain
+
+explain-fires = fires
+explain-silent = does not fire
+explain-undecided = cannot be decided yet
+explain-not-in-force = is not in force on the reference date
+explain-rank = rank { $rank } of the steps
+explain-outcome = Outcome
+explain-condition = Condition
+explain-tests = Tests
+explain-waits-for = Open
+explain-missing = Only missing
+explain-priority = Priority
+explain-would-be = would be { $priority }
+explain-formula = 100 × impact { $impact }/5 × need { $need } × fit { $fit } × ease { $ease }
+explain-need = Need
+explain-impact = Impact
+explain-fit = Fit
+explain-variant = Variant
+explain-notes = Notes
+explain-after = Comes after
+explain-effect = Effect
+explain-file = Rule file
+test-true = true
+test-false = false
+test-unknown = open
+
+## Problems
+
+severity-error = error
+severity-warning = warning
+problem-help = help
+problem-count =
+    { $count ->
+        [one] one error
+       *[other] { $count } errors
+    }

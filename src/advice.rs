@@ -1,0 +1,326 @@
+//! The advice for one profile: plain data that explains itself, in one language, ready to be serialised or rendered.
+//!
+//! Its JSON form is the contract `dteam.advice/1`; `schema/advice.schema.json` describes it.
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::classification::Classification;
+use crate::expression::trace::{ConditionTrace, NumberTrace};
+use crate::language::Language;
+use crate::pack::RuleSource;
+
+pub(crate) mod build;
+mod compare;
+mod decide;
+pub(crate) mod explain;
+mod learn;
+mod open;
+mod priority;
+mod summary;
+
+pub use explain::{Explanation, Outcome, Question};
+
+/// The name of the JSON contract and its version.
+pub const SCHEMA: &str = "dteam.advice/1";
+
+/// How the advice is to be given.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// The language of every text.
+    pub language: Language,
+    /// The reference date: it is written on the advice and decides which rules with a period of validity apply. Without it all do.
+    pub date: Option<Date>,
+    /// At most so many steps, the most important ones; all if `None`.
+    pub top: Option<usize>,
+}
+
+/// The advice for one municipality.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Advice {
+    /// [`SCHEMA`].
+    pub schema: &'static str,
+    /// The reference date.
+    pub date: Option<Date>,
+    /// The language of every text.
+    pub language: Language,
+    /// The municipality's own facts, by the last part of their question's path.
+    pub municipality: IndexMap<String, Json>,
+    /// The same facts for a headline.
+    pub headline: Vec<String>,
+    /// The advice in three sentences.
+    pub summary: Vec<String>,
+    /// How much of the survey is answered.
+    pub answered: Answered,
+    /// The type and what it rests on.
+    pub classification: Classification,
+    /// What others can learn from the municipality's type.
+    pub type_strengths: Vec<String>,
+    /// What to do, the most important first.
+    pub steps: Vec<Step>,
+    /// Rules that need an unanswered question to be decided.
+    pub undecided: Vec<Undecided>,
+    /// Rules one condition short of firing.
+    pub near: Vec<Near>,
+    /// The unanswered questions that rules wait for, the weightiest first.
+    pub open_questions: Vec<OpenQuestion>,
+    /// The answers beside the study's values.
+    pub comparison: Vec<Comparison>,
+    /// What others can learn from this municipality.
+    pub strengths: Vec<Strength>,
+    /// What to look at where.
+    pub learning: Vec<Learning>,
+    /// The names of the types.
+    pub types: IndexMap<String, TypeName>,
+    /// The study that the typology and the values come from.
+    pub study: Study,
+    /// The packs the advice rests on.
+    pub packs: Vec<PackName>,
+}
+
+/// How much of the survey is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Answered {
+    /// Questions answered.
+    pub answers: usize,
+    /// Questions in the survey.
+    pub questions: usize,
+}
+
+/// A rule that fired, with its reasons and its place.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Step {
+    /// From 1.
+    pub rank: usize,
+    /// `pack/rule`.
+    pub rule: String,
+    /// The pack's id.
+    pub pack: String,
+    /// The step in a few words.
+    pub title: String,
+    /// The reason, drawn from the answers.
+    pub why: String,
+    /// First moves.
+    pub actions: Vec<String>,
+    /// `100 · impact/5 · need · fit · (1 − 0.1·(effort − 1))`, 0..100.
+    pub priority: f64,
+    /// What the priority is made of.
+    pub factors: Factors,
+    /// When the step's turn comes.
+    pub horizon: Horizon,
+    /// Steps of this advice to be done first.
+    pub after: Vec<String>,
+    /// Steps of this advice that wait for this one.
+    pub then: Vec<String>,
+    /// Types it is worth looking at.
+    pub learn_from: Vec<String>,
+    /// The answers once the step is done; `+option` is added to a list, `-option` removed.
+    pub effect: IndexMap<String, Json>,
+    /// The comparisons that the step moves.
+    pub benchmarks: Vec<Comparison>,
+    /// What the rule rests on.
+    pub source: RuleSource,
+    /// How the rule came to fire and the factors came about.
+    pub trace: StepTrace,
+}
+
+/// What a priority is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Factors {
+    /// How much the step moves, 1..5.
+    pub impact: f64,
+    /// How far the municipality is from the target, 0..1.
+    pub need: f64,
+    /// How well the step suits the municipality's type, 0..1.
+    pub fit: f64,
+    /// 1 (days) to 5 (years).
+    pub effort: u8,
+}
+
+/// When a step's turn comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Horizon {
+    /// Nothing has to come first, and it takes months at most.
+    Now,
+    /// All that has to come first can be done now; or it takes a year or more.
+    Next,
+    /// The rest.
+    Later,
+}
+
+/// How a rule came to fire and its factors came about.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StepTrace {
+    /// The condition.
+    pub when: ConditionTrace,
+    /// The need, where the rule computes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub need: Option<NumberTrace>,
+    /// The impact, where the rule computes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub impact: Option<NumberTrace>,
+    /// Membership and weight of each type: the fit is the sum of their products.
+    pub fit: IndexMap<String, FitTrace>,
+    /// The condition of the variant that was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub variant: Option<String>,
+    /// The conditions of the notes that were added.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// One type's part of the fit.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct FitTrace {
+    /// How far the municipality belongs to the type, 0..1; the same for each where no type is known.
+    pub membership: f64,
+    /// How well the step suits the type, 0..1.
+    pub weight: f64,
+}
+
+/// A rule that could not be decided.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Undecided {
+    /// `pack/rule`.
+    pub rule: String,
+    /// The unanswered questions it waits for.
+    pub needs: Vec<String>,
+}
+
+/// A rule one condition short of firing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Near {
+    /// `pack/rule`.
+    pub rule: String,
+    /// The step in a few words.
+    pub title: String,
+    /// What is missing.
+    pub missing: Missing,
+}
+
+/// The condition a rule is short of.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Missing {
+    /// The question it is about.
+    pub question: String,
+    /// The question's label.
+    pub label: String,
+    /// The test that would have to turn out the other way.
+    pub condition: String,
+}
+
+/// An unanswered question that rules wait for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OpenQuestion {
+    /// The question's path.
+    pub question: String,
+    /// What is asked.
+    pub label: String,
+    /// How many rules wait for it.
+    pub rules: usize,
+    /// The sum of the priorities those rules could have.
+    pub weight: f64,
+}
+
+/// An answer beside the study's values.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    /// The question's path.
+    pub question: String,
+    /// The option, where the value is one of an option.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub option: Option<String>,
+    /// What is compared.
+    pub label: String,
+    /// What the values are: `share` (percent of municipalities), `mean`, or `count` (options chosen).
+    pub measure: &'static str,
+    /// The unit of a mean: `percent`, or none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<&'static str>,
+    /// The municipality's own value; for a share, whether it has it.
+    pub value: Json,
+    /// The value of the municipality's type.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub type_value: Option<f64>,
+    /// The value of all municipalities.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub all_value: Option<f64>,
+    /// The type with the highest value.
+    pub best: Best,
+    /// The study's table.
+    pub table: u8,
+}
+
+/// The type with the highest value.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Best {
+    /// The type's id.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Its value.
+    pub value: f64,
+}
+
+/// Something others can learn from this municipality.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Strength {
+    /// The question's path.
+    pub question: String,
+    /// The option, where it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub option: Option<String>,
+    /// What it is.
+    pub label: String,
+    /// The sentence for the report.
+    pub text: String,
+    /// The study's table.
+    pub table: u8,
+}
+
+/// What to look at in municipalities of one type.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Learning {
+    /// The type to look at.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// What municipalities of the own type can learn there, by the study.
+    pub topics: Vec<String>,
+    /// The steps of this advice for which that type is worth looking at.
+    pub steps: Vec<String>,
+}
+
+/// The names of a type.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TypeName {
+    /// The bare plural.
+    pub label: String,
+    /// To follow "von" or "from".
+    pub dative: String,
+}
+
+/// The study that the typology and the values come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Study {
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// The year.
+    pub published: u16,
+    /// Who was asked, and when.
+    pub sample: String,
+}
+
+/// A pack the advice rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PackName {
+    /// The pack's id.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// Its version.
+    pub version: String,
+}

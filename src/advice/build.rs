@@ -1,0 +1,285 @@
+//! From a profile to its advice, step by step: classify, decide, prioritise, order, explain, compare.
+
+use std::cell::OnceCell;
+
+use indexmap::IndexMap;
+
+use super::compare::{self, Compared};
+use super::decide::{self, Decisions};
+use super::priority::{self, horizon};
+use super::{
+    Advice, Answered, Factors, FitTrace, Horizon, Options, PackName, SCHEMA, Step, StepTrace, Study, TypeName, learn,
+    open, summary,
+};
+use crate::catalog::Catalog;
+use crate::classification::{Standing, rounded};
+use crate::diagnostic::Invalid;
+use crate::expression::evaluate::Facts;
+use crate::language::Language;
+use crate::pack::Rule;
+use crate::pack::effect::Change;
+use crate::profile::{Answer, Answers, Profile};
+use crate::survey::{Kind, Slot};
+
+impl Catalog {
+    /// Classifies the profile, evaluates every rule on it, and puts the steps in order.
+    ///
+    /// # Errors
+    /// [`Invalid`] if a function of a pack's script fails, for instance because it reaches its limit of operations.
+    pub fn advise(&self, profile: &Profile, options: &Options) -> Result<Advice, Invalid> {
+        let language = options.language;
+        let finding = self.find_type(profile);
+        let mut facts = self.facts(&profile.answers, &finding.standing);
+        let decisions = Decisions::of(self, &facts, options);
+        let compared = compare::comparisons(self, &facts, language);
+        let mut steps = steps(self, &decisions, &facts, &compared, language);
+        let (undecided, open_questions) = open::undecided(self, &decisions, &facts, language);
+        let near = open::near(self, &decisions, &mut facts, language);
+        let learning = learn::learning(self, &finding.standing, &steps, language);
+        decide::script_failure(self, &facts)?;
+
+        let classification = finding.named(&self.typology, language);
+        let answered =
+            Answered { answers: profile.answered(), questions: self.survey.questions.len() };
+        let summary = summary::sentences(&summary::Subject {
+            catalog: self,
+            standing: &finding.standing,
+            classification: &classification,
+            name: self.name_of(&profile.answers, language),
+            steps: &steps,
+            answered,
+            open: open_questions.len(),
+            language,
+        });
+        if let Some(top) = options.top {
+            steps.truncate(top);
+        }
+        Ok(Advice {
+            schema: SCHEMA,
+            date: options.date,
+            language,
+            municipality: self.municipality(&profile.answers),
+            headline: self.headline(&profile.answers, language),
+            summary,
+            answered,
+            type_strengths: self.type_strengths(&finding.standing, language),
+            classification,
+            steps,
+            undecided,
+            near,
+            open_questions,
+            strengths: compare::strengths(&compared, language),
+            comparison: compared.into_iter().map(|compared| compared.comparison).collect(),
+            learning,
+            types: self.type_names(language),
+            study: self.study(language),
+            packs: self.pack_names(language),
+        })
+    }
+
+    pub(crate) fn facts<'a>(&'a self, answers: &'a Answers, standing: &'a Standing) -> Facts<'a> {
+        Facts {
+            survey: &self.survey,
+            typology: &self.typology,
+            benchmarks: &self.benchmarks,
+            scripts: &self.scripts,
+            answers,
+            standing,
+            failure: OnceCell::new(),
+            assumed: None,
+        }
+    }
+
+    /// The answers to what the survey calls facts of the municipality.
+    fn municipality(&self, answers: &Answers) -> IndexMap<String, serde_json::Value> {
+        self.fixed()
+            .filter_map(|slot| {
+                let path = &self.survey.question(slot).path;
+                let name = path.rsplit('.').next().unwrap_or(path);
+                Some((name.to_owned(), answers.json(slot, &self.survey)?))
+            })
+            .collect()
+    }
+
+    fn headline(&self, answers: &Answers, language: Language) -> Vec<String> {
+        self.fixed()
+            .filter_map(|slot| {
+                let question = self.survey.question(slot);
+                Some(match (answers.get(slot)?, &question.kind) {
+                    (Answer::Text(text), _) => text.to_string(),
+                    (Answer::Option(option), Kind::Choice(options)) => {
+                        crate::language::capitalised(options.get(*option).label.get(language))
+                    }
+                    (Answer::Number(number), _) => match &question.unit {
+                        Some(unit) => format!("{} {}", language.number(*number), unit.get(language)),
+                        None => language.number(*number),
+                    },
+                    _ => return None,
+                })
+            })
+            .collect()
+    }
+
+    /// What to call the municipality in a sentence: its name, or what the survey says in its place.
+    pub(super) fn name_of(&self, answers: &Answers, language: Language) -> String {
+        let mut names = self.fixed().filter(|slot| matches!(self.survey.question(*slot).kind, Kind::Text));
+        let Some(slot) = names.next() else { return String::new() };
+        match (answers.get(slot), &self.survey.question(slot).unanswered) {
+            (Some(Answer::Text(name)), _) => name.to_string(),
+            (_, Some(instead)) => instead.get(language).to_string(),
+            _ => String::new(),
+        }
+    }
+
+    fn fixed(&self) -> impl Iterator<Item = Slot> {
+        self.survey.slots().filter(|slot| self.survey.question(*slot).fixed)
+    }
+
+    fn type_strengths(&self, standing: &Standing, language: Language) -> Vec<String> {
+        let strengths = standing.kind.map(|kind| &self.typology.types[usize::from(kind)].strengths);
+        strengths.into_iter().flatten().map(|strength| strength.get(language).to_string()).collect()
+    }
+
+    fn type_names(&self, language: Language) -> IndexMap<String, TypeName> {
+        let names = self.typology.names.0.iter().zip(&self.typology.types);
+        names
+            .map(|(name, kind)| {
+                let names = TypeName {
+                    label: name.label.get(language).to_string(),
+                    dative: kind.dative.get(language).to_string(),
+                };
+                (name.id.to_string(), names)
+            })
+            .collect()
+    }
+
+    fn study(&self, language: Language) -> Study {
+        let source = &self.survey.source;
+        Study {
+            title: source.title.to_string(),
+            publisher: source.publisher.to_string(),
+            published: source.published,
+            sample: source.sample.get(language).to_string(),
+        }
+    }
+
+    fn pack_names(&self, language: Language) -> Vec<PackName> {
+        let packs = self.packs.iter().map(|pack| PackName {
+            id: pack.id.to_string(),
+            title: pack.title.get(language).to_string(),
+            version: pack.version.to_string(),
+        });
+        packs.collect()
+    }
+}
+
+/// The fired rules as steps, in their order.
+fn steps(
+    catalog: &Catalog,
+    decisions: &Decisions,
+    facts: &Facts<'_>,
+    compared: &[Compared<'_>],
+    language: Language,
+) -> Vec<Step> {
+    let fired = &decisions.fired;
+    let factors: Vec<Factors> =
+        fired.iter().map(|place| priority::factors(&catalog.rules[*place], facts)).collect();
+    let priorities: Vec<f64> = factors.iter().map(priority::priority).collect();
+    let order = priority::order(&catalog.rules, fired, &priorities);
+    let id = |place: usize| catalog.rules[place].id.to_string();
+    let is_open = |place: &usize| fired.binary_search(place).is_ok();
+    let mut horizons: Vec<Option<Horizon>> = vec![None; fired.len()];
+    let mut steps = Vec::with_capacity(fired.len());
+    for (rank, step) in order.into_iter().enumerate() {
+        let (place, factors) = (fired[step], factors[step]);
+        let rule = &catalog.rules[place];
+        let after: Vec<usize> = rule.after.iter().copied().filter(is_open).collect();
+        let before: Vec<Horizon> =
+            after.iter().filter_map(|earlier| horizons[fired.binary_search(earlier).ok()?]).collect();
+        let horizon = horizon(factors.effort, &before);
+        horizons[step] = Some(horizon);
+        let waits_for_this = fired.iter().filter(|later| catalog.rules[**later].after.contains(&place));
+        let words = words(rule, facts, language);
+        steps.push(Step {
+            rank: rank + 1,
+            rule: id(place),
+            pack: catalog.packs[rule.pack].id.to_string(),
+            title: open::title(rule, facts, language),
+            why: words.why,
+            actions: words.actions,
+            priority: rounded(priorities[step], 1),
+            factors: Factors { need: rounded(factors.need, 4), fit: rounded(factors.fit, 4), ..factors },
+            horizon,
+            after: after.iter().map(|earlier| id(*earlier)).collect(),
+            then: waits_for_this.map(|later| id(*later)).collect(),
+            learn_from: type_ids(catalog, &rule.learn_from),
+            effect: effect(catalog, rule),
+            benchmarks: compare::moved(compared, &changed_options(rule)),
+            source: rule.source.clone(),
+            trace: trace(catalog, rule, facts, language),
+        });
+    }
+    steps
+}
+
+/// The reason and the first moves, as variant and notes make them.
+pub(super) struct Words {
+    pub why: String,
+    pub actions: Vec<String>,
+}
+
+pub(super) fn words(rule: &Rule, facts: &Facts<'_>, language: Language) -> Words {
+    let variant = priority::variant(rule, facts);
+    let why = variant.and_then(|variant| variant.why.as_ref()).unwrap_or(&rule.texts.why);
+    let actions = variant.and_then(|variant| variant.actions.as_ref()).unwrap_or(&rule.texts.actions);
+    let mut why = why.get(language).fill(facts, language);
+    for note in rule.notes.iter().filter(|note| note.when.evaluate(facts) == Some(true)) {
+        why.push(' ');
+        why.push_str(&note.text.get(language).fill(facts, language));
+    }
+    Words { why, actions: actions.get(language).iter().map(|action| action.fill(facts, language)).collect() }
+}
+
+pub(super) fn type_ids(catalog: &Catalog, kinds: &[u8]) -> Vec<String> {
+    kinds.iter().map(|kind| catalog.typology.names.get(*kind).id.to_string()).collect()
+}
+
+pub(super) fn effect(catalog: &Catalog, rule: &Rule) -> IndexMap<String, serde_json::Value> {
+    let path = |slot: Slot| catalog.survey.question(slot).path.to_string();
+    rule.effects().map(|(slot, written)| (path(slot), written.clone())).collect()
+}
+
+/// The questions a rule's effect changes, and the options it adds.
+pub(super) fn changed_options(rule: &Rule) -> Vec<(Slot, Vec<u8>)> {
+    let changed = rule.effect.iter().map(|effect| {
+        let options = match &effect.change {
+            Change::Edit { add, .. } => add.clone(),
+            Change::Set(Answer::Option(option)) => vec![*option],
+            Change::Set(answer) => answer.options().map(|options| options.iter().collect()).unwrap_or_default(),
+        };
+        (effect.slot, options)
+    });
+    changed.collect()
+}
+
+pub(super) fn trace(catalog: &Catalog, rule: &Rule, facts: &Facts<'_>, language: Language) -> StepTrace {
+    let names = catalog.names();
+    let impact = match &rule.impact {
+        crate::pack::Impact::Expression(impact) => Some(names.trace_number(impact, facts, language)),
+        crate::pack::Impact::ByType { .. } => None,
+    };
+    let memberships = priority::memberships(facts);
+    let fit = memberships.iter().zip(&rule.fit).enumerate().map(|(kind, (membership, weight))| {
+        let trace = FitTrace { membership: rounded(*membership, 4), weight: *weight };
+        (catalog.typology.names.get(kind as u8).id.to_string(), trace)
+    });
+    let true_notes = rule.notes.iter().filter(|note| note.when.evaluate(facts) == Some(true));
+    StepTrace {
+        when: names.trace(&rule.when, facts, language),
+        need: rule.need.as_ref().map(|need| names.trace_number(need, facts, language)),
+        impact,
+        fit: fit.collect(),
+        variant: priority::variant(rule, facts).map(|variant| names.condition(&variant.when)),
+        notes: true_notes.map(|note| names.condition(&note.when)).collect(),
+    }
+}

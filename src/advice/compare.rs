@@ -1,0 +1,123 @@
+//! The answers beside what the study measured.
+
+use serde_json::Value as Json;
+
+use super::{Best, Comparison, Strength};
+use crate::benchmark::{Benchmark, Measure};
+use crate::catalog::Catalog;
+use crate::expression::evaluate::Facts;
+use crate::language::Language;
+use crate::language::messages::message;
+use crate::profile::number_as_json;
+use crate::survey::{Kind, Slot};
+
+/// A comparison and the value it was made from.
+pub(super) struct Compared<'c> {
+    pub benchmark: &'c Benchmark,
+    /// On the benchmark's own scale; shares as 0 or 100.
+    pub value: f64,
+    pub comparison: Comparison,
+}
+
+/// Every answered question that has a value of which more is further along.
+pub(super) fn comparisons<'c>(catalog: &'c Catalog, facts: &Facts<'_>, language: Language) -> Vec<Compared<'c>> {
+    catalog
+        .benchmarks
+        .iter()
+        .filter(|benchmark| benchmark.higher_is_better)
+        .filter(|benchmark| benchmark.holds_for.as_ref().is_none_or(|holds| holds.evaluate(facts) == Some(true)))
+        .filter_map(|benchmark| {
+            let value = benchmark.of_answer(facts.answers.get(benchmark.question)?)?;
+            let comparison = comparison(catalog, benchmark, value, facts, language);
+            Some(Compared { benchmark, value, comparison })
+        })
+        .collect()
+}
+
+fn comparison(
+    catalog: &Catalog,
+    benchmark: &Benchmark,
+    value: f64,
+    facts: &Facts<'_>,
+    language: Language,
+) -> Comparison {
+    let question = catalog.survey.question(benchmark.question);
+    let option = benchmark.option.and_then(|option| question.kind.options().map(|options| options.get(option)));
+    let label = match (benchmark.measure, option) {
+        (Measure::Count, _) => {
+            let label = question.label.get(language).to_string();
+            message(language, "number-of", &[("label", label.into())])
+        }
+        (_, Some(option)) => option.label.get(language).to_string(),
+        (_, None) => question.label.get(language).to_string(),
+    };
+    let (kind, best) = benchmark.best();
+    Comparison {
+        question: question.path.to_string(),
+        option: option.map(|option| option.id.to_string()),
+        label,
+        measure: benchmark.measure.name(),
+        unit: (matches!(question.kind, Kind::Percent) && benchmark.measure == Measure::Mean).then_some("percent"),
+        value: match benchmark.measure {
+            Measure::Share | Measure::None => Json::from(value > 0.0),
+            _ => number_as_json(value),
+        },
+        type_value: facts.standing.kind.map(|kind| benchmark.by_type[usize::from(kind)]),
+        all_value: benchmark.all,
+        best: Best { kind: catalog.typology.names.get(kind).id.to_string(), value: best },
+        table: benchmark.table,
+    }
+}
+
+/// Fewer than this share of municipalities, in percent: what one of them has is worth showing to the others.
+const RARE: f64 = 33.0;
+
+/// What others can learn here: what few have, and numbers above those of every type. The rarest first.
+pub(super) fn strengths(compared: &[Compared<'_>], language: Language) -> Vec<Strength> {
+    let mut found: Vec<(f64, Strength)> = compared
+        .iter()
+        .filter_map(|compared| {
+            let comparison = &compared.comparison;
+            let all = comparison.all_value.unwrap_or(comparison.best.value);
+            let (rarity, id, figure) = match compared.benchmark.measure {
+                Measure::Share if compared.value > 0.0 && all < RARE => {
+                    (all, "strength-share", language.number(all))
+                }
+                Measure::Mean | Measure::Count if compared.value > comparison.best.value && all > 0.0 => {
+                    (100.0 * all / compared.value, "strength-number", language.number(all))
+                }
+                _ => return None,
+            };
+            let text = message(
+                language,
+                id,
+                &[
+                    ("label", comparison.label.clone().into()),
+                    ("value", language.number(compared.value).into()),
+                    ("all", figure.into()),
+                ],
+            );
+            let strength = Strength {
+                question: comparison.question.clone(),
+                option: comparison.option.clone(),
+                label: comparison.label.clone(),
+                text,
+                table: comparison.table,
+            };
+            Some((rarity, strength))
+        })
+        .collect();
+    found.sort_by(|one, other| one.0.total_cmp(&other.0));
+    found.into_iter().map(|(_, strength)| strength).collect()
+}
+
+/// The comparisons that a change of these answers moves: of a list, those of the options it changes.
+pub(super) fn moved(compared: &[Compared<'_>], effects: &[(Slot, Vec<u8>)]) -> Vec<Comparison> {
+    let moves = |compared: &&Compared<'_>| {
+        effects.iter().any(|(slot, options)| {
+            *slot == compared.benchmark.question
+                && compared.benchmark.option.is_none_or(|option| options.contains(&option))
+        })
+    };
+    compared.iter().filter(moves).map(|compared| compared.comparison.clone()).collect()
+}

@@ -1,0 +1,44 @@
+//! Which rules fire, which do not, and which cannot be decided.
+
+use crate::advice::Options;
+use crate::catalog::Catalog;
+use crate::diagnostic::{Diagnostic, Invalid, Problem};
+use crate::expression::evaluate::Facts;
+
+/// The rules by outcome, each by its place in the catalog, in the catalog's order.
+#[derive(Debug, Default)]
+pub(super) struct Decisions {
+    pub fired: Vec<usize>,
+    pub undecided: Vec<usize>,
+    pub silent: Vec<usize>,
+}
+
+impl Decisions {
+    pub fn of(catalog: &Catalog, facts: &Facts<'_>, options: &Options) -> Self {
+        let mut decisions = Decisions::default();
+        for (place, rule) in catalog.rules.iter().enumerate() {
+            if !rule.valid.holds(options.date) {
+                continue;
+            }
+            match rule.when.evaluate(facts) {
+                Some(true) => decisions.fired.push(place),
+                Some(false) => decisions.silent.push(place),
+                None => decisions.undecided.push(place),
+            }
+        }
+        decisions
+    }
+}
+
+/// The failure of a pack's script, if there was one: then there is no advice, rather than half of one.
+pub(super) fn script_failure(catalog: &Catalog, facts: &Facts<'_>) -> Result<(), Invalid> {
+    let Some(failure) = facts.failure.get() else { return Ok(()) };
+    let calls = |place: &usize| catalog.names().condition(&catalog.rules[*place].when).contains(&*failure.function);
+    let rule = (0..catalog.rules.len()).find(calls).map_or("", |place| &catalog.rules[place].id);
+    Err(Diagnostic::without_place(Problem::ScriptFailed {
+        rule: rule.to_owned(),
+        function: failure.function.clone(),
+        detail: failure.detail.clone(),
+    })
+    .into())
+}

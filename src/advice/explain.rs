@@ -1,0 +1,152 @@
+//! Why one rule fires, does not, or cannot be decided.
+
+use indexmap::IndexMap;
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use super::build::{changed_options, effect, trace, type_ids, words};
+use super::priority::{factors, priority};
+use super::{Comparison, Factors, Missing, Options, StepTrace, compare, decide, open};
+use crate::catalog::Catalog;
+use crate::classification::rounded;
+use crate::diagnostic::{Diagnostic, Invalid, Problem, nearest};
+use crate::pack::RuleSource;
+use crate::profile::Profile;
+
+/// Why a rule came out as it did on one profile.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Explanation {
+    /// `pack/rule`.
+    pub rule: String,
+    /// The step in a few words.
+    pub title: String,
+    /// How the rule came out.
+    pub outcome: Outcome,
+    /// The unanswered questions that an undecided rule waits for.
+    pub needs: Vec<Question>,
+    /// What a silent rule is short of, if it is only one condition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing: Option<Missing>,
+    /// The reason, where the rule fires.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// The place in the advice, where the rule fires.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rank: Option<usize>,
+    /// The priority the step has, or would have.
+    pub priority: f64,
+    /// What the priority is made of.
+    pub factors: Factors,
+    /// The conditions and where the factors come from.
+    pub trace: StepTrace,
+    /// Rules to be done first.
+    pub after: Vec<String>,
+    /// Types it is worth looking at.
+    pub learn_from: Vec<String>,
+    /// The answers once the step is done.
+    pub effect: IndexMap<String, Json>,
+    /// The comparisons that the step moves.
+    pub benchmarks: Vec<Comparison>,
+    /// What the rule rests on.
+    pub source: RuleSource,
+    /// File and line of the rule's pack.
+    pub pack_file: String,
+}
+
+/// How a rule came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Its condition is true: it is a step of the advice.
+    Fires,
+    /// Its condition is false.
+    Silent,
+    /// Its condition needs an unanswered question.
+    Undecided,
+    /// The reference date is outside its period of validity.
+    NotInForce,
+}
+
+impl Outcome {
+    /// The outcome's name, as cases and the JSON form write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Outcome::Fires => "fires",
+            Outcome::Silent => "silent",
+            Outcome::Undecided => "undecided",
+            Outcome::NotInForce => "not-in-force",
+        }
+    }
+}
+
+/// A question by path and label.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// The question's path.
+    pub question: String,
+    /// What is asked.
+    pub label: String,
+}
+
+impl Catalog {
+    /// Explains why the rule `id` (`pack/rule`) fires on the profile, does not, or cannot be decided.
+    ///
+    /// # Errors
+    /// [`Invalid`] if there is no such rule, or as [`Catalog::advise`].
+    pub fn explain(&self, profile: &Profile, id: &str, options: &Options) -> Result<Explanation, Invalid> {
+        let Some(rule) = self.rules.iter().find(|rule| rule.id.as_ref() == id) else {
+            let nearest = self.nearest_rule(id);
+            return Err(Diagnostic::without_place(Problem::UnknownRule { rule: id.to_owned(), nearest }).into());
+        };
+        let language = options.language;
+        let finding = self.find_type(profile);
+        let mut facts = self.facts(&profile.answers, &finding.standing);
+        let outcome = match (rule.valid.holds(options.date), rule.when.evaluate(&facts)) {
+            (false, _) => Outcome::NotInForce,
+            (true, Some(true)) => Outcome::Fires,
+            (true, Some(false)) => Outcome::Silent,
+            (true, None) => Outcome::Undecided,
+        };
+        let mut needs = Vec::new();
+        if outcome == Outcome::Undecided {
+            rule.when.open_questions(&facts, &mut needs);
+        }
+        let needs = needs.iter().map(|slot| {
+            let question = self.survey.question(*slot);
+            Question { question: question.path.to_string(), label: question.label.get(language).to_string() }
+        });
+        let factors = factors(rule, &facts);
+        let compared = compare::comparisons(self, &facts, language);
+        let explanation = Explanation {
+            rule: rule.id.to_string(),
+            title: open::title(rule, &facts, language),
+            outcome,
+            needs: needs.collect(),
+            missing: open::missing(self, rule, &mut facts, language).filter(|_| outcome == Outcome::Silent),
+            why: (outcome == Outcome::Fires).then(|| words(rule, &facts, language).why),
+            rank: self.rank(profile, rule.id.as_ref(), options)?,
+            priority: rounded(priority(&factors), 1),
+            factors: Factors { need: rounded(factors.need, 4), fit: rounded(factors.fit, 4), ..factors },
+            trace: trace(self, rule, &facts, language),
+            after: rule.after.iter().map(|earlier| self.rules[*earlier].id.to_string()).collect(),
+            learn_from: type_ids(self, &rule.learn_from),
+            effect: effect(self, rule),
+            benchmarks: compare::moved(&compared, &changed_options(rule)),
+            source: rule.source.clone(),
+            pack_file: self.packs[rule.pack].file.name.clone(),
+        };
+        decide::script_failure(self, &facts)?;
+        Ok(explanation)
+    }
+
+    fn rank(&self, profile: &Profile, id: &str, options: &Options) -> Result<Option<usize>, Invalid> {
+        let advice = self.advise(profile, &Options { top: None, ..*options })?;
+        Ok(advice.steps.iter().find(|step| step.rule == id).map(|step| step.rank))
+    }
+
+    /// The rule meant: the rule of that name in some pack, or a similar id.
+    fn nearest_rule(&self, id: &str) -> Option<String> {
+        let same_name = |rule: &&str| rule.rsplit('/').next() == id.rsplit('/').next();
+        self.rule_ids().find(same_name).map(str::to_owned).or_else(|| nearest(id, self.rule_ids()))
+    }
+}

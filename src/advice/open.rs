@@ -1,0 +1,116 @@
+//! What is not decided yet, and which answers would decide it.
+
+use super::decide::Decisions;
+use super::priority::{factors, priority, variant};
+use super::{Factors, Missing, Near, OpenQuestion, Undecided};
+use crate::catalog::Catalog;
+use crate::classification::rounded;
+use crate::expression::Test;
+use crate::expression::evaluate::Facts;
+use crate::expression::reads::Read;
+use crate::language::Language;
+use crate::pack::Rule;
+use crate::survey::Slot;
+
+/// The undecided rules, and the questions they wait for, the weightiest first.
+pub(super) fn undecided(
+    catalog: &Catalog,
+    decisions: &Decisions,
+    facts: &Facts<'_>,
+    language: Language,
+) -> (Vec<Undecided>, Vec<OpenQuestion>) {
+    let mut waiting = vec![(0, 0.0); catalog.survey.questions.len()];
+    let mut undecided = Vec::with_capacity(decisions.undecided.len());
+    for place in &decisions.undecided {
+        let rule = &catalog.rules[*place];
+        let mut needs = Vec::new();
+        rule.when.open_questions(facts, &mut needs);
+        let possible = priority(&Factors { need: 1.0, ..factors(rule, facts) });
+        for slot in &needs {
+            let (rules, weight) = &mut waiting[slot.index()];
+            *rules += 1;
+            *weight += possible;
+        }
+        let path = |slot: &Slot| catalog.survey.question(*slot).path.to_string();
+        undecided.push(Undecided { rule: rule.id.to_string(), needs: needs.iter().map(path).collect() });
+    }
+    let mut open: Vec<OpenQuestion> = catalog
+        .survey
+        .slots()
+        .zip(&waiting)
+        .filter(|(_, (rules, _))| *rules > 0)
+        .map(|(slot, (rules, weight))| {
+            let question = catalog.survey.question(slot);
+            OpenQuestion {
+                question: question.path.to_string(),
+                label: question.label.get(language).to_string(),
+                rules: *rules,
+                weight: rounded(*weight, 1),
+            }
+        })
+        .collect();
+    // A stable sort: questions of one weight stay in the survey's order.
+    open.sort_by(|one, other| other.weight.total_cmp(&one.weight));
+    (undecided, open)
+}
+
+/// The silent rules that one changeable condition keeps from firing.
+///
+/// Not those whose step is done: a test of what the step itself would change is no condition that is missing.
+pub(super) fn near(
+    catalog: &Catalog,
+    decisions: &Decisions,
+    facts: &mut Facts<'_>,
+    language: Language,
+) -> Vec<Near> {
+    let mut near = Vec::new();
+    for place in &decisions.silent {
+        let rule = &catalog.rules[*place];
+        if let Some(missing) = missing(catalog, rule, facts, language) {
+            near.push(Near { rule: rule.id.to_string(), title: title(rule, facts, language), missing });
+        }
+    }
+    near
+}
+
+/// The one changeable condition that a silent rule is short of.
+pub(super) fn missing(catalog: &Catalog, rule: &Rule, facts: &mut Facts<'_>, language: Language) -> Option<Missing> {
+    let atom = rule.when.one_short(facts, &|test| changeable(catalog, rule, test))?;
+    let question = catalog.survey.question(first_question(&atom.test)?);
+    Some(Missing {
+        question: question.path.to_string(),
+        label: question.label.get(language).to_string(),
+        condition: catalog.names().test(&atom.test),
+    })
+}
+
+/// The step's title, as its variant has it.
+pub(super) fn title(rule: &Rule, facts: &Facts<'_>, language: Language) -> String {
+    let title = variant(rule, facts).and_then(|variant| variant.title.as_ref()).unwrap_or(&rule.texts.title);
+    title.get(language).fill(facts, language)
+}
+
+fn changeable(catalog: &Catalog, rule: &Rule, test: &Test) -> bool {
+    let mut changeable = true;
+    test.reads(&mut |read| {
+        changeable &= match read {
+            Read::Answer(slot) => {
+                !catalog.survey.question(slot).fixed && rule.effect.iter().all(|effect| effect.slot != slot)
+            }
+            // A type is not chosen.
+            Read::Type(_) | Read::Membership(_) => false,
+            Read::Benchmark(..) => true,
+        };
+    });
+    changeable
+}
+
+fn first_question(test: &Test) -> Option<Slot> {
+    let mut first = None;
+    test.reads(&mut |read| {
+        if let (Read::Answer(slot), None) = (read, first) {
+            first = Some(slot);
+        }
+    });
+    first
+}

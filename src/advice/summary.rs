@@ -1,0 +1,106 @@
+//! The advice in three sentences: the type, what moves most, what is open.
+
+use super::{Answered, Horizon, Step};
+use crate::catalog::Catalog;
+use crate::classification::{Basis, Classification, Standing};
+use crate::language::messages::message;
+use crate::language::{Language, capitalised};
+
+/// What the summary is about.
+pub(super) struct Subject<'a> {
+    pub catalog: &'a Catalog,
+    pub standing: &'a Standing,
+    pub classification: &'a Classification,
+    pub name: String,
+    pub steps: &'a [Step],
+    pub answered: Answered,
+    /// Open questions that can change the list of steps.
+    pub open: usize,
+    pub language: Language,
+}
+
+pub(super) fn sentences(subject: &Subject<'_>) -> Vec<String> {
+    let sentences = [type_sentence(subject), steps_sentence(subject), open_sentence(subject)];
+    sentences.into_iter().map(|sentence| capitalised(&sentence)).collect()
+}
+
+fn type_sentence(subject: &Subject<'_>) -> String {
+    let language = subject.language;
+    let (Some(kind), Some(memberships)) = (subject.standing.kind, &subject.standing.memberships) else {
+        return message(language, "summary-no-type", &[("name", subject.name.clone().into())]);
+    };
+    let belongs = subject.catalog.typology.types[usize::from(kind)].belongs.get(language);
+    let mixed = subject.standing.mixed_with.map(|mixed| {
+        let dative = subject.catalog.typology.types[usize::from(mixed)].dative.get(language);
+        message(
+            language,
+            "summary-mixed",
+            &[
+                ("types", dative.as_ref().into()),
+                ("membership", language.percent(memberships[usize::from(mixed)]).into()),
+            ],
+        )
+    });
+    let id = match (subject.classification.basis, subject.classification.goals_and_work_differ) {
+        (Some(Basis::Indicators), _) => "summary-type-estimated",
+        (_, true) => "summary-type-differs",
+        (_, false) => "summary-type",
+    };
+    let work = subject.standing.by_indicators.unwrap_or(kind);
+    message(
+        language,
+        id,
+        &[
+            ("name", subject.name.clone().into()),
+            ("belongs", belongs.as_ref().into()),
+            ("membership", language.percent(memberships[usize::from(kind)]).into()),
+            ("mixed", mixed.unwrap_or_default().into()),
+            ("work", subject.catalog.typology.types[usize::from(work)].dative.get(language).as_ref().into()),
+        ],
+    )
+}
+
+/// The two steps that can be begun now and matter most; if there are none, those that matter most.
+fn steps_sentence(subject: &Subject<'_>) -> String {
+    let language = subject.language;
+    let now = subject.steps.iter().filter(|step| step.horizon == Horizon::Now).count();
+    let mut first: Vec<&Step> = subject.steps.iter().filter(|step| now == 0 || step.horizon == Horizon::Now).collect();
+    first.sort_by(|one, other| other.priority.total_cmp(&one.priority));
+    let titles: Vec<_> = first.iter().take(2).map(|step| quoted(&step.title, language)).collect();
+    let id = match (subject.steps.len(), subject.answered.answers) {
+        (0, 0) => "summary-nothing-answered",
+        (0, _) => "summary-no-steps",
+        _ => "summary-steps",
+    };
+    message(
+        language,
+        id,
+        &[
+            ("steps", language.list(&titles).into()),
+            ("count", subject.steps.len().into()),
+            ("number", capitalised(&language.count(subject.steps.len())).into()),
+        ],
+    )
+}
+
+fn open_sentence(subject: &Subject<'_>) -> String {
+    let language = subject.language;
+    let unanswered = subject.answered.questions - subject.answered.answers;
+    message(
+        language,
+        if subject.open == 0 { "summary-open-without-effect" } else { "summary-open" },
+        &[
+            ("unanswered", unanswered.into()),
+            ("number", capitalised(&language.count(unanswered)).into()),
+            ("deciding", subject.open.into()),
+            ("deciding-number", language.count(subject.open).into()),
+        ],
+    )
+}
+
+fn quoted(title: &str, language: Language) -> String {
+    match language {
+        Language::De => format!("„{title}“"),
+        Language::En => format!("“{title}”"),
+    }
+}

@@ -1,0 +1,165 @@
+//! What the study measured for each type and for all municipalities, as `benchmarks.yaml` gives it.
+
+use std::collections::HashMap;
+
+use crate::expression::{Condition, OptionSet};
+use crate::language::Localized;
+use crate::profile::Answer;
+use crate::survey::{Kind, Question, Slot};
+
+pub(crate) mod load;
+
+/// All values of the study's tables.
+#[derive(Debug, Default)]
+pub struct Benchmarks {
+    values: Vec<Benchmark>,
+    /// The value that stands for a question, or for one of its options.
+    by_question: HashMap<(Slot, Option<u8>), u16>,
+    /// The questions the estimate of the type rests on, in the survey's order.
+    indicators: Vec<Slot>,
+    pub(crate) tables: Vec<Table>,
+}
+
+/// A table of the study.
+#[derive(Debug)]
+pub(crate) struct Table {
+    pub number: u8,
+    pub title: Localized,
+    /// The municipalities its values refer to, where these are not all.
+    pub base: Option<Localized>,
+}
+
+/// One row of a table.
+#[derive(Debug)]
+pub(crate) struct Benchmark {
+    pub question: Slot,
+    pub option: Option<u8>,
+    pub measure: Measure,
+    /// In the typology's order.
+    pub by_type: Vec<f64>,
+    /// Where the study prints it.
+    pub all: Option<f64>,
+    /// The study takes more of it to be further along.
+    pub higher_is_better: bool,
+    /// Part of the estimate of the type.
+    pub indicator: bool,
+    /// In a ranking, only the first so many places count as chosen.
+    pub places: Option<usize>,
+    /// The municipalities the value holds for, where these are not all.
+    pub holds_for: Option<Condition>,
+    pub table: u8,
+}
+
+/// What a value is a measure of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Measure {
+    /// Percent of municipalities that chose the option or said yes.
+    Share,
+    /// Mean of the numbers given.
+    Mean,
+    /// Mean number of options chosen.
+    Count,
+    /// Percent of municipalities that chose no option at all.
+    None,
+    /// Mean rank score.
+    Score,
+    Median,
+}
+
+impl Measure {
+    pub const NAMES: [&'static str; 6] = ["share", "mean", "count", "none", "score", "median"];
+
+    pub fn named(name: &str) -> Option<Measure> {
+        [Measure::Share, Measure::Mean, Measure::Count, Measure::None, Measure::Score, Measure::Median]
+            .into_iter()
+            .find(|measure| measure.name() == name)
+    }
+
+    pub fn name(self) -> &'static str {
+        Measure::NAMES[self as usize]
+    }
+}
+
+impl Benchmark {
+    /// What the answer is on the value's own scale: a number, or true and false as 100 and 0.
+    pub fn of_answer(&self, answer: &Answer) -> Option<f64> {
+        let share = |chosen: bool| if chosen { 100.0 } else { 0.0 };
+        match (self.measure, answer) {
+            (Measure::Mean | Measure::Median, Answer::Number(number)) => Some(*number),
+            (Measure::Share, Answer::Flag(flag)) => Some(share(*flag)),
+            (Measure::Share, Answer::Option(option)) => Some(share(self.option == Some(*option))),
+            (Measure::Share, Answer::Ranking(ranking)) => {
+                let place = ranking.place(self.option?);
+                Some(share(place.is_some_and(|place| self.places.is_none_or(|places| place < places))))
+            }
+            (Measure::Share, Answer::Options(options)) => Some(share(options.has(self.option?))),
+            (Measure::Count, answer) => Some(f64::from(answer.options()?.count())),
+            (Measure::None, answer) => Some(share(answer.options()? == OptionSet::default())),
+            _ => None,
+        }
+    }
+
+    /// The type with the highest value; of several, the first.
+    pub fn best(&self) -> (u8, f64) {
+        let mut best = (0, f64::NEG_INFINITY);
+        for (kind, value) in self.by_type.iter().enumerate() {
+            if *value > best.1 {
+                best = (kind as u8, *value);
+            }
+        }
+        best
+    }
+}
+
+impl Benchmarks {
+    pub(crate) fn new(values: Vec<Benchmark>, tables: Vec<Table>) -> Self {
+        let mut by_question: HashMap<(Slot, Option<u8>), u16> = HashMap::new();
+        let mut indicators = Vec::new();
+        for (number, value) in values.iter().enumerate() {
+            if value.holds_for.is_none() && value.measure != Measure::None {
+                by_question.entry((value.question, value.option)).or_insert(number as u16);
+            }
+            if value.indicator && !indicators.contains(&value.question) {
+                indicators.push(value.question);
+            }
+        }
+        indicators.sort_unstable();
+        Benchmarks { values, by_question, indicators, tables }
+    }
+
+    pub(crate) fn get(&self, number: u16) -> &Benchmark {
+        &self.values[usize::from(number)]
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Benchmark> {
+        self.values.iter()
+    }
+
+    /// The value of a question as a whole, or of one option.
+    pub(crate) fn find(&self, question: Slot, option: Option<u8>) -> Option<u16> {
+        self.by_question.get(&(question, option)).copied()
+    }
+
+    /// The options of a question that have a value, for a message.
+    pub(crate) fn options_of(&self, slot: Slot, question: &Question) -> String {
+        let Some(options) = question.kind.options() else { return String::new() };
+        let with_value = (0..options.0.len() as u8).filter(|option| self.find(slot, Some(*option)).is_some());
+        with_value.map(|option| options.get(option).id.as_ref()).collect::<Vec<_>>().join(", ")
+    }
+
+    pub(crate) fn indicator_questions(&self) -> impl Iterator<Item = Slot> {
+        self.indicators.iter().copied()
+    }
+
+    pub(crate) fn table(&self, number: u8) -> Option<&Table> {
+        self.tables.iter().find(|table| table.number == number)
+    }
+}
+
+/// The measure a value has if it names none.
+pub(crate) fn usual_measure(kind: &Kind) -> Measure {
+    match kind {
+        Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent => Measure::Mean,
+        _ => Measure::Share,
+    }
+}

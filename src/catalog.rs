@@ -1,0 +1,103 @@
+//! Survey, typology, benchmarks and packs, read and compiled once, then shared and never changed.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::benchmark::Benchmarks;
+use crate::classification::{self, Classification};
+use crate::diagnostic::{Invalid, SourceFile};
+use crate::expression::print::Names;
+use crate::expression::script::Scripts;
+use crate::language::Language;
+use crate::pack::{Pack, Rule};
+use crate::profile::{self, Profile};
+use crate::survey::Survey;
+use crate::typology::Typology;
+
+mod embedded;
+mod files;
+mod load;
+
+pub(crate) use files::{read, read_file};
+
+/// Everything an advice rests on but the profile. Cheap to share between threads.
+#[derive(Debug)]
+pub struct Catalog {
+    pub(crate) survey: Survey,
+    pub(crate) typology: Typology,
+    pub(crate) benchmarks: Benchmarks,
+    pub(crate) packs: Vec<Pack>,
+    /// All packs' rules, in the packs' order.
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) scripts: Scripts,
+}
+
+impl Catalog {
+    /// The catalog that comes with the program: the study's survey, typology and values, and the six packs.
+    ///
+    /// # Errors
+    /// [`Invalid`] if the embedded files are at fault, which the tests exclude.
+    pub fn embedded() -> Result<Catalog, Invalid> {
+        load::catalog(embedded::files())
+    }
+
+    /// The embedded catalog with folders laid over it, later ones over earlier ones.
+    ///
+    /// A folder is a pack (it holds `pack.yaml`) or a folder of packs, which may also hold `survey.yaml`, `typology.yaml` and
+    /// `benchmarks.yaml`. A pack replaces one of the same id.
+    ///
+    /// # Errors
+    /// [`Invalid`] with every mistake of every file: unreadable folders, YAML, wrong keys, expressions that do not fit the survey.
+    pub fn load<P: AsRef<Path>>(folders: &[P]) -> Result<Catalog, Invalid> {
+        let mut files = embedded::files();
+        files.lay_over(folders)?;
+        load::catalog(files)
+    }
+
+    /// Reads a profile from YAML or JSON text; `name` is what errors call it.
+    ///
+    /// # Errors
+    /// [`Invalid`] with every mistake: unknown questions and options, wrong kinds, values out of range, contradictions.
+    pub fn profile_from_str(&self, name: &str, text: &str) -> Result<Profile, Invalid> {
+        self.profile(&SourceFile::new(name, text), Language::En)
+    }
+
+    /// Reads a profile from a YAML or JSON file.
+    ///
+    /// # Errors
+    /// As [`Catalog::profile_from_str`], and if the file cannot be read or is no text.
+    pub fn profile_from_file(&self, path: impl AsRef<Path>) -> Result<Profile, Invalid> {
+        self.profile(&read_file(path.as_ref())?, Language::En)
+    }
+
+    /// Reads a profile from a source file. The language is the one in which the survey explains contradictory answers.
+    ///
+    /// # Errors
+    /// As [`Catalog::profile_from_str`].
+    pub fn profile(&self, file: &Arc<SourceFile>, language: Language) -> Result<Profile, Invalid> {
+        profile::read::profile(self, file, language)
+    }
+
+    /// Which type the municipality is.
+    pub fn classify(&self, profile: &Profile, language: Language) -> Classification {
+        self.find_type(profile).named(&self.typology, language)
+    }
+
+    /// The ids of all rules, in the packs' order.
+    pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().map(|rule| rule.id.as_ref())
+    }
+
+    /// The packs' ids and versions, in their order.
+    pub fn packs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.packs.iter().map(|pack| (pack.id.as_ref(), pack.version.as_ref()))
+    }
+
+    pub(crate) fn find_type(&self, profile: &Profile) -> classification::Finding {
+        classification::classify(&self.survey, &self.typology, &self.benchmarks, &profile.answers)
+    }
+
+    pub(crate) fn names(&self) -> Names<'_> {
+        Names { survey: &self.survey, typology: &self.typology, benchmarks: &self.benchmarks }
+    }
+}

@@ -1,0 +1,132 @@
+//! The files a catalog is made of, from the program itself and from folders laid over it.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Invalid, Problem, SourceFile};
+use crate::pack::load::PackFiles;
+
+/// Larger files are refused: profiles have a few KiB, packs some hundred.
+const MOST_BYTES: u64 = 4 * 1024 * 1024;
+
+/// The files of a catalog; packs by id.
+#[derive(Debug)]
+pub(crate) struct RuleFiles {
+    pub survey: Arc<SourceFile>,
+    pub typology: Arc<SourceFile>,
+    pub benchmarks: Arc<SourceFile>,
+    pub packs: BTreeMap<String, PackFiles>,
+}
+
+impl RuleFiles {
+    /// Replaces and adds what the folders hold.
+    pub fn lay_over<P: AsRef<Path>>(&mut self, folders: &[P]) -> Result<(), Invalid> {
+        let mut problems = Vec::new();
+        let mut added: BTreeMap<String, PathBuf> = BTreeMap::new();
+        for folder in folders {
+            if let Err(mut invalid) = self.lay_one_over(folder.as_ref(), &mut added) {
+                problems.append(&mut invalid.diagnostics);
+            }
+        }
+        if problems.is_empty() { Ok(()) } else { Err(Invalid { diagnostics: problems }) }
+    }
+
+    fn lay_one_over(&mut self, folder: &Path, added: &mut BTreeMap<String, PathBuf>) -> Result<(), Invalid> {
+        if folder.join("pack.yaml").is_file() {
+            return self.lay_pack_over(folder, added);
+        }
+        let mut anything = false;
+        for (name, file) in [
+            ("survey.yaml", &mut self.survey),
+            ("typology.yaml", &mut self.typology),
+            ("benchmarks.yaml", &mut self.benchmarks),
+        ] {
+            let path = folder.join(name);
+            if path.is_file() {
+                *file = read_file(&path)?;
+                anything = true;
+            }
+        }
+        for path in entries(folder)? {
+            if path.join("pack.yaml").is_file() {
+                self.lay_pack_over(&path, added)?;
+                anything = true;
+            }
+        }
+        match anything {
+            true => Ok(()),
+            false => {
+                let path = folder.display().to_string();
+                Err(Diagnostic::without_place(Problem::NotARulesFolder { path }).into())
+            }
+        }
+    }
+
+    fn lay_pack_over(&mut self, folder: &Path, added: &mut BTreeMap<String, PathBuf>) -> Result<(), Invalid> {
+        // `.` has no name of its own.
+        let named = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        let name = named.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if let Some(first) = added.insert(name.clone(), folder.to_owned()) {
+            let problem = Problem::DuplicatePack { id: name, first: first.display().to_string() };
+            return Err(Diagnostic::without_place(problem).into());
+        }
+        let mut scripts = Vec::new();
+        for path in entries(folder)? {
+            if path.extension().is_some_and(|extension| extension == "rhai") {
+                scripts.push(read_file(&path)?);
+            }
+        }
+        let pack = read_file(&folder.join("pack.yaml"))?;
+        self.packs.insert(name.clone(), PackFiles { folder: name, pack, scripts });
+        Ok(())
+    }
+}
+
+/// A folder's entries, sorted: the order of the file system is nobody's order.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
+    let failed = |error: std::io::Error| Invalid::from(not_readable(folder, &error));
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        paths.push(entry.map_err(failed)?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// Reads a text file of reasonable size.
+pub(crate) fn read_file(path: &Path) -> Result<Arc<SourceFile>, Invalid> {
+    let file = File::open(path).map_err(|error| not_readable(path, &error))?;
+    read(file, path)
+}
+
+/// Reads a text of reasonable size from anywhere; `path` is its name.
+pub(crate) fn read(input: impl Read, path: &Path) -> Result<Arc<SourceFile>, Invalid> {
+    let mut bytes = Vec::new();
+    input.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| not_readable(path, &error))?;
+    let name = path.display().to_string();
+    if bytes.len() as u64 > MOST_BYTES {
+        let problem = Problem::TooLarge { path: name, most_kib: (MOST_BYTES / 1024) as usize };
+        return Err(Diagnostic::without_place(problem).into());
+    }
+    match String::from_utf8(bytes) {
+        // Editors on Windows begin a file with a byte order mark.
+        Ok(text) => Ok(SourceFile::new(name, text.strip_prefix('\u{feff}').unwrap_or(&text))),
+        Err(error) => {
+            let offset = error.utf8_error().valid_up_to();
+            Err(Diagnostic::without_place(Problem::NotUtf8 { path: name, offset }).into())
+        }
+    }
+}
+
+fn not_readable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    let reason = match error.kind() {
+        ErrorKind::NotFound => "not-found".to_owned(),
+        ErrorKind::PermissionDenied => "no-permission".to_owned(),
+        ErrorKind::IsADirectory => "folder".to_owned(),
+        _ => error.to_string(),
+    };
+    Diagnostic::without_place(Problem::NotReadable { path: path.display().to_string(), reason })
+}

@@ -1,0 +1,118 @@
+//! The command line: what it takes, and one file for each command.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use dteam::{Catalog, Invalid, Language};
+
+mod advise;
+mod classify;
+mod explain;
+mod input;
+mod output;
+mod problems;
+
+/// Advice for the digital municipality: from a profile to prioritised next steps that explain themselves.
+///
+/// Nothing leaves this machine. Exit codes: 0 done; 2 input or usage wrong.
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Advise a municipality: its type, the next steps in order, and why
+    Advise(advise::Arguments),
+    /// Say which type a municipality is, by its goals and by its other answers
+    Classify(classify::Arguments),
+    /// Explain why a rule fires on a profile, does not, or cannot be decided
+    Explain(explain::Arguments),
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+struct Common {
+    /// Language of the output
+    #[arg(long, value_enum, default_value = "de", value_name = "LANGUAGE")]
+    lang: Lang,
+    /// Folder with packs (or one pack) that adds to the built-in rules or replaces packs of the same id; repeatable
+    #[arg(long, value_name = "DIR")]
+    rules: Vec<PathBuf>,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Colour in text: only on a terminal and without `NO_COLOR`, always, or never
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
+    color: When,
+    /// Columns of text output [default: the terminal's, at most 110; 100 elsewhere]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=400))]
+    width: Option<u16>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Lang {
+    /// German
+    De,
+    /// English
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Common {
+    fn language(&self) -> Language {
+        match self.lang {
+            Lang::De => Language::De,
+            Lang::En => Language::En,
+        }
+    }
+
+    fn catalog(&self) -> Result<Catalog, Invalid> {
+        Catalog::load(&self.rules)
+    }
+}
+
+/// Input or usage was wrong.
+const WRONG: u8 = 2;
+
+/// Why a command did not do its work.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
+    /// The output could not be written.
+    #[error("{0}")]
+    Output(String),
+    /// A value of an option was wrong in a way that only the command can tell.
+    #[error("{0}")]
+    Usage(String),
+}
+
+/// Runs a command and says how it went.
+pub fn run(arguments: Arguments) -> ExitCode {
+    let (common, result) = match &arguments.command {
+        Command::Advise(arguments) => (&arguments.common, advise::run(arguments)),
+        Command::Classify(arguments) => (&arguments.common, classify::run(arguments)),
+        Command::Explain(arguments) => (&arguments.common, explain::run(arguments)),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Invalid(invalid)) => {
+            problems::show(&invalid.diagnostics, common);
+            ExitCode::from(WRONG)
+        }
+        Err(failure) => {
+            problems::say(&failure.to_string(), common);
+            ExitCode::from(WRONG)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! `dteam classify`
+
+use clap::{Args, ValueEnum};
+use dteam::render;
+
+use super::output::Target;
+use super::{Common, Failure, input};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The profile, YAML or JSON; `-` for standard input
+    profile: std::path::PathBuf,
+    /// Form of the classification
+    #[arg(long, value_enum, default_value = "text")]
+    format: DataFormat,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DataFormat {
+    /// For people
+    Text,
+    /// For other programs
+    Json,
+    /// The same as JSON, in YAML
+    Yaml,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let common = &arguments.common;
+    let target = Target::of(common, Some(&arguments.profile))?;
+    let catalog = common.catalog()?;
+    let profile = input::profile(&catalog, &arguments.profile, common)?;
+    let classification = catalog.classify(&profile, common.language());
+    target.write(&match arguments.format {
+        DataFormat::Text => render::classification(&classification, common.language(), &target.layout(0)),
+        DataFormat::Json => render::json(&classification),
+        DataFormat::Yaml => render::yaml(&classification),
+    })
+}

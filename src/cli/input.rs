@@ -1,0 +1,41 @@
+//! The profile and the reference date.
+
+use std::path::Path;
+
+use dteam::{Catalog, Invalid, Profile, SourceFile};
+use jiff::civil::Date;
+
+use super::{Common, Failure, problems};
+
+/// Reads the profile, and shows what in it deserves a second look.
+pub(super) fn profile(catalog: &Catalog, path: &Path, common: &Common) -> Result<Profile, Invalid> {
+    let file = match path.as_os_str() == "-" {
+        true => SourceFile::read(std::io::stdin().lock(), path)?,
+        false => SourceFile::open(path)?,
+    };
+    let profile = catalog.profile(&file, common.language())?;
+    problems::show(profile.warnings(), common);
+    Ok(profile)
+}
+
+/// The reference date: as given, else the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), else today.
+///
+/// This is the one place that looks at the clock: a report is dated by the day it is made on unless somebody says otherwise.
+pub(super) fn reference_date(given: Option<Date>) -> Result<Date, Failure> {
+    if let Some(date) = given {
+        return Ok(date);
+    }
+    let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else {
+        return Ok(jiff::Zoned::now().date());
+    };
+    let timestamp = epoch.trim().parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    match timestamp {
+        Some(timestamp) => Ok(timestamp.to_zoned(jiff::tz::TimeZone::UTC).date()),
+        None => Err(Failure::Usage(format!("SOURCE_DATE_EPOCH is no number of seconds: {epoch}"))),
+    }
+}
+
+/// A date as ISO 8601 writes it.
+pub(super) fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "expected a date as YYYY-MM-DD, such as 2026-11-22".to_owned())
+}

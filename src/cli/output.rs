@@ -1,0 +1,94 @@
+//! Where output goes: standard output, or a file that is replaced only once all is written.
+
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use dteam::render::Layout;
+
+use super::{Common, Failure, When};
+
+/// Wider lines are hard to read.
+const WIDEST: u16 = 110;
+
+/// Where nobody tells the width.
+const USUAL: u16 = 100;
+
+/// Where output goes and how it is laid out.
+pub(super) struct Target {
+    path: Option<PathBuf>,
+    width: u16,
+    colour: bool,
+}
+
+impl Target {
+    /// Refuses to write over the input.
+    pub fn of(common: &Common, input: Option<&Path>) -> Result<Self, Failure> {
+        if let (Some(output), Some(input)) = (&common.output, input)
+            && let (Ok(one), Ok(other)) = (std::fs::canonicalize(output), std::fs::canonicalize(input))
+            && one == other
+        {
+            return Err(Failure::Usage(format!("{}: input and output are the same file", output.display())));
+        }
+        let on_terminal = common.output.is_none() && std::io::stdout().is_terminal();
+        let measured = || {
+            let (width, _) = terminal_size::terminal_size().filter(|_| on_terminal)?;
+            Some(width.0.clamp(40, WIDEST))
+        };
+        Ok(Target {
+            path: common.output.clone(),
+            width: common.width.or_else(measured).unwrap_or(USUAL),
+            colour: colour(common.color, on_terminal, &std::io::stdout()),
+        })
+    }
+
+    pub fn layout(&self, full_steps: usize) -> Layout {
+        Layout { width: usize::from(self.width), colour: self.colour, full_steps }
+    }
+
+    pub fn write(&self, text: &str) -> Result<(), Failure> {
+        match &self.path {
+            None => print(text),
+            Some(path) => replace(path, text)
+                .map_err(|error| Failure::Output(format!("{}: {error}", path.display()))),
+        }
+    }
+}
+
+/// Whether to colour: `NO_COLOR` and dumb terminals are respected, `--color` has the last word.
+pub(super) fn colour(when: When, on_terminal: bool, stream: &impl anstream::stream::RawStream) -> bool {
+    match when {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => on_terminal && anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never,
+    }
+}
+
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        // The reader has seen enough (`dteam … | head`).
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(|error| Failure::Output(error.to_string())),
+    }
+}
+
+/// Writes beside the file and then takes its place, so that there is never half a report.
+fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // A device or pipe is written to as it is.
+    if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return std::fs::OpenOptions::new().write(true).open(path)?.write_all(text.as_bytes());
+    }
+    let mut options = tempfile::Builder::new();
+    options.prefix(".dteam-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(path).map_or(0o644, |found| found.permissions().mode());
+        options.permissions(std::fs::Permissions::from_mode(mode));
+    }
+    let mut file = options.tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! Shows problems as rustc does: what, where, the source line, the cure.
+
+use std::io::{IsTerminal, Write};
+
+use annotate_snippets::renderer::{DEFAULT_TERM_WIDTH, DecorStyle};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use dteam::{Diagnostic, Language, Severity};
+
+use super::Common;
+use super::output::colour;
+
+/// Writes the problems to standard error.
+pub(super) fn show(diagnostics: &[Diagnostic], common: &Common) {
+    if diagnostics.is_empty() {
+        return;
+    }
+    let renderer = renderer(common);
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        text.push_str(&one(diagnostic, common.language(), &renderer));
+        text.push_str("\n\n");
+    }
+    write(&text);
+}
+
+/// Writes a message that has no place.
+pub(super) fn say(message: &str, common: &Common) {
+    let language = common.language();
+    let title = Level::ERROR.with_name(Severity::Error.name(language)).primary_title(message);
+    write(&format!("{}\n", renderer(common).render(&[Group::with_title(title)])));
+}
+
+fn write(text: &str) {
+    // If not even this can be written, there is nobody left to tell.
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
+fn renderer(common: &Common) -> Renderer {
+    let stderr = std::io::stderr();
+    let renderer = match colour(common.color, stderr.is_terminal(), &stderr) {
+        true => Renderer::styled(),
+        false => Renderer::plain(),
+    };
+    renderer.decor_style(DecorStyle::Ascii).term_width(common.width.map_or(DEFAULT_TERM_WIDTH, usize::from))
+}
+
+fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> String {
+    let name = diagnostic.severity.name(language);
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let (message, code) = (diagnostic.message(language), diagnostic.problem.code());
+    let title = level.with_name(name.clone()).primary_title(&message).id(&code);
+    let mut group = Group::with_title(title);
+    if let Some(place) = &diagnostic.place {
+        let text = place.file.text.as_str();
+        let snippet = Snippet::source(text).path(&place.file.name);
+        group = group.element(snippet.annotation(AnnotationKind::Primary.span(place.span.clone())));
+    }
+    let help = diagnostic.help(language);
+    let help_name = Severity::help(language);
+    if let Some(help) = &help {
+        group = group.element(Level::HELP.with_name(help_name.clone()).message(help));
+    }
+    renderer.render(&[group])
+}

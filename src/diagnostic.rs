@@ -1,0 +1,215 @@
+//! What is wrong with a file, where, and what would mend it.
+
+use std::fmt;
+use std::io::Read;
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::catalog::{read, read_file};
+use crate::language::Language;
+use crate::language::messages::message;
+
+mod problem;
+
+pub use problem::{Found, Problem};
+
+/// A file as it was read, kept for showing the place of a problem.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// The name to show: the path as it was given, `-` for standard input.
+    pub name: String,
+    /// The text.
+    pub text: String,
+}
+
+impl SourceFile {
+    /// A source file of the given name and text.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        Arc::new(SourceFile { name: name.into(), text: text.into() })
+    }
+
+    /// Reads a text file of at most 4 MiB.
+    ///
+    /// # Errors
+    /// [`Invalid`] if the file cannot be read, is too large or is not UTF-8.
+    pub fn open(path: impl AsRef<Path>) -> Result<Arc<Self>, Invalid> {
+        read_file(path.as_ref())
+    }
+
+    /// Reads a text of at most 4 MiB from anywhere; `name` is what errors call it.
+    ///
+    /// # Errors
+    /// As [`SourceFile::open`].
+    pub fn read(input: impl Read, name: impl AsRef<Path>) -> Result<Arc<Self>, Invalid> {
+        read(input, name.as_ref())
+    }
+
+    /// The line and column of a byte offset, both from 1, the column in characters.
+    pub fn position(&self, offset: usize) -> (usize, usize) {
+        let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
+        let before = &self.text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+}
+
+/// Whether a problem refuses the file or only asks for a second look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The file is refused.
+    Error,
+    /// The file is used all the same.
+    Warning,
+}
+
+impl Severity {
+    /// The word for it.
+    pub fn name(self, language: Language) -> String {
+        let id = match self {
+            Severity::Error => "severity-error",
+            Severity::Warning => "severity-warning",
+        };
+        message(language, id, &[])
+    }
+
+    /// The word before a cure.
+    pub fn help(language: Language) -> String {
+        message(language, "problem-help", &[])
+    }
+}
+
+/// A place in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// Byte range in its text; empty where the problem is a point.
+    pub span: Range<usize>,
+}
+
+/// One problem at its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// How grave it is.
+    pub severity: Severity,
+    /// What is wrong.
+    pub problem: Problem,
+    /// Where; `None` if the file could not be read at all.
+    pub place: Option<Place>,
+}
+
+impl Diagnostic {
+    pub(crate) fn without_place(problem: Problem) -> Self {
+        Diagnostic { severity: Severity::Error, problem, place: None }
+    }
+
+    /// `file:line:column`, as far as known.
+    pub fn location(&self) -> Option<String> {
+        let place = self.place.as_ref()?;
+        let (line, column) = place.file.position(place.span.start);
+        Some(format!("{}:{line}:{column}", place.file.name))
+    }
+
+    /// What is wrong, in one sentence.
+    pub fn message(&self, language: Language) -> String {
+        self.problem.message(language)
+    }
+
+    /// What would mend it, where that can be said.
+    pub fn help(&self, language: Language) -> Option<String> {
+        self.problem.help(language)
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(location) = self.location() {
+            write!(out, "{location}: ")?;
+        }
+        write!(out, "{}", self.message(Language::En))?;
+        match self.help(Language::En) {
+            Some(help) => write!(out, "; {help}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A file, or several, that cannot be used: every error in them, and the warnings.
+#[derive(Debug, thiserror::Error)]
+pub struct Invalid {
+    /// All problems, in the order of files and places.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl fmt::Display for Invalid {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, diagnostic) in self.diagnostics.iter().enumerate() {
+            if place > 0 {
+                writeln!(out)?;
+            }
+            write!(out, "{diagnostic}")?;
+        }
+        Ok(())
+    }
+}
+
+impl From<Diagnostic> for Invalid {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Invalid { diagnostics: vec![diagnostic] }
+    }
+}
+
+/// Collects the problems of one file.
+#[derive(Debug)]
+pub(crate) struct Diagnostics<'a> {
+    file: &'a Arc<SourceFile>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Diagnostics<'a> {
+    pub fn new(file: &'a Arc<SourceFile>) -> Self {
+        Diagnostics { file, found: Vec::new() }
+    }
+
+    pub fn file(&self) -> &'a Arc<SourceFile> {
+        self.file
+    }
+
+    pub fn error(&mut self, span: Range<usize>, problem: Problem) {
+        self.add(Severity::Error, span, problem);
+    }
+
+    pub fn add(&mut self, severity: Severity, span: Range<usize>, problem: Problem) {
+        self.found.push(Diagnostic { severity, problem, place: Some(Place { file: Arc::clone(self.file), span }) });
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// All that was found, in the order of the file.
+    pub fn finish(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by_key(|diagnostic| diagnostic.place.as_ref().map_or(0, |place| place.span.start));
+        self.found
+    }
+}
+
+/// Of the names there are, the one most like `name`, if any is like enough to be what was meant.
+pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<String> {
+    // Ids are written with `_` or `-`, people mix them up.
+    let fold = |name: &str| name.to_lowercase().replace(['-', ' '], "_");
+    let folded = fold(name);
+    names
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&folded, &fold(candidate)), candidate))
+        .filter(|(distance, candidate)| {
+            let longest = candidate.chars().count().max(folded.chars().count());
+            *distance <= (longest / 3).max(1) || (folded.len() >= 4 && candidate.starts_with(&folded))
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate.to_owned())
+}

@@ -1,0 +1,170 @@
+//! Every kind of problem. The wording is in `locales/*.ftl` under the problem's code, the cure in its attributes `help` and
+//! `nearest` (used where a similar valid name exists).
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::language::Language;
+use crate::language::messages::{self, Argument};
+
+/// What stands in a file where something else was expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Found {
+    /// Nothing, or `null`.
+    Nothing,
+    /// A text, or a word without quotes.
+    Text,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Flag,
+    /// A list.
+    List,
+    /// A mapping of keys to values.
+    Map,
+}
+
+/// A kind of problem with its particulars. The serialised `code` is stable.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "each variant's text is its message in locales/en.ftl")]
+pub enum Problem {
+    // Files
+    NotReadable { path: String, reason: String },
+    NotUtf8 { path: String, offset: usize },
+    TooLarge { path: String, most_kib: usize },
+    EmptyFile,
+
+    // YAML
+    NotYaml { detail: String },
+    TabIndentation,
+    SecondDocument,
+    KeyNotText,
+    UnknownAlias,
+    DuplicateKey { key: String, first_line: usize },
+    TooManyNodes { most: usize },
+
+    // The form of a file
+    UnknownKey { key: String, known: String, nearest: Option<String> },
+    MissingKey { key: String },
+    MissingLanguage { language: &'static str },
+    WrongKind { expected: &'static str, found: Found },
+    FormatVersion { found: String, supported: usize },
+    NotInRange { value: String, min: String, max: String },
+    NotADate { value: String },
+    NotAnId { value: String },
+    EmptyText,
+
+    // Answers of a profile, a case or an effect
+    UnknownQuestion { question: String, nearest: Option<String> },
+    UnknownOption { question: String, option: String, options: String, nearest: Option<String> },
+    ExpectedOption { question: String, found: Found, options: String },
+    ExpectedOptions { question: String, found: Found, options: String },
+    ExpectedNumber { question: String, found: Found, min: String, max: String },
+    ExpectedFlag { question: String, found: Found, nearest: Option<String> },
+    ExpectedText { question: String, found: Found },
+    AnswerOutOfRange { question: String, value: String, min: String, max: String },
+    NotWhole { question: String, value: String },
+    TooManyChoices { question: String, count: usize, limit: usize },
+    RepeatedChoice { question: String, option: String },
+    Contradiction { question: String, message: String },
+    SectionNotMap { section: String, found: Found, questions: String },
+
+    // Expressions
+    ExpressionSyntax { detail: String },
+    ExpressionUnsupported { what: String },
+    UnknownPath { path: String, nearest: Option<String> },
+    UnknownFunction { name: String, nearest: Option<String> },
+    ArgumentCount { function: String, expected: usize, found: usize },
+    ArgumentKind { function: String, expected: String, found: String },
+    TypeMismatch { expected: String, found: String },
+    Incomparable { left: String, right: String },
+    UnknownComparedOption { question: String, option: String, options: String, nearest: Option<String> },
+    UnknownMunicipalityType { name: String, types: String, nearest: Option<String> },
+    WholeNumberDivision,
+    DivisionByZero,
+    NoBenchmark { question: String, available: String },
+    UnclosedPlaceholder,
+    StrayBrace,
+
+    // Survey, typology, benchmarks
+    DuplicateId { id: String },
+    UnknownSection { section: String, nearest: Option<String> },
+    UnknownKindOfQuestion { kind: String, kinds: String, nearest: Option<String> },
+    TooManyOptions { most: usize },
+    QuestionKind { question: String, expected: &'static str },
+    CentreSum { id: String, sum: String, expected: String },
+    CentreIncomplete { id: String, option: String },
+    ValueCount { expected: usize, found: usize },
+    SharesSum { sum: String },
+    OptionNeeded { question: String },
+    OptionNotAllowed { question: String },
+
+    // Packs
+    PackIdNotFolder { id: String, folder: String },
+    DuplicatePack { id: String, first: String },
+    RuleWithoutSource,
+    ActionCount { found: usize },
+    ActionsDiffer { de: usize, en: usize },
+    UnknownRule { rule: String, nearest: Option<String> },
+    AfterCycle { cycle: String },
+    FunctionNotDefined { name: String, arguments: usize },
+    FunctionNotDeclared { name: String },
+    ScriptSyntax { detail: String },
+    EffectOnFlagOrNumber { question: String },
+    ScriptFailed { rule: String, function: String, detail: String },
+    NotARulesFolder { path: String },
+    NoRules { path: String },
+}
+
+impl Problem {
+    /// The stable code, such as `unknown-option`.
+    pub fn code(&self) -> String {
+        match serde_json::to_value(self) {
+            Ok(Value::Object(mut fields)) => match fields.remove("code") {
+                Some(Value::String(code)) => code,
+                _ => String::new(),
+            },
+            _ => String::new(),
+        }
+    }
+
+    /// What is wrong, in one sentence without a full stop.
+    pub fn message(&self, language: Language) -> String {
+        let (code, arguments) = self.particulars();
+        messages::message(language, &code, &borrowed(&arguments))
+    }
+
+    /// What would mend it.
+    pub fn help(&self, language: Language) -> Option<String> {
+        let (code, arguments) = self.particulars();
+        let has_nearest = arguments.iter().any(|(name, _)| name == "nearest");
+        let nearest = has_nearest.then(|| messages::attribute(language, &code, "nearest", &borrowed(&arguments)));
+        nearest.flatten().or_else(|| messages::attribute(language, &code, "help", &borrowed(&arguments)))
+    }
+
+    /// The code, and the fields as arguments of the message; fields that are `None` are left out.
+    fn particulars(&self) -> (String, Vec<(String, Argument)>) {
+        let mut code = String::new();
+        let mut arguments = Vec::new();
+        if let Ok(Value::Object(fields)) = serde_json::to_value(self) {
+            for (name, value) in fields {
+                match value {
+                    Value::String(text) if name == "code" => code = text,
+                    Value::String(text) => arguments.push((name, Argument::Text(text))),
+                    Value::Number(count) => {
+                        let count = count.as_u64().unwrap_or_default() as usize;
+                        arguments.push((name, Argument::Count(count)));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        (code, arguments)
+    }
+}
+
+fn borrowed(arguments: &[(String, Argument)]) -> Vec<(&str, Argument)> {
+    arguments.iter().map(|(name, value)| (name.as_str(), value.clone())).collect()
+}

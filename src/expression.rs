@@ -1,0 +1,166 @@
+//! What a rule's expressions become: a small typed form over question slots.
+//!
+//! Expressions are written in Rhai. When the catalog loads, Rhai parses them ([`parse`]), [`lower`] checks them against the
+//! survey and turns them into this form once, and [`evaluate`] runs it for every profile with three-valued logic: an
+//! unanswered question is unknown, not false. Running Rhai's own tree for every profile instead is some twenty times slower and compares
+//! values of different kinds silently as unequal.
+
+use std::sync::Arc;
+
+use crate::survey::Slot;
+
+pub(crate) mod evaluate;
+pub(crate) mod functions;
+pub(crate) mod lower;
+pub(crate) mod parse;
+pub(crate) mod print;
+pub(crate) mod reads;
+pub(crate) mod script;
+pub(crate) mod template;
+pub(crate) mod trace;
+
+/// Options of one question as bits; bit n is the n-th option of the survey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct OptionSet(pub u64);
+
+impl OptionSet {
+    pub fn of(option: u8) -> Self {
+        OptionSet(1 << option)
+    }
+
+    pub fn has(self, option: u8) -> bool {
+        self.0 & (1 << option) != 0
+    }
+
+    pub fn with(self, option: u8) -> Self {
+        OptionSet(self.0 | (1 << option))
+    }
+
+    pub fn without(self, option: u8) -> Self {
+        OptionSet(self.0 & !(1 << option))
+    }
+
+    pub fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    /// The options' numbers, in the survey's order.
+    pub fn iter(self) -> impl Iterator<Item = u8> {
+        (0..64).filter(move |option| self.has(*option))
+    }
+}
+
+impl FromIterator<u8> for OptionSet {
+    fn from_iter<I: IntoIterator<Item = u8>>(options: I) -> Self {
+        options.into_iter().fold(OptionSet::default(), OptionSet::with)
+    }
+}
+
+/// True, false or unknown.
+#[derive(Debug, Clone)]
+pub(crate) enum Condition {
+    Constant(bool),
+    Atom(Atom),
+    Not(Box<Condition>),
+    And(Box<[Condition]>),
+    Or(Box<[Condition]>),
+    If(Box<[Condition; 3]>),
+}
+
+/// A test that is not made of smaller conditions: the unit of explanation.
+#[derive(Debug, Clone)]
+pub(crate) struct Atom {
+    /// Its number within its expression.
+    pub number: u16,
+    pub test: Test,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Test {
+    Flag(Slot),
+    Compare(Comparison, Box<[Number; 2]>),
+    OneOf(Choice, OptionSet),
+    Same(Choice, Choice),
+    Contains(List, u8),
+    Text(Slot, Box<str>),
+    Call(Call),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Comparison {
+    Equal,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Number {
+    Constant(f64),
+    Answer(Slot),
+    Count(List),
+    Rank(Slot, u8),
+    Membership(u8),
+    OwnBenchmark(u16),
+    /// A benchmark of a named type or of all: a constant that keeps where it comes from.
+    Benchmark { value: f64, benchmark: u16, of: Option<u8> },
+    Calculate(Operation, Box<[Number; 2]>),
+    Negate(Box<Number>),
+    Round(Box<Number>),
+    If(Box<(Condition, Number, Number)>),
+    Call(Call),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Operation {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Min,
+    Max,
+}
+
+/// One option: an answer, or a type of municipality.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Choice {
+    Answer(Slot),
+    Type(TypeOf),
+}
+
+/// The ways a municipality comes by a type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TypeOf {
+    Advice,
+    Goals,
+    Indicators,
+    Mixed,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum List {
+    Answer(Slot),
+    Chosen(Box<List>, OptionSet),
+    Missing(Box<List>, OptionSet),
+    Both(Box<[List; 2]>),
+}
+
+/// A call of a function of the pack's scripts.
+#[derive(Debug, Clone)]
+pub(crate) struct Call {
+    pub function: Arc<script::Function>,
+    pub arguments: Box<[Value]>,
+}
+
+/// A value of any kind: an argument of a function, or what a text is filled in with.
+#[derive(Debug, Clone)]
+pub(crate) enum Value {
+    Condition(Condition),
+    Number(Number),
+    Choice(Choice),
+    /// A list, and a question that has its options.
+    List(List, Slot),
+    Text(Slot),
+    Literal(Box<str>),
+}

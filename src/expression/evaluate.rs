@@ -1,0 +1,220 @@
+//! Runs the typed form on one profile: `Option` is unknown when `None`, and `&&`, `||`, `!` follow Kleene's logic.
+
+use std::cell::OnceCell;
+
+use super::script::{Argument, Failure, Scripts};
+use super::{Call, Choice, Comparison, Condition, List, Number, Operation, OptionSet, Test, TypeOf, Value};
+use crate::benchmark::Benchmarks;
+use crate::classification::Standing;
+use crate::profile::{Answer, Answers};
+use crate::typology::Typology;
+use crate::survey::{Slot, Survey};
+
+/// All that an expression can look at.
+pub(crate) struct Facts<'a> {
+    pub survey: &'a Survey,
+    pub benchmarks: &'a Benchmarks,
+    pub scripts: &'a Scripts,
+    pub typology: &'a Typology,
+    pub answers: &'a Answers,
+    pub standing: &'a Standing,
+    /// The first failure of a pack's script: the value counts as unknown until the caller asks.
+    pub failure: OnceCell<Failure>,
+    /// An atom taken as true or false whatever the answers say, to see what hangs on it.
+    pub assumed: Option<(u16, bool)>,
+}
+
+impl Condition {
+    pub fn evaluate(&self, facts: &Facts<'_>) -> Option<bool> {
+        match self {
+            Condition::Constant(flag) => Some(*flag),
+            Condition::Atom(atom) => match facts.assumed {
+                Some((number, outcome)) if number == atom.number => Some(outcome),
+                _ => atom.test.evaluate(facts),
+            },
+            Condition::Not(operand) => operand.evaluate(facts).map(|flag| !flag),
+            Condition::And(operands) => all(operands.iter().map(|operand| operand.evaluate(facts))),
+            Condition::Or(operands) => {
+                all(operands.iter().map(|operand| operand.evaluate(facts).map(|flag| !flag))).map(|flag| !flag)
+            }
+            Condition::If(parts) => {
+                let [condition, yes, no] = parts.as_ref();
+                match condition.evaluate(facts)? {
+                    true => yes.evaluate(facts),
+                    false => no.evaluate(facts),
+                }
+            }
+        }
+    }
+}
+
+/// False if any is false, else unknown if any is unknown.
+fn all(outcomes: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let mut known = true;
+    for outcome in outcomes {
+        match outcome {
+            Some(false) => return Some(false),
+            Some(true) => {}
+            None => known = false,
+        }
+    }
+    known.then_some(true)
+}
+
+impl Test {
+    pub fn evaluate(&self, facts: &Facts<'_>) -> Option<bool> {
+        match self {
+            Test::Flag(slot) => match facts.answers.get(*slot)? {
+                Answer::Flag(flag) => Some(*flag),
+                _ => None,
+            },
+            Test::Compare(comparison, numbers) => {
+                let (left, right) = (numbers[0].evaluate(facts)?, numbers[1].evaluate(facts)?);
+                Some(match comparison {
+                    Comparison::Equal => left == right,
+                    Comparison::Less => left < right,
+                    Comparison::LessOrEqual => left <= right,
+                    Comparison::Greater => left > right,
+                    Comparison::GreaterOrEqual => left >= right,
+                })
+            }
+            Test::OneOf(choice, options) => {
+                Some(choice.evaluate(facts)?.is_some_and(|option| options.has(option)))
+            }
+            Test::Same(left, right) => Some(left.evaluate(facts)? == right.evaluate(facts)?),
+            Test::Contains(list, option) => Some(list.evaluate(facts)?.has(*option)),
+            Test::Text(slot, text) => match facts.answers.get(*slot)? {
+                Answer::Text(answer) => Some(answer == text),
+                _ => None,
+            },
+            Test::Call(call) => call.evaluate(facts)?.flag(),
+        }
+    }
+}
+
+impl Number {
+    /// The number; unknown too if a division by zero or an overflow leaves none.
+    pub fn evaluate(&self, facts: &Facts<'_>) -> Option<f64> {
+        let number = match self {
+            Number::Constant(number) => *number,
+            Number::Benchmark { value, .. } => *value,
+            Number::Answer(slot) => match facts.answers.get(*slot)? {
+                Answer::Number(number) => *number,
+                _ => return None,
+            },
+            Number::Count(list) => f64::from(list.evaluate(facts)?.count()),
+            Number::Rank(slot, option) => match facts.answers.get(*slot)? {
+                Answer::Ranking(ranking) => ranking.place(*option).map_or(0.0, |place| place as f64 + 1.0),
+                Answer::Options(options) => f64::from(u8::from(options.has(*option))),
+                _ => return None,
+            },
+            Number::Membership(kind) => *facts.standing.memberships.as_ref()?.get(usize::from(*kind))?,
+            Number::OwnBenchmark(benchmark) => {
+                let measured = facts.benchmarks.get(*benchmark);
+                match facts.standing.kind {
+                    Some(kind) => *measured.by_type.get(usize::from(kind))?,
+                    None => measured.all?,
+                }
+            }
+            Number::Calculate(operation, numbers) => {
+                let (left, right) = (numbers[0].evaluate(facts)?, numbers[1].evaluate(facts)?);
+                match operation {
+                    Operation::Add => left + right,
+                    Operation::Subtract => left - right,
+                    Operation::Multiply => left * right,
+                    Operation::Divide => left / right,
+                    Operation::Min => left.min(right),
+                    Operation::Max => left.max(right),
+                }
+            }
+            Number::Negate(number) => -number.evaluate(facts)?,
+            Number::Round(number) => number.evaluate(facts)?.round(),
+            Number::If(parts) => {
+                let (condition, yes, no) = parts.as_ref();
+                match condition.evaluate(facts)? {
+                    true => yes.evaluate(facts)?,
+                    false => no.evaluate(facts)?,
+                }
+            }
+            Number::Call(call) => call.evaluate(facts)?.number()?,
+        };
+        number.is_finite().then_some(number)
+    }
+}
+
+impl Choice {
+    /// Unknown, none (answered, but there is none), or an option.
+    pub fn evaluate(self, facts: &Facts<'_>) -> Option<Option<u8>> {
+        let standing = facts.standing;
+        match self {
+            Choice::Answer(slot) => match facts.answers.get(slot)? {
+                Answer::Option(option) => Some(Some(*option)),
+                _ => None,
+            },
+            Choice::Type(TypeOf::Advice) => standing.kind.map(Some),
+            Choice::Type(TypeOf::Goals) => match standing.goals_answered {
+                true => Some(standing.by_goals),
+                false => None,
+            },
+            Choice::Type(TypeOf::Indicators) => standing.by_indicators.map(Some),
+            Choice::Type(TypeOf::Mixed) => standing.kind.map(|_| standing.mixed_with),
+        }
+    }
+}
+
+impl List {
+    pub fn evaluate(&self, facts: &Facts<'_>) -> Option<OptionSet> {
+        match self {
+            List::Answer(slot) => facts.answers.get(*slot)?.options(),
+            List::Chosen(list, options) => Some(OptionSet(list.evaluate(facts)?.0 & options.0)),
+            List::Missing(list, options) => Some(OptionSet(options.0 & !list.evaluate(facts)?.0)),
+            List::Both(lists) => Some(OptionSet(lists[0].evaluate(facts)?.0 & lists[1].evaluate(facts)?.0)),
+        }
+    }
+}
+
+impl Call {
+    fn evaluate(&self, facts: &Facts<'_>) -> Option<super::script::Outcome> {
+        let mut arguments = Vec::with_capacity(self.arguments.len());
+        for argument in &self.arguments {
+            arguments.push(match argument {
+                Value::Number(number) => Argument::Number(number.evaluate(facts)?),
+                Value::Condition(condition) => Argument::Flag(condition.evaluate(facts)?),
+                Value::Choice(choice) => {
+                    let option = choice.evaluate(facts)?;
+                    Argument::Text(option.map_or("", |option| facts.option_id(*choice, option)))
+                }
+                Value::List(list, slot) => {
+                    Argument::List(list.evaluate(facts)?.iter().map(|option| facts.id(*slot, option)).collect())
+                }
+                Value::Text(slot) => match facts.answers.get(*slot)? {
+                    Answer::Text(text) => Argument::Text(text),
+                    _ => return None,
+                },
+                Value::Literal(text) => Argument::Text(text),
+            });
+        }
+        match facts.scripts.call(&self.function, &arguments) {
+            Ok(outcome) => Some(outcome),
+            Err(failure) => {
+                // Only the first failure is kept: the rest follow from it.
+                let _ = facts.failure.set(failure);
+                None
+            }
+        }
+    }
+}
+
+impl<'a> Facts<'a> {
+    fn id(&self, slot: Slot, option: u8) -> &'a str {
+        let options = self.survey.question(slot).kind.options();
+        options.map_or("", |options| &options.get(option).id)
+    }
+
+    fn option_id(&self, choice: Choice, option: u8) -> &'a str {
+        match choice {
+            Choice::Answer(slot) => self.id(slot, option),
+            Choice::Type(_) => &self.typology.names.get(option).id,
+        }
+    }
+}

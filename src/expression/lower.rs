@@ -1,0 +1,560 @@
+//! Checks a parsed expression against the survey and lowers it to the typed form.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rhai::{ASTFlags, Engine, Expr, FnCallExpr, Position, Stmt, Token};
+
+use super::parse::{self, Source};
+use super::script::Function;
+use super::{Atom, Choice, Comparison, Condition, List, Number, Operation, OptionSet, Test, TypeOf, Value};
+use crate::benchmark::Benchmarks;
+use crate::diagnostic::{Diagnostics, Problem, nearest};
+use crate::survey::{Kind, Options, Question, Slot};
+use crate::yaml::Node;
+
+/// What an expression can name.
+pub(crate) struct Vocabulary<'v> {
+    pub parser: &'v Engine,
+    pub questions: &'v [Question],
+    pub by_path: &'v HashMap<Box<str>, Slot>,
+    pub types: &'v Options,
+    pub benchmarks: &'v Benchmarks,
+    /// The functions of the pack's scripts.
+    pub functions: &'v [Arc<Function>],
+    /// The values of texts already lowered: the same few stand in most texts, and in both languages.
+    pub lowered: RefCell<HashMap<String, Value>>,
+}
+
+/// The names that stand for a type of municipality.
+const TYPE_NAMES: [(&str, TypeOf); 4] = [
+    ("type", TypeOf::Advice),
+    ("type_by_goals", TypeOf::Goals),
+    ("type_by_indicators", TypeOf::Indicators),
+    ("mixed_with", TypeOf::Mixed),
+];
+
+/// Lowers the node's expression to a condition.
+pub(crate) fn condition(
+    vocabulary: &Vocabulary<'_>,
+    node: &Node<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Condition> {
+    let source = Source::of(node, problems)?;
+    with_tree(vocabulary, &source, problems, |lowering, expression| lowering.condition(expression))
+}
+
+/// Lowers the node's expression to a number.
+pub(crate) fn number(
+    vocabulary: &Vocabulary<'_>,
+    node: &Node<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Number> {
+    let source = Source::of(node, problems)?;
+    with_tree(vocabulary, &source, problems, |lowering, expression| lowering.number(expression))
+}
+
+/// Lowers an expression in a text to a value of any kind.
+pub(crate) fn value(
+    vocabulary: &Vocabulary<'_>,
+    source: &Source<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Value> {
+    if let Some(value) = vocabulary.lowered.borrow().get(source.text()) {
+        return Some(value.clone());
+    }
+    let value = with_tree(vocabulary, source, problems, |lowering, expression| {
+        let lowered = lowering.lower(expression)?;
+        lowering.value(lowered, expression)
+    })?;
+    vocabulary.lowered.borrow_mut().insert(source.text().to_owned(), value.clone());
+    Some(value)
+}
+
+fn with_tree<T>(
+    vocabulary: &Vocabulary<'_>,
+    source: &Source<'_>,
+    problems: &mut Diagnostics<'_>,
+    lower: impl FnOnce(&mut Lowering<'_, '_, '_>, &Expr) -> Option<T>,
+) -> Option<T> {
+    let tree = parse::parse(vocabulary.parser, source, problems)?;
+    let mut lowering = Lowering { vocabulary, source, atoms: 0, problems: Vec::new() };
+    let lowered = match parse::expression(&tree) {
+        Some(expression) => lower(&mut lowering, expression),
+        None => lowering.unsupported("statement", Position::START),
+    };
+    let failed = !lowering.problems.is_empty();
+    for (position, problem) in lowering.problems {
+        problems.error(source.word(position), problem);
+    }
+    lowered.filter(|_| !failed)
+}
+
+/// A lowered expression with what is known of its kind.
+pub(super) enum Lowered<'v> {
+    Condition(Condition),
+    /// `whole`: whole number in plain Rhai too, where a division would cut the result off.
+    Number { number: Number, whole: bool },
+    Choice(Choice, Domain<'v>),
+    List(List, Slot),
+    Text(Slot),
+    Literal(String),
+    Literals(Vec<(String, Position)>),
+}
+
+/// Where an option belongs.
+#[derive(Clone, Copy)]
+pub(super) enum Domain<'v> {
+    Question(&'v Question, &'v Options),
+    Types(&'v Options),
+}
+
+impl<'v> Domain<'v> {
+    fn options(&self) -> &'v Options {
+        match self {
+            Domain::Question(_, options) | Domain::Types(options) => options,
+        }
+    }
+}
+
+impl Lowered<'_> {
+    /// The kind's name, as messages use it.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Lowered::Condition(_) => "flag",
+            Lowered::Number { .. } => "number",
+            Lowered::Choice(..) => "choice",
+            Lowered::List(..) => "list",
+            Lowered::Text(_) | Lowered::Literal(_) => "text",
+            Lowered::Literals(_) => "list of texts",
+        }
+    }
+}
+
+pub(super) struct Lowering<'v, 's, 'a> {
+    pub vocabulary: &'v Vocabulary<'v>,
+    source: &'s Source<'a>,
+    atoms: u16,
+    problems: Vec<(Position, Problem)>,
+}
+
+impl<'v> Lowering<'v, '_, '_> {
+    pub(super) fn report<T>(&mut self, position: Position, problem: Problem) -> Option<T> {
+        self.problems.push((position, problem));
+        None
+    }
+
+    fn unsupported<T>(&mut self, what: &str, position: Position) -> Option<T> {
+        self.report(position, Problem::ExpressionUnsupported { what: what.to_owned() })
+    }
+
+    pub(super) fn atom(&mut self, test: Test) -> Condition {
+        let number = self.atoms;
+        self.atoms += 1;
+        Condition::Atom(Atom { number, test })
+    }
+
+    pub(super) fn condition(&mut self, expression: &Expr) -> Option<Condition> {
+        match self.lower(expression)? {
+            Lowered::Condition(condition) => Some(condition),
+            other => self.mismatch("flag", other.kind(), expression),
+        }
+    }
+
+    pub(super) fn number(&mut self, expression: &Expr) -> Option<Number> {
+        self.number_or_whole(expression).map(|(number, _)| number)
+    }
+
+    pub(super) fn number_or_whole(&mut self, expression: &Expr) -> Option<(Number, bool)> {
+        match self.lower(expression)? {
+            Lowered::Number { number, whole } => Some((number, whole)),
+            other => self.mismatch("number", other.kind(), expression),
+        }
+    }
+
+    pub(super) fn list(&mut self, expression: &Expr) -> Option<(List, Slot)> {
+        match self.lower(expression)? {
+            Lowered::List(list, slot) => Some((list, slot)),
+            other => self.mismatch("list", other.kind(), expression),
+        }
+    }
+
+    pub(super) fn mismatch<T>(&mut self, expected: &str, found: &str, expression: &Expr) -> Option<T> {
+        let problem = Problem::TypeMismatch { expected: expected.to_owned(), found: found.to_owned() };
+        self.report(start(expression), problem)
+    }
+
+    pub(super) fn lower(&mut self, expression: &Expr) -> Option<Lowered<'v>> {
+        match expression {
+            Expr::BoolConstant(flag, _) => Some(Lowered::Condition(Condition::Constant(*flag))),
+            Expr::IntegerConstant(number, _) => {
+                Some(Lowered::Number { number: Number::Constant(*number as f64), whole: true })
+            }
+            Expr::FloatConstant(number, _) => {
+                Some(Lowered::Number { number: Number::Constant(**number), whole: false })
+            }
+            Expr::StringConstant(text, _) => Some(Lowered::Literal(text.to_string())),
+            Expr::Array(items, _) => self.literals(items),
+            Expr::Variable(variable, _, position) => self.name(&variable.1, *position),
+            Expr::Dot(parts, flags, position) => self.dot(expression, parts, *flags, *position),
+            Expr::And(operands, _) => Some(Lowered::Condition(Condition::And(self.operands(operands)?))),
+            Expr::Or(operands, _) => Some(Lowered::Condition(Condition::Or(self.operands(operands)?))),
+            Expr::FnCall(call, position) => self.call(call, *position),
+            Expr::Stmt(block) => match block.statements() {
+                [statement] => self.statement(statement, expression.position()),
+                _ => self.unsupported("statement", expression.position()),
+            },
+            Expr::InterpolatedString(..) => self.unsupported("interpolated text", expression.position()),
+            Expr::Index(..) => self.unsupported("[ ]", expression.position()),
+            Expr::Coalesce(..) => self.unsupported("??", expression.position()),
+            _ => self.unsupported(self.source.text(), expression.position()),
+        }
+    }
+
+    fn operands(&mut self, operands: &[Expr]) -> Option<Box<[Condition]>> {
+        let lowered: Vec<_> = operands.iter().map(|operand| self.condition(operand)).collect();
+        lowered.into_iter().collect()
+    }
+
+    fn statement(&mut self, statement: &Stmt, position: Position) -> Option<Lowered<'v>> {
+        match statement {
+            Stmt::Expr(expression) => self.lower(expression),
+            Stmt::FnCall(call, position) => self.call(call, *position),
+            Stmt::If(flow, position) => {
+                let condition = self.condition(&flow.expr);
+                let (yes, no) = (flow.body.statements(), flow.branch.statements());
+                let ([yes], [no]) = (yes, no) else { return self.unsupported("if without else", *position) };
+                let (yes, no) = (self.statement(yes, *position), self.statement(no, *position));
+                self.branches(condition?, yes?, no?, *position)
+            }
+            _ => self.unsupported("statement", position),
+        }
+    }
+
+    fn branches(
+        &mut self,
+        condition: Condition,
+        yes: Lowered<'v>,
+        no: Lowered<'v>,
+        position: Position,
+    ) -> Option<Lowered<'v>> {
+        match (yes, no) {
+            (Lowered::Condition(yes), Lowered::Condition(no)) => {
+                Some(Lowered::Condition(Condition::If(Box::new([condition, yes, no]))))
+            }
+            (Lowered::Number { number: yes, whole: first }, Lowered::Number { number: no, whole: second }) => {
+                // Either branch may be cut off by a division in plain Rhai.
+                let number = Number::If(Box::new((condition, yes, no)));
+                Some(Lowered::Number { number, whole: first || second })
+            }
+            (yes, no) => {
+                let problem = Problem::TypeMismatch { expected: yes.kind().to_owned(), found: no.kind().to_owned() };
+                self.report(position, problem)
+            }
+        }
+    }
+
+    fn literals(&mut self, items: &[Expr]) -> Option<Lowered<'v>> {
+        let mut texts = Vec::with_capacity(items.len());
+        for item in items {
+            match item {
+                Expr::StringConstant(text, position) => texts.push((text.to_string(), *position)),
+                other => return self.unsupported("list of anything but texts", other.start_position()),
+            }
+        }
+        Some(Lowered::Literals(texts))
+    }
+
+    /// `a.b` names a question; `a.b.contains(…)` calls a method on one.
+    fn dot(
+        &mut self,
+        expression: &Expr,
+        parts: &rhai::BinaryExpr,
+        flags: ASTFlags,
+        position: Position,
+    ) -> Option<Lowered<'v>> {
+        let mut segments = Vec::new();
+        let mut rest = parts;
+        if flags.contains(ASTFlags::NEGATED) {
+            return self.unsupported("?.", position);
+        }
+        let first = match &rest.lhs {
+            Expr::Variable(variable, _, position) => {
+                segments.push(variable.1.to_string());
+                *position
+            }
+            other => return self.method_on_value(other, &rest.rhs, expression),
+        };
+        loop {
+            let (head, tail) = match &rest.rhs {
+                Expr::Dot(inner, flags, position) if flags.contains(ASTFlags::NEGATED) => {
+                    let _ = inner;
+                    return self.unsupported("?.", *position);
+                }
+                Expr::Dot(inner, ..) => (&inner.lhs, Some(inner)),
+                other => (other, None),
+            };
+            match head {
+                Expr::Property(property, _) => segments.push(property.2.to_string()),
+                Expr::MethodCall(call, position) if tail.is_none() => {
+                    let receiver = self.name(&segments.join("."), first)?;
+                    return self.method(receiver, call, *position, expression);
+                }
+                other => return self.unsupported("method in the middle of a path", other.position()),
+            }
+            match tail {
+                Some(inner) => rest = inner,
+                None => return self.name(&segments.join("."), first),
+            }
+        }
+    }
+
+    /// `chosen(…).contains("a")`, `["a", "b"].contains(x)`.
+    fn method_on_value(&mut self, receiver: &Expr, method: &Expr, whole: &Expr) -> Option<Lowered<'v>> {
+        match method {
+            Expr::MethodCall(call, position) => {
+                let receiver = self.lower(receiver)?;
+                self.method(receiver, call, *position, whole)
+            }
+            other => self.unsupported("property of a value", other.position()),
+        }
+    }
+
+    fn method(
+        &mut self,
+        receiver: Lowered<'v>,
+        call: &FnCallExpr,
+        position: Position,
+        whole: &Expr,
+    ) -> Option<Lowered<'v>> {
+        match (call.name.as_str(), call.args.as_slice()) {
+            ("contains", [item]) => self.contains(receiver, item, start(whole)),
+            (name, _) => {
+                let position = if position.is_none() { start(whole) } else { position };
+                self.unknown_function(name, position)
+            }
+        }
+    }
+
+    /// A question's path or one of the names that stand for a type.
+    fn name(&mut self, path: &str, position: Position) -> Option<Lowered<'v>> {
+        let vocabulary = self.vocabulary;
+        if let Some((_, of)) = TYPE_NAMES.iter().find(|(name, _)| *name == path) {
+            return Some(Lowered::Choice(Choice::Type(*of), Domain::Types(vocabulary.types)));
+        }
+        let Some(&slot) = vocabulary.by_path.get(path) else {
+            let names = vocabulary.questions.iter().map(|question| question.path.as_ref());
+            let names = names.chain(TYPE_NAMES.iter().map(|(name, _)| *name));
+            let problem = Problem::UnknownPath { path: path.to_owned(), nearest: nearest(path, names) };
+            return self.report(position, problem);
+        };
+        let question = &vocabulary.questions[slot.index()];
+        Some(match &question.kind {
+            Kind::Choice(options) => Lowered::Choice(Choice::Answer(slot), Domain::Question(question, options)),
+            Kind::Choices(_) | Kind::Ranking { .. } => Lowered::List(List::Answer(slot), slot),
+            Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent => {
+                Lowered::Number { number: Number::Answer(slot), whole: false }
+            }
+            Kind::Flag => Lowered::Condition(self.atom(Test::Flag(slot))),
+            Kind::Text => Lowered::Text(slot),
+        })
+    }
+
+    fn call(&mut self, call: &FnCallExpr, position: Position) -> Option<Lowered<'v>> {
+        let arguments = call.args.as_slice();
+        match (call.name.as_str(), arguments, &call.op_token) {
+            ("!", [operand], Some(_)) => {
+                let condition = self.condition(operand)?;
+                Some(Lowered::Condition(Condition::Not(Box::new(condition))))
+            }
+            ("-", [operand], Some(_)) => {
+                let (number, whole) = self.number_or_whole(operand)?;
+                Some(Lowered::Number { number: Number::Negate(Box::new(number)), whole })
+            }
+            ("+", [operand], Some(_)) => {
+                let (number, whole) = self.number_or_whole(operand)?;
+                Some(Lowered::Number { number, whole })
+            }
+            (operator, [left, right], Some(token)) if *token != Token::NotIn => {
+                self.operator(operator, left, right, position)
+            }
+            ("contains", [container, item], _) => {
+                let at = start(item);
+                let container = self.lower(container)?;
+                self.contains(container, item, at)
+            }
+            (name, arguments, _) => self.function(name, arguments, position),
+        }
+    }
+
+    fn operator(&mut self, operator: &str, left: &Expr, right: &Expr, position: Position) -> Option<Lowered<'v>> {
+        let calculation = match operator {
+            "+" => Some(Operation::Add),
+            "-" => Some(Operation::Subtract),
+            "*" => Some(Operation::Multiply),
+            "/" => Some(Operation::Divide),
+            _ => None,
+        };
+        if let Some(operation) = calculation {
+            return self.calculate(operation, left, right, position);
+        }
+        let comparison = match operator {
+            "==" | "!=" => Comparison::Equal,
+            "<" => Comparison::Less,
+            "<=" => Comparison::LessOrEqual,
+            ">" => Comparison::Greater,
+            ">=" => Comparison::GreaterOrEqual,
+            other => return self.unsupported(other, position),
+        };
+        let condition = match comparison {
+            Comparison::Equal => self.equality(left, right, position)?,
+            _ => {
+                let (left, right) = (self.number(left), self.number(right));
+                self.atom(Test::Compare(comparison, Box::new([left?, right?])))
+            }
+        };
+        Some(Lowered::Condition(match operator {
+            "!=" => Condition::Not(Box::new(condition)),
+            _ => condition,
+        }))
+    }
+
+    fn calculate(
+        &mut self,
+        operation: Operation,
+        left: &Expr,
+        right: &Expr,
+        position: Position,
+    ) -> Option<Lowered<'v>> {
+        let divisor = start(right);
+        let (left, right) = (self.number_or_whole(left), self.number_or_whole(right));
+        let ((left, left_whole), (right, right_whole)) = (left?, right?);
+        if operation == Operation::Divide {
+            if matches!(right, Number::Constant(0.0)) {
+                return self.report(divisor, Problem::DivisionByZero);
+            }
+            if left_whole && right_whole {
+                return self.report(position, Problem::WholeNumberDivision);
+            }
+        }
+        let number = Number::Calculate(operation, Box::new([left, right]));
+        Some(Lowered::Number { number, whole: left_whole && right_whole })
+    }
+
+    fn equality(&mut self, left: &Expr, right: &Expr, position: Position) -> Option<Condition> {
+        let literal_at = |lowered: &Lowered<'_>, expression: &Expr| match lowered {
+            Lowered::Literal(_) => Some(start(expression)),
+            _ => None,
+        };
+        let (lowered_left, lowered_right) = (self.lower(left), self.lower(right));
+        let (lowered_left, lowered_right) = (lowered_left?, lowered_right?);
+        let at = literal_at(&lowered_left, left).or_else(|| literal_at(&lowered_right, right)).unwrap_or(position);
+        match (lowered_left, lowered_right) {
+            (Lowered::Number { number: left, .. }, Lowered::Number { number: right, .. }) => {
+                Some(self.atom(Test::Compare(Comparison::Equal, Box::new([left, right]))))
+            }
+            (Lowered::Condition(Condition::Constant(constant)), Lowered::Condition(condition))
+            | (Lowered::Condition(condition), Lowered::Condition(Condition::Constant(constant))) => {
+                Some(if constant { condition } else { Condition::Not(Box::new(condition)) })
+            }
+            (Lowered::Condition(left), Lowered::Condition(right)) => {
+                let otherwise = Condition::Not(Box::new(right.clone()));
+                Some(Condition::If(Box::new([left, right, otherwise])))
+            }
+            (Lowered::Choice(choice, domain), Lowered::Literal(option))
+            | (Lowered::Literal(option), Lowered::Choice(choice, domain)) => {
+                let option = self.option(domain, &option, at)?;
+                Some(self.atom(Test::OneOf(choice, OptionSet::of(option))))
+            }
+            (Lowered::Choice(left, first), Lowered::Choice(right, second))
+                if first.options().same_as(second.options()) =>
+            {
+                Some(self.atom(Test::Same(left, right)))
+            }
+            (Lowered::Text(slot), Lowered::Literal(text)) | (Lowered::Literal(text), Lowered::Text(slot)) => {
+                Some(self.atom(Test::Text(slot, text.into())))
+            }
+            (left, right) => {
+                let problem = Problem::Incomparable { left: left.kind().to_owned(), right: right.kind().to_owned() };
+                self.report(position, problem)
+            }
+        }
+    }
+
+    /// `item in container`: an option in a list, or an answer in a list of options.
+    fn contains(&mut self, container: Lowered<'v>, item: &Expr, position: Position) -> Option<Lowered<'v>> {
+        let lowered_item = self.lower(item)?;
+        let test = match (container, lowered_item) {
+            (Lowered::List(list, slot), Lowered::Literal(option)) => {
+                let domain = self.domain(slot)?;
+                Test::Contains(list, self.option(domain, &option, start(item))?)
+            }
+            (Lowered::Literals(options), Lowered::Choice(choice, domain)) => {
+                Test::OneOf(choice, self.options(domain, &options)?)
+            }
+            (container, item) => {
+                let problem =
+                    Problem::Incomparable { left: container.kind().to_owned(), right: item.kind().to_owned() };
+                return self.report(position, problem);
+            }
+        };
+        Some(Lowered::Condition(self.atom(test)))
+    }
+
+    /// The options of the question whose list it is.
+    pub(super) fn domain(&self, slot: Slot) -> Option<Domain<'v>> {
+        let question = &self.vocabulary.questions[slot.index()];
+        question.kind.options().map(|options| Domain::Question(question, options))
+    }
+
+    pub(super) fn option(&mut self, domain: Domain<'v>, id: &str, position: Position) -> Option<u8> {
+        if let Some(option) = domain.options().find(id) {
+            return Some(option);
+        }
+        let nearest = nearest(id, domain.options().ids());
+        let listed = domain.options().listed();
+        let problem = match domain {
+            Domain::Question(question, _) => Problem::UnknownComparedOption {
+                question: question.path.to_string(),
+                option: id.to_owned(),
+                options: listed,
+                nearest,
+            },
+            Domain::Types(_) => {
+                Problem::UnknownMunicipalityType { name: id.to_owned(), types: listed, nearest }
+            }
+        };
+        self.report(position, problem)
+    }
+
+    pub(super) fn options(&mut self, domain: Domain<'v>, ids: &[(String, Position)]) -> Option<OptionSet> {
+        let found: Vec<_> = ids.iter().map(|(id, position)| self.option(domain, id, *position)).collect();
+        found.into_iter().collect()
+    }
+
+    pub(super) fn value(&mut self, lowered: Lowered<'v>, expression: &Expr) -> Option<Value> {
+        Some(match lowered {
+            Lowered::Condition(condition) => Value::Condition(condition),
+            Lowered::Number { number, .. } => Value::Number(number),
+            Lowered::Choice(choice, _) => Value::Choice(choice),
+            Lowered::List(list, slot) => Value::List(list, slot),
+            Lowered::Text(slot) => Value::Text(slot),
+            Lowered::Literal(text) => Value::Literal(text.into()),
+            Lowered::Literals(_) => return self.mismatch("list", "list of texts", expression),
+        })
+    }
+}
+
+/// Where an expression begins: Rhai places an operation at its operator.
+pub(super) fn start(expression: &Expr) -> Position {
+    match expression {
+        Expr::Dot(parts, ..) => start(&parts.lhs),
+        Expr::And(operands, _) | Expr::Or(operands, _) => operands.first().map_or(Position::NONE, start),
+        Expr::FnCall(call, position) => match call.op_token {
+            Some(_) if call.args.len() == 2 => start(&call.args[0]),
+            _ => *position,
+        },
+        other => other.start_position(),
+    }
+}

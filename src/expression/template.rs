@@ -1,0 +1,176 @@
+//! Texts with `{expression}` in them, filled in from the answers and written as the language writes values.
+
+use super::evaluate::Facts;
+use super::lower::{self, Vocabulary};
+use super::parse::Source;
+use super::{Choice, Value};
+use crate::diagnostic::{Diagnostics, Problem};
+use crate::language::messages::message;
+use crate::language::{Language, Localized, capitalised};
+use crate::profile::Answer;
+use crate::survey::Slot;
+use crate::yaml::{Node, fields};
+
+/// A text and what it is filled in with.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Template {
+    pub parts: Vec<Part>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Part {
+    Text(Box<str>),
+    Value(Value),
+}
+
+/// Reads a text with placeholders in both languages.
+pub(crate) fn localized(
+    vocabulary: &Vocabulary<'_>,
+    node: &Node<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Localized<Template>> {
+    let languages = fields::languages(node, problems)?;
+    let (de, en) = (template(vocabulary, languages.de, problems), template(vocabulary, languages.en, problems));
+    Some(Localized { de: de?, en: en? })
+}
+
+/// Reads one text with placeholders.
+pub(crate) fn template(
+    vocabulary: &Vocabulary<'_>,
+    node: &Node<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Template> {
+    fields::text(node, problems)?;
+    let whole = Source::of(node, problems)?;
+    let text = whole.text();
+    let mut parts = Vec::new();
+    let mut plain = String::new();
+    let mut at = 0;
+    let mut complete = true;
+    while let Some(letter) = text[at..].chars().next() {
+        let doubled = text[at + letter.len_utf8()..].starts_with(letter);
+        match letter {
+            '{' | '}' if doubled => {
+                plain.push(letter);
+                at += 2;
+            }
+            '{' => {
+                let Some(end) = closing_brace(text, at + 1) else {
+                    problems.error(whole.place(at, at + 1), Problem::UnclosedPlaceholder);
+                    return None;
+                };
+                push_text(&mut parts, &mut plain);
+                let source = Source { part: (at + 1, end), ..whole };
+                match lower::value(vocabulary, &source, problems) {
+                    Some(value) => parts.push(Part::Value(value)),
+                    None => complete = false,
+                }
+                at = end + 1;
+            }
+            '}' => {
+                problems.error(whole.place(at, at + 1), Problem::StrayBrace);
+                return None;
+            }
+            _ => {
+                plain.push(letter);
+                at += letter.len_utf8();
+            }
+        }
+    }
+    push_text(&mut parts, &mut plain);
+    complete.then_some(Template { parts })
+}
+
+fn push_text(parts: &mut Vec<Part>, plain: &mut String) {
+    if !plain.is_empty() {
+        parts.push(Part::Text(std::mem::take(plain).into()));
+    }
+}
+
+/// The `}` that closes a placeholder opened before `from`; braces within it, and any in quotes, are its own.
+fn closing_brace(text: &str, from: usize) -> Option<usize> {
+    let (mut depth, mut quoted) = (0, false);
+    for (at, letter) in text[from..].char_indices() {
+        match letter {
+            '"' => quoted = !quoted,
+            '{' if !quoted => depth += 1,
+            '}' if !quoted && depth == 0 => return Some(from + at),
+            '}' if !quoted => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+impl Template {
+    /// The text with its values, its first letter a capital, runs of blanks as one.
+    pub fn fill(&self, facts: &Facts<'_>, language: Language) -> String {
+        let mut filled = String::new();
+        for part in &self.parts {
+            match part {
+                Part::Text(text) => filled.push_str(text),
+                Part::Value(value) => filled.push_str(&value.written(facts, language)),
+            }
+        }
+        capitalised(filled.trim())
+    }
+}
+
+impl Value {
+    /// The value as the language writes it; what is unknown as "not stated".
+    fn written(&self, facts: &Facts<'_>, language: Language) -> String {
+        self.known(facts, language).unwrap_or_else(|| match self {
+            Value::Text(slot) | Value::Choice(Choice::Answer(slot)) => facts.unanswered(*slot, language),
+            _ => message(language, "unanswered", &[]),
+        })
+    }
+
+    fn known(&self, facts: &Facts<'_>, language: Language) -> Option<String> {
+        match self {
+            Value::Condition(condition) => Some(yes_or_no(condition.evaluate(facts)?, language)),
+            Value::Number(number) => Some(language.number(number.evaluate(facts)?)),
+            Value::Choice(choice) => match choice.evaluate(facts)? {
+                Some(option) => Some(facts.label(*choice, option, language)),
+                None => Some(message(language, "none", &[])),
+            },
+            Value::List(list, slot) => {
+                let options = list.evaluate(facts)?;
+                let question = facts.survey.question(*slot).kind.options()?;
+                let labels: Vec<_> =
+                    options.iter().map(|option| question.get(option).label.get(language)).collect();
+                Some(match labels.as_slice() {
+                    [] => message(language, "none", &[]),
+                    labels => language.list(labels),
+                })
+            }
+            Value::Text(slot) => match facts.answers.get(*slot)? {
+                Answer::Text(text) => Some(text.to_string()),
+                _ => None,
+            },
+            Value::Literal(text) => Some(text.to_string()),
+        }
+    }
+}
+
+pub(crate) fn yes_or_no(flag: bool, language: Language) -> String {
+    message(language, if flag { "yes" } else { "no" }, &[])
+}
+
+impl Facts<'_> {
+    fn label(&self, choice: Choice, option: u8, language: Language) -> String {
+        match choice {
+            Choice::Answer(slot) => {
+                let options = self.survey.question(slot).kind.options();
+                options.map_or_else(String::new, |options| options.get(option).label.get(language).to_string())
+            }
+            Choice::Type(_) => self.typology.names.get(option).label.get(language).to_string(),
+        }
+    }
+
+    fn unanswered(&self, slot: Slot, language: Language) -> String {
+        match &self.survey.question(slot).unanswered {
+            Some(text) => text.get(language).to_string(),
+            None => message(language, "unanswered", &[]),
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Why a condition came out as it did: each test with its outcome and the values it read.
+
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use super::evaluate::Facts;
+use super::print::Names;
+use super::reads::Read;
+use super::{Atom, Condition, Number, Test, TypeOf};
+use crate::classification::rounded;
+use crate::language::Language;
+
+/// A condition with the outcome of each of its tests.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ConditionTrace {
+    /// The condition as an expression.
+    pub condition: String,
+    /// True, false, or unknown (`None`).
+    pub outcome: Option<bool>,
+    /// Its tests, in order.
+    pub tests: Vec<TestTrace>,
+}
+
+/// One test of a condition.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TestTrace {
+    /// The test as an expression.
+    pub test: String,
+    /// True, false, or unknown (`None`).
+    pub outcome: Option<bool>,
+    /// What it read.
+    pub values: Vec<Reading>,
+}
+
+/// A value that an expression read.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Reading {
+    /// The question's path, or the name of what is no question, such as `type`.
+    pub name: String,
+    /// What it is, in the advice's language.
+    pub label: String,
+    /// The value; `None` if unanswered.
+    pub value: Option<Json>,
+}
+
+/// A number with the values it was computed from.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NumberTrace {
+    /// The expression.
+    pub expression: String,
+    /// Its value; `None` if unknown.
+    pub value: Option<f64>,
+    /// What it read.
+    pub values: Vec<Reading>,
+}
+
+impl Names<'_> {
+    pub(crate) fn trace(self, condition: &Condition, facts: &Facts<'_>, language: Language) -> ConditionTrace {
+        let mut tests = Vec::new();
+        condition.for_each_atom(&mut |atom| {
+            let mut values = Vec::new();
+            atom.test.reads(&mut |read| self.read(read, facts, language, &mut values));
+            tests.push(TestTrace { test: self.test(&atom.test), outcome: atom.test.evaluate(facts), values });
+        });
+        ConditionTrace { condition: self.condition(condition), outcome: condition.evaluate(facts), tests }
+    }
+
+    pub(crate) fn trace_number(self, number: &Number, facts: &Facts<'_>, language: Language) -> NumberTrace {
+        let mut values = Vec::new();
+        number.reads(&mut |read| self.read(read, facts, language, &mut values));
+        let value = number.evaluate(facts).map(|value| rounded(value, 4));
+        NumberTrace { expression: self.number(number), value, values }
+    }
+
+    fn read(self, read: Read, facts: &Facts<'_>, language: Language, values: &mut Vec<Reading>) {
+        let reading = self.reading(read, facts, language);
+        if !values.contains(&reading) {
+            values.push(reading);
+        }
+    }
+
+    fn reading(self, read: Read, facts: &Facts<'_>, language: Language) -> Reading {
+        let type_id = |kind: u8| Json::from(self.typology.names.get(kind).id.as_ref());
+        let message = |id: &str| crate::language::messages::message(language, id, &[]);
+        match read {
+            Read::Answer(slot) => {
+                let question = self.survey.question(slot);
+                Reading {
+                    name: question.path.to_string(),
+                    label: question.label.get(language).to_string(),
+                    value: facts.answers.json(slot, self.survey),
+                }
+            }
+            Read::Type(of) => {
+                let standing = facts.standing;
+                let (name, label, kind) = match of {
+                    TypeOf::Advice => ("type", "type", standing.kind),
+                    TypeOf::Goals => ("type_by_goals", "type-by-goals", standing.by_goals),
+                    TypeOf::Indicators => ("type_by_indicators", "type-by-indicators", standing.by_indicators),
+                    TypeOf::Mixed => ("mixed_with", "mixed-with", standing.mixed_with),
+                };
+                Reading { name: name.to_owned(), label: message(label), value: kind.map(type_id) }
+            }
+            Read::Membership(kind) => Reading {
+                name: self.number(&Number::Membership(kind)),
+                label: message("membership"),
+                value: Number::Membership(kind).evaluate(facts).map(|value| Json::from(rounded(value, 4))),
+            },
+            Read::Benchmark(benchmark, of) => {
+                let number = match of {
+                    None => Number::OwnBenchmark(benchmark),
+                    Some(of) => {
+                        let measured = self.benchmarks.get(benchmark);
+                        let value = of.map_or(measured.all, |kind| Some(measured.by_type[usize::from(kind)]));
+                        Number::Benchmark { value: value.unwrap_or(f64::NAN), benchmark, of }
+                    }
+                };
+                Reading {
+                    name: self.number(&number),
+                    label: message("benchmark"),
+                    value: number.evaluate(facts).map(Json::from),
+                }
+            }
+        }
+    }
+}
+
+impl Condition {
+    /// Visits the tests, in order.
+    pub fn for_each_atom(&self, visit: &mut dyn FnMut(&Atom)) {
+        match self {
+            Condition::Constant(_) => {}
+            Condition::Atom(atom) => visit(atom),
+            Condition::Not(operand) => operand.for_each_atom(visit),
+            Condition::And(operands) | Condition::Or(operands) => {
+                operands.iter().for_each(|operand| operand.for_each_atom(visit));
+            }
+            Condition::If(parts) => parts.iter().for_each(|part| part.for_each_atom(visit)),
+        }
+    }
+
+    /// The one test that keeps a false condition from being true, if it is only one: with it turned round, the rest as it is,
+    /// the condition holds. `changeable` says which tests a municipality can change at all.
+    pub fn one_short(&self, facts: &mut Facts<'_>, changeable: &dyn Fn(&Test) -> bool) -> Option<Atom> {
+        let mut atoms = Vec::new();
+        self.for_each_atom(&mut |atom| atoms.push(atom.clone()));
+        if atoms.len() < 2 {
+            return None;
+        }
+        let mut found = None;
+        for atom in atoms {
+            let Some(outcome) = atom.test.evaluate(facts) else { continue };
+            if !changeable(&atom.test) {
+                continue;
+            }
+            facts.assumed = Some((atom.number, !outcome));
+            let holds = self.evaluate(facts) == Some(true);
+            facts.assumed = None;
+            if holds {
+                found = Some(atom);
+                break;
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,190 @@
+//! The two languages of every human text, and how each writes numbers, dates and lists.
+
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+pub(crate) mod messages;
+
+/// A language the advice can be given in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// German, the default.
+    #[default]
+    De,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Every language, in the order in which texts are checked.
+    pub const ALL: [Language; 2] = [Language::De, Language::En];
+
+    /// The language's ISO 639-1 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::De => "de",
+            Language::En => "en",
+        }
+    }
+
+    /// Writes a number with at most two decimals: `9400` is `9.400` in German and `9,400` in English.
+    pub fn number(self, value: f64) -> String {
+        let fixed = self.decimal(value, 2);
+        let Some(decimal_mark) = fixed.rfind(self.decimal_mark()) else { return fixed };
+        let decimals = fixed[decimal_mark + 1..].trim_end_matches('0');
+        match decimals {
+            "" => fixed[..decimal_mark].to_owned(),
+            _ => fixed[..decimal_mark + 1 + decimals.len()].to_owned(),
+        }
+    }
+
+    /// Writes a number with exactly `digits` decimals.
+    pub fn decimal(self, value: f64, digits: usize) -> String {
+        let plain = format!("{:.*}", digits, value.abs());
+        let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
+        let mut written = String::with_capacity(plain.len() + 4);
+        if value < 0.0 && plain.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) {
+            written.push('−');
+        }
+        for (place, digit) in whole.chars().enumerate() {
+            if place > 0 && (whole.len() - place).is_multiple_of(3) {
+                written.push(self.group_mark());
+            }
+            written.push(digit);
+        }
+        if !decimals.is_empty() {
+            written.push(self.decimal_mark());
+            written.push_str(decimals);
+        }
+        written
+    }
+
+    /// Writes a share of 0..1 as a whole percentage, `0.6` as `60 %`.
+    pub fn percent(self, share: f64) -> String {
+        let figure = self.decimal(share * 100.0, 0);
+        match self {
+            Language::De => format!("{figure} %"),
+            Language::En => format!("{figure}%"),
+        }
+    }
+
+    /// Writes a date: `22.11.2026` in German (DIN 5008), `22 November 2026` in English.
+    pub fn date(self, date: Date) -> String {
+        const MONTHS: [&str; 12] = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ];
+        match self {
+            Language::De => format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()),
+            Language::En => {
+                format!("{} {} {}", date.day(), MONTHS[date.month() as usize - 1], date.year())
+            }
+        }
+    }
+
+    /// Joins items as a sentence does: `a, b und c`.
+    pub fn list<S: AsRef<str>>(self, items: &[S]) -> String {
+        let and = match self {
+            Language::De => " und ",
+            Language::En => " and ",
+        };
+        let mut joined = String::new();
+        for (place, item) in items.iter().enumerate() {
+            if place > 0 {
+                joined.push_str(if place + 1 == items.len() { and } else { ", " });
+            }
+            let _ = write!(joined, "{}", item.as_ref());
+        }
+        joined
+    }
+
+    /// Writes a count in running text: as a word up to twelve, in digits beyond.
+    pub fn count(self, count: usize) -> String {
+        const DE: [&str; 13] = [
+            "keine", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
+        ];
+        const EN: [&str; 13] = [
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        ];
+        let words = match self {
+            Language::De => &DE,
+            Language::En => &EN,
+        };
+        words.get(count).map_or_else(|| self.number(count as f64), |word| (*word).to_owned())
+    }
+
+    fn decimal_mark(self) -> char {
+        match self {
+            Language::De => ',',
+            Language::En => '.',
+        }
+    }
+
+    fn group_mark(self) -> char {
+        match self {
+            Language::De => '.',
+            Language::En => ',',
+        }
+    }
+}
+
+/// One human text in every language.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Localized<T = Box<str>> {
+    /// The German text.
+    pub de: T,
+    /// The English text.
+    pub en: T,
+}
+
+impl<T> Localized<T> {
+    /// The text in one language.
+    pub fn get(&self, language: Language) -> &T {
+        match language {
+            Language::De => &self.de,
+            Language::En => &self.en,
+        }
+    }
+}
+
+/// The text with its first letter as a capital: texts that begin with a filled-in value need it.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_follow_the_language() {
+        let written = |value| [Language::De.number(value), Language::En.number(value)];
+        assert_eq!(written(9400.0), ["9.400", "9,400"]);
+        assert_eq!(written(1_234_567.5), ["1.234.567,5", "1,234,567.5"]);
+        assert_eq!(written(0.76), ["0,76", "0.76"]);
+        assert_eq!(written(0.1 + 0.2), ["0,3", "0.3"]);
+        assert_eq!(written(-2.0), ["−2", "−2"]);
+        assert_eq!(written(-0.001), ["0", "0"]);
+    }
+
+    #[test]
+    fn lists_read_as_sentences_do() {
+        assert_eq!(Language::De.list(&["a", "b", "c"]), "a, b und c");
+        assert_eq!(Language::En.list(&["a", "b"]), "a and b");
+        assert_eq!(Language::De.list::<&str>(&[]), "");
+    }
+
+    #[test]
+    fn dates_follow_the_language() {
+        let date = jiff::civil::date(2026, 3, 9);
+        assert_eq!(Language::De.date(date), "09.03.2026");
+        assert_eq!(Language::En.date(date), "9 March 2026");
+    }
+}

@@ -1,0 +1,138 @@
+//! The program's own texts, from `locales/*.ftl` ([Fluent](https://projectfluent.org)).
+
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::{LanguageIdentifier, langid};
+
+use super::Language;
+
+/// What reports say, and what is said of mistakes in files.
+const GERMAN: [&str; 2] =
+    [include_str!("../../locales/de/report.ftl"), include_str!("../../locales/de/problems.ftl")];
+const ENGLISH: [&str; 2] =
+    [include_str!("../../locales/en/report.ftl"), include_str!("../../locales/en/problems.ftl")];
+
+static GERMAN_BUNDLE: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
+static ENGLISH_BUNDLE: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
+
+/// The message `id`, filled in with `arguments`. A number argument decides plural forms and is written as the language writes it.
+pub(crate) fn message(language: Language, id: &str, arguments: &[(&str, Argument)]) -> String {
+    formatted(language, id, None, arguments).unwrap_or_else(|| id.to_owned())
+}
+
+/// The message's attribute, if it has one: problems carry their cure as `.help`.
+pub(crate) fn attribute(
+    language: Language,
+    id: &str,
+    attribute: &str,
+    arguments: &[(&str, Argument)],
+) -> Option<String> {
+    formatted(language, id, Some(attribute), arguments)
+}
+
+/// A value a message is filled in with.
+#[derive(Debug, Clone)]
+pub(crate) enum Argument {
+    Text(String),
+    Count(usize),
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Argument::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Argument::Text(text)
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(count: usize) -> Self {
+        Argument::Count(count)
+    }
+}
+
+fn formatted(
+    language: Language,
+    id: &str,
+    attribute: Option<&str>,
+    arguments: &[(&str, Argument)],
+) -> Option<String> {
+    let bundle = bundle(language);
+    let message = bundle.get_message(id)?;
+    let pattern = match attribute {
+        None => message.value()?,
+        Some(attribute) => message.get_attribute(attribute)?.value(),
+    };
+    let mut filled = FluentArgs::with_capacity(arguments.len());
+    for (name, value) in arguments {
+        match value {
+            Argument::Text(text) => filled.set(*name, FluentValue::from(text.as_str())),
+            Argument::Count(count) => filled.set(*name, FluentValue::from(*count)),
+        }
+    }
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(&filled), &mut errors);
+    debug_assert!(errors.is_empty(), "message {id}: {errors:?}");
+    Some(text.into_owned())
+}
+
+fn bundle(language: Language) -> &'static FluentBundle<FluentResource> {
+    match language {
+        Language::De => GERMAN_BUNDLE.get_or_init(|| load(langid!("de"), GERMAN)),
+        Language::En => ENGLISH_BUNDLE.get_or_init(|| load(langid!("en"), ENGLISH)),
+    }
+}
+
+fn load(identifier: LanguageIdentifier, sources: [&str; 2]) -> FluentBundle<FluentResource> {
+    let resources = sources.map(|source| {
+        FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, errors)| {
+            debug_assert!(errors.is_empty(), "locales/{identifier}: {errors:?}");
+            readable
+        })
+    });
+    let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+    // The isolation marks would appear in terminals and files as stray characters.
+    bundle.set_use_isolating(false);
+    for resource in resources {
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn ids(sources: [&str; 2]) -> BTreeSet<String> {
+        sources
+            .iter()
+            .flat_map(|source| source.lines())
+            .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
+            .filter_map(|line| line.split_once(" =").or_else(|| line.split_once('=')))
+            .map(|(id, _)| id.to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn both_languages_have_the_same_messages() {
+        assert_eq!(ids(GERMAN), ids(ENGLISH));
+    }
+
+    #[test]
+    fn every_message_loads() {
+        for language in Language::ALL {
+            let bundle = bundle(language);
+            for id in ids(GERMAN) {
+                assert!(bundle.get_message(&id).is_some(), "{} lacks {id}", language.code());
+            }
+        }
+    }
+}

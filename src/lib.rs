@@ -1,0 +1,58 @@
+//! `dteam` advises municipalities on their digitalisation.
+//!
+//! A municipality describes itself in a *profile*. The *catalog* (the study's survey, typology and values, and packs of rules) classifies it,
+//! evaluates the rules and answers with an *advice*: prioritised steps that carry their reasons. The domain is data: questions, types
+//! and rules live in the catalog's files, never in this code.
+//!
+//! ```
+//! use dteam::{Catalog, Language, Options, render};
+//!
+//! let catalog = Catalog::embedded()?;
+//! let profile = catalog.profile_from_str(
+//!     "profile.yaml",
+//!     "municipality: {name: Auetal, kind: gemeinde, population: 9400}\n\
+//!      goals: [legal_requirements, funding, efficiency]\n\
+//!      data: {inventory: 0}\n",
+//! )?;
+//! let options = Options { language: Language::En, ..Options::default() };
+//! let advice = catalog.advise(&profile, &options)?;
+//!
+//! assert_eq!(advice.classification.kind.as_deref(), Some("cautious"));
+//! let step = advice.steps.iter().find(|step| step.rule == "data/inventory").expect("there is no inventory");
+//! assert!(step.trace.when.tests.iter().all(|test| test.outcome == Some(true)));
+//! println!("{}", render::markdown(&advice, 5));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A catalog is loaded once, never changes, and can be shared between threads. Nothing here reads the clock, the locale or the network: the
+//! same profile gives the same bytes.
+//!
+//! # Features
+//! `text-report` adds [`render::text`], the report for a terminal or a plain-text mail; `cli` (the default) the command line.
+
+mod advice;
+mod benchmark;
+mod catalog;
+mod classification;
+mod diagnostic;
+mod expression;
+mod language;
+mod pack;
+mod profile;
+pub mod render;
+mod survey;
+mod typology;
+mod yaml;
+
+pub use advice::{
+    Advice, Answered, Best, Comparison, Explanation, Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion,
+    Options, Outcome, PackName, Question, SCHEMA, Step, StepTrace, Strength, Study, TypeName, Undecided,
+};
+pub use catalog::Catalog;
+pub use classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
+pub use diagnostic::{Diagnostic, Found, Invalid, Place, Problem, Severity, SourceFile};
+pub use expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
+pub use language::Language;
+pub use pack::cases::{Case, Mismatch};
+pub use pack::{Fact, RuleSource};
+pub use profile::Profile;

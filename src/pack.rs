@@ -1,0 +1,130 @@
+//! Packs of rules: each rule a condition on the profile and the step it recommends.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::diagnostic::SourceFile;
+use crate::expression::template::Template;
+use crate::expression::{Condition, Number};
+use crate::language::Localized;
+use crate::survey::Slot;
+
+pub mod cases;
+pub(crate) mod effect;
+pub(crate) mod load;
+
+/// A folder of rules for one thesis.
+#[derive(Debug)]
+pub struct Pack {
+    pub(crate) id: Box<str>,
+    pub(crate) version: Box<str>,
+    pub(crate) title: Localized,
+    pub(crate) about: Localized,
+    /// Packs come in this order, then by id.
+    pub(crate) order: f64,
+    pub(crate) file: Arc<SourceFile>,
+}
+
+/// A rule, checked and lowered.
+#[derive(Debug)]
+pub(crate) struct Rule {
+    /// `pack/rule`.
+    pub id: Box<str>,
+    pub pack: usize,
+    pub when: Condition,
+    pub need: Option<Number>,
+    pub impact: Impact,
+    /// The weight (0..1) for each type.
+    pub fit: Vec<f64>,
+    /// 1..5.
+    pub effort: u8,
+    /// The rules to be done first, by their place in the catalog.
+    pub after: Vec<usize>,
+    pub learn_from: Vec<u8>,
+    pub texts: Texts,
+    pub notes: Vec<Note>,
+    pub variants: Vec<Variant>,
+    pub effect: Vec<effect::Effect>,
+    pub valid: Validity,
+    pub source: RuleSource,
+}
+
+/// What a rule says.
+#[derive(Debug)]
+pub(crate) struct Texts {
+    pub title: Localized<Template>,
+    pub why: Localized<Template>,
+    pub actions: Localized<Vec<Template>>,
+}
+
+/// A sentence that is added to the reason where its condition is true.
+#[derive(Debug)]
+pub(crate) struct Note {
+    pub when: Condition,
+    pub text: Localized<Template>,
+}
+
+/// What a rule says and costs instead where the condition is true.
+#[derive(Debug)]
+pub(crate) struct Variant {
+    pub when: Condition,
+    pub title: Option<Localized<Template>>,
+    pub why: Option<Localized<Template>>,
+    pub actions: Option<Localized<Vec<Template>>>,
+    pub effort: Option<u8>,
+}
+
+/// How much a step moves, 1..5.
+#[derive(Debug)]
+pub(crate) enum Impact {
+    /// The value for each type, and where there is none.
+    ByType { types: Vec<f64>, default: f64 },
+    Expression(Number),
+}
+
+/// The dates between which a rule holds, both included.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Validity {
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+}
+
+impl Validity {
+    pub fn holds(&self, date: Option<Date>) -> bool {
+        let Some(date) = date else { return true };
+        self.from.is_none_or(|from| from <= date) && self.until.is_none_or(|until| date <= until)
+    }
+}
+
+/// What a rule rests on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RuleSource {
+    /// Section of the study.
+    pub section: String,
+    /// Table of the study.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<u8>,
+    /// What has happened since the study.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
+}
+
+/// A public source of something that has happened since the study.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Fact {
+    /// The source.
+    pub title: String,
+    /// Its date, as far as known: a year, a month or a day (ISO 8601).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+}
+
+impl Rule {
+    /// The questions that change once the step is done, with what they change to as the pack writes it.
+    pub fn effects(&self) -> impl Iterator<Item = (Slot, &Json)> {
+        self.effect.iter().map(|effect| (effect.slot, &effect.written))
+    }
+}

@@ -1,0 +1,127 @@
+//! A pack's own tests, `cases.yaml`: a profile fragment and which rules fire, stay silent or stay undecided.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::load::date;
+use crate::advice::{Options, Outcome};
+use crate::catalog::Catalog;
+use crate::diagnostic::{Diagnostics, Invalid, Problem, SourceFile, nearest};
+use crate::language::Language;
+use crate::profile::{Answers, Profile, read};
+use crate::yaml::fields::{self, Fields};
+use crate::yaml::{self, Node, line_of};
+
+/// One case of a pack.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// What it shows.
+    pub name: String,
+    /// The 1-based line on which it begins.
+    pub line: usize,
+    profile: Profile,
+    date: Option<Date>,
+    expected: Vec<(String, Outcome)>,
+}
+
+/// A rule that came out otherwise than its case says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mismatch {
+    /// `pack/rule`.
+    pub rule: String,
+    /// What the case says.
+    pub expected: Outcome,
+    /// What came out.
+    pub found: Outcome,
+}
+
+impl Catalog {
+    /// Reads the cases of the pack `pack`; rules without a pack's name are its own.
+    ///
+    /// # Errors
+    /// [`Invalid`] with every mistake in the file, its profile fragments and the rules it names.
+    pub fn cases(&self, pack: &str, file: &Arc<SourceFile>) -> Result<Vec<Case>, Invalid> {
+        let mut problems = Diagnostics::new(file);
+        let root = yaml::parse(&file.text, &mut problems);
+        let cases = root.as_ref().map(|root| self.read_cases(pack, root, &mut problems));
+        match cases {
+            Some(cases) if !problems.has_errors() => Ok(cases),
+            _ => {
+                if !problems.has_errors() {
+                    problems.error(0..0, Problem::EmptyFile);
+                }
+                Err(Invalid { diagnostics: problems.finish() })
+            }
+        }
+    }
+
+    /// Runs a case; empty if every rule comes out as it says.
+    ///
+    /// # Errors
+    /// [`Invalid`] if a function of the pack's script fails.
+    pub fn run(&self, case: &Case) -> Result<Vec<Mismatch>, Invalid> {
+        let options = Options { date: case.date, ..Options::default() };
+        let mut mismatches = Vec::new();
+        for (rule, expected) in &case.expected {
+            let found = self.explain(&case.profile, rule, &options)?.outcome;
+            // Outside its period of validity a rule is silent like any other that does not apply.
+            let silent = (*expected, found) == (Outcome::Silent, Outcome::NotInForce);
+            if found != *expected && !silent {
+                mismatches.push(Mismatch { rule: rule.clone(), expected: *expected, found });
+            }
+        }
+        Ok(mismatches)
+    }
+
+    /// The outcomes that the cases show of each rule of the pack.
+    pub fn outcomes_shown<'c>(&self, cases: &'c [Case]) -> BTreeSet<(&'c str, &'static str)> {
+        let shown = cases.iter().flat_map(|case| &case.expected);
+        shown.map(|(rule, outcome)| (rule.as_str(), outcome.name())).collect()
+    }
+
+    fn read_cases(&self, pack: &str, root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Case> {
+        let Some(mut keys) = Fields::of(root, problems) else { return Vec::new() };
+        let nodes = keys.required("cases", problems).and_then(|node| fields::list(node, problems));
+        keys.finish(problems);
+        nodes.unwrap_or_default().iter().filter_map(|node| self.case(pack, node, problems)).collect()
+    }
+
+    fn case(&self, pack: &str, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Case> {
+        let mut keys = Fields::of(node, problems)?;
+        let name = keys.required("name", problems).and_then(|node| fields::text(node, problems));
+        let mut answers = Answers::none(&self.survey);
+        if let Some(node) = keys.required("profile", problems) {
+            read::fragment(self, node, &mut answers, Language::En, problems);
+        }
+        let date = keys.optional("date").and_then(|node| date(node, problems));
+        let mut expected = Vec::new();
+        for outcome in [Outcome::Fires, Outcome::Silent, Outcome::Undecided] {
+            let nodes = keys.optional(outcome.name()).and_then(|node| fields::list(node, problems));
+            for node in nodes.unwrap_or_default() {
+                let rule = self.named_rule(pack, node, problems);
+                expected.extend(rule.map(|rule| (rule, outcome)));
+            }
+        }
+        keys.finish(problems);
+        Some(Case {
+            name: name?.to_owned(),
+            line: line_of(&problems.file().text, node.span.start),
+            profile: Profile::new(answers, Vec::new()),
+            date,
+            expected,
+        })
+    }
+
+    fn named_rule(&self, pack: &str, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<String> {
+        let written = fields::text(node, problems)?;
+        let id = if written.contains('/') { written.to_owned() } else { format!("{pack}/{written}") };
+        let known = self.rule_ids().any(|rule| rule == id);
+        if !known {
+            let nearest = nearest(&id, self.rule_ids());
+            problems.error(node.span.clone(), Problem::UnknownRule { rule: id.clone(), nearest });
+        }
+        known.then_some(id)
+    }
+}

@@ -1,0 +1,450 @@
+//! Reads `pack.yaml` and the pack's scripts.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rhai::Engine;
+
+use super::effect::{self, Effect};
+use super::{Fact, Impact, Note, Pack, Rule, RuleSource, Texts, Validity, Variant};
+use crate::benchmark::Benchmarks;
+use crate::benchmark::load::word;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem, Severity, SourceFile};
+use crate::expression::lower::{self, Vocabulary};
+use crate::expression::script::{Function, Kind, Scripts};
+use crate::expression::template::{self, Template};
+use crate::language::Localized;
+use crate::survey::Survey;
+use crate::survey::load::{format, slot};
+use crate::typology::Typology;
+use crate::typology::load::{type_list, unknown_type};
+use crate::yaml::fields::{self, Fields};
+use crate::yaml::{self, Node, Value};
+
+/// The study has at most this many first moves for a step that one can still take in.
+const ACTIONS: std::ops::RangeInclusive<usize> = 2..=5;
+
+/// What packs are checked against.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'c> {
+    pub parser: &'c Engine,
+    pub scripts: &'c Scripts,
+    pub survey: &'c Survey,
+    pub typology: &'c Typology,
+    pub benchmarks: &'c Benchmarks,
+}
+
+/// A pack's files.
+#[derive(Debug, Clone)]
+pub(crate) struct PackFiles {
+    /// The folder's name: the pack's id.
+    pub folder: String,
+    pub pack: Arc<SourceFile>,
+    pub scripts: Vec<Arc<SourceFile>>,
+}
+
+/// A pack that was read, its rules still naming the rules of other packs.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    pub pack: Pack,
+    pub rules: Vec<(Rule, Vec<NamedRule>)>,
+}
+
+/// A rule that another comes after, and where it is named.
+#[derive(Debug)]
+pub(crate) struct NamedRule {
+    pub id: String,
+    pub span: Range<usize>,
+}
+
+/// Reads a pack; the problems are those of all its files.
+pub(crate) fn pack(files: &PackFiles, context: Context<'_>) -> (Option<Loaded>, Vec<Diagnostic>) {
+    let mut problems = Diagnostics::new(&files.pack);
+    let mut script_problems = Vec::new();
+    let loaded = yaml::parse(&files.pack.text, &mut problems)
+        .and_then(|root| read(&root, files, context, &mut problems, &mut script_problems));
+    let mut found = problems.finish();
+    found.append(&mut script_problems);
+    (loaded, found)
+}
+
+fn read(
+    root: &Node<'_>,
+    files: &PackFiles,
+    context: Context<'_>,
+    problems: &mut Diagnostics<'_>,
+    script_problems: &mut Vec<Diagnostic>,
+) -> Option<Loaded> {
+    let mut keys = Fields::of(root, problems)?;
+    format(&mut keys, problems);
+    let id = keys.required("id", problems).and_then(|node| {
+        let id = fields::id(node, problems)?;
+        if id != files.folder {
+            let problem = Problem::PackIdNotFolder { id: id.to_owned(), folder: files.folder.clone() };
+            problems.error(node.span.clone(), problem);
+        }
+        Some(id)
+    });
+    let version = keys.required("version", problems).and_then(|node| fields::text(node, problems));
+    let title = keys.required("title", problems).and_then(|node| fields::localized(node, problems));
+    let about = keys.required("about", problems).and_then(|node| fields::localized(node, problems));
+    let order = keys.optional("order").and_then(|node| fields::number(node, (0.0, 1e6), problems));
+    let functions = match keys.optional("functions") {
+        Some(node) => functions(node, files, context.scripts, problems, script_problems),
+        None => Vec::new(),
+    };
+    let rule_nodes = keys.required("rules", problems).and_then(|node| fields::list(node, problems));
+    keys.finish(problems);
+
+    let vocabulary = Vocabulary {
+        parser: context.parser,
+        questions: &context.survey.questions,
+        by_path: &context.survey.by_path,
+        types: &context.typology.names,
+        benchmarks: context.benchmarks,
+        functions: &functions,
+        lowered: Default::default(),
+    };
+    let reader = Reader { pack: id.unwrap_or(&files.folder), vocabulary, context };
+    let mut seen: HashMap<Box<str>, ()> = HashMap::new();
+    let mut rules = Vec::new();
+    for node in rule_nodes? {
+        let Some((rule, after)) = reader.rule(node, problems) else { continue };
+        if seen.insert(rule.id.clone(), ()).is_some() {
+            problems.error(first_line(node, problems), Problem::DuplicateId { id: rule.id.to_string() });
+        }
+        rules.push((rule, after));
+    }
+    let pack = Pack {
+        id: id?.into(),
+        version: version?.into(),
+        title: title?,
+        about: about?,
+        order: order.unwrap_or(f64::MAX),
+        file: Arc::clone(&files.pack),
+    };
+    Some(Loaded { pack, rules })
+}
+
+fn first_line(node: &Node<'_>, problems: &Diagnostics<'_>) -> Range<usize> {
+    fields::mark(node, &problems.file().text)
+}
+
+/// The declared functions, each found in the scripts with as many parameters as declared.
+fn functions(
+    node: &Node<'_>,
+    files: &PackFiles,
+    scripts: &Scripts,
+    problems: &mut Diagnostics<'_>,
+    script_problems: &mut Vec<Diagnostic>,
+) -> Vec<Arc<Function>> {
+    let mut script = rhai::AST::empty();
+    for file in &files.scripts {
+        match scripts.compile(&file.text) {
+            Ok(compiled) => script = script.merge(&compiled),
+            Err((position, detail)) => script_problems.push(script_problem(file, position, detail)),
+        }
+    }
+    let script = Arc::new(script);
+    let Some(nodes) = fields::list(node, problems) else { return Vec::new() };
+    let mut declared: Vec<Arc<Function>> = Vec::new();
+    for node in nodes {
+        let Some(function) = function(node, &script, problems) else { continue };
+        let defined = script.iter_functions().any(|defined| {
+            defined.name == function.name.as_ref() && defined.params.len() == function.arguments.len()
+        });
+        if !defined && script_problems.is_empty() {
+            let problem = Problem::FunctionNotDefined {
+                name: function.name.to_string(),
+                arguments: function.arguments.len(),
+            };
+            problems.error(first_line(node, problems), problem);
+        }
+        declared.push(Arc::new(function));
+    }
+    declared
+}
+
+fn script_problem(file: &Arc<SourceFile>, position: rhai::Position, detail: String) -> Diagnostic {
+    let line = position.line().unwrap_or(1);
+    let line_start: usize = file.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let column = position.position().unwrap_or(1).saturating_sub(1);
+    let rest = &file.text[line_start.min(file.text.len())..];
+    let at = line_start + rest.char_indices().nth(column).map_or(0, |(at, _)| at);
+    Diagnostic {
+        severity: Severity::Error,
+        problem: Problem::ScriptSyntax { detail },
+        place: Some(Place { file: Arc::clone(file), span: at..at }),
+    }
+}
+
+fn function(node: &Node<'_>, script: &Arc<rhai::AST>, problems: &mut Diagnostics<'_>) -> Option<Function> {
+    let mut keys = Fields::of(node, problems)?;
+    let name = keys.required("name", problems).and_then(|node| fields::id(node, problems));
+    let arguments = keys.required("arguments", problems).and_then(|node| fields::list(node, problems));
+    let arguments: Option<Vec<Kind>> =
+        arguments.map(|nodes| nodes.iter().filter_map(|node| value_kind(node, Kind::NAMES, problems)).collect());
+    let returns = keys.required("returns", problems).and_then(|node| value_kind(node, ["number", "flag"], problems));
+    keys.optional("help").and_then(|node| fields::localized(node, problems));
+    keys.finish(problems);
+    Some(Function { name: name?.into(), arguments: arguments?, returns: returns?, script: Arc::clone(script) })
+}
+
+fn value_kind<const N: usize>(
+    node: &Node<'_>,
+    kinds: [&'static str; N],
+    problems: &mut Diagnostics<'_>,
+) -> Option<Kind> {
+    word(node, kinds, problems).and_then(Kind::named)
+}
+
+/// Reads the rules of one pack.
+struct Reader<'r> {
+    pack: &'r str,
+    vocabulary: Vocabulary<'r>,
+    context: Context<'r>,
+}
+
+impl Reader<'_> {
+    fn rule(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<(Rule, Vec<NamedRule>)> {
+        let mut keys = Fields::of(node, problems)?;
+        let id = keys.required("id", problems).and_then(|node| fields::id(node, problems));
+        let title = keys.required("title", problems).and_then(|node| self.text(node, problems));
+        let when = keys.required("when", problems).and_then(|node| self.condition(node, problems));
+        let need = keys.optional("need").and_then(|node| lower::number(&self.vocabulary, node, problems));
+        let impact = keys.required("impact", problems).and_then(|node| self.impact(node, problems));
+        let fit = keys.optional("fit").map(|node| self.fit(node, problems));
+        let effort = keys.required("effort", problems).and_then(|node| effort(node, problems));
+        let after = keys.optional("after").map(|node| self.named_rules(node, problems));
+        let learn_from =
+            keys.optional("learn_from").and_then(|node| type_list(node, &self.context.typology.names, problems));
+        let why = keys.required("why", problems).and_then(|node| self.text(node, problems));
+        let notes = keys.optional("notes").map(|node| self.notes(node, problems));
+        let actions = keys.required("actions", problems).and_then(|node| self.actions(node, problems));
+        let variants = keys.optional("variants").map(|node| self.variants(node, problems));
+        let effect = keys.required("effect", problems).map(|node| self.effects(node, problems));
+        let valid = keys.optional("valid").map(|node| validity(node, problems));
+        let source = keys.required("source", problems).and_then(|node| source(node, problems));
+        keys.finish(problems);
+        let rule = Rule {
+            id: format!("{}/{}", self.pack, id?).into(),
+            pack: 0,
+            when: when?,
+            need,
+            impact: impact?,
+            fit: fit.unwrap_or_else(|| vec![1.0; self.context.typology.count()]),
+            effort: effort?,
+            after: Vec::new(),
+            learn_from: learn_from.unwrap_or_default(),
+            texts: Texts { title: title?, why: why?, actions: actions? },
+            notes: notes.unwrap_or_default(),
+            variants: variants.unwrap_or_default(),
+            effect: effect?,
+            valid: valid.unwrap_or_default(),
+            source: source?,
+        };
+        Some((rule, after.unwrap_or_default()))
+    }
+
+    fn text(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Localized<Template>> {
+        template::localized(&self.vocabulary, node, problems)
+    }
+
+    fn condition(
+        &self,
+        node: &Node<'_>,
+        problems: &mut Diagnostics<'_>,
+    ) -> Option<crate::expression::Condition> {
+        lower::condition(&self.vocabulary, node, problems)
+    }
+
+    /// `3`, `{default: 3, optimizer: 4}`, or an expression.
+    fn impact(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Impact> {
+        const RANGE: (f64, f64) = (1.0, 5.0);
+        let types = self.context.typology.count();
+        match &node.value {
+            Value::Map(entries) => {
+                let mut default = None;
+                let mut by_type = vec![None; types];
+                for entry in entries {
+                    let impact = fields::number(&entry.value, RANGE, problems);
+                    match self.context.typology.names.find(&entry.key) {
+                        _ if entry.key == "default" => default = impact,
+                        Some(kind) => by_type[usize::from(kind)] = impact,
+                        None => {
+                            let problem = unknown_type(&entry.key, &self.context.typology.names);
+                            problems.error(entry.key_span.clone(), problem);
+                        }
+                    }
+                }
+                let Some(default) = default else {
+                    problems.error(first_line(node, problems), Problem::MissingKey { key: "default".to_owned() });
+                    return None;
+                };
+                let types = by_type.into_iter().map(|impact| impact.unwrap_or(default)).collect();
+                Some(Impact::ByType { types, default })
+            }
+            Value::Scalar(scalar) if scalar.number().is_some() => {
+                let impact = fields::number(node, RANGE, problems)?;
+                Some(Impact::ByType { types: vec![impact; types], default: impact })
+            }
+            _ => lower::number(&self.vocabulary, node, problems).map(Impact::Expression),
+        }
+    }
+
+    fn fit(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<f64> {
+        let mut fit = vec![1.0; self.context.typology.count()];
+        for entry in fields::map(node, problems).unwrap_or_default() {
+            match self.context.typology.names.find(&entry.key) {
+                Some(kind) => {
+                    if let Some(weight) = fields::number(&entry.value, (0.0, 1.0), problems) {
+                        fit[usize::from(kind)] = weight;
+                    }
+                }
+                None => {
+                    let problem = unknown_type(&entry.key, &self.context.typology.names);
+                    problems.error(entry.key_span.clone(), problem);
+                }
+            }
+        }
+        fit
+    }
+
+    /// `inventory` in the same pack, `staff/data-skills` in another.
+    fn named_rules(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<NamedRule> {
+        let mut named = Vec::new();
+        for node in fields::list(node, problems).unwrap_or_default() {
+            let Some(written) = fields::text(node, problems) else { continue };
+            let id = if written.contains('/') { written.to_owned() } else { format!("{}/{written}", self.pack) };
+            named.push(NamedRule { id, span: node.span.clone() });
+        }
+        named
+    }
+
+    fn notes(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Note> {
+        let nodes = fields::list(node, problems).unwrap_or_default();
+        nodes.iter().filter_map(|node| self.note(node, problems)).collect()
+    }
+
+    fn note(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Note> {
+        let mut keys = Fields::of(node, problems)?;
+        let when = keys.required("when", problems).and_then(|node| self.condition(node, problems));
+        let text = keys.required("text", problems).and_then(|node| self.text(node, problems));
+        keys.finish(problems);
+        Some(Note { when: when?, text: text? })
+    }
+
+    fn variants(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Variant> {
+        let nodes = fields::list(node, problems).unwrap_or_default();
+        nodes.iter().filter_map(|node| self.variant(node, problems)).collect()
+    }
+
+    fn variant(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Variant> {
+        let mut keys = Fields::of(node, problems)?;
+        let when = keys.required("when", problems).and_then(|node| self.condition(node, problems));
+        let title = keys.optional("title").and_then(|node| self.text(node, problems));
+        let why = keys.optional("why").and_then(|node| self.text(node, problems));
+        let actions = keys.optional("actions").and_then(|node| self.actions(node, problems));
+        let effort = keys.optional("effort").and_then(|node| effort(node, problems));
+        keys.finish(problems);
+        Some(Variant { when: when?, title, why, actions, effort })
+    }
+
+    /// As many first moves in one language as in the other.
+    fn actions(
+        &self,
+        node: &Node<'_>,
+        problems: &mut Diagnostics<'_>,
+    ) -> Option<Localized<Vec<Template>>> {
+        let languages = fields::languages(node, problems)?;
+        let mut moves = |node: &Node<'_>| -> Option<Vec<Template>> {
+            let nodes = fields::list(node, problems)?;
+            if !ACTIONS.contains(&nodes.len()) {
+                problems.error(first_line(node, problems), Problem::ActionCount { found: nodes.len() });
+            }
+            Some(
+                nodes.iter().filter_map(|node| template::template(&self.vocabulary, node, problems)).collect(),
+            )
+        };
+        let (de, en) = (moves(languages.de)?, moves(languages.en)?);
+        let count = |node: &Node<'_>| match &node.value {
+            Value::List(items) => items.len(),
+            _ => 0,
+        };
+        let (de_count, en_count) = (count(languages.de), count(languages.en));
+        if de_count != en_count {
+            problems.error(first_line(node, problems), Problem::ActionsDiffer { de: de_count, en: en_count });
+        }
+        Some(Localized { de, en })
+    }
+
+    fn effects(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Effect> {
+        let survey = self.context.survey;
+        let mut effects = Vec::new();
+        for entry in fields::map(node, problems).unwrap_or_default() {
+            let key = Node {
+                value: Value::Scalar(yaml::Scalar { text: entry.key.clone(), plain: true }),
+                span: entry.key_span.clone(),
+            };
+            let Some(slot) = slot(&key, &survey.by_path, problems) else { continue };
+            effects.extend(effect::effect(slot, entry, survey, problems));
+        }
+        effects
+    }
+}
+
+/// 1 (days) to 5 (years).
+fn effort(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<u8> {
+    let effort = fields::number(node, (1.0, 5.0), problems)?;
+    if effort.fract() != 0.0 {
+        let problem = Problem::NotWhole { question: "effort".to_owned(), value: effort.to_string() };
+        problems.error(node.span.clone(), problem);
+        return None;
+    }
+    Some(effort as u8)
+}
+
+fn validity(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Validity {
+    let Some(mut keys) = Fields::of(node, problems) else { return Validity::default() };
+    let from = keys.optional("from").and_then(|node| date(node, problems));
+    let until = keys.optional("until").and_then(|node| date(node, problems));
+    keys.finish(problems);
+    Validity { from, until }
+}
+
+/// A date as ISO 8601 writes it, `2026-11-22`.
+pub(crate) fn date(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Date> {
+    let text = fields::text(node, problems)?;
+    let date = text.parse().ok();
+    if date.is_none() {
+        problems.error(node.span.clone(), Problem::NotADate { value: text.to_owned() });
+    }
+    date
+}
+
+fn source(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<RuleSource> {
+    let mut keys = Fields::of(node, problems)?;
+    let section = keys.required("section", problems).and_then(|node| fields::text(node, problems));
+    let table = keys.optional("table").and_then(|node| fields::number(node, (1.0, 99.0), problems));
+    let facts = keys.optional("facts").and_then(|node| fields::list(node, problems)).unwrap_or_default();
+    let facts = facts.iter().filter_map(|node| fact(node, problems)).collect();
+    keys.finish(problems);
+    Some(RuleSource { section: section?.to_owned(), table: table.map(|table| table as u8), facts })
+}
+
+fn fact(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Fact> {
+    let mut keys = Fields::of(node, problems)?;
+    let title = keys.required("title", problems).and_then(|node| fields::text(node, problems));
+    let date = keys.optional("date").and_then(|node| {
+        let text = fields::text(node, problems)?;
+        let day = format!("{text}{}", &"-01-01"[(text.len().clamp(4, 10) - 4).min(6)..]);
+        if day.parse::<Date>().is_err() {
+            problems.error(node.span.clone(), Problem::NotADate { value: text.to_owned() });
+        }
+        Some(text.to_owned())
+    });
+    keys.finish(problems);
+    Some(Fact { title: title?.to_owned(), date })
+}

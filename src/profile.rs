@@ -1,0 +1,142 @@
+//! One municipality's answers: one slot per question of the survey.
+
+use serde_json::Value as Json;
+
+use crate::diagnostic::Diagnostic;
+use crate::expression::OptionSet;
+use crate::survey::{Kind, Slot, Survey};
+
+pub(crate) mod answer;
+pub(crate) mod read;
+
+/// The most places a ranking may have.
+pub(crate) const MOST_RANKED: usize = 8;
+
+/// A municipality's answers, checked against the survey of the catalog that read it.
+#[derive(Debug, Clone)]
+pub struct Profile {
+    pub(crate) answers: Answers,
+    warnings: Vec<Diagnostic>,
+}
+
+impl Profile {
+    pub(crate) fn new(answers: Answers, warnings: Vec<Diagnostic>) -> Self {
+        Profile { answers, warnings }
+    }
+
+    /// What in the file deserves a second look, although it can be used.
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.warnings
+    }
+
+    /// How many questions are answered.
+    pub fn answered(&self) -> usize {
+        self.answers.0.iter().flatten().count()
+    }
+}
+
+/// The answers, by slot; `None` is unanswered.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Answers(Vec<Option<Answer>>);
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Answer {
+    Option(u8),
+    Options(OptionSet),
+    Ranking(Ranking),
+    Number(f64),
+    Flag(bool),
+    Text(Box<str>),
+}
+
+/// Options in order, the first the most important.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Ranking {
+    options: [u8; MOST_RANKED],
+    length: u8,
+}
+
+impl Ranking {
+    pub fn push(&mut self, option: u8) {
+        if usize::from(self.length) < MOST_RANKED {
+            self.options[usize::from(self.length)] = option;
+            self.length += 1;
+        }
+    }
+
+    pub fn as_slice(&self) -> &[u8] {
+        &self.options[..usize::from(self.length)]
+    }
+
+    /// The option's place, from 0; `None` if it was not chosen.
+    pub fn place(&self, option: u8) -> Option<usize> {
+        self.as_slice().iter().position(|ranked| *ranked == option)
+    }
+}
+
+impl FromIterator<u8> for Ranking {
+    fn from_iter<I: IntoIterator<Item = u8>>(options: I) -> Self {
+        let mut ranking = Ranking::default();
+        options.into_iter().for_each(|option| ranking.push(option));
+        ranking
+    }
+}
+
+impl Answer {
+    /// The options of a list or ranking as a set.
+    pub fn options(&self) -> Option<OptionSet> {
+        match self {
+            Answer::Options(options) => Some(*options),
+            Answer::Ranking(ranking) => Some(ranking.as_slice().iter().copied().collect()),
+            _ => None,
+        }
+    }
+}
+
+impl Answers {
+    /// A profile that answers nothing.
+    pub fn none(survey: &Survey) -> Self {
+        Answers(vec![None; survey.questions.len()])
+    }
+
+    pub fn get(&self, slot: Slot) -> Option<&Answer> {
+        self.0[slot.index()].as_ref()
+    }
+
+    pub fn set(&mut self, slot: Slot, answer: Option<Answer>) {
+        self.0[slot.index()] = answer;
+    }
+
+    /// The answer as the profile would write it.
+    pub fn json(&self, slot: Slot, survey: &Survey) -> Option<Json> {
+        let kind = &survey.question(slot).kind;
+        let id = |option: u8| kind.options().map_or_else(String::new, |options| options.get(option).id.to_string());
+        Some(match self.get(slot)? {
+            Answer::Option(option) => Json::from(id(*option)),
+            Answer::Options(options) => options.iter().map(id).collect(),
+            Answer::Ranking(ranking) => ranking.as_slice().iter().copied().map(id).collect(),
+            Answer::Number(number) => number_as_json(*number),
+            Answer::Flag(flag) => Json::from(*flag),
+            Answer::Text(text) => Json::from(text.as_ref()),
+        })
+    }
+}
+
+/// A whole number without a decimal point.
+pub(crate) fn number_as_json(number: f64) -> Json {
+    if number.fract() == 0.0 && number.abs() < 1e15 { Json::from(number as i64) } else { Json::from(number) }
+}
+
+/// A number as messages write it.
+pub(crate) fn plain(number: f64) -> String {
+    number_as_json(number).to_string()
+}
+
+impl Kind {
+    /// The range as messages write it.
+    pub(crate) fn written_range(&self) -> (String, String) {
+        let (min, max) = self.range().unwrap_or((0.0, 0.0));
+        (plain(min), plain(max))
+    }
+}

@@ -1,0 +1,182 @@
+//! One answer from its YAML node, checked against its question.
+
+use crate::diagnostic::{Diagnostics, Found, Problem, nearest};
+use crate::expression::OptionSet;
+use crate::profile::{Answer, plain};
+use crate::survey::{Kind, Options, Question};
+use crate::yaml::fields::{found, mark};
+use crate::yaml::{Node, Value};
+
+/// The answer a node holds; what is wrong with it is reported, all of it.
+pub(crate) fn answer(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Answer> {
+    match &question.kind {
+        Kind::Choice(options) => choice(question, options, node, problems).map(Answer::Option),
+        Kind::Choices(options) => {
+            let chosen = choices(question, options, options.0.len(), node, problems)?;
+            Some(Answer::Options(chosen.into_iter().collect::<OptionSet>()))
+        }
+        Kind::Ranking { options, limit } => {
+            let chosen = choices(question, options, *limit, node, problems)?;
+            Some(Answer::Ranking(chosen.into_iter().collect()))
+        }
+        Kind::Scale { .. } => number(question, true, node, problems),
+        Kind::Number { whole, .. } => number(question, *whole, node, problems),
+        Kind::Percent => number(question, false, node, problems),
+        Kind::Flag => flag(question, node, problems),
+        Kind::Text => text(question, node, problems),
+    }
+}
+
+fn choice(question: &Question, options: &Options, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<u8> {
+    let Value::Scalar(scalar) = &node.value else {
+        let problem = Problem::ExpectedOption {
+            question: question.path.to_string(),
+            found: found(node),
+            options: options.listed(),
+        };
+        problems.error(mark(node, &problems.file().text), problem);
+        return None;
+    };
+    option(question, options, scalar.text.trim(), node, problems)
+}
+
+fn option(
+    question: &Question,
+    options: &Options,
+    id: &str,
+    node: &Node<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<u8> {
+    let option = options.find(id);
+    if option.is_none() {
+        let problem = Problem::UnknownOption {
+            question: question.path.to_string(),
+            option: id.to_owned(),
+            options: options.listed(),
+            nearest: nearest_option(id, options),
+        };
+        problems.error(node.span.clone(), problem);
+    }
+    option
+}
+
+/// The option meant: by its id or by its label in either language, which is what people see on paper.
+fn nearest_option(written: &str, options: &Options) -> Option<String> {
+    let folded = written.to_lowercase();
+    let by_label = options.0.iter().find(|choice| {
+        [&choice.label.de, &choice.label.en].iter().any(|label| label.to_lowercase() == folded)
+    });
+    by_label.map(|choice| choice.id.to_string()).or_else(|| nearest(written, options.ids()))
+}
+
+fn choices(
+    question: &Question,
+    options: &Options,
+    limit: usize,
+    node: &Node<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Vec<u8>> {
+    let Value::List(items) = &node.value else {
+        let problem = Problem::ExpectedOptions {
+            question: question.path.to_string(),
+            found: found(node),
+            options: options.listed(),
+        };
+        problems.error(mark(node, &problems.file().text), problem);
+        return None;
+    };
+    let mut chosen = Vec::with_capacity(items.len());
+    let mut complete = true;
+    for item in items {
+        match choice(question, options, item, problems) {
+            Some(option) if chosen.contains(&option) => {
+                let problem = Problem::RepeatedChoice {
+                    question: question.path.to_string(),
+                    option: options.get(option).id.to_string(),
+                };
+                problems.error(item.span.clone(), problem);
+                complete = false;
+            }
+            Some(option) => chosen.push(option),
+            None => complete = false,
+        }
+    }
+    if items.len() > limit {
+        let problem = Problem::TooManyChoices { question: question.path.to_string(), count: items.len(), limit };
+        problems.error(items[limit].span.clone(), problem);
+        complete = false;
+    }
+    complete.then_some(chosen)
+}
+
+fn number(question: &Question, whole: bool, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Answer> {
+    let (number, text) = match &node.value {
+        Value::Scalar(scalar) => (scalar.number(), scalar.text.as_ref()),
+        _ => (None, ""),
+    };
+    let (min, max) = question.kind.written_range();
+    let Some(number) = number else {
+        let problem = Problem::ExpectedNumber { question: question.path.to_string(), found: found(node), min, max };
+        problems.error(mark(node, &problems.file().text), problem);
+        return None;
+    };
+    // In `538.000` the point was meant to group thousands: read as a decimal point, it would be 538.
+    if whole && text.contains('.') {
+        let problem = Problem::NotWhole { question: question.path.to_string(), value: text.to_owned() };
+        problems.error(node.span.clone(), problem);
+        return None;
+    }
+    let (least, most) = question.kind.range().unwrap_or((f64::MIN, f64::MAX));
+    if number < least || number > most {
+        let problem =
+            Problem::AnswerOutOfRange { question: question.path.to_string(), value: plain(number), min, max };
+        problems.error(node.span.clone(), problem);
+        return None;
+    }
+    Some(Answer::Number(number))
+}
+
+fn flag(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Answer> {
+    let Value::Scalar(scalar) = &node.value else {
+        expected_flag(question, found(node), None, node, problems);
+        return None;
+    };
+    let flag = scalar.flag();
+    if flag.is_none() {
+        let nearest = match scalar.text.to_lowercase().as_str() {
+            "ja" | "yes" | "wahr" | "true" | "on" | "1" => Some("true"),
+            "nein" | "no" | "falsch" | "false" | "off" | "0" => Some("false"),
+            _ => None,
+        };
+        expected_flag(question, found(node), nearest, node, problems);
+    }
+    flag.map(Answer::Flag)
+}
+
+fn expected_flag(
+    question: &Question,
+    found: Found,
+    nearest: Option<&str>,
+    node: &Node<'_>,
+    problems: &mut Diagnostics<'_>,
+) {
+    let question = question.path.to_string();
+    let problem = Problem::ExpectedFlag { question, found, nearest: nearest.map(str::to_owned) };
+    problems.error(mark(node, &problems.file().text), problem);
+}
+
+fn text(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Answer> {
+    let found = found(node);
+    if let (Value::Scalar(scalar), Found::Text) = (&node.value, found) {
+        // A line break or an escape sequence would reach the reader's terminal.
+        let printable: String = scalar.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let printable: String = printable.chars().filter(|letter| !letter.is_control()).collect();
+        if !printable.is_empty() {
+            return Some(Answer::Text(printable.into()));
+        }
+    }
+    let found = if matches!(found, Found::Text) { Found::Nothing } else { found };
+    let problem = Problem::ExpectedText { question: question.path.to_string(), found };
+    problems.error(mark(node, &problems.file().text), problem);
+    None
+}

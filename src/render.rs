@@ -1,0 +1,29 @@
+//! The advice, a classification or an explanation as something to read, or for other programs.
+
+use serde::Serialize;
+
+mod markdown;
+mod words;
+
+#[cfg(feature = "text-report")]
+mod text;
+#[cfg(feature = "text-report")]
+mod wrapped;
+
+pub use markdown::markdown;
+#[cfg(feature = "text-report")]
+pub use text::{Layout, classification, explanation, text};
+
+/// JSON, indented, with a line break at the end. For an advice, the contract `dteam.advice/1`.
+pub fn json<T: Serialize>(value: &T) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The same data as [`json`], as YAML.
+pub fn yaml<T: Serialize>(value: &T) -> String {
+    // By way of JSON: numbers and dates are written alike in both.
+    let value = serde_json::to_value(value).unwrap_or_default();
+    serde_saphyr::to_string(&value).unwrap_or_default()
+}

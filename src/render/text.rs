@@ -1,0 +1,362 @@
+//! The report for a terminal: fits any width, reads well without colour.
+
+use super::words::{OPEN_QUESTIONS, Words, circles, step_title, type_label};
+use super::wrapped::{Style, Writer};
+use crate::advice::{Advice, Explanation, Outcome, Step};
+use crate::classification::Classification;
+use crate::expression::trace::{NumberTrace, Reading, TestTrace};
+use crate::language::Language;
+use unicode_width::UnicodeWidthStr;
+
+/// How a text is laid out.
+#[derive(Debug, Clone, Copy)]
+pub struct Layout {
+    /// Columns; lines are at most so wide.
+    pub width: usize,
+    /// Whether to mark headings with ANSI escape sequences.
+    pub colour: bool,
+    /// So many steps with reasons and first moves; the rest as a list.
+    pub full_steps: usize,
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Layout { width: 100, colour: false, full_steps: 5 }
+    }
+}
+
+/// Columns of the labels beside a step's parts.
+const LABEL: usize = 15;
+
+/// The report as text.
+pub fn text(advice: &Advice, layout: &Layout) -> String {
+    let words = Words(advice.language);
+    let mut out = Writer::new(layout.width.max(40), layout.colour, advice.language);
+    let headline = match advice.headline.is_empty() {
+        true => words.title(advice),
+        false => advice.headline.join(" · "),
+    };
+    out.spread(&headline, &words.dated(advice), 0, Style::Bold);
+    out.heading(&words.say("section-summary"));
+    out.paragraph(&advice.summary.join(" "), 2, 2, Style::Plain);
+    kind(advice, words, &mut out);
+    steps(advice, words, layout.full_steps, &mut out);
+    open_questions(advice, words, &mut out);
+    near(advice, words, &mut out);
+    learning(advice, words, &mut out);
+    out.heading(&words.say("section-method"));
+    for line in words.method(advice) {
+        out.paragraph(&line, 2, 4, Style::Dim);
+    }
+    out.text
+}
+
+fn kind(advice: &Advice, words: Words, out: &mut Writer) {
+    out.heading(&words.say("section-type"));
+    let Some(meaning) = &advice.classification.meaning else {
+        out.paragraph(&words.say("type-none"), 2, 2, Style::Plain);
+        return;
+    };
+    out.paragraph(&words.memberships(advice), 2, 2, Style::Bold);
+    for remark in words.remarks(advice) {
+        out.paragraph(&remark, 2, 2, Style::Plain);
+    }
+    out.paragraph(meaning, 2, 2, Style::Plain);
+    let strengths = format!("{}: {}.", words.say("type-strengths"), advice.type_strengths.join("; "));
+    out.paragraph(&strengths, 2, 2, Style::Plain);
+}
+
+fn steps(advice: &Advice, words: Words, full: usize, out: &mut Writer) {
+    out.heading(&words.say("section-steps"));
+    if advice.steps.is_empty() {
+        out.paragraph(&words.say("no-steps"), 2, 2, Style::Plain);
+    }
+    let (first, rest) = advice.steps.split_at(full.min(advice.steps.len()));
+    for (place, step) in first.iter().enumerate() {
+        if place > 0 {
+            out.blank();
+        }
+        full_step(advice, step, words, out);
+    }
+    if !rest.is_empty() {
+        out.heading(&words.say("section-more-steps"));
+        for step in rest {
+            let title = format!("{:>2}  {}", step.rank, step.title);
+            let weight = format!(
+                "{:>3} · {} · {:<6}",
+                words.priority(step.priority),
+                circles(step.factors.effort),
+                words.horizon(step.horizon)
+            );
+            out.spread(&title, weight.trim_end(), 1, Style::Plain);
+        }
+        out.paragraph(&words.say("legend-more"), 2, 2, Style::Dim);
+    }
+}
+
+fn full_step(advice: &Advice, step: &Step, words: Words, out: &mut Writer) {
+    out.spread(&format!("{:>2}  {}", step.rank, step.title), &words.weight(step), 1, Style::Bold);
+    part(&words.say("step-why"), &step.why, Style::Plain, out);
+    for (place, action) in step.actions.iter().enumerate() {
+        let label = if place == 0 { words.say("step-first") } else { String::new() };
+        let label = format!("{}– ", column(&label));
+        out.labelled(&label, action, LABEL + 2, Style::Plain);
+    }
+    let compared = step.benchmarks.iter().map(|comparison| words.comparison(advice, comparison));
+    let compared = compared.collect::<Vec<_>>().join("; ");
+    if !compared.is_empty() {
+        part(&words.say("step-comparison"), &compared, Style::Plain, out);
+    }
+    if !step.learn_from.is_empty() {
+        part(&words.say("step-learn-from"), &words.models(advice, step), Style::Plain, out);
+    }
+    for (label, rules) in [("step-after", &step.after), ("step-then", &step.then)] {
+        let titles: Vec<&str> = rules.iter().filter_map(|rule| step_title(advice, rule)).collect();
+        if !titles.is_empty() {
+            part(&words.say(label), &titles.join("; "), Style::Plain, out);
+        }
+    }
+    part(&words.say("step-source"), &words.source(&step.source, &step.rule), Style::Dim, out);
+}
+
+/// A labelled part of a step.
+fn part(label: &str, text: &str, style: Style, out: &mut Writer) {
+    out.labelled(&column(label), text, LABEL, style);
+}
+
+/// A label, padded to the column of what it labels.
+fn column(label: &str) -> String {
+    let padding = LABEL.saturating_sub(5 + label.width()).max(1);
+    format!("     {label}{:padding$}", "")
+}
+
+fn open_questions(advice: &Advice, words: Words, out: &mut Writer) {
+    out.heading(&words.say("section-open"));
+    if advice.open_questions.is_empty() {
+        out.paragraph(&words.say("open-none"), 2, 2, Style::Plain);
+        return;
+    }
+    for open in advice.open_questions.iter().take(OPEN_QUESTIONS) {
+        let question = format!("{} ({})", open.label, open.question);
+        out.spread(&question, &words.waiting(open), 2, Style::Plain);
+    }
+    let more = advice.open_questions.len().saturating_sub(OPEN_QUESTIONS);
+    if more > 0 {
+        let more =
+            words.with("open-more", &[("count", more.into()), ("number", words.0.count(more).into())]);
+        out.paragraph(&more, 2, 2, Style::Plain);
+    }
+}
+
+fn near(advice: &Advice, words: Words, out: &mut Writer) {
+    if advice.near.is_empty() {
+        return;
+    }
+    out.heading(&words.say("section-near"));
+    for near in &advice.near {
+        let missing = words.with("near-missing", &[("condition", near.missing.condition.as_str().into())]);
+        out.paragraph(&format!("{}; {missing}", near.title), 2, 4, Style::Plain);
+    }
+}
+
+fn learning(advice: &Advice, words: Words, out: &mut Writer) {
+    if !advice.strengths.is_empty() {
+        out.heading(&words.say("section-strengths"));
+        for strength in &advice.strengths {
+            out.paragraph(&strength.text, 2, 4, Style::Plain);
+        }
+    }
+    if !advice.learning.is_empty() {
+        out.heading(&words.say("section-learning"));
+        for learning in &advice.learning {
+            let label = type_label(advice, &learning.kind);
+            out.paragraph(&format!("{label}. {}", words.learning(advice, learning)), 2, 4, Style::Plain);
+        }
+    }
+}
+
+/// A classification as text.
+pub fn classification(classification: &Classification, language: Language, layout: &Layout) -> String {
+    let words = Words(language);
+    let mut out = Writer::new(layout.width.max(40), layout.colour, language);
+    match (&classification.label, &classification.mixed_with_label) {
+        (Some(label), None) => out.line(label, Style::Bold),
+        (Some(label), Some(mixed)) => {
+            let names = [("first", label.as_str().into()), ("second", mixed.as_str().into())];
+            out.line(&words.with("type-mixed", &names), Style::Bold);
+        }
+        (None, _) => out.paragraph(&words.say("type-none"), 0, 0, Style::Bold),
+    }
+    if let Some(meaning) = &classification.meaning {
+        out.paragraph(meaning, 2, 2, Style::Plain);
+    }
+    out.heading(&words.say("classify-by-goals"));
+    match &classification.by_goals {
+        None => out.paragraph(&words.say("classify-no-goals"), 2, 2, Style::Plain),
+        Some(goals) => {
+            for (kind, membership) in &goals.memberships {
+                let distance = goals.distances.get(kind).copied().unwrap_or_default();
+                let distance =
+                    words.with("classify-distance", &[("distance", language.decimal(distance, 2).into())]);
+                degree(kind, *membership, &distance, language, &mut out);
+            }
+        }
+    }
+    out.heading(&words.say("classify-by-indicators"));
+    match &classification.by_indicators {
+        None => out.paragraph(&words.say("classify-too-few"), 2, 2, Style::Plain),
+        Some(indicators) => {
+            for (kind, probability) in &indicators.posterior {
+                degree(kind, *probability, "", language, &mut out);
+            }
+            out.paragraph(&words.with("classify-used", &[("count", indicators.answers_used.into())]), 2, 2, Style::Dim);
+        }
+    }
+    out.text
+}
+
+/// A degree as a bar and a figure.
+fn degree(kind: &str, degree: f64, remark: &str, language: Language, out: &mut Writer) {
+    const BAR: f64 = 20.0;
+    let filled = (degree * BAR).round() as usize;
+    let bar = format!("{}{}", "█".repeat(filled), "░".repeat(BAR as usize - filled));
+    out.line(&format!("  {kind:<18} {bar} {:>5}  {remark}", language.percent(degree)), Style::Plain);
+}
+
+/// An explanation as text.
+pub fn explanation(explanation: &Explanation, language: Language, layout: &Layout) -> String {
+    let words = Words(language);
+    let mut out = Writer::new(layout.width.max(40), layout.colour, language);
+    out.spread(&explanation.title, &explanation.rule, 0, Style::Bold);
+    out.blank();
+    let outcome = words.say(match explanation.outcome {
+        Outcome::Fires => "explain-fires",
+        Outcome::Silent => "explain-silent",
+        Outcome::Undecided => "explain-undecided",
+        Outcome::NotInForce => "explain-not-in-force",
+    });
+    let rank = explanation.rank.map(|rank| words.with("explain-rank", &[("rank", rank.to_string().into())]));
+    let outcome: Vec<String> = std::iter::once(outcome).chain(rank).collect();
+    entry(&words.say("explain-outcome"), &outcome.join(", "), &mut out);
+    if let Some(why) = &explanation.why {
+        entry(&words.say("step-why"), why, &mut out);
+    }
+    for (place, question) in explanation.needs.iter().enumerate() {
+        let label = if place == 0 { words.say("explain-waits-for") } else { String::new() };
+        entry(&label, &format!("{} ({})", question.label, question.question), &mut out);
+    }
+    if let Some(missing) = &explanation.missing {
+        entry(&words.say("explain-missing"), &format!("{} ({})", missing.condition, missing.label), &mut out);
+    }
+    out.blank();
+    entry(&words.say("explain-condition"), &explanation.trace.when.condition, &mut out);
+    for (place, test) in explanation.trace.when.tests.iter().enumerate() {
+        let label = if place == 0 { words.say("explain-tests") } else { String::new() };
+        entry(&label, &self::test(test, words), &mut out);
+    }
+    if let Some(variant) = &explanation.trace.variant {
+        entry(&words.say("explain-variant"), variant, &mut out);
+    }
+    for (place, note) in explanation.trace.notes.iter().enumerate() {
+        let label = if place == 0 { words.say("explain-notes") } else { String::new() };
+        entry(&label, note, &mut out);
+    }
+    out.blank();
+    priority(explanation, words, &mut out);
+    sources(explanation, words, &mut out);
+    out.text
+}
+
+fn priority(explanation: &Explanation, words: Words, out: &mut Writer) {
+    let language = words.0;
+    let factors = &explanation.factors;
+    let value = language.decimal(explanation.priority, 1);
+    let value = match explanation.outcome {
+        Outcome::Fires => value,
+        _ => words.with("explain-would-be", &[("priority", value.into())]),
+    };
+    let formula = words.with(
+        "explain-formula",
+        &[
+            ("impact", language.number(factors.impact).into()),
+            ("need", language.number(factors.need).into()),
+            ("fit", language.number(factors.fit).into()),
+            ("ease", language.number(1.0 - 0.1 * (f64::from(factors.effort) - 1.0)).into()),
+        ],
+    );
+    entry(&words.say("explain-priority"), &format!("{value} = {formula}"), out);
+    for (label, number) in [("explain-impact", &explanation.trace.impact), ("explain-need", &explanation.trace.need)] {
+        if let Some(number) = number {
+            entry(&words.say(label), &number_trace(number, words), out);
+        }
+    }
+    let fit = explanation.trace.fit.iter().map(|(kind, part)| {
+        format!("{kind} {} × {}", language.number(part.membership), language.number(part.weight))
+    });
+    entry(&words.say("explain-fit"), &fit.collect::<Vec<_>>().join(" + "), out);
+}
+
+fn sources(explanation: &Explanation, words: Words, out: &mut Writer) {
+    if !explanation.after.is_empty() {
+        entry(&words.say("explain-after"), &explanation.after.join(", "), out);
+    }
+    let effects = explanation.effect.iter().map(|(question, value)| format!("{question}: {}", plain(value)));
+    entry(&words.say("explain-effect"), &effects.collect::<Vec<_>>().join(", "), out);
+    for (place, comparison) in explanation.benchmarks.iter().enumerate() {
+        let label = if place == 0 { words.say("step-comparison") } else { String::new() };
+        let figures = [
+            Some(words.with("here", &[("value", words.own_value(comparison).into())])),
+            comparison.all_value.map(|all| {
+                words.with("all-municipalities", &[("value", words.value(comparison, all).into())])
+            }),
+            Some(format!("{} {}", comparison.best.kind, words.value(comparison, comparison.best.value))),
+        ];
+        let figures: Vec<String> = figures.into_iter().flatten().collect();
+        entry(&label, &format!("{}: {}", comparison.label, figures.join(", ")), out);
+    }
+    entry(&words.say("step-source"), &words.source(&explanation.source, &explanation.rule), out);
+    entry(&words.say("explain-file"), &explanation.pack_file, out);
+}
+
+/// `erfüllt  data.inventory <= 1  (Bestandsaufnahme der Daten: 0)`
+fn test(test: &TestTrace, words: Words) -> String {
+    let outcome = words.say(match test.outcome {
+        Some(true) => "test-true",
+        Some(false) => "test-false",
+        None => "test-unknown",
+    });
+    format!("{outcome}: {} ({})", test.test, readings(&test.values, words))
+}
+
+fn number_trace(number: &NumberTrace, words: Words) -> String {
+    let value = number.value.map_or_else(|| words.say("unanswered"), |value| words.0.number(value));
+    match number.values.is_empty() {
+        true => format!("{value} = {}", number.expression),
+        false => format!("{value} = {} ({})", number.expression, readings(&number.values, words)),
+    }
+}
+
+fn readings(values: &[Reading], words: Words) -> String {
+    let written = values.iter().map(|reading| {
+        let value = reading.value.as_ref().map_or_else(|| words.say("unanswered"), plain);
+        format!("{}: {value}", reading.label)
+    });
+    written.collect::<Vec<_>>().join("; ")
+}
+
+/// A value as a profile writes it, without quotes.
+fn plain(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::String(text) => text.clone(),
+        serde_json::Value::Array(items) => {
+            format!("[{}]", items.iter().map(plain).collect::<Vec<_>>().join(", "))
+        }
+        other => other.to_string(),
+    }
+}
+
+fn entry(label: &str, text: &str, out: &mut Writer) {
+    const COLUMN: usize = 14;
+    let padding = COLUMN.saturating_sub(2 + label.width()).max(1);
+    out.labelled(&format!("  {label}{:padding$}", ""), text, COLUMN, Style::Plain);
+}

@@ -1,0 +1,236 @@
+//! Phrases that every report uses.
+
+use serde_json::Value as Json;
+
+use crate::advice::{Advice, Comparison, Horizon, OpenQuestion, Step};
+use crate::classification::Basis;
+use crate::language::Language;
+use crate::language::messages::{Argument, message};
+use crate::pack::RuleSource;
+
+/// Words in one language.
+#[derive(Clone, Copy)]
+pub(super) struct Words(pub Language);
+
+impl Words {
+    pub fn say(self, id: &str) -> String {
+        message(self.0, id, &[])
+    }
+
+    pub fn with(self, id: &str, arguments: &[(&str, Argument)]) -> String {
+        message(self.0, id, arguments)
+    }
+
+    pub fn title(self, advice: &Advice) -> String {
+        match advice.headline.first() {
+            Some(name) => self.with("report-title-of", &[("name", name.as_str().into())]),
+            None => self.say("report-title"),
+        }
+    }
+
+    pub fn dated(self, advice: &Advice) -> String {
+        match advice.date {
+            Some(date) => self.with("report-date", &[("date", self.0.date(date).into())]),
+            None => self.say("report-undated"),
+        }
+    }
+
+    pub fn horizon(self, horizon: Horizon) -> String {
+        self.say(match horizon {
+            Horizon::Now => "horizon-now",
+            Horizon::Next => "horizon-next",
+            Horizon::Later => "horizon-later",
+        })
+    }
+
+    pub fn priority(self, priority: f64) -> String {
+        self.0.decimal(priority, 0)
+    }
+
+    /// `Priorität 78 · Aufwand ●●○○○ · jetzt`
+    pub fn weight(self, step: &Step) -> String {
+        let priority = self.with("step-priority", &[("priority", self.priority(step.priority).into())]);
+        let effort = self.with("step-effort", &[("effort", circles(step.factors.effort).into())]);
+        [priority, effort, self.horizon(step.horizon)].join(" · ")
+    }
+
+    /// `Studie 5.3, Tabelle 11 · seither: … · Regel data/inventory`
+    pub fn source(self, source: &RuleSource, rule: &str) -> String {
+        let mut study = self.with("source-section", &[("section", source.section.as_str().into())]);
+        if let Some(table) = source.table {
+            study.push_str(", ");
+            study.push_str(&self.with("source-table", &[("table", table.to_string().into())]));
+        }
+        let facts = source.facts.iter().map(|fact| match &fact.date {
+            // Many titles already name their year.
+            Some(date) if !fact.title.contains(&date[..4.min(date.len())]) => {
+                format!("{} ({})", fact.title, self.partial_date(date))
+            }
+            _ => fact.title.clone(),
+        });
+        let facts: Vec<String> = facts.collect();
+        let mut parts = vec![study];
+        if !facts.is_empty() {
+            parts.push(self.with("source-fact", &[("title", facts.join("; ").into())]));
+        }
+        parts.push(self.with("source-rule", &[("rule", rule.into())]));
+        parts.join(" · ")
+    }
+
+    /// A year, a month or a day.
+    fn partial_date(self, date: &str) -> String {
+        match (date.parse(), date.split_once('-')) {
+            (Ok(day), _) => self.0.date(day),
+            (Err(_), Some((year, month))) => match self.0 {
+                Language::De => format!("{month}.{year}"),
+                Language::En => format!("{month}/{year}"),
+            },
+            (Err(_), None) => date.to_owned(),
+        }
+    }
+
+    /// `Bestandsaufnahme der Daten: hier 0, Bedächtige 0,76, alle 1,09, Optimierer 1,27`
+    pub fn comparison(self, advice: &Advice, comparison: &Comparison) -> String {
+        format!("{}: {}", comparison.label, self.figures(advice, comparison))
+    }
+
+    fn figures(self, advice: &Advice, comparison: &Comparison) -> String {
+        let own = advice.classification.kind.as_deref();
+        let mut figures = vec![self.with("here", &[("value", self.own_value(comparison).into())])];
+        if let (Some(own), Some(value)) = (own, comparison.type_value) {
+            figures.push(format!("{} {}", type_label(advice, own), self.value(comparison, value)));
+        }
+        if let Some(value) = comparison.all_value {
+            figures.push(self.with("all-municipalities", &[("value", self.value(comparison, value).into())]));
+        }
+        if own != Some(comparison.best.kind.as_str()) {
+            let best = self.value(comparison, comparison.best.value);
+            figures.push(format!("{} {best}", type_label(advice, &comparison.best.kind)));
+        }
+        figures.join(", ")
+    }
+
+    /// The municipality's own value; of a share, whether it has it.
+    pub fn own_value(self, comparison: &Comparison) -> String {
+        match &comparison.value {
+            Json::Bool(flag) => self.say(if *flag { "yes" } else { "no" }),
+            value => self.value(comparison, value.as_f64().unwrap_or_default()),
+        }
+    }
+
+    pub fn value(self, comparison: &Comparison, value: f64) -> String {
+        let number = self.0.number(value);
+        match (comparison.measure == "share" || comparison.unit == Some("percent"), self.0) {
+            (true, Language::De) => format!("{number} %"),
+            (true, Language::En) => format!("{number}%"),
+            (false, _) => number,
+        }
+    }
+
+    /// The types with their degrees, the highest first: `Bedächtige 60 % · Optimierer 20 %`.
+    pub fn memberships(self, advice: &Advice) -> String {
+        let classification = &advice.classification;
+        let degrees = match (classification.basis, &classification.by_goals, &classification.by_indicators) {
+            (Some(Basis::Goals), Some(goals), _) => &goals.memberships,
+            (Some(Basis::Indicators), _, Some(indicators)) => &indicators.posterior,
+            _ => return String::new(),
+        };
+        let mut sorted: Vec<_> = degrees.iter().collect();
+        sorted.sort_by(|one, other| other.1.total_cmp(one.1));
+        let written = sorted.iter().map(|(kind, degree)| {
+            format!("{} {}", type_label(advice, kind), self.0.percent(**degree))
+        });
+        written.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What else there is to say about the type: mixed, estimated, at odds with the work.
+    pub fn remarks(self, advice: &Advice) -> Vec<String> {
+        let classification = &advice.classification;
+        let mut remarks = Vec::new();
+        if let (Some(first), Some(second)) = (&classification.label, &classification.mixed_with_label) {
+            let names = [("first", first.as_str().into()), ("second", second.as_str().into())];
+            remarks.push(self.with("type-mixed", &names));
+        }
+        if let (Some(Basis::Indicators), Some(indicators)) = (classification.basis, &classification.by_indicators) {
+            remarks.push(self.with("type-estimate", &[("count", indicators.answers_used.into())]));
+        }
+        if let (true, Some(indicators)) = (classification.goals_and_work_differ, &classification.by_indicators) {
+            let work = type_label(advice, &indicators.kind);
+            remarks.push(self.with("type-differs", &[("work", work.into())]));
+        }
+        remarks
+    }
+
+    /// The types to look at, and the steps that this one opens.
+    pub fn models(self, advice: &Advice, step: &Step) -> String {
+        let labels: Vec<&str> = step.learn_from.iter().map(|kind| type_label(advice, kind)).collect();
+        self.0.list(&labels)
+    }
+
+    /// What to look at where.
+    pub fn learning(self, advice: &Advice, learning: &crate::advice::Learning) -> String {
+        let mut parts = Vec::new();
+        if !learning.topics.is_empty() {
+            parts.push(self.with("learn-topics", &[("topics", learning.topics.join("; ").into())]));
+        }
+        let numbers: Vec<String> = advice
+            .steps
+            .iter()
+            .filter(|step| learning.steps.contains(&step.rule))
+            .map(|step| step.rank.to_string())
+            .collect();
+        if !numbers.is_empty() {
+            let numbers = [("count", numbers.len().into()), ("numbers", self.0.list(&numbers).into())];
+            parts.push(self.with("learn-steps", &numbers));
+        }
+        parts.join(". ")
+    }
+
+    pub fn waiting(self, question: &OpenQuestion) -> String {
+        self.with("waiting-rules", &[("count", question.rules.into())])
+    }
+
+    /// How the advice came about, one statement a line.
+    pub fn method(self, advice: &Advice) -> Vec<String> {
+        let study = &advice.study;
+        let packs = advice.packs.iter().map(|pack| format!("{} {}", pack.id, pack.version)).collect::<Vec<_>>();
+        let answered = [
+            ("answers", advice.answered.answers.to_string().into()),
+            ("questions", advice.answered.questions.to_string().into()),
+        ];
+        let source = [
+            ("title", study.title.as_str().into()),
+            ("publisher", study.publisher.as_str().into()),
+            ("published", study.published.to_string().into()),
+        ];
+        let mut lines = vec![self.with("method-answered", &answered)];
+        lines.extend(match advice.classification.basis {
+            Some(Basis::Goals) => Some(self.say("method-type-goals")),
+            Some(Basis::Indicators) => Some(self.say("method-type-indicators")),
+            None => None,
+        });
+        lines.push(self.say("method-priority"));
+        lines.push(self.with("method-study", &source));
+        lines.push(self.with("method-benchmarks", &[("sample", study.sample.as_str().into())]));
+        lines.push(self.with("method-packs", &[("packs", packs.join(", ").into())]));
+        lines.push(self.say("method-privacy"));
+        lines
+    }
+}
+
+/// Effort as filled circles out of five: readable without colour.
+pub(super) fn circles(effort: u8) -> String {
+    (1..=5).map(|circle| if circle <= effort { '●' } else { '○' }).collect()
+}
+
+pub(super) fn type_label<'a>(advice: &'a Advice, kind: &'a str) -> &'a str {
+    advice.types.get(kind).map_or(kind, |name| name.label.as_str())
+}
+
+/// The title of a rule that is a step of the advice.
+pub(super) fn step_title<'a>(advice: &'a Advice, rule: &str) -> Option<&'a str> {
+    advice.steps.iter().find(|step| step.rule == rule).map(|step| step.title.as_str())
+}
+
+/// How many open questions a report lists: with the ten weightiest, half an hour is well spent.
+pub(super) const OPEN_QUESTIONS: usize = 10;

@@ -1,0 +1,179 @@
+//! The questions a profile can answer, as `survey.yaml` defines them.
+//!
+//! The code knows kinds of questions, never a question: another study is another file.
+
+use std::collections::HashMap;
+
+use crate::expression::Condition;
+use crate::expression::template::Template;
+use crate::diagnostic::Severity;
+use crate::language::Localized;
+
+pub(crate) mod load;
+
+/// The place of a question in the survey, and of its answer in a profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Slot(pub u16);
+
+impl Slot {
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// The most options a question may have: a list of options is kept as the bits of one word.
+pub(crate) const MOST_OPTIONS: usize = 64;
+
+/// All questions, in the order in which they are asked.
+#[derive(Debug)]
+pub struct Survey {
+    pub(crate) title: Localized,
+    pub(crate) source: Source,
+    pub(crate) sections: Vec<Section>,
+    pub(crate) questions: Vec<Question>,
+    pub(crate) by_path: HashMap<Box<str>, Slot>,
+    pub(crate) contradictions: Vec<Contradiction>,
+}
+
+/// The study that the survey belongs to.
+#[derive(Debug, Clone)]
+pub(crate) struct Source {
+    pub title: Box<str>,
+    pub publisher: Box<str>,
+    pub published: u16,
+    pub sample: Localized,
+}
+
+/// A group of questions.
+#[derive(Debug)]
+pub struct Section {
+    pub(crate) id: Box<str>,
+    pub(crate) title: Localized,
+}
+
+/// One question.
+#[derive(Debug)]
+pub struct Question {
+    pub(crate) path: Box<str>,
+    pub(crate) section: usize,
+    pub(crate) kind: Kind,
+    /// A fact that taking a step does not change, such as the population.
+    pub(crate) fixed: bool,
+    pub(crate) label: Localized,
+    pub(crate) help: Localized,
+    pub(crate) unit: Option<Localized>,
+    pub(crate) table: Option<u8>,
+    /// What a text says in place of the answer while there is none.
+    pub(crate) unanswered: Option<Localized>,
+}
+
+/// What answers a question takes.
+#[derive(Debug)]
+pub(crate) enum Kind {
+    Choice(Options),
+    Choices(Options),
+    Ranking { options: Options, limit: usize },
+    Scale { levels: Vec<Localized> },
+    Number { min: f64, max: f64, whole: bool },
+    Percent,
+    Flag,
+    Text,
+}
+
+impl Kind {
+    /// The names of the kinds as `survey.yaml` writes them.
+    pub const NAMES: [&'static str; 8] =
+        ["choice", "choices", "ranking", "scale", "number", "percent", "flag", "text"];
+
+    pub fn name(&self) -> &'static str {
+        match self {
+            Kind::Choice(_) => "choice",
+            Kind::Choices(_) => "choices",
+            Kind::Ranking { .. } => "ranking",
+            Kind::Scale { .. } => "scale",
+            Kind::Number { .. } => "number",
+            Kind::Percent => "percent",
+            Kind::Flag => "flag",
+            Kind::Text => "text",
+        }
+    }
+
+    /// The options, for the kinds that have any.
+    pub fn options(&self) -> Option<&Options> {
+        match self {
+            Kind::Choice(options) | Kind::Choices(options) | Kind::Ranking { options, .. } => Some(options),
+            _ => None,
+        }
+    }
+
+    /// The least and the greatest number, for the kinds answered by one.
+    pub fn range(&self) -> Option<(f64, f64)> {
+        match self {
+            Kind::Scale { levels } => Some((0.0, levels.len() as f64 - 1.0)),
+            Kind::Number { min, max, .. } => Some((*min, *max)),
+            Kind::Percent => Some((0.0, 100.0)),
+            _ => None,
+        }
+    }
+}
+
+/// The options of a question, in the survey's order.
+#[derive(Debug, Default)]
+pub(crate) struct Options(pub Vec<Choice>);
+
+/// One option.
+#[derive(Debug)]
+pub(crate) struct Choice {
+    pub id: Box<str>,
+    pub label: Localized,
+}
+
+impl Options {
+    pub fn find(&self, id: &str) -> Option<u8> {
+        self.0.iter().position(|choice| choice.id.as_ref() == id).map(|place| place as u8)
+    }
+
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|choice| choice.id.as_ref())
+    }
+
+    pub fn listed(&self) -> String {
+        self.ids().collect::<Vec<_>>().join(", ")
+    }
+
+    pub fn get(&self, option: u8) -> &Choice {
+        &self.0[usize::from(option)]
+    }
+
+    /// Whether an option's number means the same in both lists.
+    pub fn same_as(&self, other: &Options) -> bool {
+        self.ids().eq(other.ids())
+    }
+}
+
+/// Answers that cannot both be right, or hardly can.
+#[derive(Debug)]
+pub(crate) struct Contradiction {
+    pub at: Slot,
+    pub severity: Severity,
+    pub when: Condition,
+    pub message: Localized<Template>,
+}
+
+impl Survey {
+    pub(crate) fn question(&self, slot: Slot) -> &Question {
+        &self.questions[slot.index()]
+    }
+
+    pub(crate) fn find(&self, path: &str) -> Option<Slot> {
+        self.by_path.get(path).copied()
+    }
+
+    pub(crate) fn slots(&self) -> impl Iterator<Item = Slot> {
+        (0..self.questions.len() as u16).map(Slot)
+    }
+
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.questions.iter().map(|question| question.path.as_ref())
+    }
+}

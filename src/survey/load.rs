@@ -1,0 +1,226 @@
+//! Reads `survey.yaml`.
+
+use std::collections::HashMap;
+
+use super::{Choice, Contradiction, Kind, MOST_OPTIONS, Options, Question, Section, Slot, Source, Survey};
+use crate::diagnostic::{Diagnostics, Problem, Severity, nearest};
+use crate::expression::lower::{self, Vocabulary};
+use crate::expression::template;
+use crate::yaml::fields::{self, Fields};
+use crate::yaml::{Node, Value};
+
+/// The format of `survey.yaml`, `typology.yaml`, `benchmarks.yaml` and `pack.yaml` that this version reads.
+pub(crate) const FORMAT: usize = 1;
+
+/// Checks the `format` key.
+pub(crate) fn format(keys: &mut Fields<'_, '_>, problems: &mut Diagnostics<'_>) {
+    let Some(node) = keys.required("format", problems) else { return };
+    let found = fields::scalar(node, "number", problems).map(|scalar| scalar.text.to_string());
+    if let Some(found) = found.filter(|found| *found != FORMAT.to_string()) {
+        problems.error(node.span.clone(), Problem::FormatVersion { found, supported: FORMAT });
+    }
+}
+
+/// Reads everything but the contradictions, whose expressions need the questions first.
+pub(crate) fn survey(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Survey> {
+    let mut keys = Fields::of(root, problems)?;
+    format(&mut keys, problems);
+    let title = keys.required("title", problems).and_then(|node| fields::localized(node, problems));
+    let source = keys.required("source", problems).and_then(|node| source(node, problems));
+    let sections: Vec<Section> = keys
+        .required("sections", problems)
+        .and_then(|node| fields::list(node, problems))
+        .map(|nodes| nodes.iter().filter_map(|node| section(node, problems)).collect())?;
+    let mut questions = Vec::new();
+    let mut by_path = HashMap::new();
+    for node in keys.required("questions", problems).and_then(|node| fields::list(node, problems))? {
+        let Some(question) = question(node, &sections, problems) else { continue };
+        if by_path.insert(question.path.clone(), Slot(questions.len() as u16)).is_some() {
+            problems.error(fields::mark(node, &problems.file().text), Problem::DuplicateId { id: question.path.to_string() });
+        }
+        questions.push(question);
+    }
+    keys.optional("contradictions");
+    keys.finish(problems);
+    Some(Survey { title: title?, source: source?, sections, questions, by_path, contradictions: Vec::new() })
+}
+
+fn source(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Source> {
+    let mut keys = Fields::of(node, problems)?;
+    let title = keys.required("title", problems).and_then(|node| fields::text(node, problems));
+    let publisher = keys.required("publisher", problems).and_then(|node| fields::text(node, problems));
+    let published =
+        keys.required("published", problems).and_then(|node| fields::number(node, (1900.0, 2200.0), problems));
+    let sample = keys.required("sample", problems).and_then(|node| fields::localized(node, problems));
+    keys.finish(problems);
+    Some(Source {
+        title: title?.into(),
+        publisher: publisher?.into(),
+        published: published? as u16,
+        sample: sample?,
+    })
+}
+
+fn section(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Section> {
+    let mut keys = Fields::of(node, problems)?;
+    let id = keys.required("id", problems).and_then(|node| fields::id(node, problems));
+    let title = keys.required("title", problems).and_then(|node| fields::localized(node, problems));
+    keys.finish(problems);
+    Some(Section { id: id?.into(), title: title? })
+}
+
+fn question(node: &Node<'_>, sections: &[Section], problems: &mut Diagnostics<'_>) -> Option<Question> {
+    let mut keys = Fields::of(node, problems)?;
+    let path = keys.required("id", problems).and_then(|node| fields::id(node, problems));
+    let section = keys.required("section", problems).and_then(|node| {
+        let id = fields::id(node, problems)?;
+        let found = sections.iter().position(|section| section.id.as_ref() == id);
+        if found.is_none() {
+            let nearest = nearest(id, sections.iter().map(|section| section.id.as_ref()));
+            problems.error(node.span.clone(), Problem::UnknownSection { section: id.to_owned(), nearest });
+        }
+        found
+    });
+    let label = keys.required("label", problems).and_then(|node| fields::localized(node, problems));
+    let help = keys.required("help", problems).and_then(|node| fields::localized(node, problems));
+    let unit = keys.optional("unit").and_then(|node| fields::localized(node, problems));
+    let unanswered = keys.optional("unanswered").and_then(|node| fields::localized(node, problems));
+    let fixed = keys.optional("fixed").and_then(|node| fields::flag(node, problems)).unwrap_or(false);
+    let table = keys
+        .optional("table")
+        .and_then(|node| fields::number(node, (1.0, 99.0), problems))
+        .map(|table| table as u8);
+    let kind = keys.required("kind", problems).and_then(|node| kind(node, &mut keys, problems));
+    keys.finish(problems);
+    Some(Question {
+        path: path?.into(),
+        section: section?,
+        kind: kind?,
+        fixed,
+        label: label?,
+        help: help?,
+        unit,
+        table,
+        unanswered,
+    })
+}
+
+fn kind(node: &Node<'_>, keys: &mut Fields<'_, '_>, problems: &mut Diagnostics<'_>) -> Option<Kind> {
+    let name = fields::text(node, problems)?;
+    let mut bound = |key, problems: &mut Diagnostics<'_>| {
+        let node = keys.required(key, problems)?;
+        fields::number(node, (-1e12, 1e12), problems)
+    };
+    Some(match name {
+        "flag" => Kind::Flag,
+        "text" => Kind::Text,
+        "percent" => Kind::Percent,
+        "number" => {
+            let (min, max) = (bound("min", problems), bound("max", problems));
+            let whole = keys.optional("whole").and_then(|node| fields::flag(node, problems)).unwrap_or(false);
+            Kind::Number { min: min?, max: max?, whole }
+        }
+        "scale" => {
+            let max = bound("max", problems);
+            let nodes = keys.required("levels", problems).and_then(|node| fields::list(node, problems))?;
+            let levels: Vec<_> = nodes.iter().filter_map(|node| fields::localized(node, problems)).collect();
+            if max.is_some_and(|max| levels.len() as f64 != max + 1.0) {
+                let expected = max.unwrap_or_default() as usize + 1;
+                problems.error(node.span.clone(), Problem::ValueCount { expected, found: levels.len() });
+            }
+            Kind::Scale { levels }
+        }
+        "choice" | "choices" | "ranking" => {
+            let options = options(keys.required("options", problems)?, problems)?;
+            match name {
+                "choice" => Kind::Choice(options),
+                "choices" => Kind::Choices(options),
+                _ => {
+                    let limit = keys.required("limit", problems)?;
+                    let most = crate::profile::MOST_RANKED as f64;
+                    Kind::Ranking { options, limit: fields::number(limit, (1.0, most), problems)? as usize }
+                }
+            }
+        }
+        other => {
+            let problem = Problem::UnknownKindOfQuestion {
+                kind: other.to_owned(),
+                kinds: Kind::NAMES.join(", "),
+                nearest: nearest(other, Kind::NAMES),
+            };
+            problems.error(node.span.clone(), problem);
+            return None;
+        }
+    })
+}
+
+fn options(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Options> {
+    let mut options = Options::default();
+    for item in fields::list(node, problems)? {
+        let Some(mut keys) = Fields::of(item, problems) else { continue };
+        let id = keys.required("id", problems).and_then(|node| fields::id(node, problems));
+        let label = keys.required("label", problems).and_then(|node| fields::localized(node, problems));
+        keys.finish(problems);
+        let (Some(id), Some(label)) = (id, label) else { continue };
+        if options.find(id).is_some() {
+            problems.error(item.span.clone(), Problem::DuplicateId { id: id.to_owned() });
+        }
+        options.0.push(Choice { id: id.into(), label });
+    }
+    if options.0.len() > MOST_OPTIONS {
+        problems.error(node.span.clone(), Problem::TooManyOptions { most: MOST_OPTIONS });
+        return None;
+    }
+    Some(options)
+}
+
+/// Reads the contradictions of an already read survey.
+pub(crate) fn contradictions(
+    root: &Node<'_>,
+    vocabulary: &Vocabulary<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Vec<Contradiction> {
+    let Value::Map(entries) = &root.value else { return Vec::new() };
+    let Some(entry) = entries.iter().find(|entry| entry.key == "contradictions") else { return Vec::new() };
+    let Some(nodes) = fields::list(&entry.value, problems) else { return Vec::new() };
+    nodes.iter().filter_map(|node| contradiction(node, vocabulary, problems)).collect()
+}
+
+fn contradiction(
+    node: &Node<'_>,
+    vocabulary: &Vocabulary<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Contradiction> {
+    let mut keys = Fields::of(node, problems)?;
+    let at = keys.required("at", problems).and_then(|node| slot(node, vocabulary.by_path, problems));
+    let severity = keys.required("severity", problems).and_then(|node| match fields::text(node, problems)? {
+        "error" => Some(Severity::Error),
+        "warning" => Some(Severity::Warning),
+        other => {
+            let known = "error, warning".to_owned();
+            let nearest = nearest(other, ["error", "warning"]);
+            problems.error(node.span.clone(), Problem::UnknownKey { key: other.to_owned(), known, nearest });
+            None
+        }
+    });
+    let when = keys.required("when", problems).and_then(|node| lower::condition(vocabulary, node, problems));
+    let message =
+        keys.required("message", problems).and_then(|node| template::localized(vocabulary, node, problems));
+    keys.finish(problems);
+    Some(Contradiction { at: at?, severity: severity?, when: when?, message: message? })
+}
+
+/// The question that a node names by its path.
+pub(crate) fn slot(
+    node: &Node<'_>,
+    by_path: &HashMap<Box<str>, Slot>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Slot> {
+    let path = fields::id(node, problems)?;
+    let found = by_path.get(path).copied();
+    if found.is_none() {
+        let nearest = nearest(path, by_path.keys().map(AsRef::as_ref));
+        problems.error(node.span.clone(), Problem::UnknownQuestion { question: path.to_owned(), nearest });
+    }
+    found
+}

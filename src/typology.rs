@@ -1,0 +1,68 @@
+//! The types of municipality: what their goals have in common, what others can learn from them and they from others.
+
+use crate::language::Localized;
+use crate::survey::{Options, Slot};
+
+pub(crate) mod load;
+
+/// All types and how a municipality comes by one.
+#[derive(Debug)]
+pub struct Typology {
+    /// The types' ids and labels, in the study's order; a type is known by its place here.
+    pub(crate) names: Options,
+    pub(crate) types: Vec<Type>,
+    pub(crate) goals: Goals,
+    pub(crate) prior: Prior,
+    /// A mixed form from this ratio (0..1) of the second degree of membership to the first.
+    pub(crate) mixed_ratio: f64,
+    /// Fewer answers than this give no estimate by indicators.
+    pub(crate) least_answers: usize,
+}
+
+/// One type.
+#[derive(Debug)]
+pub struct Type {
+    /// "zählt zu den …", to follow a municipality's name.
+    pub(crate) belongs: Localized,
+    /// "den …", to follow "von".
+    pub(crate) dative: Localized,
+    pub(crate) leading_goals: Localized,
+    pub(crate) meaning: Localized,
+    /// The cluster centre: the mean score of each goal, in the order of the goals' options.
+    pub(crate) centre: Vec<f64>,
+    pub(crate) strengths: Vec<Localized>,
+    pub(crate) learns: Vec<Learning>,
+}
+
+/// What a type can learn, and from whom.
+#[derive(Debug)]
+pub(crate) struct Learning {
+    pub topic: Localized,
+    pub from: Vec<u8>,
+    pub questions: Vec<Slot>,
+}
+
+/// How goals become points beside the centres.
+#[derive(Debug)]
+pub(crate) struct Goals {
+    pub question: Slot,
+    /// The score of the first, second, … goal.
+    pub scores: Vec<f64>,
+    pub table: u8,
+}
+
+/// How often each type is found, by the answer to one question.
+#[derive(Debug)]
+pub(crate) struct Prior {
+    pub question: Slot,
+    pub table: u8,
+    /// One row per option of the question: the types' shares in percent.
+    pub by_option: Vec<Vec<f64>>,
+    pub all: Vec<f64>,
+}
+
+impl Typology {
+    pub(crate) fn count(&self) -> usize {
+        self.types.len()
+    }
+}

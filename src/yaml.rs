@@ -1,0 +1,233 @@
+//! YAML and JSON as a tree in which every key and value knows its place in the file.
+//!
+//! A serde deserializer stops at the first error and keeps no places below flattened or untagged parts; profiles and packs are
+//! to show all their mistakes at once. So the tree is composed from the parser's events and read by [`fields`].
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use granit_parser::{Event, Parser, ScalarStyle};
+
+use crate::diagnostic::{Diagnostics, Problem};
+
+pub(crate) mod fields;
+pub(crate) mod place;
+
+/// The most nodes a document may have, aliases counted as often as they are used: far above any
+/// profile or pack, far below what would fill the memory.
+const MOST_NODES: usize = 200_000;
+
+/// A value with its place.
+#[derive(Debug, Clone)]
+pub(crate) struct Node<'s> {
+    pub value: Value<'s>,
+    /// Byte range in the source.
+    pub span: Range<usize>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Value<'s> {
+    Null,
+    Scalar(Scalar<'s>),
+    List(Vec<Node<'s>>),
+    Map(Vec<Entry<'s>>),
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Scalar<'s> {
+    pub text: Cow<'s, str>,
+    /// Written without quotes, so that `true` and `3` are a flag and a number rather than text.
+    pub plain: bool,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Entry<'s> {
+    pub key: Cow<'s, str>,
+    pub key_span: Range<usize>,
+    pub value: Node<'s>,
+}
+
+impl Scalar<'_> {
+    /// The number the scalar stands for, if it was written as one.
+    pub fn number(&self) -> Option<f64> {
+        let looks_like_one = self.plain
+            && self.text.starts_with(|first: char| first.is_ascii_digit() || first == '-' || first == '.')
+            && self.text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'));
+        let number: f64 = looks_like_one.then(|| self.text.parse().ok()).flatten()?;
+        number.is_finite().then_some(number)
+    }
+
+    /// The flag the scalar stands for, if it was written as one.
+    pub fn flag(&self) -> Option<bool> {
+        match (self.plain, self.text.as_ref()) {
+            (true, "true") => Some(true),
+            (true, "false") => Some(false),
+            _ => None,
+        }
+    }
+}
+
+/// Composes the one document of `source`. Duplicate keys are reported and dropped; `None` if the source is
+/// empty or cannot be parsed at all, which is reported too.
+pub(crate) fn parse<'s>(source: &'s str, problems: &mut Diagnostics<'_>) -> Option<Node<'s>> {
+    let mut composer = Composer {
+        source,
+        events: Parser::new_from_str(source),
+        anchors: HashMap::new(),
+        nodes: 0,
+        duplicates: Vec::new(),
+    };
+    let composed = composer.document();
+    for (key, span, first) in composer.duplicates {
+        problems.error(span, Problem::DuplicateKey { key, first_line: line_of(source, first) });
+    }
+    match composed {
+        Ok(root) => root,
+        Err((span, problem)) => {
+            problems.error(span, problem);
+            None
+        }
+    }
+}
+
+/// The 1-based line that holds the byte `offset`.
+pub(crate) fn line_of(source: &str, offset: usize) -> usize {
+    let before = &source.as_bytes()[..offset.min(source.len())];
+    before.iter().filter(|byte| **byte == b'\n').count() + 1
+}
+
+type Failure = (Range<usize>, Problem);
+
+struct Composer<'s> {
+    source: &'s str,
+    events: Parser<'s, granit_parser::StrInput<'s>>,
+    anchors: HashMap<usize, (Node<'s>, usize)>,
+    nodes: usize,
+    /// Key, place, and place of the first one.
+    duplicates: Vec<(String, Range<usize>, usize)>,
+}
+
+impl<'s> Composer<'s> {
+    fn document(&mut self) -> Result<Option<Node<'s>>, Failure> {
+        let mut root = None;
+        loop {
+            match self.next()? {
+                (Event::StreamEnd, _) => return Ok(root),
+                (Event::DocumentStart(..), span) => {
+                    if root.is_some() {
+                        return Err((span, Problem::SecondDocument));
+                    }
+                    let (event, span) = self.next()?;
+                    root = Some(self.node(event, span)?);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn next(&mut self) -> Result<(Event<'s>, Range<usize>), Failure> {
+        match self.events.next_event() {
+            Some(Ok((event, span))) => {
+                let span = span.byte_range().unwrap_or(0..0);
+                Ok((event, span))
+            }
+            Some(Err(error)) => {
+                let at = error.marker().byte_offset().unwrap_or(self.source.len());
+                Err((at..at, syntax_problem(self.source, at, &error.info())))
+            }
+            None => Ok((Event::StreamEnd, self.source.len()..self.source.len())),
+        }
+    }
+
+    fn node(&mut self, event: Event<'s>, span: Range<usize>) -> Result<Node<'s>, Failure> {
+        self.nodes += 1;
+        if self.nodes > MOST_NODES {
+            return Err((span, Problem::TooManyNodes { most: MOST_NODES }));
+        }
+        match event {
+            Event::Scalar(text, style, anchor, _) => {
+                let plain = style == ScalarStyle::Plain;
+                let is_null = plain && matches!(text.as_ref(), "" | "~" | "null");
+                let value = if is_null { Value::Null } else { Value::Scalar(Scalar { text, plain }) };
+                Ok(self.anchored(anchor, Node { value, span }))
+            }
+            Event::SequenceStart(_, anchor, _) => {
+                let mut items = Vec::new();
+                loop {
+                    match self.next()? {
+                        (Event::SequenceEnd, end) => {
+                            let span = span.start..end.end.max(span.end);
+                            return Ok(self.anchored(anchor, Node { value: Value::List(items), span }));
+                        }
+                        (event, span) => items.push(self.node(event, span)?),
+                    }
+                }
+            }
+            Event::MappingStart(_, anchor, _) => {
+                let mut entries: Vec<Entry<'s>> = Vec::new();
+                let mut place_of: HashMap<Cow<'s, str>, usize> = HashMap::new();
+                loop {
+                    match self.next()? {
+                        (Event::MappingEnd, end) => {
+                            let span = span.start..end.end.max(span.end);
+                            return Ok(self.anchored(anchor, Node { value: Value::Map(entries), span }));
+                        }
+                        (Event::Scalar(key, ..), key_span) => {
+                            let (event, span) = self.next()?;
+                            let value = self.node(event, span)?;
+                            match place_of.get(&key) {
+                                Some(first) => {
+                                    self.duplicates.push((key.into_owned(), key_span, entries[*first].key_span.start));
+                                }
+                                None => {
+                                    place_of.insert(key.clone(), entries.len());
+                                    entries.push(Entry { key, key_span, value });
+                                }
+                            }
+                        }
+                        (_, span) => return Err((span, Problem::KeyNotText)),
+                    }
+                }
+            }
+            Event::Alias(anchor) => match self.anchors.get(&anchor) {
+                Some((_, size)) if self.nodes + size > MOST_NODES => {
+                    Err((span, Problem::TooManyNodes { most: MOST_NODES }))
+                }
+                Some((node, size)) => {
+                    self.nodes += size;
+                    Ok(node.clone())
+                }
+                None => Err((span, Problem::UnknownAlias)),
+            },
+            _ => Err((span, Problem::NotYaml { detail: "unexpected structure".to_owned() })),
+        }
+    }
+
+    /// Remembers an anchored node with its size, so that aliases cannot multiply it without being counted.
+    fn anchored(&mut self, anchor: usize, node: Node<'s>) -> Node<'s> {
+        if anchor > 0 {
+            let size = size(&node);
+            self.anchors.insert(anchor, (node.clone(), size));
+        }
+        node
+    }
+}
+
+fn size(node: &Node<'_>) -> usize {
+    1 + match &node.value {
+        Value::Null | Value::Scalar(_) => 0,
+        Value::List(items) => items.iter().map(size).sum(),
+        Value::Map(entries) => entries.iter().map(|entry| size(&entry.value)).sum(),
+    }
+}
+
+/// A tab in the indentation is the mistake people cannot see, so it gets its own cure.
+fn syntax_problem(source: &str, at: usize, detail: &str) -> Problem {
+    let line_start = source[..at.min(source.len())].rfind('\n').map_or(0, |newline| newline + 1);
+    let indentation = source[line_start..].split(|letter: char| !letter.is_whitespace() || letter == '\n').next();
+    match indentation.is_some_and(|indentation| indentation.contains('\t')) {
+        true => Problem::TabIndentation,
+        false => Problem::NotYaml { detail: detail.to_owned() },
+    }
+}

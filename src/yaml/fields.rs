@@ -1,0 +1,194 @@
+//! Reads the tree: a mapping's keys one by one, each value in the kind that is expected, every mistake reported at its place.
+
+use std::ops::Range;
+
+use super::{Entry, Node, Scalar, Value};
+use crate::diagnostic::{Diagnostics, Found, Problem, nearest};
+use crate::language::Localized;
+
+/// The keys of one mapping. Keys that nobody asked for are reported by [`Fields::finish`].
+pub(crate) struct Fields<'n, 's> {
+    span: Range<usize>,
+    entries: &'n [Entry<'s>],
+    known: Vec<&'static str>,
+}
+
+impl<'n, 's> Fields<'n, 's> {
+    /// The keys of `node`; `None` and a report if it is no mapping.
+    pub fn of(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Map(entries) => Some(Fields { span: node.span.clone(), entries, known: Vec::new() }),
+            _ => {
+                problems.error(node.span.clone(), Problem::WrongKind { expected: "map", found: found(node) });
+                None
+            }
+        }
+    }
+
+    /// The key's value, if it is there and not `null`.
+    pub fn optional(&mut self, key: &'static str) -> Option<&'n Node<'s>> {
+        self.known.push(key);
+        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        (!matches!(entry.value.value, Value::Null)).then_some(&entry.value)
+    }
+
+    /// The key's value; its absence is reported.
+    pub fn required(&mut self, key: &'static str, problems: &mut Diagnostics<'_>) -> Option<&'n Node<'s>> {
+        let value = self.optional(key);
+        if value.is_none() {
+            let entry = self.entries.iter().find(|entry| entry.key == key);
+            let at = entry.map_or_else(|| self.first_key(), |entry| entry.key_span.clone());
+            problems.error(at, Problem::MissingKey { key: key.to_owned() });
+        }
+        value
+    }
+
+    /// Reports the keys that were not asked for.
+    pub fn finish(self, problems: &mut Diagnostics<'_>) {
+        for entry in self.entries.iter().filter(|entry| !self.known.contains(&entry.key.as_ref())) {
+            let problem = Problem::UnknownKey {
+                key: entry.key.to_string(),
+                known: self.known.join(", "),
+                nearest: nearest(&entry.key, self.known.iter().copied()),
+            };
+            problems.error(entry.key_span.clone(), problem);
+        }
+    }
+
+    /// A mapping has no place of its own to point at that is shorter than the whole: its first key stands for it.
+    fn first_key(&self) -> Range<usize> {
+        self.entries.first().map_or_else(|| self.span.clone(), |entry| entry.key_span.clone())
+    }
+}
+
+/// What a node holds, for a report.
+pub(crate) fn found(node: &Node<'_>) -> Found {
+    match &node.value {
+        Value::Null => Found::Nothing,
+        Value::List(_) => Found::List,
+        Value::Map(_) => Found::Map,
+        Value::Scalar(scalar) if scalar.number().is_some() => Found::Number,
+        Value::Scalar(scalar) if scalar.flag().is_some() => Found::Flag,
+        Value::Scalar(_) => Found::Text,
+    }
+}
+
+/// Where to underline a node: a scalar whole, of a list or mapping only the first line.
+pub(crate) fn mark(node: &Node<'_>, source: &str) -> Range<usize> {
+    match &node.value {
+        Value::Null | Value::Scalar(_) => node.span.clone(),
+        Value::List(_) | Value::Map(_) => {
+            let end = node.span.end.min(source.len());
+            let text = &source[node.span.start.min(end)..end];
+            node.span.start..node.span.start + text.lines().next().map_or(0, |line| line.trim_end().len())
+        }
+    }
+}
+
+pub(crate) fn scalar<'n, 's>(
+    node: &'n Node<'s>,
+    expected: &'static str,
+    problems: &mut Diagnostics<'_>,
+) -> Option<&'n Scalar<'s>> {
+    match &node.value {
+        Value::Scalar(scalar) => Some(scalar),
+        _ => {
+            let at = mark(node, &problems.file().text);
+            problems.error(at, Problem::WrongKind { expected, found: found(node) });
+            None
+        }
+    }
+}
+
+/// A text that is not empty.
+pub(crate) fn text<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
+    let scalar = scalar(node, "text", problems)?;
+    if scalar.text.trim().is_empty() {
+        problems.error(node.span.clone(), Problem::EmptyText);
+        return None;
+    }
+    Some(scalar.text.trim())
+}
+
+/// An id: lower-case or upper-case letters, digits, `_`, `-`, and `.` between the parts of a path.
+pub(crate) fn id<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
+    let text = text(node, problems)?;
+    let valid = text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'));
+    if !valid {
+        problems.error(node.span.clone(), Problem::NotAnId { value: text.to_owned() });
+        return None;
+    }
+    Some(text)
+}
+
+/// A number within `range`, bounds included.
+pub(crate) fn number(node: &Node<'_>, range: (f64, f64), problems: &mut Diagnostics<'_>) -> Option<f64> {
+    let Some(number) = scalar(node, "number", problems)?.number() else {
+        problems.error(node.span.clone(), Problem::WrongKind { expected: "number", found: found(node) });
+        return None;
+    };
+    if number < range.0 || number > range.1 {
+        let problem = Problem::NotInRange {
+            value: number.to_string(),
+            min: range.0.to_string(),
+            max: range.1.to_string(),
+        };
+        problems.error(node.span.clone(), problem);
+        return None;
+    }
+    Some(number)
+}
+
+pub(crate) fn flag(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<bool> {
+    let flag = scalar(node, "flag", problems)?.flag();
+    if flag.is_none() {
+        problems.error(node.span.clone(), Problem::WrongKind { expected: "flag", found: found(node) });
+    }
+    flag
+}
+
+pub(crate) fn list<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) -> Option<&'n [Node<'s>]> {
+    match &node.value {
+        Value::List(items) => Some(items),
+        _ => {
+            let at = mark(node, &problems.file().text);
+            problems.error(at, Problem::WrongKind { expected: "list", found: found(node) });
+            None
+        }
+    }
+}
+
+pub(crate) fn map<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) -> Option<&'n [Entry<'s>]> {
+    match &node.value {
+        Value::Map(entries) => Some(entries),
+        _ => {
+            let at = mark(node, &problems.file().text);
+            problems.error(at, Problem::WrongKind { expected: "map", found: found(node) });
+            None
+        }
+    }
+}
+
+/// The two languages of a text, each still as a node.
+pub(crate) fn languages<'n, 's>(
+    node: &'n Node<'s>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Localized<&'n Node<'s>>> {
+    let mut fields = Fields::of(node, problems)?;
+    let (de, en) = (fields.optional("de"), fields.optional("en"));
+    for (language, found) in [("de", de), ("en", en)] {
+        if found.is_none() {
+            problems.error(fields.first_key(), Problem::MissingLanguage { language });
+        }
+    }
+    fields.finish(problems);
+    Some(Localized { de: de?, en: en? })
+}
+
+/// A text in both languages, without placeholders.
+pub(crate) fn localized(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Localized> {
+    let languages = languages(node, problems)?;
+    let (de, en) = (text(languages.de, problems), text(languages.en, problems));
+    Some(Localized { de: de?.into(), en: en?.into() })
+}

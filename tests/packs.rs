@@ -1,0 +1,55 @@
+//! The packs' own cases: what each rule does, and that every rule shows all three outcomes.
+
+use std::path::Path;
+
+use dteam::{Catalog, SourceFile};
+
+#[test]
+fn every_case_comes_out_as_it_says() {
+    let catalog = Catalog::embedded().expect("the embedded rules are sound");
+    let mut failures = Vec::new();
+    for (pack, _) in catalog.packs() {
+        let path = Path::new("rules").join(pack).join("cases.yaml");
+        let file = SourceFile::open(&path).expect("every pack has cases");
+        let cases = match catalog.cases(pack, &file) {
+            Ok(cases) => cases,
+            Err(invalid) => {
+                failures.push(invalid.to_string());
+                continue;
+            }
+        };
+        for case in &cases {
+            for mismatch in catalog.run(case).expect("no script fails") {
+                failures.push(format!(
+                    "{}:{}: {}: {} should be {}, is {}",
+                    path.display(),
+                    case.line,
+                    case.name,
+                    mismatch.rule,
+                    mismatch.expected.name(),
+                    mismatch.found.name()
+                ));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn every_rule_is_shown_firing_silent_and_undecided() {
+    let catalog = Catalog::embedded().expect("the embedded rules are sound");
+    let mut missing = Vec::new();
+    for (pack, _) in catalog.packs() {
+        let file = SourceFile::open(Path::new("rules").join(pack).join("cases.yaml")).expect("every pack has cases");
+        let cases = catalog.cases(pack, &file).expect("the cases are sound");
+        let shown = catalog.outcomes_shown(&cases);
+        for rule in catalog.rule_ids().filter(|rule| rule.split('/').next() == Some(pack)) {
+            for outcome in ["fires", "silent", "undecided"] {
+                if !shown.contains(&(rule, outcome)) {
+                    missing.push(format!("{rule} is never shown {outcome}"));
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "\n{}", missing.join("\n"));
+}
