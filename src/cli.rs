@@ -12,10 +12,11 @@ mod explain;
 mod input;
 mod output;
 mod problems;
+mod test;
 
 /// Advice for the digital municipality: from a profile to prioritised next steps that explain themselves.
 ///
-/// Nothing leaves this machine. Exit codes: 0 done; 2 input or usage wrong.
+/// Nothing leaves this machine. Exit codes: 0 done; 1 a test found something; 2 input or usage wrong.
 #[derive(Debug, Parser)]
 #[command(version, propagate_version = true)]
 pub struct Arguments {
@@ -31,6 +32,8 @@ enum Command {
     Classify(classify::Arguments),
     /// Explain why a rule fires on a profile, does not, or cannot be decided
     Explain(explain::Arguments),
+    /// Run the cases of packs: which rules fire, stay silent or stay undecided on their profile fragments
+    Test(test::Arguments),
 }
 
 /// What every command takes.
@@ -81,6 +84,16 @@ impl Common {
     }
 }
 
+/// How a command ended that did its work.
+enum Outcome {
+    Done,
+    /// A test or comparison found something.
+    Found,
+}
+
+/// A test or comparison found something.
+const FOUND: u8 = 1;
+
 /// Input or usage was wrong.
 const WRONG: u8 = 2;
 
@@ -103,9 +116,11 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Advise(arguments) => (&arguments.common, advise::run(arguments)),
         Command::Classify(arguments) => (&arguments.common, classify::run(arguments)),
         Command::Explain(arguments) => (&arguments.common, explain::run(arguments)),
+        Command::Test(arguments) => (&arguments.common, test::run(arguments)),
     };
     match result {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::from(FOUND),
         Err(Failure::Invalid(invalid)) => {
             problems::show(&invalid.diagnostics, common);
             ExitCode::from(WRONG)

@@ -17,18 +17,20 @@ mod problem;
 pub use problem::{Found, Problem};
 
 /// A file as it was read, kept for showing the place of a problem.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
     /// The name to show: the path as it was given, `-` for standard input.
     pub name: String,
     /// The text.
     pub text: String,
+    /// For embedded files, the YAML events of the text, scanned when the program was built.
+    pub(crate) scanned: &'static [u8],
 }
 
 impl SourceFile {
     /// A source file of the given name and text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(SourceFile { name: name.into(), text: text.into() })
+        Arc::new(SourceFile { name: name.into(), text: text.into(), scanned: &[] })
     }
 
     /// Reads a text file of at most 4 MiB.
@@ -103,7 +105,8 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    pub(crate) fn without_place(problem: Problem) -> Self {
+    /// An error that concerns a whole file or folder.
+    pub fn without_place(problem: Problem) -> Self {
         Diagnostic { severity: Severity::Error, problem, place: None }
     }
 

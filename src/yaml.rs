@@ -7,12 +7,14 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use granit_parser::{Event, Parser, ScalarStyle};
+use granit_parser::{Event, Parser, ScalarStyle, StrInput};
 
-use crate::diagnostic::{Diagnostics, Problem};
+use crate::diagnostic::{Diagnostics, Problem, SourceFile};
+use scanned::Scanned;
 
 pub(crate) mod fields;
 pub(crate) mod place;
+mod scanned;
 
 /// The most nodes a document may have, aliases counted as often as they are used: far above any
 /// profile or pack, far below what would fill the memory.
@@ -68,19 +70,18 @@ impl Scalar<'_> {
     }
 }
 
-/// Composes the one document of `source`. Duplicate keys are reported and dropped; `None` if the source is
-/// empty or cannot be parsed at all, which is reported too.
-pub(crate) fn parse<'s>(source: &'s str, problems: &mut Diagnostics<'_>) -> Option<Node<'s>> {
-    let mut composer = Composer {
-        source,
-        events: Parser::new_from_str(source),
-        anchors: HashMap::new(),
-        nodes: 0,
-        duplicates: Vec::new(),
+/// Composes the one document of `file`. Duplicate keys are reported and dropped; `None` if there is no document or it cannot be parsed
+/// at all, which is reported too.
+pub(crate) fn parse<'s>(file: &'s SourceFile, problems: &mut Diagnostics<'_>) -> Option<Node<'s>> {
+    let events = match file.scanned {
+        [] => Events::Parser(Box::new(Parser::new_from_str(&file.text))),
+        scanned => Events::Scanned(Scanned { text: &file.text, bytes: scanned, last: 0 }),
     };
+    let mut composer =
+        Composer { source: &file.text, events, anchors: HashMap::new(), nodes: 0, duplicates: Vec::new() };
     let composed = composer.document();
     for (key, span, first) in composer.duplicates {
-        problems.error(span, Problem::DuplicateKey { key, first_line: line_of(source, first) });
+        problems.error(span, Problem::DuplicateKey { key, first_line: line_of(&file.text, first) });
     }
     match composed {
         Ok(root) => root,
@@ -99,9 +100,27 @@ pub(crate) fn line_of(source: &str, offset: usize) -> usize {
 
 type Failure = (Range<usize>, Problem);
 
+/// What a document is composed of.
+enum Token<'s> {
+    Scalar { text: Cow<'s, str>, plain: bool, anchor: usize },
+    ListStart(usize),
+    ListEnd,
+    MapStart(usize),
+    MapEnd,
+    Alias(usize),
+    DocumentStart,
+    End,
+}
+
+/// Where tokens come from.
+enum Events<'s> {
+    Parser(Box<Parser<'s, StrInput<'s>>>),
+    Scanned(Scanned<'s>),
+}
+
 struct Composer<'s> {
     source: &'s str,
-    events: Parser<'s, granit_parser::StrInput<'s>>,
+    events: Events<'s>,
     anchors: HashMap<usize, (Node<'s>, usize)>,
     nodes: usize,
     /// Key, place, and place of the first one.
@@ -113,84 +132,71 @@ impl<'s> Composer<'s> {
         let mut root = None;
         loop {
             match self.next()? {
-                (Event::StreamEnd, _) => return Ok(root),
-                (Event::DocumentStart(..), span) => {
+                (Token::End, _) => return Ok(root),
+                (Token::DocumentStart, span) => {
                     if root.is_some() {
                         return Err((span, Problem::SecondDocument));
                     }
-                    let (event, span) = self.next()?;
-                    root = Some(self.node(event, span)?);
+                    let (token, span) = self.next()?;
+                    root = Some(self.node(token, span)?);
                 }
                 _ => {}
             }
         }
     }
 
-    fn next(&mut self) -> Result<(Event<'s>, Range<usize>), Failure> {
-        match self.events.next_event() {
-            Some(Ok((event, span))) => {
-                let span = span.byte_range().unwrap_or(0..0);
-                Ok((event, span))
-            }
-            Some(Err(error)) => {
-                let at = error.marker().byte_offset().unwrap_or(self.source.len());
-                Err((at..at, syntax_problem(self.source, at, &error.info())))
-            }
-            None => Ok((Event::StreamEnd, self.source.len()..self.source.len())),
+    fn next(&mut self) -> Result<(Token<'s>, Range<usize>), Failure> {
+        let end = self.source.len()..self.source.len();
+        let parser = match &mut self.events {
+            Events::Scanned(scanned) => return Ok(scanned.event().unwrap_or((Token::End, end))),
+            Events::Parser(parser) => parser,
+        };
+        loop {
+            let (event, span) = match parser.next_event() {
+                None => return Ok((Token::End, end)),
+                Some(Ok(event)) => event,
+                Some(Err(error)) => {
+                    let at = error.marker().byte_offset().unwrap_or(self.source.len());
+                    return Err((at..at, syntax_problem(self.source, at, &error.info())));
+                }
+            };
+            let token = match event {
+                Event::Scalar(text, style, anchor, _) => {
+                    Token::Scalar { text, plain: style == ScalarStyle::Plain, anchor }
+                }
+                Event::SequenceStart(_, anchor, _) => Token::ListStart(anchor),
+                Event::SequenceEnd => Token::ListEnd,
+                Event::MappingStart(_, anchor, _) => Token::MapStart(anchor),
+                Event::MappingEnd => Token::MapEnd,
+                Event::Alias(anchor) => Token::Alias(anchor),
+                Event::DocumentStart(..) => Token::DocumentStart,
+                Event::StreamEnd => Token::End,
+                _ => continue,
+            };
+            return Ok((token, span.byte_range().unwrap_or(0..0)));
         }
     }
 
-    fn node(&mut self, event: Event<'s>, span: Range<usize>) -> Result<Node<'s>, Failure> {
+    fn node(&mut self, token: Token<'s>, span: Range<usize>) -> Result<Node<'s>, Failure> {
         self.nodes += 1;
         if self.nodes > MOST_NODES {
             return Err((span, Problem::TooManyNodes { most: MOST_NODES }));
         }
-        match event {
-            Event::Scalar(text, style, anchor, _) => {
-                let plain = style == ScalarStyle::Plain;
+        match token {
+            Token::Scalar { text, plain, anchor } => {
                 let is_null = plain && matches!(text.as_ref(), "" | "~" | "null");
                 let value = if is_null { Value::Null } else { Value::Scalar(Scalar { text, plain }) };
                 Ok(self.anchored(anchor, Node { value, span }))
             }
-            Event::SequenceStart(_, anchor, _) => {
-                let mut items = Vec::new();
-                loop {
-                    match self.next()? {
-                        (Event::SequenceEnd, end) => {
-                            let span = span.start..end.end.max(span.end);
-                            return Ok(self.anchored(anchor, Node { value: Value::List(items), span }));
-                        }
-                        (event, span) => items.push(self.node(event, span)?),
-                    }
-                }
+            Token::ListStart(anchor) => {
+                let (items, end) = self.list()?;
+                Ok(self.anchored(anchor, Node { value: Value::List(items), span: span.start..end.max(span.end) }))
             }
-            Event::MappingStart(_, anchor, _) => {
-                let mut entries: Vec<Entry<'s>> = Vec::new();
-                let mut place_of: HashMap<Cow<'s, str>, usize> = HashMap::new();
-                loop {
-                    match self.next()? {
-                        (Event::MappingEnd, end) => {
-                            let span = span.start..end.end.max(span.end);
-                            return Ok(self.anchored(anchor, Node { value: Value::Map(entries), span }));
-                        }
-                        (Event::Scalar(key, ..), key_span) => {
-                            let (event, span) = self.next()?;
-                            let value = self.node(event, span)?;
-                            match place_of.get(&key) {
-                                Some(first) => {
-                                    self.duplicates.push((key.into_owned(), key_span, entries[*first].key_span.start));
-                                }
-                                None => {
-                                    place_of.insert(key.clone(), entries.len());
-                                    entries.push(Entry { key, key_span, value });
-                                }
-                            }
-                        }
-                        (_, span) => return Err((span, Problem::KeyNotText)),
-                    }
-                }
+            Token::MapStart(anchor) => {
+                let (entries, end) = self.map()?;
+                Ok(self.anchored(anchor, Node { value: Value::Map(entries), span: span.start..end.max(span.end) }))
             }
-            Event::Alias(anchor) => match self.anchors.get(&anchor) {
+            Token::Alias(anchor) => match self.anchors.get(&anchor) {
                 Some((_, size)) if self.nodes + size > MOST_NODES => {
                     Err((span, Problem::TooManyNodes { most: MOST_NODES }))
                 }
@@ -200,7 +206,44 @@ impl<'s> Composer<'s> {
                 }
                 None => Err((span, Problem::UnknownAlias)),
             },
-            _ => Err((span, Problem::NotYaml { detail: "unexpected structure".to_owned() })),
+            Token::ListEnd | Token::MapEnd | Token::DocumentStart | Token::End => {
+                Err((span, Problem::NotYaml { detail: "unexpected end".to_owned() }))
+            }
+        }
+    }
+
+    /// The items up to the end of the list, and that end.
+    fn list(&mut self) -> Result<(Vec<Node<'s>>, usize), Failure> {
+        let mut items = Vec::new();
+        loop {
+            match self.next()? {
+                (Token::ListEnd, end) => return Ok((items, end.end)),
+                (token, span) => items.push(self.node(token, span)?),
+            }
+        }
+    }
+
+    /// The entries up to the end of the mapping, and that end.
+    fn map(&mut self) -> Result<(Vec<Entry<'s>>, usize), Failure> {
+        let mut entries: Vec<Entry<'s>> = Vec::new();
+        let mut place_of: HashMap<Cow<'s, str>, usize> = HashMap::new();
+        loop {
+            let (key, key_span) = match self.next()? {
+                (Token::MapEnd, end) => return Ok((entries, end.end)),
+                (Token::Scalar { text, .. }, span) => (text, span),
+                (_, span) => return Err((span, Problem::KeyNotText)),
+            };
+            let (token, span) = self.next()?;
+            let value = self.node(token, span)?;
+            match place_of.get(&key) {
+                Some(first) => {
+                    self.duplicates.push((key.into_owned(), key_span, entries[*first].key_span.start));
+                }
+                None => {
+                    place_of.insert(key.clone(), entries.len());
+                    entries.push(Entry { key, key_span, value });
+                }
+            }
         }
     }
 

@@ -1,34 +1,70 @@
 //! The `rules/` folder of the repository, as part of the program.
 
-use include_dir::{Dir, include_dir};
+use std::sync::Arc;
 
 use super::files::RuleFiles;
 use crate::diagnostic::SourceFile;
 use crate::pack::load::PackFiles;
 
-static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
+/// A file of the `rules/` folder.
+struct File {
+    /// Its path within the folder.
+    path: &'static str,
+    text: &'static str,
+    /// Its YAML events.
+    scanned: &'static [u8],
+}
+
+static FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// The embedded files; their names are their paths in the repository.
 pub(super) fn files() -> RuleFiles {
-    let source = |path: &str| {
-        let text = RULES.get_file(path).and_then(|file| file.contents_utf8()).unwrap_or_default();
-        SourceFile::new(format!("rules/{path}"), text)
+    let source = |file: &File| {
+        let (name, text) = (format!("rules/{}", file.path), file.text.to_owned());
+        Arc::new(SourceFile { name, text, scanned: file.scanned })
     };
-    let mut files = RuleFiles {
-        survey: source("survey.yaml"),
-        typology: source("typology.yaml"),
-        benchmarks: source("benchmarks.yaml"),
-        packs: Default::default(),
+    let named = |path: &str| {
+        let found = FILES.iter().find(|file| file.path == path);
+        found.map_or_else(|| SourceFile::new(format!("rules/{path}"), ""), source)
     };
-    for folder in RULES.dirs() {
-        let name = folder.path().to_string_lossy().into_owned();
-        let scripts = folder
-            .files()
-            .filter(|file| file.path().extension().is_some_and(|extension| extension == "rhai"))
-            .map(|file| source(&file.path().to_string_lossy()))
-            .collect();
-        let pack = source(&format!("{name}/pack.yaml"));
-        files.packs.insert(name.clone(), PackFiles { folder: name, pack, scripts });
+    let packs = FILES.iter().filter_map(|file| file.path.strip_suffix("/pack.yaml"));
+    let packs = packs.map(|folder| {
+        let is_script = |file: &&File| {
+            let name = file.path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+            name.is_some_and(|name| name.ends_with(".rhai"))
+        };
+        let files = PackFiles {
+            folder: folder.to_owned(),
+            pack: named(&format!("{folder}/pack.yaml")),
+            scripts: FILES.iter().filter(is_script).map(source).collect(),
+        };
+        (folder.to_owned(), files)
+    });
+    RuleFiles {
+        survey: named("survey.yaml"),
+        typology: named("typology.yaml"),
+        benchmarks: named("benchmarks.yaml"),
+        packs: packs.collect(),
     }
-    files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Diagnostics;
+    use crate::yaml;
+
+    #[test]
+    fn scanned_events_make_the_same_tree_as_the_text() {
+        for file in FILES.iter().filter(|file| file.path.ends_with(".yaml")) {
+            let fresh = SourceFile::new(file.path, file.text);
+            let embedded = Arc::new(SourceFile { scanned: file.scanned, ..SourceFile::clone(&fresh) });
+            assert!(!file.scanned.is_empty(), "{} was not scanned", file.path);
+            let tree = |source: &Arc<SourceFile>| {
+                let mut problems = Diagnostics::new(source);
+                format!("{:?}", yaml::parse(source, &mut problems))
+            };
+            assert_eq!(tree(&embedded), tree(&fresh), "{}", file.path);
+        }
+    }
 }

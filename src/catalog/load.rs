@@ -41,7 +41,7 @@ pub(super) fn catalog(files: RuleFiles) -> Result<Catalog, Invalid> {
 /// Survey, typology and benchmarks: without them, no pack can be checked.
 fn foundation(files: &RuleFiles, parser: &Engine) -> Result<(Survey, Typology, Benchmarks), Invalid> {
     let mut problems = Diagnostics::new(&files.survey);
-    let root = yaml::parse(&files.survey.text, &mut problems);
+    let root = yaml::parse(&files.survey, &mut problems);
     let mut survey = root.as_ref().and_then(|root| survey::load::survey(root, &mut problems));
     if let (Some(root), Some(survey)) = (&root, &mut survey) {
         // Contradictions speak of answers alone.
@@ -52,12 +52,12 @@ fn foundation(files: &RuleFiles, parser: &Engine) -> Result<(Survey, Typology, B
     let survey = usable(survey, problems, &files.survey.name)?;
 
     let mut problems = Diagnostics::new(&files.typology);
-    let typology = yaml::parse(&files.typology.text, &mut problems)
+    let typology = yaml::parse(&files.typology, &mut problems)
         .and_then(|root| typology::load::typology(&root, &survey, &mut problems));
     let typology = usable(typology, problems, &files.typology.name)?;
 
     let mut problems = Diagnostics::new(&files.benchmarks);
-    let root = yaml::parse(&files.benchmarks.text, &mut problems);
+    let root = yaml::parse(&files.benchmarks, &mut problems);
     let benchmarks = root.as_ref().and_then(|root| {
         let none = Benchmarks::default();
         let vocabulary = vocabulary(parser, &survey, &typology.names, &none);

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use dteam::{Options, render};
 
 use super::output::Target;
-use super::{Common, Failure, input};
+use super::{Common, Failure, Outcome, input};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -39,7 +39,7 @@ enum Format {
 /// Steps in full unless `--top` says otherwise: as many as a reader takes in.
 const FULL_STEPS: usize = 5;
 
-pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let common = &arguments.common;
     let target = Target::of(common, Some(&arguments.profile))?;
     let catalog = common.catalog()?;
@@ -57,5 +57,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         Format::Markdown => render::markdown(&advice, full_steps),
         Format::Json => render::json(&advice),
         Format::Yaml => render::yaml(&advice),
-    })
+    })?;
+    Ok(Outcome::Done)
 }

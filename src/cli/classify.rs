@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use dteam::render;
 
 use super::output::Target;
-use super::{Common, Failure, input};
+use super::{Common, Failure, Outcome, input};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -27,7 +27,7 @@ pub(super) enum DataFormat {
     Yaml,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let common = &arguments.common;
     let target = Target::of(common, Some(&arguments.profile))?;
     let catalog = common.catalog()?;
@@ -37,5 +37,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         DataFormat::Text => render::classification(&classification, common.language(), &target.layout(0)),
         DataFormat::Json => render::json(&classification),
         DataFormat::Yaml => render::yaml(&classification),
-    })
+    })?;
+    Ok(Outcome::Done)
 }

@@ -5,7 +5,7 @@ use dteam::{Options, render};
 
 use super::classify::DataFormat;
 use super::output::Target;
-use super::{Common, Failure, input};
+use super::{Common, Failure, Outcome, input};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -23,7 +23,7 @@ pub(super) struct Arguments {
     pub common: Common,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let common = &arguments.common;
     let target = Target::of(common, Some(&arguments.profile))?;
     let catalog = common.catalog()?;
@@ -38,5 +38,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Failure> {
         DataFormat::Text => render::explanation(&explanation, common.language(), &target.layout(0)),
         DataFormat::Json => render::json(&explanation),
         DataFormat::Yaml => render::yaml(&explanation),
-    })
+    })?;
+    Ok(Outcome::Done)
 }

@@ -47,14 +47,16 @@ pub(crate) fn template(
     let mut plain = String::new();
     let mut at = 0;
     let mut complete = true;
-    while let Some(letter) = text[at..].chars().next() {
-        let doubled = text[at + letter.len_utf8()..].starts_with(letter);
-        match letter {
-            '{' | '}' if doubled => {
-                plain.push(letter);
+    while let Some(brace) = text[at..].find(['{', '}']).map(|ahead| at + ahead) {
+        plain.push_str(&text[at..brace]);
+        at = brace;
+        let opens = text[at..].starts_with('{');
+        match text[at + 1..].starts_with(&text[at..=at]) {
+            true => {
+                plain.push_str(&text[at..=at]);
                 at += 2;
             }
-            '{' => {
+            false if opens => {
                 let Some(end) = closing_brace(text, at + 1) else {
                     problems.error(whole.place(at, at + 1), Problem::UnclosedPlaceholder);
                     return None;
@@ -67,16 +69,13 @@ pub(crate) fn template(
                 }
                 at = end + 1;
             }
-            '}' => {
+            false => {
                 problems.error(whole.place(at, at + 1), Problem::StrayBrace);
                 return None;
             }
-            _ => {
-                plain.push(letter);
-                at += letter.len_utf8();
-            }
         }
     }
+    plain.push_str(&text[at..]);
     push_text(&mut parts, &mut plain);
     complete.then_some(Template { parts })
 }

@@ -44,7 +44,7 @@ impl Catalog {
     /// [`Invalid`] with every mistake in the file, its profile fragments and the rules it names.
     pub fn cases(&self, pack: &str, file: &Arc<SourceFile>) -> Result<Vec<Case>, Invalid> {
         let mut problems = Diagnostics::new(file);
-        let root = yaml::parse(&file.text, &mut problems);
+        let root = yaml::parse(file, &mut problems);
         let cases = root.as_ref().map(|root| self.read_cases(pack, root, &mut problems));
         match cases {
             Some(cases) if !problems.has_errors() => Ok(cases),

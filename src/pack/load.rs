@@ -63,7 +63,7 @@ pub(crate) struct NamedRule {
 pub(crate) fn pack(files: &PackFiles, context: Context<'_>) -> (Option<Loaded>, Vec<Diagnostic>) {
     let mut problems = Diagnostics::new(&files.pack);
     let mut script_problems = Vec::new();
-    let loaded = yaml::parse(&files.pack.text, &mut problems)
+    let loaded = yaml::parse(&files.pack, &mut problems)
         .and_then(|root| read(&root, files, context, &mut problems, &mut script_problems));
     let mut found = problems.finish();
     found.append(&mut script_problems);

@@ -18,7 +18,7 @@ type Places = Vec<Option<Range<usize>>>;
 /// Reads the profile in `file`; the language is the one in which contradictions are explained.
 pub(crate) fn profile(catalog: &Catalog, file: &Arc<SourceFile>, language: Language) -> Result<Profile, Invalid> {
     let mut problems = Diagnostics::new(file);
-    let root = yaml::parse(&file.text, &mut problems);
+    let root = yaml::parse(file, &mut problems);
     let mut answers = Answers::none(&catalog.survey);
     match &root {
         Some(root) if matches!(root.value, Value::Null) => problems.error(0..0, Problem::EmptyFile),

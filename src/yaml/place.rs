@@ -79,7 +79,7 @@ mod tests {
     fn found<'s>(source: &'s str, needle: &str) -> &'s str {
         let file = SourceFile::new("test", source);
         let mut problems = Diagnostics::new(&file);
-        let root = parse(source, &mut problems).expect("parses");
+        let root = parse(&file, &mut problems).expect("parses");
         let Value::Map(entries) = &root.value else { panic!("no map") };
         let Value::Scalar(scalar) = &entries[0].value.value else { panic!("no scalar") };
         let offset = scalar.text.find(needle).expect("needle is in the text");

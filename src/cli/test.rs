@@ -1,0 +1,85 @@
+//! `dteam test`
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use dteam::{Catalog, Diagnostic, Invalid, Problem, SourceFile};
+
+use super::output::Target;
+use super::{Common, Failure, Outcome};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Folders of packs, or single packs, whose `cases.yaml` to run
+    #[arg(required = true)]
+    folders: Vec<PathBuf>,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+    let common = &arguments.common;
+    let target = Target::of(common, None)?;
+    let folders: Vec<&PathBuf> = common.rules.iter().chain(&arguments.folders).collect();
+    let catalog = Catalog::load(&folders)?;
+    let mut report = String::new();
+    let (mut passed, mut failed) = (0, 0);
+    for pack in packs(&arguments.folders)? {
+        for line in failures(&catalog, &pack, &mut passed)? {
+            failed += 1;
+            report.push_str(&line);
+            report.push('\n');
+        }
+    }
+    report.push_str(&format!("{passed} passed, {failed} failed\n"));
+    target.write(&report)?;
+    Ok(if failed == 0 { Outcome::Done } else { Outcome::Found })
+}
+
+/// The pack folders among and directly below the given ones.
+fn packs(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Invalid> {
+    let mut packs = Vec::new();
+    for folder in folders {
+        if folder.join("pack.yaml").is_file() {
+            packs.push(folder.clone());
+            continue;
+        }
+        let below = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        packs.extend(below.filter(|path| path.join("pack.yaml").is_file()));
+    }
+    packs.sort();
+    match packs.is_empty() {
+        false => Ok(packs),
+        true => {
+            let path = folders.first().map_or_else(String::new, |folder| folder.display().to_string());
+            let problem = Problem::NotARulesFolder { path };
+            Err(Invalid { diagnostics: vec![Diagnostic::without_place(problem)] })
+        }
+    }
+}
+
+/// One line for each rule that comes out otherwise than a case of the pack says.
+fn failures(catalog: &Catalog, pack: &Path, passed: &mut usize) -> Result<Vec<String>, Invalid> {
+    let path = pack.join("cases.yaml");
+    let named = std::fs::canonicalize(pack).unwrap_or_else(|_| pack.to_owned());
+    let id = named.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut lines = Vec::new();
+    for case in catalog.cases(&id, &SourceFile::open(&path)?)? {
+        let mismatches = catalog.run(&case)?;
+        if mismatches.is_empty() {
+            *passed += 1;
+        }
+        lines.extend(mismatches.iter().map(|mismatch| {
+            format!(
+                "{}:{}: {}: {} should be {}, is {}",
+                path.display(),
+                case.line,
+                case.name,
+                mismatch.rule,
+                mismatch.expected.name(),
+                mismatch.found.name()
+            )
+        }));
+    }
+    Ok(lines)
+}
