@@ -72,8 +72,6 @@ pub struct Advice {
     pub strengths: Vec<Strength>,
     /// What to look at where.
     pub learning: Vec<Learning>,
-    /// The names of the types.
-    pub types: IndexMap<String, TypeName>,
     /// The study that the typology and the values come from.
     pub study: Study,
     /// The packs the advice rests on.
@@ -208,8 +206,10 @@ pub struct Missing {
     pub question: String,
     /// The question's label.
     pub label: String,
-    /// The test that would have to turn out the other way.
+    /// The test that would have to hold.
     pub condition: String,
+    /// The same in words.
+    pub text: String,
 }
 
 /// An unanswered question that rules wait for.
@@ -219,6 +219,9 @@ pub struct OpenQuestion {
     pub question: String,
     /// What is asked.
     pub label: String,
+    /// The study's table the question belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<u8>,
     /// How many rules wait for it.
     pub rules: usize,
     /// The sum of the priorities those rules could have.
@@ -252,6 +255,11 @@ pub struct Comparison {
     pub best: Best,
     /// The study's table.
     pub table: u8,
+    /// The table's title.
+    pub table_title: String,
+    /// The municipalities the table's values refer to, where these are not all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base: Option<String>,
 }
 
 /// The type with the highest value.
@@ -290,15 +298,6 @@ pub struct Learning {
     pub topics: Vec<String>,
     /// The steps of this advice for which that type is worth looking at.
     pub steps: Vec<String>,
-}
-
-/// The names of a type.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TypeName {
-    /// The bare plural.
-    pub label: String,
-    /// To follow "von" or "from".
-    pub dative: String,
 }
 
 /// The study that the typology and the values come from.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::benchmark::Benchmarks;
 use crate::classification::{self, Classification};
-use crate::diagnostic::{Invalid, SourceFile};
+use crate::diagnostic::{Diagnostic, Invalid, Problem, SourceFile, nearest};
 use crate::expression::print::Names;
 use crate::expression::script::Scripts;
 use crate::language::Language;
@@ -83,6 +83,16 @@ impl Catalog {
         self.find_type(profile).named(&self.typology, language)
     }
 
+    /// The profile once the step of the rule `id` is done: with the rule's `effect` on the answers.
+    ///
+    /// # Errors
+    /// [`Invalid`] if there is no such rule.
+    pub fn with_step_done(&self, profile: &Profile, id: &str) -> Result<Profile, Invalid> {
+        let mut answers = profile.answers.clone();
+        self.rule(id)?.effect.iter().for_each(|effect| effect.apply(&mut answers));
+        Ok(Profile::new(answers, Vec::new()))
+    }
+
     /// The ids of all rules, in the packs' order.
     pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
         self.rules.iter().map(|rule| rule.id.as_ref())
@@ -91,6 +101,16 @@ impl Catalog {
     /// The packs' ids and versions, in their order.
     pub fn packs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.packs.iter().map(|pack| (pack.id.as_ref(), pack.version.as_ref()))
+    }
+
+    pub(crate) fn rule(&self, id: &str) -> Result<&Rule, Invalid> {
+        self.rules.iter().find(|rule| rule.id.as_ref() == id).ok_or_else(|| {
+            // The rule of that name in some pack, or a similar id.
+            let same_name = |rule: &&str| rule.rsplit('/').next() == id.rsplit('/').next();
+            let found = self.rule_ids().find(same_name).map(str::to_owned);
+            let nearest = found.or_else(|| nearest(id, self.rule_ids()));
+            Diagnostic::without_place(Problem::UnknownRule { rule: id.to_owned(), nearest }).into()
+        })
     }
 
     pub(crate) fn find_type(&self, profile: &Profile) -> classification::Finding {

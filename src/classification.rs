@@ -246,8 +246,12 @@ pub struct Classification {
     pub mixed_with_label: Option<String>,
     /// The goals and the other answers point to different types.
     pub goals_and_work_differ: bool,
+    /// The goals that lead municipalities of the type, in the advice's language.
+    pub leading_goals: Option<String>,
     /// What the type means, in the advice's language.
     pub meaning: Option<String>,
+    /// The names of all types in the advice's language.
+    pub labels: IndexMap<String, String>,
     /// By the goals; `None` if none are named.
     pub by_goals: Option<GoalsClassification>,
     /// By the other answers, always an estimate; `None` if too few are given.
@@ -270,6 +274,8 @@ pub struct GoalsClassification {
     /// The nearest type.
     #[serde(rename = "type")]
     pub kind: String,
+    /// The study's table with the centres.
+    pub table: u8,
     /// Euclidean distance to each type's centre.
     pub distances: IndexMap<String, f64>,
     /// Degree of membership of each type, 0..1, adding up to 1.
@@ -282,6 +288,8 @@ pub struct IndicatorsClassification {
     /// The most probable type.
     #[serde(rename = "type")]
     pub kind: String,
+    /// The study's table with the types' shares that it starts from.
+    pub prior_table: u8,
     /// Probability of each type, 0..1, adding up to 1.
     pub posterior: IndexMap<String, f64>,
     /// How many questions it rests on.
@@ -297,6 +305,7 @@ impl Finding {
             values.iter().enumerate().map(|(kind, value)| (id(kind as u8), rounded(*value, 4))).collect()
         };
         let standing = &self.standing;
+        let own = standing.kind.map(|kind| &typology.types[usize::from(kind)]);
         let basis = match (&self.by_goals, &self.by_indicators) {
             (Some(_), _) => Some(Basis::Goals),
             (None, Some(_)) => Some(Basis::Indicators),
@@ -312,14 +321,18 @@ impl Finding {
                 (standing.by_goals, standing.by_indicators),
                 (Some(goals), Some(indicators)) if goals != indicators
             ),
-            meaning: standing.kind.map(|kind| typology.types[usize::from(kind)].meaning.get(language).to_string()),
+            leading_goals: own.map(|own| own.leading_goals.get(language).to_string()),
+            meaning: own.map(|own| own.meaning.get(language).to_string()),
+            labels: (0..typology.count() as u8).map(|kind| (id(kind), label(kind))).collect(),
             by_goals: self.by_goals.as_ref().map(|goals| GoalsClassification {
                 kind: id(goals.kind),
+                table: typology.goals.table,
                 distances: by_type(&goals.distances),
                 memberships: by_type(&goals.memberships),
             }),
             by_indicators: self.by_indicators.as_ref().map(|indicators| IndicatorsClassification {
                 kind: id(indicators.kind),
+                prior_table: typology.prior.table,
                 posterior: by_type(&indicators.posterior),
                 answers_used: indicators.answers_used,
             }),

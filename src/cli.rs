@@ -10,8 +10,10 @@ mod advise;
 mod classify;
 mod explain;
 mod input;
+mod new;
 mod output;
 mod problems;
+mod rules;
 mod test;
 
 /// Advice for the digital municipality: from a profile to prioritised next steps that explain themselves.
@@ -32,6 +34,10 @@ enum Command {
     Classify(classify::Arguments),
     /// Explain why a rule fires on a profile, does not, or cannot be decided
     Explain(explain::Arguments),
+    /// Make a file to start from
+    New(new::Arguments),
+    /// List the packs and their rules with title and condition, as Markdown
+    Rules(rules::Arguments),
     /// Run the cases of packs: which rules fire, stay silent or stay undecided on their profile fragments
     Test(test::Arguments),
 }
@@ -116,6 +122,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Advise(arguments) => (&arguments.common, advise::run(arguments)),
         Command::Classify(arguments) => (&arguments.common, classify::run(arguments)),
         Command::Explain(arguments) => (&arguments.common, explain::run(arguments)),
+        Command::New(arguments) => (arguments.common(), new::run(arguments)),
+        Command::Rules(arguments) => (&arguments.common, rules::run(arguments)),
         Command::Test(arguments) => (&arguments.common, test::run(arguments)),
     };
     match result {

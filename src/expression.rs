@@ -13,6 +13,7 @@ pub(crate) mod evaluate;
 pub(crate) mod functions;
 pub(crate) mod lower;
 pub(crate) mod parse;
+pub(crate) mod phrase;
 pub(crate) mod print;
 pub(crate) mod reads;
 pub(crate) mod script;

@@ -46,7 +46,7 @@ mod yaml;
 
 pub use advice::{
     Advice, Answered, Best, Comparison, Explanation, Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion,
-    Options, Outcome, PackName, Question, SCHEMA, Step, StepTrace, Strength, Study, TypeName, Undecided,
+    Options, Outcome, PackName, Question, SCHEMA, Step, StepTrace, Strength, Study, Undecided,
 };
 pub use catalog::Catalog;
 pub use classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};

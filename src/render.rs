@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 mod markdown;
+mod overview;
 mod words;
 
 #[cfg(feature = "text-report")]
@@ -11,6 +12,7 @@ mod text;
 mod wrapped;
 
 pub use markdown::markdown;
+pub use overview::{profile_template, rules};
 #[cfg(feature = "text-report")]
 pub use text::{Layout, classification, explanation, text};
 

@@ -41,6 +41,8 @@ pub(crate) struct Source {
     pub title: Box<str>,
     pub publisher: Box<str>,
     pub published: u16,
+    /// The year in which the municipalities were asked.
+    pub surveyed: u16,
     pub sample: Localized,
 }
 

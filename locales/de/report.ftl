@@ -12,6 +12,19 @@ mixed-with = Zweiter Typ
 membership = Zugehörigkeit
 benchmark = Wert der Studie
 
+or = oder
+phrase-at-least = mindestens { $value }
+phrase-at-most = höchstens { $value }
+phrase-exactly = genau { $value }
+phrase-more-than = mehr als { $value }
+phrase-less-than = weniger als { $value }
+phrase-level = „{ $level }“
+phrase-options =
+    { $count ->
+        [one] eine Angabe
+       *[other] { $number } Angaben
+    }
+
 ## The summary
 
 summary-type = { $name } { $belongs } ({ $membership }){ $mixed }.
@@ -62,6 +75,7 @@ no-steps = Kein Schritt steht fest.
 type-memberships = Zugehörigkeit
 type-probabilities = Wahrscheinlichkeit
 type-meaning = Das heißt
+type-goals = Leitende Ziele
 type-strengths = Stärken dieses Typs
 type-estimate = Geschätzt aus { $count ->
         [one] einer Antwort
@@ -116,8 +130,8 @@ open-more =
        *[other] und { $number } weitere Fragen
     }
 open-none = Keine offene Frage würde die Liste ändern.
-near-missing = fehlt: { $condition }
-strength-share = { $label }: 2019 hatten das { $all } % der befragten Kommunen.
+near-missing = { $title }. Voraussetzung: { $condition }
+strength-share = { $label }: { $year } hatten das { $all } % der befragten Kommunen.
 strength-number = { $label }: hier { $value }, im Mittel der befragten Kommunen { $all }.
 learn-topics = Thema: { $topics }
 learn-steps =
@@ -126,14 +140,29 @@ learn-steps =
        *[other] Vorbild für die Schritte { $numbers }
     }
 legend-more = Zahl: Priorität von 0 bis 100. Kreise: Aufwand von einem (Tage) bis fünf (Jahre).
-method-type-goals = Typ: Abstand der genannten Ziele zu den Zielen der vier Typen (Tabelle 1), nach Rang gewichtet.
-method-type-indicators = Typ: geschätzt aus den übrigen Antworten mit den Werten der Tabellen 2 bis 16 (naives Bayes-Verfahren).
+method-type-goals = Typ: Abstand der genannten Ziele zu den Zielen der vier Typen (Tabelle { $table }), nach Rang gewichtet.
+method-type-indicators = Typ: geschätzt aus den übrigen Antworten mit der Verteilung der Typen (Tabelle { $table }) und den Werten der Studie (naives Bayes-Verfahren).
 method-priority = Priorität: Wirkung × Bedarf × Eignung für den Typ × Leichtigkeit, von 0 bis 100. Bewertet werden Schritte, nicht die Kommune.
 method-benchmarks = Vergleichswerte: { $sample }.
 method-study = Studie: { $title }. { $publisher }, { $published }.
 method-packs = Regeln: { $packs }.
 method-answered = Beantwortet: { $answers } von { $questions } Fragen.
 method-privacy = Berechnet auf diesem Rechner, ohne Übertragung von Daten.
+
+## The profile template
+
+template-intro =
+    Jede Frage kann offen bleiben. Antworten hinter den Doppelpunkt schreiben;
+    eine leere Liste [] heißt „nichts davon“, gar keine Angabe heißt „noch offen“.
+    Danach: dteam advise DATEI
+expects-choice = Eine Angabe von:
+expects-choices = Eine Liste [a, b] aus:
+expects-ranking = Eine Liste [a, b, c], das Wichtigste zuerst, höchstens { $limit } von:
+expects-scale = Eine Zahl von { $min } bis { $max }:
+expects-number = Eine Zahl von { $min } bis { $max }, ohne Punkt zwischen den Tausendern
+expects-percent = Eine Zahl von 0 bis 100 (Prozent)
+expects-flag = true (ja) oder false (nein)
+expects-text = Ein Text
 
 ## classify
 

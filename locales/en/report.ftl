@@ -12,6 +12,19 @@ mixed-with = Second type
 membership = Membership
 benchmark = Value of the study
 
+or = or
+phrase-at-least = at least { $value }
+phrase-at-most = at most { $value }
+phrase-exactly = exactly { $value }
+phrase-more-than = more than { $value }
+phrase-less-than = less than { $value }
+phrase-level = “{ $level }”
+phrase-options =
+    { $count ->
+        [one] one choice
+       *[other] { $number } choices
+    }
+
 ## The summary
 
 summary-type = { $name } { $belongs } ({ $membership }){ $mixed }.
@@ -62,6 +75,7 @@ no-steps = No step is certain.
 type-memberships = Membership
 type-probabilities = Probability
 type-meaning = This means
+type-goals = Leading goals
 type-strengths = Strengths of this type
 type-estimate = Estimated from { $count ->
         [one] one answer
@@ -116,8 +130,8 @@ open-more =
        *[other] and { $number } more questions
     }
 open-none = No open question would change the list.
-near-missing = missing: { $condition }
-strength-share = { $label }: { $all }% of the municipalities surveyed had it in 2019.
+near-missing = { $title }. Needed first: { $condition }
+strength-share = { $label }: { $all }% of the municipalities surveyed had it in { $year }.
 strength-number = { $label }: { $value } here, { $all } on average among the municipalities surveyed.
 learn-topics = Topic: { $topics }
 learn-steps =
@@ -126,14 +140,29 @@ learn-steps =
        *[other] Worth a look for steps { $numbers }
     }
 legend-more = Figure: priority from 0 to 100. Circles: effort from one (days) to five (years).
-method-type-goals = Type: distance of the goals named to the goals of the four types (table 1), weighted by rank.
-method-type-indicators = Type: estimated from the other answers with the values of tables 2 to 16 (naive Bayes).
+method-type-goals = Type: distance of the goals named to the goals of the four types (table { $table }), weighted by rank.
+method-type-indicators = Type: estimated from the other answers with the distribution of types (table { $table }) and the study's values (naive Bayes).
 method-priority = Priority: impact × need × fit with the type × ease, from 0 to 100. It rates steps, not the municipality.
 method-benchmarks = Values for comparison: { $sample }.
 method-study = Study: { $title }. { $publisher }, { $published }.
 method-packs = Rules: { $packs }.
 method-answered = Answered: { $answers } of { $questions } questions.
 method-privacy = Computed on this machine; no data were transmitted.
+
+## The profile template
+
+template-intro =
+    Every question can stay open. Write answers after the colon;
+    an empty list [] means “none of these”, nothing at all means “still open”.
+    Then: dteam advise FILE
+expects-choice = One of:
+expects-choices = A list [a, b] of:
+expects-ranking = A list [a, b, c], the most important first, at most { $limit } of:
+expects-scale = A number from { $min } to { $max }:
+expects-number = A number from { $min } to { $max }, without marks between thousands
+expects-percent = A number from 0 to 100 (percent)
+expects-flag = true (yes) or false (no)
+expects-text = A text
 
 ## classify
 

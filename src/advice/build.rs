@@ -8,7 +8,7 @@ use super::compare::{self, Compared};
 use super::decide::{self, Decisions};
 use super::priority::{self, horizon};
 use super::{
-    Advice, Answered, Factors, FitTrace, Horizon, Options, PackName, SCHEMA, Step, StepTrace, Study, TypeName, learn,
+    Advice, Answered, Factors, FitTrace, Horizon, Options, PackName, SCHEMA, Step, StepTrace, Study, learn,
     open, summary,
 };
 use crate::catalog::Catalog;
@@ -35,7 +35,7 @@ impl Catalog {
         let mut steps = steps(self, &decisions, &facts, &compared, language);
         let (undecided, open_questions) = open::undecided(self, &decisions, &facts, language);
         let near = open::near(self, &decisions, &mut facts, language);
-        let learning = learn::learning(self, &finding.standing, &steps, language);
+        let learning = learn::learning(self, &finding.standing, &compared, &steps, language);
         decide::script_failure(self, &facts)?;
 
         let classification = finding.named(&self.typology, language);
@@ -68,10 +68,9 @@ impl Catalog {
             undecided,
             near,
             open_questions,
-            strengths: compare::strengths(&compared, language),
+            strengths: compare::strengths(self, &compared, language),
             comparison: compared.into_iter().map(|compared| compared.comparison).collect(),
             learning,
-            types: self.type_names(language),
             study: self.study(language),
             packs: self.pack_names(language),
         })
@@ -138,19 +137,6 @@ impl Catalog {
     fn type_strengths(&self, standing: &Standing, language: Language) -> Vec<String> {
         let strengths = standing.kind.map(|kind| &self.typology.types[usize::from(kind)].strengths);
         strengths.into_iter().flatten().map(|strength| strength.get(language).to_string()).collect()
-    }
-
-    fn type_names(&self, language: Language) -> IndexMap<String, TypeName> {
-        let names = self.typology.names.0.iter().zip(&self.typology.types);
-        names
-            .map(|(name, kind)| {
-                let names = TypeName {
-                    label: name.label.get(language).to_string(),
-                    dative: kind.dative.get(language).to_string(),
-                };
-                (name.id.to_string(), names)
-            })
-            .collect()
     }
 
     fn study(&self, language: Language) -> Study {

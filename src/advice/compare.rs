@@ -48,10 +48,11 @@ fn comparison(
             let label = question.label.get(language).to_string();
             message(language, "number-of", &[("label", label.into())])
         }
-        (_, Some(option)) => option.label.get(language).to_string(),
+        (_, Some(option)) => format!("{} – {}", question.label.get(language), option.label.get(language)),
         (_, None) => question.label.get(language).to_string(),
     };
     let (kind, best) = benchmark.best();
+    let table = catalog.benchmarks.table(benchmark.table);
     Comparison {
         question: question.path.to_string(),
         option: option.map(|option| option.id.to_string()),
@@ -66,6 +67,8 @@ fn comparison(
         all_value: benchmark.all,
         best: Best { kind: catalog.typology.names.get(kind).id.to_string(), value: best },
         table: benchmark.table,
+        table_title: table.map_or_else(String::new, |table| table.title.get(language).to_string()),
+        base: table.and_then(|table| table.base.as_ref()).map(|base| base.get(language).to_string()),
     }
 }
 
@@ -73,7 +76,8 @@ fn comparison(
 const RARE: f64 = 33.0;
 
 /// What others can learn here: what few have, and numbers above those of every type. The rarest first.
-pub(super) fn strengths(compared: &[Compared<'_>], language: Language) -> Vec<Strength> {
+pub(super) fn strengths(catalog: &Catalog, compared: &[Compared<'_>], language: Language) -> Vec<Strength> {
+    let year = catalog.survey.source.surveyed.to_string();
     let mut found: Vec<(f64, Strength)> = compared
         .iter()
         .filter_map(|compared| {
@@ -95,6 +99,7 @@ pub(super) fn strengths(compared: &[Compared<'_>], language: Language) -> Vec<St
                     ("label", comparison.label.clone().into()),
                     ("value", language.number(compared.value).into()),
                     ("all", figure.into()),
+                    ("year", year.as_str().into()),
                 ],
             );
             let strength = Strength {

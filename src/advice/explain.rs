@@ -9,7 +9,7 @@ use super::priority::{factors, priority};
 use super::{Comparison, Factors, Missing, Options, StepTrace, compare, decide, open};
 use crate::catalog::Catalog;
 use crate::classification::rounded;
-use crate::diagnostic::{Diagnostic, Invalid, Problem, nearest};
+use crate::diagnostic::Invalid;
 use crate::pack::RuleSource;
 use crate::profile::Profile;
 
@@ -94,10 +94,7 @@ impl Catalog {
     /// # Errors
     /// [`Invalid`] if there is no such rule, or as [`Catalog::advise`].
     pub fn explain(&self, profile: &Profile, id: &str, options: &Options) -> Result<Explanation, Invalid> {
-        let Some(rule) = self.rules.iter().find(|rule| rule.id.as_ref() == id) else {
-            let nearest = self.nearest_rule(id);
-            return Err(Diagnostic::without_place(Problem::UnknownRule { rule: id.to_owned(), nearest }).into());
-        };
+        let rule = self.rule(id)?;
         let language = options.language;
         let finding = self.find_type(profile);
         let mut facts = self.facts(&profile.answers, &finding.standing);
@@ -142,11 +139,5 @@ impl Catalog {
     fn rank(&self, profile: &Profile, id: &str, options: &Options) -> Result<Option<usize>, Invalid> {
         let advice = self.advise(profile, &Options { top: None, ..*options })?;
         Ok(advice.steps.iter().find(|step| step.rule == id).map(|step| step.rank))
-    }
-
-    /// The rule meant: the rule of that name in some pack, or a similar id.
-    fn nearest_rule(&self, id: &str) -> Option<String> {
-        let same_name = |rule: &&str| rule.rsplit('/').next() == id.rsplit('/').next();
-        self.rule_ids().find(same_name).map(str::to_owned).or_else(|| nearest(id, self.rule_ids()))
     }
 }

@@ -1,14 +1,17 @@
 //! What to look at where: the study's hints for the own type, and the steps for which another type is worth a look.
 
+use super::compare::Compared;
 use super::{Learning, Step};
 use crate::catalog::Catalog;
 use crate::classification::Standing;
 use crate::language::Language;
+use crate::survey::Slot;
 
 /// One entry for each type there is something to learn from, the one with the most first.
 pub(super) fn learning(
     catalog: &Catalog,
     standing: &Standing,
+    compared: &[Compared<'_>],
     steps: &[Step],
     language: Language,
 ) -> Vec<Learning> {
@@ -19,7 +22,8 @@ pub(super) fn learning(
         .map(|kind| {
             let id = typology.names.get(kind).id.to_string();
             let topics = own.map_or(&[][..], |own| &own.learns[..]).iter();
-            let topics = topics.filter(|learning| learning.from.contains(&kind));
+            let topics = topics
+                .filter(|learning| learning.from.contains(&kind) && is_behind(&learning.questions, kind, compared));
             let about = steps.iter().filter(|step| step.learn_from.contains(&id));
             Learning {
                 topics: topics.map(|learning| learning.topic.get(language).to_string()).collect(),
@@ -33,4 +37,10 @@ pub(super) fn learning(
         (std::cmp::Reverse(learning.topics.len()), std::cmp::Reverse(learning.steps.len()))
     });
     learning
+}
+
+/// Whether the municipality is behind the type in anything the topic shows in; if none of it is known, it may be.
+fn is_behind(questions: &[Slot], kind: u8, compared: &[Compared<'_>]) -> bool {
+    let mut known = compared.iter().filter(|compared| questions.contains(&compared.benchmark.question)).peekable();
+    known.peek().is_none() || known.any(|compared| compared.value < compared.benchmark.by_type[usize::from(kind)])
 }

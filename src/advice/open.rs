@@ -5,12 +5,12 @@ use super::priority::{factors, priority, variant};
 use super::{Factors, Missing, Near, OpenQuestion, Undecided};
 use crate::catalog::Catalog;
 use crate::classification::rounded;
-use crate::expression::Test;
+use crate::expression::{Comparison, Number, Test};
 use crate::expression::evaluate::Facts;
 use crate::expression::reads::Read;
 use crate::language::Language;
 use crate::pack::Rule;
-use crate::survey::Slot;
+use crate::survey::{Kind, Slot};
 
 /// The undecided rules, and the questions they wait for, the weightiest first.
 pub(super) fn undecided(
@@ -44,6 +44,7 @@ pub(super) fn undecided(
             OpenQuestion {
                 question: question.path.to_string(),
                 label: question.label.get(language).to_string(),
+                table: question.table,
                 rules: *rules,
                 weight: rounded(*weight, 1),
             }
@@ -54,9 +55,7 @@ pub(super) fn undecided(
     (undecided, open)
 }
 
-/// The silent rules that one changeable condition keeps from firing.
-///
-/// Not those whose step is done: a test of what the step itself would change is no condition that is missing.
+/// The silent rules that only one thing is missing for.
 pub(super) fn near(
     catalog: &Catalog,
     decisions: &Decisions,
@@ -75,12 +74,13 @@ pub(super) fn near(
 
 /// The one changeable condition that a silent rule is short of.
 pub(super) fn missing(catalog: &Catalog, rule: &Rule, facts: &mut Facts<'_>, language: Language) -> Option<Missing> {
-    let atom = rule.when.one_short(facts, &|test| changeable(catalog, rule, test))?;
+    let atom = rule.when.one_short(facts, &|test, facts| forward(test, facts) && changeable(catalog, rule, test))?;
     let question = catalog.survey.question(first_question(&atom.test)?);
     Some(Missing {
         question: question.path.to_string(),
         label: question.label.get(language).to_string(),
         condition: catalog.names().test(&atom.test),
+        text: catalog.names().phrase(&atom.test, language),
     })
 }
 
@@ -90,14 +90,34 @@ pub(super) fn title(rule: &Rule, facts: &Facts<'_>, language: Language) -> Strin
     title.get(language).fill(facts, language)
 }
 
+/// Whether the test fails for want of something: only what is still missing is worth naming, never what has already been reached.
+fn forward(test: &Test, facts: &Facts<'_>) -> bool {
+    match test {
+        Test::Flag(_) | Test::Contains(..) => test.evaluate(facts) == Some(false),
+        Test::Compare(Comparison::Greater | Comparison::GreaterOrEqual, numbers) => {
+            matches!(numbers[1], Number::Constant(_)) && test.evaluate(facts) == Some(false)
+        }
+        // The options of a choice are listed from little to much.
+        Test::OneOf(choice, options) => match choice.evaluate(facts) {
+            Some(Some(own)) => options.iter().all(|option| option > own),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Whether a municipality can change what the test reads: not what it is, nor what type it is; and what the step itself would change is
+/// no condition for it.
 fn changeable(catalog: &Catalog, rule: &Rule, test: &Test) -> bool {
     let mut changeable = true;
     test.reads(&mut |read| {
         changeable &= match read {
+            // Nor is a preference something to work on.
             Read::Answer(slot) => {
-                !catalog.survey.question(slot).fixed && rule.effect.iter().all(|effect| effect.slot != slot)
+                let question = catalog.survey.question(slot);
+                let preference = matches!(question.kind, Kind::Ranking { .. });
+                !question.fixed && !preference && rule.effect.iter().all(|effect| effect.slot != slot)
             }
-            // A type is not chosen.
             Read::Type(_) | Read::Membership(_) => false,
             Read::Benchmark(..) => true,
         };

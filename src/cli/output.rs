@@ -41,6 +41,11 @@ impl Target {
         })
     }
 
+    /// The file the output would replace.
+    pub fn existing(&self) -> Option<&Path> {
+        self.path.as_deref().filter(|path| path.is_file())
+    }
+
     pub fn layout(&self, full_steps: usize) -> Layout {
         Layout { width: usize::from(self.width), colour: self.colour, full_steps }
     }

@@ -140,8 +140,8 @@ impl Condition {
     }
 
     /// The one test that keeps a false condition from being true, if it is only one: with it turned round, the rest as it is,
-    /// the condition holds. `changeable` says which tests a municipality can change at all.
-    pub fn one_short(&self, facts: &mut Facts<'_>, changeable: &dyn Fn(&Test) -> bool) -> Option<Atom> {
+    /// the condition holds. `missing` says which tests stand for something that is missing.
+    pub fn one_short(&self, facts: &mut Facts<'_>, missing: &dyn Fn(&Test, &Facts<'_>) -> bool) -> Option<Atom> {
         let mut atoms = Vec::new();
         self.for_each_atom(&mut |atom| atoms.push(atom.clone()));
         if atoms.len() < 2 {
@@ -150,7 +150,7 @@ impl Condition {
         let mut found = None;
         for atom in atoms {
             let Some(outcome) = atom.test.evaluate(facts) else { continue };
-            if !changeable(&atom.test) {
+            if !missing(&atom.test, facts) {
                 continue;
             }
             facts.assumed = Some((atom.number, !outcome));

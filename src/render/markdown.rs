@@ -72,6 +72,9 @@ fn kind(advice: &Advice, words: Words, page: &mut Page) {
     for remark in words.remarks(advice) {
         page.block(&escaped(&remark));
     }
+    if let Some(goals) = &advice.classification.leading_goals {
+        page.block(&escaped(&format!("{}: {goals}.", words.say("type-goals"))));
+    }
     if let Some(meaning) = &advice.classification.meaning {
         page.block(&escaped(meaning));
     }
@@ -164,10 +167,7 @@ fn near(advice: &Advice, words: Words, page: &mut Page) {
         return;
     }
     page.heading(&words.say("section-near"));
-    page.list(advice.near.iter().map(|near| {
-        let missing = format!("{} (`{}`)", escaped(&near.missing.label), near.missing.condition);
-        format!("{}; {}", escaped(&near.title), words.with("near-missing", &[("condition", missing.into())]))
-    }));
+    page.list(advice.near.iter().map(|near| escaped(&words.near(near))));
 }
 
 fn learning(advice: &Advice, words: Words, page: &mut Page) {

@@ -61,6 +61,9 @@ fn kind(advice: &Advice, words: Words, out: &mut Writer) {
     for remark in words.remarks(advice) {
         out.paragraph(&remark, 2, 2, Style::Plain);
     }
+    if let Some(goals) = &advice.classification.leading_goals {
+        out.paragraph(&format!("{}: {goals}.", words.say("type-goals")), 2, 2, Style::Plain);
+    }
     out.paragraph(meaning, 2, 2, Style::Plain);
     let strengths = format!("{}: {}.", words.say("type-strengths"), advice.type_strengths.join("; "));
     out.paragraph(&strengths, 2, 2, Style::Plain);
@@ -88,7 +91,7 @@ fn steps(advice: &Advice, words: Words, full: usize, out: &mut Writer) {
                 circles(step.factors.effort),
                 words.horizon(step.horizon)
             );
-            out.spread(&title, weight.trim_end(), 1, Style::Plain);
+            out.spread(&title, &weight, 1, Style::Plain);
         }
         out.paragraph(&words.say("legend-more"), 2, 2, Style::Dim);
     }
@@ -154,8 +157,7 @@ fn near(advice: &Advice, words: Words, out: &mut Writer) {
     }
     out.heading(&words.say("section-near"));
     for near in &advice.near {
-        let missing = words.with("near-missing", &[("condition", near.missing.condition.as_str().into())]);
-        out.paragraph(&format!("{}; {missing}", near.title), 2, 4, Style::Plain);
+        out.paragraph(&words.near(near), 2, 4, Style::Plain);
     }
 }
 
@@ -198,7 +200,7 @@ pub fn classification(classification: &Classification, language: Language, layou
                 let distance = goals.distances.get(kind).copied().unwrap_or_default();
                 let distance =
                     words.with("classify-distance", &[("distance", language.decimal(distance, 2).into())]);
-                degree(kind, *membership, &distance, language, &mut out);
+                degree(&classification.labels[kind], *membership, &distance, language, &mut out);
             }
         }
     }
@@ -207,7 +209,7 @@ pub fn classification(classification: &Classification, language: Language, layou
         None => out.paragraph(&words.say("classify-too-few"), 2, 2, Style::Plain),
         Some(indicators) => {
             for (kind, probability) in &indicators.posterior {
-                degree(kind, *probability, "", language, &mut out);
+                degree(&classification.labels[kind], *probability, "", language, &mut out);
             }
             out.paragraph(&words.with("classify-used", &[("count", indicators.answers_used.into())]), 2, 2, Style::Dim);
         }
@@ -216,11 +218,11 @@ pub fn classification(classification: &Classification, language: Language, layou
 }
 
 /// A degree as a bar and a figure.
-fn degree(kind: &str, degree: f64, remark: &str, language: Language, out: &mut Writer) {
+fn degree(label: &str, degree: f64, remark: &str, language: Language, out: &mut Writer) {
     const BAR: f64 = 20.0;
     let filled = (degree * BAR).round() as usize;
     let bar = format!("{}{}", "█".repeat(filled), "░".repeat(BAR as usize - filled));
-    out.line(&format!("  {kind:<18} {bar} {:>5}  {remark}", language.percent(degree)), Style::Plain);
+    out.line(&format!("  {label:<18} {bar} {:>5}  {remark}", language.percent(degree)), Style::Plain);
 }
 
 /// An explanation as text.
@@ -246,7 +248,7 @@ pub fn explanation(explanation: &Explanation, language: Language, layout: &Layou
         entry(&label, &format!("{} ({})", question.label, question.question), &mut out);
     }
     if let Some(missing) = &explanation.missing {
-        entry(&words.say("explain-missing"), &format!("{} ({})", missing.condition, missing.label), &mut out);
+        entry(&words.say("explain-missing"), &format!("{}: {}", missing.text, missing.condition), &mut out);
     }
     out.blank();
     entry(&words.say("explain-condition"), &explanation.trace.when.condition, &mut out);
@@ -254,17 +256,24 @@ pub fn explanation(explanation: &Explanation, language: Language, layout: &Layou
         let label = if place == 0 { words.say("explain-tests") } else { String::new() };
         entry(&label, &self::test(test, words), &mut out);
     }
-    if let Some(variant) = &explanation.trace.variant {
-        entry(&words.say("explain-variant"), variant, &mut out);
-    }
-    for (place, note) in explanation.trace.notes.iter().enumerate() {
-        let label = if place == 0 { words.say("explain-notes") } else { String::new() };
-        entry(&label, note, &mut out);
+    if explanation.outcome == Outcome::Fires {
+        wording(explanation, words, &mut out);
     }
     out.blank();
     priority(explanation, words, &mut out);
     sources(explanation, words, &mut out);
     out.text
+}
+
+/// Which variant and which notes make up what the step says.
+fn wording(explanation: &Explanation, words: Words, out: &mut Writer) {
+    if let Some(variant) = &explanation.trace.variant {
+        entry(&words.say("explain-variant"), variant, out);
+    }
+    for (place, note) in explanation.trace.notes.iter().enumerate() {
+        let label = if place == 0 { words.say("explain-notes") } else { String::new() };
+        entry(&label, note, out);
+    }
 }
 
 fn priority(explanation: &Explanation, words: Words, out: &mut Writer) {
@@ -312,7 +321,9 @@ fn sources(explanation: &Explanation, words: Words, out: &mut Writer) {
             Some(format!("{} {}", comparison.best.kind, words.value(comparison, comparison.best.value))),
         ];
         let figures: Vec<String> = figures.into_iter().flatten().collect();
-        entry(&label, &format!("{}: {}", comparison.label, figures.join(", ")), out);
+        let table = words.with("source-table", &[("table", comparison.table.to_string().into())]);
+        let source = format!("{table}: {}", comparison.table_title);
+        entry(&label, &format!("{}: {} ({source})", comparison.label, figures.join(", ")), out);
     }
     entry(&words.say("step-source"), &words.source(&explanation.source, &explanation.rule), out);
     entry(&words.say("explain-file"), &explanation.pack_file, out);

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::advice::{Advice, Comparison, Horizon, OpenQuestion, Step};
+use crate::advice::{Advice, Comparison, Horizon, Near, OpenQuestion, Step};
 use crate::classification::Basis;
 use crate::language::Language;
 use crate::language::messages::{Argument, message};
@@ -186,6 +186,11 @@ impl Words {
         parts.join(". ")
     }
 
+    pub fn near(self, near: &Near) -> String {
+        let parts = [("title", near.title.as_str().into()), ("condition", near.missing.text.as_str().into())];
+        self.with("near-missing", &parts)
+    }
+
     pub fn waiting(self, question: &OpenQuestion) -> String {
         self.with("waiting-rules", &[("count", question.rules.into())])
     }
@@ -205,10 +210,15 @@ impl Words {
         ];
         let mut lines = vec![self.with("method-answered", &answered)];
         lines.extend(match advice.classification.basis {
-            Some(Basis::Goals) => Some(self.say("method-type-goals")),
-            Some(Basis::Indicators) => Some(self.say("method-type-indicators")),
+            Some(Basis::Goals) => advice.classification.by_goals.as_ref().map(|goals| ("method-type-goals", goals.table)),
+            Some(Basis::Indicators) => advice
+                .classification
+                .by_indicators
+                .as_ref()
+                .map(|indicators| ("method-type-indicators", indicators.prior_table)),
             None => None,
-        });
+        }
+        .map(|(id, table)| self.with(id, &[("table", table.to_string().into())])));
         lines.push(self.say("method-priority"));
         lines.push(self.with("method-study", &source));
         lines.push(self.with("method-benchmarks", &[("sample", study.sample.as_str().into())]));
@@ -224,7 +234,7 @@ pub(super) fn circles(effort: u8) -> String {
 }
 
 pub(super) fn type_label<'a>(advice: &'a Advice, kind: &'a str) -> &'a str {
-    advice.types.get(kind).map_or(kind, |name| name.label.as_str())
+    advice.classification.labels.get(kind).map_or(kind, String::as_str)
 }
 
 /// The title of a rule that is a step of the advice.

@@ -67,7 +67,9 @@ impl Writer {
             let gap = self.width - indent - left_width - right_width;
             let left = self.styled(left, style);
             let right = self.styled(right, Style::Dim);
-            self.text.push_str(&format!("{:indent$}{left}{:gap$}{right}\n", "", ""));
+            let line = format!("{:indent$}{left}{:gap$}{right}", "", "");
+            self.text.push_str(line.trim_end());
+            self.text.push('\n');
         } else {
             self.paragraph(left, indent, indent + hanging(left), style);
             self.paragraph(right, indent + hanging(left), indent + hanging(left), Style::Dim);
@@ -105,10 +107,6 @@ impl Writer {
             true => Cow::Owned(format!("\u{1b}[{}m{text}\u{1b}[0m", style.code())),
             false => Cow::Borrowed(text),
         }
-    }
-
-    pub fn width(&self) -> usize {
-        self.width
     }
 }
 

@@ -49,14 +49,17 @@ fn source(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Source> {
     let mut keys = Fields::of(node, problems)?;
     let title = keys.required("title", problems).and_then(|node| fields::text(node, problems));
     let publisher = keys.required("publisher", problems).and_then(|node| fields::text(node, problems));
-    let published =
-        keys.required("published", problems).and_then(|node| fields::number(node, (1900.0, 2200.0), problems));
+    let mut year = |key, problems: &mut Diagnostics<'_>| {
+        keys.required(key, problems).and_then(|node| fields::number(node, (1900.0, 2200.0), problems))
+    };
+    let (published, surveyed) = (year("published", problems), year("surveyed", problems));
     let sample = keys.required("sample", problems).and_then(|node| fields::localized(node, problems));
     keys.finish(problems);
     Some(Source {
         title: title?.into(),
         publisher: publisher?.into(),
         published: published? as u16,
+        surveyed: surveyed? as u16,
         sample: sample?,
     })
 }

@@ -1,0 +1,20 @@
+//! `dteam rules`
+
+use clap::Args;
+use dteam::render;
+
+use super::output::Target;
+use super::{Common, Failure, Outcome};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub common: Common,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+    let common = &arguments.common;
+    let target = Target::of(common, None)?;
+    target.write(&render::rules(&common.catalog()?, common.language()))?;
+    Ok(Outcome::Done)
+}
