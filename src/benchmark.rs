@@ -140,11 +140,12 @@ impl Benchmarks {
         self.by_question.get(&(question, option)).copied()
     }
 
-    /// The options of a question that have a value, for a message.
+    /// The options of a question that have a value, for a message; `none` if there are none.
     pub(crate) fn options_of(&self, slot: Slot, question: &Question) -> String {
-        let Some(options) = question.kind.options() else { return String::new() };
+        let Some(options) = question.kind.options() else { return "none".to_owned() };
         let with_value = (0..options.0.len() as u8).filter(|option| self.find(slot, Some(*option)).is_some());
-        with_value.map(|option| options.get(option).id.as_ref()).collect::<Vec<_>>().join(", ")
+        let ids: Vec<&str> = with_value.map(|option| options.get(option).id.as_ref()).collect();
+        if ids.is_empty() { "none".to_owned() } else { ids.join(", ") }
     }
 
     pub(crate) fn indicator_questions(&self) -> impl Iterator<Item = Slot> {

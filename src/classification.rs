@@ -53,12 +53,7 @@ pub(crate) struct ByIndicators {
 }
 
 /// Classifies the answers.
-pub(crate) fn classify(
-    survey: &Survey,
-    typology: &Typology,
-    benchmarks: &Benchmarks,
-    answers: &Answers,
-) -> Finding {
+pub(crate) fn classify(survey: &Survey, typology: &Typology, benchmarks: &Benchmarks, answers: &Answers) -> Finding {
     let by_goals = by_goals(typology, answers);
     let by_indicators = by_indicators(survey, typology, benchmarks, answers);
     let (kind, memberships) = match (&by_goals, &by_indicators) {

@@ -7,8 +7,11 @@
 
 use std::sync::Arc;
 
+use crate::diagnostic::Place;
 use crate::survey::Slot;
 
+#[cfg(test)]
+mod agreement;
 pub(crate) mod evaluate;
 pub(crate) mod functions;
 pub(crate) mod lower;
@@ -98,14 +101,22 @@ pub(crate) enum Comparison {
 
 #[derive(Debug, Clone)]
 pub(crate) enum Number {
-    Constant(f64),
+    /// `whole`: written without a decimal point.
+    Constant {
+        value: f64,
+        whole: bool,
+    },
     Answer(Slot),
     Count(List),
     Rank(Slot, u8),
     Membership(u8),
     OwnBenchmark(u16),
     /// A benchmark of a named type or of all: a constant that keeps where it comes from.
-    Benchmark { value: f64, benchmark: u16, of: Option<u8> },
+    Benchmark {
+        value: f64,
+        benchmark: u16,
+        of: Option<u8>,
+    },
     Calculate(Operation, Box<[Number; 2]>),
     Negate(Box<Number>),
     Round(Box<Number>),
@@ -151,6 +162,7 @@ pub(crate) enum List {
 #[derive(Debug, Clone)]
 pub(crate) struct Call {
     pub function: Arc<script::Function>,
+    pub place: Place,
     pub arguments: Box<[Value]>,
 }
 

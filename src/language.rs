@@ -74,8 +74,18 @@ impl Language {
     /// Writes a date: `22.11.2026` in German (DIN 5008), `22 November 2026` in English.
     pub fn date(self, date: Date) -> String {
         const MONTHS: [&str; 12] = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
         ];
         match self {
             Language::De => format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()),
@@ -106,9 +116,8 @@ impl Language {
         const DE: [&str; 13] = [
             "keine", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
         ];
-        const EN: [&str; 13] = [
-            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        ];
+        const EN: [&str; 13] =
+            ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
         let words = match self {
             Language::De => &DE,
             Language::En => &EN,

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::diagnostic::SourceFile;
+use crate::expression::script::Function;
 use crate::expression::template::Template;
 use crate::expression::{Condition, Number};
 use crate::language::Localized;
@@ -26,6 +27,8 @@ pub struct Pack {
     /// Packs come in this order, then by id.
     pub(crate) order: f64,
     pub(crate) file: Arc<SourceFile>,
+    /// The functions of its scripts.
+    pub(crate) functions: Vec<Arc<Function>>,
 }
 
 /// A rule, checked and lowered.
@@ -81,7 +84,10 @@ pub(crate) struct Variant {
 #[derive(Debug)]
 pub(crate) enum Impact {
     /// The value for each type, and where there is none.
-    ByType { types: Vec<f64>, default: f64 },
+    ByType {
+        types: Vec<f64>,
+        default: f64,
+    },
     Expression(Number),
 }
 

@@ -4,9 +4,9 @@
 
 use std::collections::HashMap;
 
+use crate::diagnostic::Severity;
 use crate::expression::Condition;
 use crate::expression::template::Template;
-use crate::diagnostic::Severity;
 use crate::language::Localized;
 
 pub(crate) mod load;
@@ -84,8 +84,7 @@ pub(crate) enum Kind {
 
 impl Kind {
     /// The names of the kinds as `survey.yaml` writes them.
-    pub const NAMES: [&'static str; 8] =
-        ["choice", "choices", "ranking", "scale", "number", "percent", "flag", "text"];
+    pub const NAMES: [&'static str; 8] = ["choice", "choices", "ranking", "scale", "number", "percent", "flag", "text"];
 
     pub fn name(&self) -> &'static str {
         match self {

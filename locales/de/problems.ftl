@@ -91,13 +91,15 @@ not-a-date = `{ $value }` ist kein Datum
     .help = Jahr, Monat und Tag so schreiben: `2026-01-31`
 not-an-id = `{ $value }` ist als Kennung nicht möglich
     .help = mit einem Buchstaben von a bis z beginnen, danach Buchstaben, Ziffern, `_`, `-` oder `.`, ohne Leerzeichen und Umlaute, zum Beispiel `open-data`
+not-a-slug = `{ $value }` eignet sich nicht als Kennung eines Pakets oder einer Regel
+    .help = nur Kleinbuchstaben, Ziffern und Bindestriche verwenden, etwa `open-data-start`
 empty-text = hier fehlt der Inhalt
     .help = den Text oder Ausdruck ergänzen, der hierher gehört
 
 ## Antworten eines Profils, eines Falls oder einer Wirkung
 
 unknown-question = die Frage `{ $question }` gibt es nicht
-    .help = den Namen der Frage wie im Fragebogen schreiben, unter ihrer Gruppe, zum Beispiel `strategy: {"{status: none}"}`, oder löschen
+    .help = hier möglich: { $known }
     .nearest = Ist `{ $nearest }` gemeint?
 unknown-option = `{ $option }` ist keine Option von `{ $question }`
     .help = zur Auswahl stehen: { $options }
@@ -198,7 +200,7 @@ unknown-path = `{ $path }` ist weder eine Frage noch ein anderer bekannter Name
     .help = eine Frage mit vollem Namen schreiben, zum Beispiel `data.inventory`, oder `type`, `type_by_goals`, `type_by_indicators`, `mixed_with`; Optionen und Texte in doppelte Anführungszeichen setzen
     .nearest = Ist `{ $nearest }` gemeint?
 unknown-function = die Funktion `{ $name }` gibt es nicht
-    .help = möglich sind `benchmark`, `benchmark_all`, `benchmark_of`, `chosen`, `contains`, `count`, `max`, `membership`, `min`, `missing`, `rank`, `round`, `shared` und Funktionen, die in `pack.yaml` unter `functions` stehen
+    .help = möglich sind `benchmark`, `benchmark_all`, `benchmark_of`, `both`, `chosen`, `contains`, `count`, `max`, `membership`, `min`, `missing`, `rank`, `round` und Funktionen, die in `pack.yaml` unter `functions` stehen
     .nearest = Ist `{ $nearest }` gemeint?
 argument-count = `{ $function }` erwartet { $function ->
         [benchmark] ein oder zwei Argumente
@@ -222,7 +224,7 @@ argument-count = `{ $function }` erwartet { $function ->
         [missing] `missing(liste, ["a", "b"])` schreiben
         [rank] `rank(rangfolge, "option")` schreiben
         [round] `round(zahl)` schreiben
-        [shared] `shared(liste, liste)` schreiben
+        [both] `both(liste, liste)` schreiben
        *[other] so viele Argumente angeben, wie `pack.yaml` für die Funktion nennt
     }
 argument-kind = `{ $function }` erwartet an dieser Stelle { $expected ->
@@ -234,7 +236,7 @@ argument-kind = `{ $function }` erwartet an dieser Stelle { $expected ->
        *[other] { $function ->
             [chosen] eine Liste von Texten
             [missing] eine Liste von Texten
-            [shared] eine Liste derselben Optionen
+            [both] eine Liste derselben Optionen
             [benchmark] eine Frage mit Optionen
             [benchmark_all] eine Frage mit Optionen
             [benchmark_of] eine Frage mit Optionen
@@ -251,7 +253,7 @@ argument-kind = `{ $function }` erwartet an dieser Stelle { $expected ->
     .help = { $function ->
         [chosen] die Optionen als Texte in eckige Klammern setzen: `chosen(liste, ["a", "b"])`
         [missing] die Optionen als Texte in eckige Klammern setzen: `missing(liste, ["a", "b"])`
-        [shared] zwei Fragen mit denselben Optionen nennen
+        [both] zwei Fragen mit denselben Optionen nennen
         [rank] `rank(rangfolge, "option")` schreiben, mit einer Frage der Art `ranking` und einer Option in doppelten Anführungszeichen
         [membership] den Typ in doppelte Anführungszeichen setzen: `membership("optimizer")`
         [benchmark] Frage und Option in doppelte Anführungszeichen setzen, die Option nur, wo die Frage Optionen hat
@@ -307,7 +309,10 @@ whole-number-division = hier werden zwei ganze Zahlen geteilt, Rhai würde das E
 division-by-zero = hier wird durch null geteilt
     .help = durch eine andere Zahl als 0 teilen
 no-benchmark = die Vergleichswerte enthalten für `{ $question }` keinen solchen Wert
-    .help = eine Option mit Wert nennen (hier `[{ $available }]`), `benchmark_of` verwenden, wo nur die Typen einen Wert haben, oder eine andere Frage nennen
+    .help = { $available ->
+        [none] eine andere Frage nennen; wo nur die Typen einen Wert haben, `benchmark_of` verwenden
+       *[other] eine Option mit Wert nennen: { $available }
+    }
 unclosed-placeholder = die hier geöffnete geschweifte Klammer wird nicht geschlossen
     .help = den Ausdruck mit {"`}`"} schließen oder {"`{{`"} schreiben, wenn die Klammer zum Text gehört
 stray-brace = diese schließende geschweifte Klammer gehört zu keinem Ausdruck
@@ -377,7 +382,7 @@ function-not-defined = keine `.rhai`-Datei des Regelpakets enthält `{ $name }` 
 function-not-declared = die Funktion `{ $name }` ist in `pack.yaml` nicht angegeben
     .help = unter `functions` mit `name`, `arguments` und `returns` ergänzen
 script-syntax = das Skript lässt sich nicht lesen: { $detail }
-    .help = hier und in der Zeile darüber nach fehlender Klammer, fehlendem Anführungszeichen oder Semikolon suchen
+    .help = auf fehlende Klammern, Anführungszeichen und Semikolons achten; eine Funktion sieht nur ihre Argumente und kann weder Dateien noch Module laden
 effect-on-flag-or-number = `+` und `-` ändern eine Liste, `{ $question }` hat aber nur eine einzelne Antwort
     .help = die Antwort selbst ohne Vorzeichen schreiben: `{ $question }: …`
 script-failed = die Funktion `{ $function }` ist in der Regel `{ $rule }` gescheitert: { $detail }

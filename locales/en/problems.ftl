@@ -90,13 +90,15 @@ not-a-date = `{ $value }` is not a date
     .help = write year, month and day, such as `2026-01-31`
 not-an-id = `{ $value }` cannot be used as an id
     .help = begin with a letter from a to z and go on with letters, digits, `_`, `-` or `.`, without blanks or umlauts, such as `open-data`
+not-a-slug = `{ $value }` cannot be the id of a pack or rule
+    .help = use lower-case letters, digits and hyphens only, such as `open-data-start`
 empty-text = there is nothing here
     .help = write the text or the expression that belongs here
 
 ## Answers of a profile, a case or an effect
 
 unknown-question = there is no question `{ $question }`
-    .help = write the question's name as in the questionnaire, below its group, such as `strategy: {"{status: none}"}`, or delete it
+    .help = possible here: { $known }
     .nearest = did you mean `{ $nearest }`?
 unknown-option = `{ $option }` is not an option of `{ $question }`
     .help = choose from: { $options }
@@ -197,7 +199,7 @@ unknown-path = `{ $path }` is neither a question nor another known name
     .help = write a question with its full name, such as `data.inventory`, or `type`, `type_by_goals`, `type_by_indicators`, `mixed_with`; put options and texts in double quotes
     .nearest = did you mean `{ $nearest }`?
 unknown-function = there is no function `{ $name }`
-    .help = use `benchmark`, `benchmark_all`, `benchmark_of`, `chosen`, `contains`, `count`, `max`, `membership`, `min`, `missing`, `rank`, `round`, `shared`, or a function declared under `functions` in `pack.yaml`
+    .help = use `benchmark`, `benchmark_all`, `benchmark_of`, `both`, `chosen`, `contains`, `count`, `max`, `membership`, `min`, `missing`, `rank`, `round`, or a function declared under `functions` in `pack.yaml`
     .nearest = did you mean `{ $nearest }`?
 argument-count = `{ $function }` takes { $function ->
         [benchmark] one or two arguments
@@ -221,7 +223,7 @@ argument-count = `{ $function }` takes { $function ->
         [missing] `missing(list, ["a", "b"])`
         [rank] `rank(ranking, "option")`
         [round] `round(number)`
-        [shared] `shared(list, list)`
+        [both] `both(list, list)`
        *[other] as many arguments as `pack.yaml` declares for the function
     }
 argument-kind = `{ $function }` takes { $expected ->
@@ -233,7 +235,7 @@ argument-kind = `{ $function }` takes { $expected ->
        *[other] { $function ->
             [chosen] a list of texts
             [missing] a list of texts
-            [shared] a list of the same options
+            [both] a list of the same options
             [benchmark] a question with options
             [benchmark_all] a question with options
             [benchmark_of] a question with options
@@ -250,7 +252,7 @@ argument-kind = `{ $function }` takes { $expected ->
     .help = { $function ->
         [chosen] write the options as texts in square brackets: `chosen(list, ["a", "b"])`
         [missing] write the options as texts in square brackets: `missing(list, ["a", "b"])`
-        [shared] name two questions that have the same options
+        [both] name two questions that have the same options
         [rank] write `rank(ranking, "option")`, with a question of the kind `ranking` and an option in double quotes
         [membership] write the type in double quotes: `membership("optimizer")`
         [benchmark] write question and option in double quotes, the option only where the question has options
@@ -306,7 +308,10 @@ whole-number-division = two whole numbers are divided here, and Rhai would cut t
 division-by-zero = this divides by zero
     .help = divide by a number other than 0
 no-benchmark = the benchmarks have no such value for `{ $question }`
-    .help = name an option that has a value (here `[{ $available }]`), use `benchmark_of` where only the types have one, or another question
+    .help = { $available ->
+        [none] name another question; where only the types have a value, use `benchmark_of`
+       *[other] name an option that has a value: { $available }
+    }
 unclosed-placeholder = the brace opened here is never closed
     .help = close the expression with {"`}`"}, or write {"`{{`"} for a brace in the text
 stray-brace = this closing brace belongs to no expression
@@ -376,7 +381,7 @@ function-not-defined = no `.rhai` file of the pack defines `{ $name }` with { $a
 function-not-declared = the function `{ $name }` is not declared in `pack.yaml`
     .help = add it under `functions` with `name`, `arguments` and `returns`
 script-syntax = this script cannot be read: { $detail }
-    .help = look here and in the line above for a missing bracket, quotation mark or semicolon
+    .help = look for a missing bracket, quotation mark or semicolon; a function sees only its arguments and can load neither files nor modules
 effect-on-flag-or-number = `+` and `-` change a list, but `{ $question }` has a single answer
     .help = write the answer itself, without a sign: `{ $question }: …`
 script-failed = the function `{ $function }` failed in the rule `{ $rule }`: { $detail }

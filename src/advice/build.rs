@@ -1,6 +1,6 @@
 //! From a profile to its advice, step by step: classify, decide, prioritise, order, explain, compare.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use indexmap::IndexMap;
 
@@ -8,8 +8,8 @@ use super::compare::{self, Compared};
 use super::decide::{self, Decisions};
 use super::priority::{self, horizon};
 use super::{
-    Advice, Answered, Factors, FitTrace, Horizon, Options, PackName, SCHEMA, Step, StepTrace, Study, learn,
-    open, summary,
+    Advice, Answered, Factors, FitTrace, Horizon, Options, PackName, SCHEMA, Step, StepTrace, Study, learn, open,
+    summary,
 };
 use crate::catalog::Catalog;
 use crate::classification::{Standing, rounded};
@@ -39,8 +39,7 @@ impl Catalog {
         decide::script_failure(self, &facts)?;
 
         let classification = finding.named(&self.typology, language);
-        let answered =
-            Answered { answers: profile.answered(), questions: self.survey.questions.len() };
+        let answered = Answered { answers: profile.answered(), questions: self.survey.questions.len() };
         let summary = summary::sentences(&summary::Subject {
             catalog: self,
             standing: &finding.standing,
@@ -85,6 +84,7 @@ impl Catalog {
             answers,
             standing,
             failure: OnceCell::new(),
+            rule: Cell::new(None),
             assumed: None,
         }
     }
@@ -168,8 +168,11 @@ fn steps(
     language: Language,
 ) -> Vec<Step> {
     let fired = &decisions.fired;
-    let factors: Vec<Factors> =
-        fired.iter().map(|place| priority::factors(&catalog.rules[*place], facts)).collect();
+    let factors = |place: &usize| {
+        facts.rule.set(Some(*place));
+        priority::factors(&catalog.rules[*place], facts)
+    };
+    let factors: Vec<Factors> = fired.iter().map(factors).collect();
     let priorities: Vec<f64> = factors.iter().map(priority::priority).collect();
     let order = priority::order(&catalog.rules, fired, &priorities);
     let id = |place: usize| catalog.rules[place].id.to_string();
@@ -179,6 +182,7 @@ fn steps(
     for (rank, step) in order.into_iter().enumerate() {
         let (place, factors) = (fired[step], factors[step]);
         let rule = &catalog.rules[place];
+        facts.rule.set(Some(place));
         let after: Vec<usize> = rule.after.iter().copied().filter(is_open).collect();
         let before: Vec<Horizon> =
             after.iter().filter_map(|earlier| horizons[fired.binary_search(earlier).ok()?]).collect();

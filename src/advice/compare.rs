@@ -25,6 +25,7 @@ pub(super) fn comparisons<'c>(catalog: &'c Catalog, facts: &Facts<'_>, language:
         .benchmarks
         .iter()
         .filter(|benchmark| benchmark.higher_is_better)
+        .filter(|benchmark| matches!(benchmark.measure, Measure::Share | Measure::Mean | Measure::Count))
         .filter(|benchmark| benchmark.holds_for.as_ref().is_none_or(|holds| holds.evaluate(facts) == Some(true)))
         .filter_map(|benchmark| {
             let value = benchmark.of_answer(facts.answers.get(benchmark.question)?)?;
@@ -60,7 +61,7 @@ fn comparison(
         measure: benchmark.measure.name(),
         unit: (matches!(question.kind, Kind::Percent) && benchmark.measure == Measure::Mean).then_some("percent"),
         value: match benchmark.measure {
-            Measure::Share | Measure::None => Json::from(value > 0.0),
+            Measure::Share => Json::from(value > 0.0),
             _ => number_as_json(value),
         },
         type_value: facts.standing.kind.map(|kind| benchmark.by_type[usize::from(kind)]),
@@ -84,9 +85,7 @@ pub(super) fn strengths(catalog: &Catalog, compared: &[Compared<'_>], language: 
             let comparison = &compared.comparison;
             let all = comparison.all_value.unwrap_or(comparison.best.value);
             let (rarity, id, figure) = match compared.benchmark.measure {
-                Measure::Share if compared.value > 0.0 && all < RARE => {
-                    (all, "strength-share", language.number(all))
-                }
+                Measure::Share if compared.value > 0.0 && all < RARE => (all, "strength-share", language.number(all)),
                 Measure::Mean | Measure::Count if compared.value > comparison.best.value && all > 0.0 => {
                     (100.0 * all / compared.value, "strength-number", language.number(all))
                 }

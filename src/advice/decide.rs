@@ -2,7 +2,7 @@
 
 use crate::advice::Options;
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Invalid, Problem};
+use crate::diagnostic::{Diagnostic, Invalid, Problem, Severity};
 use crate::expression::evaluate::Facts;
 
 /// The rules by outcome, each by its place in the catalog, in the catalog's order.
@@ -20,6 +20,7 @@ impl Decisions {
             if !rule.valid.holds(options.date) {
                 continue;
             }
+            facts.rule.set(Some(place));
             match rule.when.evaluate(facts) {
                 Some(true) => decisions.fired.push(place),
                 Some(false) => decisions.silent.push(place),
@@ -33,12 +34,10 @@ impl Decisions {
 /// The failure of a pack's script, if there was one: then there is no advice, rather than half of one.
 pub(super) fn script_failure(catalog: &Catalog, facts: &Facts<'_>) -> Result<(), Invalid> {
     let Some(failure) = facts.failure.get() else { return Ok(()) };
-    let calls = |place: &usize| catalog.names().condition(&catalog.rules[*place].when).contains(&*failure.function);
-    let rule = (0..catalog.rules.len()).find(calls).map_or("", |place| &catalog.rules[place].id);
-    Err(Diagnostic::without_place(Problem::ScriptFailed {
-        rule: rule.to_owned(),
+    let problem = Problem::ScriptFailed {
+        rule: failure.rule.map_or_else(String::new, |place| catalog.rules[place].id.to_string()),
         function: failure.function.clone(),
         detail: failure.detail.clone(),
-    })
-    .into())
+    };
+    Err(Diagnostic { severity: Severity::Error, problem, place: Some(failure.place.clone()) }.into())
 }

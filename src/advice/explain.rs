@@ -95,9 +95,11 @@ impl Catalog {
     /// [`Invalid`] if there is no such rule, or as [`Catalog::advise`].
     pub fn explain(&self, profile: &Profile, id: &str, options: &Options) -> Result<Explanation, Invalid> {
         let rule = self.rule(id)?;
+        let place = self.rules.iter().position(|known| known.id == rule.id);
         let language = options.language;
         let finding = self.find_type(profile);
         let mut facts = self.facts(&profile.answers, &finding.standing);
+        facts.rule.set(place);
         let outcome = match (rule.valid.holds(options.date), rule.when.evaluate(&facts)) {
             (false, _) => Outcome::NotInForce,
             (true, Some(true)) => Outcome::Fires,

@@ -33,9 +33,8 @@ pub(super) fn learning(
         })
         .filter(|learning| !learning.topics.is_empty() || !learning.steps.is_empty())
         .collect();
-    learning.sort_by_key(|learning| {
-        (std::cmp::Reverse(learning.topics.len()), std::cmp::Reverse(learning.steps.len()))
-    });
+    learning
+        .sort_by_key(|learning| (std::cmp::Reverse(learning.topics.len()), std::cmp::Reverse(learning.steps.len())));
     learning
 }
 

@@ -5,9 +5,9 @@ use super::priority::{factors, priority, variant};
 use super::{Factors, Missing, Near, OpenQuestion, Undecided};
 use crate::catalog::Catalog;
 use crate::classification::rounded;
-use crate::expression::{Comparison, Number, Test};
 use crate::expression::evaluate::Facts;
 use crate::expression::reads::Read;
+use crate::expression::{Comparison, Number, Test};
 use crate::language::Language;
 use crate::pack::Rule;
 use crate::survey::{Kind, Slot};
@@ -23,6 +23,7 @@ pub(super) fn undecided(
     let mut undecided = Vec::with_capacity(decisions.undecided.len());
     for place in &decisions.undecided {
         let rule = &catalog.rules[*place];
+        facts.rule.set(Some(*place));
         let mut needs = Vec::new();
         rule.when.open_questions(facts, &mut needs);
         let possible = priority(&Factors { need: 1.0, ..factors(rule, facts) });
@@ -56,15 +57,11 @@ pub(super) fn undecided(
 }
 
 /// The silent rules that only one thing is missing for.
-pub(super) fn near(
-    catalog: &Catalog,
-    decisions: &Decisions,
-    facts: &mut Facts<'_>,
-    language: Language,
-) -> Vec<Near> {
+pub(super) fn near(catalog: &Catalog, decisions: &Decisions, facts: &mut Facts<'_>, language: Language) -> Vec<Near> {
     let mut near = Vec::new();
     for place in &decisions.silent {
         let rule = &catalog.rules[*place];
+        facts.rule.set(Some(*place));
         if let Some(missing) = missing(catalog, rule, facts, language) {
             near.push(Near { rule: rule.id.to_string(), title: title(rule, facts, language), missing });
         }
@@ -95,7 +92,7 @@ fn forward(test: &Test, facts: &Facts<'_>) -> bool {
     match test {
         Test::Flag(_) | Test::Contains(..) => test.evaluate(facts) == Some(false),
         Test::Compare(Comparison::Greater | Comparison::GreaterOrEqual, numbers) => {
-            matches!(numbers[1], Number::Constant(_)) && test.evaluate(facts) == Some(false)
+            matches!(numbers[1], Number::Constant { .. }) && test.evaluate(facts) == Some(false)
         }
         // The options of a choice are listed from little to much.
         Test::OneOf(choice, options) => match choice.evaluate(facts) {

@@ -36,7 +36,8 @@ pub(super) fn memberships(facts: &Facts<'_>) -> Vec<f64> {
 }
 
 fn fit(rule: &Rule, facts: &Facts<'_>) -> f64 {
-    let weighted = memberships(facts).iter().zip(&rule.fit).map(|(membership, weight)| membership * weight).sum::<f64>();
+    let weighted =
+        memberships(facts).iter().zip(&rule.fit).map(|(membership, weight)| membership * weight).sum::<f64>();
     weighted.clamp(0.0, 1.0)
 }
 
@@ -59,7 +60,8 @@ pub(super) fn order(rules: &[Rule], fired: &[usize], priorities: &[f64]) -> Vec<
     let mut waiting: BTreeSet<usize> = (0..fired.len()).collect();
     let mut ordered = Vec::with_capacity(fired.len());
     while !waiting.is_empty() {
-        let ready = waiting.iter().copied().filter(|step| before[*step].iter().all(|earlier| !waiting.contains(earlier)));
+        let ready =
+            waiting.iter().copied().filter(|step| before[*step].iter().all(|earlier| !waiting.contains(earlier)));
         let Some(next) = ready.min_by(more_urgent) else {
             // Cycles are refused when the catalog loads; were there one all the same, no step may be lost.
             ordered.extend(std::mem::take(&mut waiting));

@@ -29,9 +29,8 @@ pub(crate) fn benchmarks(
     format(&mut keys, problems);
     let order_node = keys.required("order", problems)?;
     let order = type_list(order_node, &typology.names, problems)?;
-    let places: Option<Vec<usize>> = (0..typology.count() as u8)
-        .map(|kind| order.iter().position(|ordered| *ordered == kind))
-        .collect();
+    let places: Option<Vec<usize>> =
+        (0..typology.count() as u8).map(|kind| order.iter().position(|ordered| *ordered == kind)).collect();
     let Some(places) = places.filter(|_| order.len() == typology.count()) else {
         let problem = Problem::ValueCount { expected: typology.count(), found: order.len() };
         problems.error(order_node.span.clone(), problem);
@@ -48,11 +47,7 @@ pub(crate) fn benchmarks(
     Some(Benchmarks::new(values, tables))
 }
 
-fn table(
-    node: &Node<'_>,
-    context: &Context<'_>,
-    problems: &mut Diagnostics<'_>,
-) -> Option<(Table, Vec<Benchmark>)> {
+fn table(node: &Node<'_>, context: &Context<'_>, problems: &mut Diagnostics<'_>) -> Option<(Table, Vec<Benchmark>)> {
     let mut keys = Fields::of(node, problems)?;
     let number = keys.required("table", problems).and_then(|node| fields::number(node, (1.0, 99.0), problems));
     let title = keys.required("title", problems).and_then(|node| fields::localized(node, problems));
@@ -64,12 +59,7 @@ fn table(
     Some((Table { number, title: title?, base }, rows))
 }
 
-fn row(
-    node: &Node<'_>,
-    table: u8,
-    context: &Context<'_>,
-    problems: &mut Diagnostics<'_>,
-) -> Option<Benchmark> {
+fn row(node: &Node<'_>, table: u8, context: &Context<'_>, problems: &mut Diagnostics<'_>) -> Option<Benchmark> {
     let mut keys = Fields::of(node, problems)?;
     let question_node = keys.required("question", problems)?;
     let question = slot(question_node, &context.survey.by_path, problems)?;
@@ -82,8 +72,7 @@ fn row(
     let check = keys.optional("check").and_then(|node| word(node, ["text", "sum", "order"], problems));
     let indicator = keys.optional("indicator").and_then(|node| fields::flag(node, problems)).unwrap_or(true);
     let places = keys.optional("places").and_then(|node| fields::number(node, (1.0, 8.0), problems));
-    let holds_for =
-        keys.optional("where").and_then(|node| lower::condition(context.vocabulary, node, problems));
+    let holds_for = keys.optional("where").and_then(|node| lower::condition(context.vocabulary, node, problems));
     let (by_type, all) = (keys.required("by_type", problems), keys.optional("all"));
     keys.finish(problems);
     let _ = check;

@@ -23,13 +23,8 @@ pub(super) fn catalog(files: RuleFiles) -> Result<Catalog, Invalid> {
     let parser = parse::parser();
     let (survey, typology, benchmarks) = foundation(&files, &parser)?;
     let scripts = Scripts::default();
-    let context = Context {
-        parser: &parser,
-        scripts: &scripts,
-        survey: &survey,
-        typology: &typology,
-        benchmarks: &benchmarks,
-    };
+    let context =
+        Context { parser: &parser, scripts: &scripts, survey: &survey, typology: &typology, benchmarks: &benchmarks };
     let (loaded, mut problems) = packs(&files, context);
     let (packs, rules) = connected(loaded, &mut problems);
     if problems.iter().any(|problem| problem.severity == Severity::Error) {

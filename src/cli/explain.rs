@@ -28,11 +28,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let target = Target::of(common, Some(&arguments.profile))?;
     let catalog = common.catalog()?;
     let profile = input::profile(&catalog, &arguments.profile, common)?;
-    let options = Options {
-        language: common.language(),
-        date: Some(input::reference_date(arguments.date)?),
-        top: None,
-    };
+    let options =
+        Options { language: common.language(), date: Some(input::reference_date(arguments.date)?), top: None };
     let explanation = catalog.explain(&profile, &arguments.rule, &options)?;
     target.write(&match arguments.format {
         DataFormat::Text => render::explanation(&explanation, common.language(), &target.layout(0)),

@@ -53,8 +53,7 @@ impl Target {
     pub fn write(&self, text: &str) -> Result<(), Failure> {
         match &self.path {
             None => print(text),
-            Some(path) => replace(path, text)
-                .map_err(|error| Failure::Output(format!("{}: {error}", path.display()))),
+            Some(path) => replace(path, text).map_err(|error| Failure::Output(format!("{}: {error}", path.display()))),
         }
     }
 }

@@ -54,10 +54,11 @@ pub enum Problem {
     NotInRange { value: String, min: String, max: String },
     NotADate { value: String },
     NotAnId { value: String },
+    NotASlug { value: String },
     EmptyText,
 
     // Answers of a profile, a case or an effect
-    UnknownQuestion { question: String, nearest: Option<String> },
+    UnknownQuestion { question: String, known: String, nearest: Option<String> },
     UnknownOption { question: String, option: String, options: String, nearest: Option<String> },
     ExpectedOption { question: String, found: Found, options: String },
     ExpectedOptions { question: String, found: Found, options: String },

@@ -1,14 +1,14 @@
 //! Runs the typed form on one profile: `Option` is unknown when `None`, and `&&`, `||`, `!` follow Kleene's logic.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use super::script::{Argument, Failure, Scripts};
 use super::{Call, Choice, Comparison, Condition, List, Number, Operation, OptionSet, Test, TypeOf, Value};
 use crate::benchmark::Benchmarks;
 use crate::classification::Standing;
 use crate::profile::{Answer, Answers};
-use crate::typology::Typology;
 use crate::survey::{Slot, Survey};
+use crate::typology::Typology;
 
 /// All that an expression can look at.
 pub(crate) struct Facts<'a> {
@@ -20,6 +20,8 @@ pub(crate) struct Facts<'a> {
     pub standing: &'a Standing,
     /// The first failure of a pack's script: the value counts as unknown until the caller asks.
     pub failure: OnceCell<Failure>,
+    /// The rule that is being evaluated, by its place in the catalog.
+    pub rule: Cell<Option<usize>>,
     /// An atom taken as true or false whatever the answers say, to see what hangs on it.
     pub assumed: Option<(u16, bool)>,
 }
@@ -78,9 +80,7 @@ impl Test {
                     Comparison::GreaterOrEqual => left >= right,
                 })
             }
-            Test::OneOf(choice, options) => {
-                Some(choice.evaluate(facts)?.is_some_and(|option| options.has(option)))
-            }
+            Test::OneOf(choice, options) => Some(choice.evaluate(facts)?.is_some_and(|option| options.has(option))),
             Test::Same(left, right) => Some(left.evaluate(facts)? == right.evaluate(facts)?),
             Test::Contains(list, option) => Some(list.evaluate(facts)?.has(*option)),
             Test::Text(slot, text) => match facts.answers.get(*slot)? {
@@ -96,8 +96,7 @@ impl Number {
     /// The number; unknown too if a division by zero or an overflow leaves none.
     pub fn evaluate(&self, facts: &Facts<'_>) -> Option<f64> {
         let number = match self {
-            Number::Constant(number) => *number,
-            Number::Benchmark { value, .. } => *value,
+            Number::Constant { value, .. } | Number::Benchmark { value, .. } => *value,
             Number::Answer(slot) => match facts.answers.get(*slot)? {
                 Answer::Number(number) => *number,
                 _ => return None,
@@ -196,7 +195,13 @@ impl Call {
         }
         match facts.scripts.call(&self.function, &arguments) {
             Ok(outcome) => Some(outcome),
-            Err(failure) => {
+            Err(detail) => {
+                let failure = Failure {
+                    detail,
+                    function: self.function.name.to_string(),
+                    place: self.place.clone(),
+                    rule: facts.rule.get(),
+                };
                 // Only the first failure is kept: the rest follow from it.
                 let _ = facts.failure.set(failure);
                 None

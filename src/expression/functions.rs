@@ -11,8 +11,19 @@ use crate::diagnostic::{Problem, nearest};
 
 /// The names of the functions there always are.
 pub(crate) const NAMES: [&str; 13] = [
-    "benchmark", "benchmark_all", "benchmark_of", "both", "chosen", "contains", "count", "max", "membership", "min", "missing",
-    "rank", "round",
+    "benchmark",
+    "benchmark_all",
+    "benchmark_of",
+    "both",
+    "chosen",
+    "contains",
+    "count",
+    "max",
+    "membership",
+    "min",
+    "missing",
+    "rank",
+    "round",
 ];
 
 impl<'v> Lowering<'v, '_, '_> {
@@ -114,7 +125,7 @@ impl<'v> Lowering<'v, '_, '_> {
             }
             values.push(value);
         }
-        let call = Call { function: Arc::clone(function), arguments: values.into() };
+        let call = Call { function: Arc::clone(function), place: self.place(position), arguments: values.into() };
         match function.returns {
             Kind::Flag => Some(Lowered::Condition(self.atom(Test::Call(call)))),
             _ => number(Number::Call(call)),
@@ -194,7 +205,7 @@ impl<'v> Lowering<'v, '_, '_> {
             Some(value) => number(Number::Benchmark { value, benchmark, of }),
             None => {
                 let path = self.vocabulary.questions[measured.question.index()].path.to_string();
-                self.report(start(question), Problem::NoBenchmark { question: path, available: String::new() })
+                self.report(start(question), Problem::NoBenchmark { question: path, available: "none".to_owned() })
             }
         }
     }

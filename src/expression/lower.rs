@@ -10,7 +10,7 @@ use super::parse::{self, Source};
 use super::script::Function;
 use super::{Atom, Choice, Comparison, Condition, List, Number, Operation, OptionSet, Test, TypeOf, Value};
 use crate::benchmark::Benchmarks;
-use crate::diagnostic::{Diagnostics, Problem, nearest};
+use crate::diagnostic::{Diagnostics, Place, Problem, SourceFile, nearest};
 use crate::survey::{Kind, Options, Question, Slot};
 use crate::yaml::Node;
 
@@ -46,29 +46,25 @@ pub(crate) fn condition(
 }
 
 /// Lowers the node's expression to a number.
-pub(crate) fn number(
-    vocabulary: &Vocabulary<'_>,
-    node: &Node<'_>,
-    problems: &mut Diagnostics<'_>,
-) -> Option<Number> {
+pub(crate) fn number(vocabulary: &Vocabulary<'_>, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Number> {
     let source = Source::of(node, problems)?;
     with_tree(vocabulary, &source, problems, |lowering, expression| lowering.number(expression))
 }
 
 /// Lowers an expression in a text to a value of any kind.
-pub(crate) fn value(
-    vocabulary: &Vocabulary<'_>,
-    source: &Source<'_>,
-    problems: &mut Diagnostics<'_>,
-) -> Option<Value> {
+pub(crate) fn value(vocabulary: &Vocabulary<'_>, source: &Source<'_>, problems: &mut Diagnostics<'_>) -> Option<Value> {
     if let Some(value) = vocabulary.lowered.borrow().get(source.text()) {
         return Some(value.clone());
     }
+    let calls_script = vocabulary.functions.iter().any(|function| source.text().contains(function.name.as_ref()));
     let value = with_tree(vocabulary, source, problems, |lowering, expression| {
         let lowered = lowering.lower(expression)?;
         lowering.value(lowered, expression)
     })?;
-    vocabulary.lowered.borrow_mut().insert(source.text().to_owned(), value.clone());
+    // A call knows its place, so it is not the same anywhere else.
+    if !calls_script {
+        vocabulary.lowered.borrow_mut().insert(source.text().to_owned(), value.clone());
+    }
     Some(value)
 }
 
@@ -79,7 +75,7 @@ fn with_tree<T>(
     lower: impl FnOnce(&mut Lowering<'_, '_, '_>, &Expr) -> Option<T>,
 ) -> Option<T> {
     let tree = parse::parse(vocabulary.parser, source, problems)?;
-    let mut lowering = Lowering { vocabulary, source, atoms: 0, problems: Vec::new() };
+    let mut lowering = Lowering { vocabulary, source, file: problems.file(), atoms: 0, problems: Vec::new() };
     let lowered = match parse::expression(&tree) {
         Some(expression) => lower(&mut lowering, expression),
         None => lowering.unsupported("statement", Position::START),
@@ -95,7 +91,10 @@ fn with_tree<T>(
 pub(super) enum Lowered<'v> {
     Condition(Condition),
     /// `whole`: whole number in plain Rhai too, where a division would cut the result off.
-    Number { number: Number, whole: bool },
+    Number {
+        number: Number,
+        whole: bool,
+    },
     Choice(Choice, Domain<'v>),
     List(List, Slot),
     Text(Slot),
@@ -135,6 +134,7 @@ impl Lowered<'_> {
 pub(super) struct Lowering<'v, 's, 'a> {
     pub vocabulary: &'v Vocabulary<'v>,
     source: &'s Source<'a>,
+    file: &'s Arc<SourceFile>,
     atoms: u16,
     problems: Vec<(Position, Problem)>,
 }
@@ -143,6 +143,10 @@ impl<'v> Lowering<'v, '_, '_> {
     pub(super) fn report<T>(&mut self, position: Position, problem: Problem) -> Option<T> {
         self.problems.push((position, problem));
         None
+    }
+
+    pub(super) fn place(&self, position: Position) -> Place {
+        Place { file: Arc::clone(self.file), span: self.source.word(position) }
     }
 
     fn unsupported<T>(&mut self, what: &str, position: Position) -> Option<T> {
@@ -189,10 +193,10 @@ impl<'v> Lowering<'v, '_, '_> {
         match expression {
             Expr::BoolConstant(flag, _) => Some(Lowered::Condition(Condition::Constant(*flag))),
             Expr::IntegerConstant(number, _) => {
-                Some(Lowered::Number { number: Number::Constant(*number as f64), whole: true })
+                Some(Lowered::Number { number: Number::Constant { value: *number as f64, whole: true }, whole: true })
             }
             Expr::FloatConstant(number, _) => {
-                Some(Lowered::Number { number: Number::Constant(**number), whole: false })
+                Some(Lowered::Number { number: Number::Constant { value: **number, whole: false }, whole: false })
             }
             Expr::StringConstant(text, _) => Some(Lowered::Literal(text.to_string())),
             Expr::Array(items, _) => self.literals(items),
@@ -431,7 +435,7 @@ impl<'v> Lowering<'v, '_, '_> {
         let (left, right) = (self.number_or_whole(left), self.number_or_whole(right));
         let ((left, left_whole), (right, right_whole)) = (left?, right?);
         if operation == Operation::Divide {
-            if matches!(right, Number::Constant(0.0)) {
+            if matches!(right, Number::Constant { value: 0.0, .. }) {
                 return self.report(divisor, Problem::DivisionByZero);
             }
             if left_whole && right_whole {
@@ -521,9 +525,7 @@ impl<'v> Lowering<'v, '_, '_> {
                 options: listed,
                 nearest,
             },
-            Domain::Types(_) => {
-                Problem::UnknownMunicipalityType { name: id.to_owned(), types: listed, nearest }
-            }
+            Domain::Types(_) => Problem::UnknownMunicipalityType { name: id.to_owned(), types: listed, nearest },
         };
         self.report(position, problem)
     }

@@ -56,10 +56,13 @@ impl<'a> Source<'a> {
         let first = rest.chars().next();
         let length = match first {
             Some(quote @ ('"' | '\'' | '`')) => rest[1..].find(quote).map_or(rest.len(), |end| end + 2),
-            Some(letter) if letter.is_alphanumeric() || letter == '_' => {
-                rest.find(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '.'))).unwrap_or(rest.len())
-            }
-            Some(_) => rest.find(|letter: char| letter.is_alphanumeric() || letter.is_whitespace() || matches!(letter, '"' | '(')).unwrap_or(rest.len()).max(1),
+            Some(letter) if letter.is_alphanumeric() || letter == '_' => rest
+                .find(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '.')))
+                .unwrap_or(rest.len()),
+            Some(_) => rest
+                .find(|letter: char| letter.is_alphanumeric() || letter.is_whitespace() || matches!(letter, '"' | '('))
+                .unwrap_or(rest.len())
+                .max(1),
             None => 0,
         };
         self.place(from, from + length)

@@ -24,7 +24,7 @@ impl Names<'_> {
                 Some(self.with_value(*slot, &self.labels(*slot, *options, language)?, language))
             }
             Test::Compare(comparison, numbers) => {
-                let [left, Number::Constant(bound)] = numbers.as_ref() else { return None };
+                let [left, Number::Constant { value: bound, .. }] = numbers.as_ref() else { return None };
                 let (slot, chosen) = match left {
                     Number::Answer(slot) | Number::Count(List::Answer(slot)) => (*slot, None),
                     Number::Count(List::Chosen(list, options)) => match list.as_ref() {
@@ -39,7 +39,11 @@ impl Names<'_> {
                 let value = match (counted, &question.kind) {
                     (true, _) => {
                         let number = language.count(bound as usize);
-                        message(language, "phrase-options", &[("count", (bound as usize).into()), ("number", number.into())])
+                        message(
+                            language,
+                            "phrase-options",
+                            &[("count", (bound as usize).into()), ("number", number.into())],
+                        )
                     }
                     (false, Kind::Scale { levels }) => {
                         let level = levels.get(bound as usize)?.get(language);

@@ -38,6 +38,7 @@ impl Names<'_> {
             Condition::Atom(atom) => self.test_in(&atom.test, around),
             Condition::Not(operand) => match operand.as_ref() {
                 Condition::Atom(atom) => self.negated(&atom.test, around),
+                operand @ Condition::Not(_) => format!("!({})", self.condition(operand)),
                 operand => format!("!{}", self.condition_in(operand, UNARY)),
             },
             Condition::And(operands) => self.joined(operands, " && ", AND, around),
@@ -106,7 +107,8 @@ impl Names<'_> {
 
     fn number_in(self, number: &Number, around: u8) -> String {
         match number {
-            Number::Constant(number) => number.to_string(),
+            Number::Constant { value, whole: true } => value.to_string(),
+            Number::Constant { value, whole: false } => format!("{value:?}"),
             Number::Answer(slot) => self.path(*slot).to_owned(),
             Number::Count(list) => format!("count({})", self.list(list)),
             Number::Rank(slot, option) => {
@@ -132,6 +134,8 @@ impl Names<'_> {
                 let (left, right) = (self.number_in(&numbers[0], level), self.number_in(&numbers[1], level + 1));
                 bracketed(format!("{left} {operator} {right}"), level, around)
             }
+            // Rhai reserves `--`.
+            Number::Negate(number) if matches!(**number, Number::Negate(_)) => format!("-({})", self.number(number)),
             Number::Negate(number) => format!("-{}", self.number_in(number, UNARY)),
             Number::Round(number) => format!("round({})", self.number(number)),
             Number::If(parts) => {
@@ -155,8 +159,7 @@ impl Names<'_> {
     }
 
     fn options(self, list: &List, options: OptionSet) -> String {
-        let written: Vec<_> =
-            options.iter().map(|option| format!("\"{}\"", self.list_option(list, option))).collect();
+        let written: Vec<_> = options.iter().map(|option| format!("\"{}\"", self.list_option(list, option))).collect();
         format!("[{}]", written.join(", "))
     }
 

@@ -77,7 +77,7 @@ impl Test {
 impl Number {
     pub fn reads(&self, found: &mut dyn FnMut(Read)) {
         match self {
-            Number::Constant(_) => {}
+            Number::Constant { .. } => {}
             Number::Answer(slot) | Number::Rank(slot, _) => found(Read::Answer(*slot)),
             Number::Count(list) => list.reads(found),
             Number::Membership(kind) => found(Read::Membership(*kind)),

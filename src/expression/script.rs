@@ -6,9 +6,12 @@ use std::sync::{Arc, OnceLock};
 
 use rhai::packages::{
     ArithmeticPackage, BasicArrayPackage, BasicIteratorPackage, BasicMapPackage, BasicMathPackage, BasicStringPackage,
-    LanguageCorePackage, LogicPackage, MoreStringPackage, Package,
+    LogicPackage, MoreStringPackage, Package,
 };
 use rhai::{AST, Dynamic, Engine, EvalAltResult, ImmutableString, Position, Scope};
+
+use crate::diagnostic::Place;
+use crate::language::Localized;
 
 /// Far more than a rule's calculation needs (some hundred), and over in a few milliseconds.
 const MOST_OPERATIONS: u64 = 100_000;
@@ -40,6 +43,7 @@ pub(crate) struct Function {
     pub name: Box<str>,
     pub arguments: Vec<Kind>,
     pub returns: Kind,
+    pub help: Localized,
     /// The pack's script, compiled.
     pub script: Arc<AST>,
 }
@@ -79,8 +83,12 @@ impl Outcome {
 /// A call that came to nothing: an error in the script, or a limit reached.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Failure {
-    pub function: String,
     pub detail: String,
+    pub function: String,
+    /// Where the function is called.
+    pub place: Place,
+    /// The rule that was being evaluated, by its place in the catalog.
+    pub rule: Option<usize>,
 }
 
 /// Where scripts run. Made when the first one is called: most catalogs have none.
@@ -95,20 +103,17 @@ impl Scripts {
         self.engine().compile(text).map_err(|error| (error.position(), error.err_type().to_string()))
     }
 
-    pub fn call(&self, function: &Function, arguments: &[Argument<'_>]) -> Result<Outcome, Failure> {
-        let failed = |detail: String| Failure { function: function.name.to_string(), detail };
+    pub fn call(&self, function: &Function, arguments: &[Argument<'_>]) -> Result<Outcome, String> {
         let arguments: Vec<Dynamic> = arguments.iter().map(dynamic).collect();
         let returned: Dynamic = self
             .engine()
             .call_fn(&mut Scope::new(), &function.script, &function.name, arguments)
-            .map_err(|error| failed(root_cause(*error)))?;
+            .map_err(|error| root_cause(*error))?;
         let outcome = match function.returns {
             Kind::Flag => returned.as_bool().ok().map(Outcome::Flag),
             _ => number(&returned).map(Outcome::Number),
         };
-        outcome.ok_or_else(|| {
-            failed(format!("returned {} instead of {}", returned.type_name(), function.returns.name()))
-        })
+        outcome.ok_or_else(|| format!("returned {} instead of {}", returned.type_name(), function.returns.name()))
     }
 
     fn engine(&self) -> &Engine {
@@ -118,7 +123,6 @@ impl Scripts {
 
 fn sandbox() -> Engine {
     let mut engine = Engine::new_raw();
-    LanguageCorePackage::new().register_into_engine(&mut engine);
     ArithmeticPackage::new().register_into_engine(&mut engine);
     LogicPackage::new().register_into_engine(&mut engine);
     BasicMathPackage::new().register_into_engine(&mut engine);
@@ -127,9 +131,10 @@ fn sandbox() -> Engine {
     BasicArrayPackage::new().register_into_engine(&mut engine);
     BasicIteratorPackage::new().register_into_engine(&mut engine);
     BasicMapPackage::new().register_into_engine(&mut engine);
-    engine.disable_symbol("eval");
-    engine.on_print(|_| {});
-    engine.on_debug(|_, _, _| {});
+    // The language's core package is left out: `sleep` in it would outlast every limit of operations.
+    for symbol in ["eval", "print", "debug"] {
+        engine.disable_symbol(symbol);
+    }
     engine.set_strict_variables(true);
     engine.set_fail_on_invalid_map_property(true);
     engine.set_max_operations(MOST_OPERATIONS);
@@ -163,7 +168,9 @@ fn number(value: &Dynamic) -> Option<f64> {
 fn root_cause(error: EvalAltResult) -> String {
     match error {
         EvalAltResult::ErrorInFunctionCall(_, _, inner, _) => root_cause(*inner),
-        EvalAltResult::ErrorTooManyOperations(_) => format!("stopped after {MOST_OPERATIONS} operations: does a loop never end?"),
+        EvalAltResult::ErrorTooManyOperations(_) => {
+            format!("stopped after {MOST_OPERATIONS} operations: does a loop never end?")
+        }
         other => other.to_string(),
     }
 }

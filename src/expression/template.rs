@@ -135,8 +135,7 @@ impl Value {
             Value::List(list, slot) => {
                 let options = list.evaluate(facts)?;
                 let question = facts.survey.question(*slot).kind.options()?;
-                let labels: Vec<_> =
-                    options.iter().map(|option| question.get(option).label.get(language)).collect();
+                let labels: Vec<_> = options.iter().map(|option| question.get(option).label.get(language)).collect();
                 Some(match labels.as_slice() {
                     [] => message(language, "none", &[]),
                     labels => language.list(labels),

@@ -9,10 +9,8 @@ use unic_langid::{LanguageIdentifier, langid};
 use super::Language;
 
 /// What reports say, and what is said of mistakes in files.
-const GERMAN: [&str; 2] =
-    [include_str!("../../locales/de/report.ftl"), include_str!("../../locales/de/problems.ftl")];
-const ENGLISH: [&str; 2] =
-    [include_str!("../../locales/en/report.ftl"), include_str!("../../locales/en/problems.ftl")];
+const GERMAN: [&str; 2] = [include_str!("../../locales/de/report.ftl"), include_str!("../../locales/de/problems.ftl")];
+const ENGLISH: [&str; 2] = [include_str!("../../locales/en/report.ftl"), include_str!("../../locales/en/problems.ftl")];
 
 static GERMAN_BUNDLE: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
 static ENGLISH_BUNDLE: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
@@ -57,12 +55,7 @@ impl From<usize> for Argument {
     }
 }
 
-fn formatted(
-    language: Language,
-    id: &str,
-    attribute: Option<&str>,
-    arguments: &[(&str, Argument)],
-) -> Option<String> {
+fn formatted(language: Language, id: &str, attribute: Option<&str>, arguments: &[(&str, Argument)]) -> Option<String> {
     let bundle = bundle(language);
     let message = bundle.get_message(id)?;
     let pattern = match attribute {

@@ -50,12 +50,7 @@ impl Effect {
 }
 
 /// Reads one effect, `question: answer` or `question: +option`.
-pub(crate) fn effect(
-    slot: Slot,
-    entry: &Entry<'_>,
-    survey: &Survey,
-    problems: &mut Diagnostics<'_>,
-) -> Option<Effect> {
+pub(crate) fn effect(slot: Slot, entry: &Entry<'_>, survey: &Survey, problems: &mut Diagnostics<'_>) -> Option<Effect> {
     let question = survey.question(slot);
     let edits = edits(&entry.value);
     if edits.is_empty() {

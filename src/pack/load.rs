@@ -11,7 +11,7 @@ use super::effect::{self, Effect};
 use super::{Fact, Impact, Note, Pack, Rule, RuleSource, Texts, Validity, Variant};
 use crate::benchmark::Benchmarks;
 use crate::benchmark::load::word;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem, Severity, SourceFile};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem, Severity, SourceFile, nearest};
 use crate::expression::lower::{self, Vocabulary};
 use crate::expression::script::{Function, Kind, Scripts};
 use crate::expression::template::{self, Template};
@@ -80,7 +80,7 @@ fn read(
     let mut keys = Fields::of(root, problems)?;
     format(&mut keys, problems);
     let id = keys.required("id", problems).and_then(|node| {
-        let id = fields::id(node, problems)?;
+        let id = fields::slug(node, problems)?;
         if id != files.folder {
             let problem = Problem::PackIdNotFolder { id: id.to_owned(), folder: files.folder.clone() };
             problems.error(node.span.clone(), problem);
@@ -124,6 +124,7 @@ fn read(
         about: about?,
         order: order.unwrap_or(f64::MAX),
         file: Arc::clone(&files.pack),
+        functions: functions.clone(),
     };
     Some(Loaded { pack, rules })
 }
@@ -152,14 +153,12 @@ fn functions(
     let mut declared: Vec<Arc<Function>> = Vec::new();
     for node in nodes {
         let Some(function) = function(node, &script, problems) else { continue };
-        let defined = script.iter_functions().any(|defined| {
-            defined.name == function.name.as_ref() && defined.params.len() == function.arguments.len()
-        });
+        let defined = script
+            .iter_functions()
+            .any(|defined| defined.name == function.name.as_ref() && defined.params.len() == function.arguments.len());
         if !defined && script_problems.is_empty() {
-            let problem = Problem::FunctionNotDefined {
-                name: function.name.to_string(),
-                arguments: function.arguments.len(),
-            };
+            let problem =
+                Problem::FunctionNotDefined { name: function.name.to_string(), arguments: function.arguments.len() };
             problems.error(first_line(node, problems), problem);
         }
         declared.push(Arc::new(function));
@@ -187,9 +186,15 @@ fn function(node: &Node<'_>, script: &Arc<rhai::AST>, problems: &mut Diagnostics
     let arguments: Option<Vec<Kind>> =
         arguments.map(|nodes| nodes.iter().filter_map(|node| value_kind(node, Kind::NAMES, problems)).collect());
     let returns = keys.required("returns", problems).and_then(|node| value_kind(node, ["number", "flag"], problems));
-    keys.optional("help").and_then(|node| fields::localized(node, problems));
+    let help = keys.required("help", problems).and_then(|node| fields::localized(node, problems));
     keys.finish(problems);
-    Some(Function { name: name?.into(), arguments: arguments?, returns: returns?, script: Arc::clone(script) })
+    Some(Function {
+        name: name?.into(),
+        arguments: arguments?,
+        returns: returns?,
+        help: help?,
+        script: Arc::clone(script),
+    })
 }
 
 fn value_kind<const N: usize>(
@@ -210,7 +215,7 @@ struct Reader<'r> {
 impl Reader<'_> {
     fn rule(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<(Rule, Vec<NamedRule>)> {
         let mut keys = Fields::of(node, problems)?;
-        let id = keys.required("id", problems).and_then(|node| fields::id(node, problems));
+        let id = keys.required("id", problems).and_then(|node| fields::slug(node, problems));
         let title = keys.required("title", problems).and_then(|node| self.text(node, problems));
         let when = keys.required("when", problems).and_then(|node| self.condition(node, problems));
         let need = keys.optional("need").and_then(|node| lower::number(&self.vocabulary, node, problems));
@@ -252,11 +257,7 @@ impl Reader<'_> {
         template::localized(&self.vocabulary, node, problems)
     }
 
-    fn condition(
-        &self,
-        node: &Node<'_>,
-        problems: &mut Diagnostics<'_>,
-    ) -> Option<crate::expression::Condition> {
+    fn condition(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<crate::expression::Condition> {
         lower::condition(&self.vocabulary, node, problems)
     }
 
@@ -273,6 +274,14 @@ impl Reader<'_> {
                     match self.context.typology.names.find(&entry.key) {
                         _ if entry.key == "default" => default = impact,
                         Some(kind) => by_type[usize::from(kind)] = impact,
+                        None if nearest(&entry.key, ["default"]).is_some() => {
+                            let problem = Problem::UnknownKey {
+                                key: entry.key.to_string(),
+                                known: format!("default, {}", self.context.typology.names.listed()),
+                                nearest: Some("default".to_owned()),
+                            };
+                            problems.error(entry.key_span.clone(), problem);
+                        }
                         None => {
                             let problem = unknown_type(&entry.key, &self.context.typology.names);
                             problems.error(entry.key_span.clone(), problem);
@@ -353,20 +362,14 @@ impl Reader<'_> {
     }
 
     /// As many first moves in one language as in the other.
-    fn actions(
-        &self,
-        node: &Node<'_>,
-        problems: &mut Diagnostics<'_>,
-    ) -> Option<Localized<Vec<Template>>> {
+    fn actions(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Localized<Vec<Template>>> {
         let languages = fields::languages(node, problems)?;
         let mut moves = |node: &Node<'_>| -> Option<Vec<Template>> {
             let nodes = fields::list(node, problems)?;
             if !ACTIONS.contains(&nodes.len()) {
                 problems.error(first_line(node, problems), Problem::ActionCount { found: nodes.len() });
             }
-            Some(
-                nodes.iter().filter_map(|node| template::template(&self.vocabulary, node, problems)).collect(),
-            )
+            Some(nodes.iter().filter_map(|node| template::template(&self.vocabulary, node, problems)).collect())
         };
         let (de, en) = (moves(languages.de)?, moves(languages.en)?);
         let count = |node: &Node<'_>| match &node.value {

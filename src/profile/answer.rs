@@ -63,9 +63,10 @@ fn option(
 /// The option meant: by its id or by its label in either language, which is what people see on paper.
 fn nearest_option(written: &str, options: &Options) -> Option<String> {
     let folded = written.to_lowercase();
-    let by_label = options.0.iter().find(|choice| {
-        [&choice.label.de, &choice.label.en].iter().any(|label| label.to_lowercase() == folded)
-    });
+    let by_label = options
+        .0
+        .iter()
+        .find(|choice| [&choice.label.de, &choice.label.en].iter().any(|label| label.to_lowercase() == folded));
     by_label.map(|choice| choice.id.to_string()).or_else(|| nearest(written, options.ids()))
 }
 
@@ -128,8 +129,7 @@ fn number(question: &Question, whole: bool, node: &Node<'_>, problems: &mut Diag
     }
     let (least, most) = question.kind.range().unwrap_or((f64::MIN, f64::MAX));
     if number < least || number > most {
-        let problem =
-            Problem::AnswerOutOfRange { question: question.path.to_string(), value: plain(number), min, max };
+        let problem = Problem::AnswerOutOfRange { question: question.path.to_string(), value: plain(number), min, max };
         problems.error(node.span.clone(), problem);
         return None;
     }
@@ -168,9 +168,8 @@ fn expected_flag(
 fn text(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Answer> {
     let found = found(node);
     if let (Value::Scalar(scalar), Found::Text) = (&node.value, found) {
-        // A line break or an escape sequence would reach the reader's terminal.
         let printable: String = scalar.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let printable: String = printable.chars().filter(|letter| !letter.is_control()).collect();
+        let printable: String = printable.chars().filter(|letter| is_printable(*letter)).collect();
         if !printable.is_empty() {
             return Some(Answer::Text(printable.into()));
         }
@@ -179,4 +178,10 @@ fn text(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) ->
     let problem = Problem::ExpectedText { question: question.path.to_string(), found };
     problems.error(mark(node, &problems.file().text), problem);
     None
+}
+
+/// Neither control characters nor marks that turn the direction of writing: they would reach the reader's terminal and page.
+fn is_printable(letter: char) -> bool {
+    let turns_direction = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    !letter.is_control() && !turns_direction
 }

@@ -71,7 +71,9 @@ fn read(
         }
         let questions = below(survey, &full);
         if questions.is_empty() {
-            let problem = Problem::UnknownQuestion { question: full.clone(), nearest: nearest_key(survey, path, &full) };
+            let siblings = keys_below(survey, path);
+            let nearest = nearest_key(survey, &siblings, &full);
+            let problem = Problem::UnknownQuestion { question: full, known: siblings.join(", "), nearest };
             problems.error(entry.key_span.clone(), problem);
             continue;
         }
@@ -95,15 +97,26 @@ fn below<'s>(survey: &'s Survey, path: &str) -> Vec<&'s str> {
     survey.paths().filter_map(|question| question.strip_prefix(path)?.strip_prefix('.')).collect()
 }
 
+/// The keys that can stand below a path: questions and groups of questions.
+fn keys_below<'s>(survey: &'s Survey, path: &str) -> Vec<&'s str> {
+    let mut keys: Vec<&str> = Vec::new();
+    for question in survey.paths() {
+        let rest = match path {
+            "" => Some(question),
+            path => question.strip_prefix(path).and_then(|rest| rest.strip_prefix('.')),
+        };
+        let Some(key) = rest.and_then(|rest| rest.split('.').next()) else { continue };
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
 /// The key most like the one written: at the same place first, then anywhere in the survey.
-fn nearest_key(survey: &Survey, path: &str, written: &str) -> Option<String> {
-    let here = |full: &'_ str| -> Option<String> {
-        let rest = if path.is_empty() { full } else { full.strip_prefix(path)?.strip_prefix('.')? };
-        Some(rest.split('.').next().unwrap_or(rest).to_owned())
-    };
-    let siblings: Vec<String> = survey.paths().filter_map(here).collect();
+fn nearest_key(survey: &Survey, siblings: &[&str], written: &str) -> Option<String> {
     let last = written.rsplit('.').next().unwrap_or(written);
-    nearest(last, siblings.iter().map(String::as_str)).or_else(|| nearest(written, survey.paths())).or_else(|| {
+    nearest(last, siblings.iter().copied()).or_else(|| nearest(written, survey.paths())).or_else(|| {
         // The right name at the wrong level.
         let same_name = |full: &&str| full.rsplit('.').next() == Some(last);
         survey.paths().find(same_name).map(str::to_owned)
@@ -135,4 +148,3 @@ fn contradictions(
 fn place(places: &Places, slot: Slot) -> Range<usize> {
     places[slot.index()].clone().unwrap_or(0..0)
 }
-

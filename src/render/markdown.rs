@@ -155,10 +155,7 @@ fn open_questions(advice: &Advice, words: Words, page: &mut Page) {
     );
     let more = advice.open_questions.len().saturating_sub(OPEN_QUESTIONS);
     if more > 0 {
-        page.block(&words.with(
-            "open-more",
-            &[("count", more.into()), ("number", words.0.count(more).into())],
-        ));
+        page.block(&words.with("open-more", &[("count", more.into()), ("number", words.0.count(more).into())]));
     }
 }
 
@@ -193,7 +190,8 @@ fn comparison(advice: &Advice, words: Words, page: &mut Page) {
     page.table(
         &columns.map(|column| words.say(column)),
         advice.comparison.iter().map(|comparison| {
-            let value = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| words.value(comparison, value));
+            let value =
+                |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| words.value(comparison, value));
             let best = type_label(advice, &comparison.best.kind);
             vec![
                 cell(&comparison.label),

@@ -91,7 +91,19 @@ pub fn rules(catalog: &Catalog, language: Language) -> String {
         if number > 0 {
             out.push('\n');
         }
-        let _ = write!(out, "# {} ({} {})\n\n{}\n", pack.title.get(language), pack.id, pack.version, pack.about.get(language));
+        let _ = write!(
+            out,
+            "# {} ({} {})\n\n{}\n",
+            pack.title.get(language),
+            pack.id,
+            pack.version,
+            pack.about.get(language)
+        );
+        for function in &pack.functions {
+            let arguments: Vec<&str> = function.arguments.iter().map(|kind| kind.name()).collect();
+            let signature = format!("{}({}) → {}", function.name, arguments.join(", "), function.returns.name());
+            let _ = write!(out, "\n- `{signature}`: {}\n", function.help.get(language));
+        }
         for rule in catalog.rules.iter().filter(|rule| rule.pack == number) {
             let answers = crate::profile::Answers::none(&catalog.survey);
             let standing = crate::classification::Standing::unknown();

@@ -145,8 +145,7 @@ fn open_questions(advice: &Advice, words: Words, out: &mut Writer) {
     }
     let more = advice.open_questions.len().saturating_sub(OPEN_QUESTIONS);
     if more > 0 {
-        let more =
-            words.with("open-more", &[("count", more.into()), ("number", words.0.count(more).into())]);
+        let more = words.with("open-more", &[("count", more.into()), ("number", words.0.count(more).into())]);
         out.paragraph(&more, 2, 2, Style::Plain);
     }
 }
@@ -198,8 +197,7 @@ pub fn classification(classification: &Classification, language: Language, layou
         Some(goals) => {
             for (kind, membership) in &goals.memberships {
                 let distance = goals.distances.get(kind).copied().unwrap_or_default();
-                let distance =
-                    words.with("classify-distance", &[("distance", language.decimal(distance, 2).into())]);
+                let distance = words.with("classify-distance", &[("distance", language.decimal(distance, 2).into())]);
                 degree(&classification.labels[kind], *membership, &distance, language, &mut out);
             }
         }
@@ -299,9 +297,10 @@ fn priority(explanation: &Explanation, words: Words, out: &mut Writer) {
             entry(&words.say(label), &number_trace(number, words), out);
         }
     }
-    let fit = explanation.trace.fit.iter().map(|(kind, part)| {
-        format!("{kind} {} × {}", language.number(part.membership), language.number(part.weight))
-    });
+    let fit =
+        explanation.trace.fit.iter().map(|(kind, part)| {
+            format!("{kind} {} × {}", language.number(part.membership), language.number(part.weight))
+        });
     entry(&words.say("explain-fit"), &fit.collect::<Vec<_>>().join(" + "), out);
 }
 
@@ -315,9 +314,9 @@ fn sources(explanation: &Explanation, words: Words, out: &mut Writer) {
         let label = if place == 0 { words.say("step-comparison") } else { String::new() };
         let figures = [
             Some(words.with("here", &[("value", words.own_value(comparison).into())])),
-            comparison.all_value.map(|all| {
-                words.with("all-municipalities", &[("value", words.value(comparison, all).into())])
-            }),
+            comparison
+                .all_value
+                .map(|all| words.with("all-municipalities", &[("value", words.value(comparison, all).into())])),
             Some(format!("{} {}", comparison.best.kind, words.value(comparison, comparison.best.value))),
         ];
         let figures: Vec<String> = figures.into_iter().flatten().collect();

@@ -137,9 +137,8 @@ impl Words {
         };
         let mut sorted: Vec<_> = degrees.iter().collect();
         sorted.sort_by(|one, other| other.1.total_cmp(one.1));
-        let written = sorted.iter().map(|(kind, degree)| {
-            format!("{} {}", type_label(advice, kind), self.0.percent(**degree))
-        });
+        let written =
+            sorted.iter().map(|(kind, degree)| format!("{} {}", type_label(advice, kind), self.0.percent(**degree)));
         written.collect::<Vec<_>>().join(" · ")
     }
 
@@ -209,16 +208,20 @@ impl Words {
             ("published", study.published.to_string().into()),
         ];
         let mut lines = vec![self.with("method-answered", &answered)];
-        lines.extend(match advice.classification.basis {
-            Some(Basis::Goals) => advice.classification.by_goals.as_ref().map(|goals| ("method-type-goals", goals.table)),
-            Some(Basis::Indicators) => advice
-                .classification
-                .by_indicators
-                .as_ref()
-                .map(|indicators| ("method-type-indicators", indicators.prior_table)),
-            None => None,
-        }
-        .map(|(id, table)| self.with(id, &[("table", table.to_string().into())])));
+        lines.extend(
+            match advice.classification.basis {
+                Some(Basis::Goals) => {
+                    advice.classification.by_goals.as_ref().map(|goals| ("method-type-goals", goals.table))
+                }
+                Some(Basis::Indicators) => advice
+                    .classification
+                    .by_indicators
+                    .as_ref()
+                    .map(|indicators| ("method-type-indicators", indicators.prior_table)),
+                None => None,
+            }
+            .map(|(id, table)| self.with(id, &[("table", table.to_string().into())])),
+        );
         lines.push(self.say("method-priority"));
         lines.push(self.with("method-study", &source));
         lines.push(self.with("method-benchmarks", &[("sample", study.sample.as_str().into())]));

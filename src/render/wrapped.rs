@@ -66,7 +66,7 @@ impl Writer {
         if indent + left_width + 2 + right_width <= self.width {
             let gap = self.width - indent - left_width - right_width;
             let left = self.styled(left, style);
-            let right = self.styled(right, Style::Dim);
+            let right = self.styled(right.trim_end(), Style::Dim);
             let line = format!("{:indent$}{left}{:gap$}{right}", "", "");
             self.text.push_str(line.trim_end());
             self.text.push('\n');
@@ -85,13 +85,13 @@ impl Writer {
     pub fn labelled(&mut self, label: &str, text: &str, indent: usize, style: Style) {
         let rest = " ".repeat(indent.min(self.width / 2));
         let room = self.width.saturating_sub(rest.len().max(label.width())).max(10);
-        let options = Options::new(room)
-            .wrap_algorithm(WrapAlgorithm::FirstFit)
-            .word_splitter(WordSplitter::Custom(match (self.width < HYPHENATE_BELOW, self.language) {
+        let options = Options::new(room).wrap_algorithm(WrapAlgorithm::FirstFit).word_splitter(WordSplitter::Custom(
+            match (self.width < HYPHENATE_BELOW, self.language) {
                 (false, _) => no_hyphens,
                 (true, Language::De) => german_hyphens,
                 (true, Language::En) => english_hyphens,
-            }));
+            },
+        ));
         let text = unbroken_units(text);
         for (place, line) in textwrap::wrap(&text, options).iter().enumerate() {
             let before = if place == 0 { label } else { &rest };

@@ -36,7 +36,10 @@ pub(crate) fn survey(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<
     for node in keys.required("questions", problems).and_then(|node| fields::list(node, problems))? {
         let Some(question) = question(node, &sections, problems) else { continue };
         if by_path.insert(question.path.clone(), Slot(questions.len() as u16)).is_some() {
-            problems.error(fields::mark(node, &problems.file().text), Problem::DuplicateId { id: question.path.to_string() });
+            problems.error(
+                fields::mark(node, &problems.file().text),
+                Problem::DuplicateId { id: question.path.to_string() },
+            );
         }
         questions.push(question);
     }
@@ -89,10 +92,8 @@ fn question(node: &Node<'_>, sections: &[Section], problems: &mut Diagnostics<'_
     let unit = keys.optional("unit").and_then(|node| fields::localized(node, problems));
     let unanswered = keys.optional("unanswered").and_then(|node| fields::localized(node, problems));
     let fixed = keys.optional("fixed").and_then(|node| fields::flag(node, problems)).unwrap_or(false);
-    let table = keys
-        .optional("table")
-        .and_then(|node| fields::number(node, (1.0, 99.0), problems))
-        .map(|table| table as u8);
+    let table =
+        keys.optional("table").and_then(|node| fields::number(node, (1.0, 99.0), problems)).map(|table| table as u8);
     let kind = keys.required("kind", problems).and_then(|node| kind(node, &mut keys, problems));
     keys.finish(problems);
     Some(Question {
@@ -207,23 +208,24 @@ fn contradiction(
         }
     });
     let when = keys.required("when", problems).and_then(|node| lower::condition(vocabulary, node, problems));
-    let message =
-        keys.required("message", problems).and_then(|node| template::localized(vocabulary, node, problems));
+    let message = keys.required("message", problems).and_then(|node| template::localized(vocabulary, node, problems));
     keys.finish(problems);
     Some(Contradiction { at: at?, severity: severity?, when: when?, message: message? })
 }
 
 /// The question that a node names by its path.
-pub(crate) fn slot(
-    node: &Node<'_>,
-    by_path: &HashMap<Box<str>, Slot>,
-    problems: &mut Diagnostics<'_>,
-) -> Option<Slot> {
+pub(crate) fn slot(node: &Node<'_>, by_path: &HashMap<Box<str>, Slot>, problems: &mut Diagnostics<'_>) -> Option<Slot> {
     let path = fields::id(node, problems)?;
     let found = by_path.get(path).copied();
     if found.is_none() {
-        let nearest = nearest(path, by_path.keys().map(AsRef::as_ref));
-        problems.error(node.span.clone(), Problem::UnknownQuestion { question: path.to_owned(), nearest });
+        let mut paths: Vec<&str> = by_path.keys().map(AsRef::as_ref).collect();
+        paths.sort_unstable();
+        let problem = Problem::UnknownQuestion {
+            question: path.to_owned(),
+            known: paths.join(", "),
+            nearest: nearest(path, paths),
+        };
+        problems.error(node.span.clone(), problem);
     }
     found
 }

@@ -25,8 +25,7 @@ pub(crate) fn typology(root: &Node<'_>, survey: &Survey, problems: &mut Diagnost
     let least = keys.required("estimate", problems).and_then(|node| one(node, "least_answers", (1.0, 99.0), problems));
     keys.finish(problems);
     let goals = goals?;
-    let types: Vec<_> =
-        type_nodes.iter().filter_map(|node| kind(node, survey, &names, &goals, problems)).collect();
+    let types: Vec<_> = type_nodes.iter().filter_map(|node| kind(node, survey, &names, &goals, problems)).collect();
     Some(Typology { names, types, goals, prior: prior?, mixed_ratio: mixed_ratio?, least_answers: least? as usize })
 }
 
@@ -105,8 +104,7 @@ fn kind(
     let strengths = keys.required("strengths", problems).and_then(|node| fields::list(node, problems));
     let strengths = strengths.map(|nodes| nodes.iter().filter_map(|node| fields::localized(node, problems)).collect());
     let learns = keys.required("learns", problems).and_then(|node| fields::list(node, problems));
-    let learns =
-        learns.map(|nodes| nodes.iter().filter_map(|node| learning(node, survey, names, problems)).collect());
+    let learns = learns.map(|nodes| nodes.iter().filter_map(|node| learning(node, survey, names, problems)).collect());
     keys.finish(problems);
     Some(Type {
         belongs: belongs?,
@@ -149,12 +147,7 @@ fn centre(
     Some(centre)
 }
 
-fn learning(
-    node: &Node<'_>,
-    survey: &Survey,
-    names: &Options,
-    problems: &mut Diagnostics<'_>,
-) -> Option<Learning> {
+fn learning(node: &Node<'_>, survey: &Survey, names: &Options, problems: &mut Diagnostics<'_>) -> Option<Learning> {
     let mut keys = Fields::of(node, problems)?;
     let topic = keys.required("topic", problems).and_then(|node| fields::localized(node, problems));
     let from = keys.required("from", problems).and_then(|node| type_list(node, names, problems));

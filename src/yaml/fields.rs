@@ -122,6 +122,16 @@ pub(crate) fn id<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Opti
     Some(text)
 }
 
+/// The id of a pack or a rule: lower-case letters, digits and hyphens.
+pub(crate) fn slug<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
+    let id = id(node, problems)?;
+    if !id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
+        problems.error(node.span.clone(), Problem::NotASlug { value: id.to_owned() });
+        return None;
+    }
+    Some(id)
+}
+
 /// A number within `range`, bounds included.
 pub(crate) fn number(node: &Node<'_>, range: (f64, f64), problems: &mut Diagnostics<'_>) -> Option<f64> {
     let Some(number) = scalar(node, "number", problems)?.number() else {
@@ -129,11 +139,8 @@ pub(crate) fn number(node: &Node<'_>, range: (f64, f64), problems: &mut Diagnost
         return None;
     };
     if number < range.0 || number > range.1 {
-        let problem = Problem::NotInRange {
-            value: number.to_string(),
-            min: range.0.to_string(),
-            max: range.1.to_string(),
-        };
+        let problem =
+            Problem::NotInRange { value: number.to_string(), min: range.0.to_string(), max: range.1.to_string() };
         problems.error(node.span.clone(), problem);
         return None;
     }
@@ -171,10 +178,7 @@ pub(crate) fn map<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) ->
 }
 
 /// The two languages of a text, each still as a node.
-pub(crate) fn languages<'n, 's>(
-    node: &'n Node<'s>,
-    problems: &mut Diagnostics<'_>,
-) -> Option<Localized<&'n Node<'s>>> {
+pub(crate) fn languages<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) -> Option<Localized<&'n Node<'s>>> {
     let mut fields = Fields::of(node, problems)?;
     let (de, en) = (fields.optional("de"), fields.optional("en"));
     for (language, found) in [("de", de), ("en", en)] {

@@ -1,0 +1,137 @@
+//! What people and programs get: the advice for every shipped profile, in every form and language.
+
+use dteam::render::{self, Layout};
+use dteam::{Advice, Language, Options};
+
+use crate::survey::catalog;
+
+const LANGUAGES: [Language; 2] = [Language::De, Language::En];
+
+fn advice(path: &std::path::Path, language: Language) -> Advice {
+    let profile = catalog().profile_from_file(path).expect("the shipped profiles are sound");
+    let options = Options { language, date: Some(jiff::civil::date(2026, 11, 22)), top: None };
+    catalog().advise(&profile, &options).expect("no script fails")
+}
+
+/// A form of the advice: what it is called, and how it is made.
+type Form = (&'static str, fn(&Advice) -> String);
+
+#[test]
+fn the_advice_for_every_profile() {
+    let forms: [Form; 4] = [
+        ("text", |advice| render::text(advice, &Layout::default())),
+        ("markdown", |advice| render::markdown(advice, 5)),
+        ("json", |advice| render::json(advice)),
+        ("yaml", |advice| render::yaml(advice)),
+    ];
+    insta::glob!("../../profiles", "*.*", |path| {
+        for language in LANGUAGES {
+            let advice = advice(path, language);
+            for (form, render) in forms {
+                insta::assert_snapshot!(format!("{form}-{}", language.code()), render(&advice));
+            }
+        }
+    });
+}
+
+#[test]
+fn narrow_and_wide_terminals() {
+    let advice = advice("profiles/auetal.yaml".as_ref(), Language::De);
+    for width in [40, 60, 80, 140] {
+        let layout = Layout { width, ..Layout::default() };
+        let text = render::text(&advice, &layout);
+        let widest = text.lines().map(|line| line.chars().count()).max();
+        assert!(widest <= Some(width), "{widest:?} columns at {width}");
+        insta::assert_snapshot!(format!("width-{width}"), text);
+    }
+}
+
+#[test]
+fn colour_only_adds_marks() {
+    let advice = advice("profiles/auetal.yaml".as_ref(), Language::De);
+    let plain = render::text(&advice, &Layout::default());
+    let coloured = render::text(&advice, &Layout { colour: true, ..Layout::default() });
+    assert!(coloured.contains("\u{1b}[1;36m"));
+    let mut stripped = coloured;
+    for code in ["\u{1b}[1;36m", "\u{1b}[1m", "\u{1b}[2m", "\u{1b}[0m"] {
+        stripped = stripped.replace(code, "");
+    }
+    assert_eq!(stripped, plain);
+}
+
+#[test]
+fn a_profile_that_answers_nothing_still_gets_an_honest_report() {
+    let profile = catalog().profile_from_str("profile.yaml", "{}").expect("no answers are a profile too");
+    let advice = catalog().advise(&profile, &Options::default()).expect("no script fails");
+    assert!(advice.steps.is_empty() && !advice.open_questions.is_empty());
+    insta::assert_snapshot!("nothing-answered", render::text(&advice, &Layout::default()));
+}
+
+#[test]
+fn the_classification_as_text() {
+    for name in ["falkenrode", "rodenbrueck", "quellenried"] {
+        let profile = catalog().profile_from_file(format!("profiles/{name}.yaml")).expect("the profile is sound");
+        let classification = catalog().classify(&profile, Language::De);
+        let text = render::classification(&classification, Language::De, &Layout::default());
+        insta::assert_snapshot!(format!("classification-{name}"), text);
+    }
+}
+
+#[test]
+fn explanations_of_each_outcome() {
+    let profile = catalog().profile_from_file("profiles/auetal.yaml").expect("the profile is sound");
+    let partial = catalog().profile_from_str("profile.yaml", "fim: {known: true}").expect("the profile is sound");
+    let options = |language| Options { language, date: Some(jiff::civil::date(2026, 11, 22)), top: None };
+    for (name, profile, rule) in [
+        ("fires", &profile, "data/inventory"),
+        ("silent", &profile, "base-components/use-fim"),
+        ("undecided", &partial, "base-components/use-fim"),
+        ("script", &profile, "base-components/e-payment"),
+    ] {
+        for language in LANGUAGES {
+            let explanation = catalog().explain(profile, rule, &options(language)).expect("the rule exists");
+            let text = render::explanation(&explanation, language, &Layout::default());
+            insta::assert_snapshot!(format!("explanation-{name}-{}", language.code()), text);
+        }
+    }
+}
+
+#[test]
+fn the_same_gap_gives_different_advice_by_kind_and_type() {
+    let words = |kind: &str, population: u32, goals: &str| {
+        let text = format!(
+            "municipality: {{kind: {kind}, population: {population}}}\ngoals: [{goals}]\ndata: {{inventory: 0}}"
+        );
+        let profile = catalog().profile_from_str("profile.yaml", &text).expect("the profile is sound");
+        let advice = catalog().advise(&profile, &Options::default()).expect("no script fails");
+        let step = advice.steps.into_iter().find(|step| step.rule == "data/inventory").expect("the gap is there");
+        (step.why, step.actions)
+    };
+    let by_kind = [("gemeinde", 4000), ("kreis", 180_000), ("stadt", 90_000)];
+    let by_kind = by_kind.map(|(kind, population)| words(kind, population, "efficiency, service_range"));
+    assert!(by_kind[0] != by_kind[1] && by_kind[1] != by_kind[2] && by_kind[0] != by_kind[2]);
+    let goals = [
+        "legal_requirements, funding",
+        "efficiency, service_range",
+        "citizen_focus, attractiveness",
+        "public_services, economy",
+    ];
+    let by_type: Vec<_> = goals.iter().map(|goals| words("stadt", 30_000, goals).0).collect();
+    for (place, one) in by_type.iter().enumerate() {
+        assert!(by_type[place + 1..].iter().all(|other| other != one), "{one}");
+    }
+}
+
+#[test]
+fn near_names_only_what_is_missing() {
+    let profile =
+        catalog().profile_from_str("profile.yaml", "fim: {known: false, used: false}").expect("the profile is sound");
+    let advice = catalog().advise(&profile, &Options::default()).expect("no script fails");
+    let near = advice.near.iter().find(|near| near.rule == "base-components/use-fim").expect("one condition short");
+    assert_eq!((near.missing.question.as_str(), near.missing.condition.as_str()), ("fim.known", "fim.known"));
+    // The step of knowing FIM is no condition short of itself once it is done.
+    let profile =
+        catalog().profile_from_str("profile.yaml", "fim: {known: true, used: true}").expect("the profile is sound");
+    let advice = catalog().advise(&profile, &Options::default()).expect("no script fails");
+    assert!(advice.near.iter().all(|near| !near.rule.ends_with("fim")));
+}

@@ -1,0 +1,221 @@
+//! The program as people run it.
+
+use std::fs;
+
+use assert_cmd::Command;
+
+fn dteam() -> Command {
+    let mut command = Command::cargo_bin("dteam").expect("the binary is built");
+    command.env_remove("SOURCE_DATE_EPOCH").env_remove("NO_COLOR");
+    command
+}
+
+fn stdout(command: &mut Command) -> String {
+    let output = command.output().expect("it runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("output is text")
+}
+
+#[test]
+fn advises_from_a_file_and_from_standard_input_alike() {
+    let from_file = stdout(dteam().args(["advise", "profiles/auetal.yaml", "--date", "2026-11-22"]));
+    let profile = fs::read_to_string("profiles/auetal.yaml").expect("the profile is in the repository");
+    let from_stdin = stdout(dteam().args(["advise", "-", "--date", "2026-11-22"]).write_stdin(profile));
+    assert_eq!(from_file, from_stdin);
+    assert!(from_file.starts_with("Auetal · Gemeinde · 9.400 Einwohner"));
+}
+
+#[test]
+fn german_is_the_default_and_english_on_request() {
+    let german = stdout(dteam().args(["advise", "profiles/auetal.yaml", "--date", "2026-11-22"]));
+    let english = stdout(dteam().args(["advise", "profiles/auetal.yaml", "--date", "2026-11-22", "--lang", "en"]));
+    assert!(german.contains("Beratung vom 22.11.2026") && german.contains("In Kürze"));
+    assert!(english.contains("Advice of 22 November 2026") && english.contains("9,400 inhabitants"));
+}
+
+#[test]
+fn no_colour_where_nobody_sees_it() {
+    let plain = stdout(dteam().args(["advise", "profiles/auetal.yaml"]));
+    assert!(!plain.contains('\u{1b}'));
+    let forced = stdout(dteam().args(["advise", "profiles/auetal.yaml", "--color", "always"]));
+    assert!(forced.contains('\u{1b}'));
+}
+
+#[test]
+fn top_limits_the_steps() {
+    let json = stdout(dteam().args(["advise", "profiles/auetal.yaml", "--format", "json", "--top", "3"]));
+    let advice: serde_json::Value = serde_json::from_str(&json).expect("the advice is JSON");
+    assert_eq!(advice["steps"].as_array().map(Vec::len), Some(3));
+    let text = stdout(dteam().args(["advise", "profiles/auetal.yaml", "--top", "2"]));
+    assert_eq!(text.matches("     Warum ").count(), 2);
+    assert!(text.contains("Weitere Schritte"));
+}
+
+#[test]
+fn the_date_can_come_from_the_environment() {
+    let dated = stdout(dteam().args(["advise", "profiles/auetal.yaml"]).env("SOURCE_DATE_EPOCH", "1700000000"));
+    assert!(dated.contains("Beratung vom 14.11.2023"));
+    let wrong =
+        dteam().args(["advise", "profiles/auetal.yaml"]).env("SOURCE_DATE_EPOCH", "soon").output().expect("it runs");
+    assert_eq!(wrong.status.code(), Some(2));
+}
+
+#[test]
+fn rules_hold_only_within_their_dates() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let pack = folder.path().join("data");
+    fs::create_dir(&pack).expect("the folder can be made");
+    let text = fs::read_to_string("rules/data/pack.yaml").expect("the pack is in the repository");
+    let dated = text.replacen("    when:", "    valid: {from: 2030-01-01, until: 2030-12-31}\n    when:", 1);
+    fs::write(pack.join("pack.yaml"), dated).expect("the file can be written");
+    let rules = pack.to_string_lossy().into_owned();
+    let fires = |date: &str| {
+        let json = stdout(dteam().args([
+            "advise",
+            "profiles/auetal.yaml",
+            "--format",
+            "json",
+            "--date",
+            date,
+            "--rules",
+            &rules,
+        ]));
+        json.contains("\"rule\": \"data/inventory\"")
+    };
+    assert!(!fires("2029-12-31") && fires("2030-01-01") && fires("2030-12-31") && !fires("2031-01-01"));
+}
+
+#[test]
+fn writes_to_a_file_and_leaves_nothing_else() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("advice.md");
+    let said = stdout(dteam().args(["advise", "profiles/auetal.yaml", "--format", "markdown", "-o"]).arg(&path));
+    assert!(said.is_empty());
+    assert!(fs::read_to_string(&path).expect("it was written").starts_with("# Digitale Kommune"));
+    assert_eq!(fs::read_dir(folder.path()).expect("the folder is there").count(), 1);
+}
+
+#[test]
+fn never_writes_over_its_input() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("profile.yaml");
+    fs::copy("profiles/auetal.yaml", &path).expect("the file can be copied");
+    let output = dteam().arg("advise").arg(&path).arg("-o").arg(&path).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(fs::read(&path).expect("it is there"), fs::read("profiles/auetal.yaml").expect("it is there"));
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_an_error() {
+    let output =
+        dteam().args(["advise", "profiles/auetal.yaml", "-o", "/no/such/folder/advice.txt"]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("/no/such/folder/advice.txt"));
+}
+
+#[test]
+fn files_that_cannot_be_read_are_named() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let binary = folder.path().join("binary.yaml");
+    fs::write(&binary, [0x64, 0x3a, 0x20, 0xff, 0xfe]).expect("the file can be written");
+    let large = folder.path().join("large.yaml");
+    fs::write(&large, vec![b' '; 5 * 1024 * 1024]).expect("the file can be written");
+    let folder_path = folder.path().to_owned();
+    for (path, name) in [
+        (&binary, "binary"),
+        (&large, "large"),
+        (&folder_path, "folder"),
+        (&folder.path().join("none.yaml"), "missing"),
+    ] {
+        let output = dteam().arg("advise").arg(path).output().expect("it runs");
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        let said = String::from_utf8_lossy(&output.stderr).replace(&folder_path.display().to_string(), "FOLDER");
+        insta::assert_snapshot!(format!("unreadable-{name}"), said);
+    }
+}
+
+#[test]
+fn windows_files_are_read_like_any_other() {
+    let profile = fs::read_to_string("profiles/auetal.yaml").expect("the profile is in the repository");
+    let windows = format!("\u{feff}{}", profile.replace('\n', "\r\n"));
+    let advice = |text: String| {
+        stdout(dteam().args(["advise", "-", "--format", "json", "--date", "2026-11-22"]).write_stdin(text))
+    };
+    assert_eq!(advice(windows), advice(profile));
+}
+
+#[test]
+fn names_cannot_reach_the_terminal_or_the_page() {
+    let profile = "municipality: {name: \"A\\e[31m\\u202e <b>*x*</b> | \\n# y\", kind: stadt}\n";
+    for format in ["text", "markdown"] {
+        let report =
+            stdout(dteam().args(["advise", "-", "--format", format, "--date", "2026-11-22"]).write_stdin(profile));
+        assert!(!report.contains('\u{1b}') && !report.contains('\u{202e}'), "{format}");
+        assert!(format == "text" || !report.replace("\\<", "").contains('<'), "{format}");
+    }
+}
+
+#[test]
+fn the_template_is_a_profile_that_answers_nothing() {
+    for language in ["de", "en"] {
+        let template = stdout(dteam().args(["new", "profile", "--lang", language]));
+        insta::assert_snapshot!(format!("template-{language}"), template);
+        let json = stdout(dteam().args(["advise", "-", "--format", "json"]).write_stdin(template));
+        let advice: serde_json::Value = serde_json::from_str(&json).expect("the advice is JSON");
+        assert_eq!(advice["answered"]["answers"], 0);
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("profile.yaml");
+    assert!(dteam().args(["new", "profile", "-o"]).arg(&path).output().expect("it runs").status.success());
+    let again = dteam().args(["new", "profile", "-o"]).arg(&path).output().expect("it runs");
+    assert_eq!(again.status.code(), Some(2), "a half-filled profile is not replaced");
+}
+
+#[test]
+fn a_pack_of_ones_own_adds_to_the_built_in_ones() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let pack = folder.path().join("schools");
+    fs::create_dir(&pack).expect("the folder can be made");
+    let text = "format: 1\nid: schools\nversion: 0.1.0\ntitle: {de: Schulen, en: Schools}\nabout: {de: Schulen., en: Schools.}\nrules:\n  - id: plan\n    title: {de: Medienplan schreiben, en: Write a media plan}\n    when: '\"school_media_concept\" !in strategy.links'\n    impact: 5\n    effort: 1\n    why: {de: Es gibt keinen Medienplan., en: There is no media plan.}\n    actions: {de: [Schulen fragen, Plan schreiben], en: [Ask the schools, Write the plan]}\n    effect: {strategy.links: +school_media_concept}\n    source: {section: \"4.2\", table: 5}\n";
+    fs::write(pack.join("pack.yaml"), text).expect("the file can be written");
+    fs::write(pack.join("cases.yaml"), "cases:\n  - {name: none, profile: {strategy: {links: []}}, fires: [plan]}\n  - {name: wrong, profile: {}, silent: [plan]}\n").expect("the file can be written");
+    let json =
+        stdout(dteam().args(["advise", "profiles/auetal.yaml", "--format", "json", "--rules"]).arg(folder.path()));
+    assert!(json.contains("schools/plan") && json.contains("data/inventory"));
+    let test = dteam().arg("test").arg(&pack).output().expect("it runs");
+    assert_eq!(test.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&test.stdout).replace(&folder.path().display().to_string(), "FOLDER");
+    insta::assert_snapshot!("failing-case", said);
+}
+
+#[test]
+fn the_shipped_packs_pass_their_cases() {
+    assert!(stdout(dteam().args(["test", "rules"])).ends_with(" 0 failed\n"));
+}
+
+#[test]
+fn an_unknown_rule_names_a_similar_one() {
+    let output =
+        dteam().args(["explain", "profiles/auetal.yaml", "inventory", "--lang", "en"]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("did you mean `data/inventory`?"));
+}
+
+#[test]
+fn help_says_what_there_is() {
+    insta::assert_snapshot!("help", stdout(dteam().arg("--help").env("COLUMNS", "100")));
+    insta::assert_snapshot!("help-advise", stdout(dteam().args(["advise", "--help"]).env("COLUMNS", "100")));
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_error() {
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("dteam"))
+        .args(["advise", "profiles/auetal.yaml", "--format", "json"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -1,0 +1,10 @@
+//! Everything is tested through the public door: the library's API and the command line.
+
+mod advice;
+mod classification;
+mod cli;
+mod contract;
+mod mistakes;
+mod packs;
+mod properties;
+mod survey;

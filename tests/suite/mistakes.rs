@@ -1,0 +1,219 @@
+//! What people see when a profile or a pack is wrong: everything at once, each at its place, with the cure.
+
+use std::path::Path;
+
+use assert_cmd::Command;
+use dteam::{Catalog, Language, SourceFile};
+
+use crate::survey::catalog;
+
+/// What the program says on standard error; it has to refuse its input.
+fn complaint(arguments: &[&str]) -> String {
+    let output = Command::cargo_bin("dteam").expect("the binary is built").args(arguments).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    assert!(output.stdout.is_empty(), "half an answer");
+    String::from_utf8(output.stderr).expect("messages are text")
+}
+
+#[test]
+fn profiles_with_mistakes() {
+    insta::glob!("mistakes", "*.*", |path| {
+        let relative = format!("tests/suite/mistakes/{}", path.file_name().expect("a file").to_string_lossy());
+        for language in ["de", "en"] {
+            insta::assert_snapshot!(language, complaint(&["advise", &relative, "--lang", language, "--width", "110"]));
+        }
+    });
+}
+
+#[test]
+fn a_typo_names_what_was_meant() {
+    let invalid = catalog().profile_from_str("p.yaml", "goals: [efficency]\n").expect_err("a typo");
+    let [diagnostic] = &invalid.diagnostics[..] else { panic!("one mistake") };
+    assert_eq!(diagnostic.location().as_deref(), Some("p.yaml:1:9"));
+    assert_eq!(diagnostic.help(Language::En).as_deref(), Some("did you mean `efficiency`?"));
+}
+
+#[test]
+fn warnings_do_not_refuse_a_profile() {
+    let profile = catalog()
+        .profile_from_str("p.yaml", "municipality: {kind: kreis, population: 9000}\n")
+        .expect("hardly likely is not impossible");
+    assert_eq!(profile.warnings().len(), 1);
+}
+
+/// The problems of a pack `probe` with this one rule's parts changed.
+fn pack_problems(changes: &[(&str, &str)], script: Option<&str>) -> String {
+    const PACK: &str = r#"format: 1
+id: probe
+version: 1.0.0
+title: {de: Probe, en: Probe}
+about: {de: Eine Probe., en: A probe.}
+rules:
+  - id: one
+    title: {de: Eins, en: One}
+    when: data.inventory <= 1
+    need: 1 - data.inventory / 3
+    impact: 3
+    effort: 2
+    why:
+      de: "Stand {data.inventory}."
+      en: "Level {data.inventory}."
+    actions:
+      de: [Erstens tun, Zweitens tun]
+      en: [Do this, Do that]
+    effect: {data.inventory: 2}
+    source: {section: "5.3", table: 11}
+"#;
+    let mut text = PACK.to_owned();
+    for (from, to) in changes {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let pack = folder.path().join("probe");
+    std::fs::create_dir(&pack).expect("the folder can be made");
+    std::fs::write(pack.join("pack.yaml"), text).expect("the file can be written");
+    if let Some(script) = script {
+        std::fs::write(pack.join("probe.rhai"), script).expect("the file can be written");
+    }
+    let pack = pack.to_string_lossy().into_owned();
+    let profile = "profiles/auetal.yaml";
+    complaint(&["advise", profile, "--rules", &pack, "--lang", "en", "--width", "110"])
+        .replace(&format!("{}/", folder.path().display()), "")
+}
+
+#[test]
+fn packs_with_mistakes() {
+    let when = "    when: data.inventory <= 1\n";
+    let cases: &[(&str, &[(&str, &str)])] = &[
+        ("unknown-path", &[(when, "    when: data.inventry <= 1\n")]),
+        ("unknown-option", &[(when, "    when: '\"automtion\" in data.uses'\n")]),
+        ("unknown-option-compared", &[(when, "    when: >-\n      fim.known &&\n      strategy.status == \"non\"\n")]),
+        (
+            "wrong-types",
+            &[(
+                when,
+                "    when: |\n      data.inventory <= \"1\" ||\n        count(data.inventory) > 0 || fim.known > 3\n",
+            )],
+        ),
+        ("not-a-condition", &[(when, "    when: data.inventory + 1\n")]),
+        ("unknown-function", &[(when, "    when: \"len(data.uses) > \\\"x\\\" && cuont(data.uses) == 0\"\n")]),
+        ("argument-count", &[(when, "    when: count() == rank(goals)\n")]),
+        ("unknown-type", &[(when, "    when: type == \"cautios\" && membership(\"x\") > 0.5\n")]),
+        ("whole-number-division", &[("need: 1 - data.inventory / 3", "need: 1 - 2 / 3")]),
+        ("division-by-zero", &[("need: 1 - data.inventory / 3", "need: data.inventory / 0")]),
+        (
+            "no-benchmark",
+            &[(when, "    when: benchmark(\"fim.used\") > 3 && benchmark(\"components.in_use\", \"eid\") > 1\n")],
+        ),
+        ("syntax", &[(when, "    when: data.inventory <= && 1\n")]),
+        ("assignment", &[(when, "    when: data.inventory = 1\n")]),
+        ("eval", &[(when, "    when: eval(\"true\")\n")]),
+        ("loop", &[(when, "    when: while true { }\n")]),
+        (
+            "placeholder",
+            &[
+                ("Stand {data.inventory}.", "Stand {data.inventori} und {fim.known"),
+                ("Level {data.inventory}.", "Level } here"),
+            ],
+        ),
+        ("missing-language", &[("title: {de: Eins, en: One}", "title: {de: Eins}")]),
+        ("missing-keys", &[("    impact: 3\n    effort: 2\n", "    efort: 2\n")]),
+        ("weights", &[("impact: 3", "impact: {defalt: 3, optimiser: 9}"), ("effort: 2", "effort: 2.5")]),
+        ("actions", &[("de: [Erstens tun, Zweitens tun]", "de: [Erstens tun]")]),
+        (
+            "effect",
+            &[(
+                "effect: {data.inventory: 2}",
+                "effect: {data.inventory: 7, components.in_use: +eidd, fim.known: +x, dta.uses: []}",
+            )],
+        ),
+        ("after", &[("    effort: 2\n", "    effort: 2\n    after: [two, data/inventry]\n")]),
+        ("cycle", &[("    effort: 2\n", "    effort: 2\n    after: [one]\n")]),
+        ("dates", &[("    effort: 2\n", "    effort: 2\n    valid: {from: 24.07.2024, til: 2030-01-01}\n")]),
+        ("format", &[("format: 1", "format: 9")]),
+        ("id", &[("id: probe", "id: prob")]),
+    ];
+    for (name, changes) in cases {
+        insta::assert_snapshot!(format!("pack-{name}"), pack_problems(changes, None));
+    }
+}
+
+#[test]
+fn scripts_with_mistakes() {
+    let declared = (
+        "rules:\n",
+        "functions:\n  - {name: links, arguments: [list], returns: number, help: {de: Glieder, en: Links}}\nrules:\n",
+    );
+    let called = ("when: data.inventory <= 1", "when: links(components.in_use) < 99");
+    let cases: &[(&str, &str)] = &[
+        ("syntax", "fn links(list) {\n    let x = ;\n}\n"),
+        ("not-defined", "fn lnks(list) { 1.0 }\n"),
+        ("endless-loop", "fn links(list) { let n = 0.0; loop { n += 1.0; } n }\n"),
+        ("recursion", "fn links(list) { links(list) }\n"),
+        ("growing-text", "fn links(list) { let s = \"x\"; loop { s += s; } 1.0 }\n"),
+        ("growing-list", "fn links(list) { let a = []; loop { a.push(a.len()); } 1.0 }\n"),
+        ("import", "import \"/etc/passwd\" as secret;\nfn links(list) { 1.0 }\n"),
+        ("eval", "fn links(list) { eval(\"1.0\") }\n"),
+        ("file", "fn links(list) { open_file(\"/etc/passwd\") }\n"),
+        ("sleep", "fn links(list) { sleep(3600); 1.0 }\n"),
+        ("clock", "fn links(list) { timestamp().elapsed }\n"),
+        ("other-kind", "fn links(list) { \"three\" }\n"),
+        ("profile", "fn links(list) { data.inventory }\n"),
+    ];
+    for (name, script) in cases {
+        insta::assert_snapshot!(format!("script-{name}"), pack_problems(&[declared, called], Some(script)));
+    }
+    let wrong_argument = ("when: data.inventory <= 1", "when: links(data.inventory) < 9");
+    insta::assert_snapshot!(
+        "script-argument",
+        pack_problems(&[declared, wrong_argument], Some("fn links(list) { 1.0 }\n"))
+    );
+}
+
+#[test]
+fn folders_that_are_no_rules() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let missing = folder.path().join("missing").display().to_string();
+    let empty = folder.path().display().to_string();
+    for (name, path) in [("missing", &missing), ("empty", &empty)] {
+        let said = complaint(&["advise", "profiles/auetal.yaml", "--rules", path]).replace(&empty, "FOLDER");
+        insta::assert_snapshot!(format!("folder-{name}"), said);
+    }
+}
+
+#[test]
+fn a_survey_with_mistakes_is_refused() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (file, from, to) in [
+        ("survey.yaml", "kind: scale", "kind: scal"),
+        ("survey.yaml", "in_use)) > 0", "in_us)) > 0"),
+        ("typology.yaml", "legal_requirements: 2.91", "legal_requirements: 1.91"),
+        ("typology.yaml", "[13.6, 39.4,", "[13.6, 49.4,"),
+        ("benchmarks.yaml", "option: adopted", "option: adoptd"),
+        ("benchmarks.yaml", "17.0, 17.1", "17.0, 171"),
+        ("benchmarks.yaml", "question: fim.known", "question: fim.knwn"),
+    ] {
+        let text = std::fs::read_to_string(Path::new("rules").join(file)).expect("the rules are in the repository");
+        assert!(text.contains(from), "{file}: {from}");
+        let path = folder.path().join(file);
+        std::fs::write(&path, text.replacen(from, to, 1)).expect("the file can be written");
+        let invalid = Catalog::load(&[folder.path()]).expect_err("the mistake is found");
+        let first = invalid.diagnostics[0].to_string().replace(&format!("{}/", folder.path().display()), "");
+        insta::assert_snapshot!(
+            format!("{}-{}", file.replace('.', "-"), to.replace(|letter: char| !letter.is_ascii_alphanumeric(), "")),
+            first
+        );
+        std::fs::remove_file(path).expect("the file can be removed");
+    }
+}
+
+#[test]
+fn cases_with_mistakes() {
+    let file = SourceFile::new(
+        "cases.yaml",
+        "cases:\n  - name: a case\n    profile: {data: {inventory: 9}}\n    fires: [inventry]\n    fire: [x]\n  - profile: {}\n",
+    );
+    let invalid = catalog().cases("data", &file).expect_err("there are mistakes");
+    insta::assert_snapshot!(invalid.to_string());
+}
