@@ -197,6 +197,8 @@ pub struct Near {
     pub title: String,
     /// What is missing.
     pub missing: Missing,
+    /// Steps of this advice after which the rule fires.
+    pub opened_by: Vec<String>,
 }
 
 /// The condition a rule is short of.

@@ -38,7 +38,7 @@ summary-steps =
        *[other] { $number } Schritte kommen in Frage, am meisten bewegen jetzt { $steps }.
     }
 summary-no-steps = Zu den Antworten passt kein Schritt aus den Regeln.
-summary-nothing-answered = Noch ist keine Frage beantwortet, deshalb steht kein Schritt fest.
+summary-nothing-certain = Noch steht kein Schritt fest, dafür fehlen Antworten.
 summary-open =
     { $unanswered ->
         [one] Eine Frage ist offen und kann die Liste noch ändern.
@@ -65,7 +65,7 @@ section-type = Der Typ
 section-steps = Nächste Schritte
 section-more-steps = Weitere Schritte
 section-open = Offene Fragen
-section-near = Kurz davor
+section-near = Danach möglich
 section-strengths = Was andere hier lernen können
 section-learning = Wo sich ein Blick lohnt
 section-comparison = Im Vergleich
@@ -130,7 +130,11 @@ open-more =
        *[other] und { $number } weitere Fragen
     }
 open-none = Keine offene Frage würde die Liste ändern.
-near-missing = { $title }. Voraussetzung: { $condition }
+near-opened =
+    { $count ->
+        [one] { $title } (nach Schritt { $numbers })
+       *[other] { $title } (nach einem der Schritte { $numbers })
+    }
 strength-share = { $label }: { $year } hatten das { $all } % der befragten Kommunen.
 strength-number = { $label }: hier { $value }, im Mittel der befragten Kommunen { $all }.
 learn-topics = Thema: { $topics }

@@ -38,7 +38,7 @@ summary-steps =
        *[other] { $number } steps come into question; { $steps } would now move the most.
     }
 summary-no-steps = None of the rules' steps fits the answers.
-summary-nothing-answered = No question is answered yet, so no step is certain.
+summary-nothing-certain = No step is certain yet; answers are missing for that.
 summary-open =
     { $unanswered ->
         [one] One question is open and may still change the list.
@@ -65,7 +65,7 @@ section-type = The type
 section-steps = Next steps
 section-more-steps = Further steps
 section-open = Open questions
-section-near = Nearly there
+section-near = Possible after that
 section-strengths = What others can learn here
 section-learning = Where it is worth looking
 section-comparison = In comparison
@@ -130,7 +130,11 @@ open-more =
        *[other] and { $number } more questions
     }
 open-none = No open question would change the list.
-near-missing = { $title }. Needed first: { $condition }
+near-opened =
+    { $count ->
+        [one] { $title } (after step { $numbers })
+       *[other] { $title } (after any of steps { $numbers })
+    }
 strength-share = { $label }: { $all }% of the municipalities surveyed had it in { $year }.
 strength-number = { $label }: { $value } here, { $all } on average among the municipalities surveyed.
 learn-topics = Topic: { $topics }

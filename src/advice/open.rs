@@ -10,6 +10,7 @@ use crate::expression::reads::Read;
 use crate::expression::{Comparison, Number, Test};
 use crate::language::Language;
 use crate::pack::Rule;
+use crate::profile::Answers;
 use crate::survey::{Kind, Slot};
 
 /// The undecided rules, and the questions they wait for, the weightiest first.
@@ -56,17 +57,40 @@ pub(super) fn undecided(
     (undecided, open)
 }
 
-/// The silent rules that only one thing is missing for.
+/// The silent rules that only one thing is missing for, the one that would matter most first.
 pub(super) fn near(catalog: &Catalog, decisions: &Decisions, facts: &mut Facts<'_>, language: Language) -> Vec<Near> {
     let mut near = Vec::new();
     for place in &decisions.silent {
         let rule = &catalog.rules[*place];
         facts.rule.set(Some(*place));
         if let Some(missing) = missing(catalog, rule, facts, language) {
-            near.push(Near { rule: rule.id.to_string(), title: title(rule, facts, language), missing });
+            let possible = priority(&factors(rule, facts));
+            near.push((possible, rule, missing));
         }
     }
-    near
+    near.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let after: Vec<(&Rule, Answers)> =
+        decisions.fired.iter().map(|place| &catalog.rules[*place]).map(|step| (step, done(step, facts))).collect();
+    let opens =
+        |rule: &Rule, answers: &Answers| rule.when.evaluate(&catalog.facts(answers, facts.standing)) == Some(true);
+    near.into_iter()
+        .map(|(_, rule, missing)| {
+            let steps = after.iter().filter(|(_, answers)| opens(rule, answers));
+            Near {
+                rule: rule.id.to_string(),
+                title: title(rule, facts, language),
+                missing,
+                opened_by: steps.map(|(step, _)| step.id.to_string()).collect(),
+            }
+        })
+        .collect()
+}
+
+/// The answers once the step is done.
+fn done(step: &Rule, facts: &Facts<'_>) -> Answers {
+    let mut answers = facts.answers.clone();
+    step.effect.iter().for_each(|effect| effect.apply(&mut answers));
+    answers
 }
 
 /// The one changeable condition that a silent rule is short of.

@@ -67,8 +67,8 @@ fn steps_sentence(subject: &Subject<'_>) -> String {
     let mut first: Vec<&Step> = subject.steps.iter().filter(|step| now == 0 || step.horizon == Horizon::Now).collect();
     first.sort_by(|one, other| other.priority.total_cmp(&one.priority));
     let titles: Vec<_> = first.iter().take(2).map(|step| quoted(&step.title, language)).collect();
-    let id = match (subject.steps.len(), subject.answered.answers) {
-        (0, 0) => "summary-nothing-answered",
+    let id = match (subject.steps.len(), subject.open) {
+        (0, 1..) => "summary-nothing-certain",
         (0, _) => "summary-no-steps",
         _ => "summary-steps",
     };

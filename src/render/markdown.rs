@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::words::{OPEN_QUESTIONS, Words, step_title, type_label};
+use super::words::{OPEN_QUESTIONS, STRENGTHS, Words, step_title, type_label};
 use crate::advice::{Advice, Step};
 
 /// The report as Markdown; the first `full` steps with reasons and first moves, the rest as a table.
@@ -138,7 +138,8 @@ fn full_step(advice: &Advice, step: &Step, words: Words, page: &mut Page) {
         }
     }
     fact("step-source", escaped(&words.source(&step.source, &step.rule)));
-    page.list(facts.into_iter());
+    // A list would run together with that of the first moves.
+    page.block(&facts.join("  \n"));
 }
 
 fn open_questions(advice: &Advice, words: Words, page: &mut Page) {
@@ -160,17 +161,17 @@ fn open_questions(advice: &Advice, words: Words, page: &mut Page) {
 }
 
 fn near(advice: &Advice, words: Words, page: &mut Page) {
-    if advice.near.is_empty() {
-        return;
+    let opened = words.opened(advice);
+    if !opened.is_empty() {
+        page.heading(&words.say("section-near"));
     }
-    page.heading(&words.say("section-near"));
-    page.list(advice.near.iter().map(|near| escaped(&words.near(near))));
+    page.list(opened.iter().map(|line| escaped(line)));
 }
 
 fn learning(advice: &Advice, words: Words, page: &mut Page) {
     if !advice.strengths.is_empty() {
         page.heading(&words.say("section-strengths"));
-        page.list(advice.strengths.iter().map(|strength| escaped(&strength.text)));
+        page.list(advice.strengths.iter().take(STRENGTHS).map(|strength| escaped(&strength.text)));
     }
     if !advice.learning.is_empty() {
         page.heading(&words.say("section-learning"));

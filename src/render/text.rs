@@ -1,6 +1,6 @@
 //! The report for a terminal: fits any width, reads well without colour.
 
-use super::words::{OPEN_QUESTIONS, Words, circles, step_title, type_label};
+use super::words::{OPEN_QUESTIONS, STRENGTHS, Words, circles, step_title, type_label};
 use super::wrapped::{Style, Writer};
 use crate::advice::{Advice, Explanation, Outcome, Step};
 use crate::classification::Classification;
@@ -151,19 +151,19 @@ fn open_questions(advice: &Advice, words: Words, out: &mut Writer) {
 }
 
 fn near(advice: &Advice, words: Words, out: &mut Writer) {
-    if advice.near.is_empty() {
-        return;
+    let opened = words.opened(advice);
+    if !opened.is_empty() {
+        out.heading(&words.say("section-near"));
     }
-    out.heading(&words.say("section-near"));
-    for near in &advice.near {
-        out.paragraph(&words.near(near), 2, 4, Style::Plain);
+    for line in opened {
+        out.paragraph(&line, 2, 4, Style::Plain);
     }
 }
 
 fn learning(advice: &Advice, words: Words, out: &mut Writer) {
     if !advice.strengths.is_empty() {
         out.heading(&words.say("section-strengths"));
-        for strength in &advice.strengths {
+        for strength in advice.strengths.iter().take(STRENGTHS) {
             out.paragraph(&strength.text, 2, 4, Style::Plain);
         }
     }

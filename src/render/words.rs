@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::advice::{Advice, Comparison, Horizon, Near, OpenQuestion, Step};
+use crate::advice::{Advice, Comparison, Horizon, OpenQuestion, Step};
 use crate::classification::Basis;
 use crate::language::Language;
 use crate::language::messages::{Argument, message};
@@ -185,9 +185,19 @@ impl Words {
         parts.join(". ")
     }
 
-    pub fn near(self, near: &Near) -> String {
-        let parts = [("title", near.title.as_str().into()), ("condition", near.missing.text.as_str().into())];
-        self.with("near-missing", &parts)
+    /// What the steps of the advice make possible, the one that would matter most first.
+    pub fn opened(self, advice: &Advice) -> Vec<String> {
+        let opened = advice.near.iter().filter_map(|near| {
+            let steps = advice.steps.iter().filter(|step| near.opened_by.contains(&step.rule));
+            let numbers: Vec<String> = steps.map(|step| step.rank.to_string()).collect();
+            let parts = [
+                ("title", near.title.as_str().into()),
+                ("count", numbers.len().into()),
+                ("numbers", self.0.list(&numbers).into()),
+            ];
+            (!numbers.is_empty()).then(|| self.with("near-opened", &parts))
+        });
+        opened.take(NEAR).collect()
     }
 
     pub fn waiting(self, question: &OpenQuestion) -> String {
@@ -247,3 +257,9 @@ pub(super) fn step_title<'a>(advice: &'a Advice, rule: &str) -> Option<&'a str> 
 
 /// How many open questions a report lists: with the ten weightiest, half an hour is well spent.
 pub(super) const OPEN_QUESTIONS: usize = 10;
+
+/// How many strengths a report names: the rarest.
+pub(super) const STRENGTHS: usize = 5;
+
+/// How many of the steps that become possible a report names.
+const NEAR: usize = 5;
