@@ -20,6 +20,9 @@ mod scanned;
 /// profile or pack, far below what would fill the memory.
 const MOST_NODES: usize = 200_000;
 
+/// Mappings with fewer keys are searched one by one.
+const SMALL: usize = 16;
+
 /// A value with its place.
 #[derive(Debug, Clone)]
 pub(crate) struct Node<'s> {
@@ -235,14 +238,19 @@ impl<'s> Composer<'s> {
             };
             let (token, span) = self.next()?;
             let value = self.node(token, span)?;
-            match place_of.get(&key) {
-                Some(first) => {
-                    self.duplicates.push((key.into_owned(), key_span, entries[*first].key_span.start));
-                }
-                None => {
-                    place_of.insert(key.clone(), entries.len());
-                    entries.push(Entry { key, key_span, value });
-                }
+            // Mappings are small, but for those that are made to be slow.
+            let first = match entries.len() < SMALL {
+                true => entries.iter().position(|entry| entry.key == key),
+                false => place_of.get(&key).copied(),
+            };
+            if let Some(first) = first {
+                self.duplicates.push((key.into_owned(), key_span, entries[first].key_span.start));
+                continue;
+            }
+            entries.push(Entry { key, key_span, value });
+            if entries.len() >= SMALL {
+                let known = place_of.len()..entries.len();
+                place_of.extend(known.map(|place| (entries[place].key.clone(), place)));
             }
         }
     }

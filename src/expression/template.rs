@@ -47,7 +47,7 @@ pub(crate) fn template(
     let mut plain = String::new();
     let mut at = 0;
     let mut complete = true;
-    while let Some(brace) = text[at..].find(['{', '}']).map(|ahead| at + ahead) {
+    while let Some(brace) = next_brace(text, at) {
         plain.push_str(&text[at..brace]);
         at = brace;
         let opens = text[at..].starts_with('{');
@@ -78,6 +78,11 @@ pub(crate) fn template(
     plain.push_str(&text[at..]);
     push_text(&mut parts, &mut plain);
     complete.then_some(Template { parts })
+}
+
+/// Braces are single bytes in UTF-8, and most texts have none: looking at bytes is enough.
+fn next_brace(text: &str, from: usize) -> Option<usize> {
+    text.as_bytes()[from..].iter().position(|byte| matches!(byte, b'{' | b'}')).map(|ahead| from + ahead)
 }
 
 fn push_text(parts: &mut Vec<Part>, plain: &mut String) {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use textwrap::{Options, WordSplitter, WrapAlgorithm};
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 
 use crate::language::Language;
@@ -85,13 +85,14 @@ impl Writer {
     pub fn labelled(&mut self, label: &str, text: &str, indent: usize, style: Style) {
         let rest = " ".repeat(indent.min(self.width / 2));
         let room = self.width.saturating_sub(rest.len().max(label.width())).max(10);
-        let options = Options::new(room).wrap_algorithm(WrapAlgorithm::FirstFit).word_splitter(WordSplitter::Custom(
-            match (self.width < HYPHENATE_BELOW, self.language) {
+        let options = Options::new(room)
+            .wrap_algorithm(WrapAlgorithm::FirstFit)
+            .word_separator(WordSeparator::AsciiSpace)
+            .word_splitter(WordSplitter::Custom(match (self.width < HYPHENATE_BELOW, self.language) {
                 (false, _) => no_hyphens,
                 (true, Language::De) => german_hyphens,
                 (true, Language::En) => english_hyphens,
-            },
-        ));
+            }));
         let text = unbroken_units(text);
         for (place, line) in textwrap::wrap(&text, options).iter().enumerate() {
             let before = if place == 0 { label } else { &rest };

@@ -7,4 +7,5 @@ mod contract;
 mod mistakes;
 mod packs;
 mod properties;
+mod readme;
 mod survey;
