@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::expression::{Condition, OptionSet};
 use crate::language::Localized;
-use crate::profile::Answer;
-use crate::survey::{Kind, Question, Slot};
+use crate::profile::{Answer, Answers};
+use crate::survey::{Kind, OptionSet, Question, Slot};
 
 pub(crate) mod load;
 
@@ -46,7 +45,7 @@ pub(crate) struct Benchmark {
     /// In a ranking, only the first so many places count as chosen.
     pub places: Option<usize>,
     /// The municipalities the value holds for, where these are not all.
-    pub holds_for: Option<Condition>,
+    pub holds_for: Option<(Slot, OptionSet)>,
     pub table: u8,
 }
 
@@ -97,6 +96,12 @@ impl Benchmark {
             (Measure::None, answer) => Some(share(answer.options()? == OptionSet::default())),
             _ => None,
         }
+    }
+
+    /// Whether the value holds for a municipality with these answers.
+    pub fn holds(&self, answers: &Answers) -> bool {
+        let Some((question, options)) = self.holds_for else { return true };
+        matches!(answers.get(question), Some(Answer::Option(option)) if options.has(*option))
     }
 
     /// The type with the highest value; of several, the first.

@@ -1,29 +1,33 @@
 //! Survey, typology, benchmarks and packs, read and compiled once, then shared and never changed.
 
+use std::cell::{Cell, OnceCell};
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::benchmark::Benchmarks;
-use crate::classification::{self, Classification};
-use crate::diagnostic::{Diagnostic, Invalid, Problem, SourceFile, nearest};
+use crate::classification::{self, Classification, Standing};
+use crate::contradiction::{self, Contradiction};
+use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile, nearest};
+use crate::expression::evaluate::Facts;
 use crate::expression::print::Names;
 use crate::expression::script::Scripts;
 use crate::language::Language;
 use crate::pack::{Pack, Rule};
-use crate::profile::{self, Profile};
+use crate::profile::{self, Answers, Profile};
+use crate::source;
 use crate::survey::Survey;
 use crate::typology::Typology;
+use crate::yaml;
 
 mod embedded;
 mod files;
 mod load;
 
-pub(crate) use files::{read, read_file};
-
 /// Everything an advice rests on but the profile. Cheap to share between threads.
 #[derive(Debug)]
 pub struct Catalog {
     pub(crate) survey: Survey,
+    pub(crate) contradictions: Vec<Contradiction>,
     pub(crate) typology: Typology,
     pub(crate) benchmarks: Benchmarks,
     pub(crate) packs: Vec<Pack>,
@@ -67,7 +71,7 @@ impl Catalog {
     /// # Errors
     /// As [`Catalog::profile_from_str`], and if the file cannot be read or is no text.
     pub fn profile_from_file(&self, path: impl AsRef<Path>) -> Result<Profile, Invalid> {
-        self.profile(&read_file(path.as_ref())?, Language::En)
+        self.profile(&source::open(path)?, Language::En)
     }
 
     /// Reads a profile from a source file. The language is the one in which the survey explains contradictory answers.
@@ -75,7 +79,20 @@ impl Catalog {
     /// # Errors
     /// As [`Catalog::profile_from_str`].
     pub fn profile(&self, file: &Arc<SourceFile>, language: Language) -> Result<Profile, Invalid> {
-        profile::read::profile(self, file, language)
+        let mut problems = Diagnostics::new(file);
+        let root = yaml::parse(file, &mut problems);
+        let answers = match &root {
+            Some(root) if !matches!(root.value, yaml::Value::Null) => self.answers(root, language, &mut problems),
+            None if problems.has_errors() => Answers::none(&self.survey),
+            _ => {
+                problems.error(0..0, Problem::EmptyFile);
+                Answers::none(&self.survey)
+            }
+        };
+        match problems.has_errors() {
+            true => Err(Invalid { diagnostics: problems.finish() }),
+            false => Ok(Profile::new(answers, problems.finish())),
+        }
     }
 
     /// Which type the municipality is.
@@ -111,6 +128,29 @@ impl Catalog {
             let nearest = found.or_else(|| nearest(id, self.rule_ids()));
             Diagnostic::without_place(Problem::UnknownRule { rule: id.to_owned(), nearest }).into()
         })
+    }
+
+    /// The answers in a mapping, a whole profile or part of one; contradictions among them are reported too.
+    pub(crate) fn answers(&self, node: &yaml::Node<'_>, language: Language, problems: &mut Diagnostics<'_>) -> Answers {
+        let (answers, places) = profile::read::answers(&self.survey, node, problems);
+        let standing = Standing::unknown();
+        contradiction::report(&self.contradictions, &self.facts(&answers, &standing), &places, language, problems);
+        answers
+    }
+
+    /// What expressions can look at.
+    pub(crate) fn facts<'a>(&'a self, answers: &'a Answers, standing: &'a Standing) -> Facts<'a> {
+        Facts {
+            survey: &self.survey,
+            typology: &self.typology,
+            benchmarks: &self.benchmarks,
+            scripts: &self.scripts,
+            answers,
+            standing,
+            failure: OnceCell::new(),
+            rule: Cell::new(None),
+            assumed: None,
+        }
     }
 
     pub(crate) fn find_type(&self, profile: &Profile) -> classification::Finding {

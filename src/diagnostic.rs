@@ -1,14 +1,11 @@
 //! What is wrong with a file, where, and what would mend it.
 
 use std::fmt;
-use std::io::Read;
 use std::ops::Range;
-use std::path::Path;
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::catalog::{read, read_file};
 use crate::language::Language;
 use crate::language::messages::message;
 
@@ -31,22 +28,6 @@ impl SourceFile {
     /// A source file of the given name and text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
         Arc::new(SourceFile { name: name.into(), text: text.into(), scanned: &[] })
-    }
-
-    /// Reads a text file of at most 4 MiB.
-    ///
-    /// # Errors
-    /// [`Invalid`] if the file cannot be read, is too large or is not UTF-8.
-    pub fn open(path: impl AsRef<Path>) -> Result<Arc<Self>, Invalid> {
-        read_file(path.as_ref())
-    }
-
-    /// Reads a text of at most 4 MiB from anywhere; `name` is what errors call it.
-    ///
-    /// # Errors
-    /// As [`SourceFile::open`].
-    pub fn read(input: impl Read, name: impl AsRef<Path>) -> Result<Arc<Self>, Invalid> {
-        read(input, name.as_ref())
     }
 
     /// The line and column of a byte offset, both from 1, the column in characters.

@@ -8,13 +8,14 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
-use crate::survey::Slot;
+use crate::survey::{OptionSet, Slot};
 
 #[cfg(test)]
 mod agreement;
 pub(crate) mod evaluate;
 pub(crate) mod functions;
 pub(crate) mod lower;
+mod operators;
 pub(crate) mod parse;
 pub(crate) mod phrase;
 pub(crate) mod print;
@@ -22,43 +23,6 @@ pub(crate) mod reads;
 pub(crate) mod script;
 pub(crate) mod template;
 pub(crate) mod trace;
-
-/// Options of one question as bits; bit n is the n-th option of the survey.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct OptionSet(pub u64);
-
-impl OptionSet {
-    pub fn of(option: u8) -> Self {
-        OptionSet(1 << option)
-    }
-
-    pub fn has(self, option: u8) -> bool {
-        self.0 & (1 << option) != 0
-    }
-
-    pub fn with(self, option: u8) -> Self {
-        OptionSet(self.0 | (1 << option))
-    }
-
-    pub fn without(self, option: u8) -> Self {
-        OptionSet(self.0 & !(1 << option))
-    }
-
-    pub fn count(self) -> u32 {
-        self.0.count_ones()
-    }
-
-    /// The options' numbers, in the survey's order.
-    pub fn iter(self) -> impl Iterator<Item = u8> {
-        (0..64).filter(move |option| self.has(*option))
-    }
-}
-
-impl FromIterator<u8> for OptionSet {
-    fn from_iter<I: IntoIterator<Item = u8>>(options: I) -> Self {
-        options.into_iter().fold(OptionSet::default(), OptionSet::with)
-    }
-}
 
 /// True, false or unknown.
 #[derive(Debug, Clone)]

@@ -32,14 +32,17 @@
 
 mod advice;
 mod benchmark;
+mod cases;
 mod catalog;
 mod classification;
+mod contradiction;
 mod diagnostic;
 mod expression;
 mod language;
 mod pack;
 mod profile;
 pub mod render;
+pub mod source;
 mod survey;
 mod typology;
 mod yaml;
@@ -48,11 +51,11 @@ pub use advice::{
     Advice, Answered, Best, Comparison, Explanation, Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion,
     Options, Outcome, PackName, Question, SCHEMA, Step, StepTrace, Strength, Study, Undecided,
 };
+pub use cases::{Case, Mismatch, tally};
 pub use catalog::Catalog;
 pub use classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
 pub use diagnostic::{Diagnostic, Found, Invalid, Place, Problem, Severity, SourceFile};
 pub use expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
 pub use language::Language;
-pub use pack::cases::{Case, Mismatch};
 pub use pack::{Fact, RuleSource};
 pub use profile::Profile;

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::diagnostic::SourceFile;
@@ -13,9 +12,12 @@ use crate::expression::{Condition, Number};
 use crate::language::Localized;
 use crate::survey::Slot;
 
-pub mod cases;
 pub(crate) mod effect;
+mod functions;
 pub(crate) mod load;
+mod source;
+
+pub use source::{Fact, RuleSource};
 
 /// A folder of rules for one thesis.
 #[derive(Debug)]
@@ -29,6 +31,15 @@ pub struct Pack {
     pub(crate) file: Arc<SourceFile>,
     /// The functions of its scripts.
     pub(crate) functions: Vec<Arc<Function>>,
+}
+
+/// A pack's files.
+#[derive(Debug, Clone)]
+pub(crate) struct PackFiles {
+    /// The folder's name: the pack's id.
+    pub folder: String,
+    pub pack: Arc<SourceFile>,
+    pub scripts: Vec<Arc<SourceFile>>,
 }
 
 /// A rule, checked and lowered.
@@ -103,29 +114,6 @@ impl Validity {
         let Some(date) = date else { return true };
         self.from.is_none_or(|from| from <= date) && self.until.is_none_or(|until| date <= until)
     }
-}
-
-/// What a rule rests on.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct RuleSource {
-    /// Section of the study.
-    pub section: String,
-    /// Table of the study.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub table: Option<u8>,
-    /// What has happened since the study.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub facts: Vec<Fact>,
-}
-
-/// A public source of something that has happened since the study.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Fact {
-    /// The source.
-    pub title: String,
-    /// Its date, as far as known: a year, a month or a day (ISO 8601).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
 }
 
 impl Rule {

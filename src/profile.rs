@@ -3,14 +3,10 @@
 use serde_json::Value as Json;
 
 use crate::diagnostic::Diagnostic;
-use crate::expression::OptionSet;
-use crate::survey::{Kind, Slot, Survey};
+use crate::survey::{Kind, MOST_RANKED, OptionSet, Slot, Survey};
 
 pub(crate) mod answer;
 pub(crate) mod read;
-
-/// The most places a ranking may have.
-pub(crate) const MOST_RANKED: usize = 8;
 
 /// A municipality's answers, checked against the survey of the catalog that read it.
 #[derive(Debug, Clone)]

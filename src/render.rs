@@ -7,14 +7,18 @@ mod overview;
 mod words;
 
 #[cfg(feature = "text-report")]
+mod findings;
+#[cfg(feature = "text-report")]
 mod text;
 #[cfg(feature = "text-report")]
 mod wrapped;
 
+#[cfg(feature = "text-report")]
+pub use findings::{classification, explanation};
 pub use markdown::markdown;
 pub use overview::{profile_template, rules};
 #[cfg(feature = "text-report")]
-pub use text::{Layout, classification, explanation, text};
+pub use text::{Layout, text};
 
 /// JSON, indented, with a line break at the end. For an advice, the contract `dteam.advice/1`.
 pub fn json<T: Serialize>(value: &T) -> String {

@@ -4,12 +4,12 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::Severity;
-use crate::expression::Condition;
-use crate::expression::template::Template;
 use crate::language::Localized;
 
 pub(crate) mod load;
+mod options;
+
+pub(crate) use options::{Choice, MOST_OPTIONS, OptionSet, Options};
 
 /// The place of a question in the survey, and of its answer in a profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,8 +21,8 @@ impl Slot {
     }
 }
 
-/// The most options a question may have: a list of options is kept as the bits of one word.
-pub(crate) const MOST_OPTIONS: usize = 64;
+/// The most places a ranking may have.
+pub(crate) const MOST_RANKED: usize = 8;
 
 /// All questions, in the order in which they are asked.
 #[derive(Debug)]
@@ -32,7 +32,6 @@ pub struct Survey {
     pub(crate) sections: Vec<Section>,
     pub(crate) questions: Vec<Question>,
     pub(crate) by_path: HashMap<Box<str>, Slot>,
-    pub(crate) contradictions: Vec<Contradiction>,
 }
 
 /// The study that the survey belongs to.
@@ -116,49 +115,6 @@ impl Kind {
             _ => None,
         }
     }
-}
-
-/// The options of a question, in the survey's order.
-#[derive(Debug, Default)]
-pub(crate) struct Options(pub Vec<Choice>);
-
-/// One option.
-#[derive(Debug)]
-pub(crate) struct Choice {
-    pub id: Box<str>,
-    pub label: Localized,
-}
-
-impl Options {
-    pub fn find(&self, id: &str) -> Option<u8> {
-        self.0.iter().position(|choice| choice.id.as_ref() == id).map(|place| place as u8)
-    }
-
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|choice| choice.id.as_ref())
-    }
-
-    pub fn listed(&self) -> String {
-        self.ids().collect::<Vec<_>>().join(", ")
-    }
-
-    pub fn get(&self, option: u8) -> &Choice {
-        &self.0[usize::from(option)]
-    }
-
-    /// Whether an option's number means the same in both lists.
-    pub fn same_as(&self, other: &Options) -> bool {
-        self.ids().eq(other.ids())
-    }
-}
-
-/// Answers that cannot both be right, or hardly can.
-#[derive(Debug)]
-pub(crate) struct Contradiction {
-    pub at: Slot,
-    pub severity: Severity,
-    pub when: Condition,
-    pub message: Localized<Template>,
 }
 
 impl Survey {

@@ -208,6 +208,15 @@ test-true = erfüllt
 test-false = nicht erfüllt
 test-unknown = offen
 
+## test
+
+outcome-fires = zutreffen
+outcome-silent = nicht zutreffen
+outcome-undecided = offen bleiben
+outcome-not-in-force = am Stichtag nicht gelten
+case-mismatch = { $rule } soll { $expected }, würde aber { $found }
+case-tally = { $passed } bestanden, { $failed } fehlgeschlagen
+
 ## Problems
 
 severity-error = Fehler

@@ -35,7 +35,7 @@ summary-no-type = No type can be given yet: no goals are named, and the other an
 summary-steps =
     { $count ->
         [one] One step comes into question: { $steps }.
-       *[other] { $number } steps come into question; { $steps } would now move the most.
+       *[other] { $number } steps are worth considering; { $steps } would now move the most.
     }
 summary-no-steps = None of the rules' steps fits the answers.
 summary-nothing-certain = No step is certain yet; answers are missing for that.
@@ -207,6 +207,15 @@ explain-file = Rule file
 test-true = true
 test-false = false
 test-unknown = open
+
+## test
+
+outcome-fires = fire
+outcome-silent = be silent
+outcome-undecided = be undecided
+outcome-not-in-force = not be in force
+case-mismatch = { $rule } should { $expected }, but would { $found }
+case-tally = { $passed } passed, { $failed } failed
 
 ## Problems
 

@@ -1,7 +1,5 @@
 //! From a profile to its advice, step by step: classify, decide, prioritise, order, explain, compare.
 
-use std::cell::{Cell, OnceCell};
-
 use indexmap::IndexMap;
 
 use super::compare::{self, Compared};
@@ -73,20 +71,6 @@ impl Catalog {
             study: self.study(language),
             packs: self.pack_names(language),
         })
-    }
-
-    pub(crate) fn facts<'a>(&'a self, answers: &'a Answers, standing: &'a Standing) -> Facts<'a> {
-        Facts {
-            survey: &self.survey,
-            typology: &self.typology,
-            benchmarks: &self.benchmarks,
-            scripts: &self.scripts,
-            answers,
-            standing,
-            failure: OnceCell::new(),
-            rule: Cell::new(None),
-            assumed: None,
-        }
     }
 
     /// The answers to what the survey calls facts of the municipality.

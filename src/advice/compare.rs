@@ -26,7 +26,7 @@ pub(super) fn comparisons<'c>(catalog: &'c Catalog, facts: &Facts<'_>, language:
         .iter()
         .filter(|benchmark| benchmark.higher_is_better)
         .filter(|benchmark| matches!(benchmark.measure, Measure::Share | Measure::Mean | Measure::Count))
-        .filter(|benchmark| benchmark.holds_for.as_ref().is_none_or(|holds| holds.evaluate(facts) == Some(true)))
+        .filter(|benchmark| benchmark.holds(facts.answers))
         .filter_map(|benchmark| {
             let value = benchmark.of_answer(facts.answers.get(benchmark.question)?)?;
             let comparison = comparison(catalog, benchmark, value, facts, language);

@@ -2,9 +2,8 @@
 
 use super::{Benchmark, Benchmarks, Measure, Table, usual_measure};
 use crate::diagnostic::{Diagnostics, Problem, nearest};
-use crate::expression::lower::{self, Vocabulary};
 use crate::survey::load::{format, slot};
-use crate::survey::{Slot, Survey};
+use crate::survey::{OptionSet, Slot, Survey};
 use crate::typology::Typology;
 use crate::typology::load::{numbers, type_list, unknown_option};
 use crate::yaml::Node;
@@ -13,7 +12,6 @@ use crate::yaml::fields::{self, Fields};
 struct Context<'c> {
     survey: &'c Survey,
     typology: &'c Typology,
-    vocabulary: &'c Vocabulary<'c>,
     /// The place in `by_type` of each type of the typology.
     order: Vec<usize>,
 }
@@ -22,7 +20,6 @@ pub(crate) fn benchmarks(
     root: &Node<'_>,
     survey: &Survey,
     typology: &Typology,
-    vocabulary: &Vocabulary<'_>,
     problems: &mut Diagnostics<'_>,
 ) -> Option<Benchmarks> {
     let mut keys = Fields::of(root, problems)?;
@@ -36,7 +33,7 @@ pub(crate) fn benchmarks(
         problems.error(order_node.span.clone(), problem);
         return None;
     };
-    let context = Context { survey, typology, vocabulary, order: places };
+    let context = Context { survey, typology, order: places };
     let (mut values, mut tables) = (Vec::new(), Vec::new());
     for node in keys.required("tables", problems).and_then(|node| fields::list(node, problems))? {
         let Some((table, mut rows)) = table(node, &context, problems) else { continue };
@@ -72,7 +69,7 @@ fn row(node: &Node<'_>, table: u8, context: &Context<'_>, problems: &mut Diagnos
     let check = keys.optional("check").and_then(|node| word(node, ["text", "sum", "order"], problems));
     let indicator = keys.optional("indicator").and_then(|node| fields::flag(node, problems)).unwrap_or(true);
     let places = keys.optional("places").and_then(|node| fields::number(node, (1.0, 8.0), problems));
-    let holds_for = keys.optional("where").and_then(|node| lower::condition(context.vocabulary, node, problems));
+    let holds_for = keys.optional("where").and_then(|node| holds_for(node, context.survey, problems));
     let (by_type, all) = (keys.required("by_type", problems), keys.optional("all"));
     keys.finish(problems);
     let _ = check;
@@ -132,6 +129,26 @@ fn option(
             found.map(Some)
         }
     }
+}
+
+/// `question: [option, …]`: the municipalities that gave one of these answers.
+fn holds_for(node: &Node<'_>, survey: &Survey, problems: &mut Diagnostics<'_>) -> Option<(Slot, OptionSet)> {
+    let entry = fields::map(node, problems)?.first()?;
+    let Some(question) = survey.find(&entry.key) else {
+        let (question, nearest) = (entry.key.to_string(), nearest(&entry.key, survey.paths()));
+        let known = survey.paths().collect::<Vec<_>>().join(", ");
+        problems.error(entry.key_span.clone(), Problem::UnknownQuestion { question, known, nearest });
+        return None;
+    };
+    let mut chosen = OptionSet::default();
+    for node in fields::list(&entry.value, problems)? {
+        let id = fields::id(node, problems)?;
+        match survey.question(question).kind.options().and_then(|options| options.find(id)) {
+            Some(option) => chosen = chosen.with(option),
+            None => unknown_option(node.span.clone(), id, question, survey, problems),
+        }
+    }
+    Some((question, chosen))
 }
 
 fn range(measure: Measure, question: Slot, context: &Context<'_>) -> (f64, f64) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::files::RuleFiles;
 use crate::diagnostic::SourceFile;
-use crate::pack::load::PackFiles;
+use crate::pack::PackFiles;
 
 /// A file of the `rules/` folder.
 struct File {

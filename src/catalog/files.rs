@@ -1,16 +1,13 @@
 //! The files a catalog is made of, from the program itself and from folders laid over it.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{ErrorKind, Read};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Invalid, Problem, SourceFile};
-use crate::pack::load::PackFiles;
-
-/// Larger files are refused: profiles have a few KiB, packs some hundred.
-const MOST_BYTES: u64 = 4 * 1024 * 1024;
+use crate::pack::PackFiles;
+use crate::source;
 
 /// The files of a catalog; packs by id.
 #[derive(Debug)]
@@ -46,7 +43,7 @@ impl RuleFiles {
         ] {
             let path = folder.join(name);
             if path.is_file() {
-                *file = read_file(&path)?;
+                *file = source::open(&path)?;
                 anything = true;
             }
         }
@@ -76,10 +73,10 @@ impl RuleFiles {
         let mut scripts = Vec::new();
         for path in entries(folder)? {
             if path.extension().is_some_and(|extension| extension == "rhai") {
-                scripts.push(read_file(&path)?);
+                scripts.push(source::open(&path)?);
             }
         }
-        let pack = read_file(&folder.join("pack.yaml"))?;
+        let pack = source::open(folder.join("pack.yaml"))?;
         self.packs.insert(name.clone(), PackFiles { folder: name, pack, scripts });
         Ok(())
     }
@@ -87,46 +84,11 @@ impl RuleFiles {
 
 /// A folder's entries, sorted: the order of the file system is nobody's order.
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
-    let failed = |error: std::io::Error| Invalid::from(not_readable(folder, &error));
+    let failed = |error: std::io::Error| Invalid::from(source::not_readable(folder, &error));
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {
         paths.push(entry.map_err(failed)?.path());
     }
     paths.sort();
     Ok(paths)
-}
-
-/// Reads a text file of reasonable size.
-pub(crate) fn read_file(path: &Path) -> Result<Arc<SourceFile>, Invalid> {
-    let file = File::open(path).map_err(|error| not_readable(path, &error))?;
-    read(file, path)
-}
-
-/// Reads a text of reasonable size from anywhere; `path` is its name.
-pub(crate) fn read(input: impl Read, path: &Path) -> Result<Arc<SourceFile>, Invalid> {
-    let mut bytes = Vec::new();
-    input.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| not_readable(path, &error))?;
-    let name = path.display().to_string();
-    if bytes.len() as u64 > MOST_BYTES {
-        let problem = Problem::TooLarge { path: name, most_kib: (MOST_BYTES / 1024) as usize };
-        return Err(Diagnostic::without_place(problem).into());
-    }
-    match String::from_utf8(bytes) {
-        // Editors on Windows begin a file with a byte order mark.
-        Ok(text) => Ok(SourceFile::new(name, text.strip_prefix('\u{feff}').unwrap_or(&text))),
-        Err(error) => {
-            let offset = error.utf8_error().valid_up_to();
-            Err(Diagnostic::without_place(Problem::NotUtf8 { path: name, offset }).into())
-        }
-    }
-}
-
-fn not_readable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    let reason = match error.kind() {
-        ErrorKind::NotFound => "not-found".to_owned(),
-        ErrorKind::PermissionDenied => "no-permission".to_owned(),
-        ErrorKind::IsADirectory => "folder".to_owned(),
-        _ => error.to_string(),
-    };
-    Diagnostic::without_place(Problem::NotReadable { path: path.display().to_string(), reason })
 }

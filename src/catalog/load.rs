@@ -9,19 +9,20 @@ use rhai::Engine;
 use super::Catalog;
 use super::files::RuleFiles;
 use crate::benchmark::{self, Benchmarks};
+use crate::contradiction::{self, Contradiction};
 use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Place, Problem, Severity, nearest};
 use crate::expression::lower::Vocabulary;
 use crate::expression::parse;
 use crate::expression::script::Scripts;
-use crate::pack::load::{Context, Loaded, NamedRule, PackFiles};
-use crate::pack::{self, Pack, Rule};
+use crate::pack::load::{Context, Loaded, NamedRule};
+use crate::pack::{self, Pack, PackFiles, Rule};
 use crate::survey::{self, Options, Survey};
 use crate::typology::{self, Typology};
 use crate::yaml;
 
 pub(super) fn catalog(files: RuleFiles) -> Result<Catalog, Invalid> {
     let parser = parse::parser();
-    let (survey, typology, benchmarks) = foundation(&files, &parser)?;
+    let Foundation { survey, contradictions, typology, benchmarks } = foundation(&files, &parser)?;
     let scripts = Scripts::default();
     let context =
         Context { parser: &parser, scripts: &scripts, survey: &survey, typology: &typology, benchmarks: &benchmarks };
@@ -30,20 +31,27 @@ pub(super) fn catalog(files: RuleFiles) -> Result<Catalog, Invalid> {
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(Invalid { diagnostics: problems });
     }
-    Ok(Catalog { survey, typology, benchmarks, packs, rules, scripts })
+    Ok(Catalog { survey, contradictions, typology, benchmarks, packs, rules, scripts })
+}
+
+/// What every pack is checked against.
+struct Foundation {
+    survey: Survey,
+    contradictions: Vec<Contradiction>,
+    typology: Typology,
+    benchmarks: Benchmarks,
 }
 
 /// Survey, typology and benchmarks: without them, no pack can be checked.
-fn foundation(files: &RuleFiles, parser: &Engine) -> Result<(Survey, Typology, Benchmarks), Invalid> {
+fn foundation(files: &RuleFiles, parser: &Engine) -> Result<Foundation, Invalid> {
     let mut problems = Diagnostics::new(&files.survey);
     let root = yaml::parse(&files.survey, &mut problems);
-    let mut survey = root.as_ref().and_then(|root| survey::load::survey(root, &mut problems));
-    if let (Some(root), Some(survey)) = (&root, &mut survey) {
-        // Contradictions speak of answers alone.
+    let survey = root.as_ref().and_then(|root| survey::load::survey(root, &mut problems));
+    let contradictions = root.as_ref().zip(survey.as_ref()).map(|(root, survey)| {
+        // They speak of answers alone, not of types or values.
         let (types, benchmarks) = (Options::default(), Benchmarks::default());
-        let vocabulary = vocabulary(parser, survey, &types, &benchmarks);
-        survey.contradictions = survey::load::contradictions(root, &vocabulary, &mut problems);
-    }
+        contradiction::contradictions(root, &vocabulary(parser, survey, &types, &benchmarks), &mut problems)
+    });
     let survey = usable(survey, problems, &files.survey.name)?;
 
     let mut problems = Diagnostics::new(&files.typology);
@@ -52,14 +60,10 @@ fn foundation(files: &RuleFiles, parser: &Engine) -> Result<(Survey, Typology, B
     let typology = usable(typology, problems, &files.typology.name)?;
 
     let mut problems = Diagnostics::new(&files.benchmarks);
-    let root = yaml::parse(&files.benchmarks, &mut problems);
-    let benchmarks = root.as_ref().and_then(|root| {
-        let none = Benchmarks::default();
-        let vocabulary = vocabulary(parser, &survey, &typology.names, &none);
-        benchmark::load::benchmarks(root, &survey, &typology, &vocabulary, &mut problems)
-    });
+    let benchmarks = yaml::parse(&files.benchmarks, &mut problems)
+        .and_then(|root| benchmark::load::benchmarks(&root, &survey, &typology, &mut problems));
     let benchmarks = usable(benchmarks, problems, &files.benchmarks.name)?;
-    Ok((survey, typology, benchmarks))
+    Ok(Foundation { survey, contradictions: contradictions.unwrap_or_default(), typology, benchmarks })
 }
 
 fn vocabulary<'v>(

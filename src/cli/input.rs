@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dteam::{Catalog, Invalid, Profile, SourceFile};
+use dteam::{Catalog, Invalid, Profile, source};
 use jiff::civil::Date;
 
 use super::{Common, Failure, problems};
@@ -10,8 +10,8 @@ use super::{Common, Failure, problems};
 /// Reads the profile, and shows what in it deserves a second look.
 pub(super) fn profile(catalog: &Catalog, path: &Path, common: &Common) -> Result<Profile, Invalid> {
     let file = match path.as_os_str() == "-" {
-        true => SourceFile::read(std::io::stdin().lock(), path)?,
-        false => SourceFile::open(path)?,
+        true => source::read(std::io::stdin().lock(), path)?,
+        false => source::open(path)?,
     };
     let profile = catalog.profile(&file, common.language())?;
     problems::show(profile.warnings(), common);

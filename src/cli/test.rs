@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use dteam::{Catalog, Diagnostic, Invalid, Problem, SourceFile};
+use dteam::{Catalog, Diagnostic, Invalid, Problem, source, tally};
 
 use super::output::Target;
 use super::{Common, Failure, Outcome};
@@ -25,13 +25,22 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let mut report = String::new();
     let (mut passed, mut failed) = (0, 0);
     for pack in packs(&arguments.folders)? {
-        for line in failures(&catalog, &pack, &mut passed)? {
+        let path = pack.join("cases.yaml");
+        for case in catalog.cases(&id(&pack), &source::open(&path)?)? {
+            let mismatches = catalog.run(&case)?;
+            if mismatches.is_empty() {
+                passed += 1;
+                continue;
+            }
             failed += 1;
-            report.push_str(&line);
-            report.push('\n');
+            for mismatch in mismatches {
+                let at = format!("{}:{}: {}", path.display(), case.line, case.name);
+                report.push_str(&format!("{at}: {}\n", mismatch.message(common.language())));
+            }
         }
     }
-    report.push_str(&format!("{passed} passed, {failed} failed\n"));
+    report.push_str(&tally(passed, failed, common.language()));
+    report.push('\n');
     target.write(&report)?;
     Ok(if failed == 0 { Outcome::Done } else { Outcome::Found })
 }
@@ -58,28 +67,8 @@ fn packs(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Invalid> {
     }
 }
 
-/// One line for each rule that comes out otherwise than a case of the pack says.
-fn failures(catalog: &Catalog, pack: &Path, passed: &mut usize) -> Result<Vec<String>, Invalid> {
-    let path = pack.join("cases.yaml");
+/// The id of a pack: its folder's name, which `.` does not show.
+fn id(pack: &Path) -> String {
     let named = std::fs::canonicalize(pack).unwrap_or_else(|_| pack.to_owned());
-    let id = named.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut lines = Vec::new();
-    for case in catalog.cases(&id, &SourceFile::open(&path)?)? {
-        let mismatches = catalog.run(&case)?;
-        if mismatches.is_empty() {
-            *passed += 1;
-        }
-        lines.extend(mismatches.iter().map(|mismatch| {
-            format!(
-                "{}:{}: {}: {} should be {}, is {}",
-                path.display(),
-                case.line,
-                case.name,
-                mismatch.rule,
-                mismatch.expected.name(),
-                mismatch.found.name()
-            )
-        }));
-    }
-    Ok(lines)
+    named.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

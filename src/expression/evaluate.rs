@@ -3,11 +3,11 @@
 use std::cell::{Cell, OnceCell};
 
 use super::script::{Argument, Failure, Scripts};
-use super::{Call, Choice, Comparison, Condition, List, Number, Operation, OptionSet, Test, TypeOf, Value};
+use super::{Call, Choice, Comparison, Condition, List, Number, Operation, Test, TypeOf, Value};
 use crate::benchmark::Benchmarks;
 use crate::classification::Standing;
 use crate::profile::{Answer, Answers};
-use crate::survey::{Slot, Survey};
+use crate::survey::{OptionSet, Slot, Survey};
 use crate::typology::Typology;
 
 /// All that an expression can look at.

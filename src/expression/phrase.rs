@@ -1,11 +1,11 @@
 //! A test in words, for readers who know the questions and not their paths.
 
 use super::print::Names;
-use super::{Choice, Comparison, List, Number, OptionSet, Test};
+use super::{Choice, Comparison, List, Number, Test};
 use crate::language::Language;
 use crate::language::messages::message;
 use crate::profile::plain;
-use crate::survey::{Kind, Question, Slot};
+use crate::survey::{Kind, OptionSet, Question, Slot};
 
 impl Names<'_> {
     /// What an answer has to be for the test to hold, such as "Bestandsaufnahme der Daten (mindestens „in Ansätzen“)"; as an expression

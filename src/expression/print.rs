@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{Call, Choice, Comparison, Condition, List, Number, Operation, OptionSet, Test, TypeOf, Value};
+use super::{Call, Choice, Comparison, Condition, List, Number, Operation, Test, TypeOf, Value};
 use crate::benchmark::Benchmarks;
-use crate::survey::{Slot, Survey};
+use crate::survey::{OptionSet, Slot, Survey};
 use crate::typology::Typology;
 
 /// The names behind slots and numbers.

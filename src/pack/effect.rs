@@ -3,9 +3,8 @@
 use serde_json::Value as Json;
 
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::expression::OptionSet;
 use crate::profile::{Answer, Answers, answer};
-use crate::survey::{Kind, Slot, Survey};
+use crate::survey::{Kind, OptionSet, Slot, Survey};
 use crate::typology::load::unknown_option;
 use crate::yaml::{Entry, Node, Value};
 

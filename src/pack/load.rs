@@ -8,12 +8,13 @@ use jiff::civil::Date;
 use rhai::Engine;
 
 use super::effect::{self, Effect};
-use super::{Fact, Impact, Note, Pack, Rule, RuleSource, Texts, Validity, Variant};
+use super::functions::functions;
+use super::source::source;
+use super::{Impact, Note, Pack, PackFiles, Rule, Texts, Validity, Variant};
 use crate::benchmark::Benchmarks;
-use crate::benchmark::load::word;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem, Severity, SourceFile, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Problem, nearest};
 use crate::expression::lower::{self, Vocabulary};
-use crate::expression::script::{Function, Kind, Scripts};
+use crate::expression::script::Scripts;
 use crate::expression::template::{self, Template};
 use crate::language::Localized;
 use crate::survey::Survey;
@@ -34,15 +35,6 @@ pub(crate) struct Context<'c> {
     pub survey: &'c Survey,
     pub typology: &'c Typology,
     pub benchmarks: &'c Benchmarks,
-}
-
-/// A pack's files.
-#[derive(Debug, Clone)]
-pub(crate) struct PackFiles {
-    /// The folder's name: the pack's id.
-    pub folder: String,
-    pub pack: Arc<SourceFile>,
-    pub scripts: Vec<Arc<SourceFile>>,
 }
 
 /// A pack that was read, its rules still naming the rules of other packs.
@@ -131,78 +123,6 @@ fn read(
 
 fn first_line(node: &Node<'_>, problems: &Diagnostics<'_>) -> Range<usize> {
     fields::mark(node, &problems.file().text)
-}
-
-/// The declared functions, each found in the scripts with as many parameters as declared.
-fn functions(
-    node: &Node<'_>,
-    files: &PackFiles,
-    scripts: &Scripts,
-    problems: &mut Diagnostics<'_>,
-    script_problems: &mut Vec<Diagnostic>,
-) -> Vec<Arc<Function>> {
-    let mut script = rhai::AST::empty();
-    for file in &files.scripts {
-        match scripts.compile(&file.text) {
-            Ok(compiled) => script = script.merge(&compiled),
-            Err((position, detail)) => script_problems.push(script_problem(file, position, detail)),
-        }
-    }
-    let script = Arc::new(script);
-    let Some(nodes) = fields::list(node, problems) else { return Vec::new() };
-    let mut declared: Vec<Arc<Function>> = Vec::new();
-    for node in nodes {
-        let Some(function) = function(node, &script, problems) else { continue };
-        let defined = script
-            .iter_functions()
-            .any(|defined| defined.name == function.name.as_ref() && defined.params.len() == function.arguments.len());
-        if !defined && script_problems.is_empty() {
-            let problem =
-                Problem::FunctionNotDefined { name: function.name.to_string(), arguments: function.arguments.len() };
-            problems.error(first_line(node, problems), problem);
-        }
-        declared.push(Arc::new(function));
-    }
-    declared
-}
-
-fn script_problem(file: &Arc<SourceFile>, position: rhai::Position, detail: String) -> Diagnostic {
-    let line = position.line().unwrap_or(1);
-    let line_start: usize = file.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
-    let column = position.position().unwrap_or(1).saturating_sub(1);
-    let rest = &file.text[line_start.min(file.text.len())..];
-    let at = line_start + rest.char_indices().nth(column).map_or(0, |(at, _)| at);
-    Diagnostic {
-        severity: Severity::Error,
-        problem: Problem::ScriptSyntax { detail },
-        place: Some(Place { file: Arc::clone(file), span: at..at }),
-    }
-}
-
-fn function(node: &Node<'_>, script: &Arc<rhai::AST>, problems: &mut Diagnostics<'_>) -> Option<Function> {
-    let mut keys = Fields::of(node, problems)?;
-    let name = keys.required("name", problems).and_then(|node| fields::id(node, problems));
-    let arguments = keys.required("arguments", problems).and_then(|node| fields::list(node, problems));
-    let arguments: Option<Vec<Kind>> =
-        arguments.map(|nodes| nodes.iter().filter_map(|node| value_kind(node, Kind::NAMES, problems)).collect());
-    let returns = keys.required("returns", problems).and_then(|node| value_kind(node, ["number", "flag"], problems));
-    let help = keys.required("help", problems).and_then(|node| fields::localized(node, problems));
-    keys.finish(problems);
-    Some(Function {
-        name: name?.into(),
-        arguments: arguments?,
-        returns: returns?,
-        help: help?,
-        script: Arc::clone(script),
-    })
-}
-
-fn value_kind<const N: usize>(
-    node: &Node<'_>,
-    kinds: [&'static str; N],
-    problems: &mut Diagnostics<'_>,
-) -> Option<Kind> {
-    word(node, kinds, problems).and_then(Kind::named)
 }
 
 /// Reads the rules of one pack.
@@ -425,29 +345,4 @@ pub(crate) fn date(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Da
         problems.error(node.span.clone(), Problem::NotADate { value: text.to_owned() });
     }
     date
-}
-
-fn source(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<RuleSource> {
-    let mut keys = Fields::of(node, problems)?;
-    let section = keys.required("section", problems).and_then(|node| fields::text(node, problems));
-    let table = keys.optional("table").and_then(|node| fields::number(node, (1.0, 99.0), problems));
-    let facts = keys.optional("facts").and_then(|node| fields::list(node, problems)).unwrap_or_default();
-    let facts = facts.iter().filter_map(|node| fact(node, problems)).collect();
-    keys.finish(problems);
-    Some(RuleSource { section: section?.to_owned(), table: table.map(|table| table as u8), facts })
-}
-
-fn fact(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Fact> {
-    let mut keys = Fields::of(node, problems)?;
-    let title = keys.required("title", problems).and_then(|node| fields::text(node, problems));
-    let date = keys.optional("date").and_then(|node| {
-        let text = fields::text(node, problems)?;
-        let day = format!("{text}{}", &"-01-01"[(text.len().clamp(4, 10) - 4).min(6)..]);
-        if day.parse::<Date>().is_err() {
-            problems.error(node.span.clone(), Problem::NotADate { value: text.to_owned() });
-        }
-        Some(text.to_owned())
-    });
-    keys.finish(problems);
-    Some(Fact { title: title?.to_owned(), date })
 }

@@ -1,9 +1,8 @@
 //! One answer from its YAML node, checked against its question.
 
 use crate::diagnostic::{Diagnostics, Found, Problem, nearest};
-use crate::expression::OptionSet;
 use crate::profile::{Answer, plain};
-use crate::survey::{Kind, Options, Question};
+use crate::survey::{Kind, OptionSet, Options, Question};
 use crate::yaml::fields::{found, mark};
 use crate::yaml::{Node, Value};
 

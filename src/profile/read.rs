@@ -1,53 +1,28 @@
-//! Reads a profile and checks it against the survey: all mistakes at once, each at its place.
+//! Reads answers and checks them against the survey: all mistakes at once, each at its place.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use super::{Answers, Profile, answer};
-use crate::catalog::Catalog;
-use crate::classification::Standing;
-use crate::diagnostic::{Diagnostics, Invalid, Problem, SourceFile, nearest};
-use crate::language::Language;
-use crate::survey::{Slot, Survey};
+use super::{Answers, answer};
+use crate::diagnostic::{Diagnostics, Problem, nearest};
+use crate::survey::Survey;
 use crate::yaml::fields::{found, mark};
-use crate::yaml::{self, Entry, Node, Value};
+use crate::yaml::{Entry, Node, Value};
 
 /// Where each answer stands in the file.
-type Places = Vec<Option<Range<usize>>>;
+pub(crate) type Places = Vec<Option<Range<usize>>>;
 
-/// Reads the profile in `file`; the language is the one in which contradictions are explained.
-pub(crate) fn profile(catalog: &Catalog, file: &Arc<SourceFile>, language: Language) -> Result<Profile, Invalid> {
-    let mut problems = Diagnostics::new(file);
-    let root = yaml::parse(file, &mut problems);
-    let mut answers = Answers::none(&catalog.survey);
-    match &root {
-        Some(root) if matches!(root.value, Value::Null) => problems.error(0..0, Problem::EmptyFile),
-        Some(root) => fragment(catalog, root, &mut answers, language, &mut problems),
-        None if !problems.has_errors() => problems.error(0..0, Problem::EmptyFile),
-        None => {}
+/// Reads the answers in a mapping, a whole profile or part of one, and where each stands.
+pub(crate) fn answers(survey: &Survey, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> (Answers, Places) {
+    let mut answers = Answers::none(survey);
+    let mut places = vec![None; survey.questions.len()];
+    match &node.value {
+        Value::Map(entries) => read(survey, "", entries, &mut answers, &mut places, problems),
+        _ => {
+            let problem = Problem::WrongKind { expected: "map", found: found(node) };
+            problems.error(mark(node, &problems.file().text), problem);
+        }
     }
-    if problems.has_errors() {
-        return Err(Invalid { diagnostics: problems.finish() });
-    }
-    Ok(Profile::new(answers, problems.finish()))
-}
-
-/// Reads the answers in a mapping, a whole profile or part of one, and looks for contradictions among them.
-pub(crate) fn fragment(
-    catalog: &Catalog,
-    node: &Node<'_>,
-    answers: &mut Answers,
-    language: Language,
-    problems: &mut Diagnostics<'_>,
-) {
-    let Value::Map(entries) = &node.value else {
-        let problem = Problem::WrongKind { expected: "map", found: found(node) };
-        problems.error(mark(node, &problems.file().text), problem);
-        return;
-    };
-    let mut places = vec![None; catalog.survey.questions.len()];
-    read(&catalog.survey, "", entries, answers, &mut places, problems);
-    contradictions(catalog, answers, &places, language, problems);
+    (answers, places)
 }
 
 /// Reads the answers below `path`, the empty path being the whole profile.
@@ -121,30 +96,4 @@ fn nearest_key(survey: &Survey, siblings: &[&str], written: &str) -> Option<Stri
         let same_name = |full: &&str| full.rsplit('.').next() == Some(last);
         survey.paths().find(same_name).map(str::to_owned)
     })
-}
-
-/// Reports the survey's contradictions that the answers meet with.
-fn contradictions(
-    catalog: &Catalog,
-    answers: &Answers,
-    places: &Places,
-    language: Language,
-    problems: &mut Diagnostics<'_>,
-) {
-    let standing = Standing::unknown();
-    let facts = catalog.facts(answers, &standing);
-    for contradiction in &catalog.survey.contradictions {
-        if contradiction.when.evaluate(&facts) != Some(true) {
-            continue;
-        }
-        let problem = Problem::Contradiction {
-            question: catalog.survey.question(contradiction.at).path.to_string(),
-            message: contradiction.message.get(language).fill(&facts, language),
-        };
-        problems.add(contradiction.severity, place(places, contradiction.at), problem);
-    }
-}
-
-fn place(places: &Places, slot: Slot) -> Range<usize> {
-    places[slot.index()].clone().unwrap_or(0..0)
 }

@@ -1,11 +1,8 @@
 //! The report for a terminal: fits any width, reads well without colour.
 
-use super::words::{OPEN_QUESTIONS, STRENGTHS, Words, circles, step_title, type_label};
+use super::words::{OPEN_QUESTIONS, STRENGTHS, Words, step_title, type_label};
 use super::wrapped::{Style, Writer};
-use crate::advice::{Advice, Explanation, Outcome, Step};
-use crate::classification::Classification;
-use crate::expression::trace::{NumberTrace, Reading, TestTrace};
-use crate::language::Language;
+use crate::advice::{Advice, Step};
 use unicode_width::UnicodeWidthStr;
 
 /// How a text is laid out.
@@ -98,7 +95,7 @@ fn steps(advice: &Advice, words: Words, full: usize, out: &mut Writer) {
 }
 
 fn full_step(advice: &Advice, step: &Step, words: Words, out: &mut Writer) {
-    out.spread(&format!("{:>2}  {}", step.rank, step.title), &words.weight(step), 1, Style::Bold);
+    out.spread(&format!("{:>2}  {}", step.rank, step.title), &weight(step, words), 1, Style::Bold);
     part(&words.say("step-why"), &step.why, Style::Plain, out);
     for (place, action) in step.actions.iter().enumerate() {
         let label = if place == 0 { words.say("step-first") } else { String::new() };
@@ -120,6 +117,18 @@ fn full_step(advice: &Advice, step: &Step, words: Words, out: &mut Writer) {
         }
     }
     part(&words.say("step-source"), &words.source(&step.source, &step.rule), Style::Dim, out);
+}
+
+/// `Priorität 78 · Aufwand ●●○○○ · jetzt`
+fn weight(step: &Step, words: Words) -> String {
+    let priority = words.with("step-priority", &[("priority", words.priority(step.priority).into())]);
+    let effort = words.with("step-effort", &[("effort", circles(step.factors.effort).into())]);
+    [priority, effort, words.horizon(step.horizon)].join(" · ")
+}
+
+/// Effort as filled circles out of five: readable without colour.
+fn circles(effort: u8) -> String {
+    (1..=5).map(|circle| if circle <= effort { '●' } else { '○' }).collect()
 }
 
 /// A labelled part of a step.
@@ -174,199 +183,4 @@ fn learning(advice: &Advice, words: Words, out: &mut Writer) {
             out.paragraph(&format!("{label}. {}", words.learning(advice, learning)), 2, 4, Style::Plain);
         }
     }
-}
-
-/// A classification as text.
-pub fn classification(classification: &Classification, language: Language, layout: &Layout) -> String {
-    let words = Words(language);
-    let mut out = Writer::new(layout.width.max(40), layout.colour, language);
-    match (&classification.label, &classification.mixed_with_label) {
-        (Some(label), None) => out.line(label, Style::Bold),
-        (Some(label), Some(mixed)) => {
-            let names = [("first", label.as_str().into()), ("second", mixed.as_str().into())];
-            out.line(&words.with("type-mixed", &names), Style::Bold);
-        }
-        (None, _) => out.paragraph(&words.say("type-none"), 0, 0, Style::Bold),
-    }
-    if let Some(meaning) = &classification.meaning {
-        out.paragraph(meaning, 2, 2, Style::Plain);
-    }
-    out.heading(&words.say("classify-by-goals"));
-    match &classification.by_goals {
-        None => out.paragraph(&words.say("classify-no-goals"), 2, 2, Style::Plain),
-        Some(goals) => {
-            for (kind, membership) in &goals.memberships {
-                let distance = goals.distances.get(kind).copied().unwrap_or_default();
-                let distance = words.with("classify-distance", &[("distance", language.decimal(distance, 2).into())]);
-                degree(&classification.labels[kind], *membership, &distance, language, &mut out);
-            }
-        }
-    }
-    out.heading(&words.say("classify-by-indicators"));
-    match &classification.by_indicators {
-        None => out.paragraph(&words.say("classify-too-few"), 2, 2, Style::Plain),
-        Some(indicators) => {
-            for (kind, probability) in &indicators.posterior {
-                degree(&classification.labels[kind], *probability, "", language, &mut out);
-            }
-            out.paragraph(&words.with("classify-used", &[("count", indicators.answers_used.into())]), 2, 2, Style::Dim);
-        }
-    }
-    out.text
-}
-
-/// A degree as a bar and a figure.
-fn degree(label: &str, degree: f64, remark: &str, language: Language, out: &mut Writer) {
-    const BAR: f64 = 20.0;
-    let filled = (degree * BAR).round() as usize;
-    let bar = format!("{}{}", "█".repeat(filled), "░".repeat(BAR as usize - filled));
-    out.line(&format!("  {label:<18} {bar} {:>5}  {remark}", language.percent(degree)), Style::Plain);
-}
-
-/// An explanation as text.
-pub fn explanation(explanation: &Explanation, language: Language, layout: &Layout) -> String {
-    let words = Words(language);
-    let mut out = Writer::new(layout.width.max(40), layout.colour, language);
-    out.spread(&explanation.title, &explanation.rule, 0, Style::Bold);
-    out.blank();
-    let outcome = words.say(match explanation.outcome {
-        Outcome::Fires => "explain-fires",
-        Outcome::Silent => "explain-silent",
-        Outcome::Undecided => "explain-undecided",
-        Outcome::NotInForce => "explain-not-in-force",
-    });
-    let rank = explanation.rank.map(|rank| words.with("explain-rank", &[("rank", rank.to_string().into())]));
-    let outcome: Vec<String> = std::iter::once(outcome).chain(rank).collect();
-    entry(&words.say("explain-outcome"), &outcome.join(", "), &mut out);
-    if let Some(why) = &explanation.why {
-        entry(&words.say("step-why"), why, &mut out);
-    }
-    for (place, question) in explanation.needs.iter().enumerate() {
-        let label = if place == 0 { words.say("explain-waits-for") } else { String::new() };
-        entry(&label, &format!("{} ({})", question.label, question.question), &mut out);
-    }
-    if let Some(missing) = &explanation.missing {
-        entry(&words.say("explain-missing"), &format!("{}: {}", missing.text, missing.condition), &mut out);
-    }
-    out.blank();
-    entry(&words.say("explain-condition"), &explanation.trace.when.condition, &mut out);
-    for (place, test) in explanation.trace.when.tests.iter().enumerate() {
-        let label = if place == 0 { words.say("explain-tests") } else { String::new() };
-        entry(&label, &self::test(test, words), &mut out);
-    }
-    if explanation.outcome == Outcome::Fires {
-        wording(explanation, words, &mut out);
-    }
-    out.blank();
-    priority(explanation, words, &mut out);
-    sources(explanation, words, &mut out);
-    out.text
-}
-
-/// Which variant and which notes make up what the step says.
-fn wording(explanation: &Explanation, words: Words, out: &mut Writer) {
-    if let Some(variant) = &explanation.trace.variant {
-        entry(&words.say("explain-variant"), variant, out);
-    }
-    for (place, note) in explanation.trace.notes.iter().enumerate() {
-        let label = if place == 0 { words.say("explain-notes") } else { String::new() };
-        entry(&label, note, out);
-    }
-}
-
-fn priority(explanation: &Explanation, words: Words, out: &mut Writer) {
-    let language = words.0;
-    let factors = &explanation.factors;
-    let value = language.decimal(explanation.priority, 1);
-    let value = match explanation.outcome {
-        Outcome::Fires => value,
-        _ => words.with("explain-would-be", &[("priority", value.into())]),
-    };
-    let formula = words.with(
-        "explain-formula",
-        &[
-            ("impact", language.number(factors.impact).into()),
-            ("need", language.number(factors.need).into()),
-            ("fit", language.number(factors.fit).into()),
-            ("ease", language.number(1.0 - 0.1 * (f64::from(factors.effort) - 1.0)).into()),
-        ],
-    );
-    entry(&words.say("explain-priority"), &format!("{value} = {formula}"), out);
-    for (label, number) in [("explain-impact", &explanation.trace.impact), ("explain-need", &explanation.trace.need)] {
-        if let Some(number) = number {
-            entry(&words.say(label), &number_trace(number, words), out);
-        }
-    }
-    let fit =
-        explanation.trace.fit.iter().map(|(kind, part)| {
-            format!("{kind} {} × {}", language.number(part.membership), language.number(part.weight))
-        });
-    entry(&words.say("explain-fit"), &fit.collect::<Vec<_>>().join(" + "), out);
-}
-
-fn sources(explanation: &Explanation, words: Words, out: &mut Writer) {
-    if !explanation.after.is_empty() {
-        entry(&words.say("explain-after"), &explanation.after.join(", "), out);
-    }
-    let effects = explanation.effect.iter().map(|(question, value)| format!("{question}: {}", plain(value)));
-    entry(&words.say("explain-effect"), &effects.collect::<Vec<_>>().join(", "), out);
-    for (place, comparison) in explanation.benchmarks.iter().enumerate() {
-        let label = if place == 0 { words.say("step-comparison") } else { String::new() };
-        let figures = [
-            Some(words.with("here", &[("value", words.own_value(comparison).into())])),
-            comparison
-                .all_value
-                .map(|all| words.with("all-municipalities", &[("value", words.value(comparison, all).into())])),
-            Some(format!("{} {}", comparison.best.kind, words.value(comparison, comparison.best.value))),
-        ];
-        let figures: Vec<String> = figures.into_iter().flatten().collect();
-        let table = words.with("source-table", &[("table", comparison.table.to_string().into())]);
-        let source = format!("{table}: {}", comparison.table_title);
-        entry(&label, &format!("{}: {} ({source})", comparison.label, figures.join(", ")), out);
-    }
-    entry(&words.say("step-source"), &words.source(&explanation.source, &explanation.rule), out);
-    entry(&words.say("explain-file"), &explanation.pack_file, out);
-}
-
-/// `erfüllt  data.inventory <= 1  (Bestandsaufnahme der Daten: 0)`
-fn test(test: &TestTrace, words: Words) -> String {
-    let outcome = words.say(match test.outcome {
-        Some(true) => "test-true",
-        Some(false) => "test-false",
-        None => "test-unknown",
-    });
-    format!("{outcome}: {} ({})", test.test, readings(&test.values, words))
-}
-
-fn number_trace(number: &NumberTrace, words: Words) -> String {
-    let value = number.value.map_or_else(|| words.say("unanswered"), |value| words.0.number(value));
-    match number.values.is_empty() {
-        true => format!("{value} = {}", number.expression),
-        false => format!("{value} = {} ({})", number.expression, readings(&number.values, words)),
-    }
-}
-
-fn readings(values: &[Reading], words: Words) -> String {
-    let written = values.iter().map(|reading| {
-        let value = reading.value.as_ref().map_or_else(|| words.say("unanswered"), plain);
-        format!("{}: {value}", reading.label)
-    });
-    written.collect::<Vec<_>>().join("; ")
-}
-
-/// A value as a profile writes it, without quotes.
-fn plain(value: &serde_json::Value) -> String {
-    match value {
-        serde_json::Value::String(text) => text.clone(),
-        serde_json::Value::Array(items) => {
-            format!("[{}]", items.iter().map(plain).collect::<Vec<_>>().join(", "))
-        }
-        other => other.to_string(),
-    }
-}
-
-fn entry(label: &str, text: &str, out: &mut Writer) {
-    const COLUMN: usize = 14;
-    let padding = COLUMN.saturating_sub(2 + label.width()).max(1);
-    out.labelled(&format!("  {label}{:padding$}", ""), text, COLUMN, Style::Plain);
 }

@@ -47,13 +47,6 @@ impl Words {
         self.0.decimal(priority, 0)
     }
 
-    /// `Priorität 78 · Aufwand ●●○○○ · jetzt`
-    pub fn weight(self, step: &Step) -> String {
-        let priority = self.with("step-priority", &[("priority", self.priority(step.priority).into())]);
-        let effort = self.with("step-effort", &[("effort", circles(step.factors.effort).into())]);
-        [priority, effort, self.horizon(step.horizon)].join(" · ")
-    }
-
     /// `Studie 5.3, Tabelle 11 · seither: … · Regel data/inventory`
     pub fn source(self, source: &RuleSource, rule: &str) -> String {
         let mut study = self.with("source-section", &[("section", source.section.as_str().into())]);
@@ -239,11 +232,6 @@ impl Words {
         lines.push(self.say("method-privacy"));
         lines
     }
-}
-
-/// Effort as filled circles out of five: readable without colour.
-pub(super) fn circles(effort: u8) -> String {
-    (1..=5).map(|circle| if circle <= effort { '●' } else { '○' }).collect()
 }
 
 pub(super) fn type_label<'a>(advice: &'a Advice, kind: &'a str) -> &'a str {

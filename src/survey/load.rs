@@ -2,12 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{Choice, Contradiction, Kind, MOST_OPTIONS, Options, Question, Section, Slot, Source, Survey};
-use crate::diagnostic::{Diagnostics, Problem, Severity, nearest};
-use crate::expression::lower::{self, Vocabulary};
-use crate::expression::template;
+use super::{Choice, Kind, MOST_OPTIONS, MOST_RANKED, Options, Question, Section, Slot, Source, Survey};
+use crate::diagnostic::{Diagnostics, Problem, nearest};
+use crate::yaml::Node;
 use crate::yaml::fields::{self, Fields};
-use crate::yaml::{Node, Value};
 
 /// The format of `survey.yaml`, `typology.yaml`, `benchmarks.yaml` and `pack.yaml` that this version reads.
 pub(crate) const FORMAT: usize = 1;
@@ -21,7 +19,7 @@ pub(crate) fn format(keys: &mut Fields<'_, '_>, problems: &mut Diagnostics<'_>) 
     }
 }
 
-/// Reads everything but the contradictions, whose expressions need the questions first.
+/// Reads the questions.
 pub(crate) fn survey(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Survey> {
     let mut keys = Fields::of(root, problems)?;
     format(&mut keys, problems);
@@ -43,9 +41,10 @@ pub(crate) fn survey(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<
         }
         questions.push(question);
     }
+    // Their expressions need the questions first: see `contradiction`.
     keys.optional("contradictions");
     keys.finish(problems);
-    Some(Survey { title: title?, source: source?, sections, questions, by_path, contradictions: Vec::new() })
+    Some(Survey { title: title?, source: source?, sections, questions, by_path })
 }
 
 fn source(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Source> {
@@ -141,7 +140,7 @@ fn kind(node: &Node<'_>, keys: &mut Fields<'_, '_>, problems: &mut Diagnostics<'
                 "choices" => Kind::Choices(options),
                 _ => {
                     let limit = keys.required("limit", problems)?;
-                    let most = crate::profile::MOST_RANKED as f64;
+                    let most = MOST_RANKED as f64;
                     Kind::Ranking { options, limit: fields::number(limit, (1.0, most), problems)? as usize }
                 }
             }
@@ -176,41 +175,6 @@ fn options(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Options> {
         return None;
     }
     Some(options)
-}
-
-/// Reads the contradictions of an already read survey.
-pub(crate) fn contradictions(
-    root: &Node<'_>,
-    vocabulary: &Vocabulary<'_>,
-    problems: &mut Diagnostics<'_>,
-) -> Vec<Contradiction> {
-    let Value::Map(entries) = &root.value else { return Vec::new() };
-    let Some(entry) = entries.iter().find(|entry| entry.key == "contradictions") else { return Vec::new() };
-    let Some(nodes) = fields::list(&entry.value, problems) else { return Vec::new() };
-    nodes.iter().filter_map(|node| contradiction(node, vocabulary, problems)).collect()
-}
-
-fn contradiction(
-    node: &Node<'_>,
-    vocabulary: &Vocabulary<'_>,
-    problems: &mut Diagnostics<'_>,
-) -> Option<Contradiction> {
-    let mut keys = Fields::of(node, problems)?;
-    let at = keys.required("at", problems).and_then(|node| slot(node, vocabulary.by_path, problems));
-    let severity = keys.required("severity", problems).and_then(|node| match fields::text(node, problems)? {
-        "error" => Some(Severity::Error),
-        "warning" => Some(Severity::Warning),
-        other => {
-            let known = "error, warning".to_owned();
-            let nearest = nearest(other, ["error", "warning"]);
-            problems.error(node.span.clone(), Problem::UnknownKey { key: other.to_owned(), known, nearest });
-            None
-        }
-    });
-    let when = keys.required("when", problems).and_then(|node| lower::condition(vocabulary, node, problems));
-    let message = keys.required("message", problems).and_then(|node| template::localized(vocabulary, node, problems));
-    keys.finish(problems);
-    Some(Contradiction { at: at?, severity: severity?, when: when?, message: message? })
 }
 
 /// The question that a node names by its path.

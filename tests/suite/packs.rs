@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dteam::{Catalog, SourceFile};
+use dteam::{Catalog, Language, source};
 
 #[test]
 fn every_case_comes_out_as_it_says() {
@@ -10,7 +10,7 @@ fn every_case_comes_out_as_it_says() {
     let mut failures = Vec::new();
     for (pack, _) in catalog.packs() {
         let path = Path::new("rules").join(pack).join("cases.yaml");
-        let file = SourceFile::open(&path).expect("every pack has cases");
+        let file = source::open(&path).expect("every pack has cases");
         let cases = match catalog.cases(pack, &file) {
             Ok(cases) => cases,
             Err(invalid) => {
@@ -20,15 +20,8 @@ fn every_case_comes_out_as_it_says() {
         };
         for case in &cases {
             for mismatch in catalog.run(case).expect("no script fails") {
-                failures.push(format!(
-                    "{}:{}: {}: {} should be {}, is {}",
-                    path.display(),
-                    case.line,
-                    case.name,
-                    mismatch.rule,
-                    mismatch.expected.name(),
-                    mismatch.found.name()
-                ));
+                let at = format!("{}:{}: {}", path.display(), case.line, case.name);
+                failures.push(format!("{at}: {}", mismatch.message(Language::En)));
             }
         }
     }
@@ -40,7 +33,7 @@ fn every_rule_is_shown_firing_silent_and_undecided() {
     let catalog = Catalog::embedded().expect("the embedded rules are sound");
     let mut missing = Vec::new();
     for (pack, _) in catalog.packs() {
-        let file = SourceFile::open(Path::new("rules").join(pack).join("cases.yaml")).expect("every pack has cases");
+        let file = source::open(Path::new("rules").join(pack).join("cases.yaml")).expect("every pack has cases");
         let cases = catalog.cases(pack, &file).expect("the cases are sound");
         let shown = catalog.outcomes_shown(&cases);
         for rule in catalog.rule_ids().filter(|rule| rule.split('/').next() == Some(pack)) {

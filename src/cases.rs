@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::load::date;
 use crate::advice::{Options, Outcome};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostics, Invalid, Problem, SourceFile, nearest};
 use crate::language::Language;
-use crate::profile::{Answers, Profile, read};
+use crate::language::messages::{Argument, message};
+use crate::pack::load::date;
+use crate::profile::{Answers, Profile};
 use crate::yaml::fields::{self, Fields};
 use crate::yaml::{self, Node, line_of};
 
@@ -35,6 +36,24 @@ pub struct Mismatch {
     pub expected: Outcome,
     /// What came out.
     pub found: Outcome,
+}
+
+impl Mismatch {
+    /// The rule, what it should be and what it is.
+    pub fn message(&self, language: Language) -> String {
+        let outcome = |outcome: Outcome| Argument::from(message(language, &format!("outcome-{}", outcome.name()), &[]));
+        let (expected, found) = (outcome(self.expected), outcome(self.found));
+        message(
+            language,
+            "case-mismatch",
+            &[("rule", self.rule.as_str().into()), ("expected", expected), ("found", found)],
+        )
+    }
+}
+
+/// How many cases came out as they say, and how many did not.
+pub fn tally(passed: usize, failed: usize, language: Language) -> String {
+    message(language, "case-tally", &[("passed", passed.into()), ("failed", failed.into())])
 }
 
 impl Catalog {
@@ -91,10 +110,9 @@ impl Catalog {
     fn case(&self, pack: &str, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Case> {
         let mut keys = Fields::of(node, problems)?;
         let name = keys.required("name", problems).and_then(|node| fields::text(node, problems));
-        let mut answers = Answers::none(&self.survey);
-        if let Some(node) = keys.required("profile", problems) {
-            read::fragment(self, node, &mut answers, Language::En, problems);
-        }
+        let answers = keys
+            .required("profile", problems)
+            .map_or_else(|| Answers::none(&self.survey), |node| self.answers(node, Language::En, problems));
         let date = keys.optional("date").and_then(|node| date(node, problems));
         let mut expected = Vec::new();
         for outcome in [Outcome::Fires, Outcome::Silent, Outcome::Undecided] {

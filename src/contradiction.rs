@@ -1,0 +1,83 @@
+//! Answers that cannot both be right, or hardly can, as `survey.yaml` names them.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostics, Problem, Severity, nearest};
+use crate::expression::Condition;
+use crate::expression::evaluate::Facts;
+use crate::expression::lower::{self, Vocabulary};
+use crate::expression::template::{self, Template};
+use crate::language::{Language, Localized};
+use crate::profile::read::Places;
+use crate::survey::Slot;
+use crate::survey::load::slot;
+use crate::yaml::fields::{self, Fields};
+use crate::yaml::{Node, Value};
+
+/// A condition on the answers under which they contradict one another.
+#[derive(Debug)]
+pub(crate) struct Contradiction {
+    at: Slot,
+    severity: Severity,
+    when: Condition,
+    message: Localized<Template>,
+}
+
+/// Reads the contradictions of an already read survey.
+pub(crate) fn contradictions(
+    root: &Node<'_>,
+    vocabulary: &Vocabulary<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Vec<Contradiction> {
+    let Value::Map(entries) = &root.value else { return Vec::new() };
+    let Some(entry) = entries.iter().find(|entry| entry.key == "contradictions") else { return Vec::new() };
+    let Some(nodes) = fields::list(&entry.value, problems) else { return Vec::new() };
+    nodes.iter().filter_map(|node| contradiction(node, vocabulary, problems)).collect()
+}
+
+fn contradiction(
+    node: &Node<'_>,
+    vocabulary: &Vocabulary<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Contradiction> {
+    let mut keys = Fields::of(node, problems)?;
+    let at = keys.required("at", problems).and_then(|node| slot(node, vocabulary.by_path, problems));
+    let severity = keys.required("severity", problems).and_then(|node| match fields::text(node, problems)? {
+        "error" => Some(Severity::Error),
+        "warning" => Some(Severity::Warning),
+        other => {
+            let known = "error, warning".to_owned();
+            let nearest = nearest(other, ["error", "warning"]);
+            problems.error(node.span.clone(), Problem::UnknownKey { key: other.to_owned(), known, nearest });
+            None
+        }
+    });
+    let when = keys.required("when", problems).and_then(|node| lower::condition(vocabulary, node, problems));
+    let message = keys.required("message", problems).and_then(|node| template::localized(vocabulary, node, problems));
+    keys.finish(problems);
+    Some(Contradiction { at: at?, severity: severity?, when: when?, message: message? })
+}
+
+/// Reports the contradictions that the answers meet with.
+pub(crate) fn report(
+    contradictions: &[Contradiction],
+    facts: &Facts<'_>,
+    places: &Places,
+    language: Language,
+    problems: &mut Diagnostics<'_>,
+) {
+    for contradiction in contradictions {
+        if contradiction.when.evaluate(facts) != Some(true) {
+            continue;
+        }
+        let problem = Problem::Contradiction {
+            question: facts.survey.question(contradiction.at).path.to_string(),
+            message: contradiction.message.get(language).fill(facts, language),
+        };
+        problems.add(contradiction.severity, place(places, contradiction.at), problem);
+    }
+}
+
+fn place(places: &Places, slot: Slot) -> Range<usize> {
+    places[slot.index()].clone().unwrap_or(0..0)
+}

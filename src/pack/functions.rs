@@ -1,0 +1,82 @@
+//! Reads the functions that a pack declares, and the scripts that define them.
+
+use std::sync::Arc;
+
+use super::PackFiles;
+use crate::benchmark::load::word;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem, Severity, SourceFile};
+use crate::expression::script::{Function, Kind, Scripts};
+use crate::yaml::Node;
+use crate::yaml::fields::{self, Fields};
+
+/// The declared functions, each found in the scripts with as many parameters as declared.
+pub(super) fn functions(
+    node: &Node<'_>,
+    files: &PackFiles,
+    scripts: &Scripts,
+    problems: &mut Diagnostics<'_>,
+    script_problems: &mut Vec<Diagnostic>,
+) -> Vec<Arc<Function>> {
+    let mut script = rhai::AST::empty();
+    for file in &files.scripts {
+        match scripts.compile(&file.text) {
+            Ok(compiled) => script = script.merge(&compiled),
+            Err((position, detail)) => script_problems.push(script_problem(file, position, detail)),
+        }
+    }
+    let script = Arc::new(script);
+    let Some(nodes) = fields::list(node, problems) else { return Vec::new() };
+    let mut declared: Vec<Arc<Function>> = Vec::new();
+    for node in nodes {
+        let Some(function) = function(node, &script, problems) else { continue };
+        let defined = script
+            .iter_functions()
+            .any(|defined| defined.name == function.name.as_ref() && defined.params.len() == function.arguments.len());
+        if !defined && script_problems.is_empty() {
+            let problem =
+                Problem::FunctionNotDefined { name: function.name.to_string(), arguments: function.arguments.len() };
+            problems.error(fields::mark(node, &problems.file().text), problem);
+        }
+        declared.push(Arc::new(function));
+    }
+    declared
+}
+
+fn script_problem(file: &Arc<SourceFile>, position: rhai::Position, detail: String) -> Diagnostic {
+    let line = position.line().unwrap_or(1);
+    let line_start: usize = file.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let column = position.position().unwrap_or(1).saturating_sub(1);
+    let rest = &file.text[line_start.min(file.text.len())..];
+    let at = line_start + rest.char_indices().nth(column).map_or(0, |(at, _)| at);
+    Diagnostic {
+        severity: Severity::Error,
+        problem: Problem::ScriptSyntax { detail },
+        place: Some(Place { file: Arc::clone(file), span: at..at }),
+    }
+}
+
+fn function(node: &Node<'_>, script: &Arc<rhai::AST>, problems: &mut Diagnostics<'_>) -> Option<Function> {
+    let mut keys = Fields::of(node, problems)?;
+    let name = keys.required("name", problems).and_then(|node| fields::id(node, problems));
+    let arguments = keys.required("arguments", problems).and_then(|node| fields::list(node, problems));
+    let arguments: Option<Vec<Kind>> =
+        arguments.map(|nodes| nodes.iter().filter_map(|node| value_kind(node, Kind::NAMES, problems)).collect());
+    let returns = keys.required("returns", problems).and_then(|node| value_kind(node, ["number", "flag"], problems));
+    let help = keys.required("help", problems).and_then(|node| fields::localized(node, problems));
+    keys.finish(problems);
+    Some(Function {
+        name: name?.into(),
+        arguments: arguments?,
+        returns: returns?,
+        help: help?,
+        script: Arc::clone(script),
+    })
+}
+
+fn value_kind<const N: usize>(
+    node: &Node<'_>,
+    kinds: [&'static str; N],
+    problems: &mut Diagnostics<'_>,
+) -> Option<Kind> {
+    word(node, kinds, problems).and_then(Kind::named)
+}

@@ -1,0 +1,56 @@
+//! What a rule rests on.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostics, Problem};
+use crate::yaml::Node;
+use crate::yaml::fields::{self, Fields};
+
+/// What a rule rests on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RuleSource {
+    /// Section of the study.
+    pub section: String,
+    /// Table of the study.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<u8>,
+    /// What has happened since the study.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
+}
+
+/// A public source of something that has happened since the study.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Fact {
+    /// The source.
+    pub title: String,
+    /// Its date, as far as known: a year, a month or a day (ISO 8601).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+}
+
+pub(super) fn source(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<RuleSource> {
+    let mut keys = Fields::of(node, problems)?;
+    let section = keys.required("section", problems).and_then(|node| fields::text(node, problems));
+    let table = keys.optional("table").and_then(|node| fields::number(node, (1.0, 99.0), problems));
+    let facts = keys.optional("facts").and_then(|node| fields::list(node, problems)).unwrap_or_default();
+    let facts = facts.iter().filter_map(|node| fact(node, problems)).collect();
+    keys.finish(problems);
+    Some(RuleSource { section: section?.to_owned(), table: table.map(|table| table as u8), facts })
+}
+
+fn fact(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Fact> {
+    let mut keys = Fields::of(node, problems)?;
+    let title = keys.required("title", problems).and_then(|node| fields::text(node, problems));
+    let date = keys.optional("date").and_then(|node| {
+        let text = fields::text(node, problems)?;
+        let day = format!("{text}{}", &"-01-01"[(text.len().clamp(4, 10) - 4).min(6)..]);
+        if day.parse::<Date>().is_err() {
+            problems.error(node.span.clone(), Problem::NotADate { value: text.to_owned() });
+        }
+        Some(text.to_owned())
+    });
+    keys.finish(problems);
+    Some(Fact { title: title?.to_owned(), date })
+}
