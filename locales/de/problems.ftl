@@ -360,8 +360,6 @@ pack-id-not-folder = das Regelpaket hat die Kennung `{ $id }`, sein Ordner heiß
     .help = `id: { $folder }` schreiben oder den Ordner umbenennen
 duplicate-pack = das Regelpaket `{ $id }` ist schon aus `{ $first }` hinzugefügt
     .help = eines der beiden weglassen oder einem davon eine andere Kennung und einen anderen Ordner geben
-rule-without-source = die Regel nennt keine Quelle
-    .help = Abschnitt und Tabelle der Studie ergänzen, zum Beispiel `source: {"{section: \"5.3\", table: 11}"}`
 action-count = eine Regel hat zwei bis fünf erste Maßnahmen, nicht { $found }
     .help = unter `actions` mindestens zwei und höchstens fünf Einträge schreiben
 actions-differ = `actions` hat auf Deutsch { $de ->
@@ -379,8 +377,6 @@ function-not-defined = keine `.rhai`-Datei des Regelpakets enthält `{ $name }` 
        *[other] { $arguments } Parametern
     }
     .help = `fn { $name }(…)` mit so vielen Parametern schreiben, wie `arguments` Einträge hat, oder den Eintrag unter `functions` berichtigen
-function-not-declared = die Funktion `{ $name }` ist in `pack.yaml` nicht angegeben
-    .help = unter `functions` mit `name`, `arguments` und `returns` ergänzen
 script-syntax = das Skript lässt sich nicht lesen: { $detail }
     .help = auf fehlende Klammern, Anführungszeichen und Semikolons achten; eine Funktion sieht nur ihre Argumente und kann weder Dateien noch Module laden
 effect-on-flag-or-number = `+` und `-` ändern eine Liste, `{ $question }` hat aber nur eine einzelne Antwort

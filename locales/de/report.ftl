@@ -72,9 +72,6 @@ section-comparison = Im Vergleich
 section-method = Methode und Quellen
 no-steps = Kein Schritt steht fest.
 
-type-memberships = Zugehörigkeit
-type-probabilities = Wahrscheinlichkeit
-type-meaning = Das heißt
 type-goals = Leitende Ziele
 type-strengths = Stärken dieses Typs
 type-estimate = Geschätzt aus { $count ->
@@ -222,8 +219,3 @@ case-tally = { $passed } bestanden, { $failed } fehlgeschlagen
 severity-error = Fehler
 severity-warning = Warnung
 problem-help = Abhilfe
-problem-count =
-    { $count ->
-        [one] ein Fehler
-       *[other] { $count } Fehler
-    }

@@ -359,8 +359,6 @@ pack-id-not-folder = the pack has the id `{ $id }`, but its folder is called `{ 
     .help = write `id: { $folder }`, or rename the folder
 duplicate-pack = the pack `{ $id }` has already been added from `{ $first }`
     .help = leave one of the two out, or give one of them another id and folder
-rule-without-source = the rule does not say what it rests on
-    .help = add the section and table of the study, such as `source: {"{section: \"5.3\", table: 11}"}`
 action-count = a rule has two to five first moves, found { $found }
     .help = write at least two and at most five entries in `actions`
 actions-differ = `actions` has { $de ->
@@ -378,8 +376,6 @@ function-not-defined = no `.rhai` file of the pack defines `{ $name }` with { $a
        *[other] { $arguments } parameters
     }
     .help = write `fn { $name }(…)` with as many parameters as `arguments` has entries, or correct the entry under `functions`
-function-not-declared = the function `{ $name }` is not declared in `pack.yaml`
-    .help = add it under `functions` with `name`, `arguments` and `returns`
 script-syntax = this script cannot be read: { $detail }
     .help = look for a missing bracket, quotation mark or semicolon; a function sees only its arguments and can load neither files nor modules
 effect-on-flag-or-number = `+` and `-` change a list, but `{ $question }` has a single answer

@@ -72,9 +72,6 @@ section-comparison = In comparison
 section-method = Method and sources
 no-steps = No step is certain.
 
-type-memberships = Membership
-type-probabilities = Probability
-type-meaning = This means
 type-goals = Leading goals
 type-strengths = Strengths of this type
 type-estimate = Estimated from { $count ->
@@ -222,8 +219,3 @@ case-tally = { $passed } passed, { $failed } failed
 severity-error = error
 severity-warning = warning
 problem-help = help
-problem-count =
-    { $count ->
-        [one] one error
-       *[other] { $count } errors
-    }

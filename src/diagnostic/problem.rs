@@ -105,13 +105,11 @@ pub enum Problem {
     // Packs
     PackIdNotFolder { id: String, folder: String },
     DuplicatePack { id: String, first: String },
-    RuleWithoutSource,
     ActionCount { found: usize },
     ActionsDiffer { de: usize, en: usize },
     UnknownRule { rule: String, nearest: Option<String> },
     AfterCycle { cycle: String },
     FunctionNotDefined { name: String, arguments: usize },
-    FunctionNotDeclared { name: String },
     ScriptSyntax { detail: String },
     EffectOnFlagOrNumber { question: String },
     ScriptFailed { rule: String, function: String, detail: String },

@@ -4,6 +4,7 @@ mod advice;
 mod classification;
 mod cli;
 mod contract;
+mod messages;
 mod mistakes;
 mod packs;
 mod properties;
