@@ -1,6 +1,5 @@
 //! A pack's own tests, `cases.yaml`: a profile fragment and which rules fire, stay silent or stay undecided.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -51,6 +50,12 @@ impl Mismatch {
     }
 }
 
+/// That no case shows the rule with this outcome.
+pub fn missing(rule: &str, outcome: Outcome, language: Language) -> String {
+    let outcome = message(language, &format!("outcome-{}", outcome.name()), &[]);
+    message(language, "case-missing", &[("rule", rule.into()), ("outcome", outcome.into())])
+}
+
 /// How many cases came out as they say, and how many did not.
 pub fn tally(passed: usize, failed: usize, language: Language) -> String {
     message(language, "case-tally", &[("passed", passed.into()), ("failed", failed.into())])
@@ -94,10 +99,17 @@ impl Catalog {
         Ok(mismatches)
     }
 
-    /// The outcomes that the cases show of each rule of the pack.
-    pub fn outcomes_shown<'c>(&self, cases: &'c [Case]) -> BTreeSet<(&'c str, &'static str)> {
-        let shown = cases.iter().flat_map(|case| &case.expected);
-        shown.map(|(rule, outcome)| (rule.as_str(), outcome.name())).collect()
+    /// The outcomes of the pack's rules that no case shows: each rule is to be seen firing, silent and undecided.
+    pub fn outcomes_missing<'c>(&'c self, pack: &str, cases: &[Case]) -> Vec<(&'c str, Outcome)> {
+        let shown = |rule: &str, outcome| {
+            let mut expected = cases.iter().flat_map(|case| &case.expected);
+            expected.any(|(shown, expected)| shown == rule && *expected == outcome)
+        };
+        let own = self.rule_ids().filter(|rule| rule.split('/').next() == Some(pack));
+        let outcomes = [Outcome::Fires, Outcome::Silent, Outcome::Undecided];
+        own.flat_map(|rule| outcomes.map(|outcome| (rule, outcome)))
+            .filter(|(rule, outcome)| !shown(rule, *outcome))
+            .collect()
     }
 
     fn read_cases(&self, pack: &str, root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Case> {

@@ -103,19 +103,6 @@ const FOUND: u8 = 1;
 /// Input or usage was wrong.
 const WRONG: u8 = 2;
 
-/// Why a command did not do its work.
-#[derive(Debug, thiserror::Error)]
-enum Failure {
-    #[error(transparent)]
-    Invalid(#[from] Invalid),
-    /// The output could not be written.
-    #[error("{0}")]
-    Output(String),
-    /// A value of an option was wrong in a way that only the command can tell.
-    #[error("{0}")]
-    Usage(String),
-}
-
 /// Runs a command and says how it went.
 pub fn run(arguments: Arguments) -> ExitCode {
     let (common, result) = match &arguments.command {
@@ -129,12 +116,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(FOUND),
-        Err(Failure::Invalid(invalid)) => {
+        Err(invalid) => {
             problems::show(&invalid.diagnostics, common);
-            ExitCode::from(WRONG)
-        }
-        Err(failure) => {
-            problems::say(&failure.to_string(), common);
             ExitCode::from(WRONG)
         }
     }

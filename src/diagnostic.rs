@@ -154,6 +154,9 @@ pub(crate) struct Diagnostics<'a> {
     found: Vec<Diagnostic>,
 }
 
+/// As many problems as anybody reads; a file with more is some other file.
+const MOST_PROBLEMS: usize = 200;
+
 impl<'a> Diagnostics<'a> {
     pub fn new(file: &'a Arc<SourceFile>) -> Self {
         Diagnostics { file, found: Vec::new() }
@@ -167,7 +170,15 @@ impl<'a> Diagnostics<'a> {
         self.add(Severity::Error, span, problem);
     }
 
+    /// Whether so much was found that looking further is of no use to anybody.
+    pub fn is_full(&self) -> bool {
+        self.found.len() >= MOST_PROBLEMS
+    }
+
     pub fn add(&mut self, severity: Severity, span: Range<usize>, problem: Problem) {
+        if self.is_full() {
+            return;
+        }
         self.found.push(Diagnostic { severity, problem, place: Some(Place { file: Arc::clone(self.file), span }) });
     }
 
@@ -178,12 +189,24 @@ impl<'a> Diagnostics<'a> {
     /// All that was found, in the order of the file.
     pub fn finish(mut self) -> Vec<Diagnostic> {
         self.found.sort_by_key(|diagnostic| diagnostic.place.as_ref().map_or(0, |place| place.span.start));
+        if self.is_full() {
+            let at = self.file.text.len();
+            let place = Place { file: Arc::clone(self.file), span: at..at };
+            let problem = Problem::TooManyProblems { shown: MOST_PROBLEMS };
+            self.found.push(Diagnostic { severity: Severity::Error, problem, place: Some(place) });
+        }
         self.found
     }
 }
 
+/// Longer names are no slips of the pen, and costly to compare.
+const LONGEST_NAME: usize = 60;
+
 /// Of the names there are, the one most like `name`, if any is like enough to be what was meant.
 pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<String> {
+    if name.len() > LONGEST_NAME {
+        return None;
+    }
     // Ids are written with `_` or `-`, people mix them up.
     let fold = |name: &str| name.to_lowercase().replace(['-', ' '], "_");
     let folded = fold(name);

@@ -88,6 +88,31 @@ pub(crate) enum Number {
     Call(Call),
 }
 
+impl Number {
+    /// The value, where it is written out in numbers alone.
+    pub fn constant(&self) -> Option<f64> {
+        match self {
+            Number::Constant { value, .. } => Some(*value),
+            Number::Negate(number) => number.constant().map(|number| -number),
+            Number::Calculate(operation, numbers) => Some(operation.of(numbers[0].constant()?, numbers[1].constant()?)),
+            _ => None,
+        }
+    }
+}
+
+impl Operation {
+    pub fn of(self, left: f64, right: f64) -> f64 {
+        match self {
+            Operation::Add => left + right,
+            Operation::Subtract => left - right,
+            Operation::Multiply => left * right,
+            Operation::Divide => left / right,
+            Operation::Min => left.min(right),
+            Operation::Max => left.max(right),
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Operation {
     Add,

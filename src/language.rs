@@ -140,6 +140,17 @@ impl Language {
     }
 }
 
+/// A date as `YYYY-MM-DD` (ISO 8601), from the year 1 on, and nothing else that a date could be written as.
+pub fn date(text: &str) -> Option<Date> {
+    let written_so = text.len() == 10
+        && text.bytes().enumerate().all(|(place, byte)| match place {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    let date: Date = written_so.then(|| text.parse().ok()).flatten()?;
+    (date.year() > 0).then_some(date)
+}
+
 /// One human text in every language.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Localized<T = Box<str>> {

@@ -20,6 +20,9 @@ mod scanned;
 /// profile or pack, far below what would fill the memory.
 const MOST_NODES: usize = 200_000;
 
+/// More duplicates than this are not worth telling apart.
+const MOST_DUPLICATES: usize = 200;
+
 /// Mappings with fewer keys are searched one by one.
 const SMALL: usize = 16;
 
@@ -57,7 +60,7 @@ impl Scalar<'_> {
     /// The number the scalar stands for, if it was written as one.
     pub fn number(&self) -> Option<f64> {
         let looks_like_one = self.plain
-            && self.text.starts_with(|first: char| first.is_ascii_digit() || first == '-' || first == '.')
+            && self.text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '+' | '.'))
             && self.text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'));
         let number: f64 = looks_like_one.then(|| self.text.parse().ok()).flatten()?;
         number.is_finite().then_some(number)
@@ -164,8 +167,16 @@ impl<'s> Composer<'s> {
                 }
             };
             let token = match event {
-                Event::Scalar(text, style, anchor, _) => {
-                    Token::Scalar { text, plain: style == ScalarStyle::Plain, anchor }
+                Event::Scalar(text, style, anchor, tag) => {
+                    // `!!str` says what quotes say; other tags would change what an answer is.
+                    let as_text = match tag.as_ref().map(|tag| (tag.core_suffix(), tag.original())) {
+                        None => false,
+                        Some((Some("str"), _)) => true,
+                        Some((_, tag)) => {
+                            return Err((span.byte_range().unwrap_or(0..0), Problem::TagNotAllowed { tag }));
+                        }
+                    };
+                    Token::Scalar { text, plain: style == ScalarStyle::Plain && !as_text, anchor }
                 }
                 Event::SequenceStart(_, anchor, _) => Token::ListStart(anchor),
                 Event::SequenceEnd => Token::ListEnd,
@@ -244,7 +255,9 @@ impl<'s> Composer<'s> {
                 false => place_of.get(&key).copied(),
             };
             if let Some(first) = first {
-                self.duplicates.push((key.into_owned(), key_span, entries[first].key_span.start));
+                if self.duplicates.len() < MOST_DUPLICATES {
+                    self.duplicates.push((key.into_owned(), key_span, entries[first].key_span.start));
+                }
                 continue;
             }
             entries.push(Entry { key, key_span, value });
@@ -277,8 +290,11 @@ fn size(node: &Node<'_>) -> usize {
 fn syntax_problem(source: &str, at: usize, detail: &str) -> Problem {
     let line_start = source[..at.min(source.len())].rfind('\n').map_or(0, |newline| newline + 1);
     let indentation = source[line_start..].split(|letter: char| !letter.is_whitespace() || letter == '\n').next();
-    match indentation.is_some_and(|indentation| indentation.contains('\t')) {
-        true => Problem::TabIndentation,
-        false => Problem::NotYaml { detail: detail.to_owned() },
+    if indentation.is_some_and(|indentation| indentation.contains('\t')) {
+        Problem::TabIndentation
+    } else if detail.contains("recursion limit") || detail.contains("nesting") {
+        Problem::TooDeep
+    } else {
+        Problem::NotYaml { detail: detail.to_owned() }
     }
 }

@@ -24,6 +24,20 @@ not-utf8 = `{ $path }` ist keine Textdatei in UTF-8 (nach { $offset ->
     .help = in einem Texteditor öffnen und mit der Zeichenkodierung UTF-8 speichern; Dateien aus Word oder Excel und PDF sind nicht lesbar
 too-large = `{ $path }` ist größer als { $most_kib } KiB
     .help = prüfen, ob es die richtige Datei ist; Profile und Regelpakete sind weit kleiner
+not-writable = { $reason ->
+        [not-found] den Ordner von `{ $path }` gibt es nicht
+        [no-permission] `{ $path }` darf nicht geschrieben werden
+        [folder] `{ $path }` ist ein Ordner, keine Datei
+        [full] für `{ $path }` ist kein Platz mehr
+       *[other] `{ $path }` lässt sich nicht schreiben: { $reason }
+    }
+    .help = eine andere Datei angeben
+output-is-input = `{ $path }` ist zugleich Eingabe und Ausgabe
+    .help = für die Ausgabe eine andere Datei angeben
+output-exists = `{ $path }` gibt es schon, nichts wurde geändert
+    .help = einen anderen Namen angeben
+not-an-epoch = `SOURCE_DATE_EPOCH` ist keine Zahl von Sekunden: `{ $value }`
+    .help = die Umgebungsvariable löschen oder das Datum mit `--date` angeben
 empty-file = die Datei ist leer oder enthält nur Kommentare
     .help = mindestens eine Antwort eintragen, zum Beispiel `municipality: {"{kind: gemeinde}"}`
 
@@ -41,6 +55,14 @@ unknown-alias = nichts vor dieser Stelle trägt den Namen, auf den `*` verweist
     .help = den Wert vorher mit `&` und demselben Namen kennzeichnen, oder diesen Text in Anführungszeichen setzen, wenn er mit `*` beginnen soll
 duplicate-key = `{ $key }` steht hier ein zweites Mal, zuerst in Zeile { $first_line }
     .help = eine der beiden Angaben behalten und die andere löschen
+too-deep = die Klammern oder Einrückungen sind zu tief verschachtelt
+    .help = prüfen, ob es die richtige Datei ist; Profile haben zwei Ebenen
+merge-key = `<<` zum Einfügen anderer Angaben wird nicht unterstützt
+    .help = die Angaben hier ausschreiben
+tag-not-allowed = die Typangabe `{ $tag }` wird nicht unterstützt
+    .help = die Typangabe löschen; Texte in Anführungszeichen setzen
+too-many-problems = hier sind die ersten { $shown } Fehler, weitere wurden nicht gesucht
+    .help = zuerst diese beheben oder prüfen, ob es die richtige Datei ist
 too-many-nodes = die Datei hat mehr als { $most } Einträge
     .help = prüfen, ob es die richtige Datei ist; was mit `*name` wiederholt wird, zählt jedes Mal
 
@@ -93,6 +115,8 @@ not-an-id = `{ $value }` ist als Kennung nicht möglich
     .help = mit einem Buchstaben von a bis z beginnen, danach Buchstaben, Ziffern, `_`, `-` oder `.`, ohne Leerzeichen und Umlaute, zum Beispiel `open-data`
 not-a-slug = `{ $value }` eignet sich nicht als Kennung eines Pakets oder einer Regel
     .help = nur Kleinbuchstaben, Ziffern und Bindestriche verwenden, etwa `open-data-start`
+not-a-version = `{ $value }` ist keine Versionsnummer
+    .help = Zahlen mit Punkten dazwischen schreiben, etwa `1.0.0`
 empty-text = hier fehlt der Inhalt
     .help = den Text oder Ausdruck ergänzen, der hierher gehört
 
@@ -134,6 +158,7 @@ expected-number = `{ $question }` erwartet eine Zahl, hier steht { $found ->
        *[other] { $found }
     }
     .help = eine Zahl von { $min } bis { $max } in Ziffern angeben, mit Dezimalpunkt statt Komma, ohne Anführungszeichen, Einheit und Tausendertrennung
+    .nearest = Ist `{ $nearest }` gemeint?
 expected-flag = `{ $question }` erwartet `true` oder `false`, hier steht { $found ->
         [nothing] nichts
         [text] ein Text
@@ -144,7 +169,7 @@ expected-flag = `{ $question }` erwartet `true` oder `false`, hier steht { $foun
        *[other] { $found }
     }
     .help = `true` für Ja oder `false` für Nein schreiben, ohne Anführungszeichen
-    .nearest = Ist `{ $nearest }` ohne Anführungszeichen gemeint?
+    .nearest = Ist `{ $nearest }` gemeint? Klein und ohne Anführungszeichen schreiben
 expected-text = `{ $question }` erwartet einen Text, hier steht { $found ->
         [nothing] nichts
         [text] ein Text
@@ -367,6 +392,12 @@ actions-differ = `actions` hat auf Deutsch { $de ->
        *[other] { $de } Einträge
     }, auf Englisch aber { $en }
     .help = in beiden Sprachen gleich viele Einträge in derselben Reihenfolge schreiben
+never-valid = der Zeitraum endet, bevor er beginnt
+    .help = `from` und `until` vertauschen oder berichtigen
+effect-on-fixed = `{ $question }` ändert sich durch keinen Schritt
+    .help = unter `effect` nennen, was nach dem Schritt anders ist
+unknown-table = eine Tabelle { $table } gibt es in den Vergleichswerten und der Typologie nicht
+    .help = die Nummer der Tabelle in der Studie angeben oder `table` weglassen
 unknown-rule = die Regel `{ $rule }` gibt es nicht
     .help = bei einer Regel desselben Pakets ihre Kennung schreiben, bei einer anderen `paket/regel`, und deren Paket mit laden
     .nearest = Ist `{ $nearest }` gemeint?

@@ -212,6 +212,7 @@ outcome-silent = nicht zutreffen
 outcome-undecided = offen bleiben
 outcome-not-in-force = am Stichtag nicht gelten
 case-mismatch = { $rule } soll { $expected }, würde aber { $found }
+case-missing = kein Fall lässt { $rule } { $outcome }
 case-tally = { $passed } bestanden, { $failed } fehlgeschlagen
 
 ## Problems

@@ -23,6 +23,20 @@ not-utf8 = `{ $path }` is not a text file in UTF-8 (after { $offset ->
     .help = open it in a text editor and save it with the encoding UTF-8; Word, Excel and PDF files cannot be read
 too-large = `{ $path }` is larger than { $most_kib } KiB
     .help = check whether this is the right file; profiles and packs are far smaller
+not-writable = { $reason ->
+        [not-found] the folder of `{ $path }` does not exist
+        [no-permission] `{ $path }` may not be written to
+        [folder] `{ $path }` is a folder, not a file
+        [full] there is no room left for `{ $path }`
+       *[other] `{ $path }` cannot be written: { $reason }
+    }
+    .help = name another file
+output-is-input = `{ $path }` is both input and output
+    .help = name another file for the output
+output-exists = `{ $path }` exists already, nothing was changed
+    .help = choose another name
+not-an-epoch = `SOURCE_DATE_EPOCH` is not a number of seconds: `{ $value }`
+    .help = remove the environment variable or give the date with `--date`
 empty-file = the file is empty or holds nothing but comments
     .help = write at least one answer, such as `municipality: {"{kind: gemeinde}"}`
 
@@ -40,6 +54,14 @@ unknown-alias = nothing before this place carries the name that `*` refers to
     .help = mark the value with `&` and the same name first, or put this text in quotation marks if it is to begin with `*`
 duplicate-key = `{ $key }` stands here a second time, first in line { $first_line }
     .help = keep one of the two and delete the other
+too-deep = brackets or indentation are nested too deeply
+    .help = check whether this is the right file; profiles have two levels
+merge-key = `<<` for merging other entries is not supported
+    .help = write the entries out here
+tag-not-allowed = the tag `{ $tag }` is not supported
+    .help = delete the tag; put texts in quotation marks
+too-many-problems = these are the first { $shown } errors, no more were looked for
+    .help = mend these first, or check whether this is the right file
 too-many-nodes = the file has more than { $most } entries
     .help = check whether this is the right file; what is repeated with `*name` counts each time
 
@@ -92,6 +114,8 @@ not-an-id = `{ $value }` cannot be used as an id
     .help = begin with a letter from a to z and go on with letters, digits, `_`, `-` or `.`, without blanks or umlauts, such as `open-data`
 not-a-slug = `{ $value }` cannot be the id of a pack or rule
     .help = use lower-case letters, digits and hyphens only, such as `open-data-start`
+not-a-version = `{ $value }` is not a version number
+    .help = write numbers with points between them, such as `1.0.0`
 empty-text = there is nothing here
     .help = write the text or the expression that belongs here
 
@@ -133,6 +157,7 @@ expected-number = `{ $question }` takes a number, found { $found ->
        *[other] { $found }
     }
     .help = write a number from { $min } to { $max } in digits, with a decimal point, without quotation marks, unit or thousands separator
+    .nearest = did you mean `{ $nearest }`?
 expected-flag = `{ $question }` takes `true` or `false`, found { $found ->
         [nothing] nothing
         [text] a text
@@ -143,7 +168,7 @@ expected-flag = `{ $question }` takes `true` or `false`, found { $found ->
        *[other] { $found }
     }
     .help = write `true` for yes or `false` for no, without quotation marks
-    .nearest = did you mean `{ $nearest }`, without quotation marks?
+    .nearest = did you mean `{ $nearest }`? write it in lower case and without quotation marks
 expected-text = `{ $question }` takes a text, found { $found ->
         [nothing] nothing
         [text] a text
@@ -366,6 +391,12 @@ actions-differ = `actions` has { $de ->
        *[other] { $de } entries
     } in German, but { $en } in English
     .help = write as many entries in one language as in the other, in the same order
+never-valid = the period ends before it begins
+    .help = swap or correct `from` and `until`
+effect-on-fixed = no step changes `{ $question }`
+    .help = name under `effect` what is different after the step
+unknown-table = neither the benchmarks nor the typology have a table { $table }
+    .help = give the table's number in the study, or leave `table` out
 unknown-rule = there is no rule `{ $rule }`
     .help = write the rule's id for one in the same pack, `pack/rule` for one in another, and load that pack too
     .nearest = did you mean `{ $nearest }`?

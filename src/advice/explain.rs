@@ -47,6 +47,8 @@ pub struct Explanation {
     pub effect: IndexMap<String, Json>,
     /// The comparisons that the step moves.
     pub benchmarks: Vec<Comparison>,
+    /// The names of the types.
+    pub labels: IndexMap<String, String>,
     /// What the rule rests on.
     pub source: RuleSource,
     /// File and line of the rule's pack.
@@ -131,6 +133,7 @@ impl Catalog {
             learn_from: type_ids(self, &rule.learn_from),
             effect: effect(self, rule),
             benchmarks: compare::moved(&compared, &changed_options(rule)),
+            labels: finding.named(&self.typology, language).labels,
             source: rule.source.clone(),
             pack_file: self.packs[rule.pack].file.name.clone(),
         };

@@ -1,6 +1,5 @@
 //! How much a step matters, in which order steps come, and when.
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::{Factors, Horizon};
@@ -44,7 +43,9 @@ fn fit(rule: &Rule, facts: &Facts<'_>) -> f64 {
 /// `100 · impact/5 · need · fit · (1 − 0.1·(effort − 1))`, 0..100.
 pub(super) fn priority(factors: &Factors) -> f64 {
     let ease = 1.0 - 0.1 * (f64::from(factors.effort) - 1.0);
-    100.0 * factors.impact / 5.0 * factors.need * factors.fit * ease
+    let priority = 100.0 * factors.impact / 5.0 * factors.need * factors.fit * ease;
+    // The last bits of the calculation must not decide between equals.
+    (priority * 1e9).round() / 1e9
 }
 
 /// The order of the fired rules: by priority, but nothing before what it comes after. What an important step waits for is as urgent as
@@ -54,9 +55,7 @@ pub(super) fn order(rules: &[Rule], fired: &[usize], priorities: &[f64]) -> Vec<
     let before: Vec<Vec<usize>> =
         fired.iter().map(|rule| rules[*rule].after.iter().filter_map(place_of).collect()).collect();
     let urgencies = urgencies(&before, priorities);
-    let more_urgent = |one: &usize, other: &usize| {
-        urgencies[*other].partial_cmp(&urgencies[*one]).unwrap_or(Ordering::Equal).then(one.cmp(other))
-    };
+    let more_urgent = |one: &usize, other: &usize| urgencies[*other].total_cmp(&urgencies[*one]).then(one.cmp(other));
     let mut waiting: BTreeSet<usize> = (0..fired.len()).collect();
     let mut ordered = Vec::with_capacity(fired.len());
     while !waiting.is_empty() {
@@ -96,10 +95,10 @@ fn urgencies(before: &[Vec<usize>], priorities: &[f64]) -> Vec<f64> {
 
 /// The horizon of a step, given those of the open steps it comes after.
 pub(super) fn horizon(effort: u8, after: &[Horizon]) -> Horizon {
-    match (after.is_empty(), effort <= SHORT_EFFORT) {
-        (true, true) => Horizon::Now,
-        (true, false) => Horizon::Next,
-        (false, _) if after.iter().all(|horizon| *horizon == Horizon::Now) => Horizon::Next,
-        (false, _) => Horizon::Later,
+    match (after.is_empty(), effort > SHORT_EFFORT) {
+        (true, false) => Horizon::Now,
+        (_, true) => Horizon::Next,
+        (false, false) if after.iter().all(|horizon| *horizon == Horizon::Now) => Horizon::Next,
+        (false, false) => Horizon::Later,
     }
 }

@@ -26,8 +26,8 @@ pub(super) fn catalog(files: RuleFiles) -> Result<Catalog, Invalid> {
     let scripts = Scripts::default();
     let context =
         Context { parser: &parser, scripts: &scripts, survey: &survey, typology: &typology, benchmarks: &benchmarks };
-    let (loaded, mut problems) = packs(&files, context);
-    let (packs, rules) = connected(loaded, &mut problems);
+    let (loaded, broken, mut problems) = packs(&files, context);
+    let (packs, rules) = connected(loaded, &broken, &mut problems);
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(Invalid { diagnostics: problems });
     }
@@ -93,8 +93,8 @@ fn usable<T>(read: Option<T>, problems: Diagnostics<'_>, name: &str) -> Result<T
     }
 }
 
-/// Reads the packs, on as many threads as there are packs and processors: the packs know nothing of one another.
-fn packs(files: &RuleFiles, context: Context<'_>) -> (Vec<Loaded>, Vec<Diagnostic>) {
+/// Reads the packs, and says which have mistakes; on as many threads as there are packs and processors: the packs know nothing of one another.
+fn packs(files: &RuleFiles, context: Context<'_>) -> (Vec<Loaded>, Vec<String>, Vec<Diagnostic>) {
     let packs: Vec<&PackFiles> = files.packs.values().collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(packs.len()).max(1);
     let next = std::sync::atomic::AtomicUsize::new(0);
@@ -119,16 +119,19 @@ fn packs(files: &RuleFiles, context: Context<'_>) -> (Vec<Loaded>, Vec<Diagnosti
     });
     // Which thread was first must not show.
     read.sort_by_key(|(place, _)| *place);
-    let (mut loaded, mut problems) = (Vec::new(), Vec::new());
-    for (_, (pack, mut found)) in read {
+    let (mut loaded, mut broken, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+    for (place, (pack, mut found)) in read {
+        if found.iter().any(|problem| problem.severity == Severity::Error) {
+            broken.push(packs[place].folder.clone());
+        }
         loaded.extend(pack);
         problems.append(&mut found);
     }
-    (loaded, problems)
+    (loaded, broken, problems)
 }
 
-/// Puts the packs in order and turns the names in `after` into rules.
-fn connected(mut loaded: Vec<Loaded>, problems: &mut Vec<Diagnostic>) -> (Vec<Pack>, Vec<Rule>) {
+/// Puts the packs in order and turns the names in `after` into rules. That a rule is missing says nothing where its pack is broken.
+fn connected(mut loaded: Vec<Loaded>, broken: &[String], problems: &mut Vec<Diagnostic>) -> (Vec<Pack>, Vec<Rule>) {
     loaded.sort_by(|one, other| {
         one.pack.order.total_cmp(&other.pack.order).then_with(|| one.pack.id.cmp(&other.pack.id))
     });
@@ -143,6 +146,7 @@ fn connected(mut loaded: Vec<Loaded>, problems: &mut Vec<Diagnostic>) -> (Vec<Pa
             for earlier in &after {
                 match places.get(earlier.id.as_str()) {
                     Some(place) => rule.after.push(*place),
+                    None if broken.iter().any(|pack| earlier.id.split('/').next() == Some(pack)) => {}
                     None => {
                         let nearest = nearest(&earlier.id, ids.iter().map(AsRef::as_ref));
                         let problem = Problem::UnknownRule { rule: earlier.id.clone(), nearest };

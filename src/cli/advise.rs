@@ -1,10 +1,10 @@
 //! `dteam advise`
 
 use clap::{Args, ValueEnum};
-use dteam::{Options, render};
+use dteam::{Invalid, Options, render};
 
 use super::output::Target;
-use super::{Common, Failure, Outcome, input};
+use super::{Common, Outcome, input};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -39,7 +39,7 @@ enum Format {
 /// Steps in full unless `--top` says otherwise: as many as a reader takes in.
 const FULL_STEPS: usize = 5;
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     let target = Target::of(common, Some(&arguments.profile))?;
     let catalog = common.catalog()?;

@@ -1,10 +1,10 @@
 //! `dteam classify`
 
 use clap::{Args, ValueEnum};
-use dteam::render;
+use dteam::{Invalid, render};
 
 use super::output::Target;
-use super::{Common, Failure, Outcome, input};
+use super::{Common, Outcome, input};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -27,7 +27,7 @@ pub(super) enum DataFormat {
     Yaml,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     let target = Target::of(common, Some(&arguments.profile))?;
     let catalog = common.catalog()?;

@@ -1,11 +1,11 @@
 //! `dteam explain`
 
 use clap::Args;
-use dteam::{Options, render};
+use dteam::{Invalid, Options, render};
 
 use super::classify::DataFormat;
 use super::output::Target;
-use super::{Common, Failure, Outcome, input};
+use super::{Common, Outcome, input};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -23,7 +23,7 @@ pub(super) struct Arguments {
     pub common: Common,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     let target = Target::of(common, Some(&arguments.profile))?;
     let catalog = common.catalog()?;

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use dteam::{Catalog, Invalid, Profile, source};
+use dteam::{Catalog, Diagnostic, Invalid, Problem, Profile, source};
 use jiff::civil::Date;
 
-use super::{Common, Failure, problems};
+use super::{Common, problems};
 
 /// Reads the profile, and shows what in it deserves a second look.
 pub(super) fn profile(catalog: &Catalog, path: &Path, common: &Common) -> Result<Profile, Invalid> {
@@ -21,7 +21,7 @@ pub(super) fn profile(catalog: &Catalog, path: &Path, common: &Common) -> Result
 /// The reference date: as given, else the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), else today.
 ///
 /// This is the one place that looks at the clock: a report is dated by the day it is made on unless somebody says otherwise.
-pub(super) fn reference_date(given: Option<Date>) -> Result<Date, Failure> {
+pub(super) fn reference_date(given: Option<Date>) -> Result<Date, Invalid> {
     if let Some(date) = given {
         return Ok(date);
     }
@@ -31,11 +31,11 @@ pub(super) fn reference_date(given: Option<Date>) -> Result<Date, Failure> {
     let timestamp = epoch.trim().parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
     match timestamp {
         Some(timestamp) => Ok(timestamp.to_zoned(jiff::tz::TimeZone::UTC).date()),
-        None => Err(Failure::Usage(format!("SOURCE_DATE_EPOCH is no number of seconds: {epoch}"))),
+        None => Err(Diagnostic::without_place(Problem::NotAnEpoch { value: epoch }).into()),
     }
 }
 
 /// A date as ISO 8601 writes it.
 pub(super) fn date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "expected a date as YYYY-MM-DD, such as 2026-11-22".to_owned())
+    dteam::date(text).ok_or_else(|| "expected a date as YYYY-MM-DD, such as 2026-11-22".to_owned())
 }

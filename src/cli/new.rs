@@ -1,10 +1,10 @@
 //! `dteam new`
 
 use clap::{Args, Subcommand};
-use dteam::render;
+use dteam::{Invalid, render};
 
 use super::output::Target;
-use super::{Common, Failure, Outcome};
+use super::{Common, Outcome};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -28,12 +28,10 @@ impl Arguments {
     }
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = arguments.common();
     let target = Target::of(common, None)?;
-    if let Some(existing) = target.existing() {
-        return Err(Failure::Usage(format!("{}: exists already; nothing was changed", existing.display())));
-    }
+    target.must_be_new()?;
     target.write(&render::profile_template(&common.catalog()?, common.language()))?;
     Ok(Outcome::Done)
 }

@@ -4,8 +4,9 @@ use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use dteam::render::Layout;
+use dteam::{Diagnostic, Invalid, Problem};
 
-use super::{Common, Failure, When};
+use super::{Common, When};
 
 /// Wider lines are hard to read.
 const WIDEST: u16 = 110;
@@ -22,12 +23,12 @@ pub(super) struct Target {
 
 impl Target {
     /// Refuses to write over the input.
-    pub fn of(common: &Common, input: Option<&Path>) -> Result<Self, Failure> {
+    pub fn of(common: &Common, input: Option<&Path>) -> Result<Self, Invalid> {
         if let (Some(output), Some(input)) = (&common.output, input)
             && let (Ok(one), Ok(other)) = (std::fs::canonicalize(output), std::fs::canonicalize(input))
             && one == other
         {
-            return Err(Failure::Usage(format!("{}: input and output are the same file", output.display())));
+            return Err(problem(Problem::OutputIsInput { path: output.display().to_string() }));
         }
         let on_terminal = common.output.is_none() && std::io::stdout().is_terminal();
         let measured = || {
@@ -35,25 +36,28 @@ impl Target {
             Some(width.0.clamp(40, WIDEST))
         };
         Ok(Target {
-            path: common.output.clone(),
+            path: common.output.clone().filter(|path| path.as_os_str() != "-"),
             width: common.width.or_else(measured).unwrap_or(USUAL),
             colour: colour(common.color, on_terminal, &std::io::stdout()),
         })
     }
 
-    /// The file the output would replace.
-    pub fn existing(&self) -> Option<&Path> {
-        self.path.as_deref().filter(|path| path.is_file())
+    /// Refuses to replace a file.
+    pub fn must_be_new(&self) -> Result<(), Invalid> {
+        match self.path.as_deref().filter(|path| path.exists()) {
+            Some(path) => Err(problem(Problem::OutputExists { path: path.display().to_string() })),
+            None => Ok(()),
+        }
     }
 
     pub fn layout(&self, full_steps: usize) -> Layout {
         Layout { width: usize::from(self.width), colour: self.colour, full_steps }
     }
 
-    pub fn write(&self, text: &str) -> Result<(), Failure> {
+    pub fn write(&self, text: &str) -> Result<(), Invalid> {
         match &self.path {
             None => print(text),
-            Some(path) => replace(path, text).map_err(|error| Failure::Output(format!("{}: {error}", path.display()))),
+            Some(path) => replace(path, text).map_err(|error| not_written(&path.display().to_string(), &error)),
         }
     }
 }
@@ -67,17 +71,37 @@ pub(super) fn colour(when: When, on_terminal: bool, stream: &impl anstream::stre
     }
 }
 
-fn print(text: &str) -> Result<(), Failure> {
+fn print(text: &str) -> Result<(), Invalid> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         // The reader has seen enough (`dteam … | head`).
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        other => other.map_err(|error| Failure::Output(error.to_string())),
+        other => other.map_err(|error| not_written("-", &error)),
     }
+}
+
+fn problem(problem: Problem) -> Invalid {
+    Diagnostic::without_place(problem).into()
+}
+
+fn not_written(path: &str, error: &std::io::Error) -> Invalid {
+    let reason = match error.kind() {
+        ErrorKind::NotFound => "not-found".to_owned(),
+        ErrorKind::PermissionDenied => "no-permission".to_owned(),
+        ErrorKind::IsADirectory => "folder".to_owned(),
+        ErrorKind::StorageFull => "full".to_owned(),
+        _ => error.to_string(),
+    };
+    problem(Problem::NotWritable { path: path.to_owned(), reason })
 }
 
 /// Writes beside the file and then takes its place, so that there is never half a report.
 fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+    // A link stays a link, and a file that may not be written to stays as it is.
+    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if path.exists() {
+        std::fs::OpenOptions::new().write(true).open(path)?;
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // A device or pipe is written to as it is.
     if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {

@@ -1,10 +1,11 @@
 //! Shows problems as rustc does: what, where, the source line, the cure.
 
 use std::io::{IsTerminal, Write};
+use std::ops::Range;
 
 use annotate_snippets::renderer::{DEFAULT_TERM_WIDTH, DecorStyle};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use dteam::{Diagnostic, Language, Severity};
+use dteam::{Diagnostic, Language, Place, Severity};
 
 use super::Common;
 use super::output::colour;
@@ -21,13 +22,6 @@ pub(super) fn show(diagnostics: &[Diagnostic], common: &Common) {
         text.push_str("\n\n");
     }
     write(&text);
-}
-
-/// Writes a message that has no place.
-pub(super) fn say(message: &str, common: &Common) {
-    let language = common.language();
-    let title = Level::ERROR.with_name(Severity::Error.name(language)).primary_title(message);
-    write(&format!("{}\n", renderer(common).render(&[Group::with_title(title)])));
 }
 
 fn write(text: &str) {
@@ -54,9 +48,9 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
     let title = level.with_name(name.clone()).primary_title(&message).id(&code);
     let mut group = Group::with_title(title);
     if let Some(place) = &diagnostic.place {
-        let text = place.file.text.as_str();
-        let snippet = Snippet::source(text).path(&place.file.name);
-        group = group.element(snippet.annotation(AnnotationKind::Primary.span(place.span.clone())));
+        let (lines, first_line, span) = lines(place);
+        let snippet = Snippet::source(lines).line_start(first_line).path(&place.file.name);
+        group = group.element(snippet.annotation(AnnotationKind::Primary.span(span)));
     }
     let help = diagnostic.help(language);
     let help_name = Severity::help(language);
@@ -64,4 +58,15 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
         group = group.element(Level::HELP.with_name(help_name.clone()).message(help));
     }
     renderer.render(&[group])
+}
+
+/// The lines that a place lies in, the number of the first, and the place within them: the rest of a long file need not be looked at.
+fn lines(place: &Place) -> (&str, usize, Range<usize>) {
+    let text = place.file.text.as_str();
+    let start = text.floor_char_boundary(place.span.start.min(text.len()));
+    let end = text.floor_char_boundary(place.span.end.clamp(start, text.len()));
+    let from = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let to = text[end..].find('\n').map_or(text.len(), |newline| end + newline);
+    let (first_line, _) = place.file.position(start);
+    (&text[from..to], first_line, start - from..end - from)
 }

@@ -1,10 +1,10 @@
 //! `dteam rules`
 
 use clap::Args;
-use dteam::render;
+use dteam::{Invalid, render};
 
 use super::output::Target;
-use super::{Common, Failure, Outcome};
+use super::{Common, Outcome};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -12,7 +12,7 @@ pub(super) struct Arguments {
     pub common: Common,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     let target = Target::of(common, None)?;
     target.write(&render::rules(&common.catalog()?, common.language()))?;

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use dteam::{Catalog, Diagnostic, Invalid, Problem, source, tally};
+use dteam::{Catalog, Diagnostic, Invalid, Problem, missing, source, tally};
 
 use super::output::Target;
-use super::{Common, Failure, Outcome};
+use super::{Common, Outcome};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -17,7 +17,7 @@ pub(super) struct Arguments {
     pub common: Common,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     let target = Target::of(common, None)?;
     let folders: Vec<&PathBuf> = common.rules.iter().chain(&arguments.folders).collect();
@@ -25,8 +25,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Failure> {
     let mut report = String::new();
     let (mut passed, mut failed) = (0, 0);
     for pack in packs(&arguments.folders)? {
-        let path = pack.join("cases.yaml");
-        for case in catalog.cases(&id(&pack), &source::open(&path)?)? {
+        let (path, id) = (pack.join("cases.yaml"), id(&pack));
+        let cases = catalog.cases(&id, &source::open(&path)?)?;
+        for (rule, outcome) in catalog.outcomes_missing(&id, &cases) {
+            failed += 1;
+            report.push_str(&format!("{}: {}\n", path.display(), missing(rule, outcome, common.language())));
+        }
+        for case in cases {
             let mismatches = catalog.run(&case)?;
             if mismatches.is_empty() {
                 passed += 1;

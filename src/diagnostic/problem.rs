@@ -35,6 +35,10 @@ pub enum Problem {
     NotUtf8 { path: String, offset: usize },
     TooLarge { path: String, most_kib: usize },
     EmptyFile,
+    NotWritable { path: String, reason: String },
+    OutputIsInput { path: String },
+    OutputExists { path: String },
+    NotAnEpoch { value: String },
 
     // YAML
     NotYaml { detail: String },
@@ -44,6 +48,10 @@ pub enum Problem {
     UnknownAlias,
     DuplicateKey { key: String, first_line: usize },
     TooManyNodes { most: usize },
+    TooDeep,
+    MergeKey,
+    TagNotAllowed { tag: String },
+    TooManyProblems { shown: usize },
 
     // The form of a file
     UnknownKey { key: String, known: String, nearest: Option<String> },
@@ -56,13 +64,14 @@ pub enum Problem {
     NotAnId { value: String },
     NotASlug { value: String },
     EmptyText,
+    NotAVersion { value: String },
 
     // Answers of a profile, a case or an effect
     UnknownQuestion { question: String, known: String, nearest: Option<String> },
     UnknownOption { question: String, option: String, options: String, nearest: Option<String> },
     ExpectedOption { question: String, found: Found, options: String },
     ExpectedOptions { question: String, found: Found, options: String },
-    ExpectedNumber { question: String, found: Found, min: String, max: String },
+    ExpectedNumber { question: String, found: Found, min: String, max: String, nearest: Option<String> },
     ExpectedFlag { question: String, found: Found, nearest: Option<String> },
     ExpectedText { question: String, found: Found },
     AnswerOutOfRange { question: String, value: String, min: String, max: String },
@@ -107,6 +116,9 @@ pub enum Problem {
     DuplicatePack { id: String, first: String },
     ActionCount { found: usize },
     ActionsDiffer { de: usize, en: usize },
+    NeverValid,
+    EffectOnFixed { question: String },
+    UnknownTable { table: String },
     UnknownRule { rule: String, nearest: Option<String> },
     AfterCycle { cycle: String },
     FunctionNotDefined { name: String, arguments: usize },
@@ -151,7 +163,7 @@ impl Problem {
             for (name, value) in fields {
                 match value {
                     Value::String(text) if name == "code" => code = text,
-                    Value::String(text) => arguments.push((name, Argument::Text(text))),
+                    Value::String(text) => arguments.push((name, Argument::Text(shortened(text)))),
                     Value::Number(count) => {
                         let count = count.as_u64().unwrap_or_default() as usize;
                         arguments.push((name, Argument::Count(count)));
@@ -166,4 +178,13 @@ impl Problem {
 
 fn borrowed(arguments: &[(String, Argument)]) -> Vec<(&str, Argument)> {
     arguments.iter().map(|(name, value)| (name.as_str(), value.clone())).collect()
+}
+
+/// What stands in a file may be of any length, a message may not.
+fn shortened(text: String) -> String {
+    const LONGEST: usize = 600;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{} …", &text[..end]),
+        None => text,
+    }
 }

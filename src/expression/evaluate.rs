@@ -3,7 +3,7 @@
 use std::cell::{Cell, OnceCell};
 
 use super::script::{Argument, Failure, Scripts};
-use super::{Call, Choice, Comparison, Condition, List, Number, Operation, Test, TypeOf, Value};
+use super::{Call, Choice, Comparison, Condition, List, Number, Test, TypeOf, Value};
 use crate::benchmark::Benchmarks;
 use crate::classification::Standing;
 use crate::profile::{Answer, Answers};
@@ -116,15 +116,7 @@ impl Number {
                 }
             }
             Number::Calculate(operation, numbers) => {
-                let (left, right) = (numbers[0].evaluate(facts)?, numbers[1].evaluate(facts)?);
-                match operation {
-                    Operation::Add => left + right,
-                    Operation::Subtract => left - right,
-                    Operation::Multiply => left * right,
-                    Operation::Divide => left / right,
-                    Operation::Min => left.min(right),
-                    Operation::Max => left.max(right),
-                }
+                operation.of(numbers[0].evaluate(facts)?, numbers[1].evaluate(facts)?)
             }
             Number::Negate(number) => -number.evaluate(facts)?,
             Number::Round(number) => number.evaluate(facts)?.round(),

@@ -99,7 +99,14 @@ impl Names<'_> {
                     TypeOf::Indicators => ("type_by_indicators", "type-by-indicators", standing.by_indicators),
                     TypeOf::Mixed => ("mixed_with", "mixed-with", standing.mixed_with),
                 };
-                Reading { name: name.to_owned(), label: message(label), value: kind.map(type_id) }
+                // Known to be none is something else than not known.
+                let none = match of {
+                    TypeOf::Goals => standing.goals_answered,
+                    TypeOf::Mixed => standing.kind.is_some(),
+                    TypeOf::Advice | TypeOf::Indicators => false,
+                };
+                let value = kind.map(type_id).or_else(|| none.then(|| Json::from(message("none"))));
+                Reading { name: name.to_owned(), label: message(label), value }
             }
             Read::Membership(kind) => Reading {
                 name: self.number(&Number::Membership(kind)),

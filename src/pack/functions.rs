@@ -67,8 +67,9 @@ fn function(node: &Node<'_>, script: &Arc<rhai::AST>, problems: &mut Diagnostics
     Some(Function {
         name: name?.into(),
         arguments: arguments?,
-        returns: returns?,
-        help: help?,
+        // What is wrong with the rest has been said: the calls need not be reported as well.
+        returns: returns.unwrap_or(Kind::Number),
+        help: help.unwrap_or_default(),
         script: Arc::clone(script),
     })
 }

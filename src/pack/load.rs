@@ -13,6 +13,7 @@ use super::source::source;
 use super::{Impact, Note, Pack, PackFiles, Rule, Texts, Validity, Variant};
 use crate::benchmark::Benchmarks;
 use crate::diagnostic::{Diagnostic, Diagnostics, Problem, nearest};
+use crate::expression::Number;
 use crate::expression::lower::{self, Vocabulary};
 use crate::expression::script::Scripts;
 use crate::expression::template::{self, Template};
@@ -57,6 +58,9 @@ pub(crate) fn pack(files: &PackFiles, context: Context<'_>) -> (Option<Loaded>, 
     let mut script_problems = Vec::new();
     let loaded = yaml::parse(&files.pack, &mut problems)
         .and_then(|root| read(&root, files, context, &mut problems, &mut script_problems));
+    if loaded.is_none() && !problems.has_errors() {
+        problems.error(0..0, Problem::NoRules { path: files.pack.name.clone() });
+    }
     let mut found = problems.finish();
     found.append(&mut script_problems);
     (loaded, found)
@@ -79,7 +83,7 @@ fn read(
         }
         Some(id)
     });
-    let version = keys.required("version", problems).and_then(|node| fields::text(node, problems));
+    let version = keys.required("version", problems).and_then(|node| version(node, problems));
     let title = keys.required("title", problems).and_then(|node| fields::localized(node, problems));
     let about = keys.required("about", problems).and_then(|node| fields::localized(node, problems));
     let order = keys.optional("order").and_then(|node| fields::number(node, (0.0, 1e6), problems));
@@ -121,6 +125,16 @@ fn read(
     Some(Loaded { pack, rules })
 }
 
+/// Numbers with points between them.
+fn version<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
+    let version = fields::text(node, problems)?;
+    let valid = version.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    if !valid {
+        problems.error(node.span.clone(), Problem::NotAVersion { value: version.to_owned() });
+    }
+    Some(version)
+}
+
 fn first_line(node: &Node<'_>, problems: &Diagnostics<'_>) -> Range<usize> {
     fields::mark(node, &problems.file().text)
 }
@@ -138,7 +152,7 @@ impl Reader<'_> {
         let id = keys.required("id", problems).and_then(|node| fields::slug(node, problems));
         let title = keys.required("title", problems).and_then(|node| self.text(node, problems));
         let when = keys.required("when", problems).and_then(|node| self.condition(node, problems));
-        let need = keys.optional("need").and_then(|node| lower::number(&self.vocabulary, node, problems));
+        let need = keys.optional("need").and_then(|node| self.number(node, (0.0, 1.0), problems));
         let impact = keys.required("impact", problems).and_then(|node| self.impact(node, problems));
         let fit = keys.optional("fit").map(|node| self.fit(node, problems));
         let effort = keys.required("effort", problems).and_then(|node| effort(node, problems));
@@ -151,7 +165,7 @@ impl Reader<'_> {
         let variants = keys.optional("variants").map(|node| self.variants(node, problems));
         let effect = keys.required("effect", problems).map(|node| self.effects(node, problems));
         let valid = keys.optional("valid").map(|node| validity(node, problems));
-        let source = keys.required("source", problems).and_then(|node| source(node, problems));
+        let source = keys.required("source", problems).and_then(|node| source(node, self.context, problems));
         keys.finish(problems);
         let rule = Rule {
             id: format!("{}/{}", self.pack, id?).into(),
@@ -179,6 +193,16 @@ impl Reader<'_> {
 
     fn condition(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<crate::expression::Condition> {
         lower::condition(&self.vocabulary, node, problems)
+    }
+
+    /// A number; where it is the same for every profile, it has to be in range.
+    fn number(&self, node: &Node<'_>, range: (f64, f64), problems: &mut Diagnostics<'_>) -> Option<Number> {
+        let number = lower::number(&self.vocabulary, node, problems)?;
+        if let Some(constant) = number.constant().filter(|constant| *constant < range.0 || *constant > range.1) {
+            let (min, max) = (range.0.to_string(), range.1.to_string());
+            problems.error(node.span.clone(), Problem::NotInRange { value: constant.to_string(), min, max });
+        }
+        Some(number)
     }
 
     /// `3`, `{default: 3, optimizer: 4}`, or an expression.
@@ -219,7 +243,7 @@ impl Reader<'_> {
                 let impact = fields::number(node, RANGE, problems)?;
                 Some(Impact::ByType { types: vec![impact; types], default: impact })
             }
-            _ => lower::number(&self.vocabulary, node, problems).map(Impact::Expression),
+            _ => self.number(node, RANGE, problems).map(Impact::Expression),
         }
     }
 
@@ -312,6 +336,10 @@ impl Reader<'_> {
                 span: entry.key_span.clone(),
             };
             let Some(slot) = slot(&key, &survey.by_path, problems) else { continue };
+            if survey.question(slot).fixed {
+                let question = survey.question(slot).path.to_string();
+                problems.error(entry.key_span.clone(), Problem::EffectOnFixed { question });
+            }
             effects.extend(effect::effect(slot, entry, survey, problems));
         }
         effects
@@ -334,13 +362,16 @@ fn validity(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Validity {
     let from = keys.optional("from").and_then(|node| date(node, problems));
     let until = keys.optional("until").and_then(|node| date(node, problems));
     keys.finish(problems);
+    if from > until && until.is_some() {
+        problems.error(fields::mark(node, &problems.file().text), Problem::NeverValid);
+    }
     Validity { from, until }
 }
 
 /// A date as ISO 8601 writes it, `2026-11-22`.
 pub(crate) fn date(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Date> {
     let text = fields::text(node, problems)?;
-    let date = text.parse().ok();
+    let date = crate::language::date(text);
     if date.is_none() {
         problems.error(node.span.clone(), Problem::NotADate { value: text.to_owned() });
     }

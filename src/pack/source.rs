@@ -1,8 +1,8 @@
 //! What a rule rests on.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
+use super::load::Context;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::yaml::Node;
 use crate::yaml::fields::{self, Fields};
@@ -30,10 +30,19 @@ pub struct Fact {
     pub date: Option<String>,
 }
 
-pub(super) fn source(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<RuleSource> {
+pub(super) fn source(node: &Node<'_>, context: Context<'_>, problems: &mut Diagnostics<'_>) -> Option<RuleSource> {
     let mut keys = Fields::of(node, problems)?;
     let section = keys.required("section", problems).and_then(|node| fields::text(node, problems));
-    let table = keys.optional("table").and_then(|node| fields::number(node, (1.0, 99.0), problems));
+    let table = keys.optional("table").and_then(|node| {
+        let number = fields::number(node, (1.0, 99.0), problems)?;
+        let typology = context.typology;
+        let known = context.benchmarks.tables.iter().map(|table| table.number);
+        let mut known = known.chain([typology.goals.table, typology.prior.table]);
+        if !known.any(|table| f64::from(table) == number) {
+            problems.error(node.span.clone(), Problem::UnknownTable { table: number.to_string() });
+        }
+        Some(number)
+    });
     let facts = keys.optional("facts").and_then(|node| fields::list(node, problems)).unwrap_or_default();
     let facts = facts.iter().filter_map(|node| fact(node, problems)).collect();
     keys.finish(problems);
@@ -46,7 +55,7 @@ fn fact(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Fact> {
     let date = keys.optional("date").and_then(|node| {
         let text = fields::text(node, problems)?;
         let day = format!("{text}{}", &"-01-01"[(text.len().clamp(4, 10) - 4).min(6)..]);
-        if day.parse::<Date>().is_err() {
+        if crate::language::date(&day).is_none() {
             problems.error(node.span.clone(), Problem::NotADate { value: text.to_owned() });
         }
         Some(text.to_owned())

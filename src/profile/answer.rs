@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostics, Found, Problem, nearest};
 use crate::profile::{Answer, plain};
-use crate::survey::{Kind, OptionSet, Options, Question};
+use crate::survey::{Choice, Kind, OptionSet, Options, Question};
 use crate::yaml::fields::{found, mark};
 use crate::yaml::{Node, Value};
 
@@ -59,14 +59,18 @@ fn option(
     option
 }
 
-/// The option meant: by its id or by its label in either language, which is what people see on paper.
+/// The option meant: by its label in either language, which is what people see on paper, or by a name like its id.
 fn nearest_option(written: &str, options: &Options) -> Option<String> {
+    let labels = |choice: &Choice| [choice.label.de.to_lowercase(), choice.label.en.to_lowercase()];
     let folded = written.to_lowercase();
-    let by_label = options
-        .0
-        .iter()
-        .find(|choice| [&choice.label.de, &choice.label.en].iter().any(|label| label.to_lowercase() == folded));
-    by_label.map(|choice| choice.id.to_string()).or_else(|| nearest(written, options.ids()))
+    let found = |fits: &dyn Fn(&Choice) -> bool| {
+        options.0.iter().find(|choice| fits(choice)).map(|choice| choice.id.to_string())
+    };
+    let long_enough = (4..=60).contains(&folded.len());
+    found(&|choice| labels(choice).contains(&folded))
+        .or_else(|| nearest(written, options.ids()))
+        .or_else(|| found(&|choice| long_enough && labels(choice).iter().any(|label| label.contains(&folded))))
+        .or_else(|| found(&|choice| long_enough && choice.id.len() > 3 && folded.contains(choice.id.as_ref())))
 }
 
 fn choices(
@@ -88,6 +92,9 @@ fn choices(
     let mut chosen = Vec::with_capacity(items.len());
     let mut complete = true;
     for item in items {
+        if problems.is_full() {
+            return None;
+        }
         match choice(question, options, item, problems) {
             Some(option) if chosen.contains(&option) => {
                 let problem = Problem::RepeatedChoice {
@@ -116,7 +123,9 @@ fn number(question: &Question, whole: bool, node: &Node<'_>, problems: &mut Diag
     };
     let (min, max) = question.kind.written_range();
     let Some(number) = number else {
-        let problem = Problem::ExpectedNumber { question: question.path.to_string(), found: found(node), min, max };
+        let nearest = level(&question.kind, text);
+        let problem =
+            Problem::ExpectedNumber { question: question.path.to_string(), found: found(node), min, max, nearest };
         problems.error(mark(node, &problems.file().text), problem);
         return None;
     };
@@ -133,6 +142,15 @@ fn number(question: &Question, whole: bool, node: &Node<'_>, problems: &mut Diag
         return None;
     }
     Some(Answer::Number(number))
+}
+
+/// The level of a scale that is written by its label.
+fn level(kind: &Kind, written: &str) -> Option<String> {
+    let Kind::Scale { levels } = kind else { return None };
+    let folded = written.trim().to_lowercase();
+    let place =
+        levels.iter().position(|level| [&level.de, &level.en].iter().any(|label| label.to_lowercase() == folded));
+    place.map(|level| level.to_string())
 }
 
 fn flag(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Answer> {

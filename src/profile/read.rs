@@ -6,7 +6,7 @@ use super::{Answers, answer};
 use crate::diagnostic::{Diagnostics, Problem, nearest};
 use crate::survey::Survey;
 use crate::yaml::fields::{found, mark};
-use crate::yaml::{Entry, Node, Value};
+use crate::yaml::{Entry, Node, Value, line_of};
 
 /// Where each answer stands in the file.
 pub(crate) type Places = Vec<Option<Range<usize>>>;
@@ -35,13 +35,23 @@ fn read(
     problems: &mut Diagnostics<'_>,
 ) {
     for entry in entries {
+        if problems.is_full() {
+            return;
+        }
         let full = if path.is_empty() { entry.key.to_string() } else { format!("{path}.{}", entry.key) };
         if let Some(slot) = survey.find(&full) {
             // `null` is how editors leave a question open.
-            if !matches!(entry.value.value, Value::Null) {
+            if let Some(first) = &places[slot.index()] {
+                let first_line = line_of(&problems.file().text, first.start);
+                problems.error(entry.key_span.clone(), Problem::DuplicateKey { key: full, first_line });
+            } else if !matches!(entry.value.value, Value::Null) {
                 answers.set(slot, answer::answer(survey.question(slot), &entry.value, problems));
                 places[slot.index()] = Some(mark(&entry.value, &problems.file().text));
             }
+            continue;
+        }
+        if entry.key == "<<" {
+            problems.error(entry.key_span.clone(), Problem::MergeKey);
             continue;
         }
         let questions = below(survey, &full);

@@ -131,10 +131,10 @@ fn priority(explanation: &Explanation, words: Words, out: &mut Writer) {
             entry(&words.say(label), &number_trace(number, words), out);
         }
     }
-    let fit =
-        explanation.trace.fit.iter().map(|(kind, part)| {
-            format!("{kind} {} × {}", language.number(part.membership), language.number(part.weight))
-        });
+    let fit = explanation.trace.fit.iter().map(|(kind, part)| {
+        let label = &explanation.labels[kind];
+        format!("{label} {} × {}", language.number(part.membership), language.number(part.weight))
+    });
     entry(&words.say("explain-fit"), &fit.collect::<Vec<_>>().join(" + "), out);
 }
 
@@ -151,7 +151,11 @@ fn sources(explanation: &Explanation, words: Words, out: &mut Writer) {
             comparison
                 .all_value
                 .map(|all| words.with("all-municipalities", &[("value", words.value(comparison, all).into())])),
-            Some(format!("{} {}", comparison.best.kind, words.value(comparison, comparison.best.value))),
+            Some(format!(
+                "{} {}",
+                explanation.labels[&comparison.best.kind],
+                words.value(comparison, comparison.best.value)
+            )),
         ];
         let figures: Vec<String> = figures.into_iter().flatten().collect();
         let table = words.with("source-table", &[("table", comparison.table.to_string().into())]);

@@ -219,3 +219,42 @@ fn a_reader_that_leaves_early_is_no_error() {
     let output = child.wait_with_output().expect("it ends");
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+#[test]
+fn dates_are_written_in_one_way_only() {
+    for wrong in ["20240229", "2024-02-29T00:00", "2024-02-30", "-000001-01-01", "0000-01-01", "24.12.2026", ""] {
+        let date = format!("--date={wrong}");
+        let output = dteam().args(["advise", "profiles/auetal.yaml", &date]).output().expect("it runs");
+        assert_eq!(output.status.code(), Some(2), "{wrong}");
+    }
+    assert!(stdout(dteam().args(["advise", "profiles/auetal.yaml", "--date", "2024-02-29"])).contains("29.02.2024"));
+}
+
+#[test]
+fn a_hyphen_is_standard_output_too() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let profile = std::path::absolute("profiles/auetal.yaml").expect("a path");
+    let said = stdout(dteam().current_dir(folder.path()).arg("advise").arg(profile).args(["-o", "-"]));
+    assert!(said.starts_with("Auetal"));
+    assert_eq!(fs::read_dir(folder.path()).expect("the folder is there").count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (target, link) = (folder.path().join("report.txt"), folder.path().join("link.txt"));
+    fs::write(&target, "old").expect("the file can be written");
+    std::os::unix::fs::symlink(&target, &link).expect("the link can be made");
+    stdout(dteam().args(["advise", "profiles/auetal.yaml", "-o"]).arg(&link));
+    assert!(fs::symlink_metadata(&link).expect("it is there").is_symlink());
+    assert!(fs::read_to_string(&target).expect("it is there").starts_with("Auetal"));
+}
+
+#[test]
+fn goals_that_are_none_are_no_type_to_differ_from() {
+    let profile = "goals: []\nstrategy: {status: adopted, links: []}\ndata: {inventory: 3, uses: [automation, staff_planning]}\n\
+                   components: {in_use: [chatbot, mobile_app, dms]}\ntraining: {offered: [specialist_applications, leadership]}\n";
+    let json = stdout(dteam().args(["advise", "-", "--format", "json"]).write_stdin(profile));
+    assert!(!json.contains("strategy/goals-work-drift"), "there are no goals that the work could differ from");
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dteam::{Advice, Catalog, Language, Options, Outcome, Profile, render};
+use dteam::{Advice, Catalog, Horizon, Language, Options, Outcome, Profile, render};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
@@ -109,6 +109,15 @@ proptest! {
             let expected = 100.0 * factors.impact / 5.0 * factors.need * factors.fit * (1.0 - 0.1 * (f64::from(factors.effort) - 1.0));
             prop_assert!((expected - step.priority).abs() < 0.1, "{}: {} from {:?}", step.rule, step.priority, factors);
             prop_assert!(step.trace.when.outcome == Some(true));
+            let horizon_of = |rule: &String| advice.steps[rank[rule.as_str()] - 1].horizon;
+            let all_now = step.after.iter().all(|earlier| horizon_of(earlier) == Horizon::Now);
+            let expected = match (step.after.is_empty(), factors.effort > 3) {
+                (true, false) => Horizon::Now,
+                (_, true) => Horizon::Next,
+                (false, false) if all_now => Horizon::Next,
+                (false, false) => Horizon::Later,
+            };
+            prop_assert_eq!(step.horizon, expected, "{}", step.rule);
         }
     }
 
