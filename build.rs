@@ -1,6 +1,6 @@
 //! Puts the `rules/` folder into the program, its YAML already scanned.
 //!
-//! Scanning characters into YAML events takes half of the time that loading takes. The events are written down here in the compact form
+//! Scanning characters into YAML events is about half of what loading takes. The events are written down here in the compact form
 //! that `src/yaml/scanned.rs` reads; everything else (keys, expressions, texts) is read and checked when the catalog loads.
 
 use std::fmt::Write as _;

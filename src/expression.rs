@@ -2,8 +2,8 @@
 //!
 //! Expressions are written in Rhai. When the catalog loads, Rhai parses them ([`parse`]), [`lower`] checks them against the
 //! survey and turns them into this form once, and [`evaluate`] runs it for every profile with three-valued logic: an
-//! unanswered question is unknown, not false. Running Rhai's own tree for every profile instead is some twenty times slower and compares
-//! values of different kinds silently as unequal.
+//! unanswered question is unknown, not false. Rhai's own evaluation knows no unknown, compares values of different kinds silently as
+//! unequal, and looks names up anew for every profile.
 
 use std::sync::Arc;
 

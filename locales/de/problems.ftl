@@ -1,7 +1,7 @@
 # Fehler in Dateien: zu jeder Variante von `Problem` in src/diagnostic/problem.rs eine Meldung, ihr Name ist der Code der Variante.
 # `.help` ist die Abhilfe; `.nearest` tritt an ihre Stelle, wo es einen ähnlichen gültigen Namen gibt.
 # Form: klein beginnen (außer Hauptwörter), kein Punkt, Namen in Backticks, ein Satz dazu, was an dieser Stelle falsch ist.
-# Arten von Werten in Ausdrücken kommen als Schlüsselwort; die einzige mit Leerzeichen, »list of texts«, steht unter [other].
+# Arten von Werten in Ausdrücken kommen als Schlüsselwort; die Liste von Texten steht unter [other].
 
 ## Dateien
 
@@ -218,6 +218,10 @@ expression-syntax = das lässt sich nicht als Ausdruck lesen: { $detail }
     .help = mit `==` vergleichen, mit `&&` und `||` verbinden, Texte und Optionen in doppelte Anführungszeichen setzen und jede Klammer schließen
 expression-unsupported = { $what ->
         [statement] Anweisungen sind in einem Ausdruck nicht möglich
+        [interpolation] Texte mit eingesetzten Werten sind in einem Ausdruck nicht möglich
+        [if] zu `if` gehört in einem Ausdruck immer ein `else`
+        [list] in einer Liste sind nur Texte in Anführungszeichen möglich
+        [property] nach einem Wert ist an dieser Stelle kein Punkt möglich
        *[other] `{ $what }` ist in einem Ausdruck nicht möglich
     }
     .help = möglich sind `&& || !`, `== != < <= > >=`, `in`, `!in`, `+ - * /`, `if a {"{"} b {"}"} else {"{"} c {"}"}`, runde Klammern, Listen von Texten und Funktionen

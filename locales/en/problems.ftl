@@ -217,6 +217,10 @@ expression-syntax = this is not an expression that can be read: { $detail }
     .help = compare with `==`, combine with `&&` and `||`, put texts and options in double quotes, and close every bracket
 expression-unsupported = { $what ->
         [statement] statements cannot be used in an expression
+        [interpolation] texts with values filled in cannot be used in an expression
+        [if] in an expression, `if` always needs an `else`
+        [list] a list can only hold texts in quotation marks
+        [property] nothing can follow a value by a full stop here
        *[other] `{ $what }` cannot be used in an expression
     }
     .help = use `&& || !`, `== != < <= > >=`, `in`, `!in`, `+ - * /`, `if a {"{"} b {"}"} else {"{"} c {"}"}`, round brackets, lists of texts and functions

@@ -66,13 +66,15 @@ fn row(node: &Node<'_>, table: u8, context: &Context<'_>, problems: &mut Diagnos
         Some(node) => measure(node, problems),
     };
     let better = keys.required("better", problems).and_then(|node| word(node, ["higher", "neutral"], problems));
-    let check = keys.optional("check").and_then(|node| word(node, ["text", "sum", "order"], problems));
+    if let Some(node) = keys.optional("check") {
+        // For people who compare the values with the study.
+        word(node, ["text", "sum", "order"], problems);
+    }
     let indicator = keys.optional("indicator").and_then(|node| fields::flag(node, problems)).unwrap_or(true);
     let places = keys.optional("places").and_then(|node| fields::number(node, (1.0, 8.0), problems));
     let holds_for = keys.optional("where").and_then(|node| holds_for(node, context.survey, problems));
     let (by_type, all) = (keys.required("by_type", problems), keys.optional("all"));
     keys.finish(problems);
-    let _ = check;
 
     let measure = measure?;
     let option = option(option_node, question, measure, question_node, context, problems)?;

@@ -37,7 +37,7 @@ impl<'v> Lowering<'v, '_, '_> {
                 let (list, slot) = self.list(list)?;
                 let domain = self.domain(slot)?;
                 let Lowered::Literals(ids) = self.lower(options)? else {
-                    return self.argument(name, "list of texts", "list", options);
+                    return self.argument(name, "texts", "list", options);
                 };
                 let options = self.options(domain, &ids)?;
                 let list = Box::new(list);
@@ -52,7 +52,7 @@ impl<'v> Lowering<'v, '_, '_> {
                 let (Some(one), Some(other)) = (self.domain(first_slot), self.domain(second_slot)) else { return None };
                 let (Domain::Question(_, one), Domain::Question(_, other)) = (one, other) else { return None };
                 if !one.same_as(other) {
-                    return self.argument(name, "list of the same options", "list", second);
+                    return self.argument(name, "same-options", "list", second);
                 }
                 Some(Lowered::List(List::Both(Box::new([first, second_list])), first_slot))
             }
@@ -184,7 +184,7 @@ impl<'v> Lowering<'v, '_, '_> {
                 let id = self.literal(function, expression)?;
                 match self.domain(slot) {
                     Some(domain) => Some(self.option(domain, &id, start(expression))?),
-                    None => return self.argument(function, "question with options", "text", question),
+                    None => return self.argument(function, "question", "text", question),
                 }
             }
         };

@@ -126,7 +126,7 @@ impl Lowered<'_> {
             Lowered::Choice(..) => "choice",
             Lowered::List(..) => "list",
             Lowered::Text(_) | Lowered::Literal(_) => "text",
-            Lowered::Literals(_) => "list of texts",
+            Lowered::Literals(_) => "texts",
         }
     }
 }
@@ -201,7 +201,7 @@ impl<'v> Lowering<'v, '_, '_> {
             Expr::StringConstant(text, _) => Some(Lowered::Literal(text.to_string())),
             Expr::Array(items, _) => self.literals(items),
             Expr::Variable(variable, _, position) => self.name(&variable.1, *position),
-            Expr::Dot(parts, flags, position) => self.dot(expression, parts, *flags, *position),
+            Expr::Dot(..) => self.dot(expression),
             Expr::And(operands, _) => Some(Lowered::Condition(Condition::And(self.operands(operands)?))),
             Expr::Or(operands, _) => Some(Lowered::Condition(Condition::Or(self.operands(operands)?))),
             Expr::FnCall(call, position) => self.call(call, *position),
@@ -209,7 +209,7 @@ impl<'v> Lowering<'v, '_, '_> {
                 [statement] => self.statement(statement, expression.position()),
                 _ => self.unsupported("statement", expression.position()),
             },
-            Expr::InterpolatedString(..) => self.unsupported("interpolated text", expression.position()),
+            Expr::InterpolatedString(..) => self.unsupported("interpolation", expression.position()),
             Expr::Index(..) => self.unsupported("[ ]", expression.position()),
             Expr::Coalesce(..) => self.unsupported("??", expression.position()),
             _ => self.unsupported(self.source.text(), expression.position()),
@@ -228,7 +228,7 @@ impl<'v> Lowering<'v, '_, '_> {
             Stmt::If(flow, position) => {
                 let condition = self.condition(&flow.expr);
                 let (yes, no) = (flow.body.statements(), flow.branch.statements());
-                let ([yes], [no]) = (yes, no) else { return self.unsupported("if without else", *position) };
+                let ([yes], [no]) = (yes, no) else { return self.unsupported("if", *position) };
                 let (yes, no) = (self.statement(yes, *position), self.statement(no, *position));
                 self.branches(condition?, yes?, no?, *position)
             }
@@ -264,54 +264,37 @@ impl<'v> Lowering<'v, '_, '_> {
         for item in items {
             match item {
                 Expr::StringConstant(text, position) => texts.push((text.to_string(), *position)),
-                other => return self.unsupported("list of anything but texts", other.start_position()),
+                other => return self.unsupported("list", other.start_position()),
             }
         }
         Some(Lowered::Literals(texts))
     }
 
     /// `a.b` names a question; `a.b.contains(…)` calls a method on one.
-    fn dot(
-        &mut self,
-        expression: &Expr,
-        parts: &rhai::BinaryExpr,
-        flags: ASTFlags,
-        position: Position,
-    ) -> Option<Lowered<'v>> {
-        let mut segments = Vec::new();
-        let mut rest = parts;
-        if flags.contains(ASTFlags::NEGATED) {
+    fn dot(&mut self, expression: &Expr) -> Option<Lowered<'v>> {
+        let mut chain = Vec::new();
+        if let Some(position) = links(expression, &mut chain) {
             return self.unsupported("?.", position);
         }
-        let first = match &rest.lhs {
-            Expr::Variable(variable, _, position) => {
-                segments.push(variable.1.to_string());
-                *position
-            }
-            other => return self.method_on_value(other, &rest.rhs, expression),
+        let Some((Expr::Variable(variable, _, position), rest)) = chain.split_first() else {
+            let [receiver, method] = chain[..] else { return self.unsupported("property", expression.position()) };
+            return self.method_on_value(receiver, method, expression);
         };
-        loop {
-            let (head, tail) = match &rest.rhs {
-                Expr::Dot(inner, flags, position) if flags.contains(ASTFlags::NEGATED) => {
-                    let _ = inner;
-                    return self.unsupported("?.", *position);
+        let mut path = variable.1.to_string();
+        for (place, link) in rest.iter().enumerate() {
+            match link {
+                Expr::Property(property, _) => {
+                    path.push('.');
+                    path.push_str(&property.2);
                 }
-                Expr::Dot(inner, ..) => (&inner.lhs, Some(inner)),
-                other => (other, None),
-            };
-            match head {
-                Expr::Property(property, _) => segments.push(property.2.to_string()),
-                Expr::MethodCall(call, position) if tail.is_none() => {
-                    let receiver = self.name(&segments.join("."), first)?;
-                    return self.method(receiver, call, *position, expression);
+                Expr::MethodCall(call, at) if place + 1 == rest.len() => {
+                    let receiver = self.name(&path, *position)?;
+                    return self.method(receiver, call, *at, expression);
                 }
-                other => return self.unsupported("method in the middle of a path", other.position()),
-            }
-            match tail {
-                Some(inner) => rest = inner,
-                None => return self.name(&segments.join("."), first),
+                other => return self.unsupported("property", other.position()),
             }
         }
+        self.name(&path, *position)
     }
 
     /// `chosen(…).contains("a")`, `["a", "b"].contains(x)`.
@@ -321,7 +304,7 @@ impl<'v> Lowering<'v, '_, '_> {
                 let receiver = self.lower(receiver)?;
                 self.method(receiver, call, *position, whole)
             }
-            other => self.unsupported("property of a value", other.position()),
+            other => self.unsupported("property", other.position()),
         }
     }
 
@@ -429,8 +412,20 @@ impl<'v> Lowering<'v, '_, '_> {
             Lowered::List(list, slot) => Value::List(list, slot),
             Lowered::Text(slot) => Value::Text(slot),
             Lowered::Literal(text) => Value::Literal(text.into()),
-            Lowered::Literals(_) => return self.mismatch("list", "list of texts", expression),
+            Lowered::Literals(_) => return self.mismatch("list", "texts", expression),
         })
+    }
+}
+
+/// The links of `a.b.c(…)` in order, which Rhai nests to the right; the place of a `?.` among them, if there is one.
+fn links<'e>(expression: &'e Expr, chain: &mut Vec<&'e Expr>) -> Option<Position> {
+    match expression {
+        Expr::Dot(_, flags, position) if flags.contains(ASTFlags::NEGATED) => Some(*position),
+        Expr::Dot(parts, ..) => links(&parts.lhs, chain).or_else(|| links(&parts.rhs, chain)),
+        link => {
+            chain.push(link);
+            None
+        }
     }
 }
 

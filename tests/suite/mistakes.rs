@@ -125,6 +125,12 @@ fn packs_with_mistakes() {
             &[(when, "    when: benchmark(\"fim.used\") > 3 && benchmark(\"components.in_use\", \"eid\") > 1\n")],
         ),
         ("syntax", &[(when, "    when: data.inventory <= && 1\n")]),
+        ("unsupported", &[(when, "    when: if fim.known { true } && data.uses[0] == 1\n")]),
+        ("property", &[(when, "    when: data.uses.contains(\"automation\").x\n")]),
+        (
+            "optional-access",
+            &[(when, "    when: data?.inventory > 1 || [1, 2].contains(data.inventory) || `a${1}` == 3\n")],
+        ),
         ("assignment", &[(when, "    when: data.inventory = 1\n")]),
         ("eval", &[(when, "    when: eval(\"true\")\n")]),
         ("loop", &[(when, "    when: while true { }\n")]),
