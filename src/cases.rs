@@ -26,27 +26,38 @@ pub struct Case {
     expected: Vec<(String, Outcome)>,
 }
 
-/// A rule that came out otherwise than its case says.
+/// A rule that is otherwise than its case says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mismatch {
-    /// `pack/rule`.
-    pub rule: String,
-    /// What the case says.
-    pub expected: Outcome,
-    /// What came out.
-    pub found: Outcome,
+pub enum Mismatch {
+    /// It comes out otherwise.
+    Outcome {
+        /// `pack/rule`.
+        rule: String,
+        /// What the case says.
+        expected: Outcome,
+        /// What came out.
+        found: Outcome,
+    },
+    /// It fires, and still fires with its own effect on the answers.
+    Effect {
+        /// `pack/rule`.
+        rule: String,
+    },
 }
 
 impl Mismatch {
-    /// The rule, what it should be and what it is.
+    /// What is otherwise, in one sentence.
     pub fn message(&self, language: Language) -> String {
-        let outcome = |outcome: Outcome| Argument::from(message(language, &format!("outcome-{}", outcome.name()), &[]));
-        let (expected, found) = (outcome(self.expected), outcome(self.found));
-        message(
-            language,
-            "case-mismatch",
-            &[("rule", self.rule.as_str().into()), ("expected", expected), ("found", found)],
-        )
+        let outcome =
+            |outcome: &Outcome| Argument::from(message(language, &format!("outcome-{}", outcome.name()), &[]));
+        match self {
+            Mismatch::Outcome { rule, expected, found } => {
+                let (expected, found) = (outcome(expected), outcome(found));
+                let parts = [("rule", rule.as_str().into()), ("expected", expected), ("found", found)];
+                message(language, "case-mismatch", &parts)
+            }
+            Mismatch::Effect { rule } => message(language, "case-effect", &[("rule", rule.as_str().into())]),
+        }
     }
 }
 
@@ -93,7 +104,13 @@ impl Catalog {
             // Outside its period of validity a rule is silent like any other that does not apply.
             let silent = (*expected, found) == (Outcome::Silent, Outcome::NotInForce);
             if found != *expected && !silent {
-                mismatches.push(Mismatch { rule: rule.clone(), expected: *expected, found });
+                mismatches.push(Mismatch::Outcome { rule: rule.clone(), expected: *expected, found });
+            }
+            if found == Outcome::Fires {
+                let done = self.with_step_done(&case.profile, rule)?;
+                if self.explain(&done, rule, &options)?.outcome == Outcome::Fires {
+                    mismatches.push(Mismatch::Effect { rule: rule.clone() });
+                }
             }
         }
         Ok(mismatches)

@@ -286,11 +286,12 @@ fn size(node: &Node<'_>) -> usize {
     }
 }
 
-/// A tab in the indentation is the mistake people cannot see, so it gets its own cure.
+/// A tab is the mistake people cannot see, so it gets its own cure.
 fn syntax_problem(source: &str, at: usize, detail: &str) -> Problem {
-    let line_start = source[..at.min(source.len())].rfind('\n').map_or(0, |newline| newline + 1);
-    let indentation = source[line_start..].split(|letter: char| !letter.is_whitespace() || letter == '\n').next();
-    if indentation.is_some_and(|indentation| indentation.contains('\t')) {
+    let at = source.floor_char_boundary(at.min(source.len()));
+    let line_start = source[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line_end = source[at..].find('\n').map_or(source.len(), |newline| at + newline);
+    if source[line_start..line_end].contains('\t') {
         Problem::TabIndentation
     } else if detail.contains("recursion limit") || detail.contains("nesting") {
         Problem::TooDeep

@@ -44,9 +44,9 @@ empty-file = die Datei ist leer oder enthält nur Kommentare
 ## YAML
 
 not-yaml = das lässt sich nicht als YAML lesen: { $detail }
-    .help = hier und in der Zeile darüber nach fehlendem Doppelpunkt, fehlender Klammer oder fehlendem Anführungszeichen und nach ungleicher Einrückung suchen
-tab-indentation = diese Zeile ist mit einem Tabulator eingerückt
-    .help = mit Leerzeichen einrücken, zwei je Ebene
+    .help = hier und in der Zeile darüber nach fehlendem Doppelpunkt oder Leerzeichen danach, nach Klammern, Anführungszeichen und ungleicher Einrückung suchen; weitere Fehler zeigen sich erst, wenn dieser behoben ist
+tab-indentation = diese Zeile enthält einen Tabulator
+    .help = Leerzeichen statt Tabulatoren verwenden, beim Einrücken zwei je Ebene; weitere Fehler zeigen sich erst, wenn dieser behoben ist
 second-document = hier beginnt ein zweites Dokument
     .help = `---` und alles danach löschen oder diesen Teil als eigene Datei speichern
 key-not-text = der Name vor dem Doppelpunkt ist eine Liste oder Gruppe, kein Wort
@@ -158,7 +158,7 @@ expected-number = `{ $question }` erwartet eine Zahl, hier steht { $found ->
        *[other] { $found }
     }
     .help = eine Zahl von { $min } bis { $max } in Ziffern angeben, mit Dezimalpunkt statt Komma, ohne Anführungszeichen, Einheit und Tausendertrennung
-    .nearest = Ist `{ $nearest }` gemeint?
+    .nearest = Ist `{ $nearest }` gemeint? Ohne Anführungszeichen, Einheit und Tausendertrennung schreiben
 expected-flag = `{ $question }` erwartet `true` oder `false`, hier steht { $found ->
         [nothing] nichts
         [text] ein Text
@@ -186,9 +186,13 @@ expected-text = `{ $question }` erwartet einen Text, hier steht { $found ->
        *[other] den Text in eine Zeile schreiben, in Anführungszeichen, wenn er einen Doppelpunkt oder eine Klammer enthält
     }
 answer-out-of-range = `{ $question }` liegt zwischen { $min } und { $max }, hier steht `{ $value }`
-    .help = eine Zahl von { $min } bis { $max } angeben, Tausender ohne Trennzeichen (`9400`, nicht `9.400`)
+    .help = eine Zahl von { $min } bis { $max } angeben
 not-whole = `{ $question }` erwartet eine ganze Zahl, nicht `{ $value }`
     .help = die Zahl ohne Nachkommastellen angeben, Tausender ohne Trennzeichen (`9400`, nicht `9.400`)
+    .nearest = Ist `{ $nearest }` gemeint?
+percent-fraction = `{ $question }` ist mit { $value } kleiner als ein Prozent
+    .help = Prozent als Zahl von 0 bis 100 angeben
+    .nearest = Sind { $nearest } Prozent gemeint? Dann `{ $nearest }` schreiben
 too-many-choices = bei `{ $question }` { $limit ->
         [one] ist höchstens eine Option
        *[other] sind höchstens { $limit } Optionen
@@ -342,6 +346,8 @@ no-benchmark = die Vergleichswerte enthalten für `{ $question }` keinen solchen
         [none] eine andere Frage nennen; wo nur die Typen einen Wert haben, `benchmark_of` verwenden
        *[other] eine Option mit Wert nennen: { $available }
     }
+too-many-placeholders = der Text hat mehr als { $most } eingesetzte Ausdrücke
+    .help = den Text kürzen oder aufteilen
 unclosed-placeholder = die hier geöffnete geschweifte Klammer wird nicht geschlossen
     .help = den Ausdruck mit {"`}`"} schließen oder {"`{{`"} schreiben, wenn die Klammer zum Text gehört
 stray-brace = diese schließende geschweifte Klammer gehört zu keinem Ausdruck

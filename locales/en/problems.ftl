@@ -43,9 +43,9 @@ empty-file = the file is empty or holds nothing but comments
 ## YAML
 
 not-yaml = this cannot be read as YAML: { $detail }
-    .help = look here and in the line above for a missing colon, bracket or quotation mark, and for lines that are not indented alike
-tab-indentation = this line is indented with a tab
-    .help = indent with spaces, two for each level
+    .help = look here and in the line above for a missing colon or the space after it, for brackets, quotation marks and uneven indentation; further errors show only once this one is mended
+tab-indentation = this line holds a tab
+    .help = use spaces instead of tabs, two for each level of indentation; further errors show only once this one is mended
 second-document = a second document begins here
     .help = delete `---` and what follows it, or save that part as a file of its own
 key-not-text = the name before the colon is a list or a group, not a word
@@ -157,7 +157,7 @@ expected-number = `{ $question }` takes a number, found { $found ->
        *[other] { $found }
     }
     .help = write a number from { $min } to { $max } in digits, with a decimal point, without quotation marks, unit or thousands separator
-    .nearest = did you mean `{ $nearest }`?
+    .nearest = did you mean `{ $nearest }`? write it without quotation marks, unit and marks between thousands
 expected-flag = `{ $question }` takes `true` or `false`, found { $found ->
         [nothing] nothing
         [text] a text
@@ -185,9 +185,13 @@ expected-text = `{ $question }` takes a text, found { $found ->
        *[other] write the text on one line, in quotation marks if it contains a colon, a brace or a bracket
     }
 answer-out-of-range = `{ $question }` lies between { $min } and { $max }, but here is `{ $value }`
-    .help = write a number from { $min } to { $max }, thousands without a separator (`9400`, not `9.400`)
+    .help = write a number from { $min } to { $max }
 not-whole = `{ $question }` takes a whole number, not `{ $value }`
     .help = write the number without decimals, thousands without a separator (`9400`, not `9.400`)
+    .nearest = did you mean `{ $nearest }`?
+percent-fraction = `{ $question }` is { $value }, less than one percent
+    .help = write percent as a number from 0 to 100
+    .nearest = are { $nearest } percent meant? then write `{ $nearest }`
 too-many-choices = `{ $question }` takes at most { $limit ->
         [one] one option
        *[other] { $limit } options
@@ -341,6 +345,8 @@ no-benchmark = the benchmarks have no such value for `{ $question }`
         [none] name another question; where only the types have a value, use `benchmark_of`
        *[other] name an option that has a value: { $available }
     }
+too-many-placeholders = the text has more than { $most } expressions filled in
+    .help = shorten or divide the text
 unclosed-placeholder = the brace opened here is never closed
     .help = close the expression with {"`}`"}, or write {"`{{`"} for a brace in the text
 stray-brace = this closing brace belongs to no expression

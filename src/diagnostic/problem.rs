@@ -75,7 +75,8 @@ pub enum Problem {
     ExpectedFlag { question: String, found: Found, nearest: Option<String> },
     ExpectedText { question: String, found: Found },
     AnswerOutOfRange { question: String, value: String, min: String, max: String },
-    NotWhole { question: String, value: String },
+    NotWhole { question: String, value: String, nearest: Option<String> },
+    PercentFraction { question: String, value: String, nearest: Option<String> },
     TooManyChoices { question: String, count: usize, limit: usize },
     RepeatedChoice { question: String, option: String },
     Contradiction { question: String, message: String },
@@ -96,6 +97,7 @@ pub enum Problem {
     DivisionByZero,
     NoBenchmark { question: String, available: String },
     UnclosedPlaceholder,
+    TooManyPlaceholders { most: usize },
     StrayBrace,
 
     // Survey, typology, benchmarks

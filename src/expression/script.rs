@@ -13,8 +13,15 @@ use rhai::{AST, Dynamic, Engine, EvalAltResult, ImmutableString, Position, Scope
 use crate::diagnostic::Place;
 use crate::language::Localized;
 
-/// Far more than a rule's calculation needs (some hundred), and over in a few milliseconds.
-const MOST_OPERATIONS: u64 = 100_000;
+/// Far more than a rule's calculation needs: some hundred.
+const MOST_OPERATIONS: u64 = 10_000;
+
+/// One operation may look at a whole list or text, so these have to be short for a call to be over soon; a question has 64 options at most.
+const LONGEST_LIST: usize = 100;
+const LONGEST_TEXT: usize = 1_000;
+
+/// Longer scripts are refused: Rhai's parser takes time that grows with the square of some of their parts.
+pub(crate) const MOST_SCRIPT_BYTES: usize = 32 * 1024;
 
 /// The kinds of value a function takes and returns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,9 +152,9 @@ fn sandbox() -> Engine {
     engine.set_max_operations(MOST_OPERATIONS);
     engine.set_max_expr_depths(32, 16);
     engine.set_max_call_levels(16);
-    engine.set_max_string_size(10_000);
-    engine.set_max_array_size(1_000);
-    engine.set_max_map_size(1_000);
+    engine.set_max_string_size(LONGEST_TEXT);
+    engine.set_max_array_size(LONGEST_LIST);
+    engine.set_max_map_size(LONGEST_LIST);
     engine.set_max_variables(100);
     engine.set_max_functions(200);
     engine

@@ -23,6 +23,9 @@ pub(crate) enum Part {
     Value(Value),
 }
 
+/// No text that people read has more pieces.
+const MOST_PARTS: usize = 100;
+
 /// Reads a text with placeholders in both languages.
 pub(crate) fn localized(
     vocabulary: &Vocabulary<'_>,
@@ -55,6 +58,10 @@ pub(crate) fn template(
             true => {
                 plain.push_str(&text[at..=at]);
                 at += 2;
+            }
+            false if opens && parts.len() >= MOST_PARTS => {
+                problems.error(whole.place(at, at + 1), Problem::TooManyPlaceholders { most: MOST_PARTS / 2 });
+                return None;
             }
             false if opens => {
                 let Some(end) = closing_brace(text, at + 1) else {

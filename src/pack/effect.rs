@@ -74,6 +74,11 @@ pub(crate) fn effect(slot: Slot, entry: &Entry<'_>, survey: &Survey, problems: &
             None => unknown_option(node.span.clone(), id, slot, survey, problems),
         }
     }
+    if let Some(option) = add.iter().find(|option| remove.contains(option)) {
+        let option = options.get(*option).id.to_string();
+        let problem = Problem::RepeatedChoice { question: question.path.to_string(), option };
+        problems.error(entry.value.span.clone(), problem);
+    }
     let written = edits.iter().map(|(_, sign, id)| format!("{sign}{id}")).collect();
     Some(Effect { slot, change: Change::Edit { add, remove }, written })
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::PackFiles;
 use crate::benchmark::load::word;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem, Severity, SourceFile};
-use crate::expression::script::{Function, Kind, Scripts};
+use crate::expression::script::{Function, Kind, MOST_SCRIPT_BYTES, Scripts};
 use crate::yaml::Node;
 use crate::yaml::fields::{self, Fields};
 
@@ -19,6 +19,11 @@ pub(super) fn functions(
 ) -> Vec<Arc<Function>> {
     let mut script = rhai::AST::empty();
     for file in &files.scripts {
+        if file.text.len() > MOST_SCRIPT_BYTES {
+            let problem = Problem::TooLarge { path: file.name.clone(), most_kib: MOST_SCRIPT_BYTES / 1024 };
+            script_problems.push(Diagnostic::without_place(problem));
+            continue;
+        }
         match scripts.compile(&file.text) {
             Ok(compiled) => script = script.merge(&compiled),
             Err((position, detail)) => script_problems.push(script_problem(file, position, detail)),

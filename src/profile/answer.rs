@@ -1,6 +1,6 @@
 //! One answer from its YAML node, checked against its question.
 
-use crate::diagnostic::{Diagnostics, Found, Problem, nearest};
+use crate::diagnostic::{Diagnostics, Found, Problem, Severity, nearest};
 use crate::profile::{Answer, plain};
 use crate::survey::{Choice, Kind, OptionSet, Options, Question};
 use crate::yaml::fields::{found, mark};
@@ -123,7 +123,7 @@ fn number(question: &Question, whole: bool, node: &Node<'_>, problems: &mut Diag
     };
     let (min, max) = question.kind.written_range();
     let Some(number) = number else {
-        let nearest = level(&question.kind, text);
+        let nearest = level(&question.kind, text).or_else(|| meant(&question.kind, whole, text));
         let problem =
             Problem::ExpectedNumber { question: question.path.to_string(), found: found(node), min, max, nearest };
         problems.error(mark(node, &problems.file().text), problem);
@@ -131,9 +131,21 @@ fn number(question: &Question, whole: bool, node: &Node<'_>, problems: &mut Diag
     };
     // In `538.000` the point was meant to group thousands: read as a decimal point, it would be 538.
     if whole && text.contains('.') {
-        let problem = Problem::NotWhole { question: question.path.to_string(), value: text.to_owned() };
+        let problem = Problem::NotWhole {
+            question: question.path.to_string(),
+            value: text.to_owned(),
+            nearest: meant(&question.kind, whole, text),
+        };
         problems.error(node.span.clone(), problem);
         return None;
+    }
+    if matches!(question.kind, Kind::Percent) && number > 0.0 && number < 1.0 {
+        let problem = Problem::PercentFraction {
+            question: question.path.to_string(),
+            value: plain(number),
+            nearest: Some(plain((number * 1e4).round() / 100.0)),
+        };
+        problems.add(Severity::Warning, node.span.clone(), problem);
     }
     let (least, most) = question.kind.range().unwrap_or((f64::MIN, f64::MAX));
     if number < least || number > most {
@@ -142,6 +154,32 @@ fn number(question: &Question, whole: bool, node: &Node<'_>, problems: &mut Diag
         return None;
     }
     Some(Answer::Number(number))
+}
+
+/// The number that was meant by `12,5`, `40 %`, `1.250.000`, `9’400` or `9.400 Einwohner`, if it can be an answer.
+fn meant(kind: &Kind, whole: bool, written: &str) -> Option<String> {
+    let mark = |letter: char| matches!(letter, '.' | ',' | '\'' | '’' | ' ' | '\u{a0}' | '\u{202f}');
+    let written = written.trim();
+    let end = written.find(|letter: char| !letter.is_ascii_digit() && !mark(letter)).unwrap_or(written.len());
+    // `1e400` is no figure with a unit.
+    if end == 0
+        || (written[..end].ends_with(|last: char| last.is_ascii_digit())
+            && written[end..].starts_with(char::is_alphabetic))
+    {
+        return None;
+    }
+    let figure = written[..end].trim_end_matches(mark);
+    let groups: Vec<&str> = figure.split(mark).collect();
+    let grouped = groups.len() > 1 && groups[1..].iter().all(|group| group.len() == 3);
+    let cleaned = match (grouped && whole, groups.as_slice()) {
+        (true, groups) => groups.concat(),
+        (false, [one]) => (*one).to_owned(),
+        (false, [one, decimals]) if !whole => format!("{one}.{decimals}"),
+        _ => return None,
+    };
+    let number: f64 = cleaned.parse().ok()?;
+    let (least, most) = kind.range()?;
+    (least..=most).contains(&number).then(|| plain(number))
 }
 
 /// The level of a scale that is written by its label.

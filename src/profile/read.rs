@@ -57,7 +57,7 @@ fn read(
         let questions = below(survey, &full);
         if questions.is_empty() {
             let siblings = keys_below(survey, path);
-            let nearest = nearest_key(survey, &siblings, &full);
+            let nearest = by_label(survey, path, &entry.key).or_else(|| nearest_key(survey, &siblings, &full));
             let problem = Problem::UnknownQuestion { question: full, known: siblings.join(", "), nearest };
             problems.error(entry.key_span.clone(), problem);
             continue;
@@ -96,6 +96,21 @@ fn keys_below<'s>(survey: &'s Survey, path: &str) -> Vec<&'s str> {
         }
     }
     keys
+}
+
+/// The key of the question whose label begins as it is written: labels are what people see on paper.
+fn by_label(survey: &Survey, path: &str, written: &str) -> Option<String> {
+    let folded = written.to_lowercase();
+    if !(3..=60).contains(&folded.len()) {
+        return None;
+    }
+    let begins = |label: &str| label.to_lowercase().starts_with(&folded);
+    let mut questions = survey.questions.iter().filter_map(|question| match path {
+        "" => Some((question.path.as_ref(), question)),
+        path => Some((question.path.strip_prefix(path)?.strip_prefix('.')?, question)),
+    });
+    let found = questions.find(|(_, question)| begins(&question.label.de) || begins(&question.label.en));
+    found.map(|(key, _)| key.to_owned())
 }
 
 /// The key most like the one written: at the same place first, then anywhere in the survey.

@@ -258,3 +258,16 @@ fn goals_that_are_none_are_no_type_to_differ_from() {
     let json = stdout(dteam().args(["advise", "-", "--format", "json"]).write_stdin(profile));
     assert!(!json.contains("strategy/goals-work-drift"), "there are no goals that the work could differ from");
 }
+
+#[test]
+fn a_case_notices_an_effect_that_has_none() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let pack = folder.path().join("schools");
+    fs::create_dir(&pack).expect("the folder can be made");
+    let text = "format: 1\nid: schools\nversion: 0.1.0\ntitle: {de: Schulen, en: Schools}\nabout: {de: Schulen., en: Schools.}\nrules:\n  - id: plan\n    title: {de: Medienplan schreiben, en: Write a media plan}\n    when: '\"school_media_concept\" !in strategy.links'\n    impact: 5\n    effort: 1\n    why: {de: Es gibt keinen Medienplan., en: There is no media plan.}\n    actions: {de: [Schulen fragen, Plan schreiben], en: [Ask the schools, Write the plan]}\n    effect: {strategy.links: +it_strategy}\n    source: {section: \"4.2\", table: 5}\n";
+    fs::write(pack.join("pack.yaml"), text).expect("the file can be written");
+    fs::write(pack.join("cases.yaml"), "cases:\n  - {name: none, profile: {strategy: {links: []}}, fires: [plan]}\n  - {name: there, profile: {strategy: {links: [school_media_concept]}}, silent: [plan]}\n  - {name: open, profile: {}, undecided: [plan]}\n").expect("the file can be written");
+    let test = dteam().arg("test").arg(&pack).args(["--lang", "en"]).output().expect("it runs");
+    assert_eq!(test.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&test.stdout).contains("schools/plan still fires once its step is done"));
+}

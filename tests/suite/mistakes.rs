@@ -160,6 +160,10 @@ fn packs_with_mistakes() {
         ("constants", &[("need: 1 - data.inventory / 3", "need: 0 - 5"), ("impact: 3", "impact: \"3 * 9\"")]),
         ("never-valid", &[("    effort: 2\n", "    effort: 2\n    valid: {from: 2030-01-01, until: 2020-01-01}\n")]),
         ("fixed", &[("effect: {data.inventory: 2}", "effect: {municipality.population: 5000}")]),
+        (
+            "added-and-removed",
+            &[("effect: {data.inventory: 2}", "effect: {data.inventory: 2, components.in_use: [+eid, -eid]}")],
+        ),
         ("table", &[("table: 11", "table: 77")]),
         ("version", &[("version: 1.0.0", "version: abc")]),
         // Only the mistake itself is reported, not that the rule it spoils is missing elsewhere.
@@ -187,6 +191,8 @@ fn scripts_with_mistakes() {
         ("curry", "fn links(list) { let f = Fn(\"links\"); for i in 0..100 { f = f.curry(f); } 1.0 }\n"),
         ("closure", "fn links(list) { let f = |a| a; 1.0 }\n"),
         ("not-finite", "fn links(list) { 1.0 / 0.0 }\n"),
+        ("long-list", "fn links(list) { let a = []; a.pad(999, 1); 1.0 }\n"),
+        ("comparing", "fn links(list) { let a = []; a.pad(99, 1); let b = a; loop { a == b; } 1.0 }\n"),
         ("import", "import \"/etc/passwd\" as secret;\nfn links(list) { 1.0 }\n"),
         ("eval", "fn links(list) { eval(\"1.0\") }\n"),
         ("file", "fn links(list) { open_file(\"/etc/passwd\") }\n"),
@@ -198,6 +204,8 @@ fn scripts_with_mistakes() {
     for (name, script) in cases {
         insta::assert_snapshot!(format!("script-{name}"), pack_problems(&[declared, called], Some(script)));
     }
+    let long = format!("fn links(list) {{ 1.0 }}\n// {}\n", "x".repeat(40_000));
+    insta::assert_snapshot!("script-too-long", pack_problems(&[declared, called], Some(&long)));
     let wrong_argument = ("when: data.inventory <= 1", "when: links(data.inventory) < 9");
     insta::assert_snapshot!(
         "script-argument",
