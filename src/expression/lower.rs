@@ -23,8 +23,18 @@ pub(crate) struct Vocabulary<'v> {
     pub benchmarks: &'v Benchmarks,
     /// The functions of the pack's scripts.
     pub functions: &'v [Arc<Function>],
-    /// The values of texts already lowered: the same few stand in most texts, and in both languages.
+    /// What was lowered already: the same few expressions stand in most texts, in both languages, and as conditions.
     pub lowered: RefCell<HashMap<String, Value>>,
+}
+
+impl Vocabulary<'_> {
+    /// Keeps what an expression was lowered to. A call of a script knows its place, so it is not the same anywhere else.
+    fn remember(&self, source: &Source<'_>, value: &Value) {
+        let calls_script = self.functions.iter().any(|function| source.text().contains(function.name.as_ref()));
+        if !calls_script {
+            self.lowered.borrow_mut().insert(source.text().to_owned(), value.clone());
+        }
+    }
 }
 
 /// The names that stand for a type of municipality.
@@ -42,7 +52,12 @@ pub(crate) fn condition(
     problems: &mut Diagnostics<'_>,
 ) -> Option<Condition> {
     let source = Source::of(node, problems)?;
-    with_tree(vocabulary, &source, problems, |lowering, expression| lowering.condition(expression))
+    if let Some(Value::Condition(condition)) = vocabulary.lowered.borrow().get(source.text()) {
+        return Some(condition.clone());
+    }
+    let condition = with_tree(vocabulary, &source, problems, |lowering, expression| lowering.condition(expression))?;
+    vocabulary.remember(&source, &Value::Condition(condition.clone()));
+    Some(condition)
 }
 
 /// Lowers the node's expression to a number.
@@ -56,15 +71,11 @@ pub(crate) fn value(vocabulary: &Vocabulary<'_>, source: &Source<'_>, problems: 
     if let Some(value) = vocabulary.lowered.borrow().get(source.text()) {
         return Some(value.clone());
     }
-    let calls_script = vocabulary.functions.iter().any(|function| source.text().contains(function.name.as_ref()));
     let value = with_tree(vocabulary, source, problems, |lowering, expression| {
         let lowered = lowering.lower(expression)?;
         lowering.value(lowered, expression)
     })?;
-    // A call knows its place, so it is not the same anywhere else.
-    if !calls_script {
-        vocabulary.lowered.borrow_mut().insert(source.text().to_owned(), value.clone());
-    }
+    vocabulary.remember(source, &value);
     Some(value)
 }
 
