@@ -3,14 +3,17 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rhai::Engine;
 use serde_json::Value as Json;
 
+use crate::benchmark::Benchmarks;
 use crate::diagnostic::SourceFile;
-use crate::expression::script::Function;
+use crate::expression::script::{Function, Scripts};
 use crate::expression::template::Template;
 use crate::expression::{Condition, Number};
 use crate::language::Localized;
-use crate::survey::Slot;
+use crate::survey::{Slot, Survey};
+use crate::typology::Typology;
 
 pub(crate) mod effect;
 mod functions;
@@ -18,6 +21,16 @@ pub(crate) mod load;
 mod source;
 
 pub use source::{Fact, RuleSource};
+
+/// What packs are checked against.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'c> {
+    pub parser: &'c Engine,
+    pub scripts: &'c Scripts,
+    pub survey: &'c Survey,
+    pub typology: &'c Typology,
+    pub benchmarks: &'c Benchmarks,
+}
 
 /// A folder of rules for one thesis.
 #[derive(Debug)]

@@ -14,8 +14,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Place, Problem, Severi
 use crate::expression::lower::Vocabulary;
 use crate::expression::parse;
 use crate::expression::script::Scripts;
-use crate::pack::load::{Context, Loaded, NamedRule};
-use crate::pack::{self, Pack, PackFiles, Rule};
+use crate::pack::load::{Loaded, NamedRule};
+use crate::pack::{self, Context, Pack, PackFiles, Rule};
 use crate::survey::{self, Options, Survey};
 use crate::typology::{self, Typology};
 use crate::yaml;

@@ -5,38 +5,23 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rhai::Engine;
 
 use super::effect::{self, Effect};
 use super::functions::functions;
 use super::source::source;
-use super::{Impact, Note, Pack, PackFiles, Rule, Texts, Validity, Variant};
-use crate::benchmark::Benchmarks;
+use super::{Context, Impact, Note, Pack, PackFiles, Rule, Texts, Validity, Variant};
 use crate::diagnostic::{Diagnostic, Diagnostics, Problem, nearest};
 use crate::expression::Number;
 use crate::expression::lower::{self, Vocabulary};
-use crate::expression::script::Scripts;
 use crate::expression::template::{self, Template};
 use crate::language::Localized;
-use crate::survey::Survey;
 use crate::survey::load::{format, slot};
-use crate::typology::Typology;
 use crate::typology::load::{type_list, unknown_type};
 use crate::yaml::fields::{self, Fields};
 use crate::yaml::{self, Node, Value};
 
 /// The study has at most this many first moves for a step that one can still take in.
 const ACTIONS: std::ops::RangeInclusive<usize> = 2..=5;
-
-/// What packs are checked against.
-#[derive(Clone, Copy)]
-pub(crate) struct Context<'c> {
-    pub parser: &'c Engine,
-    pub scripts: &'c Scripts,
-    pub survey: &'c Survey,
-    pub typology: &'c Typology,
-    pub benchmarks: &'c Benchmarks,
-}
 
 /// A pack that was read, its rules still naming the rules of other packs.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::load::Context;
+use super::Context;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::yaml::Node;
 use crate::yaml::fields::{self, Fields};

@@ -171,13 +171,36 @@ fn the_template_is_a_profile_that_answers_nothing() {
     assert_eq!(again.status.code(), Some(2), "a half-filled profile is not replaced");
 }
 
-#[test]
-fn a_pack_of_ones_own_adds_to_the_built_in_ones() {
+/// A small pack of one's own in a temporary folder, its one rule with this effect on the links of the strategy.
+fn schools(effect: &str) -> (tempfile::TempDir, std::path::PathBuf) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let pack = folder.path().join("schools");
     fs::create_dir(&pack).expect("the folder can be made");
-    let text = "format: 1\nid: schools\nversion: 0.1.0\ntitle: {de: Schulen, en: Schools}\nabout: {de: Schulen., en: Schools.}\nrules:\n  - id: plan\n    title: {de: Medienplan schreiben, en: Write a media plan}\n    when: '\"school_media_concept\" !in strategy.links'\n    impact: 5\n    effort: 1\n    why: {de: Es gibt keinen Medienplan., en: There is no media plan.}\n    actions: {de: [Schulen fragen, Plan schreiben], en: [Ask the schools, Write the plan]}\n    effect: {strategy.links: +school_media_concept}\n    source: {section: \"4.2\", table: 5}\n";
+    let text = SCHOOLS.replace("EFFECT", effect);
     fs::write(pack.join("pack.yaml"), text).expect("the file can be written");
+    (folder, pack)
+}
+
+const SCHOOLS: &str = r#"format: 1
+id: schools
+version: 0.1.0
+title: {de: Schulen, en: Schools}
+about: {de: Schulen., en: Schools.}
+rules:
+  - id: plan
+    title: {de: Medienplan schreiben, en: Write a media plan}
+    when: '"school_media_concept" !in strategy.links'
+    impact: 5
+    effort: 1
+    why: {de: Es gibt keinen Medienplan., en: There is no media plan.}
+    actions: {de: [Schulen fragen, Plan schreiben], en: [Ask the schools, Write the plan]}
+    effect: {strategy.links: EFFECT}
+    source: {section: "4.2", table: 5}
+"#;
+
+#[test]
+fn a_pack_of_ones_own_adds_to_the_built_in_ones() {
+    let (folder, pack) = schools("+school_media_concept");
     fs::write(pack.join("cases.yaml"), "cases:\n  - {name: none, profile: {strategy: {links: []}}, fires: [plan]}\n  - {name: wrong, profile: {}, silent: [plan]}\n").expect("the file can be written");
     let json =
         stdout(dteam().args(["advise", "profiles/auetal.yaml", "--format", "json", "--rules"]).arg(folder.path()));
@@ -261,11 +284,7 @@ fn goals_that_are_none_are_no_type_to_differ_from() {
 
 #[test]
 fn a_case_notices_an_effect_that_has_none() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let pack = folder.path().join("schools");
-    fs::create_dir(&pack).expect("the folder can be made");
-    let text = "format: 1\nid: schools\nversion: 0.1.0\ntitle: {de: Schulen, en: Schools}\nabout: {de: Schulen., en: Schools.}\nrules:\n  - id: plan\n    title: {de: Medienplan schreiben, en: Write a media plan}\n    when: '\"school_media_concept\" !in strategy.links'\n    impact: 5\n    effort: 1\n    why: {de: Es gibt keinen Medienplan., en: There is no media plan.}\n    actions: {de: [Schulen fragen, Plan schreiben], en: [Ask the schools, Write the plan]}\n    effect: {strategy.links: +it_strategy}\n    source: {section: \"4.2\", table: 5}\n";
-    fs::write(pack.join("pack.yaml"), text).expect("the file can be written");
+    let (_folder, pack) = schools("+it_strategy");
     fs::write(pack.join("cases.yaml"), "cases:\n  - {name: none, profile: {strategy: {links: []}}, fires: [plan]}\n  - {name: there, profile: {strategy: {links: [school_media_concept]}}, silent: [plan]}\n  - {name: open, profile: {}, undecided: [plan]}\n").expect("the file can be written");
     let test = dteam().arg("test").arg(&pack).args(["--lang", "en"]).output().expect("it runs");
     assert_eq!(test.status.code(), Some(1));
