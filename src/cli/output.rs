@@ -99,22 +99,21 @@ fn not_written(path: &str, error: &std::io::Error) -> Invalid {
 fn replace(path: &Path, text: &str) -> std::io::Result<()> {
     // A link stays a link, and a file that may not be written to stays as it is.
     let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if path.exists() {
-        std::fs::OpenOptions::new().write(true).open(path)?;
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // A device or pipe is written to as it is.
-    if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-        return std::fs::OpenOptions::new().write(true).open(path)?.write_all(text.as_bytes());
-    }
     let mut options = tempfile::Builder::new();
     options.prefix(".dteam-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let mode = std::fs::metadata(path).map_or(0o644, |found| found.permissions().mode());
-        options.permissions(std::fs::Permissions::from_mode(mode));
+    if path.exists() {
+        // Opened once: the reader of a pipe takes its being closed for the end.
+        let mut existing = std::fs::OpenOptions::new().write(true).open(path)?;
+        let found = existing.metadata()?;
+        if !found.is_file() {
+            return existing.write_all(text.as_bytes());
+        }
+        options.permissions(found.permissions());
+    } else {
+        #[cfg(unix)]
+        options.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
     }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = options.tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
     file.persist(path).map_err(|error| error.error)?;

@@ -290,3 +290,24 @@ fn a_case_notices_an_effect_that_has_none() {
     assert_eq!(test.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&test.stdout).contains("schools/plan still fires once its step is done"));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_gets_the_whole_report() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let pipe = folder.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("it runs").success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read_to_string(pipe)
+    });
+    let output = dteam()
+        .args(["advise", "profiles/auetal.yaml", "-o"])
+        .arg(&pipe)
+        .timeout(std::time::Duration::from_secs(30))
+        .output()
+        .expect("it runs");
+    assert!(output.status.success());
+    let read = reader.join().expect("no thread panics").expect("the pipe can be read");
+    assert!(read.starts_with("Auetal"), "{read:?}");
+}
