@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::advice::{Options, Outcome};
+use crate::advice::{Advice, Options, Outcome};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostics, Invalid, Problem, SourceFile, nearest};
 use crate::language::Language;
 use crate::language::messages::{Argument, message};
+use crate::pack::full_id;
 use crate::pack::load::date;
 use crate::profile::{Answers, Profile};
 use crate::yaml::fields::{self, Fields};
@@ -98,22 +99,37 @@ impl Catalog {
     /// [`Invalid`] if a function of the pack's script fails.
     pub fn run(&self, case: &Case) -> Result<Vec<Mismatch>, Invalid> {
         let options = Options { date: case.date, ..Options::default() };
+        let advice = self.advise(&case.profile, &options)?;
         let mut mismatches = Vec::new();
         for (rule, expected) in &case.expected {
-            let found = self.explain(&case.profile, rule, &options)?.outcome;
+            let found = self.outcome(rule, &advice)?;
             // Outside its period of validity a rule is silent like any other that does not apply.
             let silent = (*expected, found) == (Outcome::Silent, Outcome::NotInForce);
             if found != *expected && !silent {
                 mismatches.push(Mismatch::Outcome { rule: rule.clone(), expected: *expected, found });
             }
             if found == Outcome::Fires {
-                let done = self.with_step_done(&case.profile, rule)?;
-                if self.explain(&done, rule, &options)?.outcome == Outcome::Fires {
+                let done = self.advise(&self.with_step_done(&case.profile, rule)?, &options)?;
+                if self.outcome(rule, &done)? == Outcome::Fires {
                     mismatches.push(Mismatch::Effect { rule: rule.clone() });
                 }
             }
         }
         Ok(mismatches)
+    }
+
+    /// How a rule came out in an advice with all its steps.
+    fn outcome(&self, id: &str, advice: &Advice) -> Result<Outcome, Invalid> {
+        let (_, rule) = self.rule(id)?;
+        Ok(if advice.steps.iter().any(|step| step.rule == id) {
+            Outcome::Fires
+        } else if advice.undecided.iter().any(|undecided| undecided.rule == id) {
+            Outcome::Undecided
+        } else if rule.valid.holds(advice.date) {
+            Outcome::Silent
+        } else {
+            Outcome::NotInForce
+        })
     }
 
     /// The outcomes of the pack's rules that no case shows: each rule is to be seen firing, silent and undecided.
@@ -163,7 +179,7 @@ impl Catalog {
 
     fn named_rule(&self, pack: &str, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<String> {
         let written = fields::text(node, problems)?;
-        let id = if written.contains('/') { written.to_owned() } else { format!("{pack}/{written}") };
+        let id = full_id(pack, written);
         let known = self.rule_ids().any(|rule| rule == id);
         if !known {
             let nearest = nearest(&id, self.rule_ids());

@@ -105,9 +105,8 @@ impl Catalog {
     /// # Errors
     /// [`Invalid`] if there is no such rule.
     pub fn with_step_done(&self, profile: &Profile, id: &str) -> Result<Profile, Invalid> {
-        let mut answers = profile.answers.clone();
-        self.rule(id)?.effect.iter().for_each(|effect| effect.apply(&mut answers));
-        Ok(Profile::new(answers, Vec::new()))
+        let (_, rule) = self.rule(id)?;
+        Ok(Profile::new(rule.done(&profile.answers), Vec::new()))
     }
 
     /// The ids of all rules, in the packs' order.
@@ -120,8 +119,9 @@ impl Catalog {
         self.packs.iter().map(|pack| (pack.id.as_ref(), pack.version.as_ref()))
     }
 
-    pub(crate) fn rule(&self, id: &str) -> Result<&Rule, Invalid> {
-        self.rules.iter().find(|rule| rule.id.as_ref() == id).ok_or_else(|| {
+    /// The rule and its place.
+    pub(crate) fn rule(&self, id: &str) -> Result<(usize, &Rule), Invalid> {
+        self.rules.iter().enumerate().find(|(_, rule)| rule.id.as_ref() == id).ok_or_else(|| {
             // The rule of that name in some pack, or a similar id.
             let same_name = |rule: &&str| rule.rsplit('/').next() == id.rsplit('/').next();
             let found = self.rule_ids().find(same_name).map(str::to_owned);

@@ -318,7 +318,7 @@ impl Finding {
             ),
             leading_goals: own.map(|own| own.leading_goals.get(language).to_string()),
             meaning: own.map(|own| own.meaning.get(language).to_string()),
-            labels: (0..typology.count() as u8).map(|kind| (id(kind), label(kind))).collect(),
+            labels: typology.labels(language),
             by_goals: self.by_goals.as_ref().map(|goals| GoalsClassification {
                 kind: id(goals.kind),
                 table: typology.goals.table,

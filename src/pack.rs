@@ -12,6 +12,7 @@ use crate::expression::script::{Function, Scripts};
 use crate::expression::template::Template;
 use crate::expression::{Condition, Number};
 use crate::language::Localized;
+use crate::profile::Answers;
 use crate::survey::{Slot, Survey};
 use crate::typology::Typology;
 
@@ -53,6 +54,11 @@ pub(crate) struct PackFiles {
     pub folder: String,
     pub pack: Arc<SourceFile>,
     pub scripts: Vec<Arc<SourceFile>>,
+}
+
+/// A rule's full id: `inventory` is one of the pack's own, `staff/data-skills` another's.
+pub(crate) fn full_id(pack: &str, written: &str) -> String {
+    if written.contains('/') { written.to_owned() } else { format!("{pack}/{written}") }
 }
 
 /// A rule, checked and lowered.
@@ -130,6 +136,13 @@ impl Validity {
 }
 
 impl Rule {
+    /// The answers once the step is done.
+    pub fn done(&self, answers: &Answers) -> Answers {
+        let mut done = answers.clone();
+        self.effect.iter().for_each(|effect| effect.apply(&mut done));
+        done
+    }
+
     /// The questions that change once the step is done, with what they change to as the pack writes it.
     pub fn effects(&self) -> impl Iterator<Item = (Slot, &Json)> {
         self.effect.iter().map(|effect| (effect.slot, &effect.written))

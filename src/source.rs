@@ -1,8 +1,8 @@
-//! Reading files: text of reasonable size, or a clear error.
+//! Reading files and folders: text of reasonable size, or a clear error.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Invalid, Problem, SourceFile};
@@ -42,13 +42,37 @@ pub fn read(input: impl Read, name: impl AsRef<Path>) -> Result<Arc<SourceFile>,
     }
 }
 
-/// Why a file or folder cannot be read.
-pub(crate) fn not_readable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    let reason = match error.kind() {
+/// A folder's entries, sorted: the order of the file system is nobody's order.
+///
+/// # Errors
+/// [`Invalid`] if the folder cannot be read.
+pub fn entries(folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
+    let failed = |error: std::io::Error| Invalid::from(not_readable(folder, &error));
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        paths.push(entry.map_err(failed)?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// The folder's own name, which `.` does not show: a pack's id.
+pub fn folder_name(folder: &Path) -> String {
+    let named = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    named.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Why reading or writing failed, as problems name it: a keyword for what people meet, else the system's own words.
+pub fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
         ErrorKind::NotFound => "not-found".to_owned(),
         ErrorKind::PermissionDenied => "no-permission".to_owned(),
         ErrorKind::IsADirectory => "folder".to_owned(),
+        ErrorKind::StorageFull => "full".to_owned(),
         _ => error.to_string(),
-    };
-    Diagnostic::without_place(Problem::NotReadable { path: path.display().to_string(), reason })
+    }
+}
+
+fn not_readable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::without_place(Problem::NotReadable { path: path.display().to_string(), reason: reason(error) })
 }

@@ -1,6 +1,8 @@
 //! The types of municipality: what their goals have in common, what others can learn from them and they from others.
 
-use crate::language::Localized;
+use indexmap::IndexMap;
+
+use crate::language::{Language, Localized};
 use crate::survey::{Options, Slot};
 
 pub(crate) mod load;
@@ -62,6 +64,11 @@ pub(crate) struct Prior {
 }
 
 impl Typology {
+    /// The types' names by their ids.
+    pub(crate) fn labels(&self, language: Language) -> IndexMap<String, String> {
+        self.names.0.iter().map(|name| (name.id.to_string(), name.label.get(language).to_string())).collect()
+    }
+
     pub(crate) fn count(&self) -> usize {
         self.types.len()
     }

@@ -1,9 +1,10 @@
 //! Which rules fire, which do not, and which cannot be decided.
 
-use crate::advice::Options;
+use crate::advice::{Options, Outcome};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Invalid, Problem, Severity};
 use crate::expression::evaluate::Facts;
+use crate::pack::Rule;
 
 /// The rules by outcome, each by its place in the catalog, in the catalog's order.
 #[derive(Debug, Default)]
@@ -17,17 +18,27 @@ impl Decisions {
     pub fn of(catalog: &Catalog, facts: &Facts<'_>, options: &Options) -> Self {
         let mut decisions = Decisions::default();
         for (place, rule) in catalog.rules.iter().enumerate() {
-            if !rule.valid.holds(options.date) {
-                continue;
-            }
             facts.rule.set(Some(place));
-            match rule.when.evaluate(facts) {
-                Some(true) => decisions.fired.push(place),
-                Some(false) => decisions.silent.push(place),
-                None => decisions.undecided.push(place),
+            match outcome(rule, facts, options) {
+                Outcome::Fires => decisions.fired.push(place),
+                Outcome::Silent => decisions.silent.push(place),
+                Outcome::Undecided => decisions.undecided.push(place),
+                Outcome::NotInForce => {}
             }
         }
         decisions
+    }
+}
+
+/// How one rule comes out.
+pub(super) fn outcome(rule: &Rule, facts: &Facts<'_>, options: &Options) -> Outcome {
+    if !rule.valid.holds(options.date) {
+        return Outcome::NotInForce;
+    }
+    match rule.when.evaluate(facts) {
+        Some(true) => Outcome::Fires,
+        Some(false) => Outcome::Silent,
+        None => Outcome::Undecided,
     }
 }
 

@@ -96,18 +96,12 @@ impl Catalog {
     /// # Errors
     /// [`Invalid`] if there is no such rule, or as [`Catalog::advise`].
     pub fn explain(&self, profile: &Profile, id: &str, options: &Options) -> Result<Explanation, Invalid> {
-        let rule = self.rule(id)?;
-        let place = self.rules.iter().position(|known| known.id == rule.id);
+        let (place, rule) = self.rule(id)?;
         let language = options.language;
         let finding = self.find_type(profile);
         let mut facts = self.facts(&profile.answers, &finding.standing);
-        facts.rule.set(place);
-        let outcome = match (rule.valid.holds(options.date), rule.when.evaluate(&facts)) {
-            (false, _) => Outcome::NotInForce,
-            (true, Some(true)) => Outcome::Fires,
-            (true, Some(false)) => Outcome::Silent,
-            (true, None) => Outcome::Undecided,
-        };
+        facts.rule.set(Some(place));
+        let outcome = decide::outcome(rule, &facts, options);
         let mut needs = Vec::new();
         if outcome == Outcome::Undecided {
             rule.when.open_questions(&facts, &mut needs);
@@ -133,7 +127,7 @@ impl Catalog {
             learn_from: type_ids(self, &rule.learn_from),
             effect: effect(self, rule),
             benchmarks: compare::moved(&compared, &changed_options(rule)),
-            labels: finding.named(&self.typology, language).labels,
+            labels: self.typology.labels(language),
             source: rule.source.clone(),
             pack_file: self.packs[rule.pack].file.name.clone(),
         };

@@ -69,8 +69,12 @@ pub(super) fn near(catalog: &Catalog, decisions: &Decisions, facts: &mut Facts<'
         }
     }
     near.sort_by(|one, other| other.0.total_cmp(&one.0));
-    let after: Vec<(&Rule, Answers)> =
-        decisions.fired.iter().map(|place| &catalog.rules[*place]).map(|step| (step, done(step, facts))).collect();
+    let after: Vec<(&Rule, Answers)> = decisions
+        .fired
+        .iter()
+        .map(|place| &catalog.rules[*place])
+        .map(|step| (step, step.done(facts.answers)))
+        .collect();
     let opens =
         |rule: &Rule, answers: &Answers| rule.when.evaluate(&catalog.facts(answers, facts.standing)) == Some(true);
     near.into_iter()
@@ -84,13 +88,6 @@ pub(super) fn near(catalog: &Catalog, decisions: &Decisions, facts: &mut Facts<'
             }
         })
         .collect()
-}
-
-/// The answers once the step is done.
-fn done(step: &Rule, facts: &Facts<'_>) -> Answers {
-    let mut answers = facts.answers.clone();
-    step.effect.iter().for_each(|effect| effect.apply(&mut answers));
-    answers
 }
 
 /// The one changeable condition that a silent rule is short of.

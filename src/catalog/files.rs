@@ -1,7 +1,6 @@
 //! The files a catalog is made of, from the program itself and from folders laid over it.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -47,7 +46,7 @@ impl RuleFiles {
                 anything = true;
             }
         }
-        for path in entries(folder)? {
+        for path in source::entries(folder)? {
             if path.join("pack.yaml").is_file() {
                 self.lay_pack_over(&path, added)?;
                 anything = true;
@@ -63,15 +62,13 @@ impl RuleFiles {
     }
 
     fn lay_pack_over(&mut self, folder: &Path, added: &mut BTreeMap<String, PathBuf>) -> Result<(), Invalid> {
-        // `.` has no name of its own.
-        let named = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-        let name = named.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = source::folder_name(folder);
         if let Some(first) = added.insert(name.clone(), folder.to_owned()) {
             let problem = Problem::DuplicatePack { id: name, first: first.display().to_string() };
             return Err(Diagnostic::without_place(problem).into());
         }
         let mut scripts = Vec::new();
-        for path in entries(folder)? {
+        for path in source::entries(folder)? {
             if path.extension().is_some_and(|extension| extension == "rhai") {
                 scripts.push(source::open(&path)?);
             }
@@ -80,15 +77,4 @@ impl RuleFiles {
         self.packs.insert(name.clone(), PackFiles { folder: name, pack, scripts });
         Ok(())
     }
-}
-
-/// A folder's entries, sorted: the order of the file system is nobody's order.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
-    let failed = |error: std::io::Error| Invalid::from(source::not_readable(folder, &error));
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        paths.push(entry.map_err(failed)?.path());
-    }
-    paths.sort();
-    Ok(paths)
 }

@@ -4,7 +4,7 @@ use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use dteam::render::Layout;
-use dteam::{Diagnostic, Invalid, Problem};
+use dteam::{Diagnostic, Invalid, Problem, source};
 
 use super::{Common, When};
 
@@ -85,14 +85,7 @@ fn problem(problem: Problem) -> Invalid {
 }
 
 fn not_written(path: &str, error: &std::io::Error) -> Invalid {
-    let reason = match error.kind() {
-        ErrorKind::NotFound => "not-found".to_owned(),
-        ErrorKind::PermissionDenied => "no-permission".to_owned(),
-        ErrorKind::IsADirectory => "folder".to_owned(),
-        ErrorKind::StorageFull => "full".to_owned(),
-        _ => error.to_string(),
-    };
-    problem(Problem::NotWritable { path: path.to_owned(), reason })
+    problem(Problem::NotWritable { path: path.to_owned(), reason: source::reason(error) })
 }
 
 /// Writes beside the file and then takes its place, so that there is never half a report.

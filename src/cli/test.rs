@@ -1,6 +1,6 @@
 //! `dteam test`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use dteam::{Catalog, Diagnostic, Invalid, Problem, missing, source, tally};
@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let mut report = String::new();
     let (mut passed, mut failed) = (0, 0);
     for pack in packs(&arguments.folders)? {
-        let (path, id) = (pack.join("cases.yaml"), id(&pack));
+        let (path, id) = (pack.join("cases.yaml"), source::folder_name(&pack));
         let cases = catalog.cases(&id, &source::open(&path)?)?;
         for (rule, outcome) in catalog.outcomes_missing(&id, &cases) {
             failed += 1;
@@ -58,22 +58,14 @@ fn packs(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Invalid> {
             packs.push(folder.clone());
             continue;
         }
-        let below = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-        packs.extend(below.filter(|path| path.join("pack.yaml").is_file()));
+        packs.extend(source::entries(folder)?.into_iter().filter(|path| path.join("pack.yaml").is_file()));
     }
     packs.sort();
     match packs.is_empty() {
         false => Ok(packs),
         true => {
             let path = folders.first().map_or_else(String::new, |folder| folder.display().to_string());
-            let problem = Problem::NotARulesFolder { path };
-            Err(Invalid { diagnostics: vec![Diagnostic::without_place(problem)] })
+            Err(Diagnostic::without_place(Problem::NotARulesFolder { path }).into())
         }
     }
-}
-
-/// The id of a pack: its folder's name, which `.` does not show.
-fn id(pack: &Path) -> String {
-    let named = std::fs::canonicalize(pack).unwrap_or_else(|_| pack.to_owned());
-    named.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

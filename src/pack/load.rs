@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::effect::{self, Effect};
 use super::functions::functions;
 use super::source::source;
-use super::{Context, Impact, Note, Pack, PackFiles, Rule, Texts, Validity, Variant};
+use super::{Context, Impact, Note, Pack, PackFiles, Rule, Texts, Validity, Variant, full_id};
 use crate::diagnostic::{Diagnostic, Diagnostics, Problem, nearest};
 use crate::expression::Number;
 use crate::expression::lower::{self, Vocabulary};
@@ -255,8 +255,7 @@ impl Reader<'_> {
         let mut named = Vec::new();
         for node in fields::list(node, problems).unwrap_or_default() {
             let Some(written) = fields::text(node, problems) else { continue };
-            let id = if written.contains('/') { written.to_owned() } else { format!("{}/{written}", self.pack) };
-            named.push(NamedRule { id, span: node.span.clone() });
+            named.push(NamedRule { id: full_id(self.pack, written), span: node.span.clone() });
         }
         named
     }
