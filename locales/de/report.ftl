@@ -211,10 +211,6 @@ outcome-fires = zutreffen
 outcome-silent = nicht zutreffen
 outcome-undecided = offen bleiben
 outcome-not-in-force = am Stichtag nicht gelten
-case-mismatch = { $rule } soll { $expected }, würde aber { $found }
-case-effect = { $rule } trifft noch zu, nachdem der Schritt getan ist: `effect` passt nicht zu `when`
-case-missing = kein Fall lässt { $rule } { $outcome }
-case-tally = { $passed } bestanden, { $failed } fehlgeschlagen
 
 ## Problems
 

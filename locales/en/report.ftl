@@ -211,10 +211,6 @@ outcome-fires = fire
 outcome-silent = be silent
 outcome-undecided = be undecided
 outcome-not-in-force = not be in force
-case-mismatch = { $rule } should { $expected }, but would { $found }
-case-effect = { $rule } still fires once its step is done: `effect` does not fit `when`
-case-missing = no case lets { $rule } { $outcome }
-case-tally = { $passed } passed, { $failed } failed
 
 ## Problems
 

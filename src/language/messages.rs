@@ -8,9 +8,24 @@ use unic_langid::{LanguageIdentifier, langid};
 
 use super::Language;
 
-/// What reports say, and what is said of mistakes in files.
-const GERMAN: [&str; 2] = [include_str!("../../locales/de/report.ftl"), include_str!("../../locales/de/problems.ftl")];
-const ENGLISH: [&str; 2] = [include_str!("../../locales/en/report.ftl"), include_str!("../../locales/en/problems.ftl")];
+/// A language's files, one for each part of the program that speaks.
+type Texts = [&'static str; 6];
+
+macro_rules! texts {
+    ($language:literal) => {
+        [
+            include_str!(concat!("../../locales/", $language, "/report.ftl")),
+            include_str!(concat!("../../locales/", $language, "/problems.ftl")),
+            include_str!(concat!("../../locales/", $language, "/check.ftl")),
+            include_str!(concat!("../../locales/", $language, "/cases.ftl")),
+            include_str!(concat!("../../locales/", $language, "/handbook.ftl")),
+            include_str!(concat!("../../locales/", $language, "/schema.ftl")),
+        ]
+    };
+}
+
+const GERMAN: Texts = texts!("de");
+const ENGLISH: Texts = texts!("en");
 
 static GERMAN_BUNDLE: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
 static ENGLISH_BUNDLE: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
@@ -82,7 +97,7 @@ fn bundle(language: Language) -> &'static FluentBundle<FluentResource> {
     }
 }
 
-fn load(identifier: LanguageIdentifier, sources: [&str; 2]) -> FluentBundle<FluentResource> {
+fn load(identifier: LanguageIdentifier, sources: Texts) -> FluentBundle<FluentResource> {
     let resources = sources.map(|source| {
         FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, errors)| {
             debug_assert!(errors.is_empty(), "locales/{identifier}: {errors:?}");
@@ -104,7 +119,7 @@ mod tests {
 
     use super::*;
 
-    fn ids(sources: [&str; 2]) -> BTreeSet<String> {
+    fn ids(sources: Texts) -> BTreeSet<String> {
         sources
             .iter()
             .flat_map(|source| source.lines())

@@ -19,12 +19,13 @@ fn sources(folder: &Path, text: &mut String) {
 }
 
 #[test]
-fn every_text_of_the_report_is_used() {
+fn every_text_is_used() {
     let mut source = String::new();
     sources(Path::new("src"), &mut source);
     // These are put together from a name: the kinds of questions, the outcomes of rules.
     let composed = ["expects-", "outcome-"];
-    for id in ids("locales/de/report.ftl") {
+    let files = ["report", "check", "cases", "handbook", "schema"];
+    for id in files.iter().flat_map(|file| ids(&format!("locales/de/{file}.ftl"))) {
         let used = source.contains(&format!("\"{id}\"")) || composed.iter().any(|prefix| id.starts_with(prefix));
         assert!(used, "nobody says {id}");
     }

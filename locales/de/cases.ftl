@@ -1,0 +1,6 @@
+# Was „dteam test“ sagt.
+
+case-mismatch = { $rule } soll { $expected }, würde aber { $found }
+case-effect = { $rule } trifft noch zu, nachdem der Schritt getan ist: `effect` passt nicht zu `when`
+case-missing = kein Fall lässt { $rule } { $outcome }
+case-tally = { $passed } bestanden, { $failed } fehlgeschlagen

@@ -1,0 +1,1 @@
+# Was „dteam check“ sagt, außer den Problemen selbst (problems.ftl).

@@ -1,0 +1,1 @@
+# Das Handbuch der Pakete („dteam doc“) und Bedingungen in Worten.

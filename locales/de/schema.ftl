@@ -1,0 +1,1 @@
+# Erklärungen der Schlüssel in den JSON-Schemas („dteam schema“).

@@ -1,0 +1,6 @@
+# What `dteam test` says.
+
+case-mismatch = { $rule } should { $expected }, but would { $found }
+case-effect = { $rule } still fires once its step is done: `effect` does not fit `when`
+case-missing = no case lets { $rule } { $outcome }
+case-tally = { $passed } passed, { $failed } failed

@@ -1,0 +1,1 @@
+# What `dteam check` says, but for the problems themselves (problems.ftl).

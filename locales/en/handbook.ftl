@@ -1,0 +1,1 @@
+# The handbook of the packs (`dteam doc`), and conditions in words.

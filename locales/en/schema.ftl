@@ -1,0 +1,1 @@
+# What the JSON Schemas (`dteam schema`) say of each key.
