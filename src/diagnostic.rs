@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::language::Language;
 use crate::language::messages::message;
 
+pub(crate) mod code;
 mod problem;
 
 pub use problem::{Found, Problem};
@@ -83,12 +84,19 @@ pub struct Diagnostic {
     pub problem: Problem,
     /// Where; `None` if the file could not be read at all.
     pub place: Option<Place>,
+    /// For what was found by trying out answers: a smallest profile that shows it, as YAML on one line.
+    pub example: Option<String>,
 }
 
 impl Diagnostic {
     /// An error that concerns a whole file or folder.
     pub fn without_place(problem: Problem) -> Self {
-        Diagnostic { severity: Severity::Error, problem, place: None }
+        Diagnostic { severity: Severity::Error, problem, place: None, example: None }
+    }
+
+    /// An error at its place.
+    pub(crate) fn at(place: Place, problem: Problem) -> Self {
+        Diagnostic { severity: Severity::Error, problem, place: Some(place), example: None }
     }
 
     /// `file:line:column`, as far as known.
@@ -179,7 +187,8 @@ impl<'a> Diagnostics<'a> {
         if self.is_full() {
             return;
         }
-        self.found.push(Diagnostic { severity, problem, place: Some(Place { file: Arc::clone(self.file), span }) });
+        let place = Place { file: Arc::clone(self.file), span };
+        self.found.push(Diagnostic { severity, ..Diagnostic::at(place, problem) });
     }
 
     pub fn has_errors(&self) -> bool {
@@ -193,7 +202,7 @@ impl<'a> Diagnostics<'a> {
             let at = self.file.text.len();
             let place = Place { file: Arc::clone(self.file), span: at..at };
             let problem = Problem::TooManyProblems { shown: MOST_PROBLEMS };
-            self.found.push(Diagnostic { severity: Severity::Error, problem, place: Some(place) });
+            self.found.push(Diagnostic::at(place, problem));
         }
         self.found
     }

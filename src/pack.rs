@@ -1,5 +1,6 @@
 //! Packs of rules: each rule a condition on the profile and the step it recommends.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -83,6 +84,16 @@ pub(crate) struct Rule {
     pub effect: Vec<effect::Effect>,
     pub valid: Validity,
     pub source: RuleSource,
+    pub places: RulePlaces,
+}
+
+/// Where the parts of a rule stand in its pack's file, as byte ranges.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct RulePlaces {
+    pub id: Range<usize>,
+    pub when: Range<usize>,
+    pub need: Range<usize>,
+    pub impact: Range<usize>,
 }
 
 /// What a rule says.
@@ -97,6 +108,8 @@ pub(crate) struct Texts {
 #[derive(Debug)]
 pub(crate) struct Note {
     pub when: Condition,
+    /// The place of the condition.
+    pub place: Range<usize>,
     pub text: Localized<Template>,
 }
 
@@ -104,6 +117,8 @@ pub(crate) struct Note {
 #[derive(Debug)]
 pub(crate) struct Variant {
     pub when: Condition,
+    /// The place of the condition.
+    pub place: Range<usize>,
     pub title: Option<Localized<Template>>,
     pub why: Option<Localized<Template>>,
     pub actions: Option<Localized<Vec<Template>>>,

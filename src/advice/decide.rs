@@ -2,7 +2,7 @@
 
 use crate::advice::{Options, Outcome};
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Invalid, Problem, Severity};
+use crate::diagnostic::{Diagnostic, Invalid, Problem};
 use crate::expression::evaluate::Facts;
 use crate::pack::Rule;
 
@@ -50,5 +50,5 @@ pub(super) fn script_failure(catalog: &Catalog, facts: &Facts<'_>) -> Result<(),
         function: failure.function.clone(),
         detail: failure.detail.clone(),
     };
-    Err(Diagnostic { severity: Severity::Error, problem, place: Some(failure.place.clone()) }.into())
+    Err(Diagnostic::at(failure.place.clone(), problem).into())
 }

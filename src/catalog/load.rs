@@ -171,7 +171,7 @@ fn connected(mut loaded: Vec<Loaded>, broken: &[String], problems: &mut Vec<Diag
 
 fn at(pack: &Pack, named: &NamedRule, problem: Problem) -> Diagnostic {
     let place = Place { file: std::sync::Arc::clone(&pack.file), span: named.span.clone() };
-    Diagnostic { severity: Severity::Error, problem, place: Some(place) }
+    Diagnostic::at(place, problem)
 }
 
 /// The groups of rules that wait for one another.

@@ -129,11 +129,35 @@ pub enum Problem {
     ScriptFailed { rule: String, function: String, detail: String },
     NotARulesFolder { path: String },
     NoRules { path: String },
+
+    // Found by trying out the answers there can be
+    NeverFires,
+    AlwaysFires,
+    SameStep { other: String },
+    ContainedIn { other: String },
+    EffectKeepsFiring,
+    EffectChangesNothing { question: String },
+    EffectContradicts { question: String, message: String },
+    LeavesRange { key: &'static str, value: String, min: String, max: String },
+    PlaceholderUnanswered { question: String },
+    UnreadQuestion { question: String },
+    WrongScale { left: String, right: String },
+    TestAlwaysTrue { test: String },
+    TestAlwaysFalse { test: String },
+    TestWithoutInfluence { test: String },
+    VariantNeverChosen,
+    NoteNeverAdded,
+    NotProven { states: String, tried: usize },
 }
 
 impl Problem {
-    /// The stable code, such as `unknown-option`.
+    /// The stable code, such as `D202`.
     pub fn code(&self) -> String {
+        super::code::number(&self.name()).unwrap_or_default()
+    }
+
+    /// The stable name, such as `unknown-option`.
+    pub fn name(&self) -> String {
         match serde_json::to_value(self) {
             Ok(Value::Object(mut fields)) => match fields.remove("code") {
                 Some(Value::String(code)) => code,

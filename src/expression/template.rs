@@ -1,5 +1,7 @@
 //! Texts with `{expression}` in them, filled in from the answers and written as the language writes values.
 
+use std::ops::Range;
+
 use super::evaluate::Facts;
 use super::lower::{self, Vocabulary};
 use super::parse::Source;
@@ -15,6 +17,8 @@ use crate::yaml::{Node, fields};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Template {
     pub parts: Vec<Part>,
+    /// Where the whole text stands in its file, as it is written.
+    pub place: Range<usize>,
 }
 
 #[derive(Debug, Clone)]
@@ -84,7 +88,7 @@ pub(crate) fn template(
     }
     plain.push_str(&text[at..]);
     push_text(&mut parts, &mut plain);
-    complete.then_some(Template { parts })
+    complete.then_some(Template { parts, place: node.span.clone() })
 }
 
 /// Braces are single bytes in UTF-8, and most texts have none: looking at bytes is enough.
@@ -114,6 +118,30 @@ fn closing_brace(text: &str, from: usize) -> Option<usize> {
 }
 
 impl Template {
+    /// The values it is filled in with, each with its place in `file`, which the template was read from.
+    pub fn values<'t>(&'t self, file: &str) -> Vec<(&'t Value, Range<usize>)> {
+        let values = self.parts.iter().filter_map(|part| match part {
+            Part::Value(value) => Some(value),
+            Part::Text(_) => None,
+        });
+        // YAML's escapes and folds leave braces as they are: what is written has the same placeholders in the same order.
+        let written = file.get(self.place.clone()).unwrap_or_default();
+        let mut at = 0;
+        let mut next = || {
+            while let Some(brace) = next_brace(written, at) {
+                if written[brace + 1..].starts_with(&written[brace..=brace]) {
+                    at = brace + 2;
+                    continue;
+                }
+                let end = closing_brace(written, brace + 1)?;
+                at = end + 1;
+                return Some(self.place.start + brace..self.place.start + end + 1);
+            }
+            None
+        };
+        values.map(|value| (value, next().unwrap_or_else(|| self.place.clone()))).collect()
+    }
+
     /// The text with its values, its first letter a capital, runs of blanks as one.
     pub fn fill(&self, facts: &Facts<'_>, language: Language) -> String {
         let mut filled = String::new();

@@ -1,5 +1,7 @@
 //! What a step changes in the answers once it is done.
 
+use std::ops::Range;
+
 use serde_json::Value as Json;
 
 use crate::diagnostic::{Diagnostics, Problem};
@@ -15,6 +17,8 @@ pub(crate) struct Effect {
     pub change: Change,
     /// As the pack writes it.
     pub written: Json,
+    /// Where it stands in the pack's file.
+    pub place: Range<usize>,
 }
 
 #[derive(Debug, Clone)]
@@ -51,12 +55,13 @@ impl Effect {
 /// Reads one effect, `question: answer` or `question: +option`.
 pub(crate) fn effect(slot: Slot, entry: &Entry<'_>, survey: &Survey, problems: &mut Diagnostics<'_>) -> Option<Effect> {
     let question = survey.question(slot);
+    let place = entry.key_span.start..entry.value.span.end;
     let edits = edits(&entry.value);
     if edits.is_empty() {
         let answer = answer::answer(question, &entry.value, problems)?;
         let mut written = Answers::none(survey);
         written.set(slot, Some(answer.clone()));
-        return Some(Effect { slot, written: written.json(slot, survey)?, change: Change::Set(answer) });
+        return Some(Effect { slot, written: written.json(slot, survey)?, change: Change::Set(answer), place });
     }
     let options = match &question.kind {
         Kind::Choices(options) | Kind::Ranking { options, .. } => options,
@@ -80,7 +85,7 @@ pub(crate) fn effect(slot: Slot, entry: &Entry<'_>, survey: &Survey, problems: &
         problems.error(entry.value.span.clone(), problem);
     }
     let written = edits.iter().map(|(_, sign, id)| format!("{sign}{id}")).collect();
-    Some(Effect { slot, change: Change::Edit { add, remove }, written })
+    Some(Effect { slot, change: Change::Edit { add, remove }, written, place })
 }
 
 /// The signed options of a value: none unless all of them have a sign.

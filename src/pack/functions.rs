@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::PackFiles;
 use crate::benchmark::load::word;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem, Severity, SourceFile};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem, SourceFile};
 use crate::expression::script::{Function, Kind, MOST_SCRIPT_BYTES, Scripts};
 use crate::yaml::Node;
 use crate::yaml::fields::{self, Fields};
@@ -53,11 +53,7 @@ fn script_problem(file: &Arc<SourceFile>, position: rhai::Position, detail: Stri
     let column = position.position().unwrap_or(1).saturating_sub(1);
     let rest = &file.text[line_start.min(file.text.len())..];
     let at = line_start + rest.char_indices().nth(column).map_or(0, |(at, _)| at);
-    Diagnostic {
-        severity: Severity::Error,
-        problem: Problem::ScriptSyntax { detail },
-        place: Some(Place { file: Arc::clone(file), span: at..at }),
-    }
+    Diagnostic::at(Place { file: Arc::clone(file), span: at..at }, Problem::ScriptSyntax { detail })
 }
 
 fn function(node: &Node<'_>, script: &Arc<rhai::AST>, problems: &mut Diagnostics<'_>) -> Option<Function> {

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::effect::{self, Effect};
 use super::functions::functions;
 use super::source::source;
-use super::{Context, Impact, Note, Pack, PackFiles, Rule, Texts, Validity, Variant, full_id};
+use super::{Context, Impact, Note, Pack, PackFiles, Rule, RulePlaces, Texts, Validity, Variant, full_id};
 use crate::diagnostic::{Diagnostic, Diagnostics, Problem, nearest};
 use crate::expression::Number;
 use crate::expression::lower::{self, Vocabulary};
@@ -151,6 +151,12 @@ impl Reader<'_> {
         let effect = keys.required("effect", problems).map(|node| self.effects(node, problems));
         let valid = keys.optional("valid").map(|node| validity(node, problems));
         let source = keys.required("source", problems).and_then(|node| source(node, self.context, problems));
+        let places = RulePlaces {
+            id: keys.place("id"),
+            when: keys.place("when"),
+            need: keys.place("need"),
+            impact: keys.place("impact"),
+        };
         keys.finish(problems);
         let rule = Rule {
             id: format!("{}/{}", self.pack, id?).into(),
@@ -168,6 +174,7 @@ impl Reader<'_> {
             effect: effect?,
             valid: valid.unwrap_or_default(),
             source: source?,
+            places,
         };
         Some((rule, after.unwrap_or_default()))
     }
@@ -269,8 +276,9 @@ impl Reader<'_> {
         let mut keys = Fields::of(node, problems)?;
         let when = keys.required("when", problems).and_then(|node| self.condition(node, problems));
         let text = keys.required("text", problems).and_then(|node| self.text(node, problems));
+        let place = keys.place("when");
         keys.finish(problems);
-        Some(Note { when: when?, text: text? })
+        Some(Note { when: when?, place, text: text? })
     }
 
     fn variants(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Variant> {
@@ -285,8 +293,9 @@ impl Reader<'_> {
         let why = keys.optional("why").and_then(|node| self.text(node, problems));
         let actions = keys.optional("actions").and_then(|node| self.actions(node, problems));
         let effort = keys.optional("effort").and_then(|node| effort(node, problems));
+        let place = keys.place("when");
         keys.finish(problems);
-        Some(Variant { when: when?, title, why, actions, effort })
+        Some(Variant { when: when?, place, title, why, actions, effort })
     }
 
     /// As many first moves in one language as in the other.

@@ -43,6 +43,12 @@ impl<'n, 's> Fields<'n, 's> {
         value
     }
 
+    /// The place of the key's value; of the mapping's first key where it is not there.
+    pub fn place(&self, key: &str) -> Range<usize> {
+        let entry = self.entries.iter().find(|entry| entry.key == key);
+        entry.map_or_else(|| self.first_key(), |entry| entry.value.span.clone())
+    }
+
     /// Reports the keys that were not asked for.
     pub fn finish(self, problems: &mut Diagnostics<'_>) {
         for entry in self.entries.iter().filter(|entry| !self.known.contains(&entry.key.as_ref())) {

@@ -1,0 +1,137 @@
+//! The numbers of problems: short names that never change, for people to look up and for other programs to refer to.
+
+/// Each problem's name and number. A number is for ever: one that is no longer in use is not given again.
+const NUMBERS: [(&str, u16); 103] = [
+    // Files
+    ("not-readable", 1),
+    ("not-utf8", 2),
+    ("too-large", 3),
+    ("empty-file", 4),
+    ("not-writable", 5),
+    ("output-is-input", 6),
+    ("output-exists", 7),
+    ("not-an-epoch", 8),
+    // YAML
+    ("not-yaml", 11),
+    ("tab-indentation", 12),
+    ("second-document", 13),
+    ("key-not-text", 14),
+    ("unknown-alias", 15),
+    ("duplicate-key", 16),
+    ("too-many-nodes", 17),
+    ("too-deep", 18),
+    ("merge-key", 19),
+    ("tag-not-allowed", 20),
+    ("too-many-problems", 21),
+    // The form of a file
+    ("unknown-key", 101),
+    ("missing-key", 102),
+    ("missing-language", 103),
+    ("wrong-kind", 104),
+    ("format-version", 105),
+    ("not-in-range", 106),
+    ("not-a-date", 107),
+    ("not-an-id", 108),
+    ("not-a-slug", 109),
+    ("empty-text", 110),
+    ("not-a-version", 111),
+    // Answers of a profile, a case or an effect
+    ("unknown-question", 201),
+    ("unknown-option", 202),
+    ("expected-option", 203),
+    ("expected-options", 204),
+    ("expected-number", 205),
+    ("expected-flag", 206),
+    ("expected-text", 207),
+    ("answer-out-of-range", 208),
+    ("not-whole", 209),
+    ("percent-fraction", 210),
+    ("too-many-choices", 211),
+    ("repeated-choice", 212),
+    ("contradiction", 213),
+    ("section-not-map", 214),
+    // Expressions
+    ("expression-syntax", 301),
+    ("expression-unsupported", 302),
+    ("unknown-path", 303),
+    ("unknown-function", 304),
+    ("argument-count", 305),
+    ("argument-kind", 306),
+    ("type-mismatch", 307),
+    ("incomparable", 308),
+    ("unknown-compared-option", 309),
+    ("unknown-municipality-type", 310),
+    ("whole-number-division", 311),
+    ("division-by-zero", 312),
+    ("no-benchmark", 313),
+    ("unclosed-placeholder", 314),
+    ("too-many-placeholders", 315),
+    ("stray-brace", 316),
+    // Survey, typology, benchmarks
+    ("duplicate-id", 401),
+    ("unknown-section", 402),
+    ("unknown-kind-of-question", 403),
+    ("too-many-options", 404),
+    ("question-kind", 405),
+    ("centre-sum", 406),
+    ("centre-incomplete", 407),
+    ("value-count", 408),
+    ("shares-sum", 409),
+    ("option-needed", 410),
+    ("option-not-allowed", 411),
+    // Packs
+    ("pack-id-not-folder", 501),
+    ("duplicate-pack", 502),
+    ("action-count", 503),
+    ("actions-differ", 504),
+    ("never-valid", 505),
+    ("effect-on-fixed", 506),
+    ("unknown-table", 507),
+    ("unknown-rule", 508),
+    ("after-cycle", 509),
+    ("function-not-defined", 510),
+    ("script-syntax", 511),
+    ("effect-on-flag-or-number", 512),
+    ("script-failed", 513),
+    ("not-a-rules-folder", 514),
+    ("no-rules", 515),
+    // Found by trying out the answers there can be
+    ("never-fires", 601),
+    ("always-fires", 602),
+    ("same-step", 603),
+    ("contained-in", 604),
+    ("effect-keeps-firing", 605),
+    ("effect-changes-nothing", 606),
+    ("effect-contradicts", 607),
+    ("leaves-range", 608),
+    ("placeholder-unanswered", 609),
+    ("unread-question", 610),
+    ("wrong-scale", 611),
+    ("test-always-true", 612),
+    ("test-always-false", 613),
+    ("test-without-influence", 614),
+    ("variant-never-chosen", 615),
+    ("note-never-added", 616),
+    ("not-proven", 617),
+];
+
+/// The number of a problem of that name, such as `D012`.
+pub(crate) fn number(name: &str) -> Option<String> {
+    NUMBERS.iter().find(|(known, _)| *known == name).map(|(_, number)| written(*number))
+}
+
+/// The name of the problem that `code` means, a number or a name in any case.
+pub(crate) fn name(code: &str) -> Option<&'static str> {
+    let folded = code.to_lowercase();
+    let found = NUMBERS.iter().find(|(name, number)| *name == folded || written(*number).to_lowercase() == folded);
+    found.map(|(name, _)| *name)
+}
+
+/// The names and numbers of all problems, in the order of their numbers.
+pub(crate) fn all() -> impl Iterator<Item = (&'static str, String)> {
+    NUMBERS.iter().map(|(name, number)| (*name, written(*number)))
+}
+
+fn written(number: u16) -> String {
+    format!("D{number:03}")
+}
