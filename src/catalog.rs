@@ -10,7 +10,7 @@ use crate::contradiction::{self, Contradiction};
 use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile, nearest};
 use crate::expression::evaluate::Facts;
 use crate::expression::print::Names;
-use crate::expression::script::Scripts;
+use crate::expression::script::{Failure, Scripts};
 use crate::language::Language;
 use crate::pack::{Pack, Rule};
 use crate::profile::{self, Answers, Profile};
@@ -136,6 +136,16 @@ impl Catalog {
         let standing = Standing::unknown();
         contradiction::report(&self.contradictions, &self.facts(&answers, &standing), &places, language, problems);
         answers
+    }
+
+    /// What is said of a script that failed.
+    pub(crate) fn failed(&self, failure: &Failure) -> Diagnostic {
+        let problem = Problem::ScriptFailed {
+            rule: failure.rule.map_or_else(String::new, |place| self.rules[place].id.to_string()),
+            function: failure.function.clone(),
+            detail: failure.detail.clone(),
+        };
+        Diagnostic::at(failure.place.clone(), problem)
     }
 
     /// What expressions can look at.

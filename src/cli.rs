@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use dteam::{Catalog, Invalid, Language};
 
 mod advise;
+mod check;
 mod classify;
 mod explain;
 mod input;
@@ -30,6 +31,8 @@ pub struct Arguments {
 enum Command {
     /// Advise a municipality: its type, the next steps in order, and why
     Advise(advise::Arguments),
+    /// Find mistakes in packs, profiles and cases, and reason about what packs can do
+    Check(check::Arguments),
     /// Say which type a municipality is, by its goals and by its other answers
     Classify(classify::Arguments),
     /// Explain why a rule fires on a profile, does not, or cannot be decided
@@ -107,6 +110,7 @@ const WRONG: u8 = 2;
 pub fn run(arguments: Arguments) -> ExitCode {
     let (common, result) = match &arguments.command {
         Command::Advise(arguments) => (&arguments.common, advise::run(arguments)),
+        Command::Check(arguments) => (&arguments.common, check::run(arguments)),
         Command::Classify(arguments) => (&arguments.common, classify::run(arguments)),
         Command::Explain(arguments) => (&arguments.common, explain::run(arguments)),
         Command::New(arguments) => (arguments.common(), new::run(arguments)),

@@ -17,10 +17,23 @@ use crate::yaml::{Node, Value};
 /// A condition on the answers under which they contradict one another.
 #[derive(Debug)]
 pub(crate) struct Contradiction {
-    at: Slot,
+    /// The question it is reported at.
+    pub at: Slot,
     severity: Severity,
-    when: Condition,
+    pub when: Condition,
     message: Localized<Template>,
+}
+
+impl Contradiction {
+    /// The profile is refused, not only doubted.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// What is said of answers that meet with it.
+    pub fn explained(&self, facts: &Facts<'_>, language: Language) -> String {
+        self.message.get(language).fill(facts, language)
+    }
 }
 
 /// Reads the contradictions of an already read survey.
@@ -72,7 +85,7 @@ pub(crate) fn report(
         }
         let problem = Problem::Contradiction {
             question: facts.survey.question(contradiction.at).path.to_string(),
-            message: contradiction.message.get(language).fill(facts, language),
+            message: contradiction.explained(facts, language),
         };
         problems.add(contradiction.severity, place(places, contradiction.at), problem);
     }

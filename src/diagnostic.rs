@@ -48,6 +48,8 @@ pub enum Severity {
     Error,
     /// The file is used all the same.
     Warning,
+    /// Nothing is wrong; something is worth knowing.
+    Note,
 }
 
 impl Severity {
@@ -56,8 +58,14 @@ impl Severity {
         let id = match self {
             Severity::Error => "severity-error",
             Severity::Warning => "severity-warning",
+            Severity::Note => "severity-note",
         };
         message(language, id, &[])
+    }
+
+    /// The word before an example.
+    pub fn example(language: Language) -> String {
+        message(language, "problem-example", &[])
     }
 
     /// The word before a cure.

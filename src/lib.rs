@@ -31,6 +31,7 @@
 //! `text-report` adds [`render::text`], the report for a terminal or a plain-text mail; `cli` (the default) the command line.
 
 mod advice;
+mod analysis;
 mod benchmark;
 mod cases;
 mod catalog;

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use crate::diagnostic::Place;
 use crate::language::Localized;
 
 pub(crate) mod load;
@@ -66,6 +67,8 @@ pub struct Question {
     pub(crate) table: Option<u8>,
     /// What a text says in place of the answer while there is none.
     pub(crate) unanswered: Option<Localized>,
+    /// Where it is defined.
+    pub(crate) place: Place,
 }
 
 /// What answers a question takes.

@@ -215,5 +215,7 @@ outcome-not-in-force = am Stichtag nicht gelten
 ## Problems
 
 severity-error = Fehler
+severity-note = Hinweis
 severity-warning = Warnung
+problem-example = zum Beispiel
 problem-help = Abhilfe

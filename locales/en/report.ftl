@@ -215,5 +215,7 @@ outcome-not-in-force = not be in force
 ## Problems
 
 severity-error = error
+severity-note = note
 severity-warning = warning
+problem-example = for example
 problem-help = help

@@ -2,7 +2,7 @@
 
 use crate::advice::{Options, Outcome};
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Invalid, Problem};
+use crate::diagnostic::Invalid;
 use crate::expression::evaluate::Facts;
 use crate::pack::Rule;
 
@@ -44,11 +44,5 @@ pub(super) fn outcome(rule: &Rule, facts: &Facts<'_>, options: &Options) -> Outc
 
 /// The failure of a pack's script, if there was one: then there is no advice, rather than half of one.
 pub(super) fn script_failure(catalog: &Catalog, facts: &Facts<'_>) -> Result<(), Invalid> {
-    let Some(failure) = facts.failure.get() else { return Ok(()) };
-    let problem = Problem::ScriptFailed {
-        rule: failure.rule.map_or_else(String::new, |place| catalog.rules[place].id.to_string()),
-        function: failure.function.clone(),
-        detail: failure.detail.clone(),
-    };
-    Err(Diagnostic::at(failure.place.clone(), problem).into())
+    facts.failure.get().map_or(Ok(()), |failure| Err(catalog.failed(failure).into()))
 }

@@ -43,6 +43,7 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let (message, code) = (diagnostic.message(language), diagnostic.problem.code());
     let title = level.with_name(name.clone()).primary_title(&message).id(&code);
@@ -51,6 +52,10 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
         let (lines, first_line, span) = lines(place);
         let snippet = Snippet::source(lines).line_start(first_line).path(&place.file.name);
         group = group.element(snippet.annotation(AnnotationKind::Primary.span(span)));
+    }
+    let example = diagnostic.example.as_ref().map(|example| (Severity::example(language), example));
+    if let Some((name, example)) = &example {
+        group = group.element(Level::NOTE.with_name(name.clone()).message(example.as_str()));
     }
     let help = diagnostic.help(language);
     let help_name = Severity::help(language);

@@ -203,6 +203,19 @@ impl Call {
 }
 
 impl<'a> Facts<'a> {
+    /// The same, with other answers.
+    pub fn with<'b>(&self, answers: &'b Answers) -> Facts<'b>
+    where
+        'a: 'b,
+    {
+        Facts { answers, failure: OnceCell::new(), rule: self.rule.clone(), ..*self }
+    }
+
+    /// The same, with an atom taken as true or false whatever the answers say.
+    pub fn assuming(&self, atom: u16, outcome: bool) -> Facts<'a> {
+        Facts { assumed: Some((atom, outcome)), failure: OnceCell::new(), rule: self.rule.clone(), ..*self }
+    }
+
     fn id(&self, slot: Slot, option: u8) -> &'a str {
         let options = self.survey.question(slot).kind.options();
         options.map_or("", |options| &options.get(option).id)

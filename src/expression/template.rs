@@ -164,6 +164,11 @@ impl Value {
         })
     }
 
+    /// Nothing is known to fill in.
+    pub fn is_unknown(&self, facts: &Facts<'_>) -> bool {
+        self.known(facts, Language::En).is_none()
+    }
+
     fn known(&self, facts: &Facts<'_>, language: Language) -> Option<String> {
         match self {
             Value::Condition(condition) => Some(yes_or_no(condition.evaluate(facts)?, language)),

@@ -1,9 +1,10 @@
 //! Reads `survey.yaml`.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{Choice, Kind, MOST_OPTIONS, MOST_RANKED, Options, Question, Section, Slot, Source, Survey};
-use crate::diagnostic::{Diagnostics, Problem, nearest};
+use crate::diagnostic::{Diagnostics, Place, Problem, nearest};
 use crate::yaml::Node;
 use crate::yaml::fields::{self, Fields};
 
@@ -94,6 +95,7 @@ fn question(node: &Node<'_>, sections: &[Section], problems: &mut Diagnostics<'_
     let table =
         keys.optional("table").and_then(|node| fields::number(node, (1.0, 99.0), problems)).map(|table| table as u8);
     let kind = keys.required("kind", problems).and_then(|node| kind(node, &mut keys, problems));
+    let place = Place { file: Arc::clone(problems.file()), span: keys.place("id") };
     keys.finish(problems);
     Some(Question {
         path: path?.into(),
@@ -105,6 +107,7 @@ fn question(node: &Node<'_>, sections: &[Section], problems: &mut Diagnostics<'_
         unit,
         table,
         unanswered,
+        place,
     })
 }
 

@@ -1,0 +1,144 @@
+//! What can be shown of packs beyond their form: rules that never fire, steps that do not switch their rule off, texts that can be left
+//! with a gap.
+//!
+//! Conditions read few questions, and answers are finite once numbers are cut at the constants they are compared with. So the
+//! possible profiles are tried ([`space`]), and what is found comes with the smallest profile that shows it. The type by goals is tried through
+//! the goals themselves; a type by indicators is taken as given, whatever answers lead to it.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::catalog::Catalog;
+use crate::diagnostic::{Diagnostic, Place, Problem, Severity};
+use crate::expression::script::Failure;
+use crate::language::Language;
+use crate::pack::{Pack, Rule};
+use overlap::Compared;
+use space::{DRAWN, Found, Result, Space};
+
+mod dimension;
+mod example;
+mod observed;
+mod overlap;
+mod rule;
+mod scale;
+mod space;
+mod texts;
+mod unread;
+
+impl Catalog {
+    /// What deserves a second look in the packs named, found by trying out the possible answers; in all packs if none is named. Warnings,
+    /// and notes on what could not be shown. The survey explains contradictory answers in `language`.
+    pub fn findings(&self, packs: &[&str], language: Language) -> Vec<Diagnostic> {
+        let checked = |rule: &Rule| packs.is_empty() || packs.contains(&self.packs[rule.pack].id.as_ref());
+        let compared: Vec<Compared<'_>> = self.rules.iter().map(Compared::of).collect();
+        let mut found = Vec::new();
+        for (place, rule) in self.rules.iter().enumerate().filter(|(_, rule)| checked(rule)) {
+            let mut findings = Findings::new(self, rule, place, language);
+            rule::check(rule, &mut findings);
+            texts::check(rule, &mut findings);
+            scale::check(rule, &mut findings);
+            overlap::check(&compared, place, &mut findings);
+            found.append(&mut findings.finish());
+        }
+        if packs.is_empty() {
+            found.extend(unread::questions(self));
+        }
+        found
+    }
+}
+
+/// Collects what is found in one rule.
+struct Findings<'c> {
+    catalog: &'c Catalog,
+    pack: &'c Pack,
+    /// The rule's place in the catalog.
+    rule: usize,
+    language: Language,
+    found: Vec<Diagnostic>,
+    /// The places at which something could not be shown: once is enough.
+    unproven: BTreeSet<usize>,
+}
+
+impl<'c> Findings<'c> {
+    fn new(catalog: &'c Catalog, rule: &Rule, place: usize, language: Language) -> Self {
+        let pack = &catalog.packs[rule.pack];
+        Findings { catalog, pack, rule: place, language, found: Vec::new(), unproven: BTreeSet::new() }
+    }
+
+    fn warn(&mut self, place: Range<usize>, problem: Problem) {
+        self.add(Severity::Warning, place, problem, None);
+    }
+
+    /// Something ought to be found: whether it was. That it was not is the problem.
+    fn exists(&mut self, space: &Space<'_>, result: Result, place: &Range<usize>, problem: Problem) -> bool {
+        match result {
+            Result::Found(_) => true,
+            Result::Nowhere => {
+                self.warn(place.clone(), problem);
+                false
+            }
+            Result::NotDrawn => {
+                self.not_proven(space, place);
+                true
+            }
+            Result::Failed(failure) => {
+                self.failed(failure);
+                false
+            }
+        }
+    }
+
+    /// Nothing ought to be found: what was found shows the problem.
+    fn example(&mut self, space: &Space<'_>, result: Result, place: &Range<usize>, problem: Problem) {
+        match result {
+            Result::Found(found) => {
+                let example = self.written(&found);
+                self.add(Severity::Warning, place.clone(), problem, Some(example));
+            }
+            Result::Nowhere => {}
+            Result::NotDrawn => self.not_proven(space, place),
+            Result::Failed(failure) => self.failed(failure),
+        }
+    }
+
+    fn not_proven(&mut self, space: &Space<'_>, place: &Range<usize>) {
+        if self.unproven.insert(place.start) {
+            let problem = Problem::NotProven { states: self.language.number(space.size()), tried: DRAWN };
+            self.add(Severity::Note, place.clone(), problem, None);
+        }
+    }
+
+    /// A script that fails once is not asked again.
+    fn failed(&mut self, failure: Failure) {
+        let diagnostic = self.catalog.failed(&Failure { rule: Some(self.rule), ..failure });
+        if !self.found.contains(&diagnostic) {
+            self.found.push(diagnostic);
+        }
+    }
+
+    fn add(&mut self, severity: Severity, place: Range<usize>, problem: Problem, example: Option<String>) {
+        let place = Place { file: Arc::clone(&self.pack.file), span: place };
+        let diagnostic = Diagnostic { severity, example, ..Diagnostic::at(place, problem) };
+        if !self.found.contains(&diagnostic) {
+            self.found.push(diagnostic);
+        }
+    }
+
+    /// In the order of the file.
+    fn finish(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by_key(|diagnostic| diagnostic.place.as_ref().map_or(0, |place| place.span.start));
+        self.found
+    }
+
+    /// The profile found, on one line as a case would write it.
+    fn written(&self, found: &Found) -> String {
+        let mut example = example::profile(self.catalog, &found.answers);
+        if let Some(kind) = found.standing.by_indicators {
+            let id = &self.catalog.typology.names.get(kind).id;
+            example.push_str(&format!("  # type_by_indicators: {id}"));
+        }
+        example
+    }
+}

@@ -1,0 +1,241 @@
+//! What can be shown of one rule: that it can fire and be silent, that its step switches it off, that its numbers stay in range.
+
+use std::ops::Range;
+
+use super::Findings;
+use super::observed::{Observed, opposed};
+use super::space::{Result, Space, Turn};
+use crate::diagnostic::Problem;
+use crate::expression::evaluate::Facts;
+use crate::expression::reads::Read;
+use crate::expression::{Atom, Condition, Number};
+use crate::pack::effect::{Change, Effect};
+use crate::pack::{Impact, Rule};
+use crate::profile::{Answer, plain};
+use crate::survey::{OptionSet, Slot};
+
+/// Beyond this, a number is out of its range and not only rounded.
+const TOLERANCE: f64 = 1e-9;
+
+pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
+    let mut observed = Observed::default();
+    observed.condition(&rule.when);
+    let space = Space::of(findings.catalog, &observed, &[]);
+    let fires = space.find(&mut |facts, _| sought(rule.when.evaluate(facts), true));
+    if !findings.exists(&space, fires, &rule.places.when, Problem::NeverFires) {
+        return;
+    }
+    let silent = space.find(&mut |facts, _| sought(rule.when.evaluate(facts), false));
+    findings.exists(&space, silent, &rule.places.when, Problem::AlwaysFires);
+    tests(&rule.when, &rule.places.when, &space, findings);
+    effects(rule, &observed, findings);
+    if let Some(need) = &rule.need {
+        range(rule, &observed, Bounded { number: need, key: "need", range: (0.0, 1.0) }, findings);
+    }
+    if let Impact::Expression(impact) = &rule.impact {
+        range(rule, &observed, Bounded { number: impact, key: "impact", range: (1.0, 5.0) }, findings);
+    }
+}
+
+/// Found where the outcome is the one sought; nothing to be found where it is the other.
+pub(super) fn sought(outcome: Option<bool>, sought: bool) -> Turn {
+    match outcome {
+        Some(outcome) if outcome == sought => Turn::Found,
+        Some(_) => Turn::Back,
+        None => Turn::Deeper,
+    }
+}
+
+/// Each test can be true and false, and decides in some profile.
+fn tests(condition: &Condition, place: &Range<usize>, space: &Space<'_>, findings: &mut Findings<'_>) {
+    let mut atoms: Vec<Atom> = Vec::new();
+    condition.for_each_atom(&mut |atom| atoms.push(atom.clone()));
+    for atom in &atoms {
+        let mut observed = Observed::default();
+        observed.test(&atom.test);
+        let own = Space::of(findings.catalog, &observed, &[]);
+        let test = findings.catalog.names().test(&atom.test);
+        let can = |outcome| own.find(&mut |facts, _| sought(atom.test.evaluate(facts), outcome));
+        let (can_hold, can_fail) = (can(true), can(false));
+        // A condition of one test has been looked at as a whole.
+        let alone = atoms.len() == 1;
+        if !alone && matches!(can_hold, Result::Nowhere) {
+            findings.warn(place.clone(), Problem::TestAlwaysFalse { test });
+        } else if !alone && matches!(can_fail, Result::Nowhere) {
+            findings.warn(place.clone(), Problem::TestAlwaysTrue { test });
+        } else if !alone {
+            let decides = space.find(&mut |facts, _| decides(condition, atom, facts));
+            findings.exists(space, decides, place, Problem::TestWithoutInfluence { test });
+        }
+    }
+}
+
+/// Found where the condition would come out otherwise if this test alone did.
+pub(super) fn decides(condition: &Condition, atom: &Atom, facts: &Facts<'_>) -> Turn {
+    let assuming = |outcome| condition.evaluate(&facts.assuming(atom.number, outcome));
+    match (assuming(true), assuming(false)) {
+        (Some(one), Some(other)) if one == other => Turn::Back,
+        (Some(_), Some(_)) if atom.test.evaluate(facts).is_some() => Turn::Found,
+        _ => Turn::Deeper,
+    }
+}
+
+/// The step switches the rule off, each part of it changes something, and the answers go together afterwards.
+fn effects(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
+    for effect in &rule.effect {
+        let mut observed = observed.clone();
+        observe(effect, &mut observed);
+        let mut space = Space::of(findings.catalog, &observed, &[effect.slot]);
+        space.open = vec![effect.slot];
+        let changes = space.find(&mut |facts, depth| {
+            if rule.when.evaluate(facts) == Some(false) {
+                return Turn::Back;
+            }
+            let mut done = facts.answers.clone();
+            effect.apply(&mut done);
+            match (rule.when.evaluate(facts), done == *facts.answers) {
+                (Some(true), false) if depth > 0 => Turn::Found,
+                // The question has had its turn, and the step leaves it as it is.
+                (_, true) if depth > 0 => Turn::Back,
+                _ => Turn::Deeper,
+            }
+        });
+        let question = findings.catalog.survey.question(effect.slot).path.to_string();
+        if !findings.exists(&space, changes, &effect.place, Problem::EffectChangesNothing { question }) {
+            return;
+        }
+    }
+    switched_off(rule, observed, findings);
+    contradictions(rule, observed, findings);
+}
+
+fn observe(effect: &Effect, observed: &mut Observed) {
+    let looks = observed.looks(effect.slot);
+    match &effect.change {
+        Change::Set(Answer::Number(number)) => looks.bounds.push(*number),
+        Change::Set(Answer::Text(text)) => looks.texts.push(text.clone()),
+        Change::Set(Answer::Option(option)) => looks.groups.push(OptionSet::of(*option)),
+        Change::Set(answer) => looks.apart = OptionSet(looks.apart.0 | answer.options().unwrap_or_default().0),
+        Change::Edit { add, remove } => {
+            let edited: OptionSet = add.iter().chain(remove).copied().collect();
+            looks.apart = OptionSet(looks.apart.0 | edited.0);
+        }
+    }
+}
+
+fn switched_off(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
+    let (mut observed, changed) = (observed.clone(), changed(rule));
+    rule.effect.iter().for_each(|effect| observe(effect, &mut observed));
+    let mut space = Space::of(findings.catalog, &observed, &changed);
+    space.open.clone_from(&changed);
+    let keeps_firing = space.find(&mut |facts, depth| {
+        let now = rule.when.evaluate(facts);
+        if now == Some(false) {
+            return Turn::Back;
+        }
+        let then = after(rule, facts, &rule.when);
+        match (now, then) {
+            (Some(true), Some(true)) => Turn::Found,
+            // What the step changes has had its turn: more answers change nothing about a settled outcome.
+            (_, Some(false)) if depth >= changed.len() => Turn::Back,
+            _ => Turn::Deeper,
+        }
+    });
+    let place = rule.effect.first().map_or(&rule.places.id, |effect| &effect.place);
+    findings.example(&space, keeps_firing, place, Problem::EffectKeepsFiring);
+}
+
+/// After the step, no answers contradict one another that did not before.
+fn contradictions(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
+    let changed = changed(rule);
+    let catalog = findings.catalog;
+    for contradiction in catalog.contradictions.iter().filter(|contradiction| contradiction.is_error()) {
+        let mut touched = false;
+        contradiction.when.reads(&mut |read| {
+            touched |= matches!(read, Read::Answer(slot) if changed.contains(&slot));
+        });
+        let adds =
+            rule.effect.iter().any(|effect| !matches!(&effect.change, Change::Edit { add, .. } if add.is_empty()));
+        if !touched || (opposed(&contradiction.when).is_some() && !adds) {
+            continue;
+        }
+        let mut observed = observed.clone();
+        rule.effect.iter().for_each(|effect| observe(effect, &mut observed));
+        // Opposed questions are lined up in any case; told apart option by option, they would be too many.
+        if opposed(&contradiction.when).is_none() {
+            observed.condition(&contradiction.when);
+        } else {
+            contradiction.when.reads(&mut |read| observed.read(read));
+        }
+        let mut space = Space::of(catalog, &observed, &changed);
+        space.open.clone_from(&changed);
+        let contradicts = space.find(&mut |facts, depth| {
+            let now = rule.when.evaluate(facts);
+            let then = after(rule, facts, &contradiction.when);
+            match (now, then) {
+                (Some(false), _) => Turn::Back,
+                (_, Some(false)) if depth >= changed.len() => Turn::Back,
+                (Some(true), Some(true)) => Turn::Found,
+                _ => Turn::Deeper,
+            }
+        });
+        let place = rule.effect.first().map_or(&rule.places.id, |effect| &effect.place);
+        let question = catalog.survey.question(contradiction.at).path.to_string();
+        let message = match &contradicts {
+            Result::Found(found) => {
+                let facts = catalog.facts(&found.answers, &found.standing);
+                contradiction.explained(&facts, findings.language)
+            }
+            _ => String::new(),
+        };
+        findings.example(&space, contradicts, place, Problem::EffectContradicts { question, message });
+    }
+}
+
+fn changed(rule: &Rule) -> Vec<Slot> {
+    let mut changed: Vec<Slot> = Vec::new();
+    for effect in &rule.effect {
+        if !changed.contains(&effect.slot) {
+            changed.push(effect.slot);
+        }
+    }
+    changed
+}
+
+/// How the condition comes out once the rule's step is done.
+fn after(rule: &Rule, facts: &Facts<'_>, condition: &Condition) -> Option<bool> {
+    let done = rule.done(facts.answers);
+    condition.evaluate(&facts.with(&done))
+}
+
+/// A number that has to stay in its range.
+struct Bounded<'n> {
+    number: &'n Number,
+    key: &'static str,
+    range: (f64, f64),
+}
+
+fn range(rule: &Rule, observed: &Observed, bounded: Bounded<'_>, findings: &mut Findings<'_>) {
+    let Bounded { number, key, range: (min, max) } = bounded;
+    let mut observed = observed.clone();
+    observed.number(number);
+    let space = Space::of(findings.catalog, &observed, &[]);
+    let outside =
+        |facts: &Facts<'_>| number.evaluate(facts).filter(|value| *value < min - TOLERANCE || *value > max + TOLERANCE);
+    let leaves = space.find(&mut |facts, _| match (rule.when.evaluate(facts), number.evaluate(facts)) {
+        (Some(false), _) => Turn::Back,
+        (Some(true), Some(_)) if outside(facts).is_some() => Turn::Found,
+        (Some(true), Some(_)) => Turn::Back,
+        _ => Turn::Deeper,
+    });
+    let Result::Found(found) = &leaves else { return };
+    let facts = findings.catalog.facts(&found.answers, &found.standing);
+    let value = outside(&facts).map(|value| plain((value * 100.0).round() / 100.0)).unwrap_or_default();
+    let place = if key == "need" { &rule.places.need } else { &rule.places.impact };
+    findings.example(
+        &space,
+        leaves,
+        place,
+        Problem::LeavesRange { key, value, min: min.to_string(), max: max.to_string() },
+    );
+}

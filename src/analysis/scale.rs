@@ -1,0 +1,110 @@
+//! Comparisons of unlike things: a share with a level, a percentage with a fraction, one question's value with another's.
+
+use super::Findings;
+use crate::benchmark::Measure;
+use crate::catalog::Catalog;
+use crate::diagnostic::Problem;
+use crate::expression::{Condition, Number, Operation, Test};
+use crate::pack::Rule;
+use crate::survey::{Kind, Slot};
+
+/// What a number measures.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Scale {
+    /// Written out, or calculated so that nothing can be said.
+    Any,
+    /// 0..100.
+    Percent,
+    /// Percent of the municipalities that answered so.
+    Share,
+    /// The scale of one question; `study`: the study's value for it.
+    Question(Slot, bool),
+    Count,
+    Place,
+    /// 0..1.
+    Membership,
+}
+
+pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
+    let mut conditions = vec![(&rule.when, &rule.places.when)];
+    conditions.extend(rule.notes.iter().map(|note| (&note.when, &note.place)));
+    conditions.extend(rule.variants.iter().map(|variant| (&variant.when, &variant.place)));
+    for (condition, place) in conditions {
+        for (left, right) in unlike(findings.catalog, condition) {
+            findings.warn(place.clone(), Problem::WrongScale { left, right });
+        }
+    }
+}
+
+fn unlike(catalog: &Catalog, condition: &Condition) -> Vec<(String, String)> {
+    let mut unlike = Vec::new();
+    condition.for_each_atom(&mut |atom| {
+        let Test::Compare(_, numbers) = &atom.test else { return };
+        let (left, right) = (&numbers[0], &numbers[1]);
+        if !alike(catalog, left, right) {
+            unlike.push((catalog.names().number(left), catalog.names().number(right)));
+        }
+    });
+    unlike
+}
+
+fn alike(catalog: &Catalog, left: &Number, right: &Number) -> bool {
+    match (scale(catalog, left), scale(catalog, right)) {
+        // A share is a percentage: a fraction beside it was meant as one.
+        (Scale::Share | Scale::Percent, Scale::Any) => !fraction(right),
+        (Scale::Any, Scale::Share | Scale::Percent) => !fraction(left),
+        (Scale::Any, _) | (_, Scale::Any) | (Scale::Percent, Scale::Percent) => true,
+        // Two answers on the same levels may be compared, the study's value only with its own question.
+        (Scale::Question(one, one_study), Scale::Question(other, other_study)) => {
+            one == other || (!one_study && !other_study && same_levels(catalog, one, other))
+        }
+        (one, other) => one == other,
+    }
+}
+
+fn fraction(number: &Number) -> bool {
+    number.constant().is_some_and(|constant| constant > 0.0 && constant < 1.0)
+}
+
+fn same_levels(catalog: &Catalog, one: Slot, other: Slot) -> bool {
+    let kind = |slot| &catalog.survey.question(slot).kind;
+    kind(one).name() == kind(other).name() && kind(one).range() == kind(other).range()
+}
+
+fn scale(catalog: &Catalog, number: &Number) -> Scale {
+    match number {
+        Number::Constant { .. } | Number::Call(_) => Scale::Any,
+        Number::Answer(slot) => of_question(catalog, *slot, false),
+        Number::Count(_) => Scale::Count,
+        Number::Rank(..) => Scale::Place,
+        Number::Membership(_) => Scale::Membership,
+        Number::OwnBenchmark(benchmark) | Number::Benchmark { benchmark, .. } => {
+            let measured = catalog.benchmarks.get(*benchmark);
+            match measured.measure {
+                Measure::Share | Measure::None => Scale::Share,
+                Measure::Mean | Measure::Median => of_question(catalog, measured.question, true),
+                Measure::Count => Scale::Count,
+                Measure::Score => Scale::Place,
+            }
+        }
+        Number::Calculate(Operation::Multiply | Operation::Divide, _) => Scale::Any,
+        Number::Calculate(_, numbers) => match (scale(catalog, &numbers[0]), scale(catalog, &numbers[1])) {
+            (Scale::Any, scale) | (scale, Scale::Any) => scale,
+            (one, other) if one == other => one,
+            _ => Scale::Any,
+        },
+        Number::Negate(number) | Number::Round(number) => scale(catalog, number),
+        Number::If(parts) => match (scale(catalog, &parts.1), scale(catalog, &parts.2)) {
+            (one, other) if one == other => one,
+            _ => Scale::Any,
+        },
+    }
+}
+
+fn of_question(catalog: &Catalog, slot: Slot, study: bool) -> Scale {
+    match catalog.survey.question(slot).kind {
+        Kind::Percent if study => Scale::Question(slot, true),
+        Kind::Percent => Scale::Percent,
+        _ => Scale::Question(slot, study),
+    }
+}

@@ -1,0 +1,262 @@
+//! The profiles that some expressions can tell apart, and a search among them.
+//!
+//! A profile in which not all is answered decides a condition only if every completion of it comes out the same (Kleene's logic is
+//! monotone). So the search answers one question after the other and turns back as soon as the outcome is settled: it looks at few of the
+//! combinations and yet speaks of all. Where even these are too many, profiles are drawn at random, always the same ones.
+
+use super::dimension::{self, Axis, Dimension, Point};
+use super::observed::{self, Observed};
+use crate::catalog::Catalog;
+use crate::classification::Standing;
+use crate::expression::Condition;
+use crate::expression::evaluate::Facts;
+use crate::expression::reads::Read;
+use crate::expression::script::Failure;
+use crate::profile::Answers;
+use crate::survey::Slot;
+
+/// More steps than this, and the search goes on at random.
+const MOST_STEPS: usize = 60_000;
+
+/// So many profiles are drawn.
+pub(super) const DRAWN: usize = 20_000;
+
+/// Where the drawing begins: the same in every run.
+const SEED: u64 = 0x5EED_0F_D7EA;
+
+/// What to do at a profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// Answer the next question.
+    Deeper,
+    /// Nothing to be found, whatever else is answered.
+    Back,
+    /// This is one.
+    Found,
+}
+
+/// What a search came to.
+#[derive(Debug)]
+pub(super) enum Result {
+    /// A smallest profile of the kind, and the type by indicators if it matters.
+    Found(Found),
+    /// There is none.
+    Nowhere,
+    /// None was drawn.
+    NotDrawn,
+    /// A pack's script failed.
+    Failed(Failure),
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub answers: Answers,
+    pub standing: Standing,
+}
+
+/// The space of profiles.
+pub(super) struct Space<'c> {
+    catalog: &'c Catalog,
+    pub dimensions: Vec<Dimension>,
+    /// Questions that may also stay unanswered.
+    pub open: Vec<Slot>,
+    /// No profile has these answers: they contradict one another.
+    impossible: Vec<&'c Condition>,
+}
+
+impl<'c> Space<'c> {
+    /// The space of what is observed; the questions in `first` are answered first.
+    pub fn of(catalog: &'c Catalog, observed: &Observed, first: &[Slot]) -> Self {
+        let mut observed = observed.clone();
+        let contradictions = || catalog.contradictions.iter().filter(|contradiction| contradiction.is_error());
+        for pair in contradictions().filter_map(|contradiction| observed::opposed(&contradiction.when)) {
+            observed.align(pair);
+        }
+        let goals = catalog.typology.goals.question;
+        let typed = observed.kind || observed.mixed || observed.memberships;
+        let mut slots: Vec<Slot> = first.to_vec();
+        let read = observed.questions.keys().copied().chain(typed.then_some(goals));
+        for slot in read {
+            if !slots.contains(&slot) {
+                slots.push(slot);
+            }
+        }
+        let mut dimensions: Vec<Dimension> =
+            slots.iter().map(|slot| dimension::of_question(catalog, *slot, &observed)).collect();
+        // What has few ways to come out settles much with little.
+        dimensions[first.len()..].sort_by_key(|dimension| dimension.points.len());
+        if observed.estimate {
+            dimensions.push(dimension::of_estimate(catalog));
+        }
+        let within = |condition: &Condition| {
+            let mut within = true;
+            condition.reads(&mut |read| within &= matches!(read, Read::Answer(slot) if slots.contains(&slot)));
+            within
+        };
+        let impossible =
+            contradictions().map(|contradiction| &contradiction.when).filter(|when| within(when)).collect();
+        Space { catalog, dimensions, open: Vec::new(), impossible }
+    }
+
+    /// How many profiles there are to tell apart.
+    pub fn size(&self) -> f64 {
+        self.dimensions.iter().map(|dimension| dimension.points.len().max(1) as f64).product()
+    }
+
+    pub fn is_complete(&self) -> bool {
+        self.dimensions.iter().all(|dimension| dimension.complete)
+    }
+
+    /// Looks for a profile at which `judge` says found. `judge` gets the facts and how many questions have had their turn; an unanswered
+    /// question that had no turn yet may still be answered.
+    pub fn find(&self, judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn) -> Result {
+        let mut search = Search {
+            space: self,
+            judge,
+            answers: Answers::none(&self.catalog.survey),
+            standing: Standing::unknown(),
+            steps: MOST_STEPS,
+            failure: None,
+        };
+        let found = match search.descend(0) {
+            End::Found => true,
+            End::Exhausted => false,
+            End::OutOfSteps => search.draw(),
+        };
+        let (steps, failure) = (search.steps, search.failure.take());
+        match (failure, found) {
+            (Some(failure), _) => Result::Failed(failure),
+            (None, true) => Result::Found(search.smallest()),
+            (None, false) if steps > 0 && self.is_complete() => Result::Nowhere,
+            (None, false) => Result::NotDrawn,
+        }
+    }
+}
+
+enum End {
+    Found,
+    Exhausted,
+    OutOfSteps,
+}
+
+struct Search<'s, 'c> {
+    space: &'s Space<'c>,
+    judge: &'s mut dyn FnMut(&Facts<'_>, usize) -> Turn,
+    answers: Answers,
+    standing: Standing,
+    steps: usize,
+    failure: Option<Failure>,
+}
+
+impl Search<'_, '_> {
+    fn descend(&mut self, depth: usize) -> End {
+        if self.steps == 0 {
+            return End::OutOfSteps;
+        }
+        self.steps -= 1;
+        match self.judged(depth) {
+            Turn::Found => return End::Found,
+            Turn::Back => return End::Exhausted,
+            Turn::Deeper => {}
+        }
+        let space = self.space;
+        let Some(dimension) = space.dimensions.get(depth) else { return End::Exhausted };
+        for point in &dimension.points {
+            self.take(dimension, point);
+            match self.descend(depth + 1) {
+                End::Exhausted => {}
+                end => return end,
+            }
+        }
+        self.leave(dimension);
+        match dimension.axis {
+            Axis::Answer(slot) if space.open.contains(&slot) => self.descend(depth + 1),
+            _ => End::Exhausted,
+        }
+    }
+
+    fn judged(&mut self, depth: usize) -> Turn {
+        let facts = self.space.catalog.facts(&self.answers, &self.standing);
+        if self.space.impossible.iter().any(|condition| condition.evaluate(&facts) == Some(true)) {
+            return Turn::Back;
+        }
+        let turn = (self.judge)(&facts, depth);
+        match facts.failure.into_inner() {
+            None => turn,
+            Some(failure) => {
+                self.failure = Some(failure);
+                Turn::Found
+            }
+        }
+    }
+
+    fn take(&mut self, dimension: &Dimension, point: &Point) {
+        match dimension.axis {
+            Axis::Answer(slot) => {
+                self.answers.set(slot, point.answer.clone());
+                if let Some(standing) = &point.standing {
+                    self.standing = Standing { by_indicators: self.standing.by_indicators, ..standing.clone() };
+                }
+            }
+            Axis::Estimate => self.standing.by_indicators = point.estimate,
+        }
+    }
+
+    fn leave(&mut self, dimension: &Dimension) {
+        match dimension.axis {
+            Axis::Answer(slot) => {
+                self.answers.set(slot, None);
+                if slot == self.space.catalog.typology.goals.question {
+                    self.standing = Standing { by_indicators: self.standing.by_indicators, ..Standing::unknown() };
+                }
+            }
+            Axis::Estimate => self.standing.by_indicators = None,
+        }
+    }
+
+    fn draw(&mut self) -> bool {
+        let space = self.space;
+        let mut random = Random(SEED);
+        for _ in 0..DRAWN {
+            for dimension in &space.dimensions {
+                self.leave(dimension);
+                let open = matches!(dimension.axis, Axis::Answer(slot) if space.open.contains(&slot));
+                if dimension.points.is_empty() || (open && random.below(6) == 0) {
+                    continue;
+                }
+                self.take(dimension, &dimension.points[random.below(dimension.points.len())]);
+            }
+            if self.judged(space.dimensions.len()) == Turn::Found {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The profile found, without the answers that make no difference.
+    fn smallest(mut self) -> Found {
+        let (space, all) = (self.space, self.space.dimensions.len());
+        for dimension in &space.dimensions {
+            let (answers, standing) = (self.answers.clone(), self.standing.clone());
+            self.leave(dimension);
+            if self.judged(all) != Turn::Found {
+                (self.answers, self.standing) = (answers, standing);
+            }
+        }
+        Found { answers: self.answers, standing: self.standing }
+    }
+}
+
+/// Numbers that look random and are the same in every run (splitmix64; Steele, Lea, Flood 2014).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^= mixed >> 31;
+        (mixed % bound as u64) as usize
+    }
+}

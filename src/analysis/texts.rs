@@ -1,0 +1,134 @@
+//! What can be shown of a rule's texts: that what they are filled in with is answered, and that each can appear.
+
+use super::Findings;
+use super::observed::Observed;
+use super::space::{Result, Space, Turn};
+use crate::diagnostic::Problem;
+use crate::expression::evaluate::Facts;
+use crate::expression::reads::Read;
+use crate::expression::template::Template;
+use crate::expression::{Condition, Value};
+use crate::language::{Language, Localized};
+use crate::pack::Rule;
+use crate::survey::Slot;
+
+pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
+    let when = std::slice::from_ref(&rule.when);
+    let texts = [&rule.texts.title, &rule.texts.why];
+    texts.into_iter().for_each(|text| localized(text, when, findings));
+    actions(&rule.texts.actions, when, findings);
+    for note in &rule.notes {
+        let shown = [rule.when.clone(), note.when.clone()];
+        if possible(&shown, &[], &note.place, Problem::NoteNeverAdded, findings) {
+            localized(&note.text, &shown, findings);
+        }
+    }
+    for (number, variant) in rule.variants.iter().enumerate() {
+        let shown = [rule.when.clone(), variant.when.clone()];
+        let earlier: Vec<&Condition> = rule.variants[..number].iter().map(|variant| &variant.when).collect();
+        if possible(&shown, &earlier, &variant.place, Problem::VariantNeverChosen, findings) {
+            let texts = [&variant.title, &variant.why];
+            texts.into_iter().flatten().for_each(|text| localized(text, &shown, findings));
+            variant.actions.iter().for_each(|moves| actions(moves, &shown, findings));
+        }
+    }
+}
+
+/// Whether there is a profile on which all of `shown` is true and none of `earlier`.
+fn possible(
+    shown: &[Condition],
+    earlier: &[&Condition],
+    place: &std::ops::Range<usize>,
+    problem: Problem,
+    findings: &mut Findings<'_>,
+) -> bool {
+    let mut observed = Observed::default();
+    shown.iter().chain(earlier.iter().copied()).for_each(|condition| observed.condition(condition));
+    let mut space = Space::of(findings.catalog, &observed, &[]);
+    // An earlier variant does not come first either where its question is unanswered.
+    space.open = observed.questions.keys().copied().collect();
+    let appears = space.find(&mut |facts, depth| {
+        let outcome = all(shown, facts);
+        let before = earlier.iter().any(|condition| condition.evaluate(facts) == Some(true));
+        match (outcome, before) {
+            (Some(false), _) | (_, true) => Turn::Back,
+            (Some(true), false) if depth > 0 || earlier.is_empty() => Turn::Found,
+            _ => Turn::Deeper,
+        }
+    });
+    findings.exists(&space, appears, place, problem)
+}
+
+fn all(conditions: &[Condition], facts: &Facts<'_>) -> Option<bool> {
+    let mut known = Some(true);
+    for condition in conditions {
+        match condition.evaluate(facts) {
+            Some(false) => return Some(false),
+            Some(true) => {}
+            None => known = None,
+        }
+    }
+    known
+}
+
+fn localized(text: &Localized<Template>, shown: &[Condition], findings: &mut Findings<'_>) {
+    Language::ALL.into_iter().for_each(|language| template(text.get(language), shown, findings));
+}
+
+fn actions(actions: &Localized<Vec<Template>>, shown: &[Condition], findings: &mut Findings<'_>) {
+    for language in Language::ALL {
+        actions.get(language).iter().for_each(|action| template(action, shown, findings));
+    }
+}
+
+/// Every value in the text is known whenever the text appears.
+fn template(text: &Template, shown: &[Condition], findings: &mut Findings<'_>) {
+    let file = std::sync::Arc::clone(&findings.pack.file);
+    for (value, place) in text.values(&file.text) {
+        let goals = findings.catalog.typology.goals.question;
+        let mut read = Vec::new();
+        value.reads(&mut |what| {
+            let slot = match what {
+                Read::Answer(slot) => slot,
+                Read::Type(_) | Read::Membership(_) => goals,
+                Read::Benchmark(..) => return,
+            };
+            if !read.contains(&slot) {
+                read.push(slot);
+            }
+        });
+        // The survey says what to write in place of some answers.
+        read.retain(|slot| findings.catalog.survey.question(*slot).unanswered.is_none());
+        unanswered(value, &read, shown, &place, findings);
+    }
+}
+
+/// Reports a value that can be unknown although its text appears.
+fn unanswered(
+    value: &Value,
+    read: &[Slot],
+    shown: &[Condition],
+    place: &std::ops::Range<usize>,
+    findings: &mut Findings<'_>,
+) {
+    let Some(first) = read.first().copied() else { return };
+    let mut observed = Observed::default();
+    shown.iter().for_each(|condition| observed.condition(condition));
+    value.reads(&mut |read| observed.read(read));
+    let mut space = Space::of(findings.catalog, &observed, read);
+    space.open = read.to_vec();
+    let unknown = space.find(&mut |facts, depth| match all(shown, facts) {
+        Some(false) => Turn::Back,
+        // First, all that the value reads has its turn.
+        _ if depth < read.len() => Turn::Deeper,
+        _ if !value.is_unknown(facts) => Turn::Back,
+        Some(true) => Turn::Found,
+        None => Turn::Deeper,
+    });
+    let open = match &unknown {
+        Result::Found(found) => read.iter().copied().find(|slot| found.answers.get(*slot).is_none()),
+        _ => None,
+    };
+    let question = findings.catalog.survey.question(open.unwrap_or(first)).path.to_string();
+    findings.example(&space, unknown, place, Problem::PlaceholderUnanswered { question });
+}

@@ -1,0 +1,80 @@
+//! Questions that are asked for nothing.
+
+use crate::catalog::Catalog;
+use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::expression::reads::Read;
+use crate::expression::template::{Part, Template};
+use crate::expression::{Condition, Number};
+use crate::language::{Language, Localized};
+use crate::pack::{Impact, Rule};
+
+/// The questions that no rule reads. The municipality's own facts head the report, and the goals decide the type.
+pub(super) fn questions(catalog: &Catalog) -> Vec<Diagnostic> {
+    let mut reader = Reader { read: vec![false; catalog.survey.questions.len()] };
+    reader.read[catalog.typology.goals.question.index()] = true;
+    catalog.rules.iter().for_each(|rule| reader.rule(rule));
+    let unread = catalog.survey.questions.iter().zip(&reader.read).filter(|(question, read)| !*read && !question.fixed);
+    unread
+        .map(|(question, _)| {
+            let problem = Problem::UnreadQuestion { question: question.path.to_string() };
+            Diagnostic { severity: Severity::Warning, ..Diagnostic::at(question.place.clone(), problem) }
+        })
+        .collect()
+}
+
+struct Reader {
+    read: Vec<bool>,
+}
+
+impl Reader {
+    fn rule(&mut self, rule: &Rule) {
+        self.condition(&rule.when);
+        rule.need.iter().for_each(|need| self.number(need));
+        if let Impact::Expression(impact) = &rule.impact {
+            self.number(impact);
+        }
+        let texts = &rule.texts;
+        [&texts.title, &texts.why].into_iter().for_each(|text| self.text(text));
+        self.texts(&texts.actions);
+        for note in &rule.notes {
+            self.condition(&note.when);
+            self.text(&note.text);
+        }
+        for variant in &rule.variants {
+            self.condition(&variant.when);
+            [&variant.title, &variant.why].into_iter().flatten().for_each(|text| self.text(text));
+            variant.actions.iter().for_each(|actions| self.texts(actions));
+        }
+    }
+
+    fn condition(&mut self, condition: &Condition) {
+        condition.reads(&mut |read| self.mark(read));
+    }
+
+    fn number(&mut self, number: &Number) {
+        number.reads(&mut |read| self.mark(read));
+    }
+
+    fn text(&mut self, text: &Localized<Template>) {
+        Language::ALL.into_iter().for_each(|language| self.template(text.get(language)));
+    }
+
+    fn texts(&mut self, texts: &Localized<Vec<Template>>) {
+        let all = Language::ALL.into_iter().flat_map(|language| texts.get(language));
+        all.for_each(|text| self.template(text));
+    }
+
+    fn template(&mut self, text: &Template) {
+        for part in &text.parts {
+            if let Part::Value(value) = part {
+                value.reads(&mut |read| self.mark(read));
+            }
+        }
+    }
+
+    fn mark(&mut self, read: Read) {
+        if let Read::Answer(slot) = read {
+            self.read[slot.index()] = true;
+        }
+    }
+}
