@@ -11,6 +11,8 @@ mod findings;
 #[cfg(feature = "text-report")]
 mod text;
 #[cfg(feature = "text-report")]
+mod what_if;
+#[cfg(feature = "text-report")]
 mod wrapped;
 
 #[cfg(feature = "text-report")]
@@ -19,6 +21,8 @@ pub use markdown::markdown;
 pub use overview::{profile_template, rules};
 #[cfg(feature = "text-report")]
 pub use text::{Layout, text};
+#[cfg(feature = "text-report")]
+pub use what_if::what_if;
 
 /// JSON, indented, with a line break at the end. For an advice, the contract `dteam.advice/1`.
 pub fn json<T: Serialize>(value: &T) -> String {

@@ -10,3 +10,4 @@ mod packs;
 mod properties;
 mod readme;
 mod survey;
+mod what_if;
