@@ -17,6 +17,7 @@ mod output;
 mod problems;
 mod rules;
 mod test;
+mod watch;
 
 /// Advice for the digital municipality: from a profile to prioritised next steps that explain themselves.
 ///

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 mod markdown;
 mod overview;
+mod watch;
 mod words;
 
 #[cfg(feature = "text-report")]
@@ -21,6 +22,7 @@ pub use markdown::markdown;
 pub use overview::{profile_template, rules};
 #[cfg(feature = "text-report")]
 pub use text::{Layout, text};
+pub use watch::{changed, waiting};
 #[cfg(feature = "text-report")]
 pub use what_if::what_if;
 
