@@ -20,8 +20,10 @@ mod learn;
 mod open;
 mod priority;
 mod summary;
+pub(crate) mod what_if;
 
 pub use explain::{Explanation, Outcome, Question};
+pub use what_if::{ChangedAnswer, ChangedTest, ChangedType, OtherRule, WhatIf};
 
 /// The name of the JSON contract and its version.
 pub const SCHEMA: &str = "dteam.advice/1";

@@ -22,6 +22,7 @@ use crate::yaml;
 mod embedded;
 mod files;
 mod load;
+mod what_if;
 
 /// Everything an advice rests on but the profile. Cheap to share between threads.
 #[derive(Debug)]

@@ -9,13 +9,16 @@ use dteam::{Catalog, Invalid, Language};
 mod advise;
 mod check;
 mod classify;
+mod completions;
 mod explain;
 mod input;
+mod man;
 mod new;
 mod output;
 mod problems;
 mod rules;
 mod test;
+mod watch;
 
 /// Advice for the digital municipality: from a profile to prioritised next steps that explain themselves.
 ///
@@ -43,6 +46,15 @@ enum Command {
     Rules(rules::Arguments),
     /// Run the cases of packs: which rules fire, stay silent or stay undecided on their profile fragments
     Test(test::Arguments),
+    /// Write a script that completes commands and options in a shell
+    ///
+    /// For bash: `dteam completions bash -o ~/.local/share/bash-completion/completions/dteam`; for fish:
+    /// `dteam completions fish -o ~/.config/fish/completions/dteam.fish`; for zsh, `_dteam` in a folder of `$fpath`.
+    Completions(completions::Arguments),
+    /// Write the manual page of a command, or of all
+    ///
+    /// To read one: `dteam man advise | man -l -`. To install them: `dteam man --all ~/.local/share/man/man1`.
+    Man(man::Arguments),
 }
 
 /// What every command takes.
@@ -88,6 +100,11 @@ impl Common {
         }
     }
 
+    /// What holds for commands that neither read rules nor speak to anybody.
+    fn plain(output: Option<PathBuf>) -> Self {
+        Common { lang: Lang::De, rules: Vec::new(), output, color: When::Auto, width: None }
+    }
+
     fn catalog(&self) -> Result<Catalog, Invalid> {
         Catalog::load(&self.rules)
     }
@@ -108,6 +125,7 @@ const WRONG: u8 = 2;
 
 /// Runs a command and says how it went.
 pub fn run(arguments: Arguments) -> ExitCode {
+    let plain = Common::plain(None);
     let (common, result) = match &arguments.command {
         Command::Advise(arguments) => (&arguments.common, advise::run(arguments)),
         Command::Check(arguments) => (&arguments.common, check::run(arguments)),
@@ -116,6 +134,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::New(arguments) => (arguments.common(), new::run(arguments)),
         Command::Rules(arguments) => (&arguments.common, rules::run(arguments)),
         Command::Test(arguments) => (&arguments.common, test::run(arguments)),
+        Command::Completions(arguments) => (&plain, completions::run(arguments)),
+        Command::Man(arguments) => (&plain, man::run(arguments)),
     };
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostics, Problem, Severity, nearest};
 use crate::expression::Condition;
 use crate::expression::evaluate::Facts;
 use crate::expression::lower::{self, Vocabulary};
+use crate::expression::reads::Read;
 use crate::expression::template::{self, Template};
 use crate::language::{Language, Localized};
 use crate::profile::read::Places;
@@ -71,26 +72,40 @@ fn contradiction(
     Some(Contradiction { at: at?, severity: severity?, when: when?, message: message? })
 }
 
-/// Reports the contradictions that the answers meet with.
-pub(crate) fn report(
-    contradictions: &[Contradiction],
+impl Contradiction {
+    /// Whether the answers contradict one another in this way.
+    pub fn holds(&self, facts: &Facts<'_>) -> bool {
+        self.when.evaluate(facts) == Some(true)
+    }
+
+    /// The answer to correct; if it was not written here, one that it contradicts.
+    fn place(&self, places: &Places) -> Range<usize> {
+        let mut place = places[self.at.index()].clone();
+        self.when.reads(&mut |read| {
+            if let (None, Read::Answer(slot)) = (&place, read) {
+                place = places[slot.index()].clone();
+            }
+        });
+        place.unwrap_or(0..0)
+    }
+}
+
+/// Reports those of the contradictions that the answers meet with.
+pub(crate) fn report<'c>(
+    contradictions: impl IntoIterator<Item = &'c Contradiction>,
     facts: &Facts<'_>,
     places: &Places,
     language: Language,
     problems: &mut Diagnostics<'_>,
 ) {
     for contradiction in contradictions {
-        if contradiction.when.evaluate(facts) != Some(true) {
+        if !contradiction.holds(facts) {
             continue;
         }
         let problem = Problem::Contradiction {
             question: facts.survey.question(contradiction.at).path.to_string(),
             message: contradiction.explained(facts, language),
         };
-        problems.add(contradiction.severity, place(places, contradiction.at), problem);
+        problems.add(contradiction.severity, contradiction.place(places), problem);
     }
-}
-
-fn place(places: &Places, slot: Slot) -> Range<usize> {
-    places[slot.index()].clone().unwrap_or(0..0)
 }

@@ -49,8 +49,9 @@ mod typology;
 mod yaml;
 
 pub use advice::{
-    Advice, Answered, Best, Comparison, Explanation, Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion,
-    Options, Outcome, PackName, Question, SCHEMA, Step, StepTrace, Strength, Study, Undecided,
+    Advice, Answered, Best, ChangedAnswer, ChangedTest, ChangedType, Comparison, Explanation, Factors, FitTrace,
+    Horizon, Learning, Missing, Near, OpenQuestion, Options, OtherRule, Outcome, PackName, Question, SCHEMA, Step,
+    StepTrace, Strength, Study, Undecided, WhatIf,
 };
 pub use cases::{Case, Mismatch, missing, tally};
 pub use catalog::Catalog;

@@ -12,12 +12,19 @@ pub(crate) mod read;
 #[derive(Debug, Clone)]
 pub struct Profile {
     pub(crate) answers: Answers,
+    /// The questions whose answers are assumed, in the order of the assumptions.
+    pub(crate) assumed: Vec<Slot>,
     warnings: Vec<Diagnostic>,
 }
 
 impl Profile {
     pub(crate) fn new(answers: Answers, warnings: Vec<Diagnostic>) -> Self {
-        Profile { answers, warnings }
+        Profile { answers, assumed: Vec::new(), warnings }
+    }
+
+    /// Answers of which some are assumed rather than given.
+    pub(crate) fn assuming(assumed: Vec<Slot>, answers: Answers, warnings: Vec<Diagnostic>) -> Self {
+        Profile { answers, assumed, warnings }
     }
 
     /// What in the file deserves a second look, although it can be used.

@@ -4,12 +4,15 @@ use serde::Serialize;
 
 mod markdown;
 mod overview;
+mod watch;
 mod words;
 
 #[cfg(feature = "text-report")]
 mod findings;
 #[cfg(feature = "text-report")]
 mod text;
+#[cfg(feature = "text-report")]
+mod what_if;
 #[cfg(feature = "text-report")]
 mod wrapped;
 
@@ -19,6 +22,9 @@ pub use markdown::markdown;
 pub use overview::{profile_template, rules};
 #[cfg(feature = "text-report")]
 pub use text::{Layout, text};
+pub use watch::{changed, waiting};
+#[cfg(feature = "text-report")]
+pub use what_if::what_if;
 
 /// JSON, indented, with a line break at the end. For an advice, the contract `dteam.advice/1`.
 pub fn json<T: Serialize>(value: &T) -> String {

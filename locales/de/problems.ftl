@@ -215,6 +215,9 @@ section-not-map = `{ $section }` ist eine Gruppe von Fragen, hier steht { $found
        *[other] { $found }
     }
     .help = die Antworten eingerückt darunter schreiben, jede mit ihrer Frage: { $questions }
+not-an-assumption = `{ $text }` ist keine Annahme
+    .help = eine Frage und ihre Antwort mit `=` verbinden, zum Beispiel `data.inventory=2`; ohne Antwort (`data.inventory=`) bleibt die Frage offen
+    .nearest = Ist `{ $nearest }` gemeint?
 
 ## Ausdrücke
 

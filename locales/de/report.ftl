@@ -205,6 +205,38 @@ test-true = erfüllt
 test-false = nicht erfüllt
 test-unknown = offen
 
+## explain --what-if
+
+what-if-heading =
+    { $count ->
+        [one] Was die Annahme ändert
+       *[other] Was die Annahmen ändern
+    }
+what-if-assumed =
+    { $count ->
+        [one] Annahme
+       *[other] Annahmen
+    }
+what-if-rank = Platz
+what-if-wording = Wortlaut
+what-if-worded = lautet anders
+what-if-type = Typ
+what-if-none = keiner
+what-if-changed = { $before } → { $after }
+what-if-same = { $value } (unverändert)
+what-if-unaffected = Diese Regel
+what-if-nothing = bleibt davon unberührt: { $outcome }, Priorität { $priority }
+what-if-others = Außerdem
+what-if-starts = kommt hinzu: { $title } ({ $rule })
+what-if-stops = entfällt: { $title } ({ $rule })
+what-if-more = und { $count } weitere Schritte; `--format json` nennt alle
+what-if-no-others = kein anderer Schritt kommt hinzu oder entfällt
+what-if-after =
+    { $count ->
+        [one] Die Regel unter dieser Annahme
+       *[other] Die Regel unter diesen Annahmen
+    }
+
 ## test
 
 outcome-fires = zutreffen

@@ -214,6 +214,9 @@ section-not-map = `{ $section }` is a group of questions, found { $found ->
        *[other] { $found }
     }
     .help = write the answers below it, indented, each with its question: { $questions }
+not-an-assumption = `{ $text }` is not an assumption
+    .help = join a question and its answer with `=`, for example `data.inventory=2`; without an answer (`data.inventory=`) the question stays open
+    .nearest = did you mean `{ $nearest }`?
 
 ## Expressions
 

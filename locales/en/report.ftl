@@ -205,6 +205,34 @@ test-true = true
 test-false = false
 test-unknown = open
 
+## explain --what-if
+
+what-if-heading =
+    { $count ->
+        [one] What the assumption changes
+       *[other] What the assumptions change
+    }
+what-if-assumed = Assumed
+what-if-rank = Rank
+what-if-wording = Wording
+what-if-worded = is different
+what-if-type = Type
+what-if-none = none
+what-if-changed = { $before } → { $after }
+what-if-same = { $value } (as before)
+what-if-unaffected = This rule
+what-if-nothing = is not affected: { $outcome }, priority { $priority }
+what-if-others = Also
+what-if-starts = new step: { $title } ({ $rule })
+what-if-stops = no longer a step: { $title } ({ $rule })
+what-if-more = and { $count } more steps; `--format json` names all
+what-if-no-others = no other step is added or removed
+what-if-after =
+    { $count ->
+        [one] The rule under this assumption
+       *[other] The rule under these assumptions
+    }
+
 ## test
 
 outcome-fires = fire

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::compare::{self, Compared};
 use super::decide::{self, Decisions};
-use super::priority::{self, horizon};
+use super::priority::{self, Ordered, horizon};
 use super::{
     Advice, Answered, Factors, FitTrace, Horizon, Options, PackName, SCHEMA, Step, StepTrace, Study, learn, open,
     summary,
@@ -152,13 +152,7 @@ fn steps(
     language: Language,
 ) -> Vec<Step> {
     let fired = &decisions.fired;
-    let factors = |place: &usize| {
-        facts.rule.set(Some(*place));
-        priority::factors(&catalog.rules[*place], facts)
-    };
-    let factors: Vec<Factors> = fired.iter().map(factors).collect();
-    let priorities: Vec<f64> = factors.iter().map(priority::priority).collect();
-    let order = priority::order(&catalog.rules, fired, &priorities);
+    let Ordered { factors, priorities, order } = priority::ordered(&catalog.rules, fired, facts);
     let id = |place: usize| catalog.rules[place].id.to_string();
     let is_open = |place: &usize| fired.binary_search(place).is_ok();
     let mut horizons: Vec<Option<Horizon>> = vec![None; fired.len()];

@@ -5,11 +5,13 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::build::{changed_options, effect, trace, type_ids, words};
-use super::priority::{factors, priority};
+use super::decide::Decisions;
+use super::priority::{self, factors, priority};
 use super::{Comparison, Factors, Missing, Options, StepTrace, compare, decide, open};
 use crate::catalog::Catalog;
 use crate::classification::rounded;
 use crate::diagnostic::Invalid;
+use crate::expression::evaluate::Facts;
 use crate::pack::RuleSource;
 use crate::profile::Profile;
 
@@ -96,33 +98,49 @@ impl Catalog {
     /// # Errors
     /// [`Invalid`] if there is no such rule, or as [`Catalog::advise`].
     pub fn explain(&self, profile: &Profile, id: &str, options: &Options) -> Result<Explanation, Invalid> {
-        let (place, rule) = self.rule(id)?;
-        let language = options.language;
+        let (place, _) = self.rule(id)?;
         let finding = self.find_type(profile);
         let mut facts = self.facts(&profile.answers, &finding.standing);
+        let decisions = Decisions::of(self, &facts, options);
+        self.explanation(place, &mut facts, &decisions, options)
+    }
+
+    /// Explains the rule at `place` where all are decided.
+    pub(super) fn explanation(
+        &self,
+        place: usize,
+        facts: &mut Facts<'_>,
+        decisions: &Decisions,
+        options: &Options,
+    ) -> Result<Explanation, Invalid> {
+        let (rule, language) = (&self.rules[place], options.language);
+        let rank = decisions.fired.binary_search(&place).ok().and_then(|step| {
+            let order = priority::ordered(&self.rules, &decisions.fired, facts).order;
+            order.iter().position(|ranked| *ranked == step)
+        });
         facts.rule.set(Some(place));
-        let outcome = decide::outcome(rule, &facts, options);
+        let outcome = decide::outcome(rule, facts, options);
         let mut needs = Vec::new();
         if outcome == Outcome::Undecided {
-            rule.when.open_questions(&facts, &mut needs);
+            rule.when.open_questions(facts, &mut needs);
         }
         let needs = needs.iter().map(|slot| {
             let question = self.survey.question(*slot);
             Question { question: question.path.to_string(), label: question.label.get(language).to_string() }
         });
-        let factors = factors(rule, &facts);
-        let compared = compare::comparisons(self, &facts, language);
+        let factors = factors(rule, facts);
+        let compared = compare::comparisons(self, facts, language);
         let explanation = Explanation {
             rule: rule.id.to_string(),
-            title: open::title(rule, &facts, language),
+            title: open::title(rule, facts, language),
             outcome,
             needs: needs.collect(),
-            missing: open::missing(self, rule, &mut facts, language).filter(|_| outcome == Outcome::Silent),
-            why: (outcome == Outcome::Fires).then(|| words(rule, &facts, language).why),
-            rank: self.rank(profile, rule.id.as_ref(), options)?,
+            missing: open::missing(self, rule, facts, language).filter(|_| outcome == Outcome::Silent),
+            why: (outcome == Outcome::Fires).then(|| words(rule, facts, language).why),
+            rank: rank.map(|rank| rank + 1),
             priority: rounded(priority(&factors), 1),
             factors: Factors { need: rounded(factors.need, 4), fit: rounded(factors.fit, 4), ..factors },
-            trace: trace(self, rule, &facts, language),
+            trace: trace(self, rule, facts, language),
             after: rule.after.iter().map(|earlier| self.rules[*earlier].id.to_string()).collect(),
             learn_from: type_ids(self, &rule.learn_from),
             effect: effect(self, rule),
@@ -131,12 +149,7 @@ impl Catalog {
             source: rule.source.clone(),
             pack_file: self.packs[rule.pack].file.name.clone(),
         };
-        decide::script_failure(self, &facts)?;
+        decide::script_failure(self, facts)?;
         Ok(explanation)
-    }
-
-    fn rank(&self, profile: &Profile, id: &str, options: &Options) -> Result<Option<usize>, Invalid> {
-        let advice = self.advise(profile, &Options { top: None, ..*options })?;
-        Ok(advice.steps.iter().find(|step| step.rule == id).map(|step| step.rank))
     }
 }

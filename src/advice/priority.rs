@@ -48,9 +48,29 @@ pub(super) fn priority(factors: &Factors) -> f64 {
     (priority * 1e9).round() / 1e9
 }
 
+/// The fired rules with what their place rests on.
+pub(super) struct Ordered {
+    pub factors: Vec<Factors>,
+    pub priorities: Vec<f64>,
+    /// Places among the fired rules, the first step first.
+    pub order: Vec<usize>,
+}
+
+/// Prioritises the fired rules and puts them in order.
+pub(super) fn ordered(rules: &[Rule], fired: &[usize], facts: &Facts<'_>) -> Ordered {
+    let factors = |place: &usize| {
+        facts.rule.set(Some(*place));
+        factors(&rules[*place], facts)
+    };
+    let factors: Vec<Factors> = fired.iter().map(factors).collect();
+    let priorities: Vec<f64> = factors.iter().map(priority).collect();
+    let order = order(rules, fired, &priorities);
+    Ordered { factors, priorities, order }
+}
+
 /// The order of the fired rules: by priority, but nothing before what it comes after. What an important step waits for is as urgent as
 /// that step; ties keep the catalog's order.
-pub(super) fn order(rules: &[Rule], fired: &[usize], priorities: &[f64]) -> Vec<usize> {
+fn order(rules: &[Rule], fired: &[usize], priorities: &[f64]) -> Vec<usize> {
     let place_of = |rule: &usize| fired.binary_search(rule).ok();
     let before: Vec<Vec<usize>> =
         fired.iter().map(|rule| rules[*rule].after.iter().filter_map(place_of).collect()).collect();

@@ -6,18 +6,31 @@ use clap::Args;
 use dteam::{Catalog, Diagnostic, Invalid, Problem, missing, source, tally};
 
 use super::output::Target;
-use super::{Common, Outcome};
+use super::{Common, Outcome, watch};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// Folders of packs, or single packs, whose `cases.yaml` to run
     #[arg(required = true)]
     folders: Vec<PathBuf>,
+    /// Run again after each change in the folders, until Ctrl-C
+    #[arg(long, conflicts_with = "output")]
+    watch: bool,
     #[command(flatten)]
     pub common: Common,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
+    match arguments.watch {
+        true => {
+            let folders: Vec<PathBuf> = arguments.common.rules.iter().chain(&arguments.folders).cloned().collect();
+            watch::rerun(&folders, &arguments.common, || run_once(arguments))
+        }
+        false => run_once(arguments),
+    }
+}
+
+fn run_once(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     let target = Target::of(common, None)?;
     let folders: Vec<&PathBuf> = common.rules.iter().chain(&arguments.folders).collect();

@@ -81,6 +81,7 @@ pub enum Problem {
     RepeatedChoice { question: String, option: String },
     Contradiction { question: String, message: String },
     SectionNotMap { section: String, found: Found, questions: String },
+    NotAnAssumption { text: String, nearest: Option<String> },
 
     // Expressions
     ExpressionSyntax { detail: String },

@@ -79,7 +79,8 @@ pub(crate) fn effect(slot: Slot, entry: &Entry<'_>, survey: &Survey, problems: &
             None => unknown_option(node.span.clone(), id, slot, survey, problems),
         }
     }
-    if let Some(option) = add.iter().find(|option| remove.contains(option)) {
+    let named = |option: &u8| add.iter().chain(&remove).filter(|named| *named == option).count();
+    if let Some(option) = add.iter().chain(&remove).find(|option| named(option) > 1) {
         let option = options.get(*option).id.to_string();
         let problem = Problem::RepeatedChoice { question: question.path.to_string(), option };
         problems.error(entry.value.span.clone(), problem);

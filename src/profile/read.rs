@@ -77,6 +77,18 @@ fn read(
     }
 }
 
+/// That the survey has no question of this full path: the question meant, or those of the group that is named.
+pub(crate) fn unknown(survey: &Survey, path: &str) -> Problem {
+    let group = |path: &str| -> Vec<String> { below(survey, path).iter().map(|key| format!("{path}.{key}")).collect() };
+    let own = group(path);
+    let nearest = || by_label(survey, "", path).or_else(|| nearest_key(survey, &[], path));
+    let nearest = if own.is_empty() { nearest() } else { None };
+    let beside = || path.rsplit_once('.').map(|(parent, _)| group(parent)).unwrap_or_default();
+    let known =
+        [own, beside(), survey.paths().map(str::to_owned).collect()].into_iter().find(|known| !known.is_empty());
+    Problem::UnknownQuestion { question: path.to_owned(), known: known.unwrap_or_default().join(", "), nearest }
+}
+
 /// The names of the questions below a path.
 fn below<'s>(survey: &'s Survey, path: &str) -> Vec<&'s str> {
     survey.paths().filter_map(|question| question.strip_prefix(path)?.strip_prefix('.')).collect()

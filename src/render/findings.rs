@@ -59,42 +59,49 @@ fn degree(label: &str, degree: f64, remark: &str, language: Language, out: &mut 
 
 /// An explanation as text.
 pub fn explanation(explanation: &Explanation, language: Language, layout: &Layout) -> String {
-    let words = Words(language);
     let mut out = Writer::new(layout.width.max(40), layout.colour, language);
     out.spread(&explanation.title, &explanation.rule, 0, Style::Bold);
     out.blank();
-    let outcome = words.say(match explanation.outcome {
+    particulars(explanation, Words(language), &mut out);
+    out.text
+}
+
+/// An explanation without its title.
+pub(super) fn particulars(explanation: &Explanation, words: Words, out: &mut Writer) {
+    let rank = explanation.rank.map(|rank| words.with("explain-rank", &[("rank", rank.to_string().into())]));
+    let outcome: Vec<String> = std::iter::once(outcome(explanation.outcome, words)).chain(rank).collect();
+    entry(&words.say("explain-outcome"), &outcome.join(", "), out);
+    if let Some(why) = &explanation.why {
+        entry(&words.say("step-why"), why, out);
+    }
+    for (place, question) in explanation.needs.iter().enumerate() {
+        let label = if place == 0 { words.say("explain-waits-for") } else { String::new() };
+        entry(&label, &format!("{} ({})", question.label, question.question), out);
+    }
+    if let Some(missing) = &explanation.missing {
+        entry(&words.say("explain-missing"), &format!("{}: {}", missing.text, missing.condition), out);
+    }
+    out.blank();
+    entry(&words.say("explain-condition"), &explanation.trace.when.condition, out);
+    for (place, test) in explanation.trace.when.tests.iter().enumerate() {
+        let label = if place == 0 { words.say("explain-tests") } else { String::new() };
+        entry(&label, &self::test(test, words), out);
+    }
+    if explanation.outcome == Outcome::Fires {
+        wording(explanation, words, out);
+    }
+    out.blank();
+    priority(explanation, words, out);
+    sources(explanation, words, out);
+}
+
+pub(super) fn outcome(outcome: Outcome, words: Words) -> String {
+    words.say(match outcome {
         Outcome::Fires => "explain-fires",
         Outcome::Silent => "explain-silent",
         Outcome::Undecided => "explain-undecided",
         Outcome::NotInForce => "explain-not-in-force",
-    });
-    let rank = explanation.rank.map(|rank| words.with("explain-rank", &[("rank", rank.to_string().into())]));
-    let outcome: Vec<String> = std::iter::once(outcome).chain(rank).collect();
-    entry(&words.say("explain-outcome"), &outcome.join(", "), &mut out);
-    if let Some(why) = &explanation.why {
-        entry(&words.say("step-why"), why, &mut out);
-    }
-    for (place, question) in explanation.needs.iter().enumerate() {
-        let label = if place == 0 { words.say("explain-waits-for") } else { String::new() };
-        entry(&label, &format!("{} ({})", question.label, question.question), &mut out);
-    }
-    if let Some(missing) = &explanation.missing {
-        entry(&words.say("explain-missing"), &format!("{}: {}", missing.text, missing.condition), &mut out);
-    }
-    out.blank();
-    entry(&words.say("explain-condition"), &explanation.trace.when.condition, &mut out);
-    for (place, test) in explanation.trace.when.tests.iter().enumerate() {
-        let label = if place == 0 { words.say("explain-tests") } else { String::new() };
-        entry(&label, &self::test(test, words), &mut out);
-    }
-    if explanation.outcome == Outcome::Fires {
-        wording(explanation, words, &mut out);
-    }
-    out.blank();
-    priority(explanation, words, &mut out);
-    sources(explanation, words, &mut out);
-    out.text
+    })
 }
 
 /// Which variant and which notes make up what the step says.
@@ -111,11 +118,7 @@ fn wording(explanation: &Explanation, words: Words, out: &mut Writer) {
 fn priority(explanation: &Explanation, words: Words, out: &mut Writer) {
     let language = words.0;
     let factors = &explanation.factors;
-    let value = language.decimal(explanation.priority, 1);
-    let value = match explanation.outcome {
-        Outcome::Fires => value,
-        _ => words.with("explain-would-be", &[("priority", value.into())]),
-    };
+    let value = own_priority(explanation, words);
     let formula = words.with(
         "explain-formula",
         &[
@@ -136,6 +139,15 @@ fn priority(explanation: &Explanation, words: Words, out: &mut Writer) {
         format!("{label} {} × {}", language.number(part.membership), language.number(part.weight))
     });
     entry(&words.say("explain-fit"), &fit.collect::<Vec<_>>().join(" + "), out);
+}
+
+/// The priority, or what it would be if the rule fired.
+pub(super) fn own_priority(explanation: &Explanation, words: Words) -> String {
+    let value = words.0.decimal(explanation.priority, 1);
+    match explanation.outcome {
+        Outcome::Fires => value,
+        _ => words.with("explain-would-be", &[("priority", value.into())]),
+    }
 }
 
 fn sources(explanation: &Explanation, words: Words, out: &mut Writer) {
@@ -168,12 +180,15 @@ fn sources(explanation: &Explanation, words: Words, out: &mut Writer) {
 
 /// `erfüllt  data.inventory <= 1  (Bestandsaufnahme der Daten: 0)`
 fn test(test: &TestTrace, words: Words) -> String {
-    let outcome = words.say(match test.outcome {
+    format!("{}: {} ({})", test_outcome(test.outcome, words), test.test, readings(&test.values, words))
+}
+
+pub(super) fn test_outcome(outcome: Option<bool>, words: Words) -> String {
+    words.say(match outcome {
         Some(true) => "test-true",
         Some(false) => "test-false",
         None => "test-unknown",
-    });
-    format!("{outcome}: {} ({})", test.test, readings(&test.values, words))
+    })
 }
 
 fn number_trace(number: &NumberTrace, words: Words) -> String {
@@ -193,7 +208,7 @@ fn readings(values: &[Reading], words: Words) -> String {
 }
 
 /// A value as a profile writes it, without quotes.
-fn plain(value: &serde_json::Value) -> String {
+pub(super) fn plain(value: &serde_json::Value) -> String {
     match value {
         serde_json::Value::String(text) => text.clone(),
         serde_json::Value::Array(items) => {
@@ -203,7 +218,7 @@ fn plain(value: &serde_json::Value) -> String {
     }
 }
 
-fn entry(label: &str, text: &str, out: &mut Writer) {
+pub(super) fn entry(label: &str, text: &str, out: &mut Writer) {
     const COLUMN: usize = 14;
     let padding = COLUMN.saturating_sub(2 + label.width()).max(1);
     out.labelled(&format!("  {label}{:padding$}", ""), text, COLUMN, Style::Plain);

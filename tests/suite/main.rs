@@ -9,4 +9,6 @@ mod mistakes;
 mod packs;
 mod properties;
 mod readme;
+mod shell;
 mod survey;
+mod what_if;
