@@ -55,8 +55,21 @@ impl Catalog {
     /// [`Invalid`] with every mistake of every file: unreadable folders, YAML, wrong keys, expressions that do not fit the survey.
     pub fn load<P: AsRef<Path>>(folders: &[P]) -> Result<Catalog, Invalid> {
         let mut files = embedded::files();
-        files.lay_over(folders)?;
-        load::catalog(files)
+        match files.lay_over(folders) {
+            problems if problems.is_empty() => load::catalog(files),
+            diagnostics => Err(Invalid { diagnostics }),
+        }
+    }
+
+    /// As [`Catalog::load`], but what is sound is loaded all the same: the catalog without the folders, packs and rules that have
+    /// mistakes, beside all the mistakes. `None` where not even the survey and what belongs to it can be used. For checking files; an
+    /// advice should rest on all that was asked for.
+    pub fn examine<P: AsRef<Path>>(folders: &[P]) -> (Option<Catalog>, Vec<Diagnostic>) {
+        let mut files = embedded::files();
+        let mut problems = files.lay_over(folders);
+        let (catalog, mut found) = load::examined(files);
+        problems.append(&mut found);
+        (catalog, problems)
     }
 
     /// Reads a profile from YAML or JSON text; `name` is what errors call it.

@@ -113,8 +113,10 @@ impl Common {
 /// How a command ended that did its work.
 enum Outcome {
     Done,
-    /// A test or comparison found something.
+    /// A check, test or comparison found something.
     Found,
+    /// Something could not be checked.
+    Incomplete,
 }
 
 /// A test or comparison found something.
@@ -140,6 +142,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(FOUND),
+        Ok(Outcome::Incomplete) => ExitCode::from(WRONG),
         Err(invalid) => {
             problems::show(&invalid.diagnostics, common);
             ExitCode::from(WRONG)

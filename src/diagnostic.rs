@@ -10,8 +10,10 @@ use crate::language::Language;
 use crate::language::messages::message;
 
 pub(crate) mod code;
+mod explanation;
 mod problem;
 
+pub use explanation::explanation;
 pub use problem::{Found, Problem};
 
 /// A file as it was read, kept for showing the place of a problem.

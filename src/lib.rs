@@ -35,6 +35,7 @@ mod analysis;
 mod benchmark;
 mod cases;
 mod catalog;
+mod check;
 mod classification;
 mod contradiction;
 mod diagnostic;
@@ -55,8 +56,9 @@ pub use advice::{
 };
 pub use cases::{Case, Mismatch, missing, tally};
 pub use catalog::Catalog;
+pub use check::{Checked, Subjects, check};
 pub use classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
-pub use diagnostic::{Diagnostic, Found, Invalid, Place, Problem, Severity, SourceFile};
+pub use diagnostic::{Diagnostic, Found, Invalid, Place, Problem, Severity, SourceFile, explanation};
 pub use expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
 pub use language::{Language, date};
 pub use pack::{Fact, RuleSource};

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+mod diagnostics;
 mod markdown;
 mod overview;
 mod watch;
@@ -16,6 +17,7 @@ mod what_if;
 #[cfg(feature = "text-report")]
 mod wrapped;
 
+pub use diagnostics::{check_github, check_json, check_sarif, check_summary};
 #[cfg(feature = "text-report")]
 pub use findings::{classification, explanation};
 pub use markdown::markdown;

@@ -38,6 +38,11 @@ output-exists = `{ $path }` gibt es schon, nichts wurde geändert
     .help = einen anderen Namen angeben
 not-an-epoch = `SOURCE_DATE_EPOCH` ist keine Zahl von Sekunden: `{ $value }`
     .help = die Umgebungsvariable löschen oder das Datum mit `--date` angeben
+nothing-to-check = in `{ $path }` gibt es nichts zu prüfen
+    .help = einen Ordner mit Regelpaketen (`pack.yaml`), ein Profil oder einen Ordner mit Profilen angeben
+unknown-code = der Code `{ $code }` ist nicht bekannt
+    .help = der Code steht in eckigen Klammern vor jeder Meldung, etwa `D012`
+    .nearest = Ist `{ $nearest }` gemeint?
 empty-file = die Datei ist leer oder enthält nur Kommentare
     .help = mindestens eine Antwort eintragen, zum Beispiel `municipality: {"{kind: gemeinde}"}`
 

@@ -37,6 +37,11 @@ output-exists = `{ $path }` exists already, nothing was changed
     .help = choose another name
 not-an-epoch = `SOURCE_DATE_EPOCH` is not a number of seconds: `{ $value }`
     .help = remove the environment variable or give the date with `--date`
+nothing-to-check = there is nothing to check in `{ $path }`
+    .help = name a folder of packs (`pack.yaml`), a profile or a folder of profiles
+unknown-code = the code `{ $code }` is not known
+    .help = the code stands in brackets before each message, such as `D012`
+    .nearest = did you mean `{ $nearest }`?
 empty-file = the file is empty or holds nothing but comments
     .help = write at least one answer, such as `municipality: {"{kind: gemeinde}"}`
 

@@ -18,8 +18,8 @@ pub(crate) struct RuleFiles {
 }
 
 impl RuleFiles {
-    /// Replaces and adds what the folders hold.
-    pub fn lay_over<P: AsRef<Path>>(&mut self, folders: &[P]) -> Result<(), Invalid> {
+    /// Replaces and adds what the folders hold, as far as they can be read; and what is wrong with the rest.
+    pub fn lay_over<P: AsRef<Path>>(&mut self, folders: &[P]) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
         let mut added: BTreeMap<String, PathBuf> = BTreeMap::new();
         for folder in folders {
@@ -27,7 +27,7 @@ impl RuleFiles {
                 problems.append(&mut invalid.diagnostics);
             }
         }
-        if problems.is_empty() { Ok(()) } else { Err(Invalid { diagnostics: problems }) }
+        problems
     }
 
     fn lay_one_over(&mut self, folder: &Path, added: &mut BTreeMap<String, PathBuf>) -> Result<(), Invalid> {
@@ -46,19 +46,21 @@ impl RuleFiles {
                 anything = true;
             }
         }
+        let mut problems = Vec::new();
         for path in source::entries(folder)? {
             if path.join("pack.yaml").is_file() {
-                self.lay_pack_over(&path, added)?;
+                // One pack that cannot be read is no reason to leave out the next.
+                if let Err(mut invalid) = self.lay_pack_over(&path, added) {
+                    problems.append(&mut invalid.diagnostics);
+                }
                 anything = true;
             }
         }
-        match anything {
-            true => Ok(()),
-            false => {
-                let path = folder.display().to_string();
-                Err(Diagnostic::without_place(Problem::NotARulesFolder { path }).into())
-            }
+        if !anything {
+            let path = folder.display().to_string();
+            problems.push(Diagnostic::without_place(Problem::NotARulesFolder { path }));
         }
+        if problems.is_empty() { Ok(()) } else { Err(Invalid { diagnostics: problems }) }
     }
 
     fn lay_pack_over(&mut self, folder: &Path, added: &mut BTreeMap<String, PathBuf>) -> Result<(), Invalid> {

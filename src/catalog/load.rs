@@ -21,17 +21,26 @@ use crate::typology::{self, Typology};
 use crate::yaml;
 
 pub(super) fn catalog(files: RuleFiles) -> Result<Catalog, Invalid> {
+    match examined(files) {
+        (Some(catalog), problems) if problems.iter().all(|problem| problem.severity != Severity::Error) => Ok(catalog),
+        (_, diagnostics) => Err(Invalid { diagnostics }),
+    }
+}
+
+/// The catalog as far as the files are sound, and what is wrong with them; rules with mistakes are left out.
+pub(super) fn examined(files: RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {
     let parser = parse::parser();
-    let Foundation { survey, contradictions, typology, benchmarks } = foundation(&files, &parser)?;
+    let foundation = match foundation(&files, &parser) {
+        Ok(foundation) => foundation,
+        Err(invalid) => return (None, invalid.diagnostics),
+    };
+    let Foundation { survey, contradictions, typology, benchmarks } = foundation;
     let scripts = Scripts::default();
     let context =
         Context { parser: &parser, scripts: &scripts, survey: &survey, typology: &typology, benchmarks: &benchmarks };
     let (loaded, broken, mut problems) = packs(&files, context);
     let (packs, rules) = connected(loaded, &broken, &mut problems);
-    if problems.iter().any(|problem| problem.severity == Severity::Error) {
-        return Err(Invalid { diagnostics: problems });
-    }
-    Ok(Catalog { survey, contradictions, typology, benchmarks, packs, rules, scripts })
+    (Some(Catalog { survey, contradictions, typology, benchmarks, packs, rules, scripts }), problems)
 }
 
 /// What every pack is checked against.

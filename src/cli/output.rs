@@ -50,6 +50,10 @@ impl Target {
         }
     }
 
+    pub fn colour(&self) -> bool {
+        self.colour
+    }
+
     pub fn layout(&self, full_steps: usize) -> Layout {
         Layout { width: usize::from(self.width), colour: self.colour, full_steps }
     }

@@ -15,13 +15,19 @@ pub(super) fn show(diagnostics: &[Diagnostic], common: &Common) {
     if diagnostics.is_empty() {
         return;
     }
-    let renderer = renderer(common);
+    let stderr = std::io::stderr();
+    write(&written(diagnostics, common, colour(common.color, stderr.is_terminal(), &stderr)));
+}
+
+/// The problems as text, an empty line after each.
+pub(super) fn written(diagnostics: &[Diagnostic], common: &Common, coloured: bool) -> String {
+    let renderer = renderer(common, coloured);
     let mut text = String::new();
     for diagnostic in diagnostics {
         text.push_str(&one(diagnostic, common.language(), &renderer));
         text.push_str("\n\n");
     }
-    write(&text);
+    text
 }
 
 fn write(text: &str) {
@@ -29,9 +35,8 @@ fn write(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
-fn renderer(common: &Common) -> Renderer {
-    let stderr = std::io::stderr();
-    let renderer = match colour(common.color, stderr.is_terminal(), &stderr) {
+fn renderer(common: &Common, coloured: bool) -> Renderer {
+    let renderer = match coloured {
         true => Renderer::styled(),
         false => Renderer::plain(),
     };

@@ -1,7 +1,7 @@
 //! The numbers of problems: short names that never change, for people to look up and for other programs to refer to.
 
 /// Each problem's name and number. A number is for ever: one that is no longer in use is not given again.
-const NUMBERS: [(&str, u16); 103] = [
+const NUMBERS: &[(&str, u16)] = &[
     // Files
     ("not-readable", 1),
     ("not-utf8", 2),
@@ -11,6 +11,8 @@ const NUMBERS: [(&str, u16); 103] = [
     ("output-is-input", 6),
     ("output-exists", 7),
     ("not-an-epoch", 8),
+    ("nothing-to-check", 9),
+    ("unknown-code", 10),
     // YAML
     ("not-yaml", 11),
     ("tab-indentation", 12),
@@ -50,6 +52,7 @@ const NUMBERS: [(&str, u16); 103] = [
     ("repeated-choice", 212),
     ("contradiction", 213),
     ("section-not-map", 214),
+    ("not-an-assumption", 215),
     // Expressions
     ("expression-syntax", 301),
     ("expression-unsupported", 302),

@@ -25,9 +25,9 @@ pub enum Found {
     Map,
 }
 
-/// A kind of problem with its particulars. The serialised `code` is stable.
+/// A kind of problem with its particulars. The serialised `problem` is its stable name.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "code", rename_all = "kebab-case")]
+#[serde(tag = "problem", rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each variant's text is its message in locales/en.ftl")]
 pub enum Problem {
     // Files
@@ -39,6 +39,8 @@ pub enum Problem {
     OutputIsInput { path: String },
     OutputExists { path: String },
     NotAnEpoch { value: String },
+    NothingToCheck { path: String },
+    UnknownCode { code: String, nearest: Option<String> },
 
     // YAML
     NotYaml { detail: String },
@@ -160,7 +162,7 @@ impl Problem {
     /// The stable name, such as `unknown-option`.
     pub fn name(&self) -> String {
         match serde_json::to_value(self) {
-            Ok(Value::Object(mut fields)) => match fields.remove("code") {
+            Ok(Value::Object(mut fields)) => match fields.remove("problem") {
                 Some(Value::String(code)) => code,
                 _ => String::new(),
             },
@@ -189,7 +191,7 @@ impl Problem {
         if let Ok(Value::Object(fields)) = serde_json::to_value(self) {
             for (name, value) in fields {
                 match value {
-                    Value::String(text) if name == "code" => code = text,
+                    Value::String(text) if name == "problem" => code = text,
                     Value::String(text) => arguments.push((name, Argument::Text(shortened(text)))),
                     Value::Number(count) => {
                         let count = count.as_u64().unwrap_or_default() as usize;

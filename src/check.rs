@@ -1,0 +1,202 @@
+//! Checks files of every kind: packs, their cases, profiles. All that is wrong with them at once, and what trying out the answers shows.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::catalog::Catalog;
+use crate::diagnostic::{Diagnostic, Problem, Severity, SourceFile};
+use crate::language::Language;
+use crate::source;
+
+/// What to check, and beside what.
+#[derive(Debug, Clone, Default)]
+pub struct Subjects {
+    /// Folders of packs, single packs, their files, profiles, folders of profiles. None stands for the packs of the catalog.
+    pub paths: Vec<PathBuf>,
+    /// Folders laid over the embedded catalog, as in [`Catalog::load`].
+    pub rules: Vec<PathBuf>,
+}
+
+/// What a check came to.
+#[derive(Debug, Clone, Default)]
+pub struct Checked {
+    /// Everything found, file by file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Packs looked at.
+    pub packs: usize,
+    /// Rules looked at.
+    pub rules: usize,
+    /// Cases looked at.
+    pub cases: usize,
+    /// Profiles looked at.
+    pub profiles: usize,
+}
+
+impl Checked {
+    /// Something could not be checked: it cannot be read, is no file of the kind, or breaks a limit.
+    pub fn is_incomplete(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| stops(&diagnostic.problem))
+    }
+
+    /// Something deserves a second look. What merely could not be proven does not.
+    pub fn found_something(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity != Severity::Note)
+    }
+}
+
+/// Problems that keep the rest of a file or pack from being looked at.
+fn stops(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::NotReadable { .. }
+            | Problem::NotUtf8 { .. }
+            | Problem::TooLarge { .. }
+            | Problem::TooManyNodes { .. }
+            | Problem::TooDeep
+            | Problem::FormatVersion { .. }
+            | Problem::DuplicatePack { .. }
+            | Problem::NotARulesFolder { .. }
+            | Problem::NothingToCheck { .. }
+            | Problem::ScriptFailed { .. }
+    )
+}
+
+/// Checks files. The survey explains contradictory answers in `language`.
+pub fn check(subjects: &Subjects, language: Language) -> Checked {
+    let mut checked = Checked::default();
+    let sorted = Sorted::of(&subjects.paths, &mut checked.diagnostics);
+    let folders: Vec<&PathBuf> = subjects.rules.iter().chain(&sorted.rules).collect();
+    let (catalog, mut found) = Catalog::examine(&folders);
+    checked.diagnostics.append(&mut found);
+    let Some(catalog) = catalog else { return checked };
+    if subjects.paths.is_empty() || !sorted.packs.is_empty() {
+        packs(&catalog, &sorted.packs, language, &mut checked);
+    }
+    for path in &sorted.profiles {
+        checked.profiles += 1;
+        match source::open(path) {
+            Ok(file) => checked.diagnostics.extend(profile(&catalog, &file, language)),
+            Err(mut invalid) => checked.diagnostics.append(&mut invalid.diagnostics),
+        }
+    }
+    checked
+}
+
+/// What is wrong with a profile, and what in it deserves a second look.
+pub fn profile(catalog: &Catalog, file: &std::sync::Arc<SourceFile>, language: Language) -> Vec<Diagnostic> {
+    match catalog.profile(file, language) {
+        Ok(profile) => profile.warnings().to_vec(),
+        Err(invalid) => invalid.diagnostics,
+    }
+}
+
+/// Reasons about the packs in the folders (all there are if none is given), and reads their cases.
+fn packs(catalog: &Catalog, folders: &[PathBuf], language: Language, checked: &mut Checked) {
+    let ids: Vec<String> = folders.iter().map(|folder| source::folder_name(folder)).collect();
+    let named = |id: &str| ids.is_empty() || ids.iter().any(|own| own == id);
+    let all = catalog.packs().all(|(id, _)| named(id));
+    checked.packs = catalog.packs().filter(|(id, _)| named(id)).count().max(ids.len());
+    checked.rules = catalog.rule_ids().filter(|rule| named(rule.split('/').next().unwrap_or(rule))).count();
+    let broken = broken(&checked.diagnostics);
+    let names: Vec<&str> = if all { Vec::new() } else { ids.iter().map(String::as_str).collect() };
+    let mut found = catalog.findings(&names, language);
+    // Which questions are read is not known while rules are missing.
+    found.retain(|finding| broken.is_empty() || !matches!(finding.problem, Problem::UnreadQuestion { .. }));
+    checked.diagnostics.append(&mut found);
+    for (folder, id) in folders.iter().zip(&ids) {
+        let path = folder.join("cases.yaml");
+        if !path.exists() {
+            continue;
+        }
+        let read = source::open(&path).and_then(|file| catalog.cases(id, &file));
+        match read {
+            Ok(cases) => checked.cases += cases.len(),
+            Err(mut invalid) => {
+                // A rule with mistakes is not in the catalog: that is said already.
+                invalid.diagnostics.retain(|diagnostic| match &diagnostic.problem {
+                    Problem::UnknownRule { rule, .. } => {
+                        !broken.iter().any(|pack| rule.split('/').next() == Some(pack))
+                    }
+                    _ => true,
+                });
+                checked.diagnostics.append(&mut invalid.diagnostics);
+            }
+        }
+    }
+}
+
+/// The packs with errors, by the folder of the file that has them.
+fn broken(diagnostics: &[Diagnostic]) -> BTreeSet<String> {
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let files = errors.filter_map(|diagnostic| diagnostic.place.as_ref()).map(|place| Path::new(&place.file.name));
+    files.filter_map(Path::parent).map(source::folder_name).collect()
+}
+
+/// The paths by what they are.
+#[derive(Debug, Default)]
+struct Sorted {
+    /// Folders to lay over the catalog.
+    rules: Vec<PathBuf>,
+    /// The pack folders among and below them.
+    packs: Vec<PathBuf>,
+    profiles: Vec<PathBuf>,
+}
+
+impl Sorted {
+    fn of(paths: &[PathBuf], problems: &mut Vec<Diagnostic>) -> Self {
+        let mut sorted = Sorted::default();
+        let mut seen = BTreeSet::new();
+        for path in paths {
+            let path = if path.is_dir() { path.clone() } else { folder_of_pack(path).unwrap_or_else(|| path.clone()) };
+            let known = std::fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+            if !seen.insert(known) {
+                continue;
+            }
+            if let Err(mut invalid) = sorted.add(&path) {
+                problems.append(&mut invalid.diagnostics);
+            }
+        }
+        sorted
+    }
+
+    fn add(&mut self, path: &Path) -> Result<(), crate::diagnostic::Invalid> {
+        if !path.is_dir() {
+            self.profiles.push(path.to_owned());
+            return Ok(());
+        }
+        if path.join("pack.yaml").is_file() {
+            self.rules.push(path.to_owned());
+            self.packs.push(path.to_owned());
+            return Ok(());
+        }
+        let entries = source::entries(path)?;
+        let packs: Vec<&PathBuf> = entries.iter().filter(|entry| entry.join("pack.yaml").is_file()).collect();
+        if !packs.is_empty() || path.join("survey.yaml").is_file() {
+            self.rules.push(path.to_owned());
+            self.packs.extend(packs.into_iter().cloned());
+            return Ok(());
+        }
+        let is_profile = |entry: &&PathBuf| {
+            let extension = entry.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+            entry.is_file() && matches!(extension, "yaml" | "yml" | "json")
+        };
+        let before = self.profiles.len();
+        self.profiles.extend(entries.iter().filter(is_profile).cloned());
+        match self.profiles.len() > before {
+            true => Ok(()),
+            false => {
+                let path = path.display().to_string();
+                Err(Diagnostic::without_place(Problem::NothingToCheck { path }).into())
+            }
+        }
+    }
+}
+
+/// The folder of a file that belongs to a pack or to the rules: it is checked as part of them.
+fn folder_of_pack(file: &Path) -> Option<PathBuf> {
+    let name = file.file_name()?.to_str()?;
+    let of_pack = matches!(name, "pack.yaml" | "cases.yaml") || name.ends_with(".rhai");
+    let of_rules = matches!(name, "survey.yaml" | "typology.yaml" | "benchmarks.yaml");
+    let folder = file.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
+    (file.is_file() && (of_rules || (of_pack && folder.join("pack.yaml").is_file()))).then(|| folder.to_owned())
+}
