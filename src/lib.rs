@@ -48,8 +48,9 @@ mod typology;
 mod yaml;
 
 pub use advice::{
-    Advice, Answered, Best, Comparison, Explanation, Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion,
-    Options, Outcome, PackName, Question, SCHEMA, Step, StepTrace, Strength, Study, Undecided,
+    Advice, Answered, Best, Change, ChangedBy, Comparison, Explanation, Factors, FitTrace, Horizon, Learning, Missing,
+    Near, OpenQuestion, Options, Outcome, PackName, Question, RuleChange, SCHEMA, Step, StepTrace, Strength, Study,
+    Undecided,
 };
 pub use cases::{Case, Mismatch, missing, tally};
 pub use catalog::Catalog;

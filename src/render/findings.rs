@@ -63,15 +63,24 @@ pub fn explanation(explanation: &Explanation, language: Language, layout: &Layou
     let mut out = Writer::new(layout.width.max(40), layout.colour, language);
     out.spread(&explanation.title, &explanation.rule, 0, Style::Bold);
     out.blank();
-    let outcome = words.say(match explanation.outcome {
-        Outcome::Fires => "explain-fires",
-        Outcome::Silent => "explain-silent",
-        Outcome::Undecided => "explain-undecided",
-        Outcome::NotInForce => "explain-not-in-force",
+    let changed = explanation.trace.changed_by.as_ref();
+    let changed = changed.map(|changed| {
+        let change = words.change(&changed.change, &explanation.labels);
+        words.because(&change, &changed.title, &changed.change.reason)
     });
+    let (outcome, changed) = match explanation.outcome {
+        Outcome::Fires => (words.say("explain-fires"), changed),
+        Outcome::Silent => (words.say("explain-silent"), changed),
+        Outcome::Undecided => (words.say("explain-undecided"), changed),
+        Outcome::NotInForce => (words.say("explain-not-in-force"), changed),
+        Outcome::Off => (changed.unwrap_or_default(), None),
+    };
     let rank = explanation.rank.map(|rank| words.with("explain-rank", &[("rank", rank.to_string().into())]));
     let outcome: Vec<String> = std::iter::once(outcome).chain(rank).collect();
     entry(&words.say("explain-outcome"), &outcome.join(", "), &mut out);
+    if let Some(changed) = &changed {
+        entry(&words.say("explain-change"), changed, &mut out);
+    }
     if let Some(why) = &explanation.why {
         entry(&words.say("step-why"), why, &mut out);
     }
@@ -162,7 +171,7 @@ fn sources(explanation: &Explanation, words: Words, out: &mut Writer) {
         let source = format!("{table}: {}", comparison.table_title);
         entry(&label, &format!("{}: {} ({source})", comparison.label, figures.join(", ")), out);
     }
-    entry(&words.say("step-source"), &words.source(&explanation.source, &explanation.rule), out);
+    entry(&words.say("step-source"), &words.source(&explanation.source, &explanation.rule, None), out);
     entry(&words.say("explain-file"), &explanation.pack_file, out);
 }
 
