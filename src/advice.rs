@@ -13,6 +13,7 @@ use crate::language::Language;
 use crate::pack::RuleSource;
 
 pub(crate) mod build;
+pub(crate) mod change;
 mod compare;
 mod decide;
 pub(crate) mod explain;
@@ -170,6 +171,37 @@ pub struct StepTrace {
     /// The conditions of the notes that were added.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
+    /// What another pack changes about the rule: the factors are changed already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed_by: Option<ChangedBy>,
+}
+
+/// The pack that changes a rule, and how.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ChangedBy {
+    /// The pack's id.
+    pub pack: String,
+    /// The pack's name.
+    pub title: String,
+    /// What is changed.
+    #[serde(flatten)]
+    pub change: Change,
+}
+
+/// What a pack changes about a rule of another.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Change {
+    /// The rule is switched off.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub off: bool,
+    /// 0..1, multiplies the rule's fit for every type.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight: Option<f64>,
+    /// The impact in place of the rule's own: a number 1..5, or one for each type named and a `default`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub impact: Option<Json>,
+    /// Why.
+    pub reason: String,
 }
 
 /// One type's part of the fit.
@@ -318,7 +350,7 @@ pub struct Study {
 }
 
 /// A pack the advice rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PackName {
     /// The pack's id.
     pub id: String,
@@ -326,4 +358,19 @@ pub struct PackName {
     pub title: String,
     /// Its version.
     pub version: String,
+    /// What it changes about the rules of other packs, in the catalog's order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<RuleChange>,
+}
+
+/// A change that a pack makes to a rule of another.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RuleChange {
+    /// `pack/rule`.
+    pub rule: String,
+    /// The rule's step in a few words.
+    pub title: String,
+    /// What is changed.
+    #[serde(flatten)]
+    pub change: Change,
 }

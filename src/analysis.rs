@@ -36,10 +36,11 @@ impl Catalog {
         let mut found = Vec::new();
         for (place, rule) in self.rules.iter().enumerate().filter(|(_, rule)| checked(rule)) {
             let mut findings = Findings::new(self, rule, place, language);
-            rule::check(rule, &mut findings);
-            texts::check(rule, &mut findings);
             scale::check(rule, &mut findings);
-            overlap::check(&compared, place, &mut findings);
+            if rule::check(rule, &mut findings) {
+                texts::check(rule, &mut findings);
+                overlap::check(&compared, place, &mut findings);
+            }
             found.append(&mut findings.finish());
         }
         if packs.is_empty() {

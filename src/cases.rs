@@ -103,8 +103,8 @@ impl Catalog {
         let mut mismatches = Vec::new();
         for (rule, expected) in &case.expected {
             let found = self.outcome(rule, &advice)?;
-            // Outside its period of validity a rule is silent like any other that does not apply.
-            let silent = (*expected, found) == (Outcome::Silent, Outcome::NotInForce);
+            // Outside its period of validity, or switched off, a rule is silent like any other that does not apply.
+            let silent = *expected == Outcome::Silent && matches!(found, Outcome::NotInForce | Outcome::Off);
             if found != *expected && !silent {
                 mismatches.push(Mismatch::Outcome { rule: rule.clone(), expected: *expected, found });
             }
@@ -125,6 +125,8 @@ impl Catalog {
             Outcome::Fires
         } else if advice.undecided.iter().any(|undecided| undecided.rule == id) {
             Outcome::Undecided
+        } else if rule.is_off() {
+            Outcome::Off
         } else if rule.valid.holds(advice.date) {
             Outcome::Silent
         } else {

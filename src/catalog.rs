@@ -7,18 +7,19 @@ use std::sync::Arc;
 use crate::benchmark::Benchmarks;
 use crate::classification::{self, Classification, Standing};
 use crate::contradiction::{self, Contradiction};
-use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile};
 use crate::expression::evaluate::Facts;
 use crate::expression::print::Names;
 use crate::expression::script::{Failure, Scripts};
 use crate::language::Language;
-use crate::pack::{Pack, Rule};
+use crate::pack::{Pack, Rule, nearest_rule};
 use crate::profile::{self, Answers, Profile};
 use crate::source;
 use crate::survey::Survey;
 use crate::typology::Typology;
 use crate::yaml;
 
+mod connect;
 mod embedded;
 mod files;
 mod load;
@@ -124,7 +125,7 @@ impl Catalog {
     }
 
     /// The ids of all rules, in the packs' order.
-    pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
+    pub fn rule_ids(&self) -> impl Iterator<Item = &str> + Clone {
         self.rules.iter().map(|rule| rule.id.as_ref())
     }
 
@@ -136,10 +137,7 @@ impl Catalog {
     /// The rule and its place.
     pub(crate) fn rule(&self, id: &str) -> Result<(usize, &Rule), Invalid> {
         self.rules.iter().enumerate().find(|(_, rule)| rule.id.as_ref() == id).ok_or_else(|| {
-            // The rule of that name in some pack, or a similar id.
-            let same_name = |rule: &&str| rule.rsplit('/').next() == id.rsplit('/').next();
-            let found = self.rule_ids().find(same_name).map(str::to_owned);
-            let nearest = found.or_else(|| nearest(id, self.rule_ids()));
+            let nearest = nearest_rule(id, self.rule_ids());
             Diagnostic::without_place(Problem::UnknownRule { rule: id.to_owned(), nearest }).into()
         })
     }

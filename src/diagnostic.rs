@@ -166,7 +166,7 @@ impl From<Diagnostic> for Invalid {
 }
 
 /// Collects the problems of one file.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Diagnostics<'a> {
     file: &'a Arc<SourceFile>,
     found: Vec<Diagnostic>,

@@ -50,9 +50,9 @@ mod typology;
 mod yaml;
 
 pub use advice::{
-    Advice, Answered, Best, ChangedAnswer, ChangedTest, ChangedType, Comparison, Explanation, Factors, FitTrace,
-    Horizon, Learning, Missing, Near, OpenQuestion, Options, OtherRule, Outcome, PackName, Question, SCHEMA, Step,
-    StepTrace, Strength, Study, Undecided, WhatIf,
+    Advice, Answered, Best, Change, ChangedAnswer, ChangedBy, ChangedTest, ChangedType, Comparison, Explanation,
+    Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion, Options, OtherRule, Outcome, PackName, Question,
+    RuleChange, SCHEMA, Step, StepTrace, Strength, Study, Undecided, WhatIf,
 };
 pub use cases::{Case, Mismatch, missing, tally};
 pub use catalog::Catalog;

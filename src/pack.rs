@@ -8,7 +8,7 @@ use rhai::Engine;
 use serde_json::Value as Json;
 
 use crate::benchmark::Benchmarks;
-use crate::diagnostic::SourceFile;
+use crate::diagnostic::{Diagnostics, SourceFile, nearest};
 use crate::expression::script::{Function, Scripts};
 use crate::expression::template::Template;
 use crate::expression::{Condition, Number};
@@ -16,12 +16,17 @@ use crate::language::Localized;
 use crate::profile::Answers;
 use crate::survey::{Slot, Survey};
 use crate::typology::Typology;
+use crate::yaml::Node;
 
+pub(crate) mod changes;
 pub(crate) mod effect;
 mod functions;
+mod impact;
 pub(crate) mod load;
+pub(crate) mod questions;
 mod source;
 
+pub(crate) use changes::Change;
 pub use source::{Fact, RuleSource};
 
 /// What packs are checked against.
@@ -57,9 +62,35 @@ pub(crate) struct PackFiles {
     pub scripts: Vec<Arc<SourceFile>>,
 }
 
+/// A pack's files, with `pack.yaml` as a tree.
+#[derive(Debug)]
+pub(crate) struct Parsed<'f> {
+    pub files: &'f PackFiles,
+    pub root: Option<Node<'f>>,
+    pub problems: Diagnostics<'f>,
+}
+
+/// A rule that another comes after or a pack changes, and where it is named.
+#[derive(Debug)]
+pub(crate) struct NamedRule {
+    pub id: String,
+    pub span: Range<usize>,
+}
+
 /// A rule's full id: `inventory` is one of the pack's own, `staff/data-skills` another's.
 pub(crate) fn full_id(pack: &str, written: &str) -> String {
     if written.contains('/') { written.to_owned() } else { format!("{pack}/{written}") }
+}
+
+/// The rule that was meant by an unknown id: the one of that name in some pack, or one of a similar id.
+pub(crate) fn nearest_rule<'r>(id: &str, rules: impl Iterator<Item = &'r str> + Clone) -> Option<String> {
+    let same_name = rules.clone().find(|rule| rule.rsplit('/').next() == id.rsplit('/').next());
+    same_name.map(str::to_owned).or_else(|| nearest(id, rules))
+}
+
+/// The group of the questions that a pack asks: its id as expressions can read it.
+pub(crate) fn group(pack: &str) -> String {
+    pack.replace('-', "_")
 }
 
 /// A rule, checked and lowered.
@@ -84,6 +115,8 @@ pub(crate) struct Rule {
     pub effect: Vec<effect::Effect>,
     pub valid: Validity,
     pub source: RuleSource,
+    /// What another pack changes about it; weight and impact are changed already.
+    pub changed: Option<Change>,
     pub places: RulePlaces,
 }
 
@@ -151,6 +184,11 @@ impl Validity {
 }
 
 impl Rule {
+    /// Whether another pack has switched the rule off: then it takes part in nothing.
+    pub fn is_off(&self) -> bool {
+        self.changed.as_ref().is_some_and(|change| change.off)
+    }
+
     /// The answers once the step is done.
     pub fn done(&self, answers: &Answers) -> Answers {
         let mut done = answers.clone();

@@ -22,6 +22,9 @@ impl Slot {
     }
 }
 
+/// The most questions a survey may have, with those of the packs: far more than anybody answers.
+pub(crate) const MOST_QUESTIONS: usize = 1000;
+
 /// The most places a ranking may have.
 pub(crate) const MOST_RANKED: usize = 8;
 
@@ -33,6 +36,8 @@ pub struct Survey {
     pub(crate) sections: Vec<Section>,
     pub(crate) questions: Vec<Question>,
     pub(crate) by_path: HashMap<Box<str>, Slot>,
+    /// How many of the questions, the first ones, are the survey's own; packs ask the rest.
+    pub(crate) own: usize,
 }
 
 /// The study that the survey belongs to.
@@ -127,6 +132,16 @@ impl Survey {
 
     pub(crate) fn find(&self, path: &str) -> Option<Slot> {
         self.by_path.get(path).copied()
+    }
+
+    /// The survey's own questions, without those that packs ask.
+    pub(crate) fn own_slots(&self) -> impl Iterator<Item = Slot> {
+        self.slots().take(self.own)
+    }
+
+    /// The questions that a pack asks, whose paths begin with `group`.
+    pub(crate) fn asked_by(&self, group: &str) -> impl Iterator<Item = &Question> {
+        self.questions[self.own..].iter().filter(move |question| question.path.split('.').next() == Some(group))
     }
 
     pub(crate) fn slots(&self) -> impl Iterator<Item = Slot> {

@@ -373,6 +373,10 @@ unknown-kind-of-question = `{ $kind }` ist keine Art von Frage
     .nearest = Ist `{ $nearest }` gemeint?
 too-many-options = eine Frage hat höchstens { $most } Optionen
     .help = die Frage in zwei Fragen teilen oder Optionen zusammenfassen
+too-many-questions = mehr als { $most } Fragen sind nicht möglich
+    .help = Fragen streichen oder Regelpakete weglassen, die welche stellen
+question-within-question = `{ $inner }` läge innerhalb von `{ $outer }`, das selbst eine Frage ist
+    .help = eine andere Kennung wählen; unter einer Frage stehen keine weiteren Fragen
 question-kind = `{ $question }` ist keine Frage { $expected ->
         [choice] mit Optionen
        *[other] der Art `{ $expected }`
@@ -432,6 +436,16 @@ effect-on-flag-or-number = `+` und `-` ändern eine Liste, `{ $question }` hat a
     .help = die Antwort selbst ohne Vorzeichen schreiben: `{ $question }: …`
 script-failed = die Funktion `{ $function }` ist in der Regel `{ $rule }` gescheitert: { $detail }
     .help = die Funktion in der `.rhai`-Datei des Regelpakets berichtigen und prüfen, mit welchen Argumenten die Regel sie aufruft
+unreadable-path = `{ $path }` ist in einem Ausdruck nicht als Frage lesbar
+    .help = für die Kennung der Frage nur Buchstaben von a bis z, Ziffern und `_` verwenden, keine Punkte, Bindestriche und Wörter mit eigener Bedeutung wie `if` und `in`
+nothing-changed = dieser Eintrag ändert nichts
+    .help = `off: true` schreiben, `weight:` mit einer Zahl von 0 bis 1 oder `impact:` mit einer Zahl von 1 bis 5
+off-and-changed = `{ $key }` hat hier keine Bedeutung, denn die Regel ist mit `off: true` abgeschaltet
+    .help = entweder `off` oder `{ $key }` löschen
+own-rule-changed = `{ $rule }` ist eine Regel dieses Regelpakets
+    .help = die Regel selbst ändern; unter `changes` stehen nur Regeln anderer Regelpakete
+rule-changed-twice = die Regel `{ $rule }` wird von zwei Regelpaketen geändert: `{ $one }` und `{ $other }`
+    .help = die Änderung in einem der beiden löschen oder eines der beiden weglassen
 not-a-rules-folder = `{ $path }` ist kein Ordner mit Regeln
     .help = den Ordner eines Regelpakets (mit `pack.yaml`) angeben oder einen Ordner, der Regelpakete, `survey.yaml`, `typology.yaml` oder `benchmarks.yaml` enthält
 no-rules = `{ $path }` ist leer

@@ -114,6 +114,7 @@ all-municipalities = alle { $value }
 source-section = Studie { $section }
 source-table = Tabelle { $table }
 source-rule = Regel { $rule }
+source-changed = geändert durch das Regelpaket „{ $pack }“
 source-fact = seither: { $title }
 effort-in-words = { $effort } von 5
 waiting-rules =
@@ -147,8 +148,20 @@ method-priority = Priorität: Wirkung × Bedarf × Eignung für den Typ × Leich
 method-benchmarks = Vergleichswerte: { $sample }.
 method-study = Studie: { $title }. { $publisher }, { $published }.
 method-packs = Regeln: { $packs }.
+method-changed = Geänderte Regel: { $title } ({ $rule }), { $changed }
 method-answered = Beantwortet: { $answers } von { $questions } Fragen.
 method-privacy = Berechnet auf diesem Rechner, ohne Übertragung von Daten.
+
+## Rules that other packs change
+
+change-off = abgeschaltet
+change-weight = Eignung mit { $weight } multipliziert
+change-impact = Wirkung auf { $impact } gesetzt
+change-impact-by-type = Wirkung auf { $impact } gesetzt ({ $types })
+changed-by = { $change } durch das Regelpaket „{ $pack }“. Grund: { $reason }
+rules-question = Frage `{ $question }`: { $label }
+rules-change = ändert `{ $rule }`: { $change }. Grund: { $reason }
+rules-changed = {" "}– { $change } durch das Regelpaket „{ $pack }“
 
 ## The profile template
 
@@ -184,8 +197,10 @@ explain-fires = trifft zu
 explain-silent = trifft nicht zu
 explain-undecided = noch nicht zu entscheiden
 explain-not-in-force = gilt am Stichtag nicht
+explain-off = ist abgeschaltet
 explain-rank = Platz { $rank } der Schritte
 explain-outcome = Ergebnis
+explain-change = Änderung
 explain-condition = Bedingung
 explain-tests = Prüfungen
 explain-waits-for = Offen
@@ -243,6 +258,7 @@ outcome-fires = zutreffen
 outcome-silent = nicht zutreffen
 outcome-undecided = offen bleiben
 outcome-not-in-force = am Stichtag nicht gelten
+outcome-off = abgeschaltet sein
 
 ## Problems
 

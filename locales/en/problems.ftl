@@ -372,6 +372,10 @@ unknown-kind-of-question = `{ $kind }` is not a kind of question
     .nearest = did you mean `{ $nearest }`?
 too-many-options = a question has at most { $most } options
     .help = split the question into two, or combine options
+too-many-questions = there cannot be more than { $most } questions
+    .help = delete questions, or leave out packs that ask some
+question-within-question = `{ $inner }` would lie within `{ $outer }`, which is a question itself
+    .help = choose another id; no further questions stand below a question
 question-kind = `{ $question }` is not a question { $expected ->
         [choice] with options
        *[other] of the kind `{ $expected }`
@@ -431,6 +435,16 @@ effect-on-flag-or-number = `+` and `-` change a list, but `{ $question }` has a 
     .help = write the answer itself, without a sign: `{ $question }: …`
 script-failed = the function `{ $function }` failed in the rule `{ $rule }`: { $detail }
     .help = correct the function in the pack's `.rhai` file, and check the arguments the rule calls it with
+unreadable-path = an expression cannot read `{ $path }` as a question
+    .help = use only letters from a to z, digits and `_` for the question's id, no points, hyphens or words with a meaning of their own such as `if` and `in`
+nothing-changed = this entry changes nothing
+    .help = write `off: true`, `weight:` with a number from 0 to 1, or `impact:` with a number from 1 to 5
+off-and-changed = `{ $key }` means nothing here, because `off: true` switches the rule off
+    .help = delete either `off` or `{ $key }`
+own-rule-changed = `{ $rule }` is a rule of this pack
+    .help = edit the rule itself; only rules of other packs stand under `changes`
+rule-changed-twice = two packs change the rule `{ $rule }`: `{ $one }` and `{ $other }`
+    .help = delete the change in one of the two, or leave one of the two out
 not-a-rules-folder = `{ $path }` is not a folder with rules
     .help = name a pack's folder (with `pack.yaml`), or a folder that holds packs, `survey.yaml`, `typology.yaml` or `benchmarks.yaml`
 no-rules = `{ $path }` is empty

@@ -114,6 +114,7 @@ all-municipalities = all { $value }
 source-section = Study { $section }
 source-table = Table { $table }
 source-rule = Rule { $rule }
+source-changed = changed by the pack “{ $pack }”
 source-fact = since then: { $title }
 effort-in-words = { $effort } of 5
 waiting-rules =
@@ -147,8 +148,20 @@ method-priority = Priority: impact × need × fit with the type × ease, from 0 
 method-benchmarks = Values for comparison: { $sample }.
 method-study = Study: { $title }. { $publisher }, { $published }.
 method-packs = Rules: { $packs }.
+method-changed = Rule changed: { $title } ({ $rule }), { $changed }
 method-answered = Answered: { $answers } of { $questions } questions.
 method-privacy = Computed on this machine; no data were transmitted.
+
+## Rules that other packs change
+
+change-off = switched off
+change-weight = fit multiplied by { $weight }
+change-impact = impact set to { $impact }
+change-impact-by-type = impact set to { $impact } ({ $types })
+changed-by = { $change } by the pack “{ $pack }”. Reason: { $reason }
+rules-question = Question `{ $question }`: { $label }
+rules-change = changes `{ $rule }`: { $change }. Reason: { $reason }
+rules-changed = {" "}– { $change } by the pack “{ $pack }”
 
 ## The profile template
 
@@ -184,8 +197,10 @@ explain-fires = fires
 explain-silent = does not fire
 explain-undecided = cannot be decided yet
 explain-not-in-force = is not in force on the reference date
+explain-off = is switched off
 explain-rank = rank { $rank } of the steps
 explain-outcome = Outcome
+explain-change = Change
 explain-condition = Condition
 explain-tests = Tests
 explain-waits-for = Open
@@ -239,6 +254,7 @@ outcome-fires = fire
 outcome-silent = be silent
 outcome-undecided = be undecided
 outcome-not-in-force = not be in force
+outcome-off = be switched off
 
 ## Problems
 

@@ -6,8 +6,8 @@ use super::compare::{self, Compared};
 use super::decide::{self, Decisions};
 use super::priority::{self, Ordered, horizon};
 use super::{
-    Advice, Answered, Factors, FitTrace, Horizon, Options, PackName, SCHEMA, Step, StepTrace, Study, learn, open,
-    summary,
+    Advice, Answered, Factors, FitTrace, Horizon, Options, PackName, SCHEMA, Step, StepTrace, Study, change, learn,
+    open, summary,
 };
 use crate::catalog::Catalog;
 use crate::classification::{Standing, rounded};
@@ -34,6 +34,7 @@ impl Catalog {
         let (undecided, open_questions) = open::undecided(self, &decisions, &facts, language);
         let near = open::near(self, &decisions, &mut facts, language);
         let learning = learn::learning(self, &finding.standing, &compared, &steps, language);
+        let packs = self.pack_names(&facts, language);
         decide::script_failure(self, &facts)?;
 
         let classification = finding.named(&self.typology, language);
@@ -69,7 +70,7 @@ impl Catalog {
             comparison: compared.into_iter().map(|compared| compared.comparison).collect(),
             learning,
             study: self.study(language),
-            packs: self.pack_names(language),
+            packs,
         })
     }
 
@@ -115,7 +116,7 @@ impl Catalog {
     }
 
     fn fixed(&self) -> impl Iterator<Item = Slot> {
-        self.survey.slots().filter(|slot| self.survey.question(*slot).fixed)
+        self.survey.own_slots().filter(|slot| self.survey.question(*slot).fixed)
     }
 
     fn type_strengths(&self, standing: &Standing, language: Language) -> Vec<String> {
@@ -133,11 +134,12 @@ impl Catalog {
         }
     }
 
-    fn pack_names(&self, language: Language) -> Vec<PackName> {
-        let packs = self.packs.iter().map(|pack| PackName {
+    fn pack_names(&self, facts: &Facts<'_>, language: Language) -> Vec<PackName> {
+        let packs = self.packs.iter().enumerate().map(|(place, pack)| PackName {
             id: pack.id.to_string(),
             title: pack.title.get(language).to_string(),
             version: pack.version.to_string(),
+            changes: self.changes(place, facts, language),
         });
         packs.collect()
     }
@@ -238,7 +240,7 @@ pub(super) fn trace(catalog: &Catalog, rule: &Rule, facts: &Facts<'_>, language:
     };
     let memberships = priority::memberships(facts);
     let fit = memberships.iter().zip(&rule.fit).enumerate().map(|(kind, (membership, weight))| {
-        let trace = FitTrace { membership: rounded(*membership, 4), weight: *weight };
+        let trace = FitTrace { membership: rounded(*membership, 4), weight: rounded(*weight, 4) };
         (catalog.typology.names.get(kind as u8).id.to_string(), trace)
     });
     let true_notes = rule.notes.iter().filter(|note| note.when.evaluate(facts) == Some(true));
@@ -249,5 +251,6 @@ pub(super) fn trace(catalog: &Catalog, rule: &Rule, facts: &Facts<'_>, language:
         fit: fit.collect(),
         variant: priority::variant(rule, facts).map(|variant| names.condition(&variant.when)),
         notes: true_notes.map(|note| names.condition(&note.when)).collect(),
+        changed_by: change::changed_by(catalog, rule, language),
     }
 }

@@ -23,7 +23,7 @@ impl Decisions {
                 Outcome::Fires => decisions.fired.push(place),
                 Outcome::Silent => decisions.silent.push(place),
                 Outcome::Undecided => decisions.undecided.push(place),
-                Outcome::NotInForce => {}
+                Outcome::NotInForce | Outcome::Off => {}
             }
         }
         decisions
@@ -32,6 +32,9 @@ impl Decisions {
 
 /// How one rule comes out.
 pub(super) fn outcome(rule: &Rule, facts: &Facts<'_>, options: &Options) -> Outcome {
+    if rule.is_off() {
+        return Outcome::Off;
+    }
     if !rule.valid.holds(options.date) {
         return Outcome::NotInForce;
     }

@@ -69,6 +69,8 @@ pub enum Outcome {
     Undecided,
     /// The reference date is outside its period of validity.
     NotInForce,
+    /// Another pack has switched it off.
+    Off,
 }
 
 impl Outcome {
@@ -79,6 +81,7 @@ impl Outcome {
             Outcome::Silent => "silent",
             Outcome::Undecided => "undecided",
             Outcome::NotInForce => "not-in-force",
+            Outcome::Off => "off",
         }
     }
 }
@@ -130,6 +133,7 @@ impl Catalog {
         });
         let factors = factors(rule, facts);
         let compared = compare::comparisons(self, facts, language);
+        let earlier = rule.after.iter().map(|earlier| &self.rules[*earlier]).filter(|earlier| !earlier.is_off());
         let explanation = Explanation {
             rule: rule.id.to_string(),
             title: open::title(rule, facts, language),
@@ -141,7 +145,7 @@ impl Catalog {
             priority: rounded(priority(&factors), 1),
             factors: Factors { need: rounded(factors.need, 4), fit: rounded(factors.fit, 4), ..factors },
             trace: trace(self, rule, facts, language),
-            after: rule.after.iter().map(|earlier| self.rules[*earlier].id.to_string()).collect(),
+            after: earlier.map(|earlier| earlier.id.to_string()).collect(),
             learn_from: type_ids(self, &rule.learn_from),
             effect: effect(self, rule),
             benchmarks: compare::moved(&compared, &changed_options(rule)),

@@ -17,24 +17,31 @@ pub(super) struct Compared<'r> {
     effect: Vec<(Slot, String)>,
 }
 
-/// Sets the rule at `place` beside all others; of two that are the same, the later one is told.
+/// Sets the rule at `place` beside all others. Of two that are the same the later one is told, and each rule only once.
 pub(super) fn check(rules: &[Compared<'_>], place: usize, findings: &mut Findings<'_>) {
     let own = &rules[place];
-    for (at, other) in rules.iter().enumerate().filter(|(at, _)| *at != place) {
-        let same_effect = own.effect == other.effect;
-        let comparable = same_effect || (at < place && own.questions == other.questions);
-        // What reads a question that the other does not is undecided where only that one is open.
-        if !comparable || !other.questions.iter().all(|slot| own.questions.contains(slot)) {
-            continue;
-        }
-        if !implies(own, other, findings) {
-            continue;
-        }
-        let problem = match implies(other, own, findings) {
-            true if at < place => Problem::SameStep { other: other.rule.id.to_string() },
-            false if same_effect => Problem::ContainedIn { other: other.rule.id.to_string() },
-            _ => continue,
-        };
+    let others = || rules.iter().enumerate().filter(|(at, _)| *at != place);
+    // What reads a question that the other does not is undecided where only that one is open.
+    let within = |other: &Compared<'_>| other.questions.iter().all(|slot| own.questions.contains(slot));
+    let same = others().find(|(at, other)| {
+        *at < place
+            && own.questions == other.questions
+            && implies(own, other, findings)
+            && implies(other, own, findings)
+    });
+    let containing = || {
+        others().find(|(_, other)| {
+            own.effect == other.effect
+                && within(other)
+                && implies(own, other, findings)
+                && !implies(other, own, findings)
+        })
+    };
+    let problem = match same {
+        Some((_, other)) => Some(Problem::SameStep { other: other.rule.id.to_string() }),
+        None => containing().map(|(_, other)| Problem::ContainedIn { other: other.rule.id.to_string() }),
+    };
+    if let Some(problem) = problem {
         findings.warn(own.rule.places.when.clone(), problem);
     }
 }

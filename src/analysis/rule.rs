@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::Findings;
 use super::observed::{Observed, opposed};
 use super::space::{Result, Space, Turn};
+use super::{Findings, scale};
 use crate::diagnostic::Problem;
 use crate::expression::evaluate::Facts;
 use crate::expression::reads::Read;
@@ -17,13 +17,14 @@ use crate::survey::{OptionSet, Slot};
 /// Beyond this, a number is out of its range and not only rounded.
 const TOLERANCE: f64 = 1e-9;
 
-pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
+/// Whether the rule can fire at all: if not, nothing else about it matters.
+pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) -> bool {
     let mut observed = Observed::default();
     observed.condition(&rule.when);
     let space = Space::of(findings.catalog, &observed, &[]);
     let fires = space.find(&mut |facts, _| sought(rule.when.evaluate(facts), true));
     if !findings.exists(&space, fires, &rule.places.when, Problem::NeverFires) {
-        return;
+        return false;
     }
     let silent = space.find(&mut |facts, _| sought(rule.when.evaluate(facts), false));
     findings.exists(&space, silent, &rule.places.when, Problem::AlwaysFires);
@@ -35,6 +36,7 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
     if let Impact::Expression(impact) = &rule.impact {
         range(rule, &observed, Bounded { number: impact, key: "impact", range: (1.0, 5.0) }, findings);
     }
+    true
 }
 
 /// Found where the outcome is the one sought; nothing to be found where it is the other.
@@ -50,20 +52,25 @@ pub(super) fn sought(outcome: Option<bool>, sought: bool) -> Turn {
 fn tests(condition: &Condition, place: &Range<usize>, space: &Space<'_>, findings: &mut Findings<'_>) {
     let mut atoms: Vec<Atom> = Vec::new();
     condition.for_each_atom(&mut |atom| atoms.push(atom.clone()));
+    // A condition of one test has been looked at as a whole.
+    if atoms.len() < 2 {
+        return;
+    }
     for atom in &atoms {
         let mut observed = Observed::default();
         observed.test(&atom.test);
         let own = Space::of(findings.catalog, &observed, &[]);
         let test = findings.catalog.names().test(&atom.test);
         let can = |outcome| own.find(&mut |facts, _| sought(atom.test.evaluate(facts), outcome));
-        let (can_hold, can_fail) = (can(true), can(false));
-        // A condition of one test has been looked at as a whole.
-        let alone = atoms.len() == 1;
-        if !alone && matches!(can_hold, Result::Nowhere) {
+        // What compares unlike things is said to do so, whatever comes of it.
+        if scale::unlike(findings.catalog, &atom.test).is_some() {
+            continue;
+        }
+        if matches!(can(true), Result::Nowhere) {
             findings.warn(place.clone(), Problem::TestAlwaysFalse { test });
-        } else if !alone && matches!(can_fail, Result::Nowhere) {
+        } else if matches!(can(false), Result::Nowhere) {
             findings.warn(place.clone(), Problem::TestAlwaysTrue { test });
-        } else if !alone {
+        } else {
             let decides = space.find(&mut |facts, _| decides(condition, atom, facts));
             findings.exists(space, decides, place, Problem::TestWithoutInfluence { test });
         }

@@ -4,7 +4,7 @@ use super::Findings;
 use crate::benchmark::Measure;
 use crate::catalog::Catalog;
 use crate::diagnostic::Problem;
-use crate::expression::{Condition, Number, Operation, Test};
+use crate::expression::{Number, Operation, Test};
 use crate::pack::Rule;
 use crate::survey::{Kind, Slot};
 
@@ -30,22 +30,20 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
     conditions.extend(rule.notes.iter().map(|note| (&note.when, &note.place)));
     conditions.extend(rule.variants.iter().map(|variant| (&variant.when, &variant.place)));
     for (condition, place) in conditions {
-        for (left, right) in unlike(findings.catalog, condition) {
+        let mut found = Vec::new();
+        condition.for_each_atom(&mut |atom| found.extend(unlike(findings.catalog, &atom.test)));
+        for (left, right) in found {
             findings.warn(place.clone(), Problem::WrongScale { left, right });
         }
     }
 }
 
-fn unlike(catalog: &Catalog, condition: &Condition) -> Vec<(String, String)> {
-    let mut unlike = Vec::new();
-    condition.for_each_atom(&mut |atom| {
-        let Test::Compare(_, numbers) = &atom.test else { return };
-        let (left, right) = (&numbers[0], &numbers[1]);
-        if !alike(catalog, left, right) {
-            unlike.push((catalog.names().number(left), catalog.names().number(right)));
-        }
-    });
-    unlike
+/// The two sides of a comparison of unlike things.
+pub(super) fn unlike(catalog: &Catalog, test: &Test) -> Option<(String, String)> {
+    let Test::Compare(_, numbers) = test else { return None };
+    let (left, right) = (&numbers[0], &numbers[1]);
+    let written = |number| catalog.names().number(number);
+    (!alike(catalog, left, right)).then(|| (written(left), written(right)))
 }
 
 fn alike(catalog: &Catalog, left: &Number, right: &Number) -> bool {

@@ -1,21 +1,18 @@
-//! From files to a catalog: survey first, then what rests on it, then the packs, then what connects them.
+//! From files to a catalog: survey first, then what rests on it, then the packs' questions, then their rules.
 
-use std::collections::HashMap;
-
-use petgraph::algo::tarjan_scc;
-use petgraph::graph::{DiGraph, NodeIndex};
 use rhai::Engine;
 
 use super::Catalog;
+use super::connect::connected;
 use super::files::RuleFiles;
 use crate::benchmark::{self, Benchmarks};
 use crate::contradiction::{self, Contradiction};
-use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Place, Problem, Severity, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity};
 use crate::expression::lower::Vocabulary;
 use crate::expression::parse;
 use crate::expression::script::Scripts;
-use crate::pack::load::{Loaded, NamedRule};
-use crate::pack::{self, Context, Pack, PackFiles, Rule};
+use crate::pack::load::Loaded;
+use crate::pack::{self, Context, PackFiles, Parsed};
 use crate::survey::{self, Options, Survey};
 use crate::typology::{self, Typology};
 use crate::yaml;
@@ -34,11 +31,15 @@ pub(super) fn examined(files: RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {
         Ok(foundation) => foundation,
         Err(invalid) => return (None, invalid.diagnostics),
     };
-    let Foundation { survey, contradictions, typology, benchmarks } = foundation;
+    let Foundation { mut survey, contradictions, typology, benchmarks } = foundation;
+    let packs: Vec<&PackFiles> = files.packs.values().collect();
+    let mut parsed = each(&packs, |files| pack::load::parse(files));
+    // Every pack may read every pack's questions: they have to be known before any rule is read.
+    let missing = pack::questions::join(&mut parsed, &mut survey, &parser);
     let scripts = Scripts::default();
     let context =
         Context { parser: &parser, scripts: &scripts, survey: &survey, typology: &typology, benchmarks: &benchmarks };
-    let (loaded, broken, mut problems) = packs(&files, context);
+    let (loaded, broken, mut problems) = read(&parsed, &missing, context);
     let (packs, rules) = connected(loaded, &broken, &mut problems);
     (Some(Catalog { survey, contradictions, typology, benchmarks, packs, rules, scripts }), problems)
 }
@@ -102,100 +103,56 @@ fn usable<T>(read: Option<T>, problems: Diagnostics<'_>, name: &str) -> Result<T
     }
 }
 
-/// Reads the packs, and says which have mistakes; on as many threads as there are packs and processors: the packs know nothing of one another.
-fn packs(files: &RuleFiles, context: Context<'_>) -> (Vec<Loaded>, Vec<String>, Vec<Diagnostic>) {
-    let packs: Vec<&PackFiles> = files.packs.values().collect();
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(packs.len()).max(1);
-    let next = std::sync::atomic::AtomicUsize::new(0);
-    let work = || {
-        let mut read = Vec::new();
-        loop {
-            let place = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-            let Some(files) = packs.get(place) else { return read };
-            read.push((place, pack::load::pack(files, context)));
-        }
-    };
-    let mut read = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut read = work();
-        for other in others {
-            match other.join() {
-                Ok(mut theirs) => read.append(&mut theirs),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        read
-    });
-    // Which thread was first must not show.
-    read.sort_by_key(|(place, _)| *place);
+/// Reads the packs, and says which have mistakes. That a question is `missing` because of a mistake in itself is no second one.
+fn read(
+    parsed: &[Parsed<'_>],
+    missing: &[String],
+    context: Context<'_>,
+) -> (Vec<Loaded>, Vec<String>, Vec<Diagnostic>) {
     let (mut loaded, mut broken, mut problems) = (Vec::new(), Vec::new(), Vec::new());
-    for (place, (pack, mut found)) in read {
+    for (place, (pack, found)) in each(parsed, |parsed| pack::load::pack(parsed, context)).into_iter().enumerate() {
         if found.iter().any(|problem| problem.severity == Severity::Error) {
-            broken.push(packs[place].folder.clone());
+            broken.push(parsed[place].files.folder.clone());
         }
         loaded.extend(pack);
-        problems.append(&mut found);
+        problems.extend(found.into_iter().filter(|found| !follows(&found.problem, missing)));
     }
     (loaded, broken, problems)
 }
 
-/// Puts the packs in order and turns the names in `after` into rules. That a rule is missing says nothing where its pack is broken.
-fn connected(mut loaded: Vec<Loaded>, broken: &[String], problems: &mut Vec<Diagnostic>) -> (Vec<Pack>, Vec<Rule>) {
-    loaded.sort_by(|one, other| {
-        one.pack.order.total_cmp(&other.pack.order).then_with(|| one.pack.id.cmp(&other.pack.id))
-    });
-    let ids: Vec<Box<str>> =
-        loaded.iter().flat_map(|loaded| loaded.rules.iter().map(|(rule, _)| rule.id.clone())).collect();
-    let places: HashMap<&str, usize> = ids.iter().enumerate().map(|(place, id)| (id.as_ref(), place)).collect();
-    let (mut packs, mut rules) = (Vec::new(), Vec::new());
-    let mut named: Vec<(usize, Vec<NamedRule>)> = Vec::new();
-    for (number, loaded) in loaded.into_iter().enumerate() {
-        for (mut rule, after) in loaded.rules {
-            rule.pack = number;
-            for earlier in &after {
-                match places.get(earlier.id.as_str()) {
-                    Some(place) => rule.after.push(*place),
-                    None if broken.iter().any(|pack| earlier.id.split('/').next() == Some(pack)) => {}
-                    None => {
-                        let nearest = nearest(&earlier.id, ids.iter().map(AsRef::as_ref));
-                        let problem = Problem::UnknownRule { rule: earlier.id.clone(), nearest };
-                        problems.push(at(&loaded.pack, earlier, problem));
-                    }
-                }
+fn follows(problem: &Problem, missing: &[String]) -> bool {
+    let (Problem::UnknownPath { path, .. } | Problem::UnknownQuestion { question: path, .. }) = problem else {
+        return false;
+    };
+    let names =
+        |missing: &String| path.strip_prefix(missing).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    missing.iter().any(names)
+}
+
+/// Does the work for each item, on as many threads as there are items and processors; the results are in the items' order.
+fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(items.len()).max(1);
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let share = || {
+        let mut done = Vec::new();
+        loop {
+            let place = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            let Some(item) = items.get(place) else { return done };
+            done.push((place, work(item)));
+        }
+    };
+    let mut done = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(share)).collect();
+        let mut done = share();
+        for other in others {
+            match other.join() {
+                Ok(mut theirs) => done.append(&mut theirs),
+                Err(panic) => std::panic::resume_unwind(panic),
             }
-            named.push((number, after));
-            rules.push(rule);
         }
-        packs.push(loaded.pack);
-    }
-    for cycle in cycles(&rules) {
-        let (number, after) = &named[cycle[0]];
-        let names: Vec<&str> = cycle.iter().map(|rule| rules[*rule].id.as_ref()).collect();
-        let within = after.iter().find(|earlier| names.contains(&earlier.id.as_str()));
-        let problem = Problem::AfterCycle { cycle: names.join(" → ") };
-        problems.extend(within.map(|earlier| at(&packs[*number], earlier, problem)));
-    }
-    (packs, rules)
-}
-
-fn at(pack: &Pack, named: &NamedRule, problem: Problem) -> Diagnostic {
-    let place = Place { file: std::sync::Arc::clone(&pack.file), span: named.span.clone() };
-    Diagnostic::at(place, problem)
-}
-
-/// The groups of rules that wait for one another.
-fn cycles(rules: &[Rule]) -> Vec<Vec<usize>> {
-    let mut graph: DiGraph<(), ()> = DiGraph::new();
-    let nodes: Vec<NodeIndex> = rules.iter().map(|_| graph.add_node(())).collect();
-    for (place, rule) in rules.iter().enumerate() {
-        for earlier in &rule.after {
-            graph.add_edge(nodes[place], nodes[*earlier], ());
-        }
-    }
-    let groups = tarjan_scc(&graph).into_iter().map(|group| {
-        let mut group: Vec<usize> = group.into_iter().map(NodeIndex::index).collect();
-        group.sort_unstable();
-        group
+        done
     });
-    groups.filter(|group| group.len() > 1 || rules[group[0]].after.contains(&group[0])).collect()
+    // Which thread was first must not show.
+    done.sort_by_key(|(place, _)| *place);
+    done.into_iter().map(|(_, result)| result).collect()
 }

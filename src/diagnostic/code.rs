@@ -82,6 +82,9 @@ const NUMBERS: &[(&str, u16)] = &[
     ("shares-sum", 409),
     ("option-needed", 410),
     ("option-not-allowed", 411),
+    ("too-many-questions", 412),
+    ("question-within-question", 413),
+    ("unreadable-path", 414),
     // Packs
     ("pack-id-not-folder", 501),
     ("duplicate-pack", 502),
@@ -98,6 +101,10 @@ const NUMBERS: &[(&str, u16)] = &[
     ("script-failed", 513),
     ("not-a-rules-folder", 514),
     ("no-rules", 515),
+    ("nothing-changed", 516),
+    ("off-and-changed", 517),
+    ("own-rule-changed", 518),
+    ("rule-changed-twice", 519),
     // Found by trying out the answers there can be
     ("never-fires", 601),
     ("always-fires", 602),

@@ -103,6 +103,11 @@ pub(crate) fn parse(engine: &Engine, source: &Source<'_>, problems: &mut Diagnos
     }
 }
 
+/// Whether an expression can name a question by `path`: not where Rhai reads it as something else.
+pub(crate) fn can_name(engine: &Engine, path: &str) -> bool {
+    engine.compile_expression(path).is_ok_and(|tree| matches!(expression(&tree), Some(Expr::Dot(..))))
+}
+
 /// The one expression of a parsed tree.
 pub(crate) fn expression(tree: &AST) -> Option<&Expr> {
     match tree.statements() {

@@ -6,11 +6,15 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::changes::{NamedChange, changes};
 use super::effect::{self, Effect};
 use super::functions::functions;
+use super::impact::{self, IMPACT};
 use super::source::source;
-use super::{Context, Impact, Note, Pack, PackFiles, Rule, RulePlaces, Texts, Validity, Variant, full_id};
-use crate::diagnostic::{Diagnostic, Diagnostics, Problem, nearest};
+use super::{
+    Context, Impact, NamedRule, Note, Pack, PackFiles, Parsed, Rule, RulePlaces, Texts, Validity, Variant, full_id,
+};
+use crate::diagnostic::{Diagnostic, Diagnostics, Problem};
 use crate::expression::Number;
 use crate::expression::lower::{self, Vocabulary};
 use crate::expression::template::{self, Template};
@@ -23,26 +27,28 @@ use crate::yaml::{self, Node, Value};
 /// The study has at most this many first moves for a step that one can still take in.
 const ACTIONS: std::ops::RangeInclusive<usize> = 2..=5;
 
-/// A pack that was read, its rules still naming the rules of other packs.
+/// A pack that was read, its rules and changes still naming the rules of other packs.
 #[derive(Debug)]
 pub(crate) struct Loaded {
     pub pack: Pack,
     pub rules: Vec<(Rule, Vec<NamedRule>)>,
+    pub changes: Vec<NamedChange>,
 }
 
-/// A rule that another comes after, and where it is named.
-#[derive(Debug)]
-pub(crate) struct NamedRule {
-    pub id: String,
-    pub span: Range<usize>,
+/// Parses a pack's file. The questions in it have to join the survey before the rest can be read.
+pub(crate) fn parse(files: &PackFiles) -> Parsed<'_> {
+    let mut problems = Diagnostics::new(&files.pack);
+    let root = yaml::parse(&files.pack, &mut problems);
+    Parsed { files, root, problems }
 }
 
 /// Reads a pack; the problems are those of all its files.
-pub(crate) fn pack(files: &PackFiles, context: Context<'_>) -> (Option<Loaded>, Vec<Diagnostic>) {
-    let mut problems = Diagnostics::new(&files.pack);
+pub(crate) fn pack(parsed: &Parsed<'_>, context: Context<'_>) -> (Option<Loaded>, Vec<Diagnostic>) {
+    let files = parsed.files;
+    let mut problems = parsed.problems.clone();
     let mut script_problems = Vec::new();
-    let loaded = yaml::parse(&files.pack, &mut problems)
-        .and_then(|root| read(&root, files, context, &mut problems, &mut script_problems));
+    let root = parsed.root.as_ref();
+    let loaded = root.and_then(|root| read(root, files, context, &mut problems, &mut script_problems));
     if loaded.is_none() && !problems.has_errors() {
         problems.error(0..0, Problem::NoRules { path: files.pack.name.clone() });
     }
@@ -76,7 +82,13 @@ fn read(
         Some(node) => functions(node, files, context.scripts, problems, script_problems),
         None => Vec::new(),
     };
-    let rule_nodes = keys.required("rules", problems).and_then(|node| fields::list(node, problems));
+    // They have joined the survey already.
+    let asks = keys.optional("questions").is_some();
+    let change_nodes = keys.optional("changes");
+    let rule_nodes = match asks || change_nodes.is_some() {
+        true => Some(keys.optional("rules").and_then(|node| fields::list(node, problems)).unwrap_or_default()),
+        false => keys.required("rules", problems).and_then(|node| fields::list(node, problems)),
+    };
     keys.finish(problems);
 
     let vocabulary = Vocabulary {
@@ -98,6 +110,7 @@ fn read(
         }
         rules.push((rule, after));
     }
+    let changes = change_nodes.map(|node| changes(node, reader.pack, context, problems));
     let pack = Pack {
         id: id?.into(),
         version: version?.into(),
@@ -107,7 +120,7 @@ fn read(
         file: Arc::clone(&files.pack),
         functions: functions.clone(),
     };
-    Some(Loaded { pack, rules })
+    Some(Loaded { pack, rules, changes: changes.unwrap_or_default() })
 }
 
 /// Numbers with points between them.
@@ -174,6 +187,7 @@ impl Reader<'_> {
             effect: effect?,
             valid: valid.unwrap_or_default(),
             source: source?,
+            changed: None,
             places,
         };
         Some((rule, after.unwrap_or_default()))
@@ -199,43 +213,11 @@ impl Reader<'_> {
 
     /// `3`, `{default: 3, optimizer: 4}`, or an expression.
     fn impact(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Impact> {
-        const RANGE: (f64, f64) = (1.0, 5.0);
-        let types = self.context.typology.count();
         match &node.value {
-            Value::Map(entries) => {
-                let mut default = None;
-                let mut by_type = vec![None; types];
-                for entry in entries {
-                    let impact = fields::number(&entry.value, RANGE, problems);
-                    match self.context.typology.names.find(&entry.key) {
-                        _ if entry.key == "default" => default = impact,
-                        Some(kind) => by_type[usize::from(kind)] = impact,
-                        None if nearest(&entry.key, ["default"]).is_some() => {
-                            let problem = Problem::UnknownKey {
-                                key: entry.key.to_string(),
-                                known: format!("default, {}", self.context.typology.names.listed()),
-                                nearest: Some("default".to_owned()),
-                            };
-                            problems.error(entry.key_span.clone(), problem);
-                        }
-                        None => {
-                            let problem = unknown_type(&entry.key, &self.context.typology.names);
-                            problems.error(entry.key_span.clone(), problem);
-                        }
-                    }
-                }
-                let Some(default) = default else {
-                    problems.error(first_line(node, problems), Problem::MissingKey { key: "default".to_owned() });
-                    return None;
-                };
-                let types = by_type.into_iter().map(|impact| impact.unwrap_or(default)).collect();
-                Some(Impact::ByType { types, default })
+            Value::Scalar(scalar) if scalar.number().is_none() => {
+                self.number(node, IMPACT, problems).map(Impact::Expression)
             }
-            Value::Scalar(scalar) if scalar.number().is_some() => {
-                let impact = fields::number(node, RANGE, problems)?;
-                Some(Impact::ByType { types: vec![impact; types], default: impact })
-            }
-            _ => self.number(node, RANGE, problems).map(Impact::Expression),
+            _ => impact::by_type(node, &self.context.typology.names, problems),
         }
     }
 

@@ -71,6 +71,11 @@ pub(super) fn particulars(explanation: &Explanation, words: Words, out: &mut Wri
     let rank = explanation.rank.map(|rank| words.with("explain-rank", &[("rank", rank.to_string().into())]));
     let outcome: Vec<String> = std::iter::once(outcome(explanation.outcome, words)).chain(rank).collect();
     entry(&words.say("explain-outcome"), &outcome.join(", "), out);
+    if let Some(changed) = &explanation.trace.changed_by {
+        let change = words.change(&changed.change, &explanation.labels);
+        let changed = words.because(&change, &changed.title, &changed.change.reason);
+        entry(&words.say("explain-change"), &changed, out);
+    }
     if let Some(why) = &explanation.why {
         entry(&words.say("step-why"), why, out);
     }
@@ -101,6 +106,7 @@ pub(super) fn outcome(outcome: Outcome, words: Words) -> String {
         Outcome::Silent => "explain-silent",
         Outcome::Undecided => "explain-undecided",
         Outcome::NotInForce => "explain-not-in-force",
+        Outcome::Off => "explain-off",
     })
 }
 
@@ -174,7 +180,7 @@ fn sources(explanation: &Explanation, words: Words, out: &mut Writer) {
         let source = format!("{table}: {}", comparison.table_title);
         entry(&label, &format!("{}: {} ({source})", comparison.label, figures.join(", ")), out);
     }
-    entry(&words.say("step-source"), &words.source(&explanation.source, &explanation.rule), out);
+    entry(&words.say("step-source"), &words.source(&explanation.source, &explanation.rule, None), out);
     entry(&words.say("explain-file"), &explanation.pack_file, out);
 }
 

@@ -137,7 +137,7 @@ fn full_step(advice: &Advice, step: &Step, words: Words, page: &mut Page) {
             fact(label, escaped(&titles.join("; ")));
         }
     }
-    fact("step-source", escaped(&words.source(&step.source, &step.rule)));
+    fact("step-source", escaped(&words.source(&step.source, &step.rule, step.trace.changed_by.as_ref())));
     // A list would run together with that of the first moves.
     page.block(&facts.join("  \n"));
 }

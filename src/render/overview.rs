@@ -2,9 +2,15 @@
 
 use std::fmt::Write as _;
 
+use super::words::{Words, sentence};
+use crate::advice::change::changed_by;
 use crate::catalog::Catalog;
+use crate::classification::Standing;
+use crate::expression::evaluate::Facts;
 use crate::language::Language;
 use crate::language::messages::message;
+use crate::pack::{Rule, group};
+use crate::profile::Answers;
 use crate::survey::{Kind, Question};
 
 /// An empty profile in which every question stands with its label, help and options as comments.
@@ -84,8 +90,11 @@ fn comment(out: &mut String, indent: usize, text: &str) {
     }
 }
 
-/// The packs with what they cover, and their rules with title and condition, as Markdown.
+/// The packs with what they cover, ask and change, and their rules with title and condition, as Markdown.
 pub fn rules(catalog: &Catalog, language: Language) -> String {
+    let answers = Answers::none(&catalog.survey);
+    let standing = Standing::unknown();
+    let facts = catalog.facts(&answers, &standing);
     let mut out = String::new();
     for (number, pack) in catalog.packs.iter().enumerate() {
         if number > 0 {
@@ -104,13 +113,38 @@ pub fn rules(catalog: &Catalog, language: Language) -> String {
             let signature = format!("{}({}) → {}", function.name, arguments.join(", "), function.returns.name());
             let _ = write!(out, "\n- `{signature}`: {}\n", function.help.get(language));
         }
+        for question in catalog.survey.asked_by(&group(&pack.id)) {
+            let parts =
+                [("question", question.path.as_ref().into()), ("label", question.label.get(language).as_ref().into())];
+            let _ = write!(out, "\n- {}\n", message(language, "rules-question", &parts));
+        }
+        changes(catalog, number, &facts, language, &mut out);
         for rule in catalog.rules.iter().filter(|rule| rule.pack == number) {
-            let answers = crate::profile::Answers::none(&catalog.survey);
-            let standing = crate::classification::Standing::unknown();
-            let facts = catalog.facts(&answers, &standing);
             let title = rule.texts.title.get(language).fill(&facts, language);
-            let _ = write!(out, "\n- `{}`: {title}\n  `{}`\n", rule.id, catalog.names().condition(&rule.when));
+            let changed = changed(catalog, rule, language).unwrap_or_default();
+            let condition = catalog.names().condition(&rule.when);
+            let _ = write!(out, "\n- `{}`: {title}{changed}\n  `{condition}`\n", rule.id);
         }
     }
     out
+}
+
+/// What a pack changes about the rules of others.
+fn changes(catalog: &Catalog, pack: usize, facts: &Facts<'_>, language: Language, out: &mut String) {
+    let labels = catalog.typology.labels(language);
+    for changed in catalog.changes(pack, facts, language) {
+        let parts = [
+            ("rule", changed.rule.as_str().into()),
+            ("change", Words(language).change(&changed.change, &labels).into()),
+            ("reason", sentence(&changed.change.reason).into()),
+        ];
+        let _ = write!(out, "\n- {}\n", message(language, "rules-change", &parts));
+    }
+}
+
+/// What another pack changes about the rule, in brackets.
+fn changed(catalog: &Catalog, rule: &Rule, language: Language) -> Option<String> {
+    let changed = changed_by(catalog, rule, language)?;
+    let change = Words(language).change(&changed.change, &catalog.typology.labels(language));
+    Some(message(language, "rules-changed", &[("change", change.into()), ("pack", changed.title.into())]))
 }

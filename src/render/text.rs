@@ -116,7 +116,12 @@ fn full_step(advice: &Advice, step: &Step, words: Words, out: &mut Writer) {
             part(&words.say(label), &titles.join("; "), Style::Plain, out);
         }
     }
-    part(&words.say("step-source"), &words.source(&step.source, &step.rule), Style::Dim, out);
+    part(
+        &words.say("step-source"),
+        &words.source(&step.source, &step.rule, step.trace.changed_by.as_ref()),
+        Style::Dim,
+        out,
+    );
 }
 
 /// `Priorität 78 · Aufwand ●●○○○ · jetzt`

@@ -1,8 +1,9 @@
 //! Phrases that every report uses.
 
+use indexmap::IndexMap;
 use serde_json::Value as Json;
 
-use crate::advice::{Advice, Comparison, Horizon, OpenQuestion, Step};
+use crate::advice::{Advice, Change, ChangedBy, Comparison, Horizon, OpenQuestion, Step};
 use crate::classification::Basis;
 use crate::language::Language;
 use crate::language::messages::{Argument, message};
@@ -47,8 +48,8 @@ impl Words {
         self.0.decimal(priority, 0)
     }
 
-    /// `Studie 5.3, Tabelle 11 · seither: … · Regel data/inventory`
-    pub fn source(self, source: &RuleSource, rule: &str) -> String {
+    /// `Studie 5.3, Tabelle 11 · seither: … · Regel data/inventory`, and where another pack has changed the rule, which.
+    pub fn source(self, source: &RuleSource, rule: &str, changed: Option<&ChangedBy>) -> String {
         let mut study = self.with("source-section", &[("section", source.section.as_str().into())]);
         if let Some(table) = source.table {
             study.push_str(", ");
@@ -67,7 +68,40 @@ impl Words {
             parts.push(self.with("source-fact", &[("title", facts.join("; ").into())]));
         }
         parts.push(self.with("source-rule", &[("rule", rule.into())]));
+        if let Some(changed) = changed {
+            parts.push(self.with("source-changed", &[("pack", changed.title.as_str().into())]));
+        }
         parts.join(" · ")
+    }
+
+    /// `abgeschaltet`, or `Eignung mit 0,5 multipliziert und Wirkung auf 3 gesetzt (Optimierer 4)`.
+    pub fn change(self, change: &Change, labels: &IndexMap<String, String>) -> String {
+        if change.off {
+            return self.say("change-off");
+        }
+        let weight =
+            change.weight.map(|weight| self.with("change-weight", &[("weight", self.0.number(weight).into())]));
+        let impact = change.impact.as_ref().map(|impact| self.changed_impact(impact, labels));
+        self.0.list(&weight.into_iter().chain(impact).collect::<Vec<_>>())
+    }
+
+    fn changed_impact(self, impact: &Json, labels: &IndexMap<String, String>) -> String {
+        let number = |impact: &Json| self.0.number(impact.as_f64().unwrap_or_default());
+        let types = impact.as_object().into_iter().flatten().filter(|(kind, _)| *kind != "default");
+        let types = types.map(|(kind, impact)| {
+            let label = labels.get(kind).map_or(kind.as_str(), String::as_str);
+            format!("{label} {}", number(impact))
+        });
+        let types: Vec<String> = types.collect();
+        let impact = number(impact.get("default").unwrap_or(impact));
+        let id = if types.is_empty() { "change-impact" } else { "change-impact-by-type" };
+        self.with(id, &[("impact", impact.into()), ("types", types.join(", ").into())])
+    }
+
+    /// `abgeschaltet durch das Regelpaket „Schulen“. Grund: …`
+    pub fn because(self, change: &str, pack: &str, reason: &str) -> String {
+        let parts = [("change", change.into()), ("pack", pack.into()), ("reason", sentence(reason).into())];
+        self.with("changed-by", &parts)
     }
 
     /// A year, a month or a day.
@@ -197,6 +231,21 @@ impl Words {
         self.with("waiting-rules", &[("count", question.rules.into())])
     }
 
+    /// Every change that a pack makes to a rule of another, with its reason.
+    fn changed_rules(self, advice: &Advice) -> impl Iterator<Item = String> {
+        let labels = &advice.classification.labels;
+        let changes = advice.packs.iter().flat_map(|pack| pack.changes.iter().map(move |change| (pack, change)));
+        changes.map(move |(pack, changed)| {
+            let change = self.change(&changed.change, labels);
+            let parts = [
+                ("title", changed.title.as_str().into()),
+                ("rule", changed.rule.as_str().into()),
+                ("changed", self.because(&change, &pack.title, &changed.change.reason).into()),
+            ];
+            self.with("method-changed", &parts)
+        })
+    }
+
     /// How the advice came about, one statement a line.
     pub fn method(self, advice: &Advice) -> Vec<String> {
         let study = &advice.study;
@@ -229,9 +278,15 @@ impl Words {
         lines.push(self.with("method-study", &source));
         lines.push(self.with("method-benchmarks", &[("sample", study.sample.as_str().into())]));
         lines.push(self.with("method-packs", &[("packs", packs.join(", ").into())]));
+        lines.extend(self.changed_rules(advice));
         lines.push(self.say("method-privacy"));
         lines
     }
+}
+
+/// The text with a full stop at its end, if there is none yet.
+pub(super) fn sentence(text: &str) -> String {
+    if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }
 
 pub(super) fn type_label<'a>(advice: &'a Advice, kind: &'a str) -> &'a str {

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Choice, Kind, MOST_OPTIONS, MOST_RANKED, Options, Question, Section, Slot, Source, Survey};
+use super::{
+    Choice, Kind, MOST_OPTIONS, MOST_QUESTIONS, MOST_RANKED, Options, Question, Section, Slot, Source, Survey,
+};
 use crate::diagnostic::{Diagnostics, Place, Problem, nearest};
 use crate::yaml::Node;
 use crate::yaml::fields::{self, Fields};
@@ -34,18 +36,44 @@ pub(crate) fn survey(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<
     let mut by_path = HashMap::new();
     for node in keys.required("questions", problems).and_then(|node| fields::list(node, problems))? {
         let Some(question) = question(node, &sections, problems) else { continue };
-        if by_path.insert(question.path.clone(), Slot(questions.len() as u16)).is_some() {
-            problems.error(
-                fields::mark(node, &problems.file().text),
-                Problem::DuplicateId { id: question.path.to_string() },
-            );
+        if let Err(problem) = add(question, &mut questions, &mut by_path) {
+            problems.error(fields::mark(node, &problems.file().text), problem);
         }
-        questions.push(question);
+        if questions.len() > MOST_QUESTIONS {
+            break;
+        }
     }
     // Their expressions need the questions first: see `contradiction`.
     keys.optional("contradictions");
     keys.finish(problems);
-    Some(Survey { title: title?, source: source?, sections, questions, by_path })
+    let own = questions.len();
+    Some(Survey { title: title?, source: source?, sections, questions, by_path, own })
+}
+
+/// Takes a question in. Refused where its path is taken, or where a group of questions would have to be a question as well.
+pub(crate) fn add(
+    question: Question,
+    questions: &mut Vec<Question>,
+    by_path: &mut HashMap<Box<str>, Slot>,
+) -> Result<(), Problem> {
+    if questions.len() >= MOST_QUESTIONS {
+        return Err(Problem::TooManyQuestions { most: MOST_QUESTIONS });
+    }
+    if by_path.contains_key(&question.path) {
+        return Err(Problem::DuplicateId { id: question.path.to_string() });
+    }
+    let within = |inner: &str, outer: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'));
+    let clash = questions.iter().find_map(|other| match (&question.path, &other.path) {
+        (path, other) if within(path, other) => Some((path, other)),
+        (path, other) if within(other, path) => Some((other, path)),
+        _ => None,
+    });
+    if let Some((inner, outer)) = clash {
+        return Err(Problem::QuestionWithinQuestion { inner: inner.to_string(), outer: outer.to_string() });
+    }
+    by_path.insert(question.path.clone(), Slot(questions.len() as u16));
+    questions.push(question);
+    Ok(())
 }
 
 fn source(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Source> {
@@ -87,13 +115,24 @@ fn question(node: &Node<'_>, sections: &[Section], problems: &mut Diagnostics<'_
         }
         found
     });
+    let table =
+        keys.optional("table").and_then(|node| fields::number(node, (1.0, 99.0), problems)).map(|table| table as u8);
+    asked(keys, path, section, table, problems)
+}
+
+/// A question, once it is known where it belongs.
+pub(crate) fn asked(
+    mut keys: Fields<'_, '_>,
+    path: Option<&str>,
+    section: Option<usize>,
+    table: Option<u8>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Question> {
     let label = keys.required("label", problems).and_then(|node| fields::localized(node, problems));
     let help = keys.required("help", problems).and_then(|node| fields::localized(node, problems));
     let unit = keys.optional("unit").and_then(|node| fields::localized(node, problems));
     let unanswered = keys.optional("unanswered").and_then(|node| fields::localized(node, problems));
     let fixed = keys.optional("fixed").and_then(|node| fields::flag(node, problems)).unwrap_or(false);
-    let table =
-        keys.optional("table").and_then(|node| fields::number(node, (1.0, 99.0), problems)).map(|table| table as u8);
     let kind = keys.required("kind", problems).and_then(|node| kind(node, &mut keys, problems));
     let place = Place { file: Arc::clone(problems.file()), span: keys.place("id") };
     keys.finish(problems);
@@ -113,21 +152,22 @@ fn question(node: &Node<'_>, sections: &[Section], problems: &mut Diagnostics<'_
 
 fn kind(node: &Node<'_>, keys: &mut Fields<'_, '_>, problems: &mut Diagnostics<'_>) -> Option<Kind> {
     let name = fields::text(node, problems)?;
-    let mut bound = |key, problems: &mut Diagnostics<'_>| {
+    let mut bound = |key, least: f64, problems: &mut Diagnostics<'_>| {
         let node = keys.required(key, problems)?;
-        fields::number(node, (-1e12, 1e12), problems)
+        fields::number(node, (least, 1e12), problems)
     };
     Some(match name {
         "flag" => Kind::Flag,
         "text" => Kind::Text,
         "percent" => Kind::Percent,
         "number" => {
-            let (min, max) = (bound("min", problems), bound("max", problems));
+            let min = bound("min", -1e12, problems);
+            let max = bound("max", min.unwrap_or(-1e12), problems);
             let whole = keys.optional("whole").and_then(|node| fields::flag(node, problems)).unwrap_or(false);
             Kind::Number { min: min?, max: max?, whole }
         }
         "scale" => {
-            let max = bound("max", problems);
+            let max = bound("max", 0.0, problems);
             let nodes = keys.required("levels", problems).and_then(|node| fields::list(node, problems))?;
             let levels: Vec<_> = nodes.iter().filter_map(|node| fields::localized(node, problems)).collect();
             if max.is_some_and(|max| levels.len() as f64 != max + 1.0) {

@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use dteam::{Advice, Catalog, Language, Options, SCHEMA, render};
+use dteam::{Advice, Catalog, Language, Options, Profile, SCHEMA, render};
 use serde_json::Value as Json;
+
+use crate::extension;
 
 /// What the design promises to other programs. `*` is each item of a list; `?` marks what is not always there.
 const PROMISED: [&str; 59] = [
@@ -117,7 +119,8 @@ fn everything_the_design_promises_is_there() {
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
-/// The advice for every profile and for one without answers, with every combination of options, each with a name for messages.
+/// The advice for every profile and for one without answers, and for one that answers the questions of packs, with every combination of
+/// options, each with a name for messages.
 fn every_advice() -> Vec<(String, Advice)> {
     let catalog = Catalog::embedded().expect("the embedded rules are sound");
     let empty = catalog.profile_from_str("empty.yaml", "{}").expect("every question may stay unanswered");
@@ -126,8 +129,14 @@ fn every_advice() -> Vec<(String, Advice)> {
         let profile = catalog.profile_from_file(&path).expect("the example profiles are sound");
         profiles.push((path, profile));
     }
+    let extended = extension::extended();
+    let school = vec![(PathBuf::from("school.yaml"), extension::answered(&extended))];
+    advice_by(&catalog, &profiles).into_iter().chain(advice_by(&extended, &school)).collect()
+}
+
+fn advice_by(catalog: &Catalog, profiles: &[(PathBuf, Profile)]) -> Vec<(String, Advice)> {
     let mut given = Vec::new();
-    for (path, profile) in &profiles {
+    for (path, profile) in profiles {
         for language in Language::ALL {
             for date in [None, Some(jiff::civil::date(2026, 11, 22))] {
                 for top in [None, Some(3)] {

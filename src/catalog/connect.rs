@@ -1,0 +1,126 @@
+//! What connects the packs: the rules that others come after, and the changes that packs make to one another's rules.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use petgraph::algo::tarjan_scc;
+use petgraph::graph::{DiGraph, NodeIndex};
+
+use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
+use crate::pack::changes::NamedChange;
+use crate::pack::load::Loaded;
+use crate::pack::{Impact, NamedRule, Pack, Rule, nearest_rule};
+
+/// Puts the packs in order and turns the names in `after` into rules. That a rule is missing says nothing where its pack is broken.
+pub(super) fn connected(
+    mut loaded: Vec<Loaded>,
+    broken: &[String],
+    problems: &mut Vec<Diagnostic>,
+) -> (Vec<Pack>, Vec<Rule>) {
+    loaded.sort_by(|one, other| {
+        one.pack.order.total_cmp(&other.pack.order).then_with(|| one.pack.id.cmp(&other.pack.id))
+    });
+    let ids: Vec<Box<str>> =
+        loaded.iter().flat_map(|loaded| loaded.rules.iter().map(|(rule, _)| rule.id.clone())).collect();
+    let places: HashMap<&str, usize> = ids.iter().enumerate().map(|(place, id)| (id.as_ref(), place)).collect();
+    let (mut packs, mut rules) = (Vec::new(), Vec::new());
+    let mut named: Vec<(usize, Vec<NamedRule>)> = Vec::new();
+    let mut changes = Vec::new();
+    for (number, loaded) in loaded.into_iter().enumerate() {
+        changes.extend(loaded.changes.into_iter().map(|change| (number, change)));
+        for (mut rule, after) in loaded.rules {
+            rule.pack = number;
+            for earlier in &after {
+                match places.get(earlier.id.as_str()) {
+                    Some(place) => rule.after.push(*place),
+                    None if broken.iter().any(|pack| is_of(pack, &earlier.id)) => {}
+                    None => {
+                        let nearest = nearest(&earlier.id, ids.iter().map(AsRef::as_ref));
+                        let problem = Problem::UnknownRule { rule: earlier.id.clone(), nearest };
+                        problems.push(at(&loaded.pack, earlier, problem));
+                    }
+                }
+            }
+            named.push((number, after));
+            rules.push(rule);
+        }
+        packs.push(loaded.pack);
+    }
+    for cycle in cycles(&rules) {
+        let (number, after) = &named[cycle[0]];
+        let names: Vec<&str> = cycle.iter().map(|rule| rules[*rule].id.as_ref()).collect();
+        let within = after.iter().find(|earlier| names.contains(&earlier.id.as_str()));
+        let problem = Problem::AfterCycle { cycle: names.join(" → ") };
+        problems.extend(within.map(|earlier| at(&packs[*number], earlier, problem)));
+    }
+    make_changes(changes, &packs, broken, &mut rules, problems);
+    (packs, rules)
+}
+
+/// Makes the changes, each with the place of the pack that wants it. That a rule is missing says nothing where its pack is broken.
+fn make_changes(
+    changes: Vec<(usize, NamedChange)>,
+    packs: &[Pack],
+    broken: &[String],
+    rules: &mut [Rule],
+    problems: &mut Vec<Diagnostic>,
+) {
+    for (pack, NamedChange { rule: named, mut change, impact }) in changes {
+        let Some(place) = rules.iter().position(|rule| rule.id.as_ref() == named.id) else {
+            if !broken.iter().any(|pack| is_of(pack, &named.id)) {
+                let nearest = nearest_rule(&named.id, rules.iter().map(|rule| rule.id.as_ref()));
+                problems.push(at(&packs[pack], &named, Problem::UnknownRule { rule: named.id.clone(), nearest }));
+            }
+            continue;
+        };
+        let rule = &mut rules[place];
+        if rule.pack == pack {
+            problems.push(at(&packs[pack], &named, Problem::OwnRuleChanged { rule: named.id.clone() }));
+            continue;
+        }
+        if let Some(first) = &rule.changed {
+            let (one, other) = (packs[first.pack].id.to_string(), packs[pack].id.to_string());
+            problems.push(at(&packs[pack], &named, Problem::RuleChangedTwice { rule: named.id.clone(), one, other }));
+            continue;
+        }
+        change.pack = pack;
+        change_factors(rule, change.weight, impact);
+        rule.changed = Some(change);
+    }
+}
+
+fn change_factors(rule: &mut Rule, weight: Option<f64>, impact: Option<Impact>) {
+    if let Some(weight) = weight {
+        rule.fit.iter_mut().for_each(|fit| *fit *= weight);
+    }
+    if let Some(impact) = impact {
+        rule.impact = impact;
+    }
+}
+
+/// Whether the rule's full id names the pack.
+fn is_of(pack: &str, rule: &str) -> bool {
+    rule.split('/').next() == Some(pack)
+}
+
+fn at(pack: &Pack, named: &NamedRule, problem: Problem) -> Diagnostic {
+    let place = Place { file: Arc::clone(&pack.file), span: named.span.clone() };
+    Diagnostic::at(place, problem)
+}
+
+/// The groups of rules that wait for one another.
+fn cycles(rules: &[Rule]) -> Vec<Vec<usize>> {
+    let mut graph: DiGraph<(), ()> = DiGraph::new();
+    let nodes: Vec<NodeIndex> = rules.iter().map(|_| graph.add_node(())).collect();
+    for (place, rule) in rules.iter().enumerate() {
+        for earlier in &rule.after {
+            graph.add_edge(nodes[place], nodes[*earlier], ());
+        }
+    }
+    let groups = tarjan_scc(&graph).into_iter().map(|group| {
+        let mut group: Vec<usize> = group.into_iter().map(NodeIndex::index).collect();
+        group.sort_unstable();
+        group
+    });
+    groups.filter(|group| group.len() > 1 || rules[group[0]].after.contains(&group[0])).collect()
+}
