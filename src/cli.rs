@@ -14,6 +14,7 @@ mod new;
 mod output;
 mod problems;
 mod rules;
+mod schema;
 mod test;
 
 /// Advice for the digital municipality: from a profile to prioritised next steps that explain themselves.
@@ -38,6 +39,8 @@ enum Command {
     New(new::Arguments),
     /// List the packs and their rules with title and condition, as Markdown
     Rules(rules::Arguments),
+    /// Write a JSON Schema, with which editors complete, explain and check keys and values
+    Schema(schema::Arguments),
     /// Run the cases of packs: which rules fire, stay silent or stay undecided on their profile fragments
     Test(test::Arguments),
 }
@@ -111,6 +114,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Explain(arguments) => (&arguments.common, explain::run(arguments)),
         Command::New(arguments) => (arguments.common(), new::run(arguments)),
         Command::Rules(arguments) => (&arguments.common, rules::run(arguments)),
+        Command::Schema(arguments) => (&arguments.common, schema::run(arguments)),
         Command::Test(arguments) => (&arguments.common, test::run(arguments)),
     };
     match result {

@@ -9,4 +9,5 @@ mod mistakes;
 mod packs;
 mod properties;
 mod readme;
+mod schema;
 mod survey;
