@@ -1,7 +1,8 @@
-//! JSON Schemas (draft 2020-12) of the files people write and of the advice, so that editors can complete and explain keys.
+//! JSON Schemas (draft 2020-12) of the files people write and of the advice, from which editors complete keys.
 //!
-//! They are built from the catalog and from what the readers of the files expect. Three keywords are none of JSON Schema's
-//! own: `enumDescriptions`, `defaultSnippets` and `patternErrorMessage`. VS Code and yaml-language-server understand them, validators pass over them.
+//! They are built from the catalog and from what the readers of the files expect. Three keywords are none of JSON
+//! Schema's own: `enumDescriptions`, `defaultSnippets` and `patternErrorMessage`. VS Code and yaml-language-server
+//! understand them, validators pass over them.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -31,8 +32,11 @@ pub enum SchemaOf {
 }
 
 impl Catalog {
-    /// The JSON Schema of a kind of file, with the catalog's own questions, options, types and rules. It accepts what the
-    /// program accepts; some of what the program refuses it cannot say, such as answers that contradict one another.
+    /// The JSON Schema of a kind of file, with the catalog's own questions, options, types and rules.
+    ///
+    /// Some of what the program refuses a schema cannot say: expressions, rules of packs that are not loaded, answers
+    /// that contradict one another. In packs and cases it is stricter than the program in one thing: a key has to have
+    /// a value.
     ///
     /// The language is that of titles and descriptions. The schema of the advice, which programs read, is described in
     /// English always.
@@ -114,7 +118,8 @@ impl Writer<'_> {
 
     fn date(&self) -> Json {
         let pattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
-        json!({"type": "string", "format": "date", "pattern": pattern, "patternErrorMessage": self.message("schema-date")})
+        let message = self.message("schema-date");
+        json!({"type": "string", "format": "date", "pattern": pattern, "patternErrorMessage": message})
     }
 
     /// Something in both languages.

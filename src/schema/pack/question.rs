@@ -5,6 +5,9 @@ use serde_json::{Map, Value as Json, json};
 use crate::schema::{ID_PATTERN, Writer, joined, list_of, mapping, number, one_of, reference, text};
 use crate::survey::{Kind, MOST_OPTIONS, MOST_RANKED};
 
+/// What an expression can read behind the pack's name and a point.
+const NAME_PATTERN: &str = "^[A-Za-z][A-Za-z0-9_]*$";
+
 /// The keys that only some kinds of questions have: the kind, the keys it needs, and those it may have.
 const BY_KIND: [(&str, &[&str], &[&str]); 8] = [
     ("choice", &["options"], &[]),
@@ -31,7 +34,7 @@ pub(super) fn question(writer: &Writer<'_>) -> Json {
     let options = joined(list_of(option), json!({"maxItems": MOST_OPTIONS}));
     let question = mapping(
         json!({
-            "id": writer.explained("schema-question-id", json!({"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_]*$"})),
+            "id": writer.explained("schema-question-id", json!({"type": "string", "pattern": NAME_PATTERN})),
             "kind": writer.explained("schema-question-kind", kind(writer)),
             "label": writer.explained("schema-question-label", reference("text")),
             "help": writer.explained("schema-question-help", reference("text")),
