@@ -17,6 +17,7 @@ mod new;
 mod output;
 mod problems;
 mod rules;
+mod schema;
 mod test;
 mod watch;
 
@@ -44,6 +45,8 @@ enum Command {
     New(new::Arguments),
     /// List the packs and their rules with title and condition, as Markdown
     Rules(rules::Arguments),
+    /// Write a JSON Schema, with which editors complete, explain and check keys and values
+    Schema(schema::Arguments),
     /// Run the cases of packs: which rules fire, stay silent or stay undecided on their profile fragments
     Test(test::Arguments),
     /// Write a script that completes commands and options in a shell
@@ -135,6 +138,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Explain(arguments) => (&arguments.common, explain::run(arguments)),
         Command::New(arguments) => (arguments.common(), new::run(arguments)),
         Command::Rules(arguments) => (&arguments.common, rules::run(arguments)),
+        Command::Schema(arguments) => (&arguments.common, schema::run(arguments)),
         Command::Test(arguments) => (&arguments.common, test::run(arguments)),
         Command::Completions(arguments) => (&plain, completions::run(arguments)),
         Command::Man(arguments) => (&plain, man::run(arguments)),

@@ -1,1 +1,148 @@
 # Erklärungen der Schlüssel in den JSON-Schemas („dteam schema“).
+# Editoren zeigen sie als bloßen Text: keine Backticks, keine Auszeichnung.
+
+schema-de = Deutsch
+schema-en = Englisch
+schema-date = ein Datum als JJJJ-MM-TT, zum Beispiel 2026-11-22
+
+## Ein Profil
+
+schema-profile = Profil einer Kommune
+schema-profile-about = Die Antworten einer Kommune. Jede Frage kann offen bleiben: den Schlüssel weglassen oder nichts hinter den Doppelpunkt schreiben. Eine leere Liste [] heißt „nichts davon“.
+schema-open = noch offen
+schema-choice = Genau eine dieser Angaben
+schema-choices = Eine Liste aus diesen Angaben; [] heißt „nichts davon“
+schema-ranking = Eine Liste aus diesen Angaben, das Wichtigste zuerst, höchstens { $limit }
+schema-scale = Eine Stufe von { $min } bis { $max }
+
+## pack.yaml
+
+schema-pack = Regelpaket (pack.yaml)
+schema-pack-file = Die Regeln zu einer These. Alle Texte stehen in beiden Sprachen.
+schema-pack-format = Die Fassung des Formats.
+schema-pack-id = Der Name des Ordners; mit ihm beginnen die Namen der Regeln. Kleinbuchstaben, Ziffern und Bindestriche.
+schema-pack-version = Zahlen mit Punkten dazwischen, zum Beispiel 1.0.0. Bei jeder Änderung erhöhen: Die Beratung nennt sie.
+schema-pack-title = Wie das Paket heißt.
+schema-pack-about = Was das Paket abdeckt, was es auslässt und warum.
+schema-pack-order = An welcher Stelle das Paket kommt; entscheidet bei gleicher Priorität.
+schema-pack-functions = Funktionen, die in den Rhai-Dateien des Pakets stehen.
+schema-pack-questions = Fragen, die das Paket dem Profil hinzufügt. Im Profil stehen sie unter dem Namen des Pakets, mit Unterstrichen statt Bindestrichen.
+schema-pack-changes = Was das Paket an Regeln anderer Pakete ändert.
+schema-pack-rules = Die Regeln: je eine Bedingung an das Profil und der Schritt, den sie empfiehlt.
+
+## Eine Regel
+
+schema-rule = Regel
+schema-rule-any = Regel im selben Paket, oder Paket/Regel
+schema-rule-known = bekannte Regeln
+schema-rule-id = Der Name der Regel im Paket, für immer. Kleinbuchstaben, Ziffern und Bindestriche.
+schema-rule-title = Der Schritt in wenigen Wörtern, als Infinitiv oder Hauptwort.
+schema-rule-when = Die Bedingung, ein Ausdruck über das Profil. Wahr: Der Schritt wird empfohlen. Unbekannt: Die offenen Fragen werden genannt.
+schema-rule-need = Wie weit die Kommune vom Ziel entfernt ist, von 0 bis 1; ein Ausdruck oder eine Zahl. Ohne Angabe 1.
+schema-rule-impact = Wie viel der Schritt bewegt, von 1 bis 5: eine Zahl, eine Zahl je Typ mit default, oder ein Ausdruck in Anführungszeichen.
+schema-rule-fit = Wie gut der Schritt zu einem Typ passt, von 0 bis 1. Ein Typ, der nicht genannt ist, zählt 1.
+schema-rule-effort = Wie aufwendig der Schritt ist, von 1 (Tage) bis 5 (Jahre).
+schema-rule-after = Regeln, deren Schritte zuerst kommen, wo auch sie offen sind: der Name der Regel im selben Paket oder Paket/Regel.
+schema-rule-learn-from = Typen, bei denen sich das Hinsehen lohnt.
+schema-rule-why = Der Grund, aus den Antworten. Ausdrücke in geschweiften Klammern werden ausgefüllt.
+schema-rule-notes = Sätze, die zum Grund hinzukommen, wo ihre Bedingung wahr ist.
+schema-rule-actions = Die zwei bis fünf ersten Aufgaben: Wer tut was, und woran sieht man, dass es getan ist?
+schema-rule-variants = Was die Regel stattdessen sagt: Es gilt die erste Fassung, deren Bedingung wahr ist.
+schema-rule-effect = Die Antworten, wenn der Schritt getan ist. Danach darf die Bedingung nicht mehr wahr sein.
+schema-rule-valid = Der Zeitraum, in dem die Regel gilt.
+schema-rule-source = Worauf die Regel beruht.
+schema-rule-snippet = neue Regel
+schema-rule-snippet-about = Eine Regel mit allen Schlüsseln, die sie braucht.
+schema-impact-default = Für jeden Typ, der nicht genannt ist, und wo kein Typ feststeht.
+schema-effort-1 = einige Tage, kein Budget
+schema-effort-2 = Wochen, eine Person
+schema-effort-3 = Monate, kleines Budget
+schema-effort-4 = ein Jahr, Projektbudget
+schema-effort-5 = mehrere Jahre, große Investition
+schema-note = Zusatz zum Grund
+schema-note-when = Wann der Satz hinzukommt.
+schema-note-text = Der Satz.
+schema-variant = Fassung einer Regel
+schema-variant-when = Wann diese Fassung gilt.
+schema-effect-list = neue Liste
+schema-effect-one = + nimmt auf, - streicht
+schema-effect-several = mehreres mit + und -
+schema-effect-adds = kommt hinzu: { $option }
+schema-effect-removes = fällt weg: { $option }
+schema-effect-of-pack = Die Frage eines Pakets.
+schema-valid-from = Der erste Tag.
+schema-valid-until = Der letzte Tag.
+schema-source = Quelle einer Regel
+schema-source-section = Abschnitt der Studie.
+schema-source-table = Tabelle der Studie.
+schema-source-facts = Was seit der Studie geschehen ist.
+schema-fact-title = Die öffentliche Quelle.
+schema-fact-date = Ihr Datum, so genau wie bekannt: Jahr, Monat oder Tag, zum Beispiel 2024-07-24.
+
+## Funktionen und Änderungen eines Pakets
+
+schema-function = Funktion
+schema-function-name = Der Name, unter dem Ausdrücke die Funktion aufrufen.
+schema-function-arguments = Was die Funktion bekommt, der Reihe nach.
+schema-function-returns = Was die Funktion zurückgibt.
+schema-function-help = Was die Funktion berechnet.
+schema-value-number = eine Zahl
+schema-value-flag = wahr oder falsch
+schema-value-text = ein Text
+schema-value-list = eine Liste von Antworten
+schema-change = Änderung an einer Regel
+schema-change-rule = Die Regel eines anderen Pakets, als Paket/Regel.
+schema-change-off = true: Die Regel wird nicht angewendet.
+schema-change-weight = Faktor von 0 bis 1, mit dem die Regel für jeden Typ zählt.
+schema-change-impact = Wie viel der Schritt bewegt, anstelle der Angabe in der Regel.
+schema-change-reason = Warum das Paket die Regel ändert; die Beratung nennt es.
+
+## Fragen eines Pakets
+
+schema-question = Frage des Pakets
+schema-question-id = Der Name der Frage im Paket. Buchstaben, Ziffern und Unterstriche.
+schema-question-kind = Welche Antworten die Frage zulässt.
+schema-question-label = Die Frage in wenigen Wörtern.
+schema-question-help = Die Frage in einem Satz, so dass man sie beantworten kann.
+schema-question-options = Die möglichen Angaben.
+schema-question-limit = Wie viele Angaben die Rangfolge höchstens hat.
+schema-question-min = Die kleinste Zahl.
+schema-question-max = Die größte Zahl; bei einer Skala ihre höchste Stufe, die unterste ist 0.
+schema-question-whole = Nur Zahlen ohne Nachkommastellen.
+schema-question-levels = Die Stufen der Skala, von 0 an.
+schema-question-unit = Die Einheit der Zahl.
+schema-question-unanswered = Was in Texten steht, solange die Frage offen ist.
+schema-question-fixed = Eine Tatsache, die kein Schritt ändert.
+schema-option-id = Wie die Angabe im Profil steht.
+schema-option-label = Wie die Angabe im Bericht heißt.
+schema-kind-choice = eine von mehreren Angaben
+schema-kind-choices = beliebig viele von mehreren Angaben
+schema-kind-ranking = mehrere Angaben, die wichtigste zuerst
+schema-kind-scale = eine Stufe, von 0 an
+schema-kind-number = eine Zahl
+schema-kind-percent = eine Zahl von 0 bis 100
+schema-kind-flag = ja oder nein
+schema-kind-text = ein Text
+
+## cases.yaml
+
+schema-cases = Fälle eines Regelpakets (cases.yaml)
+schema-cases-about = Die Tests eines Pakets: Zu einem Teil eines Profils steht, welche Regeln zutreffen, nicht zutreffen oder offen bleiben.
+schema-cases-list = Die Fälle. Jede Regel trifft in einem zu, trifft in einem nicht zu und bleibt in einem offen.
+schema-case = Fall
+schema-case-snippet = neuer Fall
+schema-case-snippet-about = Ein Fall mit allen drei Ergebnissen.
+schema-case-name = Was der Fall zeigt.
+schema-case-profile = Ein Teil eines Profils; was fehlt, ist noch offen.
+schema-case-date = Der Stichtag, für Regeln mit einem Zeitraum.
+schema-case-fires = Regeln, die zutreffen: der Name der Regel im selben Paket oder Paket/Regel.
+schema-case-silent = Regeln, die nicht zutreffen.
+schema-case-undecided = Regeln, die offen bleiben, weil eine Antwort fehlt.
+schema-case-order = Regeln in der Reihenfolge, in der ihre Schritte stehen.
+schema-case-texts = Was ein Schritt sagt: zu jeder Regel, was in ihren Texten vorkommt.
+schema-case-classification = Der Typ, der sich aus dem Profil ergibt.
+schema-case-type = Der Typ, auf dem die Beratung beruht; null, wo keiner feststeht.
+schema-case-basis = Worauf der Typ beruht; null, wo keiner feststeht.
+schema-case-mixed-with = Der zweite Typ einer Mischform; null, wo es keine ist.
+schema-basis-goals = die Ziele
+schema-basis-indicators = die übrigen Antworten, eine Schätzung

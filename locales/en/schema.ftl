@@ -1,1 +1,148 @@
 # What the JSON Schemas (`dteam schema`) say of each key.
+# Editors show it as plain text: no backticks, no markup.
+
+schema-de = German
+schema-en = English
+schema-date = a date as YYYY-MM-DD, such as 2026-11-22
+
+## A profile
+
+schema-profile = Profile of a municipality
+schema-profile-about = The answers of one municipality. Every question may stay open: leave the key out or write nothing after the colon. An empty list [] means “none of these”.
+schema-open = not answered yet
+schema-choice = Exactly one of these
+schema-choices = A list of these; [] means “none of these”
+schema-ranking = A list of these, the most important first, at most { $limit }
+schema-scale = A level from { $min } to { $max }
+
+## pack.yaml
+
+schema-pack = Pack of rules (pack.yaml)
+schema-pack-file = The rules for one thesis. Every text is written in both languages.
+schema-pack-format = The version of the format.
+schema-pack-id = The folder's name; the names of the rules begin with it. Lower-case letters, digits and hyphens.
+schema-pack-version = Numbers with points between them, such as 1.0.0. Raise it with every change: the advice names it.
+schema-pack-title = What the pack is called.
+schema-pack-about = What the pack covers, what it leaves out and why.
+schema-pack-order = Where among the packs this one comes; decides between equal priorities.
+schema-pack-functions = Functions that are defined in the pack's Rhai files.
+schema-pack-questions = Questions that the pack adds to the profile. There they stand below the pack's name, with underscores for hyphens.
+schema-pack-changes = What the pack alters in rules of other packs.
+schema-pack-rules = The rules: each a condition on the profile and the step it recommends.
+
+## A rule
+
+schema-rule = Rule
+schema-rule-any = a rule in the same pack, or pack/rule
+schema-rule-known = known rules
+schema-rule-id = The rule's name in the pack, for ever. Lower-case letters, digits and hyphens.
+schema-rule-title = The step in a few words, as an infinitive or noun phrase.
+schema-rule-when = The condition, an expression over the profile. True: the step is recommended. Unknown: the open questions are listed.
+schema-rule-need = How far the municipality is from the target, 0 to 1; an expression or a number. 1 if not given.
+schema-rule-impact = How much the step moves, 1 to 5: a number, a number for each type with default, or an expression in quotes.
+schema-rule-fit = How well the step suits a type, 0 to 1. A type not named counts 1.
+schema-rule-effort = How much work the step is, from 1 (days) to 5 (years).
+schema-rule-after = Rules whose steps come first, where they are open too: a rule's name in the same pack, or pack/rule.
+schema-rule-learn-from = Types it is worth looking at.
+schema-rule-why = The reason, drawn from the answers. Expressions in curly brackets are filled in.
+schema-rule-notes = Sentences that are added to the reason where their condition is true.
+schema-rule-actions = Two to five first moves: who does what, and how does one see that it is done?
+schema-rule-variants = What the rule says instead: the first version whose condition is true holds.
+schema-rule-effect = The answers once the step is done. The condition must then no longer be true.
+schema-rule-valid = The period in which the rule holds.
+schema-rule-source = What the rule rests on.
+schema-rule-snippet = new rule
+schema-rule-snippet-about = A rule with all the keys it needs.
+schema-impact-default = For every type that is not named, and where no type is known.
+schema-effort-1 = a few days, no budget
+schema-effort-2 = weeks, one person
+schema-effort-3 = months, a small budget
+schema-effort-4 = a year, a project budget
+schema-effort-5 = several years, a large investment
+schema-note = Addition to the reason
+schema-note-when = When the sentence is added.
+schema-note-text = The sentence.
+schema-variant = Version of a rule
+schema-variant-when = When this version holds.
+schema-effect-list = new list
+schema-effect-one = + adds, - removes
+schema-effect-several = several with + and -
+schema-effect-adds = is added: { $option }
+schema-effect-removes = is removed: { $option }
+schema-effect-of-pack = A question of a pack.
+schema-valid-from = The first day.
+schema-valid-until = The last day.
+schema-source = Source of a rule
+schema-source-section = Section of the study.
+schema-source-table = Table of the study.
+schema-source-facts = What has happened since the study.
+schema-fact-title = The public source.
+schema-fact-date = Its date, as far as known: a year, a month or a day, such as 2024-07-24.
+
+## Functions and changes of a pack
+
+schema-function = Function
+schema-function-name = The name by which expressions call the function.
+schema-function-arguments = What the function is given, in order.
+schema-function-returns = What the function returns.
+schema-function-help = What the function computes.
+schema-value-number = a number
+schema-value-flag = true or false
+schema-value-text = a text
+schema-value-list = a list of answers
+schema-change = Change to a rule
+schema-change-rule = The rule of another pack, as pack/rule.
+schema-change-off = true: the rule is not applied.
+schema-change-weight = Factor from 0 to 1 with which the rule counts for every type.
+schema-change-impact = How much the step moves, in place of what the rule says.
+schema-change-reason = Why the pack alters the rule; the advice says so.
+
+## Questions of a pack
+
+schema-question = Question of the pack
+schema-question-id = The question's name in the pack. Letters, digits and underscores.
+schema-question-kind = What answers the question takes.
+schema-question-label = The question in a few words.
+schema-question-help = The question in one sentence that people can answer.
+schema-question-options = The possible answers.
+schema-question-limit = How many places the ranking has at most.
+schema-question-min = The least number.
+schema-question-max = The greatest number; of a scale its highest level, the lowest is 0.
+schema-question-whole = Only numbers without decimals.
+schema-question-levels = The levels of the scale, from 0.
+schema-question-unit = The unit of the number.
+schema-question-unanswered = What texts say while the question is open.
+schema-question-fixed = A fact that no step changes.
+schema-option-id = How the profile writes the answer.
+schema-option-label = What the report calls the answer.
+schema-kind-choice = one of several answers
+schema-kind-choices = any number of several answers
+schema-kind-ranking = several answers, the most important first
+schema-kind-scale = a level, from 0
+schema-kind-number = a number
+schema-kind-percent = a number from 0 to 100
+schema-kind-flag = yes or no
+schema-kind-text = a text
+
+## cases.yaml
+
+schema-cases = Cases of a pack (cases.yaml)
+schema-cases-about = The tests of a pack: for a part of a profile, which rules fire, stay silent or stay undecided.
+schema-cases-list = The cases. Every rule fires in one, is silent in one and undecided in one.
+schema-case = Case
+schema-case-snippet = new case
+schema-case-snippet-about = A case with all three outcomes.
+schema-case-name = What the case shows.
+schema-case-profile = A part of a profile; what is missing is not answered yet.
+schema-case-date = The reference date, for rules with a period.
+schema-case-fires = Rules that fire: a rule's name in the same pack, or pack/rule.
+schema-case-silent = Rules that do not fire.
+schema-case-undecided = Rules that stay undecided, because an answer is missing.
+schema-case-order = Rules in the order in which their steps stand.
+schema-case-texts = What a step says: for each rule, what occurs in its texts.
+schema-case-classification = The type that follows from the profile.
+schema-case-type = The type the advice rests on; null where none is known.
+schema-case-basis = What the type rests on; null where none is known.
+schema-case-mixed-with = The second type of a mixed form; null where it is none.
+schema-basis-goals = the goals
+schema-basis-indicators = the other answers, an estimate

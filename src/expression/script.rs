@@ -35,6 +35,9 @@ pub(crate) enum Kind {
 impl Kind {
     pub const NAMES: [&'static str; 4] = ["number", "flag", "text", "list"];
 
+    /// The names of the kinds a function can return.
+    pub const RETURNED: [&'static str; 2] = ["number", "flag"];
+
     pub fn named(name: &str) -> Option<Kind> {
         [Kind::Number, Kind::Flag, Kind::Text, Kind::List].into_iter().find(|kind| kind.name() == name)
     }

@@ -62,7 +62,7 @@ fn function(node: &Node<'_>, script: &Arc<rhai::AST>, problems: &mut Diagnostics
     let arguments = keys.required("arguments", problems).and_then(|node| fields::list(node, problems));
     let arguments: Option<Vec<Kind>> =
         arguments.map(|nodes| nodes.iter().filter_map(|node| value_kind(node, Kind::NAMES, problems)).collect());
-    let returns = keys.required("returns", problems).and_then(|node| value_kind(node, ["number", "flag"], problems));
+    let returns = keys.required("returns", problems).and_then(|node| value_kind(node, Kind::RETURNED, problems));
     let help = keys.required("help", problems).and_then(|node| fields::localized(node, problems));
     keys.finish(problems);
     Some(Function {

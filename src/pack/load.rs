@@ -25,7 +25,7 @@ use crate::yaml::fields::{self, Fields};
 use crate::yaml::{self, Node, Value};
 
 /// The study has at most this many first moves for a step that one can still take in.
-const ACTIONS: std::ops::RangeInclusive<usize> = 2..=5;
+pub(crate) const ACTIONS: std::ops::RangeInclusive<usize> = 2..=5;
 
 /// A pack that was read, its rules and changes still naming the rules of other packs.
 #[derive(Debug)]

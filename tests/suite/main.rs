@@ -10,6 +10,7 @@ mod mistakes;
 mod packs;
 mod properties;
 mod readme;
+mod schema;
 mod shell;
 mod survey;
 mod what_if;

@@ -1,0 +1,42 @@
+//! `dteam schema`
+
+use clap::{Args, ValueEnum};
+use dteam::{Invalid, SchemaOf};
+
+use super::output::Target;
+use super::{Common, Outcome};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// What the schema describes
+    #[arg(value_enum, value_name = "WHAT")]
+    what: What,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum What {
+    /// A profile
+    Profile,
+    /// pack.yaml
+    Pack,
+    /// cases.yaml
+    Cases,
+    /// An advice as JSON or YAML
+    Advice,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
+    let common = &arguments.common;
+    let target = Target::of(common, None)?;
+    let of = match arguments.what {
+        What::Profile => SchemaOf::Profile,
+        What::Pack => SchemaOf::Pack,
+        What::Cases => SchemaOf::Cases,
+        What::Advice => SchemaOf::Advice,
+    };
+    let schema = common.catalog()?.schema(of, common.language());
+    target.write(&format!("{schema:#}\n"))?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,130 @@
+//! The schemas know the keys that the readers know.
+
+use std::collections::BTreeSet;
+
+use dteam::{Catalog, Language, Problem, SchemaOf};
+use serde_json::{Value as Json, json};
+
+use super::{CASES, PACK, cases_problems, folder_with, level, packs_problems, parsed, problems, profile_problems};
+use crate::survey::catalog;
+
+/// Keys that the schemas know before the readers of this version do.
+const AHEAD: [&str; 5] = ["questions", "changes", "order", "texts", "classification"];
+
+#[test]
+fn the_schemas_know_the_keys_that_the_readers_know() {
+    let mut compared = 0;
+    let schema = catalog().schema(SchemaOf::Profile, Language::De);
+    for profile in ["profiles/mainfelden.yaml", "profiles/nordmarken.json"] {
+        let text = std::fs::read_to_string(profile).expect("the profile is in the repository");
+        compared += compare_keys(&schema, &parsed(&text), &each(profile_problems));
+    }
+    compared += compare_keys(&catalog().schema(SchemaOf::Pack, Language::De), &parsed(PACK), &packs_problems);
+    compared += compare_keys(&catalog().schema(SchemaOf::Cases, Language::De), &parsed(CASES), &each(cases_problems));
+    assert!(compared > 40, "only {compared} mappings were compared");
+}
+
+/// Plants a key that nobody knows into each mapping of a sound document, and compares the keys that the reader then
+/// names with those of the schema. Returns the number of mappings.
+fn compare_keys(schema: &Json, sound: &Json, read: &dyn Fn(&[String]) -> Vec<Vec<Problem>>) -> usize {
+    assert_eq!(read(&[sound.to_string()]), [[]]);
+    let places = mappings(sound);
+    let planted = |place: &Vec<String>| {
+        let mut planted = sound.clone();
+        let mapping = planted.pointer_mut(&pointer(place)).and_then(Json::as_object_mut).expect("a mapping is there");
+        mapping.insert("zzz".to_owned(), json!(1));
+        planted.to_string()
+    };
+    let planted: Vec<String> = places.iter().map(planted).collect();
+    for (place, problems) in places.iter().zip(read(&planted)) {
+        let known = problems.iter().find_map(known_keys).unwrap_or_else(|| panic!("{place:?}: {problems:?}"));
+        let steps: Vec<&str> =
+            place.iter().map(|step| if step.parse::<usize>().is_ok() { "*" } else { step }).collect();
+        let mut described = keys(level(schema, &steps));
+        described.retain(|key| known.contains(key) || !AHEAD.contains(&key.as_str()));
+        let not_described: Vec<&String> = known.difference(&described).collect();
+        let not_known: Vec<&String> = described.difference(&known).collect();
+        match steps.last() {
+            // A step cannot change what the municipality is.
+            Some(&"effect") => assert!(not_described.iter().all(|key| key.starts_with("municipality."))),
+            _ => assert!(not_described.is_empty(), "{place:?}: the schema lacks {not_described:?}"),
+        }
+        match steps.last() {
+            // Beside the types, which alone the reader names.
+            Some(&"impact") => assert_eq!(not_known, ["default"]),
+            _ => assert!(not_known.is_empty(), "{place:?}: the reader does not know {not_known:?}"),
+        }
+    }
+    places.len()
+}
+
+#[test]
+fn questions_of_a_pack_have_the_keys_of_questions_of_the_survey() {
+    let schema = catalog().schema(SchemaOf::Pack, Language::De);
+    let question = level(&schema, &["questions", "*"]);
+    let text = std::fs::read_to_string("rules/survey.yaml").expect("the survey is in the repository");
+    let survey = parsed(&text);
+    let questions = survey["questions"].as_array().expect("the survey is a list of questions");
+    let kinds: BTreeSet<&str> = questions.iter().filter_map(|question| question["kind"].as_str()).collect();
+    assert!(kinds.len() >= 6, "{kinds:?}");
+    for kind in kinds {
+        let place = questions.iter().position(|question| question["kind"] == kind).expect("the kind was found there");
+        let mut planted = survey.clone();
+        planted["questions"][place]["zzz"] = json!(1);
+        let problems = problems(Catalog::load(&[folder_with("survey.yaml", &planted.to_string()).path()]));
+        let mut known = problems.iter().find_map(known_keys).expect("the reader names the keys");
+        // The survey's own: a pack's questions are a section of their own, and in no table of the study.
+        assert!(known.remove("section") && known.remove("table"), "{known:?}");
+        let refused = |key: &String| {
+            let rule = |branch: &&Json| branch["if"]["properties"]["kind"]["const"] == kind;
+            let branch =
+                question["allOf"].as_array().and_then(|all| all.iter().find(rule)).expect("every kind has one");
+            branch["then"]["properties"].get(key) == Some(&json!(false))
+        };
+        let described: BTreeSet<String> = keys(question).into_iter().filter(|key| !refused(key)).collect();
+        assert_eq!(known, described, "{kind}");
+    }
+}
+
+/// The places of all mappings in a document.
+fn mappings(document: &Json) -> Vec<Vec<String>> {
+    let below = |key: String, value: &Json| {
+        mappings(value).into_iter().map(move |rest| [vec![key.clone()], rest].concat()).collect::<Vec<_>>()
+    };
+    match document {
+        Json::Object(entries) => {
+            let inner = entries.iter().flat_map(|(key, value)| below(key.clone(), value));
+            [Vec::new()].into_iter().chain(inner).collect()
+        }
+        Json::Array(items) => {
+            items.iter().enumerate().flat_map(|(place, value)| below(place.to_string(), value)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn pointer(place: &[String]) -> String {
+    place.iter().map(|step| format!("/{step}")).collect()
+}
+
+/// The keys that a reader says it knows where it found the planted one.
+fn known_keys(problem: &Problem) -> Option<BTreeSet<String>> {
+    let (planted, known) = match problem {
+        Problem::UnknownKey { key, known, .. } => (key, known),
+        Problem::UnknownQuestion { question, known, .. } => (question, known),
+        Problem::UnknownMunicipalityType { name, types, .. } => (name, types),
+        _ => return None,
+    };
+    planted.ends_with("zzz").then(|| known.split(", ").map(str::to_owned).collect())
+}
+
+fn keys(mapping: &Json) -> BTreeSet<String> {
+    let properties = mapping["properties"].as_object().expect("a mapping has keys");
+    assert_eq!(mapping["additionalProperties"], false);
+    properties.keys().cloned().collect()
+}
+
+/// A reader of several files from one that reads a single one.
+fn each(read: fn(&str) -> Vec<Problem>) -> impl Fn(&[String]) -> Vec<Vec<Problem>> {
+    move |texts| texts.iter().map(|text| read(text)).collect()
+}
