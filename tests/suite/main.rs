@@ -4,6 +4,7 @@ mod advice;
 mod classification;
 mod cli;
 mod contract;
+mod explanations;
 mod extension;
 mod messages;
 mod mistakes;
