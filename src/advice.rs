@@ -14,10 +14,10 @@ use crate::pack::RuleSource;
 
 pub(crate) mod build;
 mod compare;
-mod decide;
+pub(crate) mod decide;
 pub(crate) mod explain;
 mod learn;
-mod open;
+pub(crate) mod open;
 mod priority;
 mod summary;
 

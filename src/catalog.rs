@@ -1,6 +1,7 @@
 //! Survey, typology, benchmarks and packs, read and compiled once, then shared and never changed.
 
 use std::cell::{Cell, OnceCell};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -34,6 +35,8 @@ pub struct Catalog {
     /// All packs' rules, in the packs' order.
     pub(crate) rules: Vec<Rule>,
     pub(crate) scripts: Scripts,
+    /// The packs that are missing because they have mistakes.
+    pub(crate) left_out: BTreeSet<String>,
 }
 
 impl Catalog {
@@ -42,7 +45,7 @@ impl Catalog {
     /// # Errors
     /// [`Invalid`] if the embedded files are at fault, which the tests exclude.
     pub fn embedded() -> Result<Catalog, Invalid> {
-        load::catalog(embedded::files())
+        load::catalog(&embedded::files(), BTreeSet::new())
     }
 
     /// The embedded catalog with folders laid over it, later ones over earlier ones.
@@ -54,8 +57,32 @@ impl Catalog {
     /// [`Invalid`] with every mistake of every file: unreadable folders, YAML, wrong keys, expressions that do not fit the survey.
     pub fn load<P: AsRef<Path>>(folders: &[P]) -> Result<Catalog, Invalid> {
         let mut files = embedded::files();
-        files.lay_over(folders)?;
-        load::catalog(files)
+        let unreadable = files.lay_over(folders)?;
+        match unreadable.problems.is_empty() {
+            true => load::catalog(&files, BTreeSet::new()),
+            false => Err(Invalid { diagnostics: unreadable.problems }),
+        }
+    }
+
+    /// As [`Catalog::load`], but a pack with mistakes is left out and its problems are returned beside the catalog: so that the other packs
+    /// can be tested. Such a catalog is not to be advised by.
+    ///
+    /// # Errors
+    /// [`Invalid`] if a folder is none with rules, a pack is given twice, or survey, typology or benchmarks have mistakes.
+    pub fn load_sound<P: AsRef<Path>>(folders: &[P]) -> Result<(Catalog, Vec<Diagnostic>), Invalid> {
+        let mut files = embedded::files();
+        let unreadable = files.lay_over(folders)?;
+        let mut problems = unreadable.problems;
+        match load::sound(&files, unreadable.packs) {
+            Ok((catalog, mut found)) => {
+                problems.append(&mut found);
+                Ok((catalog, problems))
+            }
+            Err(mut invalid) => {
+                problems.append(&mut invalid.diagnostics);
+                Err(Invalid { diagnostics: problems })
+            }
+        }
     }
 
     /// Reads a profile from YAML or JSON text; `name` is what errors call it.
@@ -112,6 +139,11 @@ impl Catalog {
     /// The ids of all rules, in the packs' order.
     pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
         self.rules.iter().map(|rule| rule.id.as_ref())
+    }
+
+    /// The packs that were left out because they have mistakes; none but in a catalog of [`Catalog::load_sound`].
+    pub fn left_out(&self) -> impl Iterator<Item = &str> {
+        self.left_out.iter().map(String::as_str)
     }
 
     /// The packs' ids and versions, in their order.

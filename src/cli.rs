@@ -12,6 +12,7 @@ mod explain;
 mod input;
 mod new;
 mod output;
+mod packs;
 mod problems;
 mod rules;
 mod test;

@@ -51,10 +51,13 @@ pub use advice::{
     Advice, Answered, Best, Comparison, Explanation, Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion,
     Options, Outcome, PackName, Question, SCHEMA, Step, StepTrace, Strength, Study, Undecided,
 };
-pub use cases::{Case, Mismatch, missing, tally};
+pub use cases::{
+    Case, CaseChange, CaseResult, Change, ClassificationKey, Difference, Mismatch, MissingOutcome, PackResult, Period,
+    RankedStep, Status, TEST_SCHEMA, Tally, TestReport, Update,
+};
 pub use catalog::Catalog;
 pub use classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
-pub use diagnostic::{Diagnostic, Found, Invalid, Place, Problem, Severity, SourceFile};
+pub use diagnostic::{Diagnostic, Found, Invalid, Place, Problem, Severity, SourceFile, nearest};
 pub use expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
 pub use language::{Language, date};
 pub use pack::{Fact, RuleSource};

@@ -7,14 +7,22 @@ mod overview;
 mod words;
 
 #[cfg(feature = "text-report")]
+mod cases;
+#[cfg(feature = "text-report")]
 mod findings;
+#[cfg(feature = "text-report")]
+mod junit;
 #[cfg(feature = "text-report")]
 mod text;
 #[cfg(feature = "text-report")]
 mod wrapped;
 
 #[cfg(feature = "text-report")]
+pub use cases::tests;
+#[cfg(feature = "text-report")]
 pub use findings::{classification, explanation};
+#[cfg(feature = "text-report")]
+pub use junit::junit;
 pub use markdown::markdown;
 pub use overview::{profile_template, rules};
 #[cfg(feature = "text-report")]

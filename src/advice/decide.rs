@@ -31,7 +31,7 @@ impl Decisions {
 }
 
 /// How one rule comes out.
-pub(super) fn outcome(rule: &Rule, facts: &Facts<'_>, options: &Options) -> Outcome {
+pub(crate) fn outcome(rule: &Rule, facts: &Facts<'_>, options: &Options) -> Outcome {
     if !rule.valid.holds(options.date) {
         return Outcome::NotInForce;
     }
@@ -43,7 +43,7 @@ pub(super) fn outcome(rule: &Rule, facts: &Facts<'_>, options: &Options) -> Outc
 }
 
 /// The failure of a pack's script, if there was one: then there is no advice, rather than half of one.
-pub(super) fn script_failure(catalog: &Catalog, facts: &Facts<'_>) -> Result<(), Invalid> {
+pub(crate) fn script_failure(catalog: &Catalog, facts: &Facts<'_>) -> Result<(), Invalid> {
     let Some(failure) = facts.failure.get() else { return Ok(()) };
     let problem = Problem::ScriptFailed {
         rule: failure.rule.map_or_else(String::new, |place| catalog.rules[place].id.to_string()),

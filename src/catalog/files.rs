@@ -1,6 +1,6 @@
 //! The files a catalog is made of, from the program itself and from folders laid over it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,22 +17,44 @@ pub(crate) struct RuleFiles {
     pub packs: BTreeMap<String, PackFiles>,
 }
 
+/// The packs that cannot be read, and why.
+#[derive(Debug, Default)]
+pub(crate) struct Unreadable {
+    pub packs: BTreeSet<String>,
+    pub problems: Vec<Diagnostic>,
+}
+
 impl RuleFiles {
-    /// Replaces and adds what the folders hold.
-    pub fn lay_over<P: AsRef<Path>>(&mut self, folders: &[P]) -> Result<(), Invalid> {
-        let mut problems = Vec::new();
+    /// Replaces and adds what the folders hold. Packs whose files cannot be read are no reason to give up: they are returned.
+    pub fn lay_over<P: AsRef<Path>>(&mut self, folders: &[P]) -> Result<Unreadable, Invalid> {
+        let (mut problems, mut unreadable) = (Vec::new(), Unreadable::default());
         let mut added: BTreeMap<String, PathBuf> = BTreeMap::new();
         for folder in folders {
-            if let Err(mut invalid) = self.lay_one_over(folder.as_ref(), &mut added) {
-                problems.append(&mut invalid.diagnostics);
+            match self.shared_files(folder.as_ref()) {
+                Ok(packs) => {
+                    packs.iter().for_each(|pack| self.pack_over(pack, &mut added, &mut unreadable, &mut problems));
+                }
+                Err(mut invalid) => problems.append(&mut invalid.diagnostics),
             }
         }
-        if problems.is_empty() { Ok(()) } else { Err(Invalid { diagnostics: problems }) }
+        if problems.is_empty() {
+            return Ok(unreadable);
+        }
+        problems.append(&mut unreadable.problems);
+        Err(Invalid { diagnostics: problems })
     }
 
-    fn lay_one_over(&mut self, folder: &Path, added: &mut BTreeMap<String, PathBuf>) -> Result<(), Invalid> {
+    /// The pack that the file belongs to.
+    pub fn pack_of(&self, file: &str) -> Option<&str> {
+        let mut packs = self.packs.values();
+        let pack = packs.find(|pack| pack.pack.name == file || pack.scripts.iter().any(|script| script.name == file));
+        pack.map(|pack| pack.folder.as_str())
+    }
+
+    /// Replaces the files that are no pack's, and finds the packs' folders.
+    fn shared_files(&mut self, folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
         if folder.join("pack.yaml").is_file() {
-            return self.lay_pack_over(folder, added);
+            return Ok(vec![folder.to_owned()]);
         }
         let mut anything = false;
         for (name, file) in [
@@ -46,14 +68,9 @@ impl RuleFiles {
                 anything = true;
             }
         }
-        for path in source::entries(folder)? {
-            if path.join("pack.yaml").is_file() {
-                self.lay_pack_over(&path, added)?;
-                anything = true;
-            }
-        }
-        match anything {
-            true => Ok(()),
+        let packs = source::packs(folder)?;
+        match anything || !packs.is_empty() {
+            true => Ok(packs),
             false => {
                 let path = folder.display().to_string();
                 Err(Diagnostic::without_place(Problem::NotARulesFolder { path }).into())
@@ -61,20 +78,37 @@ impl RuleFiles {
         }
     }
 
-    fn lay_pack_over(&mut self, folder: &Path, added: &mut BTreeMap<String, PathBuf>) -> Result<(), Invalid> {
+    fn pack_over(
+        &mut self,
+        folder: &Path,
+        added: &mut BTreeMap<String, PathBuf>,
+        unreadable: &mut Unreadable,
+        problems: &mut Vec<Diagnostic>,
+    ) {
         let name = source::folder_name(folder);
         if let Some(first) = added.insert(name.clone(), folder.to_owned()) {
             let problem = Problem::DuplicatePack { id: name, first: first.display().to_string() };
-            return Err(Diagnostic::without_place(problem).into());
+            problems.push(Diagnostic::without_place(problem));
+            return;
         }
-        let mut scripts = Vec::new();
-        for path in source::entries(folder)? {
-            if path.extension().is_some_and(|extension| extension == "rhai") {
-                scripts.push(source::open(&path)?);
+        match pack_files(&name, folder) {
+            Ok(files) => {
+                self.packs.insert(name, files);
+            }
+            Err(mut invalid) => {
+                unreadable.problems.append(&mut invalid.diagnostics);
+                unreadable.packs.insert(name);
             }
         }
-        let pack = source::open(folder.join("pack.yaml"))?;
-        self.packs.insert(name.clone(), PackFiles { folder: name, pack, scripts });
-        Ok(())
     }
+}
+
+fn pack_files(name: &str, folder: &Path) -> Result<PackFiles, Invalid> {
+    let mut scripts = Vec::new();
+    for path in source::entries(folder)? {
+        if path.extension().is_some_and(|extension| extension == "rhai") {
+            scripts.push(source::open(&path)?);
+        }
+    }
+    Ok(PackFiles { folder: name.to_owned(), pack: source::open(folder.join("pack.yaml"))?, scripts })
 }

@@ -1,6 +1,6 @@
 //! From files to a catalog: survey first, then what rests on it, then the packs, then what connects them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -20,18 +20,42 @@ use crate::survey::{self, Options, Survey};
 use crate::typology::{self, Typology};
 use crate::yaml;
 
-pub(super) fn catalog(files: RuleFiles) -> Result<Catalog, Invalid> {
+/// The catalog without the packs `left_out`: what other packs say of their rules cannot be checked.
+pub(super) fn catalog(files: &RuleFiles, left_out: BTreeSet<String>) -> Result<Catalog, Invalid> {
     let parser = parse::parser();
-    let Foundation { survey, contradictions, typology, benchmarks } = foundation(&files, &parser)?;
+    let Foundation { survey, contradictions, typology, benchmarks } = foundation(files, &parser)?;
     let scripts = Scripts::default();
     let context =
         Context { parser: &parser, scripts: &scripts, survey: &survey, typology: &typology, benchmarks: &benchmarks };
-    let (loaded, broken, mut problems) = packs(&files, context);
+    let (loaded, mut broken, mut problems) = packs(files, &left_out, context);
+    broken.extend(left_out.iter().cloned());
     let (packs, rules) = connected(loaded, &broken, &mut problems);
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(Invalid { diagnostics: problems });
     }
-    Ok(Catalog { survey, contradictions, typology, benchmarks, packs, rules, scripts })
+    Ok(Catalog { survey, contradictions, typology, benchmarks, packs, rules, scripts, left_out })
+}
+
+/// The catalog of the packs that have no mistakes, and the mistakes of the others.
+pub(super) fn sound(files: &RuleFiles, mut left_out: BTreeSet<String>) -> Result<(Catalog, Vec<Diagnostic>), Invalid> {
+    let mut problems = Vec::new();
+    loop {
+        let mut invalid = match catalog(files, left_out.clone()) {
+            Ok(catalog) => return Ok((catalog, problems)),
+            Err(invalid) => invalid,
+        };
+        let errors = invalid.diagnostics.iter().filter(|problem| problem.severity == Severity::Error);
+        let at_fault: BTreeSet<String> = errors
+            .filter_map(|problem| files.pack_of(&problem.place.as_ref()?.file.name))
+            .filter(|pack| !left_out.contains(*pack))
+            .map(str::to_owned)
+            .collect();
+        problems.append(&mut invalid.diagnostics);
+        if at_fault.is_empty() {
+            return Err(Invalid { diagnostics: problems });
+        }
+        left_out.extend(at_fault);
+    }
 }
 
 /// What every pack is checked against.
@@ -94,8 +118,12 @@ fn usable<T>(read: Option<T>, problems: Diagnostics<'_>, name: &str) -> Result<T
 }
 
 /// Reads the packs, and says which have mistakes; on as many threads as there are packs and processors: the packs know nothing of one another.
-fn packs(files: &RuleFiles, context: Context<'_>) -> (Vec<Loaded>, Vec<String>, Vec<Diagnostic>) {
-    let packs: Vec<&PackFiles> = files.packs.values().collect();
+fn packs(
+    files: &RuleFiles,
+    left_out: &BTreeSet<String>,
+    context: Context<'_>,
+) -> (Vec<Loaded>, Vec<String>, Vec<Diagnostic>) {
+    let packs: Vec<&PackFiles> = files.packs.values().filter(|pack| !left_out.contains(&pack.folder)).collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(packs.len()).max(1);
     let next = std::sync::atomic::AtomicUsize::new(0);
     let work = || {

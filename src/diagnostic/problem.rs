@@ -128,7 +128,16 @@ pub enum Problem {
     EffectOnFlagOrNumber { question: String },
     ScriptFailed { rule: String, function: String, detail: String },
     NotARulesFolder { path: String },
+    UnknownPack { pack: String, nearest: Option<String> },
     NoRules { path: String },
+
+    // Cases
+    RuleNamedTwice { rule: String, list: String },
+    NothingExpected { key: String },
+    UnknownBasis { basis: String, nearest: Option<String> },
+    CaseNotUpdated { case: String },
+    NoPacks,
+    NoCaseMatches { filter: String },
 }
 
 impl Problem {

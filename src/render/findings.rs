@@ -167,7 +167,7 @@ fn sources(explanation: &Explanation, words: Words, out: &mut Writer) {
 }
 
 /// `erfüllt  data.inventory <= 1  (Bestandsaufnahme der Daten: 0)`
-fn test(test: &TestTrace, words: Words) -> String {
+pub(super) fn test(test: &TestTrace, words: Words) -> String {
     let outcome = words.say(match test.outcome {
         Some(true) => "test-true",
         Some(false) => "test-false",
@@ -193,7 +193,7 @@ fn readings(values: &[Reading], words: Words) -> String {
 }
 
 /// A value as a profile writes it, without quotes.
-fn plain(value: &serde_json::Value) -> String {
+pub(super) fn plain(value: &serde_json::Value) -> String {
     match value {
         serde_json::Value::String(text) => text.clone(),
         serde_json::Value::Array(items) => {
