@@ -41,7 +41,7 @@ case-memberships = Grad
 
 case-changed-rule = { $rule }: von `{ $from }` nach `{ $to }`
 case-changed-order = `order`: { $order }
-case-changed-classification = `{ $key }`: { $to } statt { $from }
+case-changed-classification = `classification.{ $key }`: { $to } statt { $from }
 case-changed-stated = `{ $key }` ergänzt: { $rules }
 case-changed-nothing = keine Regel des Pakets
 case-changed-count =

@@ -41,7 +41,7 @@ case-memberships = degree
 
 case-changed-rule = { $rule }: from `{ $from }` to `{ $to }`
 case-changed-order = `order`: { $order }
-case-changed-classification = `{ $key }`: { $to } instead of { $from }
+case-changed-classification = `classification.{ $key }`: { $to } instead of { $from }
 case-changed-stated = `{ $key }` added: { $rules }
 case-changed-nothing = no rule of the pack
 case-changed-count =

@@ -82,9 +82,11 @@ fn pack(
     let (id, path) = (source::folder_name(folder), folder.join("cases.yaml"));
     let broken = |problems: &[Diagnostic]| PackResult::broken(&id, &path.display().to_string(), problems, language);
     if catalog.left_out().any(|left_out| left_out == id) {
-        let own: Vec<Diagnostic> = known.iter().filter(|problem| is_of(problem, folder)).cloned().collect();
-        // Its cases may have mistakes of their own, but without its rules they cannot be told.
-        return (broken(&own), Vec::new());
+        let own = known.iter().filter(|problem| is_of(problem, folder)).cloned();
+        // What its cases say of its rules cannot be checked; all else can.
+        let of_cases = source::open(&path).and_then(|file| catalog.cases(&id, &file).map(|_| ()));
+        let of_cases = of_cases.err().map_or_else(Vec::new, |invalid| invalid.diagnostics);
+        return (broken(&own.chain(of_cases.iter().cloned()).collect::<Vec<_>>()), of_cases);
     }
     match cases(catalog, &id, &path, language, arguments) {
         Ok((result, problems)) => (result, problems),
