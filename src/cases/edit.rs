@@ -206,11 +206,11 @@ impl<'c> Case<'c> {
         let behind = before
             .iter()
             .rev()
-            .find_map(|key| at(&&key))
-            .or_else(|| after.iter().find_map(|key| at(&&key)).map(|place| place.saturating_sub(1)))
+            .find_map(|key| at(&key))
+            .or_else(|| after.iter().find_map(|key| at(&key)).map(|place| place.saturating_sub(1)))
             .unwrap_or(self.entries.len() - 1);
         let anchor = self.entries.get(behind)?;
-        let end = end_of(self.source, &anchor.value).max(anchor.key_span.end);
+        let end = entry_end(self.source, anchor);
         if self.flow {
             return Some(Edit { from: end, to: end, with: format!(", {key}: {}", inline(items)) });
         }
@@ -233,10 +233,10 @@ impl<'c> Case<'c> {
     fn without(&self, key: &str) -> Option<Edit> {
         let at = self.entries.iter().position(|entry| entry.key == key)?;
         let entry = &self.entries[at];
-        let end = end_of(self.source, &entry.value);
+        let end = entry_end(self.source, entry);
         if self.flow {
             let (from, to) = match (at.checked_sub(1), self.entries.get(at + 1)) {
-                (Some(before), _) => (end_of(self.source, &self.entries[before].value), end),
+                (Some(before), _) => (entry_end(self.source, &self.entries[before]), end),
                 (None, Some(next)) => (entry.key_span.start, next.key_span.start),
                 (None, None) => return None,
             };
@@ -286,15 +286,27 @@ fn plain_between(source: &str, entry: &Entry<'_>) -> bool {
     rest.lines().all(|line| line.split('#').next().is_some_and(|line| line.trim().is_empty()))
 }
 
+/// Where the entry ends; an alias as it is written, not what it stands for.
+fn entry_end(source: &str, entry: &Entry<'_>) -> usize {
+    if entry.value.span.start >= entry.key_span.end {
+        return end_of(source, &entry.value).max(entry.key_span.end);
+    }
+    let alias = source[entry.key_span.end..].find('*').map_or(entry.key_span.end, |star| entry.key_span.end + star);
+    let ends = |letter: char| letter.is_whitespace() || matches!(letter, ',' | '[' | ']' | '{' | '}');
+    alias + source[alias..].find(ends).unwrap_or(source.len() - alias)
+}
+
 /// Where the node ends as a reader sees it: what the parser counts in goes on to the next token.
 fn end_of(source: &str, node: &Node<'_>) -> usize {
     let written = source.get(node.span.clone()).unwrap_or_default();
     let last = match &node.value {
-        Value::List(items) if !written.starts_with('[') => items.last(),
-        Value::Map(entries) if !written.starts_with('{') => entries.last().map(|entry| &entry.value),
+        Value::List(items) if !written.starts_with('[') => {
+            items.last().filter(|last| last.span.start >= node.span.start).map(|last| end_of(source, last))
+        }
+        Value::Map(entries) if !written.starts_with('{') => entries.last().map(|last| entry_end(source, last)),
         _ => None,
     };
-    last.map_or(node.span.start + written.trim_end().len(), |last| end_of(source, last))
+    last.unwrap_or(node.span.start + written.trim_end().len())
 }
 
 fn line_start(source: &str, at: usize) -> usize {

@@ -325,6 +325,31 @@ fn an_update_keeps_windows_lines() {
 }
 
 #[test]
+fn an_update_mends_the_shipped_cases_and_keeps_every_comment() {
+    for pack in ["base-components", "data", "staff"] {
+        let path = Path::new("rules").join(pack).join("cases.yaml");
+        let text = fs::read_to_string(path).expect("every pack has cases");
+        let swapped =
+            text.replace(" silent:", " SILENT:").replace(" undecided:", " silent:").replace("SILENT", "undecided");
+        let update = catalog().update(pack, &SourceFile::new("cases.yaml", swapped), &[]).expect("the cases are sound");
+        assert_eq!(update.problems, [], "{pack}");
+        let result = catalog().test(pack, &SourceFile::new("cases.yaml", update.text.clone()), &[], Default::default());
+        let result = result.expect("the cases are sound");
+        assert!(result.cases.iter().all(|case| case.status == Status::Passed), "{}", update.text);
+        assert_eq!(result.missing, []);
+        let comments = |text: &str| text.lines().filter(|line| line.trim_start().starts_with('#')).count();
+        assert_eq!(comments(&update.text), comments(&text), "{pack}");
+    }
+}
+
+#[test]
+fn an_update_finds_its_way_around_aliases() {
+    let text = "cases:\n  - {name: a, profile: &none {data: {inventory: 3}}, fires: [inventory]}\n  - {name: b, profile: *none, fires: [inventory]}\n  - name: c\n    fires: [inventory]\n    profile: *none\n  - name: d\n    order: [inventory]\n    profile: *none # again\n";
+    let moved = text.replace("    order: [inventory]\n", "") + "    silent: [inventory]\n";
+    assert_eq!(updated(text), moved.replace("fires:", "silent:"));
+}
+
+#[test]
 fn what_cannot_be_changed_safely_is_left_alone() {
     let text = "cases:\n  - {name: anchor, profile: {data: {inventory: 0}}, fires: &list [keep-inventory]}\n  - {name: alias, profile: {data: {inventory: 2, uses: [automation]}}, fires: *list}\n  - {name: plain, profile: {data: {inventory: 0}}, silent: [inventory]}\n";
     let update = catalog().update("data", &SourceFile::new("cases.yaml", text), &[]).expect("the cases are sound");
