@@ -1,19 +1,31 @@
-//! A pack's own tests, `cases.yaml`: a profile fragment and which rules fire, stay silent or stay undecided.
+//! A pack's own tests, `cases.yaml`: a profile fragment, and what is to come out on it: which rules fire, stay silent or stay undecided,
+//! in which order steps come, what their texts say, which type the municipality is.
+//!
+//! Results are plain data, the contract `dteam.test/1`; [`crate::render`] makes text or JUnit of them.
 
-use std::sync::Arc;
+use std::ops::Range;
 
+use indexmap::IndexMap;
 use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::Value as Json;
 
-use crate::advice::{Advice, Options, Outcome};
-use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostics, Invalid, Problem, SourceFile, nearest};
+use crate::advice::{Outcome, Question};
+use crate::diagnostic::Diagnostic;
+use crate::expression::trace::ConditionTrace;
 use crate::language::Language;
-use crate::language::messages::{Argument, message};
-use crate::pack::full_id;
-use crate::pack::load::date;
-use crate::profile::{Answers, Profile};
-use crate::yaml::fields::{self, Fields};
-use crate::yaml::{self, Node, line_of};
+use crate::language::messages::message;
+use crate::profile::Profile;
+
+mod edit;
+mod read;
+mod run;
+mod update;
+
+pub use update::Update;
+
+/// The name of the JSON contract of a test run, and its version.
+pub const TEST_SCHEMA: &str = "dteam.test/1";
 
 /// One case of a pack.
 #[derive(Debug, Clone)]
@@ -22,171 +34,383 @@ pub struct Case {
     pub name: String,
     /// The 1-based line on which it begins.
     pub line: usize,
+    span: Range<usize>,
     profile: Profile,
     date: Option<Date>,
-    expected: Vec<(String, Outcome)>,
+    expected: Expected,
+    /// It names rules of a pack that was left out of the catalog because it has mistakes.
+    incomplete: bool,
 }
 
-/// A rule that is otherwise than its case says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What is to come out.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Expected {
+    /// Nothing at all is said.
+    nothing: bool,
+    /// Each rule once; those of `order` and `texts` have to fire.
+    rules: IndexMap<String, Outcome>,
+    order: Vec<String>,
+    texts: Vec<ExpectedText>,
+    classification: Vec<(ClassificationKey, Option<String>)>,
+}
+
+/// Parts that a step's texts in one language have to hold.
+#[derive(Debug, Clone, PartialEq)]
+struct ExpectedText {
+    rule: String,
+    language: Language,
+    parts: Vec<String>,
+}
+
+impl Case {
+    /// Whether the case's name or a rule it names contains one of the texts, upper and lower case alike.
+    pub fn matches(&self, texts: &[String]) -> bool {
+        let contains = |text: &str, sought: &str| text.to_lowercase().contains(&sought.to_lowercase());
+        let holds = |sought: &String| {
+            contains(&self.name, sought) || self.expected.rules.keys().any(|rule| contains(rule, sought))
+        };
+        texts.iter().any(holds)
+    }
+}
+
+/// What came out of the cases of one or more packs.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TestReport {
+    /// [`TEST_SCHEMA`].
+    pub schema: &'static str,
+    /// The language of every text.
+    pub language: Language,
+    /// The packs, in the order of their folders.
+    pub packs: Vec<PackResult>,
+    /// The counts over all packs.
+    pub tally: Tally,
+}
+
+/// How many came out as they should.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Tally {
+    /// Cases that came out as they say.
+    pub passed: usize,
+    /// Cases that did not.
+    pub failed: usize,
+    /// Cases that could not be run because they name rules of a pack with mistakes.
+    pub skipped: usize,
+    /// Outcomes of rules that no case shows.
+    pub missing: usize,
+    /// Packs that could not be tested because their files have mistakes.
+    pub broken: usize,
+}
+
+/// What came out of one pack's cases.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PackResult {
+    /// The pack's id.
+    pub pack: String,
+    /// Its `cases.yaml`.
+    pub file: String,
+    /// The mistakes in the pack's files because of which it could not be tested, each in one line.
+    pub problems: Vec<String>,
+    /// The cases, in the order of the file.
+    pub cases: Vec<CaseResult>,
+    /// The outcomes of the pack's rules that no case shows.
+    pub missing: Vec<MissingOutcome>,
+    /// What was changed in the file so that its cases say what comes out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub updated: Vec<CaseChange>,
+}
+
+/// What came out of one case.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CaseResult {
+    /// What the case shows.
+    pub name: String,
+    /// The 1-based line on which it begins.
+    pub line: usize,
+    /// How it came out.
+    pub status: Status,
+    /// What is otherwise than the case says.
+    pub mismatches: Vec<Mismatch>,
+}
+
+/// How a case came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// As it says.
+    Passed,
+    /// Otherwise.
+    Failed,
+    /// It could not be run because it names rules of a pack with mistakes.
+    Skipped,
+}
+
+/// Something that is otherwise than a case says.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Mismatch {
-    /// It comes out otherwise.
+    /// A rule comes out otherwise.
     Outcome {
         /// `pack/rule`.
         rule: String,
+        /// The step in a few words.
+        title: String,
         /// What the case says.
         expected: Outcome,
         /// What came out.
         found: Outcome,
+        /// The tests of the rule's condition, and what they read.
+        trace: ConditionTrace,
+        /// The unanswered questions that an undecided rule waits for.
+        needs: Vec<Question>,
+        /// The case's date and the rule's period, where the rule is not in force.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        period: Option<Period>,
     },
-    /// It fires, and still fires with its own effect on the answers.
+    /// A rule fires, and still fires with its own effect on the answers.
     Effect {
         /// `pack/rule`.
         rule: String,
+        /// The step in a few words.
+        title: String,
+        /// The answers that the step changes.
+        effect: IndexMap<String, Json>,
+        /// The tests of the rule's condition once the step is done.
+        trace: ConditionTrace,
+    },
+    /// Steps come in another order.
+    Order {
+        /// The rules that fire, as the case has them.
+        expected: Vec<String>,
+        /// The same as the advice has them.
+        found: Vec<RankedStep>,
+    },
+    /// Parts are missing in a step's texts.
+    Text {
+        /// `pack/rule`.
+        rule: String,
+        /// The language of the texts.
+        #[serde(rename = "text_language")]
+        language: Language,
+        /// The parts that do not occur.
+        missing: Vec<String>,
+        /// The title that came out.
+        title: String,
+        /// The reason that came out.
+        why: String,
+        /// The first moves that came out.
+        actions: Vec<String>,
+    },
+    /// The municipality is classified otherwise.
+    Classification {
+        /// What differs.
+        differences: Vec<Difference>,
+        /// How far the municipality belongs to each type, 0..1; empty where no type is known.
+        memberships: IndexMap<String, f64>,
     },
 }
 
 impl Mismatch {
     /// What is otherwise, in one sentence.
     pub fn message(&self, language: Language) -> String {
-        let outcome =
-            |outcome: &Outcome| Argument::from(message(language, &format!("outcome-{}", outcome.name()), &[]));
-        match self {
-            Mismatch::Outcome { rule, expected, found } => {
-                let (expected, found) = (outcome(expected), outcome(found));
-                let parts = [("rule", rule.as_str().into()), ("expected", expected), ("found", found)];
-                message(language, "case-mismatch", &parts)
-            }
-            Mismatch::Effect { rule } => message(language, "case-effect", &[("rule", rule.as_str().into())]),
-        }
-    }
-}
-
-/// That no case shows the rule with this outcome.
-pub fn missing(rule: &str, outcome: Outcome, language: Language) -> String {
-    let outcome = message(language, &format!("outcome-{}", outcome.name()), &[]);
-    message(language, "case-missing", &[("rule", rule.into()), ("outcome", outcome.into())])
-}
-
-/// How many cases came out as they say, and how many did not.
-pub fn tally(passed: usize, failed: usize, language: Language) -> String {
-    message(language, "case-tally", &[("passed", passed.into()), ("failed", failed.into())])
-}
-
-impl Catalog {
-    /// Reads the cases of the pack `pack`; rules without a pack's name are its own.
-    ///
-    /// # Errors
-    /// [`Invalid`] with every mistake in the file, its profile fragments and the rules it names.
-    pub fn cases(&self, pack: &str, file: &Arc<SourceFile>) -> Result<Vec<Case>, Invalid> {
-        let mut problems = Diagnostics::new(file);
-        let root = yaml::parse(file, &mut problems);
-        let cases = root.as_ref().map(|root| self.read_cases(pack, root, &mut problems));
-        match cases {
-            Some(cases) if !problems.has_errors() => Ok(cases),
-            _ => {
-                if !problems.has_errors() {
-                    problems.error(0..0, Problem::EmptyFile);
-                }
-                Err(Invalid { diagnostics: problems.finish() })
-            }
-        }
-    }
-
-    /// Runs a case; empty if every rule comes out as it says.
-    ///
-    /// # Errors
-    /// [`Invalid`] if a function of the pack's script fails.
-    pub fn run(&self, case: &Case) -> Result<Vec<Mismatch>, Invalid> {
-        let options = Options { date: case.date, ..Options::default() };
-        let advice = self.advise(&case.profile, &options)?;
-        let mut mismatches = Vec::new();
-        for (rule, expected) in &case.expected {
-            let found = self.outcome(rule, &advice)?;
-            // Outside its period of validity, or switched off, a rule is silent like any other that does not apply.
-            let silent = *expected == Outcome::Silent && matches!(found, Outcome::NotInForce | Outcome::Off);
-            if found != *expected && !silent {
-                mismatches.push(Mismatch::Outcome { rule: rule.clone(), expected: *expected, found });
-            }
-            if found == Outcome::Fires {
-                let done = self.advise(&self.with_step_done(&case.profile, rule)?, &options)?;
-                if self.outcome(rule, &done)? == Outcome::Fires {
-                    mismatches.push(Mismatch::Effect { rule: rule.clone() });
-                }
-            }
-        }
-        Ok(mismatches)
-    }
-
-    /// How a rule came out in an advice with all its steps.
-    fn outcome(&self, id: &str, advice: &Advice) -> Result<Outcome, Invalid> {
-        let (_, rule) = self.rule(id)?;
-        Ok(if advice.steps.iter().any(|step| step.rule == id) {
-            Outcome::Fires
-        } else if advice.undecided.iter().any(|undecided| undecided.rule == id) {
-            Outcome::Undecided
-        } else if rule.is_off() {
-            Outcome::Off
-        } else if rule.valid.holds(advice.date) {
-            Outcome::Silent
-        } else {
-            Outcome::NotInForce
-        })
-    }
-
-    /// The outcomes of the pack's rules that no case shows: each rule is to be seen firing, silent and undecided.
-    pub fn outcomes_missing<'c>(&'c self, pack: &str, cases: &[Case]) -> Vec<(&'c str, Outcome)> {
-        let shown = |rule: &str, outcome| {
-            let mut expected = cases.iter().flat_map(|case| &case.expected);
-            expected.any(|(shown, expected)| shown == rule && *expected == outcome)
+        let say = |id: &str, arguments: &[(&str, &str)]| {
+            let arguments: Vec<_> = arguments.iter().map(|(name, value)| (*name, (*value).into())).collect();
+            message(language, id, &arguments)
         };
-        let own = self.rule_ids().filter(|rule| rule.split('/').next() == Some(pack));
-        let outcomes = [Outcome::Fires, Outcome::Silent, Outcome::Undecided];
-        own.flat_map(|rule| outcomes.map(|outcome| (rule, outcome)))
-            .filter(|(rule, outcome)| !shown(rule, *outcome))
-            .collect()
-    }
-
-    fn read_cases(&self, pack: &str, root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Case> {
-        let Some(mut keys) = Fields::of(root, problems) else { return Vec::new() };
-        let nodes = keys.required("cases", problems).and_then(|node| fields::list(node, problems));
-        keys.finish(problems);
-        nodes.unwrap_or_default().iter().filter_map(|node| self.case(pack, node, problems)).collect()
-    }
-
-    fn case(&self, pack: &str, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Case> {
-        let mut keys = Fields::of(node, problems)?;
-        let name = keys.required("name", problems).and_then(|node| fields::text(node, problems));
-        let answers = keys
-            .required("profile", problems)
-            .map_or_else(|| Answers::none(&self.survey), |node| self.answers(node, Language::En, problems));
-        let date = keys.optional("date").and_then(|node| date(node, problems));
-        let mut expected = Vec::new();
-        for outcome in [Outcome::Fires, Outcome::Silent, Outcome::Undecided] {
-            let nodes = keys.optional(outcome.name()).and_then(|node| fields::list(node, problems));
-            for node in nodes.unwrap_or_default() {
-                let rule = self.named_rule(pack, node, problems);
-                expected.extend(rule.map(|rule| (rule, outcome)));
+        match self {
+            Mismatch::Outcome { rule, expected, found, .. } => {
+                let (expected, found) = (expected.verb(language), found.verb(language));
+                say("case-mismatch", &[("rule", rule), ("expected", &expected), ("found", &found)])
+            }
+            Mismatch::Effect { rule, .. } => say("case-effect", &[("rule", rule)]),
+            Mismatch::Order { expected, found } => {
+                let found: Vec<&str> = found.iter().map(|step| step.rule.as_str()).collect();
+                say("case-order", &[("expected", &expected.join(", ")), ("found", &found.join(", "))])
+            }
+            Mismatch::Text { rule, language: of, missing, .. } => {
+                say("case-text", &[("rule", rule), ("language", of.code()), ("missing", &missing.join(" … "))])
+            }
+            Mismatch::Classification { differences, .. } => {
+                let written = |value: fn(&Difference) -> &Option<String>| {
+                    let parts = differences.iter().map(|difference| {
+                        format!("{}: {}", difference.key.name(), value(difference).as_deref().unwrap_or("null"))
+                    });
+                    parts.collect::<Vec<_>>().join(", ")
+                };
+                let (expected, found) = (written(|part| &part.expected), written(|part| &part.found));
+                say("case-classification", &[("expected", &expected), ("found", &found)])
             }
         }
-        keys.finish(problems);
-        Some(Case {
-            name: name?.to_owned(),
-            line: line_of(&problems.file().text, node.span.start),
-            profile: Profile::new(answers, Vec::new()),
-            date,
-            expected,
-        })
+    }
+}
+
+impl MissingOutcome {
+    /// That no case shows it, in one sentence.
+    pub fn message(&self, language: Language) -> String {
+        let outcome = self.outcome.verb(language);
+        message(language, "case-missing", &[("rule", self.rule.as_str().into()), ("outcome", outcome.into())])
+    }
+}
+
+impl Outcome {
+    /// The outcome as a verb, to follow "should".
+    fn verb(self, language: Language) -> String {
+        message(language, &format!("outcome-{}", self.name()), &[])
+    }
+}
+
+/// The date of a case, and the dates from and until which a rule holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Period {
+    /// The case's date.
+    pub date: Option<Date>,
+    /// The first day.
+    pub from: Option<Date>,
+    /// The last day.
+    pub until: Option<Date>,
+}
+
+/// A step with its place in the advice.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RankedStep {
+    /// `pack/rule`.
+    pub rule: String,
+    /// The place in the advice, from 1.
+    pub rank: usize,
+    /// 0..100.
+    pub priority: f64,
+    /// Steps of the advice to be done first.
+    pub after: Vec<String>,
+}
+
+/// One part of the classification that differs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Difference {
+    /// Which part.
+    pub key: ClassificationKey,
+    /// What the case says; `None` for none.
+    pub expected: Option<String>,
+    /// What came out.
+    pub found: Option<String>,
+}
+
+/// The parts of a classification that a case can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClassificationKey {
+    /// The type that the advice rests on.
+    Type,
+    /// What the type rests on: `goals` or `indicators`.
+    Basis,
+    /// The second type of a mixed form.
+    MixedWith,
+}
+
+impl ClassificationKey {
+    /// All of them, in the order in which cases write them.
+    pub const ALL: [ClassificationKey; 3] =
+        [ClassificationKey::Type, ClassificationKey::Basis, ClassificationKey::MixedWith];
+
+    /// The key as cases write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            ClassificationKey::Type => "type",
+            ClassificationKey::Basis => "basis",
+            ClassificationKey::MixedWith => "mixed_with",
+        }
+    }
+}
+
+/// An outcome of a rule that no case shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MissingOutcome {
+    /// `pack/rule`.
+    pub rule: String,
+    /// The outcome.
+    pub outcome: Outcome,
+}
+
+/// What was changed in a case.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CaseChange {
+    /// What the case shows.
+    pub name: String,
+    /// The line on which it began before.
+    pub line: usize,
+    /// The changes.
+    pub changes: Vec<Amendment>,
+}
+
+/// One change of what a case says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Amendment {
+    /// A rule moved to the list of its outcome.
+    Rule {
+        /// `pack/rule`.
+        rule: String,
+        /// What the case said.
+        from: Outcome,
+        /// What it says now: `fires`, `silent` or `undecided`.
+        to: Outcome,
+    },
+    /// The steps of `order` were put in the order that came out.
+    Order {
+        /// The order as it is now.
+        to: Vec<String>,
+    },
+    /// A part of the classification was replaced.
+    Classification {
+        /// Which part.
+        key: ClassificationKey,
+        /// What the case said.
+        from: Option<String>,
+        /// What it says now.
+        to: Option<String>,
+    },
+    /// The case said nothing and now says which rules of its pack come out so.
+    Stated {
+        /// The outcome.
+        outcome: Outcome,
+        /// `pack/rule`.
+        rules: Vec<String>,
+    },
+}
+
+impl TestReport {
+    /// The report over these packs.
+    pub fn new(packs: Vec<PackResult>, language: Language) -> Self {
+        let mut tally = Tally::default();
+        for pack in &packs {
+            let count = |status| pack.cases.iter().filter(|case| case.status == status).count();
+            tally.passed += count(Status::Passed);
+            tally.failed += count(Status::Failed);
+            tally.skipped += count(Status::Skipped);
+            tally.missing += pack.missing.len();
+            tally.broken += usize::from(!pack.problems.is_empty());
+        }
+        TestReport { schema: TEST_SCHEMA, language, packs, tally }
     }
 
-    fn named_rule(&self, pack: &str, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<String> {
-        let written = fields::text(node, problems)?;
-        let id = full_id(pack, written);
-        let known = self.rule_ids().any(|rule| rule == id);
-        if !known {
-            let nearest = nearest(&id, self.rule_ids());
-            problems.error(node.span.clone(), Problem::UnknownRule { rule: id.clone(), nearest });
+    /// Whether every case that could be run came out as it says, and every outcome is shown.
+    pub fn passed(&self) -> bool {
+        self.tally.failed == 0 && self.tally.missing == 0
+    }
+}
+
+impl PackResult {
+    /// The result of a pack that could not be tested.
+    pub fn broken(pack: &str, file: &str, problems: &[Diagnostic], language: Language) -> Self {
+        let line = |problem: &Diagnostic| match problem.location() {
+            Some(location) => format!("{location}: {}", problem.message(language)),
+            None => problem.message(language),
+        };
+        PackResult {
+            pack: pack.to_owned(),
+            file: file.to_owned(),
+            problems: problems.iter().map(line).collect(),
+            cases: Vec::new(),
+            missing: Vec::new(),
+            updated: Vec::new(),
         }
-        known.then_some(id)
     }
 }

@@ -1,6 +1,7 @@
 //! Survey, typology, benchmarks and packs, read and compiled once, then shared and never changed.
 
 use std::cell::{Cell, OnceCell};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -36,6 +37,8 @@ pub struct Catalog {
     /// All packs' rules, in the packs' order.
     pub(crate) rules: Vec<Rule>,
     pub(crate) scripts: Scripts,
+    /// The packs that are missing because they have mistakes.
+    pub(crate) left_out: BTreeSet<String>,
 }
 
 impl Catalog {
@@ -63,8 +66,8 @@ impl Catalog {
     }
 
     /// As [`Catalog::load`], but what is sound is loaded all the same: the catalog without the folders, packs and rules that have
-    /// mistakes, beside all the mistakes. `None` where not even the survey and what belongs to it can be used. For checking files; an
-    /// advice should rest on all that was asked for.
+    /// mistakes ([`Catalog::left_out`]), beside all the mistakes. `None` where not even the survey and what belongs to it can be used. For
+    /// checking and testing files; an advice should rest on all that was asked for.
     pub fn examine<P: AsRef<Path>>(folders: &[P]) -> (Option<Catalog>, Vec<Diagnostic>) {
         let mut files = embedded::files();
         let mut problems = files.lay_over(folders);
@@ -127,6 +130,11 @@ impl Catalog {
     /// The ids of all rules, in the packs' order.
     pub fn rule_ids(&self) -> impl Iterator<Item = &str> + Clone {
         self.rules.iter().map(|rule| rule.id.as_ref())
+    }
+
+    /// The packs that were left out because they have mistakes; none but in a catalog of [`Catalog::load_sound`].
+    pub fn left_out(&self) -> impl Iterator<Item = &str> {
+        self.left_out.iter().map(String::as_str)
     }
 
     /// The packs' ids and versions, in their order.

@@ -97,11 +97,11 @@ fn packs(catalog: &Catalog, folders: &[PathBuf], language: Language, checked: &m
     let all = catalog.packs().all(|(id, _)| named(id));
     checked.packs = catalog.packs().filter(|(id, _)| named(id)).count().max(ids.len());
     checked.rules = catalog.rule_ids().filter(|rule| named(rule.split('/').next().unwrap_or(rule))).count();
-    let broken = broken(&checked.diagnostics);
     let names: Vec<&str> = if all { Vec::new() } else { ids.iter().map(String::as_str).collect() };
     let mut found = catalog.findings(&names, language);
     // Which questions are read is not known while rules are missing.
-    found.retain(|finding| broken.is_empty() || !matches!(finding.problem, Problem::UnreadQuestion { .. }));
+    let sound = catalog.left_out().next().is_none();
+    found.retain(|finding| sound || !matches!(finding.problem, Problem::UnreadQuestion { .. }));
     checked.diagnostics.append(&mut found);
     for (folder, id) in folders.iter().zip(&ids) {
         let path = folder.join("cases.yaml");
@@ -123,13 +123,6 @@ fn packs(catalog: &Catalog, folders: &[PathBuf], language: Language, checked: &m
             }
         }
     }
-}
-
-/// The packs with errors, by the folder of the file that has them.
-fn broken(diagnostics: &[Diagnostic]) -> BTreeSet<String> {
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    let files = errors.filter_map(|diagnostic| diagnostic.place.as_ref()).map(|place| Path::new(&place.file.name));
-    files.filter_map(Path::parent).map(source::folder_name).collect()
 }
 
 /// The paths by what they are.

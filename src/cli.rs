@@ -15,6 +15,7 @@ mod input;
 mod man;
 mod new;
 mod output;
+mod packs;
 mod problems;
 mod rules;
 mod schema;

@@ -222,7 +222,7 @@ impl<'a> Diagnostics<'a> {
 const LONGEST_NAME: usize = 60;
 
 /// Of the names there are, the one most like `name`, if any is like enough to be what was meant.
-pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<String> {
+pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<String> {
     if name.len() > LONGEST_NAME {
         return None;
     }

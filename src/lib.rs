@@ -55,11 +55,14 @@ pub use advice::{
     Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion, Options, OtherRule, Outcome, PackName, Question,
     RuleChange, SCHEMA, Step, StepTrace, Strength, Study, Undecided, WhatIf,
 };
-pub use cases::{Case, Mismatch, missing, tally};
+pub use cases::{
+    Amendment, Case, CaseChange, CaseResult, ClassificationKey, Difference, Mismatch, MissingOutcome, PackResult,
+    Period, RankedStep, Status, TEST_SCHEMA, Tally, TestReport, Update,
+};
 pub use catalog::Catalog;
 pub use check::{Checked, Subjects, check};
 pub use classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
-pub use diagnostic::{Diagnostic, Found, Invalid, Place, Problem, Severity, SourceFile, explanation};
+pub use diagnostic::{Diagnostic, Found, Invalid, Place, Problem, Severity, SourceFile, explanation, nearest};
 pub use expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
 pub use language::{Language, date};
 pub use pack::{Fact, RuleSource};

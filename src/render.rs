@@ -9,7 +9,11 @@ mod watch;
 mod words;
 
 #[cfg(feature = "text-report")]
+mod cases;
+#[cfg(feature = "text-report")]
 mod findings;
+#[cfg(feature = "text-report")]
+mod junit;
 #[cfg(feature = "text-report")]
 mod text;
 #[cfg(feature = "text-report")]
@@ -17,9 +21,13 @@ mod what_if;
 #[cfg(feature = "text-report")]
 mod wrapped;
 
+#[cfg(feature = "text-report")]
+pub use cases::tests;
 pub use diagnostics::{check_github, check_json, check_sarif, check_summary};
 #[cfg(feature = "text-report")]
 pub use findings::{classification, explanation};
+#[cfg(feature = "text-report")]
+pub use junit::junit;
 pub use markdown::markdown;
 pub use overview::{profile_template, rules};
 #[cfg(feature = "text-report")]

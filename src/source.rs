@@ -56,6 +56,17 @@ pub fn entries(folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
     Ok(paths)
 }
 
+/// The packs in a folder: the folder itself if it is one (it holds `pack.yaml`), else those directly in it, sorted.
+///
+/// # Errors
+/// [`Invalid`] if the folder cannot be read.
+pub fn packs(folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
+    if folder.join("pack.yaml").is_file() {
+        return Ok(vec![folder.to_owned()]);
+    }
+    Ok(entries(folder)?.into_iter().filter(|path| path.join("pack.yaml").is_file()).collect())
+}
+
 /// The folder's own name, which `.` does not show: a pack's id.
 pub fn folder_name(folder: &Path) -> String {
     let named = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());

@@ -1,8 +1,57 @@
 # Was „dteam test“ sagt.
 
+## In einem Satz
+
 case-mismatch = { $rule } soll { $expected }, würde aber { $found }
 case-effect = { $rule } trifft noch zu, nachdem der Schritt getan ist: `effect` passt nicht zu `when`
+case-order = die Schritte sollen so aufeinander folgen: { $expected }; es sind aber: { $found }
+case-text = im Text von { $rule } ({ $language }) fehlt: { $missing }
+case-classification = die Einordnung soll { $expected } sein, ist aber { $found }
 case-missing = kein Fall lässt { $rule } { $outcome }
+
+## Ein Fall, der anders ausgeht
+
+case-expected = erwartet
+case-found = gefunden
+case-because = weil
+case-condition = Bedingung
+case-needs = es fehlt
+case-period = Geltung
+case-period-from = ab { $from }
+case-period-until = bis { $until }
+case-period-between = vom { $from } bis zum { $until }
+case-period-on = { $period }; Stichtag des Falls ist der { $date }
+case-effect-expected = trifft nach dem Schritt nicht mehr zu
+case-effect-found = trifft nach dem Schritt noch zu
+case-effect-line = Wirkung
+case-effect-hint = Entweder `effect` ändert zu wenig, oder `when` fragt nach etwas anderem.
+case-steps = Reihenfolge der Schritte
+case-step = Platz { $rank }: { $rule }, Priorität { $priority }
+case-step-after = Platz { $rank }: { $rule }, Priorität { $priority }, erst nach { $after }
+case-texts-de = { $rule }: deutscher Text
+case-texts-en = { $rule }: englischer Text
+case-text-missing = fehlt
+case-text-title = Titel
+case-text-why = warum
+case-text-actions = zuerst
+case-kind = Einordnung
+case-memberships = Grad
+
+## Was geändert wurde
+
+case-changed-rule = { $rule }: von `{ $from }` nach `{ $to }`
+case-changed-order = `order`: { $order }
+case-changed-classification = `classification.{ $key }`: { $to } statt { $from }
+case-changed-stated = `{ $key }` ergänzt: { $rules }
+case-changed-nothing = keine Regel des Pakets
+case-changed-count =
+    { $count ->
+        [one] Ein Fall geändert.
+       *[other] { $number } Fälle geändert.
+    }
+
+## Die Zählung
+
 case-tally = { $passed } bestanden, { $failed } fehlgeschlagen
 
 ## --watch
@@ -10,3 +59,18 @@ case-tally = { $passed } bestanden, { $failed } fehlgeschlagen
 watch-changed = { $file } geändert
 watch-changed-more = { $file } und { $others } weitere geändert
 watch-waiting = Wartet auf Änderungen, Ende mit Strg+C
+case-skipped =
+    { $count ->
+        [one] 1 Fall übersprungen, weil er Regeln eines fehlerhaften Pakets nennt
+       *[other] { $count } Fälle übersprungen, weil sie Regeln eines fehlerhaften Pakets nennen
+    }
+case-missing-count =
+    { $count ->
+        [one] 1 Ergebnis zeigt kein Fall
+       *[other] { $count } Ergebnisse zeigt kein Fall
+    }
+case-broken =
+    { $count ->
+        [one] 1 Paket wegen Fehlern nicht geprüft
+       *[other] { $count } Pakete wegen Fehlern nicht geprüft
+    }

@@ -29,9 +29,14 @@ not-writable = { $reason ->
         [no-permission] `{ $path }` darf nicht geschrieben werden
         [folder] `{ $path }` ist ein Ordner, keine Datei
         [full] für `{ $path }` ist kein Platz mehr
+        [changed] `{ $path }` hat sich inzwischen geändert, nichts wurde überschrieben
        *[other] `{ $path }` lässt sich nicht schreiben: { $reason }
     }
-    .help = eine andere Datei angeben
+    .help = { $reason ->
+        [no-permission] die Schreibrechte ändern oder eine andere Datei angeben
+        [changed] den Befehl noch einmal ausführen
+       *[other] eine andere Datei angeben
+    }
 output-is-input = `{ $path }` ist zugleich Eingabe und Ausgabe
     .help = für die Ausgabe eine andere Datei angeben
 output-exists = `{ $path }` gibt es schon, nichts wurde geändert
@@ -448,6 +453,9 @@ rule-changed-twice = die Regel `{ $rule }` wird von zwei Regelpaketen geändert:
     .help = die Änderung in einem der beiden löschen oder eines der beiden weglassen
 not-a-rules-folder = `{ $path }` ist kein Ordner mit Regeln
     .help = den Ordner eines Regelpakets (mit `pack.yaml`) angeben oder einen Ordner, der Regelpakete, `survey.yaml`, `typology.yaml` oder `benchmarks.yaml` enthält
+unknown-pack = `{ $pack }` ist weder ein Ordner noch ein Regelpaket aus einem Ordner, der mit `--rules` angegeben ist
+    .help = den Ordner des Regelpakets angeben, oder seine Kennung und mit `--rules` den Ordner, in dem es liegt
+    .nearest = Ist `{ $nearest }` gemeint?
 no-rules = `{ $path }` ist leer
     .help = den Inhalt der Datei ergänzen oder die Datei weglassen
 
@@ -487,3 +495,18 @@ note-never-added = dieser Hinweis erscheint nie: wenn die Regel zutrifft, ist se
     .help = die Bedingung mit `when` der Regel vergleichen
 not-proven = zu viele mögliche Antworten, um alle durchzuspielen ({ $states }); { $tried } Stichproben zeigten nichts Auffälliges
     .help = nichts zu tun; einfachere Bedingungen lassen sich ganz prüfen
+## Fälle
+
+rule-named-twice = die Regel `{ $rule }` steht in diesem Fall schon unter `{ $list }`
+    .help = einen der beiden Einträge löschen: in einem Fall kommt eine Regel nur auf eine Weise heraus
+nothing-expected = unter `{ $key }` steht nichts, was sich prüfen ließe
+    .help = eintragen, was herauskommen soll, oder `{ $key }` löschen
+unknown-basis = worauf ein Kommunaltyp beruht, heißt nicht `{ $basis }`
+    .help = `goals` (nach Zielen), `indicators` (nach den übrigen Antworten) oder `null` (kein Typ) schreiben
+    .nearest = Ist `{ $nearest }` gemeint?
+case-not-updated = der Fall „{ $case }“ lässt sich so, wie er geschrieben ist, nicht von selbst ändern
+    .help = den Fall von Hand ändern; Anker (`&`) und Verweise (`*`) in seinen Listen sind oft der Grund
+no-packs = hier liegen keine Regelpakete
+    .help = einen Ordner angeben, etwa `dteam test rules`; ohne Angabe wird `rules/` oder der aktuelle Ordner genommen
+no-case-matches = zu `--filter` { $filter } passt kein Fall
+    .help = einen Teil des Namens eines Falls oder einer Regel angeben, etwa `--filter inventory`

@@ -1,8 +1,57 @@
 # What `dteam test` says.
 
+## In one sentence
+
 case-mismatch = { $rule } should { $expected }, but would { $found }
 case-effect = { $rule } still fires once its step is done: `effect` does not fit `when`
+case-order = the steps should come in this order: { $expected }; but they come as: { $found }
+case-text = missing in the text of { $rule } ({ $language }): { $missing }
+case-classification = the classification should be { $expected }, but is { $found }
 case-missing = no case lets { $rule } { $outcome }
+
+## A case that comes out otherwise
+
+case-expected = expected
+case-found = found
+case-because = because
+case-condition = condition
+case-needs = missing
+case-period = in force
+case-period-from = from { $from }
+case-period-until = until { $until }
+case-period-between = from { $from } until { $until }
+case-period-on = { $period }; the case's date is { $date }
+case-effect-expected = no longer fires once its step is done
+case-effect-found = still fires once its step is done
+case-effect-line = effect
+case-effect-hint = Either `effect` changes too little, or `when` asks for something else.
+case-steps = Order of the steps
+case-step = rank { $rank }: { $rule }, priority { $priority }
+case-step-after = rank { $rank }: { $rule }, priority { $priority }, only after { $after }
+case-texts-de = { $rule }: German text
+case-texts-en = { $rule }: English text
+case-text-missing = missing
+case-text-title = title
+case-text-why = why
+case-text-actions = first
+case-kind = Classification
+case-memberships = degree
+
+## What was changed
+
+case-changed-rule = { $rule }: from `{ $from }` to `{ $to }`
+case-changed-order = `order`: { $order }
+case-changed-classification = `classification.{ $key }`: { $to } instead of { $from }
+case-changed-stated = `{ $key }` added: { $rules }
+case-changed-nothing = no rule of the pack
+case-changed-count =
+    { $count ->
+        [one] One case changed.
+       *[other] { $number } cases changed.
+    }
+
+## The count
+
 case-tally = { $passed } passed, { $failed } failed
 
 ## --watch
@@ -10,3 +59,18 @@ case-tally = { $passed } passed, { $failed } failed
 watch-changed = { $file } changed
 watch-changed-more = { $file } and { $others } more changed
 watch-waiting = Waiting for changes, Ctrl-C ends
+case-skipped =
+    { $count ->
+        [one] 1 case skipped because it names rules of a pack with mistakes
+       *[other] { $count } cases skipped because they name rules of a pack with mistakes
+    }
+case-missing-count =
+    { $count ->
+        [one] 1 outcome shown by no case
+       *[other] { $count } outcomes shown by no case
+    }
+case-broken =
+    { $count ->
+        [one] 1 pack not tested because of mistakes
+       *[other] { $count } packs not tested because of mistakes
+    }

@@ -28,9 +28,14 @@ not-writable = { $reason ->
         [no-permission] `{ $path }` may not be written to
         [folder] `{ $path }` is a folder, not a file
         [full] there is no room left for `{ $path }`
+        [changed] `{ $path }` has changed meanwhile, nothing was overwritten
        *[other] `{ $path }` cannot be written: { $reason }
     }
-    .help = name another file
+    .help = { $reason ->
+        [no-permission] change the file's permissions or name another file
+        [changed] run the command again
+       *[other] name another file
+    }
 output-is-input = `{ $path }` is both input and output
     .help = name another file for the output
 output-exists = `{ $path }` exists already, nothing was changed
@@ -447,6 +452,9 @@ rule-changed-twice = two packs change the rule `{ $rule }`: `{ $one }` and `{ $o
     .help = delete the change in one of the two, or leave one of the two out
 not-a-rules-folder = `{ $path }` is not a folder with rules
     .help = name a pack's folder (with `pack.yaml`), or a folder that holds packs, `survey.yaml`, `typology.yaml` or `benchmarks.yaml`
+unknown-pack = `{ $pack }` is neither a folder nor a pack in a folder given with `--rules`
+    .help = name the pack's folder, or its id and, with `--rules`, the folder it lies in
+    .nearest = did you mean `{ $nearest }`?
 no-rules = `{ $path }` is empty
     .help = write the content of the file, or leave the file out
 
@@ -486,3 +494,18 @@ note-never-added = this note never appears: when the rule fires, its condition i
     .help = compare the condition with the rule's `when`
 not-proven = too many possible answers to try them all ({ $states }); { $tried } samples showed nothing remarkable
     .help = nothing to do; simpler conditions can be checked completely
+## Cases
+
+rule-named-twice = in this case, the rule `{ $rule }` is already listed under `{ $list }`
+    .help = delete one of the two entries: in one case, a rule comes out in one way only
+nothing-expected = there is nothing to check under `{ $key }`
+    .help = write what is to come out, or delete `{ $key }`
+unknown-basis = a type does not rest on `{ $basis }`
+    .help = write `goals`, `indicators` (the other answers) or `null` (no type)
+    .nearest = did you mean `{ $nearest }`?
+case-not-updated = the case “{ $case }” cannot be changed automatically as it is written
+    .help = change the case by hand; anchors (`&`) and aliases (`*`) in its lists are often the reason
+no-packs = there are no packs here
+    .help = name a folder, such as `dteam test rules`; without one, `rules/` or the current folder is used
+no-case-matches = no case matches `--filter` { $filter }
+    .help = give part of the name of a case or a rule, such as `--filter inventory`

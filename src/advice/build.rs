@@ -193,12 +193,12 @@ fn steps(
 }
 
 /// The reason and the first moves, as variant and notes make them.
-pub(super) struct Words {
+pub(crate) struct Words {
     pub why: String,
     pub actions: Vec<String>,
 }
 
-pub(super) fn words(rule: &Rule, facts: &Facts<'_>, language: Language) -> Words {
+pub(crate) fn words(rule: &Rule, facts: &Facts<'_>, language: Language) -> Words {
     let variant = priority::variant(rule, facts);
     let why = variant.and_then(|variant| variant.why.as_ref()).unwrap_or(&rule.texts.why);
     let actions = variant.and_then(|variant| variant.actions.as_ref()).unwrap_or(&rule.texts.actions);
@@ -214,7 +214,7 @@ pub(super) fn type_ids(catalog: &Catalog, kinds: &[u8]) -> Vec<String> {
     kinds.iter().map(|kind| catalog.typology.names.get(*kind).id.to_string()).collect()
 }
 
-pub(super) fn effect(catalog: &Catalog, rule: &Rule) -> IndexMap<String, serde_json::Value> {
+pub(crate) fn effect(catalog: &Catalog, rule: &Rule) -> IndexMap<String, serde_json::Value> {
     let path = |slot: Slot| catalog.survey.question(slot).path.to_string();
     rule.effects().map(|(slot, written)| (path(slot), written.clone())).collect()
 }

@@ -31,7 +31,7 @@ impl Decisions {
 }
 
 /// How one rule comes out.
-pub(super) fn outcome(rule: &Rule, facts: &Facts<'_>, options: &Options) -> Outcome {
+pub(crate) fn outcome(rule: &Rule, facts: &Facts<'_>, options: &Options) -> Outcome {
     if rule.is_off() {
         return Outcome::Off;
     }
@@ -46,6 +46,6 @@ pub(super) fn outcome(rule: &Rule, facts: &Facts<'_>, options: &Options) -> Outc
 }
 
 /// The failure of a pack's script, if there was one: then there is no advice, rather than half of one.
-pub(super) fn script_failure(catalog: &Catalog, facts: &Facts<'_>) -> Result<(), Invalid> {
+pub(crate) fn script_failure(catalog: &Catalog, facts: &Facts<'_>) -> Result<(), Invalid> {
     facts.failure.get().map_or(Ok(()), |failure| Err(catalog.failed(failure).into()))
 }

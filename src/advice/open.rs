@@ -103,7 +103,7 @@ pub(super) fn missing(catalog: &Catalog, rule: &Rule, facts: &mut Facts<'_>, lan
 }
 
 /// The step's title, as its variant has it.
-pub(super) fn title(rule: &Rule, facts: &Facts<'_>, language: Language) -> String {
+pub(crate) fn title(rule: &Rule, facts: &Facts<'_>, language: Language) -> String {
     let title = variant(rule, facts).and_then(|variant| variant.title.as_ref()).unwrap_or(&rule.texts.title);
     title.get(language).fill(facts, language)
 }

@@ -1,5 +1,6 @@
 //! The `rules/` folder of the repository, as part of the program.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::files::RuleFiles;
@@ -45,6 +46,7 @@ pub(super) fn files() -> RuleFiles {
         typology: named("typology.yaml"),
         benchmarks: named("benchmarks.yaml"),
         packs: packs.collect(),
+        left_out: BTreeSet::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The files a catalog is made of, from the program itself and from folders laid over it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,6 +15,8 @@ pub(crate) struct RuleFiles {
     pub typology: Arc<SourceFile>,
     pub benchmarks: Arc<SourceFile>,
     pub packs: BTreeMap<String, PackFiles>,
+    /// Packs that cannot be read.
+    pub left_out: BTreeSet<String>,
 }
 
 impl RuleFiles {
@@ -23,16 +25,18 @@ impl RuleFiles {
         let mut problems = Vec::new();
         let mut added: BTreeMap<String, PathBuf> = BTreeMap::new();
         for folder in folders {
-            if let Err(mut invalid) = self.lay_one_over(folder.as_ref(), &mut added) {
-                problems.append(&mut invalid.diagnostics);
+            match self.shared_files(folder.as_ref()) {
+                Ok(packs) => packs.iter().for_each(|pack| self.pack_over(pack, &mut added, &mut problems)),
+                Err(mut invalid) => problems.append(&mut invalid.diagnostics),
             }
         }
         problems
     }
 
-    fn lay_one_over(&mut self, folder: &Path, added: &mut BTreeMap<String, PathBuf>) -> Result<(), Invalid> {
+    /// Replaces the files that are no pack's, and finds the packs' folders.
+    fn shared_files(&mut self, folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
         if folder.join("pack.yaml").is_file() {
-            return self.lay_pack_over(folder, added);
+            return Ok(vec![folder.to_owned()]);
         }
         let mut anything = false;
         for (name, file) in [
@@ -46,37 +50,43 @@ impl RuleFiles {
                 anything = true;
             }
         }
-        let mut problems = Vec::new();
-        for path in source::entries(folder)? {
-            if path.join("pack.yaml").is_file() {
-                // One pack that cannot be read is no reason to leave out the next.
-                if let Err(mut invalid) = self.lay_pack_over(&path, added) {
-                    problems.append(&mut invalid.diagnostics);
-                }
-                anything = true;
+        let packs = source::packs(folder)?;
+        match anything || !packs.is_empty() {
+            true => Ok(packs),
+            false => {
+                let path = folder.display().to_string();
+                Err(Diagnostic::without_place(Problem::NotARulesFolder { path }).into())
             }
         }
-        if !anything {
-            let path = folder.display().to_string();
-            problems.push(Diagnostic::without_place(Problem::NotARulesFolder { path }));
-        }
-        if problems.is_empty() { Ok(()) } else { Err(Invalid { diagnostics: problems }) }
     }
 
-    fn lay_pack_over(&mut self, folder: &Path, added: &mut BTreeMap<String, PathBuf>) -> Result<(), Invalid> {
+    fn pack_over(&mut self, folder: &Path, added: &mut BTreeMap<String, PathBuf>, problems: &mut Vec<Diagnostic>) {
         let name = source::folder_name(folder);
         if let Some(first) = added.insert(name.clone(), folder.to_owned()) {
             let problem = Problem::DuplicatePack { id: name, first: first.display().to_string() };
-            return Err(Diagnostic::without_place(problem).into());
+            problems.push(Diagnostic::without_place(problem));
+            return;
         }
-        let mut scripts = Vec::new();
-        for path in source::entries(folder)? {
-            if path.extension().is_some_and(|extension| extension == "rhai") {
-                scripts.push(source::open(&path)?);
+        match pack_files(&name, folder) {
+            Ok(files) => {
+                self.packs.insert(name, files);
+            }
+            Err(mut invalid) => {
+                problems.append(&mut invalid.diagnostics);
+                // Nor does the one that it was to replace take its place.
+                self.packs.remove(&name);
+                self.left_out.insert(name);
             }
         }
-        let pack = source::open(folder.join("pack.yaml"))?;
-        self.packs.insert(name.clone(), PackFiles { folder: name, pack, scripts });
-        Ok(())
     }
+}
+
+fn pack_files(name: &str, folder: &Path) -> Result<PackFiles, Invalid> {
+    let mut scripts = Vec::new();
+    for path in source::entries(folder)? {
+        if path.extension().is_some_and(|extension| extension == "rhai") {
+            scripts.push(source::open(&path)?);
+        }
+    }
+    Ok(PackFiles { folder: name.to_owned(), pack: source::open(folder.join("pack.yaml"))?, scripts })
 }

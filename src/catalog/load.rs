@@ -39,9 +39,11 @@ pub(super) fn examined(files: RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {
     let scripts = Scripts::default();
     let context =
         Context { parser: &parser, scripts: &scripts, survey: &survey, typology: &typology, benchmarks: &benchmarks };
-    let (loaded, broken, mut problems) = read(&parsed, &missing, context);
+    let (loaded, mut broken, mut problems) = read(&parsed, &missing, context);
+    broken.extend(files.left_out.iter().cloned());
     let (packs, rules) = connected(loaded, &broken, &mut problems);
-    (Some(Catalog { survey, contradictions, typology, benchmarks, packs, rules, scripts }), problems)
+    let left_out = broken.into_iter().collect();
+    (Some(Catalog { survey, contradictions, typology, benchmarks, packs, rules, scripts, left_out }), problems)
 }
 
 /// What every pack is checked against.

@@ -61,7 +61,7 @@ impl Target {
     pub fn write(&self, text: &str) -> Result<(), Invalid> {
         match &self.path {
             None => print(text),
-            Some(path) => replace(path, text).map_err(|error| not_written(&path.display().to_string(), &error)),
+            Some(path) => replace_file(path, text),
         }
     }
 }
@@ -90,6 +90,11 @@ fn problem(problem: Problem) -> Invalid {
 
 fn not_written(path: &str, error: &std::io::Error) -> Invalid {
     problem(Problem::NotWritable { path: path.to_owned(), reason: source::reason(error) })
+}
+
+/// Replaces the file, or makes it.
+pub(super) fn replace_file(path: &Path, text: &str) -> Result<(), Invalid> {
+    replace(path, text).map_err(|error| not_written(&path.display().to_string(), &error))
 }
 
 /// Writes beside the file and then takes its place, so that there is never half a report.

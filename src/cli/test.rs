@@ -1,84 +1,163 @@
 //! `dteam test`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::Args;
-use dteam::{Catalog, Diagnostic, Invalid, Problem, missing, source, tally};
+use clap::{Args, ValueEnum};
+use dteam::{
+    Catalog, Diagnostic, Invalid, Language, PackResult, Problem, Severity, SourceFile, TestReport, render, source,
+};
 
-use super::output::Target;
-use super::{Common, Outcome, watch};
+use super::output::{self, Target};
+use super::packs::Packs;
+use super::{Common, Outcome, problems, watch};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Folders of packs, or single packs, whose `cases.yaml` to run
-    #[arg(required = true)]
-    folders: Vec<PathBuf>,
+    /// Folders of packs, single packs' folders, or ids of packs in a folder given with `--rules` [default: `rules` or the current folder]
+    #[arg(value_name = "PACK")]
+    packs: Vec<PathBuf>,
+    /// Only cases whose name or one of whose rules contains this text, upper and lower case alike; repeatable
+    #[arg(long, value_name = "TEXT")]
+    filter: Vec<String>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    format: Format,
+    /// Write what came out into `cases.yaml` as what is expected; look at the difference before you keep it
+    #[arg(long)]
+    update: bool,
     /// Run again after each change in the folders, until Ctrl-C
-    #[arg(long, conflicts_with = "output")]
+    #[arg(long, conflicts_with_all = ["output", "update"])]
     watch: bool,
     #[command(flatten)]
     pub common: Common,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Each failing case with what was expected, what came out, and why
+    Text,
+    /// The contract `dteam.test/1`
+    Json,
+    /// JUnit XML, for build servers
+    Junit,
+}
+
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     match arguments.watch {
         true => {
-            let folders: Vec<PathBuf> = arguments.common.rules.iter().chain(&arguments.folders).cloned().collect();
-            watch::rerun(&folders, &arguments.common, || run_once(arguments))
+            let packs = Packs::of(&arguments.packs, &arguments.common)?;
+            watch::rerun(&packs.load, &arguments.common, || run_once(arguments))
         }
         false => run_once(arguments),
     }
 }
 
+/// Runs the cases and writes the report, also of the packs beside one that has mistakes; these are the error then.
 fn run_once(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     let target = Target::of(common, None)?;
-    let folders: Vec<&PathBuf> = common.rules.iter().chain(&arguments.folders).collect();
-    let catalog = Catalog::load(&folders)?;
-    let mut report = String::new();
-    let (mut passed, mut failed) = (0, 0);
-    for pack in packs(&arguments.folders)? {
-        let (path, id) = (pack.join("cases.yaml"), source::folder_name(&pack));
-        let cases = catalog.cases(&id, &source::open(&path)?)?;
-        for (rule, outcome) in catalog.outcomes_missing(&id, &cases) {
-            failed += 1;
-            report.push_str(&format!("{}: {}\n", path.display(), missing(rule, outcome, common.language())));
-        }
-        for case in cases {
-            let mismatches = catalog.run(&case)?;
-            if mismatches.is_empty() {
-                passed += 1;
-                continue;
-            }
-            failed += 1;
-            for mismatch in mismatches {
-                let at = format!("{}:{}: {}", path.display(), case.line, case.name);
-                report.push_str(&format!("{at}: {}\n", mismatch.message(common.language())));
-            }
+    let packs = Packs::of(&arguments.packs, common)?;
+    let (catalog, mut problems) = Catalog::examine(&packs.load);
+    let Some(catalog) = catalog else { return Err(Invalid { diagnostics: problems }) };
+    let mut results = Vec::new();
+    for folder in &packs.folders {
+        let (result, mut found) = pack(&catalog, folder, &problems, arguments);
+        results.push(result);
+        problems.append(&mut found);
+    }
+    if !arguments.filter.is_empty() {
+        results.retain(|result| !result.cases.is_empty() || !result.problems.is_empty());
+        if results.iter().all(|result| result.cases.is_empty()) && problems.is_empty() {
+            let filter = arguments.filter.join(", ");
+            return Err(Diagnostic::without_place(Problem::NoCaseMatches { filter }).into());
         }
     }
-    report.push_str(&tally(passed, failed, common.language()));
-    report.push('\n');
-    target.write(&report)?;
-    Ok(if failed == 0 { Outcome::Done } else { Outcome::Found })
+    let report = TestReport::new(results, common.language());
+    target.write(&match arguments.format {
+        Format::Text => render::tests(&report, &target.layout(0)),
+        Format::Json => render::json(&report),
+        Format::Junit => render::junit(&report),
+    })?;
+    if problems.iter().any(|problem| problem.severity == Severity::Error) {
+        return Err(Invalid { diagnostics: problems });
+    }
+    problems::show(&problems, common);
+    Ok(if report.passed() { Outcome::Done } else { Outcome::Found })
 }
 
-/// The pack folders among and directly below the given ones.
-fn packs(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Invalid> {
-    let mut packs = Vec::new();
-    for folder in folders {
-        if folder.join("pack.yaml").is_file() {
-            packs.push(folder.clone());
-            continue;
-        }
-        packs.extend(source::entries(folder)?.into_iter().filter(|path| path.join("pack.yaml").is_file()));
+/// What came out of the cases of one pack, and the mistakes in its `cases.yaml`. `known` are the mistakes of the packs' other files.
+fn pack(
+    catalog: &Catalog,
+    folder: &Path,
+    known: &[Diagnostic],
+    arguments: &Arguments,
+) -> (PackResult, Vec<Diagnostic>) {
+    let language = arguments.common.language();
+    let (id, path) = (source::folder_name(folder), folder.join("cases.yaml"));
+    let broken = |problems: &[Diagnostic]| PackResult::broken(&id, &path.display().to_string(), problems, language);
+    if catalog.left_out().any(|left_out| left_out == id) {
+        let own = known.iter().filter(|problem| is_of(problem, folder)).cloned();
+        // What its cases say of its rules cannot be checked; all else can.
+        let of_cases = source::open(&path).and_then(|file| catalog.cases(&id, &file).map(|_| ()));
+        let of_cases = of_cases.err().map_or_else(Vec::new, |invalid| invalid.diagnostics);
+        return (broken(&own.chain(of_cases.iter().cloned()).collect::<Vec<_>>()), of_cases);
     }
-    packs.sort();
-    match packs.is_empty() {
-        false => Ok(packs),
-        true => {
-            let path = folders.first().map_or_else(String::new, |folder| folder.display().to_string());
-            Err(Diagnostic::without_place(Problem::NotARulesFolder { path }).into())
+    match cases(catalog, &id, &path, language, arguments) {
+        Ok((result, problems)) => (result, problems),
+        Err(invalid) => (broken(&invalid.diagnostics), invalid.diagnostics),
+    }
+}
+
+/// Whether the problem is one of a file in the folder.
+fn is_of(problem: &Diagnostic, folder: &Path) -> bool {
+    let file = match (&problem.place, &problem.problem) {
+        (Some(place), _) => place.file.name.as_str(),
+        (None, Problem::NotReadable { path, .. } | Problem::NotUtf8 { path, .. } | Problem::TooLarge { path, .. }) => {
+            path
         }
+        _ => return false,
+    };
+    let of_file = Path::new(file).parent().and_then(|parent| std::fs::canonicalize(parent).ok());
+    of_file.is_some() && of_file == std::fs::canonicalize(folder).ok()
+}
+
+fn cases(
+    catalog: &Catalog,
+    id: &str,
+    path: &Path,
+    language: Language,
+    arguments: &Arguments,
+) -> Result<(PackResult, Vec<Diagnostic>), Invalid> {
+    let file = source::open(path)?;
+    if !arguments.update {
+        return Ok((catalog.test(id, &file, &arguments.filter, language)?, Vec::new()));
+    }
+    let update = catalog.update(id, &file, &arguments.filter)?;
+    if !update.changes.is_empty() {
+        replace(path, &file, &update.text)?;
+    }
+    let file = SourceFile::new(file.name.clone(), update.text);
+    let result = catalog.test(id, &file, &arguments.filter, language)?;
+    Ok((PackResult { updated: update.changes, ..result }, update.problems))
+}
+
+/// Writes the new text unless somebody else has changed the file meanwhile. A byte order mark stays.
+fn replace(path: &Path, read: &SourceFile, text: &str) -> Result<(), Invalid> {
+    let not_writable = |reason: String| {
+        let problem = Problem::NotWritable { path: path.display().to_string(), reason };
+        Invalid::from(Diagnostic::without_place(problem))
+    };
+    let failed = |error: std::io::Error| not_writable(source::reason(&error));
+    if std::fs::metadata(path).map_err(failed)?.permissions().readonly() {
+        return Err(not_writable("no-permission".to_owned()));
+    }
+    let now = std::fs::read_to_string(path).map_err(failed)?;
+    let (mark, now) = match now.strip_prefix('\u{feff}') {
+        Some(now) => ("\u{feff}", now),
+        None => ("", now.as_str()),
+    };
+    match now == read.text {
+        true => output::replace_file(path, &format!("{mark}{text}")),
+        false => Err(not_writable("changed".to_owned())),
     }
 }

@@ -105,6 +105,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("off-and-changed", 517),
     ("own-rule-changed", 518),
     ("rule-changed-twice", 519),
+    ("unknown-pack", 520),
     // Found by trying out the answers there can be
     ("never-fires", 601),
     ("always-fires", 602),
@@ -123,6 +124,13 @@ const NUMBERS: &[(&str, u16)] = &[
     ("variant-never-chosen", 615),
     ("note-never-added", 616),
     ("not-proven", 617),
+    // Cases
+    ("rule-named-twice", 701),
+    ("nothing-expected", 702),
+    ("unknown-basis", 703),
+    ("case-not-updated", 704),
+    ("no-packs", 705),
+    ("no-case-matches", 706),
 ];
 
 /// The number of a problem of that name, such as `D012`.

@@ -138,6 +138,7 @@ pub enum Problem {
     OwnRuleChanged { rule: String },
     RuleChangedTwice { rule: String, one: String, other: String },
     NotARulesFolder { path: String },
+    UnknownPack { pack: String, nearest: Option<String> },
     NoRules { path: String },
 
     // Found by trying out the answers there can be
@@ -158,6 +159,14 @@ pub enum Problem {
     VariantNeverChosen,
     NoteNeverAdded,
     NotProven { states: String, tried: usize },
+
+    // Cases
+    RuleNamedTwice { rule: String, list: String },
+    NothingExpected { key: String },
+    UnknownBasis { basis: String, nearest: Option<String> },
+    CaseNotUpdated { case: String },
+    NoPacks,
+    NoCaseMatches { filter: String },
 }
 
 impl Problem {

@@ -223,8 +223,7 @@ fn expected_flag(
 fn text(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Answer> {
     let found = found(node);
     if let (Value::Scalar(scalar), Found::Text) = (&node.value, found) {
-        let printable: String = scalar.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let printable: String = printable.chars().filter(|letter| is_printable(*letter)).collect();
+        let printable = printable(&scalar.text);
         if !printable.is_empty() {
             return Some(Answer::Text(printable.into()));
         }
@@ -233,6 +232,12 @@ fn text(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) ->
     let problem = Problem::ExpectedText { question: question.path.to_string(), found };
     problems.error(mark(node, &problems.file().text), problem);
     None
+}
+
+/// The text on one line, without what could disturb a terminal or page.
+pub(crate) fn printable(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().filter(|letter| is_printable(*letter)).collect()
 }
 
 /// Neither control characters nor marks that turn the direction of writing: they would reach the reader's terminal and page.

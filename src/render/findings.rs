@@ -185,7 +185,7 @@ fn sources(explanation: &Explanation, words: Words, out: &mut Writer) {
 }
 
 /// `erfüllt  data.inventory <= 1  (Bestandsaufnahme der Daten: 0)`
-fn test(test: &TestTrace, words: Words) -> String {
+pub(super) fn test(test: &TestTrace, words: Words) -> String {
     format!("{}: {} ({})", test_outcome(test.outcome, words), test.test, readings(&test.values, words))
 }
 

@@ -25,6 +25,10 @@ pub(super) enum Style {
     Bold,
     Heading,
     Dim,
+    /// What a comparison expected and did not find.
+    Removed,
+    /// What it found instead.
+    Added,
 }
 
 impl Style {
@@ -35,6 +39,8 @@ impl Style {
             Style::Bold => "1",
             Style::Heading => "1;36",
             Style::Dim => "2",
+            Style::Removed => "31",
+            Style::Added => "32",
         }
     }
 }
@@ -96,8 +102,10 @@ impl Writer {
         let text = unbroken_units(text);
         for (place, line) in textwrap::wrap(&text, options).iter().enumerate() {
             let before = if place == 0 { label } else { &rest };
-            let line = self.styled(line, style);
-            self.text.push_str(before);
+            // The sign of a difference is part of it.
+            let of_label = if matches!(style, Style::Removed | Style::Added) { style } else { Style::Plain };
+            let (before, line) = (self.styled(before, of_label).into_owned(), self.styled(line, style).into_owned());
+            self.text.push_str(&before);
             self.text.push_str(line.trim_end());
             self.text.push('\n');
         }

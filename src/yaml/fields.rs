@@ -32,6 +32,12 @@ impl<'n, 's> Fields<'n, 's> {
         (!matches!(entry.value.value, Value::Null)).then_some(&entry.value)
     }
 
+    /// The key's value, were it `null`.
+    pub fn given(&mut self, key: &'static str) -> Option<&'n Node<'s>> {
+        self.known.push(key);
+        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
+    }
+
     /// The key's value; its absence is reported.
     pub fn required(&mut self, key: &'static str, problems: &mut Diagnostics<'_>) -> Option<&'n Node<'s>> {
         let value = self.optional(key);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dteam::{Catalog, Language, Outcome, source};
+use dteam::{Catalog, Language, MissingOutcome, source};
 
 #[test]
 fn every_case_comes_out_as_it_says() {
@@ -19,7 +19,7 @@ fn every_case_comes_out_as_it_says() {
             }
         };
         for case in &cases {
-            for mismatch in catalog.run(case).expect("no script fails") {
+            for mismatch in catalog.run(case, Language::En).expect("no script fails").mismatches {
                 let at = format!("{}:{}: {}", path.display(), case.line, case.name);
                 failures.push(format!("{at}: {}", mismatch.message(Language::En)));
             }
@@ -31,7 +31,7 @@ fn every_case_comes_out_as_it_says() {
 #[test]
 fn every_rule_is_shown_firing_silent_and_undecided() {
     let catalog = Catalog::embedded().expect("the embedded rules are sound");
-    let mut missing: Vec<(&str, Outcome)> = Vec::new();
+    let mut missing: Vec<MissingOutcome> = Vec::new();
     for (pack, _) in catalog.packs() {
         let file = source::open(Path::new("rules").join(pack).join("cases.yaml")).expect("every pack has cases");
         let cases = catalog.cases(pack, &file).expect("the cases are sound");

@@ -1,0 +1,242 @@
+//! Reads `cases.yaml`.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Case, ClassificationKey, Expected, ExpectedText};
+use crate::advice::Outcome;
+use crate::catalog::Catalog;
+use crate::diagnostic::{Diagnostics, Invalid, Problem, SourceFile, nearest};
+use crate::language::Language;
+use crate::pack::full_id;
+use crate::pack::load::date;
+use crate::profile::answer::printable;
+use crate::profile::{Answers, Profile};
+use crate::typology::load::unknown_type;
+use crate::yaml::fields::{self, Fields};
+use crate::yaml::{self, Entry, Node, Value, line_of};
+
+/// What a type can rest on.
+const BASES: [&str; 2] = ["goals", "indicators"];
+
+/// The keys of a case that say what is to come out.
+const EXPECTING: [&str; 6] = ["fires", "silent", "undecided", "order", "texts", "classification"];
+
+impl Catalog {
+    /// Reads the cases of the pack `pack`; rules without a pack's name are its own.
+    ///
+    /// # Errors
+    /// [`Invalid`] with every mistake in the file, its profile fragments and the rules it names.
+    pub fn cases(&self, pack: &str, file: &Arc<SourceFile>) -> Result<Vec<Case>, Invalid> {
+        let mut problems = Diagnostics::new(file);
+        let root = yaml::parse(file, &mut problems);
+        let cases = root.as_ref().map(|root| {
+            let nodes = case_nodes(root, &mut problems);
+            nodes.iter().filter_map(|node| self.case(pack, node, &mut problems)).collect()
+        });
+        match cases {
+            Some(cases) if !problems.has_errors() => Ok(cases),
+            _ => {
+                if !problems.has_errors() {
+                    problems.error(0..0, Problem::EmptyFile);
+                }
+                Err(Invalid { diagnostics: problems.finish() })
+            }
+        }
+    }
+
+    fn case(&self, pack: &str, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Case> {
+        let mut keys = Fields::of(node, problems)?;
+        let name = keys.required("name", problems).and_then(|node| fields::text(node, problems));
+        let answers = keys
+            .required("profile", problems)
+            .map_or_else(|| Answers::none(&self.survey), |node| self.answers(node, Language::En, problems));
+        let date = keys.optional("date").and_then(|node| date(node, problems));
+        let mut reader =
+            Reader { catalog: self, pack, expected: Expected::default(), named: Vec::new(), incomplete: false };
+        for outcome in [Outcome::Fires, Outcome::Silent, Outcome::Undecided] {
+            if let Some(node) = keys.optional(outcome.name()) {
+                reader.rules(node, outcome.name(), outcome, problems);
+            }
+        }
+        if let Some(node) = keys.optional("order") {
+            reader.expected.order = reader.rules(node, "order", Outcome::Fires, problems);
+            something(node, "order", problems);
+        }
+        if let Some(node) = keys.optional("texts") {
+            reader.texts(node, problems);
+            something(node, "texts", problems);
+        }
+        if let Some(node) = keys.optional("classification") {
+            reader.classification(node, problems);
+            something(node, "classification", problems);
+        }
+        keys.finish(problems);
+        reader.expected.nothing = entries(node).iter().all(|entry| !EXPECTING.contains(&entry.key.as_ref()));
+        Some(Case {
+            name: printable(name?),
+            line: line_of(&problems.file().text, node.span.start),
+            span: fields::mark(node, &problems.file().text),
+            profile: Profile::new(answers, Vec::new()),
+            date,
+            expected: reader.expected,
+            incomplete: reader.incomplete,
+        })
+    }
+}
+
+/// The nodes of the cases; what else the file holds is reported.
+fn case_nodes<'n, 's>(root: &'n Node<'s>, problems: &mut Diagnostics<'_>) -> &'n [Node<'s>] {
+    let Some(mut keys) = Fields::of(root, problems) else { return &[] };
+    let nodes = keys.required("cases", problems).and_then(|node| fields::list(node, problems));
+    keys.finish(problems);
+    nodes.unwrap_or_default()
+}
+
+fn entries<'n, 's>(node: &'n Node<'s>) -> &'n [Entry<'s>] {
+    match &node.value {
+        Value::Map(entries) => entries,
+        _ => &[],
+    }
+}
+
+/// An expectation without content would look like a check and be none.
+fn something(node: &Node<'_>, key: &str, problems: &mut Diagnostics<'_>) {
+    let is_empty = match &node.value {
+        Value::List(items) => items.is_empty(),
+        Value::Map(entries) => entries.is_empty(),
+        _ => false,
+    };
+    if is_empty {
+        problems.error(node.span.clone(), Problem::NothingExpected { key: key.to_owned() });
+    }
+}
+
+/// Reads what one case expects.
+struct Reader<'r> {
+    catalog: &'r Catalog,
+    pack: &'r str,
+    expected: Expected,
+    /// Each rule with the key under which it stands.
+    named: Vec<(String, &'static str)>,
+    incomplete: bool,
+}
+
+impl Reader<'_> {
+    /// The rules in the list under `key`, which are to come out so.
+    fn rules(
+        &mut self,
+        node: &Node<'_>,
+        key: &'static str,
+        outcome: Outcome,
+        problems: &mut Diagnostics<'_>,
+    ) -> Vec<String> {
+        let mut rules = Vec::new();
+        for node in fields::list(node, problems).unwrap_or_default() {
+            let Some(written) = fields::text(node, problems) else { continue };
+            rules.extend(self.rule(written, &node.span, key, outcome, problems));
+        }
+        rules
+    }
+
+    /// The rule named so; `None` if there is no such rule, or another place of the case contradicts.
+    fn rule(
+        &mut self,
+        written: &str,
+        span: &Range<usize>,
+        key: &'static str,
+        outcome: Outcome,
+        problems: &mut Diagnostics<'_>,
+    ) -> Option<String> {
+        let id = full_id(self.pack, written);
+        if id.split('/').next().is_some_and(|pack| self.catalog.left_out.contains(pack)) {
+            self.incomplete = true;
+            return None;
+        }
+        if !self.catalog.rule_ids().any(|rule| rule == id) {
+            let nearest = nearest(&id, self.catalog.rule_ids());
+            problems.error(span.clone(), Problem::UnknownRule { rule: id, nearest });
+            return None;
+        }
+        let contradicts = self.expected.rules.get(&id).is_some_and(|before| *before != outcome);
+        let mut before = self.named.iter().filter(|(named, _)| *named == id);
+        if let Some((_, list)) = before.find(|(_, before)| contradicts || *before == key) {
+            let problem = Problem::RuleNamedTwice { rule: id, list: (*list).to_owned() };
+            problems.error(span.clone(), problem);
+            return None;
+        }
+        self.named.push((id.clone(), key));
+        self.expected.rules.insert(id.clone(), outcome);
+        Some(id)
+    }
+
+    fn texts(&mut self, node: &Node<'_>, problems: &mut Diagnostics<'_>) {
+        for entry in fields::map(node, problems).unwrap_or_default() {
+            let rule = self.rule(&entry.key, &entry.key_span, "texts", Outcome::Fires, problems);
+            let Some(mut keys) = Fields::of(&entry.value, problems) else { continue };
+            let mut stated = false;
+            for language in Language::ALL {
+                let Some(node) = keys.optional(language.code()) else { continue };
+                stated = true;
+                let parts = parts(node, language, problems);
+                let text = rule.clone().map(|rule| ExpectedText { rule, language, parts });
+                self.expected.texts.extend(text);
+            }
+            keys.finish(problems);
+            if !stated {
+                problems.error(entry.key_span.clone(), Problem::NothingExpected { key: entry.key.to_string() });
+            }
+        }
+    }
+
+    fn classification(&mut self, node: &Node<'_>, problems: &mut Diagnostics<'_>) {
+        let Some(mut keys) = Fields::of(node, problems) else { return };
+        for key in ClassificationKey::ALL {
+            let Some(node) = keys.given(key.name()) else { continue };
+            let value = match &node.value {
+                Value::Null => Some(None),
+                _ => {
+                    fields::text(node, problems).and_then(|value| self.classified(key, value, node, problems)).map(Some)
+                }
+            };
+            self.expected.classification.extend(value.map(|value| (key, value)));
+        }
+        keys.finish(problems);
+    }
+
+    fn classified(
+        &self,
+        key: ClassificationKey,
+        value: &str,
+        node: &Node<'_>,
+        problems: &mut Diagnostics<'_>,
+    ) -> Option<String> {
+        let types = &self.catalog.typology.names;
+        let problem = match key {
+            ClassificationKey::Basis if BASES.contains(&value) => None,
+            ClassificationKey::Basis => {
+                Some(Problem::UnknownBasis { basis: value.to_owned(), nearest: nearest(value, BASES) })
+            }
+            ClassificationKey::Type | ClassificationKey::MixedWith => {
+                types.find(value).is_none().then(|| unknown_type(value, types))
+            }
+        };
+        match problem {
+            None => Some(value.to_owned()),
+            Some(problem) => {
+                problems.error(node.span.clone(), problem);
+                None
+            }
+        }
+    }
+}
+
+/// One part, or a list of them.
+fn parts(node: &Node<'_>, language: Language, problems: &mut Diagnostics<'_>) -> Vec<String> {
+    let nodes = match &node.value {
+        Value::List(items) => items.as_slice(),
+        _ => std::slice::from_ref(node),
+    };
+    something(node, language.code(), problems);
+    nodes.iter().filter_map(|node| fields::text(node, problems).map(str::to_owned)).collect()
+}

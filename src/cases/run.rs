@@ -1,0 +1,240 @@
+//! Runs cases. Only what a case names is evaluated; the whole advice is made for an expected order alone.
+
+use std::sync::Arc;
+
+use super::{
+    Case, CaseResult, ClassificationKey, Difference, ExpectedText, Mismatch, MissingOutcome, PackResult, Period,
+    RankedStep, Status,
+};
+use crate::advice::build::{effect, words};
+use crate::advice::decide::{self, script_failure};
+use crate::advice::{Options, Outcome, Question, open};
+use crate::catalog::Catalog;
+use crate::classification::{Basis, Classification};
+use crate::diagnostic::{Invalid, SourceFile};
+use crate::expression::evaluate::Facts;
+use crate::language::Language;
+use crate::pack::Rule;
+use crate::profile::Profile;
+
+impl Catalog {
+    /// Reads and runs the cases of the pack `pack`. With `filter`, only the cases that match one of its texts are run
+    /// ([`Case::matches`]), and missing outcomes are not looked for.
+    ///
+    /// # Errors
+    /// [`Invalid`] as [`Catalog::cases`] and [`Catalog::run`].
+    pub fn test(
+        &self,
+        pack: &str,
+        file: &Arc<SourceFile>,
+        filter: &[String],
+        language: Language,
+    ) -> Result<PackResult, Invalid> {
+        let cases = self.cases(pack, file)?;
+        let chosen = cases.iter().filter(|case| filter.is_empty() || case.matches(filter));
+        let results: Result<Vec<CaseResult>, Invalid> = chosen.map(|case| self.run(case, language)).collect();
+        Ok(PackResult {
+            pack: pack.to_owned(),
+            file: file.name.clone(),
+            problems: Vec::new(),
+            cases: results?,
+            missing: if filter.is_empty() { self.outcomes_missing(pack, &cases) } else { Vec::new() },
+            updated: Vec::new(),
+        })
+    }
+
+    /// Runs a case; the language is that of labels and titles in the result.
+    ///
+    /// # Errors
+    /// [`Invalid`] if a function of a pack's script fails.
+    pub fn run(&self, case: &Case, language: Language) -> Result<CaseResult, Invalid> {
+        let mut mismatches = Vec::new();
+        if !case.incomplete {
+            let finding = self.find_type(&case.profile);
+            let facts = self.facts(&case.profile.answers, &finding.standing);
+            let options = Options { language, date: case.date, ..Options::default() };
+            mismatches.extend(self.classification_mismatch(case, &|| finding.named(&self.typology, language)));
+            for (id, expected) in &case.expected.rules {
+                let (place, rule) = self.rule(id)?;
+                facts.rule.set(Some(place));
+                mismatches.extend(self.rule_mismatch(rule, *expected, &facts, &options)?);
+                for text in case.expected.texts.iter().filter(|text| text.rule == *id) {
+                    mismatches.extend(text_mismatch(rule, text, &facts, &options));
+                }
+            }
+            script_failure(self, &facts)?;
+            mismatches.extend(self.order_mismatch(case, &options)?);
+        }
+        let status = match (case.incomplete, mismatches.is_empty()) {
+            (true, _) => Status::Skipped,
+            (false, true) => Status::Passed,
+            (false, false) => Status::Failed,
+        };
+        Ok(CaseResult { name: case.name.clone(), line: case.line, status, mismatches })
+    }
+
+    /// The outcomes of the pack's rules that no case shows: each rule is to be seen firing, silent and undecided.
+    pub fn outcomes_missing(&self, pack: &str, cases: &[Case]) -> Vec<MissingOutcome> {
+        let shown = |rule: &str, outcome| cases.iter().any(|case| case.expected.rules.get(rule) == Some(&outcome));
+        let outcomes = [Outcome::Fires, Outcome::Silent, Outcome::Undecided];
+        self.rules_of(pack)
+            .flat_map(|(_, rule)| outcomes.map(|outcome| (rule.id.as_ref(), outcome)))
+            .filter(|(rule, outcome)| !shown(rule, *outcome))
+            .map(|(rule, outcome)| MissingOutcome { rule: rule.to_owned(), outcome })
+            .collect()
+    }
+
+    /// The pack's rules on the case's profile that come out so.
+    pub(super) fn coming_out(&self, pack: &str, case: &Case, outcome: Outcome) -> Result<Vec<String>, Invalid> {
+        let finding = self.find_type(&case.profile);
+        let facts = self.facts(&case.profile.answers, &finding.standing);
+        let options = Options { date: case.date, ..Options::default() };
+        let mut rules = Vec::new();
+        for (place, rule) in self.rules_of(pack) {
+            facts.rule.set(Some(place));
+            if decide::outcome(rule, &facts, &options) == outcome {
+                rules.push(rule.id.to_string());
+            }
+        }
+        script_failure(self, &facts)?;
+        Ok(rules)
+    }
+
+    fn rules_of(&self, pack: &str) -> impl Iterator<Item = (usize, &Rule)> {
+        self.rules.iter().enumerate().filter(move |(_, rule)| self.packs[rule.pack].id.as_ref() == pack)
+    }
+
+    fn rule_mismatch(
+        &self,
+        rule: &Rule,
+        expected: Outcome,
+        facts: &Facts<'_>,
+        options: &Options,
+    ) -> Result<Option<Mismatch>, Invalid> {
+        let found = decide::outcome(rule, facts, options);
+        match (expected, found) {
+            (Outcome::Fires, Outcome::Fires) => self.effect_mismatch(rule, facts, options),
+            // Outside its period of validity, or switched off, a rule is silent like any other that does not apply.
+            (Outcome::Silent, Outcome::NotInForce | Outcome::Off) => Ok(None),
+            _ if expected == found => Ok(None),
+            _ => Ok(Some(self.outcome_mismatch(rule, expected, found, facts, options))),
+        }
+    }
+
+    fn outcome_mismatch(
+        &self,
+        rule: &Rule,
+        expected: Outcome,
+        found: Outcome,
+        facts: &Facts<'_>,
+        options: &Options,
+    ) -> Mismatch {
+        let mut needs = Vec::new();
+        if found == Outcome::Undecided {
+            rule.when.open_questions(facts, &mut needs);
+        }
+        let needs = needs.iter().map(|slot| {
+            let question = self.survey.question(*slot);
+            let label = question.label.get(options.language).to_string();
+            Question { question: question.path.to_string(), label }
+        });
+        let period = Period { date: options.date, from: rule.valid.from, until: rule.valid.until };
+        Mismatch::Outcome {
+            rule: rule.id.to_string(),
+            title: open::title(rule, facts, options.language),
+            expected,
+            found,
+            trace: self.names().trace(&rule.when, facts, options.language),
+            needs: needs.collect(),
+            period: (found == Outcome::NotInForce).then_some(period),
+        }
+    }
+
+    /// Whether the rule still fires once its step is done: with its effect on the answers, and the type they then give.
+    fn effect_mismatch(&self, rule: &Rule, facts: &Facts<'_>, options: &Options) -> Result<Option<Mismatch>, Invalid> {
+        let done = Profile::new(rule.done(facts.answers), Vec::new());
+        let finding = self.find_type(&done);
+        let facts_done = self.facts(&done.answers, &finding.standing);
+        facts_done.rule.set(facts.rule.get());
+        let outcome = decide::outcome(rule, &facts_done, options);
+        script_failure(self, &facts_done)?;
+        Ok((outcome == Outcome::Fires).then(|| Mismatch::Effect {
+            rule: rule.id.to_string(),
+            title: open::title(rule, facts, options.language),
+            effect: effect(self, rule),
+            trace: self.names().trace(&rule.when, &facts_done, options.language),
+        }))
+    }
+
+    /// Compares the order of those expected steps that fire; that one does not is a mismatch of its own.
+    fn order_mismatch(&self, case: &Case, options: &Options) -> Result<Option<Mismatch>, Invalid> {
+        if case.expected.order.is_empty() {
+            return Ok(None);
+        }
+        let advice = self.advise(&case.profile, options)?;
+        let found: Vec<RankedStep> = advice
+            .steps
+            .into_iter()
+            .filter(|step| case.expected.order.contains(&step.rule))
+            .map(|step| RankedStep { rule: step.rule, rank: step.rank, priority: step.priority, after: step.after })
+            .collect();
+        let fires = |rule: &&String| found.iter().any(|step| step.rule == **rule);
+        let expected: Vec<String> = case.expected.order.iter().filter(fires).cloned().collect();
+        let same = expected.iter().eq(found.iter().map(|step| &step.rule));
+        Ok((!same).then_some(Mismatch::Order { expected, found }))
+    }
+
+    fn classification_mismatch(&self, case: &Case, classify: &dyn Fn() -> Classification) -> Option<Mismatch> {
+        if case.expected.classification.is_empty() {
+            return None;
+        }
+        let classification = classify();
+        let found = |key| match key {
+            ClassificationKey::Type => classification.kind.clone(),
+            ClassificationKey::Basis => classification.basis.map(|basis| basis_name(basis).to_owned()),
+            ClassificationKey::MixedWith => classification.mixed_with.clone(),
+        };
+        let differences: Vec<Difference> = case
+            .expected
+            .classification
+            .iter()
+            .map(|(key, expected)| Difference { key: *key, expected: expected.clone(), found: found(*key) })
+            .filter(|difference| difference.expected != difference.found)
+            .collect();
+        let memberships = match (&classification.by_goals, &classification.by_indicators) {
+            (Some(goals), _) => goals.memberships.clone(),
+            (None, Some(indicators)) => indicators.posterior.clone(),
+            (None, None) => Default::default(),
+        };
+        (!differences.is_empty()).then_some(Mismatch::Classification { differences, memberships })
+    }
+}
+
+fn basis_name(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Goals => "goals",
+        Basis::Indicators => "indicators",
+    }
+}
+
+/// The parts that the texts of a firing rule lack; that it does not fire is a mismatch of its own.
+fn text_mismatch(rule: &Rule, expected: &ExpectedText, facts: &Facts<'_>, options: &Options) -> Option<Mismatch> {
+    if decide::outcome(rule, facts, options) != Outcome::Fires {
+        return None;
+    }
+    let language = expected.language;
+    let (title, words) = (open::title(rule, facts, language), words(rule, facts, language));
+    let occurs = |part: &&String| {
+        let mut texts = [&title, &words.why].into_iter().chain(&words.actions);
+        texts.any(|text| text.contains(part.as_str()))
+    };
+    let missing: Vec<String> = expected.parts.iter().filter(|part| !occurs(part)).cloned().collect();
+    (!missing.is_empty()).then(|| Mismatch::Text {
+        rule: rule.id.to_string(),
+        language,
+        missing,
+        title,
+        why: words.why,
+        actions: words.actions,
+    })
+}
