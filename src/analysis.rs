@@ -43,9 +43,7 @@ impl Catalog {
             }
             found.append(&mut findings.finish());
         }
-        if packs.is_empty() {
-            found.extend(unread::questions(self));
-        }
+        found.extend(unread::questions(self, packs));
         found
     }
 }

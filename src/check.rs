@@ -111,16 +111,7 @@ fn packs(catalog: &Catalog, folders: &[PathBuf], language: Language, checked: &m
         let read = source::open(&path).and_then(|file| catalog.cases(id, &file));
         match read {
             Ok(cases) => checked.cases += cases.len(),
-            Err(mut invalid) => {
-                // A rule with mistakes is not in the catalog: that is said already.
-                invalid.diagnostics.retain(|diagnostic| match &diagnostic.problem {
-                    Problem::UnknownRule { rule, .. } => {
-                        !broken.iter().any(|pack| rule.split('/').next() == Some(pack))
-                    }
-                    _ => true,
-                });
-                checked.diagnostics.append(&mut invalid.diagnostics);
-            }
+            Err(mut invalid) => checked.diagnostics.append(&mut invalid.diagnostics),
         }
     }
 }

@@ -6,15 +6,21 @@ use crate::expression::reads::Read;
 use crate::expression::template::{Part, Template};
 use crate::expression::{Condition, Number};
 use crate::language::{Language, Localized};
-use crate::pack::{Impact, Rule};
+use crate::pack::{Impact, Pack, Rule};
+use crate::survey::Question;
 
-/// The questions that no rule reads. The municipality's own facts head the report, and the goals decide the type.
-pub(super) fn questions(catalog: &Catalog) -> Vec<Diagnostic> {
+/// The questions that no rule reads, of the packs named or of all and the survey. The municipality's own facts head the report, and the goals decide the type.
+pub(super) fn questions(catalog: &Catalog, packs: &[&str]) -> Vec<Diagnostic> {
     let mut reader = Reader { read: vec![false; catalog.survey.questions.len()] };
     reader.read[catalog.typology.goals.question.index()] = true;
     catalog.rules.iter().for_each(|rule| reader.rule(rule));
     let unread = catalog.survey.questions.iter().zip(&reader.read).filter(|(question, read)| !*read && !question.fixed);
+    let named = |pack: &&Pack| packs.contains(&pack.id.as_ref());
+    let asked_by = |pack: &Pack, question: &Question| pack.file.name == question.place.file.name;
     unread
+        .filter(|(question, _)| {
+            packs.is_empty() || catalog.packs.iter().filter(named).any(|pack| asked_by(pack, question))
+        })
         .map(|(question, _)| {
             let problem = Problem::UnreadQuestion { question: question.path.to_string() };
             Diagnostic { severity: Severity::Warning, ..Diagnostic::at(question.place.clone(), problem) }
