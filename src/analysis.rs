@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, each};
+use crate::classification::classify;
 use crate::diagnostic::{Diagnostic, Place, Problem, Severity};
 use crate::expression::script::Failure;
 use crate::language::Language;
@@ -17,10 +18,13 @@ use crate::pack::{Pack, Rule};
 use overlap::Compared;
 use space::{DRAWN, Found, Result, Space};
 
+#[cfg(test)]
+mod brute_force;
 mod dimension;
 mod example;
 mod observed;
 mod overlap;
+mod random;
 mod rule;
 mod scale;
 mod space;
@@ -33,16 +37,17 @@ impl Catalog {
     pub fn findings(&self, packs: &[&str], language: Language) -> Vec<Diagnostic> {
         let checked = |rule: &Rule| packs.is_empty() || packs.contains(&self.packs[rule.pack].id.as_ref());
         let compared: Vec<Compared<'_>> = self.rules.iter().map(Compared::of).collect();
-        let mut found = Vec::new();
-        for (place, rule) in self.rules.iter().enumerate().filter(|(_, rule)| checked(rule)) {
-            let mut findings = Findings::new(self, rule, place, language);
+        let rules: Vec<(usize, &Rule)> = self.rules.iter().enumerate().filter(|(_, rule)| checked(rule)).collect();
+        let found = each(&rules, |(place, rule)| {
+            let mut findings = Findings::new(self, rule, *place, language);
             scale::check(rule, &mut findings);
             if rule::check(rule, &mut findings) {
                 texts::check(rule, &mut findings);
-                overlap::check(&compared, place, &mut findings);
+                overlap::check(&compared, *place, &mut findings);
             }
-            found.append(&mut findings.finish());
-        }
+            findings.finish()
+        });
+        let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
         found.extend(unread::questions(self, packs));
         found
     }
@@ -134,7 +139,9 @@ impl<'c> Findings<'c> {
     /// The profile found, on one line as a case would write it.
     fn written(&self, found: &Found) -> String {
         let mut example = example::profile(self.catalog, &found.answers);
-        if let Some(kind) = found.standing.by_indicators {
+        let catalog = self.catalog;
+        let real = classify(&catalog.survey, &catalog.typology, &catalog.benchmarks, &found.answers).standing;
+        if let (Some(kind), None) = (found.standing.by_indicators, real.by_indicators) {
             let id = &self.catalog.typology.names.get(kind).id;
             example.push_str(&format!("  # type_by_indicators: {id}"));
         }

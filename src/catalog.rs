@@ -26,6 +26,8 @@ mod files;
 mod load;
 mod what_if;
 
+pub(crate) use load::each;
+
 /// Everything an advice rests on but the profile. Cheap to share between threads.
 #[derive(Debug)]
 pub struct Catalog {

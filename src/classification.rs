@@ -198,6 +198,19 @@ fn remainder(benchmarks: &Benchmarks, slot: Slot, option: u8, kind: usize) -> f6
     smoothed((1.0 - others / 100.0).clamp(0.0, 1.0)).ln()
 }
 
+/// The standing of a municipality of which the other answers make this, and that names no goals.
+pub(crate) fn by_estimate(posterior: Vec<f64>, mixed_ratio: f64) -> Standing {
+    let kind = Some(most(&posterior));
+    Standing {
+        kind,
+        mixed_with: runner_up(&posterior, mixed_ratio),
+        by_goals: None,
+        by_indicators: kind,
+        goals_answered: false,
+        memberships: Some(posterior),
+    }
+}
+
 /// The second type, if it comes close enough to the first to be a mixed form.
 fn runner_up(memberships: &[f64], ratio: f64) -> Option<u8> {
     let first = most(memberships);

@@ -11,7 +11,7 @@ use crate::diagnostic::Place;
 use crate::survey::{OptionSet, Slot};
 
 #[cfg(test)]
-mod agreement;
+pub(crate) mod agreement;
 pub(crate) mod evaluate;
 pub(crate) mod functions;
 pub(crate) mod lower;

@@ -183,6 +183,15 @@ impl Validity {
     }
 }
 
+impl Validity {
+    /// Whether there is a date on which both hold.
+    pub fn meets(&self, other: Validity) -> bool {
+        let before =
+            |until: Option<Date>, from: Option<Date>| until.zip(from).is_some_and(|(until, from)| until < from);
+        !before(self.until, other.from) && !before(other.until, self.from)
+    }
+}
+
 impl Rule {
     /// Whether another pack has switched the rule off: then it takes part in nothing.
     pub fn is_off(&self) -> bool {

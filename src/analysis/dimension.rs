@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 
 use super::observed::{Looks, Observed};
+use super::random::Random;
 use crate::benchmark::Benchmarks;
 use crate::catalog::Catalog;
 use crate::classification::{self, Standing};
+use crate::profile::answer::printable;
 use crate::profile::{Answer, Answers, Ranking};
 use crate::survey::{Kind, OptionSet, Slot};
 
@@ -56,8 +58,12 @@ pub(super) fn of_question(catalog: &Catalog, slot: Slot, observed: &Observed) ->
     match &catalog.survey.question(slot).kind {
         Kind::Flag => whole(vec![Answer::Flag(true), Answer::Flag(false)]),
         Kind::Text => {
-            let other = std::iter::once("A".into());
-            whole(looks.texts.iter().cloned().chain(other).map(Answer::Text).collect())
+            // Others than these cannot be answered.
+            let mut texts: Vec<Box<str>> = looks.texts.iter().filter(|text| is_answer(text)).cloned().collect();
+            let mut letters = ('A'..='Z').chain('a'..='z').map(|letter| letter.to_string().into_boxed_str());
+            texts.extend(letters.find(|letter| !looks.texts.contains(letter)));
+            let points = texts.into_iter().map(|text| Answer::Text(text).into()).collect();
+            Dimension { axis, points, complete: !looks.opaque && looks.texts.len() < 52 }
         }
         Kind::Choice(options) => {
             let classes = classes(options.0.len(), looks);
@@ -65,18 +71,19 @@ pub(super) fn of_question(catalog: &Catalog, slot: Slot, observed: &Observed) ->
         }
         Kind::Scale { levels } => whole((0..levels.len()).map(|level| Answer::Number(level as f64)).collect()),
         Kind::Percent => {
-            let points = match looks.calculated {
-                true => lattice(&looks.bounds),
-                false => between(&looks.bounds, (0.0, 100.0), false),
+            let bounds = bounds(catalog, looks);
+            let (points, complete) = match looks.calculated {
+                true => lattice(catalog, observed, &bounds),
+                false => (between(&bounds, (0.0, 100.0), false), true),
             };
-            numbers(axis, points, (0.0, 100.0), true)
+            numbers(axis, points, (0.0, 100.0), complete && !looks.opaque)
         }
         Kind::Number { min, max, whole } => {
-            let mut points = between(&looks.bounds, (*min, *max), *whole);
+            let mut points = between(&bounds(catalog, looks), (*min, *max), *whole);
             if looks.calculated {
                 points.extend(spread(*min, *max));
             }
-            numbers(axis, points, (*min, *max), !looks.calculated)
+            numbers(axis, points, (*min, *max), !looks.calculated && !looks.opaque)
         }
         Kind::Choices(options) => {
             let (sets, complete) = sets(options.0.len(), options.0.len(), looks);
@@ -100,24 +107,36 @@ fn numbers(axis: Axis, mut points: Vec<f64>, (min, max): (f64, f64), complete: b
     Dimension { axis, points: points.into_iter().map(|point| Answer::Number(point).into()).collect(), complete }
 }
 
+/// The numbers that the answer is compared with, whatever the type.
+fn bounds(catalog: &Catalog, looks: &Looks) -> Vec<f64> {
+    let measured = looks.measured.iter().map(|benchmark| catalog.benchmarks.get(*benchmark));
+    let measured = measured.flat_map(|benchmark| benchmark.by_type.iter().copied().chain(benchmark.all));
+    looks.bounds.iter().copied().chain(measured).collect()
+}
+
+fn is_answer(text: &str) -> bool {
+    !text.is_empty() && printable(text) == text
+}
+
 /// Each bound, and one number in each gap between them.
 fn between(bounds: &[f64], (min, max): (f64, f64), whole: bool) -> Vec<f64> {
-    let mut bounds: Vec<f64> = bounds.iter().copied().filter(|bound| (min..=max).contains(bound)).collect();
+    let mut bounds: Vec<f64> = match whole {
+        false => bounds.to_vec(),
+        true => bounds.iter().flat_map(|bound| [bound.floor(), bound.ceil()]).collect(),
+    };
     bounds.extend([min, max]);
+    bounds.retain(|bound| (min..=max).contains(bound));
     bounds.sort_by(f64::total_cmp);
     bounds.dedup();
     let mut points = Vec::with_capacity(2 * bounds.len());
     for pair in bounds.windows(2) {
         let (low, high) = (pair[0], pair[1]);
-        let step = if whole { 1.0 } else { 0.5 };
-        // Close to the bound reads best; where there is no room, halfway.
-        let inside = match low + step < high {
-            true => low + step,
-            false => (low + high) / 2.0,
-        };
         points.push(low);
-        if !whole || inside.fract() == 0.0 {
-            points.push(inside);
+        // Close to the bound reads best; where there is no room, halfway.
+        match low + 1.0 < high {
+            true => points.push(low + 1.0),
+            false if !whole => points.push((low + high) / 2.0),
+            false => {}
         }
     }
     points.push(max);
@@ -127,14 +146,18 @@ fn between(bounds: &[f64], (min, max): (f64, f64), whole: bool) -> Vec<f64> {
     points
 }
 
-/// Percentages for calculations. Sums and differences beside bounds that are multiples of a number come out in every way there
-/// is on multiples of a quarter of it; where that would be finer than whole percents, these have to do.
-fn lattice(bounds: &[f64]) -> Vec<f64> {
-    let whole = bounds.iter().all(|bound| bound.fract() == 0.0);
+/// Percentages for calculations, and whether they stand for all there are. One or two of them, added or subtracted beside bounds that
+/// are multiples of a number, come out in every way there is on multiples of a quarter of it. Where that would be finer than whole percents,
+/// these have to do.
+fn lattice(catalog: &Catalog, observed: &Observed, own: &[f64]) -> (Vec<f64>, bool) {
+    let is_percent = |slot: Slot| matches!(catalog.survey.question(slot).kind, Kind::Percent);
+    let (bounds, count) = observed.calculated(is_percent);
+    let whole = bounds.iter().chain(own).all(|bound| bound.fract() == 0.0);
     let common = bounds.iter().fold(100, |common, bound| greatest_common_divisor(common, bound.abs() as u32));
-    let step = if whole && common >= 4 { f64::from(common) / 4.0 } else { 1.0 };
-    let count = (100.0 / step) as u32;
-    (0..=count).map(|place| f64::from(place) * step).chain(bounds.iter().copied()).collect()
+    let fine = whole && common >= 4;
+    let step = if fine { f64::from(common) / 4.0 } else { 1.0 };
+    let steps = (0..=(100.0 / step) as u32).map(|place| f64::from(place) * step);
+    (steps.chain(own.iter().copied()).collect(), fine && count <= 2)
 }
 
 fn greatest_common_divisor(one: u32, other: u32) -> u32 {
@@ -152,7 +175,7 @@ fn spread(min: f64, max: f64) -> impl Iterator<Item = f64> {
 fn classes(count: usize, looks: &Looks) -> Vec<OptionSet> {
     let mut classes: Vec<(Vec<bool>, OptionSet)> = Vec::new();
     for option in 0..count as u8 {
-        let in_groups: Vec<bool> = looks.groups.iter().map(|group| group.has(option)).collect();
+        let in_groups: Vec<bool> = looks.groups.iter().chain(&looks.splits).map(|group| group.has(option)).collect();
         let alone = looks.apart.has(option) || looks.ranked.has(option);
         match classes.iter_mut().find(|(known, _)| !alone && *known == in_groups) {
             Some((_, class)) => *class = class.with(option),
@@ -172,18 +195,24 @@ fn sets(count: usize, limit: usize, looks: &Looks) -> (impl Iterator<Item = Opti
     };
     let mut sets = vec![OptionSet::default()];
     let mut complete = true;
+    let mut random = Random::new();
     for class in classes.iter().filter(|class| watched(class)) {
         let mut members: Vec<u8> = class.iter().collect();
         if looks.from_the_end {
             members.reverse();
         }
-        let firsts = (0..=members.len()).map(|many| members[..many].iter().copied().collect::<OptionSet>());
+        let firsts = (0..=members.len().min(limit)).map(|many| members[..many].iter().copied().collect::<OptionSet>());
         let firsts: Vec<OptionSet> = firsts.collect();
-        if sets.len() * firsts.len() > MOST_SETS {
-            complete = false;
-            break;
+        match sets.len() * firsts.len() > MOST_SETS {
+            true => {
+                complete = false;
+                sets.iter_mut().for_each(|set| set.0 |= firsts[random.below(firsts.len())].0);
+            }
+            false => {
+                sets = sets.iter().flat_map(|set| firsts.iter().map(move |first| OptionSet(set.0 | first.0))).collect();
+                sets.retain(|set| set.count() as usize <= limit);
+            }
         }
-        sets = sets.iter().flat_map(|set| firsts.iter().map(move |first| OptionSet(set.0 | first.0))).collect();
     }
     // Fewer options first: small examples are found first.
     sets.sort_by_key(|set| (set.count(), set.0));
@@ -200,27 +229,75 @@ fn rankings(
     observed: &Observed,
 ) -> Dimension {
     let axis = Axis::Answer(slot);
-    let standing = slot == catalog.typology.goals.question && (observed.kind || observed.mixed || observed.memberships);
+    let standing = slot == catalog.typology.goals.question && observed.is_typed();
     let ordered = looks.ranked != OptionSet::default();
     let too_many = (0..limit).map(|place| count.saturating_sub(place)).product::<usize>() > MOST_RANKINGS;
+    let mut points = Vec::new();
+    let mut complete = true;
     if !standing && !ordered || too_many {
-        let (sets, complete) = sets(count, limit, looks);
-        let ranked = sets.map(|set| Point {
+        let (sets, all) = sets(count, limit, looks);
+        points.extend(sets.map(|set| Point {
             standing: standing.then(|| by_goals(catalog, &Answer::Ranking(set.iter().collect()))),
             ..Answer::Ranking(set.iter().collect()).into()
-        });
-        return Dimension { axis, points: ranked.collect(), complete: complete && !too_many };
-    }
-    let mut seen = HashSet::new();
-    let mut points = Vec::new();
-    for ranking in all_rankings(count, limit) {
-        let answer = Answer::Ranking(ranking);
-        let standing = standing.then(|| by_goals(catalog, &answer));
-        if seen.insert(signature(&ranking, looks, observed, standing.as_ref())) {
-            points.push(Point { standing, ..answer.into() });
+        }));
+        complete = all && !too_many;
+    } else {
+        let mut seen = HashSet::new();
+        for ranking in all_rankings(count, limit) {
+            let answer = Answer::Ranking(ranking);
+            let standing = standing.then(|| by_goals(catalog, &answer));
+            if seen.insert(signature(&ranking, looks, observed, standing.as_ref())) {
+                points.push(Point { standing, ..answer.into() });
+            }
         }
     }
-    Dimension { axis, points, complete: true }
+    if standing {
+        let is_read = observed.by_goals || observed.questions.contains_key(&slot);
+        points.extend(estimates(catalog, observed, is_read));
+        // Degrees of membership by indicators can be any there are.
+        complete &= !observed.memberships;
+    }
+    Dimension { axis, points, complete }
+}
+
+/// The type where no goals are named: by indicators, whatever answers lead to it.
+fn estimates(catalog: &Catalog, observed: &Observed, goals_are_read: bool) -> Vec<Point> {
+    let types = catalog.typology.count();
+    let mut seen = HashSet::new();
+    let mut points = Vec::new();
+    for memberships in mixtures(types) {
+        let standing = classification::by_estimate(memberships, catalog.typology.mixed_ratio);
+        let mixed = standing.mixed_with.filter(|_| observed.mixed || observed.memberships);
+        let bits = standing.memberships.iter().flatten().map(|degree| degree.to_bits());
+        let degrees: Vec<u64> = bits.filter(|_| observed.memberships).collect();
+        if !seen.insert((standing.kind, mixed, degrees)) {
+            continue;
+        }
+        if goals_are_read {
+            let standing = Some(Standing { goals_answered: true, ..standing.clone() });
+            points.push(Point { standing, ..Answer::Ranking(Ranking::default()).into() });
+        }
+        points.push(Point { answer: None, standing: Some(standing), estimate: None });
+    }
+    points
+}
+
+/// Degrees of membership, shared between two types at most.
+fn mixtures(types: usize) -> Vec<Vec<f64>> {
+    const FIRST: [f64; 8] = [1.0, 0.9, 0.8, 0.7, 0.6, 0.55, 0.51, 0.5];
+    let pairs = (0..types).flat_map(|one| (0..types).map(move |other| (one, other)));
+    let shared = |(one, other): (usize, usize)| {
+        FIRST.map(|first| {
+            let mut degrees = vec![0.0; types];
+            degrees[other] = 1.0 - first;
+            degrees[one] = first;
+            degrees
+        })
+    };
+    match types {
+        1 => vec![vec![1.0]],
+        _ => pairs.filter(|(one, other)| one != other).flat_map(shared).collect(),
+    }
 }
 
 /// Everything that is looked at in a ranking.

@@ -1,9 +1,11 @@
 //! What expressions look at in each question: enough to tell which answers they can tell apart.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use crate::expression::reads::Read;
-use crate::expression::{Choice, Comparison, Condition, List, Number, Test, TypeOf, Value};
+use crate::expression::{Choice, Comparison, Condition, List, Number, Operation, Test, TypeOf, Value};
 use crate::survey::{OptionSet, Slot};
 
 /// Every option there can be.
@@ -16,12 +18,16 @@ pub(super) struct Observed {
     pub questions: IndexMap<Slot, Looks>,
     /// The type, and so the goals.
     pub kind: bool,
+    /// The type by goals: whether there are any matters then.
+    pub by_goals: bool,
     /// The second type of a mixed form.
     pub mixed: bool,
     /// The degrees of membership.
     pub memberships: bool,
     /// The type by indicators, on its own.
     pub estimate: bool,
+    /// The study's values for the own type: those for all where the type is open.
+    pub own_benchmarks: bool,
 }
 
 /// What is looked at in the answer to one question.
@@ -33,10 +39,16 @@ pub(super) struct Looks {
     pub apart: OptionSet,
     /// Options whose place in the ranking matters.
     pub ranked: OptionSet,
+    /// Groups of options told apart from the others, though nobody counts them.
+    pub splits: Vec<OptionSet>,
     /// Numbers the answer is compared with.
     pub bounds: Vec<f64>,
+    /// The study's values for the own type that the answer is compared with.
+    pub measured: BTreeSet<u16>,
     /// The answer goes into a calculation.
     pub calculated: bool,
+    /// What becomes of the answer cannot be told from bounds: it is multiplied, rounded or handed to a script.
+    pub opaque: bool,
     /// Texts the answer is compared with.
     pub texts: Vec<Box<str>>,
     /// Of options that are alike, the last ones stand for all.
@@ -58,30 +70,43 @@ pub(super) fn opposed(contradiction: &Condition) -> Option<Opposed> {
     }
 }
 
-impl Looks {
-    /// The options that are told apart from all others.
-    fn alone(&self) -> OptionSet {
-        let single = self.groups.iter().filter(|group| group.count() == 1);
-        single.fold(self.apart, |apart, group| OptionSet(apart.0 | group.0))
-    }
-}
-
 impl Observed {
-    /// An option told apart in one of two opposed questions is told apart in the other.
+    /// Options told apart in one of two opposed questions are told apart in the other: then both are made of the same groups of alike
+    /// options, and where there is room in a group, none is chosen in both.
     pub fn align(&mut self, Opposed(one, other): Opposed) {
         if !(self.questions.contains_key(&one) && self.questions.contains_key(&other)) {
             return;
         }
-        let (one_alone, other_alone) = (self.looks(one).alone(), self.looks(other).alone());
-        for (slot, alone) in [(one, other_alone), (other, one_alone)] {
-            let looks = self.looks(slot);
-            // Options that are not looked at are never chosen, so they are in no one's way.
-            let counted = looks.groups.iter().filter(|group| group.count() > 1);
-            let counted = counted.fold(0, |counted, group| counted | group.0);
-            looks.apart = OptionSet(looks.apart.0 | alone.0 & counted);
-        }
-        // Where there is room, the rest of the options are chosen so that none is in both.
+        let told_apart = |looks: &Looks| -> Vec<OptionSet> {
+            let alone = OptionSet(looks.apart.0 | looks.ranked.0);
+            let single = alone.iter().map(OptionSet::of);
+            looks.groups.iter().chain(&looks.splits).copied().chain(single).collect()
+        };
+        let (of_one, of_other) = (told_apart(self.looks(one)), told_apart(self.looks(other)));
+        self.looks(one).splits.extend(of_other);
+        self.looks(other).splits.extend(of_one);
         self.looks(other).from_the_end = true;
+    }
+
+    /// The type the advice rests on is looked at, or what comes with it.
+    pub fn is_typed(&self) -> bool {
+        self.kind || self.mixed || self.memberships
+    }
+
+    /// The bounds of the percentages that go into calculations, and how many percentages do.
+    pub fn calculated(&self, is_percent: impl Fn(Slot) -> bool) -> (Vec<f64>, usize) {
+        let (mut bounds, mut count) = (Vec::new(), 0);
+        for (slot, looks) in self.questions.iter().filter(|(_, looks)| looks.calculated) {
+            match is_percent(*slot) {
+                true => {
+                    bounds.extend(&looks.bounds);
+                    count += 1;
+                }
+                // The levels of a scale are whole numbers.
+                false => bounds.push(1.0),
+            }
+        }
+        (bounds, count)
     }
 
     pub fn condition(&mut self, condition: &Condition) {
@@ -109,14 +134,17 @@ impl Observed {
     pub fn number(&mut self, number: &Number) {
         match number {
             Number::Constant { .. } | Number::Benchmark { .. } => {}
-            Number::Answer(slot) => self.looks(*slot).calculated = true,
+            Number::Answer(slot) => {
+                let looks = self.looks(*slot);
+                (looks.calculated, looks.opaque) = (true, true);
+            }
             Number::Count(list) => self.list(list, EVERY),
             Number::Rank(slot, option) => {
                 let looks = self.looks(*slot);
                 looks.ranked = looks.ranked.with(*option);
             }
             Number::Membership(_) => self.memberships = true,
-            Number::OwnBenchmark(_) => self.kind = true,
+            Number::OwnBenchmark(_) => self.own_benchmark(),
             Number::Calculate(_, numbers) => numbers.iter().for_each(|number| self.number(number)),
             Number::Negate(number) | Number::Round(number) => self.number(number),
             Number::If(parts) => {
@@ -136,8 +164,13 @@ impl Observed {
             }
             Read::Type(of) => self.choice(Choice::Type(of)),
             Read::Membership(_) => self.memberships = true,
-            Read::Benchmark(_, of) => self.kind |= of.is_none(),
+            Read::Benchmark(_, None) => self.own_benchmark(),
+            Read::Benchmark(..) => {}
         }
+    }
+
+    fn own_benchmark(&mut self) {
+        (self.kind, self.own_benchmarks) = (true, true);
     }
 
     pub fn looks(&mut self, slot: Slot) -> &mut Looks {
@@ -151,47 +184,51 @@ impl Observed {
             Value::Number(number) => self.number(number),
             Value::Choice(choice) => self.choice(*choice),
             Value::List(list, _) => self.apart(list, EVERY),
-            Value::Text(slot) => {
-                self.looks(*slot);
-            }
+            Value::Text(slot) => self.looks(*slot).opaque = true,
             Value::Literal(_) => {}
         }
     }
 
-    /// Two numbers beside each other: a bound where one is the same for every profile.
+    /// Two numbers beside each other: a bound where one is the same for every profile, or for every profile of a type.
     fn compared(&mut self, left: &Number, right: &Number) {
         match (left, right) {
             (Number::Answer(slot), other) | (other, Number::Answer(slot)) if fixed(other).is_some() => {
                 self.looks(*slot).bounds.extend(fixed(other));
             }
-            (left, right) => {
-                self.number(left);
-                self.number(right);
-                self.bounds(left, right);
-                self.bounds(right, left);
+            (Number::Answer(slot), Number::OwnBenchmark(benchmark))
+            | (Number::OwnBenchmark(benchmark), Number::Answer(slot)) => {
+                self.own_benchmark();
+                self.looks(*slot).measured.insert(*benchmark);
             }
+            (left, right) => self.calculation(left, right),
         }
     }
 
-    /// The constants of a calculation are likely bounds of the answers in it.
-    fn bounds(&mut self, calculated: &Number, with: &Number) {
-        let mut constants = Vec::new();
-        constants_of(calculated, &mut constants);
-        constants_of(with, &mut constants);
-        calculated.reads(&mut |read| {
-            if let Read::Answer(slot) = read
-                && let Some(looks) = self.questions.get_mut(&slot)
-            {
-                looks.bounds.extend(&constants);
-            }
-        });
+    /// The constants in it are likely bounds of the answers in it; they are all there is to know where answers are but added.
+    fn calculation(&mut self, left: &Number, right: &Number) {
+        let mut sum = Sum::default();
+        sum.add(left);
+        sum.add(right);
+        let known: Vec<(Slot, bool)> = sum
+            .answers
+            .iter()
+            .map(|slot| (*slot, self.questions.get(slot).is_some_and(|looks| looks.opaque)))
+            .collect();
+        self.number(left);
+        self.number(right);
+        for (slot, was_opaque) in known {
+            let looks = self.looks(slot);
+            looks.bounds.extend(&sum.constants);
+            looks.opaque = was_opaque || !sum.is_plain;
+        }
     }
 
     fn choice(&mut self, choice: Choice) {
         match choice {
             // Compared with another answer, every option counts for itself.
             Choice::Answer(slot) => self.looks(slot).apart = EVERY,
-            Choice::Type(TypeOf::Advice | TypeOf::Goals) => self.kind = true,
+            Choice::Type(TypeOf::Advice) => self.kind = true,
+            Choice::Type(TypeOf::Goals) => (self.kind, self.by_goals) = (true, true),
             Choice::Type(TypeOf::Mixed) => self.mixed = true,
             Choice::Type(TypeOf::Indicators) => self.estimate = true,
         }
@@ -231,15 +268,54 @@ fn fixed(number: &Number) -> Option<f64> {
     }
 }
 
-fn constants_of(number: &Number, found: &mut Vec<f64>) {
-    found.extend(fixed(number));
-    match number {
-        Number::Calculate(_, numbers) => numbers.iter().for_each(|number| constants_of(number, found)),
-        Number::Negate(number) | Number::Round(number) => constants_of(number, found),
-        Number::If(parts) => {
-            constants_of(&parts.1, found);
-            constants_of(&parts.2, found);
+/// What a comparison of calculated numbers is made of.
+struct Sum {
+    /// The questions in it.
+    answers: Vec<Slot>,
+    constants: Vec<f64>,
+    /// Each answer is in it once, added or subtracted as it is, beside constants and whole numbers.
+    is_plain: bool,
+}
+
+impl Default for Sum {
+    fn default() -> Self {
+        Sum { answers: Vec::new(), constants: Vec::new(), is_plain: true }
+    }
+}
+
+impl Sum {
+    fn add(&mut self, number: &Number) {
+        if let Some(constant) = fixed(number) {
+            self.constants.push(constant);
+            return;
         }
-        _ => {}
+        match number {
+            Number::Answer(slot) => self.answer(*slot),
+            Number::Calculate(operation, numbers) => {
+                self.is_plain &= !matches!(operation, Operation::Multiply | Operation::Divide);
+                numbers.iter().for_each(|number| self.add(number));
+            }
+            Number::Negate(number) => self.add(number),
+            // Counts and places are whole numbers.
+            Number::Count(_) | Number::Rank(..) => self.constants.push(1.0),
+            Number::Round(number) => {
+                self.is_plain = false;
+                self.add(number);
+            }
+            Number::If(parts) => {
+                self.is_plain = false;
+                self.add(&parts.1);
+                self.add(&parts.2);
+            }
+            Number::Membership(_) | Number::OwnBenchmark(_) | Number::Call(_) => self.is_plain = false,
+            Number::Constant { .. } | Number::Benchmark { .. } => {}
+        }
+    }
+
+    fn answer(&mut self, slot: Slot) {
+        match self.answers.contains(&slot) {
+            true => self.is_plain = false,
+            false => self.answers.push(slot),
+        }
     }
 }

@@ -20,7 +20,11 @@ pub(super) struct Compared<'r> {
 /// Sets the rule at `place` beside all others. Of two that are the same the later one is told, and each rule only once.
 pub(super) fn check(rules: &[Compared<'_>], place: usize, findings: &mut Findings<'_>) {
     let own = &rules[place];
-    let others = || rules.iter().enumerate().filter(|(at, _)| *at != place);
+    if own.rule.is_off() {
+        return;
+    }
+    let at_once = |other: &Rule| !other.is_off() && own.rule.valid.meets(other.valid);
+    let others = || rules.iter().enumerate().filter(|(at, other)| *at != place && at_once(other.rule));
     // What reads a question that the other does not is undecided where only that one is open.
     let within = |other: &Compared<'_>| other.questions.iter().all(|slot| own.questions.contains(slot));
     let same = others().find(|(at, other)| {

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::observed::{Observed, opposed};
+use super::observed::{Observed, Opposed, opposed};
 use super::space::{Result, Space, Turn};
 use super::{Findings, scale};
+use crate::classification::classify;
 use crate::diagnostic::Problem;
 use crate::expression::evaluate::Facts;
 use crate::expression::reads::Read;
@@ -89,6 +90,7 @@ pub(super) fn decides(condition: &Condition, atom: &Atom, facts: &Facts<'_>) -> 
 
 /// The step switches the rule off, each part of it changes something, and the answers go together afterwards.
 fn effects(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
+    let mut idle = 0;
     for effect in &rule.effect {
         let mut observed = observed.clone();
         observe(effect, &mut observed);
@@ -109,11 +111,14 @@ fn effects(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
         });
         let question = findings.catalog.survey.question(effect.slot).path.to_string();
         if !findings.exists(&space, changes, &effect.place, Problem::EffectChangesNothing { question }) {
-            return;
+            idle += 1;
         }
     }
-    switched_off(rule, observed, findings);
-    contradictions(rule, observed, findings);
+    // A step that changes nothing at all cannot switch anything off.
+    if idle == 0 || idle < rule.effect.len() {
+        switched_off(rule, observed, findings);
+        contradictions(rule, observed, findings);
+    }
 }
 
 fn observe(effect: &Effect, observed: &mut Observed) {
@@ -135,7 +140,7 @@ fn switched_off(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
     rule.effect.iter().for_each(|effect| observe(effect, &mut observed));
     let mut space = Space::of(findings.catalog, &observed, &changed);
     space.open.clone_from(&changed);
-    let keeps_firing = space.find(&mut |facts, depth| {
+    let keeps_firing = space.find_example(&mut |facts, depth| {
         let now = rule.when.evaluate(facts);
         if now == Some(false) {
             return Turn::Back;
@@ -161,22 +166,26 @@ fn contradictions(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>)
         contradiction.when.reads(&mut |read| {
             touched |= matches!(read, Read::Answer(slot) if changed.contains(&slot));
         });
-        let adds =
-            rule.effect.iter().any(|effect| !matches!(&effect.change, Change::Edit { add, .. } if add.is_empty()));
-        if !touched || (opposed(&contradiction.when).is_some() && !adds) {
+        if !touched {
             continue;
         }
         let mut observed = observed.clone();
         rule.effect.iter().for_each(|effect| observe(effect, &mut observed));
-        // Opposed questions are lined up in any case; told apart option by option, they would be too many.
-        if opposed(&contradiction.when).is_none() {
-            observed.condition(&contradiction.when);
-        } else {
-            contradiction.when.reads(&mut |read| observed.read(read));
+        match opposed(&contradiction.when) {
+            None => observed.condition(&contradiction.when),
+            // What is added to the one must not be in the other. All options told apart one by one would be too many.
+            Some(Opposed(one, other)) => {
+                let added = |slot| rule.effect.iter().filter(move |effect| effect.slot == slot).map(added);
+                let added = added(one).chain(added(other)).fold(0, |added, options| added | options.0);
+                for slot in [one, other] {
+                    let looks = observed.looks(slot);
+                    looks.apart = OptionSet(looks.apart.0 | added);
+                }
+            }
         }
         let mut space = Space::of(catalog, &observed, &changed);
         space.open.clone_from(&changed);
-        let contradicts = space.find(&mut |facts, depth| {
+        let contradicts = space.find_example(&mut |facts, depth| {
             let now = rule.when.evaluate(facts);
             let then = after(rule, facts, &contradiction.when);
             match (now, then) {
@@ -190,12 +199,20 @@ fn contradictions(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>)
         let question = catalog.survey.question(contradiction.at).path.to_string();
         let message = match &contradicts {
             Result::Found(found) => {
-                let facts = catalog.facts(&found.answers, &found.standing);
-                contradiction.explained(&facts, findings.language)
+                let done = rule.done(&found.answers);
+                contradiction.explained(&catalog.facts(&done, &found.standing), findings.language)
             }
             _ => String::new(),
         };
         findings.example(&space, contradicts, place, Problem::EffectContradicts { question, message });
+    }
+}
+
+/// The options that are chosen once the step is done.
+fn added(effect: &Effect) -> OptionSet {
+    match &effect.change {
+        Change::Set(answer) => answer.options().unwrap_or_default(),
+        Change::Edit { add, .. } => add.iter().copied().collect(),
     }
 }
 
@@ -212,7 +229,19 @@ fn changed(rule: &Rule) -> Vec<Slot> {
 /// How the condition comes out once the rule's step is done.
 fn after(rule: &Rule, facts: &Facts<'_>, condition: &Condition) -> Option<bool> {
     let done = rule.done(facts.answers);
-    condition.evaluate(&facts.with(&done))
+    let goals = facts.typology.goals.question;
+    // Other goals may make it another type.
+    let standing = match done.get(goals) == facts.answers.get(goals) {
+        true => None,
+        false => Some(classify(facts.survey, facts.typology, facts.benchmarks, &done).standing),
+    };
+    let then = Facts { standing: standing.as_ref().unwrap_or(facts.standing), ..facts.with(&done) };
+    let outcome = condition.evaluate(&then);
+    if let Some(failure) = then.failure.into_inner() {
+        // Only the first failure is kept.
+        let _ = facts.failure.set(failure);
+    }
+    outcome
 }
 
 /// A number that has to stay in its range.
@@ -229,7 +258,7 @@ fn range(rule: &Rule, observed: &Observed, bounded: Bounded<'_>, findings: &mut 
     let space = Space::of(findings.catalog, &observed, &[]);
     let outside =
         |facts: &Facts<'_>| number.evaluate(facts).filter(|value| *value < min - TOLERANCE || *value > max + TOLERANCE);
-    let leaves = space.find(&mut |facts, _| match (rule.when.evaluate(facts), number.evaluate(facts)) {
+    let leaves = space.find_example(&mut |facts, _| match (rule.when.evaluate(facts), number.evaluate(facts)) {
         (Some(false), _) => Turn::Back,
         (Some(true), Some(_)) if outside(facts).is_some() => Turn::Found,
         (Some(true), Some(_)) => Turn::Back,

@@ -13,7 +13,7 @@ use crate::survey::{Kind, Slot};
 enum Scale {
     /// Written out, or calculated so that nothing can be said.
     Any,
-    /// 0..100.
+    /// A sum of percentages.
     Percent,
     /// Percent of the municipalities that answered so.
     Share,
@@ -47,16 +47,20 @@ pub(super) fn unlike(catalog: &Catalog, test: &Test) -> Option<(String, String)>
 }
 
 fn alike(catalog: &Catalog, left: &Number, right: &Number) -> bool {
+    let is_percent = |scale| match scale {
+        Scale::Percent => true,
+        Scale::Question(slot, _) => matches!(catalog.survey.question(slot).kind, Kind::Percent),
+        _ => false,
+    };
     match (scale(catalog, left), scale(catalog, right)) {
         // A share is a percentage: a fraction beside it was meant as one.
-        (Scale::Share | Scale::Percent, Scale::Any) => !fraction(right),
-        (Scale::Any, Scale::Share | Scale::Percent) => !fraction(left),
-        (Scale::Any, _) | (_, Scale::Any) | (Scale::Percent, Scale::Percent) => true,
+        (one, Scale::Any) => !(fraction(right) && (one == Scale::Share || is_percent(one))),
+        (Scale::Any, other) => !(fraction(left) && (other == Scale::Share || is_percent(other))),
         // Two answers on the same levels may be compared, the study's value only with its own question.
         (Scale::Question(one, one_study), Scale::Question(other, other_study)) => {
             one == other || (!one_study && !other_study && same_levels(catalog, one, other))
         }
-        (one, other) => one == other,
+        (one, other) => one == other || (is_percent(one) && is_percent(other)),
     }
 }
 
@@ -65,14 +69,19 @@ fn fraction(number: &Number) -> bool {
 }
 
 fn same_levels(catalog: &Catalog, one: Slot, other: Slot) -> bool {
-    let kind = |slot| &catalog.survey.question(slot).kind;
-    kind(one).name() == kind(other).name() && kind(one).range() == kind(other).range()
+    let (one, other) = (catalog.survey.question(one), catalog.survey.question(other));
+    match (&one.kind, &other.kind) {
+        // Numbers of the same unit may have different limits.
+        (Kind::Number { .. }, Kind::Number { .. }) => one.unit == other.unit,
+        (one, other) => one.name() == other.name() && one.range() == other.range(),
+    }
 }
 
 fn scale(catalog: &Catalog, number: &Number) -> Scale {
+    let percent = |slot| matches!(catalog.survey.question(slot).kind, Kind::Percent);
     match number {
         Number::Constant { .. } | Number::Call(_) => Scale::Any,
-        Number::Answer(slot) => of_question(catalog, *slot, false),
+        Number::Answer(slot) => Scale::Question(*slot, false),
         Number::Count(_) => Scale::Count,
         Number::Rank(..) => Scale::Place,
         Number::Membership(_) => Scale::Membership,
@@ -80,7 +89,7 @@ fn scale(catalog: &Catalog, number: &Number) -> Scale {
             let measured = catalog.benchmarks.get(*benchmark);
             match measured.measure {
                 Measure::Share | Measure::None => Scale::Share,
-                Measure::Mean | Measure::Median => of_question(catalog, measured.question, true),
+                Measure::Mean | Measure::Median => Scale::Question(measured.question, true),
                 Measure::Count => Scale::Count,
                 Measure::Score => Scale::Place,
             }
@@ -89,6 +98,10 @@ fn scale(catalog: &Catalog, number: &Number) -> Scale {
         Number::Calculate(_, numbers) => match (scale(catalog, &numbers[0]), scale(catalog, &numbers[1])) {
             (Scale::Any, scale) | (scale, Scale::Any) => scale,
             (one, other) if one == other => one,
+            // Percentages of the same whole are added up.
+            (Scale::Question(one, false), Scale::Question(other, false)) if percent(one) && percent(other) => {
+                Scale::Percent
+            }
             _ => Scale::Any,
         },
         Number::Negate(number) | Number::Round(number) => scale(catalog, number),
@@ -96,13 +109,5 @@ fn scale(catalog: &Catalog, number: &Number) -> Scale {
             (one, other) if one == other => one,
             _ => Scale::Any,
         },
-    }
-}
-
-fn of_question(catalog: &Catalog, slot: Slot, study: bool) -> Scale {
-    match catalog.survey.question(slot).kind {
-        Kind::Percent if study => Scale::Question(slot, true),
-        Kind::Percent => Scale::Percent,
-        _ => Scale::Question(slot, study),
     }
 }

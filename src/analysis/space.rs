@@ -6,8 +6,9 @@
 
 use super::dimension::{self, Axis, Dimension, Point};
 use super::observed::{self, Observed};
+use super::random::Random;
 use crate::catalog::Catalog;
-use crate::classification::Standing;
+use crate::classification::{Standing, classify};
 use crate::expression::Condition;
 use crate::expression::evaluate::Facts;
 use crate::expression::reads::Read;
@@ -20,9 +21,6 @@ const MOST_STEPS: usize = 60_000;
 
 /// So many profiles are drawn.
 pub(super) const DRAWN: usize = 20_000;
-
-/// Where the drawing begins: the same in every run.
-const SEED: u64 = 0x5EED_D7EA;
 
 /// What to do at a profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,40 +60,61 @@ pub(super) struct Space<'c> {
     pub open: Vec<Slot>,
     /// No profile has these answers: they contradict one another.
     impossible: Vec<&'c Condition>,
+    /// What is looked at of the type.
+    reads: TypeRead,
+    /// Before so many questions have had their turn, nothing is settled.
+    settled_from: usize,
+}
+
+/// How expressions look at the type.
+#[derive(Debug, Clone, Copy)]
+struct TypeRead {
+    /// The type that the advice rests on.
+    own: bool,
+    /// The type by indicators, on its own.
+    estimate: bool,
 }
 
 impl<'c> Space<'c> {
     /// The space of what is observed; the questions in `first` are answered first.
     pub fn of(catalog: &'c Catalog, observed: &Observed, first: &[Slot]) -> Self {
         let mut observed = observed.clone();
-        let contradictions = || catalog.contradictions.iter().filter(|contradiction| contradiction.is_error());
-        for pair in contradictions().filter_map(|contradiction| observed::opposed(&contradiction.when)) {
-            observed.align(pair);
-        }
         let goals = catalog.typology.goals.question;
-        let typed = observed.kind || observed.mixed || observed.memberships;
-        let mut slots: Vec<Slot> = first.to_vec();
-        let read = observed.questions.keys().copied().chain(typed.then_some(goals));
-        for slot in read {
-            if !slots.contains(&slot) {
-                slots.push(slot);
-            }
-        }
-        let mut dimensions: Vec<Dimension> =
-            slots.iter().map(|slot| dimension::of_question(catalog, *slot, &observed)).collect();
-        // What has few ways to come out settles much with little.
-        dimensions[first.len()..].sort_by_key(|dimension| dimension.points.len());
-        if observed.estimate {
-            dimensions.push(dimension::of_estimate(catalog));
-        }
+        let slots = slots(&observed, first, goals);
         let within = |condition: &Condition| {
             let mut within = true;
             condition.reads(&mut |read| within &= matches!(read, Read::Answer(slot) if slots.contains(&slot)));
             within
         };
-        let impossible =
-            contradictions().map(|contradiction| &contradiction.when).filter(|when| within(when)).collect();
-        Space { catalog, dimensions, open: Vec::new(), impossible }
+        let contradictions = catalog.contradictions.iter().filter(|contradiction| contradiction.is_error());
+        let impossible: Vec<&Condition> =
+            contradictions.map(|contradiction| &contradiction.when).filter(|when| within(when)).collect();
+        // Answers that the conditions cannot tell apart may still differ in what they contradict.
+        for condition in &impossible {
+            match observed::opposed(condition) {
+                Some(_) => {}
+                None => observed.condition(condition),
+            }
+        }
+        impossible.iter().filter_map(|condition| observed::opposed(condition)).for_each(|pair| observed.align(pair));
+        let mut dimensions: Vec<Dimension> =
+            slots.iter().map(|slot| dimension::of_question(catalog, *slot, &observed)).collect();
+        // What has few ways to come out settles much with little.
+        dimensions[first.len()..].sort_by_key(|dimension| dimension.points.len());
+        let mut settled_from = 0;
+        if observed.own_benchmarks {
+            // An open type has values too: those of all municipalities.
+            let place = dimensions.iter().position(|dimension| dimension.axis == Axis::Answer(goals));
+            let place = place.unwrap_or_default();
+            let before = first.len().min(place);
+            dimensions[before..=place].rotate_right(1);
+            settled_from = before + 1;
+        }
+        if observed.estimate {
+            dimensions.push(dimension::of_estimate(catalog));
+        }
+        let reads = TypeRead { own: observed.is_typed(), estimate: observed.estimate };
+        Space { catalog, dimensions, open: Vec::new(), impossible, reads, settled_from }
     }
 
     /// How many profiles there are to tell apart.
@@ -108,11 +127,22 @@ impl<'c> Space<'c> {
     }
 
     /// Looks for a profile at which `judge` says found. `judge` gets the facts and how many questions have had their turn; an unanswered
-    /// question that had no turn yet may still be answered.
+    /// question that had no turn yet may still be answered. Where a type by indicators is assumed, some profile of the kind may be
+    /// larger than the one found.
     pub fn find(&self, judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn) -> Result {
+        self.search(judge, false)
+    }
+
+    /// As [`Space::find`], but the profile found shows it as it stands, with whatever type its answers make it.
+    pub fn find_example(&self, judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn) -> Result {
+        self.search(judge, true)
+    }
+
+    fn search(&self, judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn, as_it_stands: bool) -> Result {
         let mut search = Search {
             space: self,
             judge,
+            as_it_stands: as_it_stands && (self.reads.own || self.reads.estimate),
             answers: Answers::none(&self.catalog.survey),
             standing: Standing::unknown(),
             steps: MOST_STEPS,
@@ -133,6 +163,17 @@ impl<'c> Space<'c> {
     }
 }
 
+/// The questions of a space: first those in `first`.
+fn slots(observed: &Observed, first: &[Slot], goals: Slot) -> Vec<Slot> {
+    let mut slots: Vec<Slot> = first.to_vec();
+    for slot in observed.questions.keys().copied().chain(observed.is_typed().then_some(goals)) {
+        if !slots.contains(&slot) {
+            slots.push(slot);
+        }
+    }
+    slots
+}
+
 enum End {
     Found,
     Exhausted,
@@ -142,6 +183,8 @@ enum End {
 struct Search<'s, 'c> {
     space: &'s Space<'c>,
     judge: &'s mut dyn FnMut(&Facts<'_>, usize) -> Turn,
+    /// What is found has to show on the answers alone.
+    as_it_stands: bool,
     answers: Answers,
     standing: Standing,
     steps: usize,
@@ -176,7 +219,30 @@ impl Search<'_, '_> {
     }
 
     fn judged(&mut self, depth: usize) -> Turn {
-        let facts = self.space.catalog.facts(&self.answers, &self.standing);
+        if depth < self.space.settled_from {
+            return Turn::Deeper;
+        }
+        let standing = self.standing.clone();
+        let turn = self.judged_as(depth, &standing);
+        if turn != Turn::Found || !self.as_it_stands || self.failure.is_some() {
+            return turn;
+        }
+        let real = self.real();
+        // Too few answers for an estimate leave it open: more of them may lead to it.
+        match real.by_indicators.is_none() || self.judged_as(depth, &real) == Turn::Found {
+            true => Turn::Found,
+            false => Turn::Deeper,
+        }
+    }
+
+    /// What the answers make of the municipality.
+    fn real(&self) -> Standing {
+        let catalog = self.space.catalog;
+        classify(&catalog.survey, &catalog.typology, &catalog.benchmarks, &self.answers).standing
+    }
+
+    fn judged_as(&mut self, depth: usize, standing: &Standing) -> Turn {
+        let facts = self.space.catalog.facts(&self.answers, standing);
         if self.space.impossible.iter().any(|condition| condition.evaluate(&facts) == Some(true)) {
             return Turn::Back;
         }
@@ -195,8 +261,12 @@ impl Search<'_, '_> {
             Axis::Answer(slot) => {
                 self.answers.set(slot, point.answer.clone());
                 if let Some(standing) = &point.standing {
-                    self.standing = Standing { by_indicators: self.standing.by_indicators, ..standing.clone() };
+                    self.standing.clone_from(standing);
                 }
+            }
+            // Without goals, the estimate is the type itself.
+            Axis::Estimate if self.space.reads.own && self.standing.by_goals.is_none() => {
+                self.standing.by_indicators = self.standing.kind;
             }
             Axis::Estimate => self.standing.by_indicators = point.estimate,
         }
@@ -207,16 +277,18 @@ impl Search<'_, '_> {
             Axis::Answer(slot) => {
                 self.answers.set(slot, None);
                 if slot == self.space.catalog.typology.goals.question {
-                    self.standing = Standing { by_indicators: self.standing.by_indicators, ..Standing::unknown() };
+                    let by_indicators = self.standing.by_goals.and(self.standing.by_indicators);
+                    self.standing = Standing { by_indicators, ..Standing::unknown() };
                 }
             }
+            Axis::Estimate if self.space.reads.own && self.standing.by_goals.is_none() => {}
             Axis::Estimate => self.standing.by_indicators = None,
         }
     }
 
     fn draw(&mut self) -> bool {
         let space = self.space;
-        let mut random = Random(SEED);
+        let mut random = Random::new();
         for _ in 0..DRAWN {
             for dimension in &space.dimensions {
                 self.leave(dimension);
@@ -243,20 +315,8 @@ impl Search<'_, '_> {
                 (self.answers, self.standing) = (answers, standing);
             }
         }
-        Found { answers: self.answers, standing: self.standing }
-    }
-}
-
-/// Numbers that look random and are the same in every run (splitmix64; Steele, Lea, Flood 2014).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^= mixed >> 31;
-        (mixed % bound as u64) as usize
+        let real = self.real();
+        let standing = if self.as_it_stands && real.by_indicators.is_some() { real } else { self.standing };
+        Found { answers: self.answers, standing }
     }
 }

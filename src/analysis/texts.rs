@@ -7,7 +7,7 @@ use crate::diagnostic::Problem;
 use crate::expression::evaluate::Facts;
 use crate::expression::reads::Read;
 use crate::expression::template::Template;
-use crate::expression::{Condition, Value};
+use crate::expression::{Choice, Condition, Value};
 use crate::language::{Language, Localized};
 use crate::pack::Rule;
 use crate::survey::Slot;
@@ -97,8 +97,12 @@ fn template(text: &Template, shown: &[Condition], findings: &mut Findings<'_>) {
                 read.push(slot);
             }
         });
-        // The survey says what to write in place of some answers.
-        read.retain(|slot| findings.catalog.survey.question(*slot).unanswered.is_none());
+        // The survey says what to write in place of some answers, where these stand alone.
+        if let Value::Text(slot) | Value::Choice(Choice::Answer(slot)) = value
+            && findings.catalog.survey.question(*slot).unanswered.is_some()
+        {
+            continue;
+        }
         unanswered(value, &read, shown, &place, findings);
     }
 }
@@ -117,7 +121,7 @@ fn unanswered(
     value.reads(&mut |read| observed.read(read));
     let mut space = Space::of(findings.catalog, &observed, read);
     space.open = read.to_vec();
-    let unknown = space.find(&mut |facts, depth| match all(shown, facts) {
+    let unknown = space.find_example(&mut |facts, depth| match all(shown, facts) {
         Some(false) => Turn::Back,
         // First, all that the value reads has its turn.
         _ if depth < read.len() => Turn::Deeper,

@@ -132,7 +132,7 @@ fn follows(problem: &Problem, missing: &[String]) -> bool {
 }
 
 /// Does the work for each item, on as many threads as there are items and processors; the results are in the items' order.
-fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(crate) fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(items.len()).max(1);
     let next = std::sync::atomic::AtomicUsize::new(0);
     let share = || {

@@ -16,7 +16,7 @@ use crate::profile::{Answer, Answers};
 use crate::survey::{Kind, Slot};
 use crate::yaml::{self, Node, Value};
 
-fn catalog() -> &'static Catalog {
+pub(crate) fn catalog() -> &'static Catalog {
     static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
     CATALOG.get_or_init(|| Catalog::embedded().expect("the embedded rules are sound"))
 }
@@ -256,7 +256,7 @@ fn the_packs_expressions_agree_with_plain_rhai() {
     assert!(checked > 3000, "only {checked} comparisons");
 }
 
-fn vocabulary<'v>(parser: &'v Engine, functions: &'v [Arc<super::script::Function>]) -> Vocabulary<'v> {
+pub(crate) fn vocabulary<'v>(parser: &'v Engine, functions: &'v [Arc<super::script::Function>]) -> Vocabulary<'v> {
     let catalog = catalog();
     Vocabulary {
         parser,
@@ -325,7 +325,7 @@ fn number() -> impl Strategy<Value = String> {
     })
 }
 
-fn condition() -> impl Strategy<Value = String> {
+pub(crate) fn condition() -> impl Strategy<Value = String> {
     let is_choice = |kind: &Kind| matches!(kind, Kind::Choice(_));
     let leaf = prop_oneof![
         proptest::sample::select(paths(|kind| matches!(kind, Kind::Flag))).prop_map(path),
