@@ -286,7 +286,7 @@ fn size(node: &Node<'_>) -> usize {
     }
 }
 
-/// A tab is the mistake people cannot see, so it gets its own cure.
+/// What the parser says, told apart where there is a cure of its own: a tab, for one, is a mistake people cannot see.
 fn syntax_problem(source: &str, at: usize, detail: &str) -> Problem {
     let at = source.floor_char_boundary(at.min(source.len()));
     let line_start = source[..at].rfind('\n').map_or(0, |newline| newline + 1);
@@ -295,6 +295,8 @@ fn syntax_problem(source: &str, at: usize, detail: &str) -> Problem {
         Problem::TabIndentation
     } else if detail.contains("recursion limit") || detail.contains("nesting") {
         Problem::TooDeep
+    } else if detail.contains("unknown anchor") {
+        Problem::UnknownAlias
     } else {
         Problem::NotYaml { detail: detail.to_owned() }
     }

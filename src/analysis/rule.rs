@@ -28,9 +28,11 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) -> bool {
         return false;
     }
     let silent = space.find(&mut |facts, _| sought(rule.when.evaluate(facts), false));
-    findings.exists(&space, silent, &rule.places.when, Problem::AlwaysFires);
-    tests(&rule.when, &rule.places.when, &space, findings);
-    effects(rule, &observed, findings);
+    // No step switches off what always fires, and none of its tests decides.
+    if findings.exists(&space, silent, &rule.places.when, Problem::AlwaysFires) {
+        tests(&rule.when, &rule.places.when, &space, findings);
+        effects(rule, &observed, findings);
+    }
     if let Some(need) = &rule.need {
         range(rule, &observed, Bounded { number: need, key: "need", range: (0.0, 1.0) }, findings);
     }
@@ -57,24 +59,31 @@ fn tests(condition: &Condition, place: &Range<usize>, space: &Space<'_>, finding
     if atoms.len() < 2 {
         return;
     }
+    let mut settled = false;
     for atom in &atoms {
+        // What compares unlike things is said to do so, whatever comes of it.
+        if scale::unlike(findings.catalog, &atom.test).is_some() {
+            settled = true;
+            continue;
+        }
         let mut observed = Observed::default();
         observed.test(&atom.test);
         let own = Space::of(findings.catalog, &observed, &[]);
-        let test = findings.catalog.names().test(&atom.test);
         let can = |outcome| own.find(&mut |facts, _| sought(atom.test.evaluate(facts), outcome));
-        // What compares unlike things is said to do so, whatever comes of it.
-        if scale::unlike(findings.catalog, &atom.test).is_some() {
-            continue;
-        }
-        if matches!(can(true), Result::Nowhere) {
-            findings.warn(place.clone(), Problem::TestAlwaysFalse { test });
-        } else if matches!(can(false), Result::Nowhere) {
-            findings.warn(place.clone(), Problem::TestAlwaysTrue { test });
-        } else {
-            let decides = space.find(&mut |facts, _| decides(condition, atom, facts));
-            findings.exists(space, decides, place, Problem::TestWithoutInfluence { test });
-        }
+        let named = || findings.catalog.names().test(&atom.test);
+        let problem = match (can(true), can(false)) {
+            (Result::Nowhere, _) => Problem::TestAlwaysFalse { test: named() },
+            (_, Result::Nowhere) => Problem::TestAlwaysTrue { test: named() },
+            _ => continue,
+        };
+        findings.warn(place.clone(), problem);
+        settled = true;
+    }
+    // Where one test is settled, that others do not count may only follow from it.
+    for atom in atoms.iter().filter(|_| !settled) {
+        let test = findings.catalog.names().test(&atom.test);
+        let decides = space.find(&mut |facts, _| decides(condition, atom, facts));
+        findings.exists(space, decides, place, Problem::TestWithoutInfluence { test });
     }
 }
 

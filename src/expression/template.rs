@@ -27,8 +27,8 @@ pub(crate) enum Part {
     Value(Value),
 }
 
-/// No text that people read has more pieces.
-const MOST_PARTS: usize = 100;
+/// No text that people read is filled in with more values.
+const MOST_PLACEHOLDERS: usize = 50;
 
 /// Reads a text with placeholders in both languages.
 pub(crate) fn localized(
@@ -52,7 +52,7 @@ pub(crate) fn template(
     let text = whole.text();
     let mut parts = Vec::new();
     let mut plain = String::new();
-    let mut at = 0;
+    let (mut at, mut placeholders) = (0, 0);
     let mut complete = true;
     while let Some(brace) = next_brace(text, at) {
         plain.push_str(&text[at..brace]);
@@ -63,11 +63,12 @@ pub(crate) fn template(
                 plain.push_str(&text[at..=at]);
                 at += 2;
             }
-            false if opens && parts.len() >= MOST_PARTS => {
-                problems.error(whole.place(at, at + 1), Problem::TooManyPlaceholders { most: MOST_PARTS / 2 });
+            false if opens && placeholders == MOST_PLACEHOLDERS => {
+                problems.error(whole.place(at, at + 1), Problem::TooManyPlaceholders { most: MOST_PLACEHOLDERS });
                 return None;
             }
             false if opens => {
+                placeholders += 1;
                 let Some(end) = closing_brace(text, at + 1) else {
                     problems.error(whole.place(at, at + 1), Problem::UnclosedPlaceholder);
                     return None;

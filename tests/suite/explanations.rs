@@ -1,8 +1,9 @@
 //! What `dteam check --explain` prints: every problem explained in both languages, and every example true.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
-use dteam::{Catalog, Diagnostic, Invalid};
+use dteam::{Catalog, Diagnostic, Invalid, Language, SourceFile, Subjects};
 
 use crate::survey::catalog;
 
@@ -59,9 +60,13 @@ impl Section {
         self.number[1..].parse().expect("a number")
     }
 
-    /// Found by trying out answers, or by running a script, not by reading the file.
+    /// Found by trying out answers, which also runs the scripts, not by reading the file.
     fn shows_only_later(&self) -> bool {
-        self.place() >= 600 || self.name == "script-failed"
+        matches!(self.place(), 600..=699) || self.name == "script-failed"
+    }
+
+    fn has_cases(&self) -> bool {
+        self.place() > 700
     }
 
     /// Examples that are a profile as they stand.
@@ -120,6 +125,18 @@ fn profiles_are_wrong_and_right_as_they_say() {
     }
 }
 
+/// Writes the `pack.yaml`, with the example's script, into a folder of that name.
+fn write(folder: &Path, id: &str, pack: &str, blocks: &[Block]) -> PathBuf {
+    let path = folder.join(id);
+    std::fs::create_dir(&path).expect("the folder can be made");
+    std::fs::write(path.join("pack.yaml"), pack.replace("id: probe\n", &format!("id: {id}\n")))
+        .expect("it can be written");
+    if let Some(script) = of(blocks, "rhai") {
+        std::fs::write(path.join("probe.rhai"), script).expect("the file can be written");
+    }
+    path
+}
+
 #[test]
 fn rules_are_wrong_and_right_as_they_say() {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -129,15 +146,19 @@ fn rules_are_wrong_and_right_as_they_say() {
         let (Some(wrong), Some(right)) = (pack(&section.wrong), pack(&section.right)) else { continue };
         for (pack, blocks, label) in [(wrong, &section.wrong, "wrong"), (right, &section.right, "right")] {
             let id = format!("{}-{label}-{language}", section.number.to_lowercase());
-            let path = folder.path().join(&id);
-            std::fs::create_dir(&path).expect("the folder can be made");
-            let pack = pack.replace("id: probe\n", &format!("id: {id}\n"));
-            std::fs::write(path.join("pack.yaml"), pack).expect("the file can be written");
-            if let Some(script) = of(blocks, "rhai") {
-                std::fs::write(path.join("probe.rhai"), script).expect("the file can be written");
-            }
             let is_found = label == "wrong" && !section.shows_only_later();
-            expected.insert(id, is_found.then(|| section.number.clone()).into_iter().collect());
+            let codes: Vec<String> = is_found.then(|| section.number.clone()).into_iter().collect();
+            if pack.contains("\nchanges:") {
+                // Two of them would change the same rule.
+                let alone = tempfile::tempdir().expect("a temporary folder");
+                let path = write(alone.path(), &id, &pack, blocks);
+                let found =
+                    Catalog::load(&[path]).err().map_or_else(Vec::new, |invalid| self::codes(&invalid.diagnostics));
+                assert_eq!(found, codes, "{id}");
+                continue;
+            }
+            write(folder.path(), &id, &pack, blocks);
+            expected.insert(id, codes);
         }
     }
     assert!(expected.len() > 200, "the examples are found: {}", expected.len());
@@ -148,6 +169,45 @@ fn rules_are_wrong_and_right_as_they_say() {
         found.dedup();
         assert_eq!(found, expected, "{id}");
     }
+}
+
+#[test]
+fn what_trying_out_shows_is_found_in_the_examples() {
+    // The built-in rules are out of the way: examples speak of the same questions.
+    let off = |rule: &str| format!("  - {{rule: {rule}, off: true, reason: {{de: Probe, en: Probe}}}}\n");
+    let changes = format!("changes:\n{}", catalog().rule_ids().map(off).collect::<String>());
+    let mut checked = 0;
+    for (language, section) in all_sections().into_iter().filter(|(_, section)| section.shows_only_later()) {
+        let (Some(wrong), Some(right)) = (pack(&section.wrong), pack(&section.right)) else { continue };
+        let wrong = (wrong, &section.wrong, vec![section.number.clone()]);
+        for (pack, blocks, expected) in [wrong, (right, &section.right, Vec::new())] {
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            let path = write(folder.path(), "probe", &format!("{pack}{changes}"), blocks);
+            let subjects = Subjects { paths: vec![path], rules: Vec::new() };
+            let found = dteam::check(&subjects, Language::En).diagnostics;
+            let mut codes = codes(&found);
+            codes.dedup();
+            assert_eq!(codes, expected, "{language} {}: {found:#?}\n{pack}", section.number);
+            checked += 1;
+        }
+    }
+    assert_eq!(checked, 2 * 2 * 16, "all but the question that is not a pack's, and what is no mistake");
+}
+
+#[test]
+fn cases_are_wrong_and_right_as_they_say() {
+    let mut checked = 0;
+    for (language, section) in all_sections().into_iter().filter(|(_, section)| section.has_cases()) {
+        for (blocks, expected) in [(&section.wrong, vec![section.number.clone()]), (&section.right, Vec::new())] {
+            for block in blocks.iter().filter(|block| block.text.starts_with("cases:")) {
+                let read = catalog().cases("data", &SourceFile::new("cases.yaml", block.text.as_str()));
+                let found = read.err().map_or_else(Vec::new, |invalid| codes(&invalid.diagnostics));
+                assert_eq!(found, expected, "{language} {}\n{}", section.number, block.text);
+                checked += 1;
+            }
+        }
+    }
+    assert_eq!(checked, 2 * 2 * 3);
 }
 
 fn all_sections() -> Vec<(&'static str, Section)> {
@@ -169,6 +229,10 @@ const HEAD: &str =
 const FUNCTIONS: &str =
     "functions:\n  - {name: links, arguments: [list], returns: number, help: {de: Glieder, en: Links}}\n";
 
+/// What a rule that calls the script has of its own.
+const CALLING: &str =
+    "when: links(components.in_use) < 1\neffect: {components.in_use: +form_server, components.planned: -form_server}\n";
+
 const RULE: &str = "id: one
 title: {de: Eins, en: One}
 when: data.inventory <= 1
@@ -188,7 +252,7 @@ fn pack(blocks: &[Block]) -> Option<String> {
         format!("{head}rules:\n{}", rules.iter().map(|rule| item(rule)).collect::<String>())
     };
     let Some(yaml) = of(blocks, "yaml") else {
-        let calling = merged(RULE, "when: links(components.in_use) < 3\n");
+        let calling = merged(RULE, CALLING);
         return of(blocks, "rhai").map(|_| with_rules(&format!("{HEAD}{FUNCTIONS}"), &[calling]));
     };
     let items = list_items(yaml);

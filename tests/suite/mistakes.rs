@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use assert_cmd::Command;
-use dteam::{Catalog, Language, SourceFile};
+use dteam::{Catalog, Language, Problem, SourceFile};
 
 use crate::survey::catalog;
 
@@ -278,4 +278,15 @@ fn cases_with_mistakes() {
     );
     let invalid = catalog().cases("data", &file).expect_err("there are mistakes");
     insta::assert_snapshot!(invalid.to_string());
+}
+
+#[test]
+fn an_alias_of_nothing_is_named() {
+    for text in ["data: *none\n", "data: {inventory: &level 1}\ngoals: [*levels]\n"] {
+        let invalid = catalog().profile_from_str("p.yaml", text).expect_err("there is no such anchor");
+        let [diagnostic] = &invalid.diagnostics[..] else { panic!("one mistake: {invalid}") };
+        assert_eq!(diagnostic.problem, Problem::UnknownAlias);
+        let place = diagnostic.place.as_ref().expect("it has a place");
+        assert_eq!(&text[place.span.start..=place.span.start], "*");
+    }
 }
