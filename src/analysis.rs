@@ -10,18 +10,19 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::catalog::{Catalog, each};
-use crate::classification::classify;
 use crate::diagnostic::{Diagnostic, Place, Problem, Severity};
 use crate::expression::script::Failure;
 use crate::language::Language;
 use crate::pack::{Pack, Rule};
+use ground::{Goals, Ground};
 use overlap::Compared;
-use space::{DRAWN, Found, Result, Space};
+use space::{Found, Result};
 
 #[cfg(test)]
 mod brute_force;
 mod dimension;
 mod example;
+mod ground;
 mod observed;
 mod overlap;
 mod random;
@@ -38,8 +39,10 @@ impl Catalog {
         let checked = |rule: &Rule| packs.is_empty() || packs.contains(&self.packs[rule.pack].id.as_ref());
         let compared: Vec<Compared<'_>> = self.rules.iter().map(Compared::of).collect();
         let rules: Vec<(usize, &Rule)> = self.rules.iter().enumerate().filter(|(_, rule)| checked(rule)).collect();
+        let goals = Goals::default();
         let found = each(&rules, |(place, rule)| {
-            let mut findings = Findings::new(self, rule, *place, language);
+            let ground = Ground::new(self, &goals);
+            let mut findings = Findings::new(&ground, rule, *place, language);
             scale::check(rule, &mut findings);
             if rule::check(rule, &mut findings) {
                 texts::check(rule, &mut findings);
@@ -55,7 +58,7 @@ impl Catalog {
 
 /// Collects what is found in one rule.
 struct Findings<'c> {
-    catalog: &'c Catalog,
+    ground: &'c Ground<'c>,
     pack: &'c Pack,
     /// The rule's place in the catalog.
     rule: usize,
@@ -66,9 +69,9 @@ struct Findings<'c> {
 }
 
 impl<'c> Findings<'c> {
-    fn new(catalog: &'c Catalog, rule: &Rule, place: usize, language: Language) -> Self {
-        let pack = &catalog.packs[rule.pack];
-        Findings { catalog, pack, rule: place, language, found: Vec::new(), unproven: BTreeSet::new() }
+    fn new(ground: &'c Ground<'c>, rule: &Rule, place: usize, language: Language) -> Self {
+        let pack = &ground.catalog.packs[rule.pack];
+        Findings { ground, pack, rule: place, language, found: Vec::new(), unproven: BTreeSet::new() }
     }
 
     fn warn(&mut self, place: Range<usize>, problem: Problem) {
@@ -76,7 +79,7 @@ impl<'c> Findings<'c> {
     }
 
     /// Something ought to be found: whether it was. That it was not is the problem.
-    fn exists(&mut self, space: &Space<'_>, result: Result, place: &Range<usize>, problem: Problem) -> bool {
+    fn exists(&mut self, result: Result, place: &Range<usize>, problem: Problem) -> bool {
         match result {
             Result::Found(_) => true,
             Result::Nowhere => {
@@ -84,7 +87,7 @@ impl<'c> Findings<'c> {
                 false
             }
             Result::NotDrawn => {
-                self.not_proven(space, place);
+                self.not_proven(place);
                 true
             }
             Result::Failed(failure) => {
@@ -95,28 +98,27 @@ impl<'c> Findings<'c> {
     }
 
     /// Nothing ought to be found: what was found shows the problem.
-    fn example(&mut self, space: &Space<'_>, result: Result, place: &Range<usize>, problem: Problem) {
+    fn example(&mut self, result: Result, place: &Range<usize>, problem: Problem) {
         match result {
             Result::Found(found) => {
                 let example = self.written(&found);
                 self.add(Severity::Warning, place.clone(), problem, Some(example));
             }
             Result::Nowhere => {}
-            Result::NotDrawn => self.not_proven(space, place),
+            Result::NotDrawn => self.not_proven(place),
             Result::Failed(failure) => self.failed(failure),
         }
     }
 
-    fn not_proven(&mut self, space: &Space<'_>, place: &Range<usize>) {
+    fn not_proven(&mut self, place: &Range<usize>) {
         if self.unproven.insert(place.start) {
-            let problem = Problem::NotProven { states: self.language.number(space.size()), tried: DRAWN };
-            self.add(Severity::Note, place.clone(), problem, None);
+            self.add(Severity::Note, place.clone(), Problem::NotProven, None);
         }
     }
 
     /// A script that fails once is not asked again.
     fn failed(&mut self, failure: Failure) {
-        let diagnostic = self.catalog.failed(&Failure { rule: Some(self.rule), ..failure });
+        let diagnostic = self.ground.failed(&Failure { rule: Some(self.rule), ..failure });
         if !self.found.contains(&diagnostic) {
             self.found.push(diagnostic);
         }
@@ -138,11 +140,10 @@ impl<'c> Findings<'c> {
 
     /// The profile found, on one line as a case would write it.
     fn written(&self, found: &Found) -> String {
-        let mut example = example::profile(self.catalog, &found.answers);
-        let catalog = self.catalog;
-        let real = classify(&catalog.survey, &catalog.typology, &catalog.benchmarks, &found.answers).standing;
+        let mut example = example::profile(self.ground, &found.answers);
+        let real = self.ground.standing(&found.answers);
         if let (Some(kind), None) = (found.standing.by_indicators, real.by_indicators) {
-            let id = &self.catalog.typology.names.get(kind).id;
+            let id = &self.ground.typology.names.get(kind).id;
             example.push_str(&format!("  # type_by_indicators: {id}"));
         }
         example

@@ -493,8 +493,9 @@ variant-never-chosen = diese Variante wird nie gewählt: wenn die Regel zutrifft
     .help = die Bedingung mit `when` der Regel vergleichen und auf die Reihenfolge achten: die erste wahre gilt
 note-never-added = dieser Hinweis erscheint nie: wenn die Regel zutrifft, ist seine Bedingung nie wahr
     .help = die Bedingung mit `when` der Regel vergleichen
-not-proven = zu viele mögliche Antworten, um alle durchzuspielen ({ $states }); { $tried } Stichproben zeigten nichts Auffälliges
+not-proven = nicht alle möglichen Antworten ließen sich durchspielen; bei denen, die versucht wurden, fiel nichts auf
     .help = nichts zu tun; einfachere Bedingungen lassen sich ganz prüfen
+
 ## Fälle
 
 rule-named-twice = die Regel `{ $rule }` steht in diesem Fall schon unter `{ $list }`

@@ -492,8 +492,9 @@ variant-never-chosen = this variant is never chosen: when the rule fires, its co
     .help = compare the condition with the rule's `when` and mind the order: the first that is true counts
 note-never-added = this note never appears: when the rule fires, its condition is never true
     .help = compare the condition with the rule's `when`
-not-proven = too many possible answers to try them all ({ $states }); { $tried } samples showed nothing remarkable
+not-proven = not all possible answers could be tried; nothing stood out in those that were
     .help = nothing to do; simpler conditions can be checked completely
+
 ## Cases
 
 rule-named-twice = in this case, the rule `{ $rule }` is already listed under `{ $list }`

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::example;
+use super::ground::{Goals, Ground};
 use super::observed::Observed;
 use super::random::Random;
 use super::rule::sought;
@@ -117,7 +118,9 @@ fn claims_hold(text: &str) -> std::result::Result<bool, String> {
     let catalog = catalog();
     let mut observed = Observed::default();
     observed.condition(&condition);
-    let space = Space::of(catalog, &observed, &[]);
+    let goals = Goals::default();
+    let ground = Ground::new(catalog, &goals);
+    let space = Space::of(&ground, &observed, &[]);
     let mut claimed = false;
     for wanted in [true, false] {
         match space.find(&mut |facts, _| sought(condition.evaluate(facts), wanted)) {
@@ -306,7 +309,9 @@ fn never(text: &str, outcome: bool) -> Option<()> {
     let condition = lowered(text).unwrap_or_else(|| panic!("{text} is lowered"));
     let mut observed = Observed::default();
     observed.condition(&condition);
-    let space = Space::of(catalog(), &observed, &[]);
+    let goals = Goals::default();
+    let ground = Ground::new(catalog(), &goals);
+    let space = Space::of(&ground, &observed, &[]);
     let found = space.find(&mut |facts, _| sought(condition.evaluate(facts), outcome));
     matches!(found, Result::Nowhere).then_some(())
 }

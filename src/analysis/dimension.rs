@@ -2,13 +2,12 @@
 
 use std::collections::HashSet;
 
+use super::ground::{Ground, all_rankings};
 use super::observed::{Looks, Observed};
 use super::random::Random;
-use crate::benchmark::Benchmarks;
-use crate::catalog::Catalog;
 use crate::classification::{self, Standing};
 use crate::profile::answer::printable;
-use crate::profile::{Answer, Answers, Ranking};
+use crate::profile::{Answer, Ranking};
 use crate::survey::{Kind, OptionSet, Slot};
 
 /// What a dimension of the search is.
@@ -49,13 +48,13 @@ impl From<Answer> for Point {
 }
 
 /// The dimension of a question.
-pub(super) fn of_question(catalog: &Catalog, slot: Slot, observed: &Observed) -> Dimension {
+pub(super) fn of_question(ground: &Ground<'_>, slot: Slot, observed: &Observed) -> Dimension {
     let nothing = Looks::default();
     let looks = observed.questions.get(&slot).unwrap_or(&nothing);
     let axis = Axis::Answer(slot);
     let whole =
         |points: Vec<Answer>| Dimension { axis, points: points.into_iter().map(Point::from).collect(), complete: true };
-    match &catalog.survey.question(slot).kind {
+    match &ground.survey.question(slot).kind {
         Kind::Flag => whole(vec![Answer::Flag(true), Answer::Flag(false)]),
         Kind::Text => {
             // Others than these cannot be answered.
@@ -71,15 +70,15 @@ pub(super) fn of_question(catalog: &Catalog, slot: Slot, observed: &Observed) ->
         }
         Kind::Scale { levels } => whole((0..levels.len()).map(|level| Answer::Number(level as f64)).collect()),
         Kind::Percent => {
-            let bounds = bounds(catalog, looks);
+            let bounds = bounds(ground, looks);
             let (points, complete) = match looks.calculated {
-                true => lattice(catalog, observed, &bounds),
+                true => lattice(ground, observed, &bounds),
                 false => (between(&bounds, (0.0, 100.0), false), true),
             };
             numbers(axis, points, (0.0, 100.0), complete && !looks.opaque)
         }
         Kind::Number { min, max, whole } => {
-            let mut points = between(&bounds(catalog, looks), (*min, *max), *whole);
+            let mut points = between(&bounds(ground, looks), (*min, *max), *whole);
             if looks.calculated {
                 points.extend(spread(*min, *max));
             }
@@ -89,13 +88,13 @@ pub(super) fn of_question(catalog: &Catalog, slot: Slot, observed: &Observed) ->
             let (sets, complete) = sets(options.0.len(), options.0.len(), looks);
             Dimension { axis, points: sets.map(|set| Answer::Options(set).into()).collect(), complete }
         }
-        Kind::Ranking { options, limit } => rankings(catalog, slot, options.0.len(), *limit, looks, observed),
+        Kind::Ranking { options, limit } => rankings(ground, slot, options.0.len(), *limit, looks, observed),
     }
 }
 
 /// The type by indicators, each type there is.
-pub(super) fn of_estimate(catalog: &Catalog) -> Dimension {
-    let kinds = 0..catalog.typology.count() as u8;
+pub(super) fn of_estimate(ground: &Ground<'_>) -> Dimension {
+    let kinds = 0..ground.typology.count() as u8;
     let points = kinds.map(|kind| Point { answer: None, standing: None, estimate: Some(kind) }).collect();
     Dimension { axis: Axis::Estimate, points, complete: true }
 }
@@ -108,8 +107,8 @@ fn numbers(axis: Axis, mut points: Vec<f64>, (min, max): (f64, f64), complete: b
 }
 
 /// The numbers that the answer is compared with, whatever the type.
-fn bounds(catalog: &Catalog, looks: &Looks) -> Vec<f64> {
-    let measured = looks.measured.iter().map(|benchmark| catalog.benchmarks.get(*benchmark));
+fn bounds(ground: &Ground<'_>, looks: &Looks) -> Vec<f64> {
+    let measured = looks.measured.iter().map(|benchmark| ground.benchmarks.get(*benchmark));
     let measured = measured.flat_map(|benchmark| benchmark.by_type.iter().copied().chain(benchmark.all));
     looks.bounds.iter().copied().chain(measured).collect()
 }
@@ -149,8 +148,8 @@ fn between(bounds: &[f64], (min, max): (f64, f64), whole: bool) -> Vec<f64> {
 /// Percentages for calculations, and whether they stand for all there are. One or two of them, added or subtracted beside bounds that
 /// are multiples of a number, come out in every way there is on multiples of a quarter of it. Where that would be finer than whole percents,
 /// these have to do.
-fn lattice(catalog: &Catalog, observed: &Observed, own: &[f64]) -> (Vec<f64>, bool) {
-    let is_percent = |slot: Slot| matches!(catalog.survey.question(slot).kind, Kind::Percent);
+fn lattice(ground: &Ground<'_>, observed: &Observed, own: &[f64]) -> (Vec<f64>, bool) {
+    let is_percent = |slot: Slot| matches!(ground.survey.question(slot).kind, Kind::Percent);
     let (bounds, count) = observed.calculated(is_percent);
     let whole = bounds.iter().chain(own).all(|bound| bound.fract() == 0.0);
     let common = bounds.iter().fold(100, |common, bound| greatest_common_divisor(common, bound.abs() as u32));
@@ -221,7 +220,7 @@ fn sets(count: usize, limit: usize, looks: &Looks) -> (impl Iterator<Item = Opti
 
 /// The rankings that differ in what is looked at.
 fn rankings(
-    catalog: &Catalog,
+    ground: &Ground<'_>,
     slot: Slot,
     count: usize,
     limit: usize,
@@ -229,31 +228,33 @@ fn rankings(
     observed: &Observed,
 ) -> Dimension {
     let axis = Axis::Answer(slot);
-    let standing = slot == catalog.typology.goals.question && observed.is_typed();
+    let standing = slot == ground.typology.goals.question && observed.is_typed();
     let ordered = looks.ranked != OptionSet::default();
     let too_many = (0..limit).map(|place| count.saturating_sub(place)).product::<usize>() > MOST_RANKINGS;
     let mut points = Vec::new();
     let mut complete = true;
     if !standing && !ordered || too_many {
         let (sets, all) = sets(count, limit, looks);
-        points.extend(sets.map(|set| Point {
-            standing: standing.then(|| by_goals(catalog, &Answer::Ranking(set.iter().collect()))),
-            ..Answer::Ranking(set.iter().collect()).into()
+        points.extend(sets.map(|set| {
+            let ranking: Ranking = set.iter().collect();
+            Point { standing: standing.then(|| ground.by_goals(ranking)), ..Answer::Ranking(ranking).into() }
         }));
         complete = all && !too_many;
     } else {
         let mut seen = HashSet::new();
-        for ranking in all_rankings(count, limit) {
-            let answer = Answer::Ranking(ranking);
-            let standing = standing.then(|| by_goals(catalog, &answer));
-            if seen.insert(signature(&ranking, looks, observed, standing.as_ref())) {
-                points.push(Point { standing, ..answer.into() });
+        let mut add = |ranking: &Ranking, standing: Option<&Standing>| {
+            if seen.insert(signature(ranking, looks, observed, standing)) {
+                points.push(Point { standing: standing.cloned(), ..Answer::Ranking(*ranking).into() });
             }
+        };
+        match standing {
+            true => ground.all_goals(count, limit).iter().for_each(|(ranking, standing)| add(ranking, Some(standing))),
+            false => all_rankings(count, limit).iter().for_each(|ranking| add(ranking, None)),
         }
     }
     if standing {
         let is_read = observed.by_goals || observed.questions.contains_key(&slot);
-        points.extend(estimates(catalog, observed, is_read));
+        points.extend(estimates(ground, observed, is_read));
         // Degrees of membership by indicators can be any there are.
         complete &= !observed.memberships;
     }
@@ -261,12 +262,12 @@ fn rankings(
 }
 
 /// The type where no goals are named: by indicators, whatever answers lead to it.
-fn estimates(catalog: &Catalog, observed: &Observed, goals_are_read: bool) -> Vec<Point> {
-    let types = catalog.typology.count();
+fn estimates(ground: &Ground<'_>, observed: &Observed, goals_are_read: bool) -> Vec<Point> {
+    let types = ground.typology.count();
     let mut seen = HashSet::new();
     let mut points = Vec::new();
     for memberships in mixtures(types) {
-        let standing = classification::by_estimate(memberships, catalog.typology.mixed_ratio);
+        let standing = classification::by_estimate(memberships, ground.typology.mixed_ratio);
         let mixed = standing.mixed_with.filter(|_| observed.mixed || observed.memberships);
         let bits = standing.memberships.iter().flatten().map(|degree| degree.to_bits());
         let degrees: Vec<u64> = bits.filter(|_| observed.memberships).collect();
@@ -318,31 +319,4 @@ fn signature(ranking: &Ranking, looks: &Looks, observed: &Observed, standing: Op
         }
     }
     signature
-}
-
-/// What a municipality that answers nothing but its goals is.
-fn by_goals(catalog: &Catalog, goals: &Answer) -> Standing {
-    let mut answers = Answers::none(&catalog.survey);
-    answers.set(catalog.typology.goals.question, Some(goals.clone()));
-    classification::classify(&catalog.survey, &catalog.typology, &Benchmarks::default(), &answers).standing
-}
-
-/// Every ranking of at most `limit` of so many options, short ones first.
-fn all_rankings(count: usize, limit: usize) -> Vec<Ranking> {
-    let mut rankings = vec![Ranking::default()];
-    let mut last = 0;
-    for _ in 0..limit.min(count) {
-        let until = rankings.len();
-        for place in last..until {
-            for option in 0..count as u8 {
-                let mut longer = rankings[place];
-                if longer.place(option).is_none() {
-                    longer.push(option);
-                    rankings.push(longer);
-                }
-            }
-        }
-        last = until;
-    }
-    rankings
 }

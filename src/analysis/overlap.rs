@@ -67,7 +67,7 @@ impl<'r> Compared<'r> {
 fn implies(one: &Compared<'_>, other: &Compared<'_>, findings: &Findings<'_>) -> bool {
     let mut observed = one.observed.clone();
     observed.condition(&other.rule.when);
-    let space = Space::of(findings.catalog, &observed, &[]);
+    let space = Space::of(findings.ground, &observed, &[]);
     let only_first =
         space.find(&mut |facts, _| match (one.rule.when.evaluate(facts), other.rule.when.evaluate(facts)) {
             (Some(false), _) | (_, Some(true)) => Turn::Back,

@@ -22,14 +22,14 @@ const TOLERANCE: f64 = 1e-9;
 pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) -> bool {
     let mut observed = Observed::default();
     observed.condition(&rule.when);
-    let space = Space::of(findings.catalog, &observed, &[]);
+    let space = Space::of(findings.ground, &observed, &[]);
     let fires = space.find(&mut |facts, _| sought(rule.when.evaluate(facts), true));
-    if !findings.exists(&space, fires, &rule.places.when, Problem::NeverFires) {
+    if !findings.exists(fires, &rule.places.when, Problem::NeverFires) {
         return false;
     }
     let silent = space.find(&mut |facts, _| sought(rule.when.evaluate(facts), false));
     // No step switches off what always fires, and none of its tests decides.
-    if findings.exists(&space, silent, &rule.places.when, Problem::AlwaysFires) {
+    if findings.exists(silent, &rule.places.when, Problem::AlwaysFires) {
         tests(&rule.when, &rule.places.when, &space, findings);
         effects(rule, &observed, findings);
     }
@@ -62,15 +62,15 @@ fn tests(condition: &Condition, place: &Range<usize>, space: &Space<'_>, finding
     let mut settled = false;
     for atom in &atoms {
         // What compares unlike things is said to do so, whatever comes of it.
-        if scale::unlike(findings.catalog, &atom.test).is_some() {
+        if scale::unlike(findings.ground, &atom.test).is_some() {
             settled = true;
             continue;
         }
         let mut observed = Observed::default();
         observed.test(&atom.test);
-        let own = Space::of(findings.catalog, &observed, &[]);
+        let own = Space::of(findings.ground, &observed, &[]);
         let can = |outcome| own.find(&mut |facts, _| sought(atom.test.evaluate(facts), outcome));
-        let named = || findings.catalog.names().test(&atom.test);
+        let named = || findings.ground.names().test(&atom.test);
         let problem = match (can(true), can(false)) {
             (Result::Nowhere, _) => Problem::TestAlwaysFalse { test: named() },
             (_, Result::Nowhere) => Problem::TestAlwaysTrue { test: named() },
@@ -81,9 +81,9 @@ fn tests(condition: &Condition, place: &Range<usize>, space: &Space<'_>, finding
     }
     // Where one test is settled, that others do not count may only follow from it.
     for atom in atoms.iter().filter(|_| !settled) {
-        let test = findings.catalog.names().test(&atom.test);
+        let test = findings.ground.names().test(&atom.test);
         let decides = space.find(&mut |facts, _| decides(condition, atom, facts));
-        findings.exists(space, decides, place, Problem::TestWithoutInfluence { test });
+        findings.exists(decides, place, Problem::TestWithoutInfluence { test });
     }
 }
 
@@ -103,7 +103,7 @@ fn effects(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
     for effect in &rule.effect {
         let mut observed = observed.clone();
         observe(effect, &mut observed);
-        let mut space = Space::of(findings.catalog, &observed, &[effect.slot]);
+        let mut space = Space::of(findings.ground, &observed, &[effect.slot]);
         space.open = vec![effect.slot];
         let changes = space.find(&mut |facts, depth| {
             if rule.when.evaluate(facts) == Some(false) {
@@ -118,8 +118,8 @@ fn effects(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
                 _ => Turn::Deeper,
             }
         });
-        let question = findings.catalog.survey.question(effect.slot).path.to_string();
-        if !findings.exists(&space, changes, &effect.place, Problem::EffectChangesNothing { question }) {
+        let question = findings.ground.survey.question(effect.slot).path.to_string();
+        if !findings.exists(changes, &effect.place, Problem::EffectChangesNothing { question }) {
             idle += 1;
         }
     }
@@ -147,7 +147,7 @@ fn observe(effect: &Effect, observed: &mut Observed) {
 fn switched_off(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
     let (mut observed, changed) = (observed.clone(), changed(rule));
     rule.effect.iter().for_each(|effect| observe(effect, &mut observed));
-    let mut space = Space::of(findings.catalog, &observed, &changed);
+    let mut space = Space::of(findings.ground, &observed, &changed);
     space.open.clone_from(&changed);
     let keeps_firing = space.find_example(&mut |facts, depth| {
         let now = rule.when.evaluate(facts);
@@ -163,13 +163,13 @@ fn switched_off(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
         }
     });
     let place = rule.effect.first().map_or(&rule.places.id, |effect| &effect.place);
-    findings.example(&space, keeps_firing, place, Problem::EffectKeepsFiring);
+    findings.example(keeps_firing, place, Problem::EffectKeepsFiring);
 }
 
 /// After the step, no answers contradict one another that did not before.
 fn contradictions(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
     let changed = changed(rule);
-    let catalog = findings.catalog;
+    let catalog = findings.ground;
     for contradiction in catalog.contradictions.iter().filter(|contradiction| contradiction.is_error()) {
         let mut touched = false;
         contradiction.when.reads(&mut |read| {
@@ -192,7 +192,7 @@ fn contradictions(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>)
                 }
             }
         }
-        let mut space = Space::of(catalog, &observed, &changed);
+        let mut space = Space::of(findings.ground, &observed, &changed);
         space.open.clone_from(&changed);
         let contradicts = space.find_example(&mut |facts, depth| {
             let now = rule.when.evaluate(facts);
@@ -213,7 +213,7 @@ fn contradictions(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>)
             }
             _ => String::new(),
         };
-        findings.example(&space, contradicts, place, Problem::EffectContradicts { question, message });
+        findings.example(contradicts, place, Problem::EffectContradicts { question, message });
     }
 }
 
@@ -264,7 +264,7 @@ fn range(rule: &Rule, observed: &Observed, bounded: Bounded<'_>, findings: &mut 
     let Bounded { number, key, range: (min, max) } = bounded;
     let mut observed = observed.clone();
     observed.number(number);
-    let space = Space::of(findings.catalog, &observed, &[]);
+    let space = Space::of(findings.ground, &observed, &[]);
     let outside =
         |facts: &Facts<'_>| number.evaluate(facts).filter(|value| *value < min - TOLERANCE || *value > max + TOLERANCE);
     let leaves = space.find_example(&mut |facts, _| match (rule.when.evaluate(facts), number.evaluate(facts)) {
@@ -274,13 +274,8 @@ fn range(rule: &Rule, observed: &Observed, bounded: Bounded<'_>, findings: &mut 
         _ => Turn::Deeper,
     });
     let Result::Found(found) = &leaves else { return };
-    let facts = findings.catalog.facts(&found.answers, &found.standing);
+    let facts = findings.ground.facts(&found.answers, &found.standing);
     let value = outside(&facts).map(|value| plain((value * 100.0).round() / 100.0)).unwrap_or_default();
     let place = if key == "need" { &rule.places.need } else { &rule.places.impact };
-    findings.example(
-        &space,
-        leaves,
-        place,
-        Problem::LeavesRange { key, value, min: min.to_string(), max: max.to_string() },
-    );
+    findings.example(leaves, place, Problem::LeavesRange { key, value, min: min.to_string(), max: max.to_string() });
 }

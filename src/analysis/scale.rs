@@ -31,7 +31,7 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
     conditions.extend(rule.variants.iter().map(|variant| (&variant.when, &variant.place)));
     for (condition, place) in conditions {
         let mut found = Vec::new();
-        condition.for_each_atom(&mut |atom| found.extend(unlike(findings.catalog, &atom.test)));
+        condition.for_each_atom(&mut |atom| found.extend(unlike(findings.ground, &atom.test)));
         for (left, right) in found {
             findings.warn(place.clone(), Problem::WrongScale { left, right });
         }

@@ -5,10 +5,10 @@
 //! combinations and yet speaks of all. Where even these are too many, profiles are drawn at random, always the same ones.
 
 use super::dimension::{self, Axis, Dimension, Point};
+use super::ground::Ground;
 use super::observed::{self, Observed};
 use super::random::Random;
-use crate::catalog::Catalog;
-use crate::classification::{Standing, classify};
+use crate::classification::Standing;
 use crate::expression::Condition;
 use crate::expression::evaluate::Facts;
 use crate::expression::reads::Read;
@@ -19,8 +19,11 @@ use crate::survey::Slot;
 /// More steps than this, and the search goes on at random.
 const MOST_STEPS: usize = 60_000;
 
+/// More calls of scripts than this are not waited for.
+const MOST_CALLS: usize = 5_000;
+
 /// So many profiles are drawn.
-pub(super) const DRAWN: usize = 20_000;
+const DRAWN: usize = 20_000;
 
 /// What to do at a profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +57,7 @@ pub(super) struct Found {
 
 /// The space of profiles.
 pub(super) struct Space<'c> {
-    catalog: &'c Catalog,
+    ground: &'c Ground<'c>,
     pub dimensions: Vec<Dimension>,
     /// Questions that may also stay unanswered.
     pub open: Vec<Slot>,
@@ -77,16 +80,16 @@ struct TypeRead {
 
 impl<'c> Space<'c> {
     /// The space of what is observed; the questions in `first` are answered first.
-    pub fn of(catalog: &'c Catalog, observed: &Observed, first: &[Slot]) -> Self {
+    pub fn of(ground: &'c Ground<'c>, observed: &Observed, first: &[Slot]) -> Self {
         let mut observed = observed.clone();
-        let goals = catalog.typology.goals.question;
+        let goals = ground.typology.goals.question;
         let slots = slots(&observed, first, goals);
         let within = |condition: &Condition| {
             let mut within = true;
             condition.reads(&mut |read| within &= matches!(read, Read::Answer(slot) if slots.contains(&slot)));
             within
         };
-        let contradictions = catalog.contradictions.iter().filter(|contradiction| contradiction.is_error());
+        let contradictions = ground.contradictions.iter().filter(|contradiction| contradiction.is_error());
         let impossible: Vec<&Condition> =
             contradictions.map(|contradiction| &contradiction.when).filter(|when| within(when)).collect();
         // Answers that the conditions cannot tell apart may still differ in what they contradict.
@@ -98,7 +101,7 @@ impl<'c> Space<'c> {
         }
         impossible.iter().filter_map(|condition| observed::opposed(condition)).for_each(|pair| observed.align(pair));
         let mut dimensions: Vec<Dimension> =
-            slots.iter().map(|slot| dimension::of_question(catalog, *slot, &observed)).collect();
+            slots.iter().map(|slot| dimension::of_question(ground, *slot, &observed)).collect();
         // What has few ways to come out settles much with little.
         dimensions[first.len()..].sort_by_key(|dimension| dimension.points.len());
         let mut settled_from = 0;
@@ -111,18 +114,13 @@ impl<'c> Space<'c> {
             settled_from = before + 1;
         }
         if observed.estimate {
-            dimensions.push(dimension::of_estimate(catalog));
+            dimensions.push(dimension::of_estimate(ground));
         }
         let reads = TypeRead { own: observed.is_typed(), estimate: observed.estimate };
-        Space { catalog, dimensions, open: Vec::new(), impossible, reads, settled_from }
+        Space { ground, dimensions, open: Vec::new(), impossible, reads, settled_from }
     }
 
-    /// How many profiles there are to tell apart.
-    pub fn size(&self) -> f64 {
-        self.dimensions.iter().map(|dimension| dimension.points.len().max(1) as f64).product()
-    }
-
-    pub fn is_complete(&self) -> bool {
+    fn is_complete(&self) -> bool {
         self.dimensions.iter().all(|dimension| dimension.complete)
     }
 
@@ -143,9 +141,10 @@ impl<'c> Space<'c> {
             space: self,
             judge,
             as_it_stands: as_it_stands && (self.reads.own || self.reads.estimate),
-            answers: Answers::none(&self.catalog.survey),
+            answers: Answers::none(&self.ground.survey),
             standing: Standing::unknown(),
             steps: MOST_STEPS,
+            calls: self.ground.scripts.remembered() + MOST_CALLS,
             failure: None,
         };
         let found = match search.descend(0) {
@@ -188,12 +187,15 @@ struct Search<'s, 'c> {
     answers: Answers,
     standing: Standing,
     steps: usize,
+    /// So many calls of scripts may be remembered until the search ends.
+    calls: usize,
     failure: Option<Failure>,
 }
 
 impl Search<'_, '_> {
     fn descend(&mut self, depth: usize) -> End {
-        if self.steps == 0 {
+        if self.steps == 0 || self.space.ground.scripts.remembered() >= self.calls {
+            self.steps = 0;
             return End::OutOfSteps;
         }
         self.steps -= 1;
@@ -227,7 +229,7 @@ impl Search<'_, '_> {
         if turn != Turn::Found || !self.as_it_stands || self.failure.is_some() {
             return turn;
         }
-        let real = self.real();
+        let real = self.space.ground.standing(&self.answers);
         // Too few answers for an estimate leave it open: more of them may lead to it.
         match real.by_indicators.is_none() || self.judged_as(depth, &real) == Turn::Found {
             true => Turn::Found,
@@ -235,14 +237,8 @@ impl Search<'_, '_> {
         }
     }
 
-    /// What the answers make of the municipality.
-    fn real(&self) -> Standing {
-        let catalog = self.space.catalog;
-        classify(&catalog.survey, &catalog.typology, &catalog.benchmarks, &self.answers).standing
-    }
-
     fn judged_as(&mut self, depth: usize, standing: &Standing) -> Turn {
-        let facts = self.space.catalog.facts(&self.answers, standing);
+        let facts = self.space.ground.facts(&self.answers, standing);
         if self.space.impossible.iter().any(|condition| condition.evaluate(&facts) == Some(true)) {
             return Turn::Back;
         }
@@ -276,7 +272,7 @@ impl Search<'_, '_> {
         match dimension.axis {
             Axis::Answer(slot) => {
                 self.answers.set(slot, None);
-                if slot == self.space.catalog.typology.goals.question {
+                if slot == self.space.ground.typology.goals.question {
                     let by_indicators = self.standing.by_goals.and(self.standing.by_indicators);
                     self.standing = Standing { by_indicators, ..Standing::unknown() };
                 }
@@ -301,6 +297,9 @@ impl Search<'_, '_> {
             if self.judged(space.dimensions.len()) == Turn::Found {
                 return true;
             }
+            if self.space.ground.scripts.remembered() >= self.calls {
+                return false;
+            }
         }
         false
     }
@@ -315,7 +314,7 @@ impl Search<'_, '_> {
                 (self.answers, self.standing) = (answers, standing);
             }
         }
-        let real = self.real();
+        let real = self.space.ground.standing(&self.answers);
         let standing = if self.as_it_stands && real.by_indicators.is_some() { real } else { self.standing };
         Found { answers: self.answers, standing }
     }

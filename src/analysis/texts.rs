@@ -44,7 +44,7 @@ fn possible(
 ) -> bool {
     let mut observed = Observed::default();
     shown.iter().chain(earlier.iter().copied()).for_each(|condition| observed.condition(condition));
-    let mut space = Space::of(findings.catalog, &observed, &[]);
+    let mut space = Space::of(findings.ground, &observed, &[]);
     // An earlier variant does not come first either where its question is unanswered.
     space.open = observed.questions.keys().copied().collect();
     let appears = space.find(&mut |facts, depth| {
@@ -56,7 +56,7 @@ fn possible(
             _ => Turn::Deeper,
         }
     });
-    findings.exists(&space, appears, place, problem)
+    findings.exists(appears, place, problem)
 }
 
 fn all(conditions: &[Condition], facts: &Facts<'_>) -> Option<bool> {
@@ -85,7 +85,7 @@ fn actions(actions: &Localized<Vec<Template>>, shown: &[Condition], findings: &m
 fn template(text: &Template, shown: &[Condition], findings: &mut Findings<'_>) {
     let file = std::sync::Arc::clone(&findings.pack.file);
     for (value, place) in text.values(&file.text) {
-        let goals = findings.catalog.typology.goals.question;
+        let goals = findings.ground.typology.goals.question;
         let mut read = Vec::new();
         value.reads(&mut |what| {
             let slot = match what {
@@ -99,7 +99,7 @@ fn template(text: &Template, shown: &[Condition], findings: &mut Findings<'_>) {
         });
         // The survey says what to write in place of some answers, where these stand alone.
         if let Value::Text(slot) | Value::Choice(Choice::Answer(slot)) = value
-            && findings.catalog.survey.question(*slot).unanswered.is_some()
+            && findings.ground.survey.question(*slot).unanswered.is_some()
         {
             continue;
         }
@@ -119,7 +119,7 @@ fn unanswered(
     let mut observed = Observed::default();
     shown.iter().for_each(|condition| observed.condition(condition));
     value.reads(&mut |read| observed.read(read));
-    let mut space = Space::of(findings.catalog, &observed, read);
+    let mut space = Space::of(findings.ground, &observed, read);
     space.open = read.to_vec();
     let unknown = space.find_example(&mut |facts, depth| match all(shown, facts) {
         Some(false) => Turn::Back,
@@ -133,6 +133,6 @@ fn unanswered(
         Result::Found(found) => read.iter().copied().find(|slot| found.answers.get(*slot).is_none()),
         _ => None,
     };
-    let question = findings.catalog.survey.question(open.unwrap_or(first)).path.to_string();
-    findings.example(&space, unknown, place, Problem::PlaceholderUnanswered { question });
+    let question = findings.ground.survey.question(open.unwrap_or(first)).path.to_string();
+    findings.example(unknown, place, Problem::PlaceholderUnanswered { question });
 }

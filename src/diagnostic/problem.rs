@@ -158,7 +158,7 @@ pub enum Problem {
     TestWithoutInfluence { test: String },
     VariantNeverChosen,
     NoteNeverAdded,
-    NotProven { states: String, tried: usize },
+    NotProven,
 
     // Cases
     RuleNamedTwice { rule: String, list: String },

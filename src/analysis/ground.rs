@@ -1,0 +1,83 @@
+//! What the searches for one rule share.
+
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+use crate::benchmark::Benchmarks;
+use crate::catalog::Catalog;
+use crate::classification::{Standing, classify};
+use crate::expression::evaluate::Facts;
+use crate::expression::script::Scripts;
+use crate::profile::{Answer, Answers, Ranking};
+
+/// The catalog, and what was found out about it so far.
+pub(super) struct Ground<'c> {
+    pub catalog: &'c Catalog,
+    /// Calls of scripts are few, and come again with every profile that differs in something else.
+    pub scripts: Scripts,
+    goals: &'c Goals,
+}
+
+/// Every way to name goals, short ones first, with what they make of the municipality: found out once for all rules.
+#[derive(Default)]
+pub(super) struct Goals(OnceLock<Vec<(Ranking, Standing)>>);
+
+impl<'c> Ground<'c> {
+    pub fn new(catalog: &'c Catalog, goals: &'c Goals) -> Self {
+        Ground { catalog, scripts: Scripts::remembering(), goals }
+    }
+
+    pub fn facts<'a>(&'a self, answers: &'a Answers, standing: &'a Standing) -> Facts<'a> {
+        Facts { scripts: &self.scripts, ..self.catalog.facts(answers, standing) }
+    }
+
+    /// What the answers make of the municipality.
+    pub fn standing(&self, answers: &Answers) -> Standing {
+        let catalog = self.catalog;
+        classify(&catalog.survey, &catalog.typology, &catalog.benchmarks, answers).standing
+    }
+
+    /// What a municipality that answers nothing but its goals is.
+    pub fn by_goals(&self, goals: Ranking) -> Standing {
+        let catalog = self.catalog;
+        let mut answers = Answers::none(&catalog.survey);
+        answers.set(catalog.typology.goals.question, Some(Answer::Ranking(goals)));
+        classify(&catalog.survey, &catalog.typology, &Benchmarks::default(), &answers).standing
+    }
+
+    /// Every way to name at most `limit` of so many goals.
+    pub fn all_goals(&self, count: usize, limit: usize) -> &'c [(Ranking, Standing)] {
+        self.goals.0.get_or_init(|| {
+            let rankings = all_rankings(count, limit).into_iter();
+            rankings.map(|goals| (goals, self.by_goals(goals))).collect()
+        })
+    }
+}
+
+impl Deref for Ground<'_> {
+    type Target = Catalog;
+
+    fn deref(&self) -> &Catalog {
+        self.catalog
+    }
+}
+
+/// Every ranking of at most `limit` of so many options, short ones first.
+pub(super) fn all_rankings(count: usize, limit: usize) -> Vec<Ranking> {
+    let mut rankings = vec![Ranking::default()];
+    let mut last = 0;
+    for _ in 0..limit.min(count) {
+        let until = rankings.len();
+        for place in last..until {
+            for option in 0..count as u8 {
+                let mut longer = rankings[place];
+                if longer.place(option).is_none() {
+                    longer.push(option);
+                    rankings.push(longer);
+                }
+            }
+        }
+        last = until;
+    }
+    rankings
+}
