@@ -52,6 +52,12 @@ impl Catalog {
         });
         let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
         found.extend(unread::questions(self, packs));
+        // In the order of the packs and their files; the survey's questions come first.
+        let file = |found: &Diagnostic| {
+            let name = found.place.as_ref().map(|place| &place.file.name);
+            self.packs.iter().position(|pack| name == Some(&pack.file.name))
+        };
+        found.sort_by_key(|found| (file(found), found.place.as_ref().map_or(0, |place| place.span.start)));
         found
     }
 }

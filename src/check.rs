@@ -51,6 +51,14 @@ fn stops(problem: &Problem) -> bool {
         Problem::NotReadable { .. }
             | Problem::NotUtf8 { .. }
             | Problem::TooLarge { .. }
+            | Problem::EmptyFile
+            | Problem::NoRules { .. }
+            | Problem::NotYaml { .. }
+            | Problem::TabIndentation
+            | Problem::SecondDocument
+            | Problem::KeyNotText
+            | Problem::UnknownAlias
+            | Problem::TagNotAllowed { .. }
             | Problem::TooManyNodes { .. }
             | Problem::TooDeep
             | Problem::FormatVersion { .. }
@@ -99,9 +107,10 @@ fn packs(catalog: &Catalog, folders: &[PathBuf], language: Language, checked: &m
     checked.rules = catalog.rule_ids().filter(|rule| named(rule.split('/').next().unwrap_or(rule))).count();
     let names: Vec<&str> = if all { Vec::new() } else { ids.iter().map(String::as_str).collect() };
     let mut found = catalog.findings(&names, language);
-    // Which questions are read is not known while rules are missing.
+    // Which questions are read is not known while rules are missing, nor what scripts come to that cannot be read.
     let sound = catalog.left_out().next().is_none();
-    found.retain(|finding| sound || !matches!(finding.problem, Problem::UnreadQuestion { .. }));
+    let follows = |problem: &Problem| matches!(problem, Problem::UnreadQuestion { .. } | Problem::ScriptFailed { .. });
+    found.retain(|finding| sound || !follows(&finding.problem));
     checked.diagnostics.append(&mut found);
     for (folder, id) in folders.iter().zip(&ids) {
         let path = folder.join("cases.yaml");

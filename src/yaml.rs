@@ -173,7 +173,8 @@ impl<'s> Composer<'s> {
                         None => false,
                         Some((Some("str"), _)) => true,
                         Some((_, tag)) => {
-                            return Err((span.byte_range().unwrap_or(0..0), Problem::TagNotAllowed { tag }));
+                            let at = tag_before(self.source, span.byte_range().unwrap_or(0..0), &tag);
+                            return Err((at, Problem::TagNotAllowed { tag }));
                         }
                     };
                     Token::Scalar { text, plain: style == ScalarStyle::Plain && !as_text, anchor }
@@ -275,6 +276,15 @@ impl<'s> Composer<'s> {
             self.anchors.insert(anchor, (node.clone(), size));
         }
         node
+    }
+}
+
+/// The tag as it stands before its value, which may be of no length.
+fn tag_before(source: &str, value: Range<usize>, tag: &str) -> Range<usize> {
+    let before = source.get(..value.start).unwrap_or_default().trim_end();
+    match before.ends_with(tag) {
+        true => before.len() - tag.len()..before.len(),
+        false => value,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Findings;
 use super::observed::Observed;
+use super::rule::sought;
 use super::space::{Result, Space, Turn};
 use crate::diagnostic::Problem;
 use crate::pack::Rule;
@@ -39,6 +40,8 @@ pub(super) fn check(rules: &[Compared<'_>], place: usize, findings: &mut Finding
                 && within(other)
                 && implies(own, other, findings)
                 && !implies(other, own, findings)
+                // Of one that always fires, that is said already.
+                && can_be_silent(other, findings)
         })
     };
     let problem = match same {
@@ -61,6 +64,12 @@ impl<'r> Compared<'r> {
         questions.sort_unstable();
         Compared { rule, observed, questions, effect }
     }
+}
+
+fn can_be_silent(one: &Compared<'_>, findings: &Findings<'_>) -> bool {
+    let space = Space::of(findings.ground, &one.observed, &[]);
+    let silent = space.find(&mut |facts, _| sought(one.rule.when.evaluate(facts), false));
+    !matches!(silent, Result::Nowhere)
 }
 
 /// On no profile does the first fire and the second not.

@@ -12,7 +12,7 @@ use crate::expression::reads::Read;
 use crate::expression::{Atom, Condition, Number};
 use crate::pack::effect::{Change, Effect};
 use crate::pack::{Impact, Rule};
-use crate::profile::{Answer, plain};
+use crate::profile::Answer;
 use crate::survey::{OptionSet, Slot};
 
 /// Beyond this, a number is out of its range and not only rounded.
@@ -30,7 +30,7 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) -> bool {
     let silent = space.find(&mut |facts, _| sought(rule.when.evaluate(facts), false));
     // No step switches off what always fires, and none of its tests decides.
     if findings.exists(silent, &rule.places.when, Problem::AlwaysFires) {
-        tests(&rule.when, &rule.places.when, &space, findings);
+        tests(&rule.when, &rule.places.when, &observed, findings);
         effects(rule, &observed, findings);
     }
     if let Some(need) = &rule.need {
@@ -51,8 +51,8 @@ pub(super) fn sought(outcome: Option<bool>, sought: bool) -> Turn {
     }
 }
 
-/// Each test can be true and false, and decides in some profile.
-fn tests(condition: &Condition, place: &Range<usize>, space: &Space<'_>, findings: &mut Findings<'_>) {
+/// Each test can be true and false, and cannot be done without.
+fn tests(condition: &Condition, place: &Range<usize>, observed: &Observed, findings: &mut Findings<'_>) {
     let mut atoms: Vec<Atom> = Vec::new();
     condition.for_each_atom(&mut |atom| atoms.push(atom.clone()));
     // A condition of one test has been looked at as a whole.
@@ -79,20 +79,27 @@ fn tests(condition: &Condition, place: &Range<usize>, space: &Space<'_>, finding
         findings.warn(place.clone(), problem);
         settled = true;
     }
+    // A test also counts where it decides although the others are open.
+    let mut space = Space::of(findings.ground, observed, &[]);
+    space.open = observed.questions.keys().copied().collect();
     // Where one test is settled, that others do not count may only follow from it.
     for atom in atoms.iter().filter(|_| !settled) {
         let test = findings.ground.names().test(&atom.test);
-        let decides = space.find(&mut |facts, _| decides(condition, atom, facts));
-        findings.exists(decides, place, Problem::TestWithoutInfluence { test });
+        for outcome in [true, false] {
+            let counts = space
+                .find(&mut |facts, depth| differs(condition, atom, outcome, facts, depth == space.dimensions.len()));
+            findings.exists(counts, place, Problem::TestWithoutInfluence { test: test.clone() });
+        }
     }
 }
 
-/// Found where the condition would come out otherwise if this test alone did.
-pub(super) fn decides(condition: &Condition, atom: &Atom, facts: &Facts<'_>) -> Turn {
-    let assuming = |outcome| condition.evaluate(&facts.assuming(atom.number, outcome));
-    match (assuming(true), assuming(false)) {
-        (Some(one), Some(other)) if one == other => Turn::Back,
-        (Some(_), Some(_)) if atom.test.evaluate(facts).is_some() => Turn::Found,
+/// Found where the condition comes out otherwise than it would if this test always had the outcome given. With all questions that there are
+/// (`last`), that one is undecided and the other not is a difference too.
+fn differs(condition: &Condition, atom: &Atom, outcome: bool, facts: &Facts<'_>, last: bool) -> Turn {
+    match (condition.evaluate(facts), condition.evaluate(&facts.assuming(atom.number, outcome))) {
+        (Some(one), Some(other)) if one != other => Turn::Found,
+        (Some(_), Some(_)) => Turn::Back,
+        (one, other) if last && one != other => Turn::Found,
         _ => Turn::Deeper,
     }
 }
@@ -275,7 +282,7 @@ fn range(rule: &Rule, observed: &Observed, bounded: Bounded<'_>, findings: &mut 
     });
     let Result::Found(found) = &leaves else { return };
     let facts = findings.ground.facts(&found.answers, &found.standing);
-    let value = outside(&facts).map(|value| plain((value * 100.0).round() / 100.0)).unwrap_or_default();
+    let value = outside(&facts).map(|value| findings.language.number(value)).unwrap_or_default();
     let place = if key == "need" { &rule.places.need } else { &rule.places.impact };
     findings.example(leaves, place, Problem::LeavesRange { key, value, min: min.to_string(), max: max.to_string() });
 }

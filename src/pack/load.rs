@@ -104,11 +104,15 @@ fn read(
     let mut seen: HashMap<Box<str>, ()> = HashMap::new();
     let mut rules = Vec::new();
     for node in rule_nodes? {
+        let before = problems.errors();
         let Some((rule, after)) = reader.rule(node, problems) else { continue };
         if seen.insert(rule.id.clone(), ()).is_some() {
             problems.error(first_line(node, problems), Problem::DuplicateId { id: rule.id.to_string() });
         }
-        rules.push((rule, after));
+        // Half a rule would be found wanting for what it lacks.
+        if problems.errors() == before && !problems.is_full() {
+            rules.push((rule, after));
+        }
     }
     let changes = change_nodes.map(|node| changes(node, reader.pack, context, problems));
     let pack = Pack {

@@ -2,6 +2,7 @@
 
 mod advice;
 mod cases;
+mod check;
 mod classification;
 mod cli;
 mod contract;
