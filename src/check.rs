@@ -81,9 +81,11 @@ pub fn check(subjects: &Subjects, language: Language) -> Checked {
         packs(&catalog, &sorted.packs, language, &mut checked);
     }
     for path in &sorted.profiles {
-        checked.profiles += 1;
         match source::open(path) {
-            Ok(file) => checked.diagnostics.extend(profile(&catalog, &file, language)),
+            Ok(file) => {
+                checked.profiles += 1;
+                checked.diagnostics.extend(profile(&catalog, &file, language));
+            }
             Err(mut invalid) => checked.diagnostics.append(&mut invalid.diagnostics),
         }
     }
@@ -108,9 +110,13 @@ fn packs(catalog: &Catalog, folders: &[PathBuf], language: Language, checked: &m
     let names: Vec<&str> = if all { Vec::new() } else { ids.iter().map(String::as_str).collect() };
     let mut found = catalog.findings(&names, language);
     // Which questions are read is not known while rules are missing, nor what scripts come to that cannot be read.
+    let is_left_out = |rule: &str| catalog.left_out().any(|pack| rule.split('/').next() == Some(pack));
     let sound = catalog.left_out().next().is_none();
-    let follows = |problem: &Problem| matches!(problem, Problem::UnreadQuestion { .. } | Problem::ScriptFailed { .. });
-    found.retain(|finding| sound || !follows(&finding.problem));
+    found.retain(|finding| match &finding.problem {
+        Problem::UnreadQuestion { .. } => sound,
+        Problem::ScriptFailed { rule, .. } => !is_left_out(rule),
+        _ => true,
+    });
     checked.diagnostics.append(&mut found);
     for (folder, id) in folders.iter().zip(&ids) {
         let path = folder.join("cases.yaml");
@@ -157,13 +163,13 @@ impl Sorted {
             self.profiles.push(path.to_owned());
             return Ok(());
         }
-        if path.join("pack.yaml").is_file() {
+        if source::is_pack(path) {
             self.rules.push(path.to_owned());
             self.packs.push(path.to_owned());
             return Ok(());
         }
         let entries = source::entries(path)?;
-        let packs: Vec<&PathBuf> = entries.iter().filter(|entry| entry.join("pack.yaml").is_file()).collect();
+        let packs: Vec<&PathBuf> = entries.iter().filter(|entry| source::is_pack(entry)).collect();
         if !packs.is_empty() || path.join("survey.yaml").is_file() {
             self.rules.push(path.to_owned());
             self.packs.extend(packs.into_iter().cloned());
@@ -191,5 +197,5 @@ fn folder_of_pack(file: &Path) -> Option<PathBuf> {
     let of_pack = matches!(name, "pack.yaml" | "cases.yaml") || name.ends_with(".rhai");
     let of_rules = matches!(name, "survey.yaml" | "typology.yaml" | "benchmarks.yaml");
     let folder = file.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
-    (file.is_file() && (of_rules || (of_pack && folder.join("pack.yaml").is_file()))).then(|| folder.to_owned())
+    (file.is_file() && (of_rules || (of_pack && source::is_pack(folder)))).then(|| folder.to_owned())
 }

@@ -61,10 +61,15 @@ pub fn entries(folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
 /// # Errors
 /// [`Invalid`] if the folder cannot be read.
 pub fn packs(folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
-    if folder.join("pack.yaml").is_file() {
+    if is_pack(folder) {
         return Ok(vec![folder.to_owned()]);
     }
-    Ok(entries(folder)?.into_iter().filter(|path| path.join("pack.yaml").is_file()).collect())
+    Ok(entries(folder)?.into_iter().filter(|path| is_pack(path)).collect())
+}
+
+/// Whether the folder is a pack: it holds something called `pack.yaml`. That it cannot be read is said when it is read.
+pub fn is_pack(folder: &Path) -> bool {
+    fs::symlink_metadata(folder.join("pack.yaml")).is_ok()
 }
 
 /// The folder's own name, which `.` does not show: a pack's id.

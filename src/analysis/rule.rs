@@ -83,12 +83,21 @@ fn tests(condition: &Condition, place: &Range<usize>, observed: &Observed, findi
     let mut space = Space::of(findings.ground, observed, &[]);
     space.open = observed.questions.keys().copied().collect();
     // Where one test is settled, that others do not count may only follow from it.
-    for atom in atoms.iter().filter(|_| !settled) {
-        let test = findings.ground.names().test(&atom.test);
-        for outcome in [true, false] {
-            let counts = space
-                .find(&mut |facts, depth| differs(condition, atom, outcome, facts, depth == space.dimensions.len()));
-            findings.exists(counts, place, Problem::TestWithoutInfluence { test: test.clone() });
+    let idle: Vec<(String, bool)> = atoms
+        .iter()
+        .filter(|_| !settled)
+        .map(|atom| {
+            let last = space.dimensions.len();
+            let counts =
+                |outcome| space.find(&mut |facts, depth| differs(condition, atom, outcome, facts, depth == last));
+            let idle = [true, false].into_iter().any(|outcome| matches!(counts(outcome), Result::Nowhere));
+            (findings.ground.names().test(&atom.test), idle)
+        })
+        .collect();
+    for (test, _) in &idle {
+        // Of a test that stands there twice, the other one may count.
+        if idle.iter().all(|(other, is_idle)| other != test || *is_idle) {
+            findings.warn(place.clone(), Problem::TestWithoutInfluence { test: test.clone() });
         }
     }
 }

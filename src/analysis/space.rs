@@ -19,8 +19,9 @@ use crate::survey::Slot;
 /// More steps than this, and the search goes on at random.
 const MOST_STEPS: usize = 60_000;
 
-/// More calls of scripts than this are not waited for.
-const MOST_CALLS: usize = 5_000;
+/// More calls of scripts than this are not waited for: those of all the searches for a rule, and of each of them when these are used up.
+const MOST_CALLS: usize = 2_000;
+const FEWEST_CALLS: usize = 200;
 
 /// So many profiles are drawn.
 const DRAWN: usize = 20_000;
@@ -144,7 +145,7 @@ impl<'c> Space<'c> {
             answers: Answers::none(&self.ground.survey),
             standing: Standing::unknown(),
             steps: MOST_STEPS,
-            calls: self.ground.scripts.remembered() + MOST_CALLS,
+            calls: MOST_CALLS.max(self.ground.scripts.remembered() + FEWEST_CALLS),
             failure: None,
         };
         let found = match search.descend(0) {

@@ -35,7 +35,7 @@ impl RuleFiles {
 
     /// Replaces the files that are no pack's, and finds the packs' folders.
     fn shared_files(&mut self, folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
-        if folder.join("pack.yaml").is_file() {
+        if source::is_pack(folder) {
             return Ok(vec![folder.to_owned()]);
         }
         let mut anything = false;
