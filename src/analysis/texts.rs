@@ -125,7 +125,8 @@ fn unanswered(
         Some(false) => Turn::Back,
         // First, all that the value reads has its turn.
         _ if depth < read.len() => Turn::Deeper,
-        _ if !value.is_unknown(facts) => Turn::Back,
+        // A division by zero is no answer that is missing.
+        _ if !value.is_unknown(facts) || read.iter().all(|slot| facts.answers.get(*slot).is_some()) => Turn::Back,
         Some(true) => Turn::Found,
         None => Turn::Deeper,
     });

@@ -9,10 +9,13 @@ use crate::language::{Language, Localized};
 use crate::pack::{Impact, Pack, Rule};
 use crate::survey::Question;
 
-/// The questions that no rule reads, of the packs named or of all and the survey. The municipality's own facts head the report, and the goals decide the type.
+/// The questions that no rule reads and no value of the study stands beside, of the packs named or of all and the survey. The municipality's
+/// own facts head the report, and the goals decide the type.
 pub(super) fn questions(catalog: &Catalog, packs: &[&str]) -> Vec<Diagnostic> {
     let mut reader = Reader { read: vec![false; catalog.survey.questions.len()] };
     reader.read[catalog.typology.goals.question.index()] = true;
+    // The report sets these beside the study's values.
+    catalog.benchmarks.iter().for_each(|benchmark| reader.read[benchmark.question.index()] = true);
     catalog.rules.iter().for_each(|rule| reader.rule(rule));
     let unread = catalog.survey.questions.iter().zip(&reader.read).filter(|(question, read)| !*read && !question.fixed);
     let named = |pack: &&Pack| packs.contains(&pack.id.as_ref());
