@@ -26,6 +26,7 @@ mod scale;
 mod space;
 mod texts;
 mod unread;
+pub(crate) mod witness;
 
 impl Catalog {
     /// What deserves a second look in the packs named, found by trying out the possible answers; in all packs if none is named. Warnings,
@@ -133,11 +134,6 @@ impl<'c> Findings<'c> {
 
     /// The profile found, on one line as a case would write it.
     fn written(&self, found: &Found) -> String {
-        let mut example = example::profile(self.catalog, &found.answers);
-        if let Some(kind) = found.standing.by_indicators {
-            let id = &self.catalog.typology.names.get(kind).id;
-            example.push_str(&format!("  # type_by_indicators: {id}"));
-        }
-        example
+        example::found(self.catalog, &found.answers, &found.standing)
     }
 }

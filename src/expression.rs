@@ -15,6 +15,7 @@ mod agreement;
 pub(crate) mod evaluate;
 pub(crate) mod functions;
 pub(crate) mod lower;
+pub(crate) mod mutate;
 mod operators;
 pub(crate) mod parse;
 pub(crate) mod phrase;

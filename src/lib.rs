@@ -56,8 +56,9 @@ pub use advice::{
     RuleChange, SCHEMA, Step, StepTrace, Strength, Study, Undecided, WhatIf,
 };
 pub use cases::{
-    Amendment, Case, CaseChange, CaseResult, ClassificationKey, Difference, Mismatch, MissingOutcome, PackResult,
-    Period, RankedStep, Status, TEST_SCHEMA, Tally, TestReport, Update,
+    Amendment, Case, CaseChange, CaseResult, ClassificationKey, Coverage, Difference, Mismatch, MissingOutcome,
+    Mutation, PackResult, Period, QuestionCoverage, RankedStep, RuleCoverage, Status, Survivor, TEST_SCHEMA, Tally,
+    TestReport, Unshown, Update,
 };
 pub use catalog::Catalog;
 pub use check::{Checked, Subjects, check};

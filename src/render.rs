@@ -11,6 +11,8 @@ mod words;
 #[cfg(feature = "text-report")]
 mod cases;
 #[cfg(feature = "text-report")]
+mod coverage;
+#[cfg(feature = "text-report")]
 mod findings;
 #[cfg(feature = "text-report")]
 mod junit;

@@ -3,10 +3,20 @@
 use serde_json::{Map, Value as Json};
 
 use crate::catalog::Catalog;
+use crate::classification::Standing;
 use crate::profile::Answers;
 
+/// The profile found, and the type by indicators if it matters: which answers lead to it is left open.
+pub(super) fn found(catalog: &Catalog, answers: &Answers, standing: &Standing) -> String {
+    let profile = profile(catalog, answers);
+    match standing.by_indicators {
+        Some(kind) => format!("{profile}  # type_by_indicators: {}", catalog.typology.names.get(kind).id),
+        None => profile,
+    }
+}
+
 /// The answers as a profile writes them, in YAML's short form: `{data: {inventory: 0}}`.
-pub(super) fn profile(catalog: &Catalog, answers: &Answers) -> String {
+fn profile(catalog: &Catalog, answers: &Answers) -> String {
     let mut root = Map::new();
     for slot in catalog.survey.slots() {
         let Some(answer) = answers.json(slot, &catalog.survey) else { continue };
