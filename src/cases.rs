@@ -24,7 +24,8 @@ pub struct Case {
     pub line: usize,
     profile: Profile,
     date: Option<Date>,
-    expected: Vec<(String, Outcome)>,
+    /// The rules it names, `pack/rule`, and how each comes out.
+    pub(crate) expected: Vec<(String, Outcome)>,
 }
 
 /// A rule that is otherwise than its case says.

@@ -448,6 +448,9 @@ rule-changed-twice = die Regel `{ $rule }` wird von zwei Regelpaketen geändert:
     .help = die Änderung in einem der beiden löschen oder eines der beiden weglassen
 not-a-rules-folder = `{ $path }` ist kein Ordner mit Regeln
     .help = den Ordner eines Regelpakets (mit `pack.yaml`) angeben oder einen Ordner, der Regelpakete, `survey.yaml`, `typology.yaml` oder `benchmarks.yaml` enthält
+unknown-pack = das Regelpaket `{ $pack }` gibt es nicht
+    .help = eines von { $known } angeben oder den Ordner eines Regelpakets
+    .nearest = Ist `{ $nearest }` gemeint?
 no-rules = `{ $path }` ist leer
     .help = den Inhalt der Datei ergänzen oder die Datei weglassen
 

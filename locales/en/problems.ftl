@@ -447,6 +447,9 @@ rule-changed-twice = two packs change the rule `{ $rule }`: `{ $one }` and `{ $o
     .help = delete the change in one of the two, or leave one of the two out
 not-a-rules-folder = `{ $path }` is not a folder with rules
     .help = name a pack's folder (with `pack.yaml`), or a folder that holds packs, `survey.yaml`, `typology.yaml` or `benchmarks.yaml`
+unknown-pack = there is no pack `{ $pack }`
+    .help = name one of { $known }, or the folder of a pack
+    .nearest = did you mean `{ $nearest }`?
 no-rules = `{ $path }` is empty
     .help = write the content of the file, or leave the file out
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Invalid, Problem, SourceFile};
-use crate::pack::PackFiles;
+use crate::pack::{CasesFile, PackFiles};
 use crate::source;
 
 /// The files of a catalog; packs by id.
@@ -76,7 +76,8 @@ impl RuleFiles {
             }
         }
         let pack = source::open(folder.join("pack.yaml"))?;
-        self.packs.insert(name.clone(), PackFiles { folder: name, pack, scripts });
+        let cases = Some(folder.join("cases.yaml")).filter(|path| path.is_file()).map(CasesFile::At);
+        self.packs.insert(name.clone(), PackFiles { folder: name, pack, scripts, cases });
         Ok(())
     }
 }

@@ -105,6 +105,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("off-and-changed", 517),
     ("own-rule-changed", 518),
     ("rule-changed-twice", 519),
+    ("unknown-pack", 520),
     // Found by trying out the answers there can be
     ("never-fires", 601),
     ("always-fires", 602),

@@ -139,6 +139,7 @@ pub enum Problem {
     RuleChangedTwice { rule: String, one: String, other: String },
     NotARulesFolder { path: String },
     NoRules { path: String },
+    UnknownPack { pack: String, known: String, nearest: Option<String> },
 
     // Found by trying out the answers there can be
     NeverFires,
