@@ -36,7 +36,10 @@ wording-in-common =
 wording-place = { $option } auf Platz { $place }
 wording-not-place = { $option } nicht auf Platz { $place }
 wording-place-or-later = { $option } auf Platz { $place } oder dahinter
-wording-place-or-before = { $option } nicht genannt oder höchstens auf Platz { $place }
+wording-place-or-before = { $option } nicht genannt oder auf Platz { $place ->
+        [one] 1
+       *[other] 1 bis { $place }
+    }
 wording-if-else = wenn { $condition }, dann { $yes }, sonst { $no }
 wording-not-together = nicht zugleich ({ $tests })
 wording-none-of = nichts davon ({ $tests })
@@ -84,9 +87,9 @@ wording-rounded = gerundet ({ $number })
 wording-lesser = der kleinere Wert von ({ $first }) und ({ $second })
 wording-greater = der größere Wert von ({ $first }) und ({ $second })
 wording-call = { $help }, berechnet aus { $from }
-wording-list-chosen = diese Angaben ({ $options }) bei { $list }
-wording-list-missing = fehlende Angaben ({ $options }) bei { $list }
-wording-common = gemeinsame Angaben bei { $first } und { $second }
+wording-list-chosen = was bei { $list } dazugehört von { $options }
+wording-list-missing = was bei { $list } fehlt von { $options }
+wording-common = was { $first } und { $second } gemeinsam haben
 wording-as-far-as-chosen = { $list }, soweit genannt: { $options }
 wording-as-far-as-missing = { $list }, soweit nicht genannt: { $options }
 
@@ -94,11 +97,11 @@ wording-as-far-as-missing = { $list }, soweit nicht genannt: { $options }
 
 handbook-title = Handbuch der Regeln
 handbook-title-of = Handbuch der Regeln: { $titles }
-handbook-about = Dieses Handbuch zeigt, worauf der Rat beruht: die Fragen an eine Kommune, die Typen der Studie und jede Regel mit Bedingung, Begründung, ersten Schritten und Beleg.
+handbook-about = Dieses Handbuch zeigt, worauf die Beratung beruht: die Fragen an eine Kommune, die Typen der Studie und jede Regel mit Bedingung, Begründung, ersten Schritten und Beleg.
 handbook-contents = Inhalt
 handbook-reading = Wie die Regeln zu lesen sind
-handbook-reading-rules = Eine Regel empfiehlt einen Schritt, wenn ihre Bedingung auf die Antworten zutrifft. Neben jeder Bedingung steht in kleiner Schrift der Ausdruck aus der Regeldatei.
-handbook-reading-unknown = Keine Antwort ist keine Absage: Hängt eine Bedingung von einer offenen Frage ab, bleibt die Regel offen. „Nichts ausgewählt“ heißt dagegen, dass die Kommune mit „nichts davon“ geantwortet hat.
+handbook-reading-rules = Eine Regel empfiehlt einen Schritt, wenn ihre Bedingung auf die Antworten zutrifft. Neben jeder Bedingung steht der Ausdruck, wie ihn die Regeldatei schreibt.
+handbook-reading-unknown = Eine offene Frage zählt nicht als Nein: Hängt eine Bedingung von ihr ab, bleibt die Regel offen. „Nichts ausgewählt“ heißt dagegen, dass die Kommune mit „nichts davon“ geantwortet hat.
 handbook-reading-texts = Was in den Texten zwischen ‹ und › steht, wird aus den Antworten eingesetzt.
 handbook-reading-priority = Die Reihenfolge der Schritte folgt aus ihrer Priorität von 0 bis 100: 100 × Wirkung ÷ 5 × Bedarf × Eignung × (1 − 0,1 × (Aufwand − 1)). Wirkung und Aufwand reichen von 1 bis 5, Bedarf und Eignung von 0 bis 1. Der Aufwand bedeutet:
 handbook-effort-1 = wenige Tage, kein Budget
@@ -175,7 +178,7 @@ handbook-impact = Wirkung
 handbook-impact-same = { $impact } von 5 bei jedem Typ
 handbook-fit = Eignung
 handbook-need = Bedarf
-handbook-need-whole = 1 (immer ganz)
+handbook-need-whole = immer 1
 handbook-effort = Aufwand
 handbook-order = Vorher und nachher
 handbook-after = Zuerst, falls auch offen

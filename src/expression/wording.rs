@@ -196,10 +196,10 @@ impl Wording<'_> {
         }
     }
 
-    /// A list as part of a sentence.
+    /// A list as part of a sentence: a question's label in quotes, all else in brackets.
     fn list(self, list: &List) -> String {
-        match list {
-            List::Answer(slot) => self.quoted(&self.label(*slot)),
+        let described = match list {
+            List::Answer(slot) => return self.quoted(&self.label(*slot)),
             List::Chosen(inner, options) | List::Missing(inner, options) => {
                 let options = self.options(inner, *options);
                 let id = match list {
@@ -212,7 +212,8 @@ impl Wording<'_> {
                 let (first, second) = (self.list(&lists[0]), self.list(&lists[1]));
                 self.with("wording-common", &[("first", first.into()), ("second", second.into())])
             }
-        }
+        };
+        format!("({described})")
     }
 
     /// The options of a list, quoted, with commas between them.

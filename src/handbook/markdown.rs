@@ -163,7 +163,7 @@ fn question(question: &Question, written: Written<'_>, page: &mut Page) {
     if readers.is_empty() {
         readers.push(escaped(&written.say("handbook-read-by-none")));
     }
-    page.list(readers.into_iter());
+    readers.iter().for_each(|reader| page.block(reader));
 }
 
 fn typology(typology: &Typology, written: Written<'_>, page: &mut Page) {

@@ -70,7 +70,7 @@ impl Written<'_> {
                 lines.join("\n")
             }
             Clause::If(parts) => {
-                let mut lines = Vec::new();
+                let mut lines = vec![escaped(&self.say("handbook-depends")), String::new()];
                 self.if_else(parts, 0, &mut lines);
                 lines.join("\n")
             }

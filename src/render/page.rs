@@ -42,9 +42,11 @@ pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     // A digit at the start of a line may be the number of a list's item, and only its point or bracket makes it one.
     let (mut starts_a_line, mut after_digits) = (true, false);
-    for letter in text.chars() {
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
         let starts_a_block = starts_a_line && matches!(letter, '-' | '+' | '>' | '=');
-        let starts_an_item = after_digits && matches!(letter, '.' | ')');
+        let before_a_blank = letters.peek().is_none_or(|next| next.is_whitespace());
+        let starts_an_item = after_digits && before_a_blank && matches!(letter, '.' | ')');
         let markup = matches!(letter, '\\' | '`' | '*' | '_' | '~' | '<' | '&' | '[' | ']' | '|' | '#');
         if starts_a_block || starts_an_item || markup {
             escaped.push('\\');

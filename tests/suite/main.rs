@@ -5,6 +5,7 @@ mod classification;
 mod cli;
 mod contract;
 mod extension;
+mod handbook;
 mod messages;
 mod mistakes;
 mod packs;

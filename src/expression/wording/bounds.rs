@@ -119,6 +119,7 @@ impl Wording<'_> {
                 let says = match bound {
                     // A level is what it is; "exactly" is said of amounts.
                     Bound::Exactly(only) => level(only),
+                    Bound::Not(only) => self.unless(true, level(only)),
                     _ => self.bound(bound, level),
                 };
                 Some((Some(*slot), says))
@@ -217,13 +218,13 @@ impl Wording<'_> {
         };
         let (Bound::Exactly(place) | Bound::Not(place) | Bound::Least(place) | Bound::Most(place)) = bound;
         let option = self.option(Choice::Answer(slot), option);
-        (Some(slot), self.with(id, &[("option", option.into()), ("place", place.to_string().into())]))
+        (Some(slot), self.with(id, &[("option", option.into()), ("place", place.into())]))
     }
 
     fn bound(self, bound: Bound, value: impl Fn(usize) -> String) -> String {
         match bound {
             Bound::Exactly(number) => self.with("phrase-exactly", &[("value", value(number).into())]),
-            Bound::Not(number) => self.unless(true, value(number)),
+            Bound::Not(number) => self.with("wording-not-exactly", &[("value", value(number).into())]),
             Bound::Least(number) => self.with("phrase-at-least", &[("value", value(number).into())]),
             Bound::Most(number) => self.with("phrase-at-most", &[("value", value(number).into())]),
         }
