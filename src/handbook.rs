@@ -141,6 +141,8 @@ struct Pack {
     about: Vec<String>,
     /// Signature and what it computes.
     functions: Vec<(String, String)>,
+    /// What it changes about rules of other packs, and why.
+    changes: Vec<String>,
     rules: Vec<Rule>,
 }
 
@@ -156,6 +158,8 @@ struct Link {
 struct Rule {
     id: String,
     title: String,
+    /// What another pack changes about it, and why.
+    changed: Option<String>,
     when: Clause,
     why: String,
     actions: Vec<String>,

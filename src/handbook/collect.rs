@@ -40,9 +40,11 @@ pub(super) fn handbook(catalog: &Catalog, chosen: &[&str], language: Language) -
 
 fn survey(catalog: &Catalog, included: &[bool], language: Language) -> Vec<Section> {
     let sections = catalog.survey.sections.iter().enumerate().map(|(number, section)| {
+        // A pack that asks is a section as well, and may bear the name of one of the survey's.
+        let again = catalog.survey.sections[..number].iter().any(|earlier| earlier.id == section.id);
         let slots = catalog.survey.slots().filter(|slot| catalog.survey.question(*slot).section == number);
         Section {
-            id: section.id.to_string(),
+            id: if again { format!("{}.pack", section.id) } else { section.id.to_string() },
             title: section.title.get(language).to_string(),
             questions: slots.map(|slot| question(catalog, slot, included, language)).collect(),
         }
@@ -165,6 +167,7 @@ fn pack(catalog: &Catalog, number: usize, included: &[bool], language: Language)
         (signature, function.help.get(language).to_string())
     });
     let reader = Reader { catalog, language, included, cases: &cases };
+    let changed = catalog.rules.iter().filter(|rule| rule.changed.as_ref().is_some_and(|change| change.pack == number));
     let rules = catalog.rules.iter().enumerate().filter(|(_, rule)| rule.pack == number);
     Ok(Pack {
         id: pack.id.to_string(),
@@ -179,6 +182,7 @@ fn pack(catalog: &Catalog, number: usize, included: &[bool], language: Language)
             .map(str::to_owned)
             .collect(),
         functions: functions.collect(),
+        changes: changed.filter_map(|rule| reader.change(rule)).collect(),
         rules: rules.map(|(place, rule)| reader.rule(place, rule)).collect(),
     })
 }

@@ -236,6 +236,10 @@ fn pack(pack: &Pack, written: Written<'_>, page: &mut Page) {
         page.block(&format!("**{}:**", escaped(&written.say("handbook-label-functions"))));
         page.list(pack.functions.iter().map(|(signature, help)| format!("`{signature}`: {}", escaped(&joined(help)))));
     }
+    if !pack.changes.is_empty() {
+        page.block(&format!("**{}:**", escaped(&written.say("handbook-label-changes"))));
+        page.list(pack.changes.iter().map(|change| escaped(&joined(change))));
+    }
     for rule in &pack.rules {
         rule_page::rule(rule, written, page);
     }

@@ -2,7 +2,8 @@
 
 use super::collect::{question_link, table};
 use super::{Effect, Formula, Impact, Link, Rule, Variant};
-use crate::advice::Outcome;
+use crate::advice::change::changed_by;
+use crate::advice::{Change, Outcome};
 use crate::cases::Case;
 use crate::catalog::Catalog;
 use crate::expression::Number;
@@ -11,10 +12,10 @@ use crate::expression::template::{Part, Template};
 use crate::expression::wording::Wording;
 use crate::language::messages::message;
 use crate::language::{Language, Localized, capitalised};
-use crate::pack::effect::Change;
+use crate::pack::effect;
 use crate::pack::{self, Validity};
 use crate::profile::Answer;
-use crate::render::words::Words;
+use crate::render::words::{Words, sentence};
 use crate::survey::{Kind, Slot};
 
 /// Reads the rules of one pack.
@@ -33,6 +34,10 @@ impl Reader<'_> {
         Rule {
             id: rule.id.to_string(),
             title: self.text(&rule.texts.title),
+            changed: changed_by(self.catalog, rule, self.language).map(|changed| {
+                let change = self.changed(&changed.change);
+                Words(self.language).because(&change, &changed.title, &changed.change.reason)
+            }),
             when: self.wording().condition(&rule.when),
             why: self.text(&rule.texts.why),
             actions: self.texts(&rule.texts.actions),
@@ -56,6 +61,22 @@ impl Reader<'_> {
             facts: rule.source.facts.iter().map(|fact| Words(self.language).fact(fact)).collect(),
             cases: self.cases(&rule.id),
         }
+    }
+
+    /// What another pack changes about the rule, as that pack says it.
+    pub fn change(&self, rule: &pack::Rule) -> Option<String> {
+        let changed = changed_by(self.catalog, rule, self.language)?;
+        let parts = [
+            ("title", self.text(&rule.texts.title).into()),
+            ("rule", rule.id.as_ref().into()),
+            ("change", self.changed(&changed.change).into()),
+            ("reason", sentence(&changed.change.reason).into()),
+        ];
+        Some(message(self.language, "handbook-change", &parts))
+    }
+
+    fn changed(&self, change: &Change) -> String {
+        Words(self.language).change(change, &self.catalog.typology.labels(self.language))
     }
 
     fn variant(&self, variant: &pack::Variant) -> Variant {
@@ -83,7 +104,7 @@ impl Reader<'_> {
     }
 
     /// The question, and what is written in its place or added to it and taken from it.
-    fn effect(&self, effect: &pack::effect::Effect) -> Effect {
+    fn effect(&self, effect: &effect::Effect) -> Effect {
         let kind = &self.catalog.survey.question(effect.slot).kind;
         let option = |option: u8| {
             let options = kind.options();
@@ -96,11 +117,11 @@ impl Reader<'_> {
             (!options.is_empty()).then(|| message(self.language, id, &parts))
         };
         let change = match &effect.change {
-            Change::Edit { add, remove } => {
+            effect::Change::Edit { add, remove } => {
                 let changes = [listed("handbook-added", add), listed("handbook-removed", remove)];
                 changes.into_iter().flatten().collect::<Vec<_>>().join("; ")
             }
-            Change::Set(answer) => match (answer, kind) {
+            effect::Change::Set(answer) => match (answer, kind) {
                 (Answer::Option(chosen), _) => option(*chosen),
                 (Answer::Number(level), Kind::Scale { levels }) => {
                     let level = levels.get(*level as usize).map_or("", |level| level.get(self.language));

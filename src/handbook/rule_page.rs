@@ -8,6 +8,9 @@ use crate::render::page::{Page, cell, escaped};
 pub(super) fn rule(rule: &Rule, written: Written<'_>, page: &mut Page) {
     page.block(&format!("### <a id=\"{}\"></a>{}", anchor("rule", &rule.id), escaped(&joined(&rule.title))));
     page.block(&format!("`{}`", rule.id));
+    if let Some(changed) = &rule.changed {
+        page.block(&format!("**{}**", escaped(&joined(&crate::language::capitalised(changed)))));
+    }
     heading("explain-condition", written, page);
     page.block(&written.condition(&rule.when));
     if let Some(valid) = &rule.valid {

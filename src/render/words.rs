@@ -289,7 +289,7 @@ impl Words {
 }
 
 /// The text with a full stop at its end, if there is none yet.
-pub(super) fn sentence(text: &str) -> String {
+pub(crate) fn sentence(text: &str) -> String {
     if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }
 

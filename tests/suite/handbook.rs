@@ -310,6 +310,18 @@ fn texts_of_packs_are_texts() {
 }
 
 #[test]
+fn packs_that_ask_and_change_say_so() {
+    let markdown = stdout(&["doc", "school-digital", "data", "--rules", "tests/suite/packs"]);
+    assert!(markdown.contains("<a id=\"question-school_digital.devices\"></a>Klassen mit Leihgeräten"));
+    let pack = part(&markdown, "pack-school-digital", "rule-school-digital.media-plan");
+    let rule = part(&markdown, "rule-data.inventory", "rule-data.keep-inventory");
+    let rule = rule.split("\n\n#### ").next().unwrap_or_default();
+    insta::assert_snapshot!("changes-de", format!("{pack}…\n\n{rule}\n"));
+    let anchors: BTreeSet<&str> = between(&markdown, "<a id=\"", '"').into_iter().collect();
+    assert!(between(&markdown, "](#", ')').iter().all(|link| anchors.contains(link)));
+}
+
+#[test]
 fn packs_by_id_by_folder_or_all() {
     let one = stdout(&["doc", "data"]);
     assert!(one.contains("<a id=\"pack-data\">") && !one.contains("<a id=\"pack-staff\">"));
