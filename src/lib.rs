@@ -28,7 +28,7 @@
 //! same profile gives the same bytes.
 //!
 //! # Features
-//! `text-report` adds [`render::text`], the report for a terminal or a plain-text mail; `cli` (the default) the command line.
+//! `html` adds [`Handbook::html`]; `text-report` adds [`render::text`], the report for a terminal or a plain-text mail; `cli` (the default) the command line.
 
 mod advice;
 mod analysis;
