@@ -108,7 +108,7 @@ impl Written<'_> {
         }))
     }
 
-    /// `**Bestandsaufnahme der Daten:** höchstens „in Ansätzen“ (data.inventory <= 1)`, with a link to the question.
+    /// `Bestandsaufnahme der Daten: höchstens „in Ansätzen“ data.inventory <= 1`, with a link to the question.
     fn sentence(self, sentence: &Sentence) -> String {
         let expression = code(&sentence.expression);
         match sentence.question.map(|slot| self.question(slot)) {
