@@ -67,6 +67,11 @@ struct ExpectedText {
 }
 
 impl Case {
+    /// How the rule `pack/rule` is to come out, if the case says.
+    pub fn expects(&self, rule: &str) -> Option<Outcome> {
+        self.expected.rules.get(rule).copied()
+    }
+
     /// Whether the case's name or a rule it names contains one of the texts, upper and lower case alike.
     pub fn matches(&self, texts: &[String]) -> bool {
         let contains = |text: &str, sought: &str| text.to_lowercase().contains(&sought.to_lowercase());

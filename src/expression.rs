@@ -24,6 +24,7 @@ pub(crate) mod reads;
 pub(crate) mod script;
 pub(crate) mod template;
 pub(crate) mod trace;
+pub(crate) mod wording;
 
 /// True, false or unknown.
 #[derive(Debug, Clone)]

@@ -28,7 +28,7 @@
 //! same profile gives the same bytes.
 //!
 //! # Features
-//! `text-report` adds [`render::text`], the report for a terminal or a plain-text mail; `cli` (the default) the command line.
+//! `html` adds [`Handbook::html`]; `text-report` adds [`render::text`], the report for a terminal or a plain-text mail; `cli` (the default) the command line.
 
 mod advice;
 mod analysis;
@@ -40,6 +40,7 @@ mod classification;
 mod contradiction;
 mod diagnostic;
 mod expression;
+mod handbook;
 mod language;
 mod pack;
 mod profile;
@@ -65,6 +66,7 @@ pub use check::{Checked, Subjects, check};
 pub use classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
 pub use diagnostic::{Diagnostic, Found, Invalid, Place, Problem, Severity, SourceFile, explanation, nearest};
 pub use expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
+pub use handbook::Handbook;
 pub use language::{Language, date};
 pub use pack::{Fact, RuleSource};
 pub use profile::Profile;

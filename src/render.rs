@@ -5,8 +5,9 @@ use serde::Serialize;
 mod diagnostics;
 mod markdown;
 mod overview;
+pub(crate) mod page;
 mod watch;
-mod words;
+pub(crate) mod words;
 
 #[cfg(feature = "text-report")]
 mod cases;

@@ -90,7 +90,7 @@ impl<'c> Shown<'c> {
 
     /// How the case says that the rule comes out; nothing if it does not name it, or if the rule does not apply on its date.
     pub fn expected(&self, rule: &Rule) -> Option<Outcome> {
-        let expected = self.case.expected.rules.get(rule.id.as_ref()).copied();
+        let expected = self.case.expects(&rule.id);
         expected.filter(|_| !rule.is_off() && rule.valid.holds(self.case.date))
     }
 }

@@ -138,8 +138,8 @@ pub enum Problem {
     OwnRuleChanged { rule: String },
     RuleChangedTwice { rule: String, one: String, other: String },
     NotARulesFolder { path: String },
-    UnknownPack { pack: String, nearest: Option<String> },
     NoRules { path: String },
+    UnknownPack { pack: String, known: String, nearest: Option<String> },
 
     // Found by trying out the answers there can be
     NeverFires,

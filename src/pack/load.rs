@@ -119,6 +119,7 @@ fn read(
         order: order.unwrap_or(f64::MAX),
         file: Arc::clone(&files.pack),
         functions: functions.clone(),
+        cases: files.cases.clone(),
     };
     Some(Loaded { pack, rules, changes: changes.unwrap_or_default() })
 }

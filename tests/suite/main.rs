@@ -7,6 +7,7 @@ mod cli;
 mod contract;
 mod explanations;
 mod extension;
+mod handbook;
 mod messages;
 mod mistakes;
 mod packs;
