@@ -9,9 +9,9 @@ use crate::expression::{Atom, Condition};
 
 /// A profile looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Witness<T = String> {
-    /// As YAML on one line.
-    Profile(T),
+pub(crate) enum Witness {
+    /// The profile as YAML on one line, and how the condition comes out on it.
+    Found(String, bool),
     /// There is none.
     None,
     /// There are too many to try them all, and none was drawn.
@@ -21,7 +21,7 @@ pub(crate) enum Witness<T = String> {
 /// A profile on which the condition comes out so.
 pub(crate) fn coming_out(catalog: &Catalog, condition: &Condition, outcome: bool) -> Witness {
     let space = Space::of(catalog, &observed(&[condition]), &[]);
-    witness(catalog, space.find(&mut |facts, _| sought(condition.evaluate(facts), outcome)))
+    witness(catalog, condition, space.find(&mut |facts, _| sought(condition.evaluate(facts), outcome)))
 }
 
 /// A profile on which the test comes out so and the condition hangs on it.
@@ -31,26 +31,18 @@ pub(crate) fn deciding(catalog: &Catalog, condition: &Condition, atom: &Atom, ou
         Some(other) if other != outcome => Turn::Back,
         _ => decides(condition, atom, facts),
     });
-    witness(catalog, found)
+    witness(catalog, condition, found)
 }
 
-/// A profile on which the two conditions come out differently, and how the first does.
-pub(crate) fn telling_apart(catalog: &Catalog, one: &Condition, other: &Condition) -> Witness<(String, bool)> {
+/// A profile on which the two conditions come out differently.
+pub(crate) fn telling_apart(catalog: &Catalog, one: &Condition, other: &Condition) -> Witness {
     let space = Space::of(catalog, &observed(&[one, other]), &[]);
     let found = space.find(&mut |facts, _| match (one.evaluate(facts), other.evaluate(facts)) {
         (Some(one), Some(other)) if one == other => Turn::Back,
         (Some(_), Some(_)) => Turn::Found,
         _ => Turn::Deeper,
     });
-    let fires = match &found {
-        Result::Found(found) => one.evaluate(&catalog.facts(&found.answers, &found.standing)) == Some(true),
-        _ => false,
-    };
-    match witness(catalog, found) {
-        Witness::Profile(profile) => Witness::Profile((profile, fires)),
-        Witness::None => Witness::None,
-        Witness::Unknown => Witness::Unknown,
-    }
+    witness(catalog, one, found)
 }
 
 fn observed(conditions: &[&Condition]) -> Observed {
@@ -59,10 +51,11 @@ fn observed(conditions: &[&Condition]) -> Observed {
     observed
 }
 
-fn witness(catalog: &Catalog, found: Result) -> Witness {
+fn witness(catalog: &Catalog, condition: &Condition, found: Result) -> Witness {
     match found {
         Result::Found(space::Found { answers, standing }) => {
-            Witness::Profile(example::found(catalog, &answers, &standing))
+            let holds = condition.evaluate(&catalog.facts(&answers, &standing)) == Some(true);
+            Witness::Found(example::found(catalog, &answers, &standing), holds)
         }
         Result::Nowhere => Witness::None,
         Result::NotDrawn | Result::Failed(_) => Witness::Unknown,

@@ -54,8 +54,7 @@ pub struct Unshown {
     /// How the test would have to come out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<bool>,
-    /// How the rule would come out.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// How the rule comes out in a case that shows it; `None` if none was found.
     pub outcome: Option<Outcome>,
     /// A smallest profile for a case that shows it, as YAML on one line; `None` if none was found.
     pub profile: Option<String>,
@@ -142,18 +141,18 @@ impl Catalog {
 
     fn unshown_outcome(&self, rule: &Rule, outcome: Outcome) -> Option<Unshown> {
         let profile = match outcome {
-            Outcome::Fires => witness::coming_out(self, &rule.when, true),
-            Outcome::Silent => witness::coming_out(self, &rule.when, false),
+            Outcome::Fires => suggested(witness::coming_out(self, &rule.when, true))?.0,
+            Outcome::Silent => suggested(witness::coming_out(self, &rule.when, false))?.0,
             // Where nothing is answered, nothing is decided.
-            _ => Witness::Profile("{}".to_owned()),
+            _ => Some("{}".to_owned()),
         };
-        unshown(profile, |profile| Unshown { test: None, value: None, outcome: Some(outcome), profile })
+        Some(Unshown { test: None, value: None, outcome: Some(outcome), profile })
     }
 
     fn unshown_test(&self, rule: &Rule, atom: &Atom, value: bool) -> Option<Unshown> {
         let test = Some(self.names().test(&atom.test));
-        let profile = witness::deciding(self, &rule.when, atom, value);
-        unshown(profile, |profile| Unshown { test, value: Some(value), outcome: None, profile })
+        let (profile, outcome) = suggested(witness::deciding(self, &rule.when, atom, value))?;
+        Some(Unshown { test, value: Some(value), outcome, profile })
     }
 
     fn questions_coverage(&self, pack: &str, cases: &[Case]) -> Vec<QuestionCoverage> {
@@ -196,11 +195,12 @@ impl Catalog {
     }
 }
 
-/// What no answers can show is not missing.
-fn unshown(witness: Witness, unshown: impl FnOnce(Option<String>) -> Unshown) -> Option<Unshown> {
+/// The profile for a case, and how the rule comes out on it. What no answers can show is not missing.
+pub(super) fn suggested(witness: Witness) -> Option<(Option<String>, Option<Outcome>)> {
     match witness {
-        Witness::Profile(profile) => Some(unshown(Some(profile))),
-        Witness::Unknown => Some(unshown(None)),
+        Witness::Found(profile, true) => Some((Some(profile), Some(Outcome::Fires))),
+        Witness::Found(profile, false) => Some((Some(profile), Some(Outcome::Silent))),
+        Witness::Unknown => Some((None, None)),
         Witness::None => None,
     }
 }

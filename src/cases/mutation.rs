@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::Case;
-use super::coverage::Shown;
+use super::coverage::{Shown, suggested};
 use crate::advice::Outcome;
-use crate::analysis::witness::{self, Witness};
+use crate::analysis::witness;
 use crate::catalog::Catalog;
 use crate::pack::Rule;
 
@@ -69,19 +69,16 @@ impl Catalog {
                 mutation.caught += 1;
                 continue;
             }
-            let profile = match witness::telling_apart(self, &rule.when, &mutant) {
-                Witness::None => continue,
-                Witness::Profile(profile) => Some(profile),
-                Witness::Unknown => None,
-            };
+            let suggested = suggested(witness::telling_apart(self, &rule.when, &mutant));
+            let Some((profile, outcome)) = suggested else { continue };
             let (line, _) = self.packs[rule.pack].file.position(rule.places.when.start);
             mutation.survivors.push(Survivor {
                 rule: rule.id.to_string(),
                 line,
                 condition: condition.clone(),
                 mutant: written,
-                profile: profile.as_ref().map(|(profile, _)| profile.clone()),
-                outcome: profile.map(|(_, outcome)| came_out(Some(outcome))),
+                profile,
+                outcome,
             });
         }
     }

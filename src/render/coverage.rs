@@ -46,9 +46,7 @@ fn unshown(missing: &Unshown, words: Words, out: &mut Writer) {
         }
     };
     indented(&text, 4, out);
-    if let Some(profile) = &missing.profile {
-        indented(&words.with("coverage-case", &[("profile", profile.as_str().into())]), 8, out);
-    }
+    suggestion("coverage-case", &missing.profile, missing.outcome, words, out);
 }
 
 /// How many changes are noticed, and each that is not.
@@ -83,9 +81,14 @@ pub(super) fn mutation(report: &TestReport, words: Words, out: &mut Writer) {
 
 fn survivor(survivor: &Survivor, words: Words, out: &mut Writer) {
     indented(&words.with("mutation-survivor", &[("mutant", survivor.mutant.as_str().into())]), 4, out);
-    if let (Some(profile), Some(outcome)) = (&survivor.profile, survivor.outcome) {
+    suggestion("mutation-case", &survivor.profile, survivor.outcome, words, out);
+}
+
+/// A profile for a case, and the list that the rule belongs in.
+fn suggestion(id: &str, profile: &Option<String>, outcome: Option<Outcome>, words: Words, out: &mut Writer) {
+    if let (Some(profile), Some(outcome)) = (profile, outcome) {
         let parts = [("profile", profile.as_str().into()), ("outcome", outcome.name().into())];
-        indented(&words.with("mutation-case", &parts), 8, out);
+        indented(&words.with(id, &parts), 8, out);
     }
 }
 

@@ -5,6 +5,7 @@ mod cases;
 mod classification;
 mod cli;
 mod contract;
+mod coverage;
 mod explanations;
 mod extension;
 mod handbook;
