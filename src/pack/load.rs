@@ -65,7 +65,7 @@ fn read(
     script_problems: &mut Vec<Diagnostic>,
 ) -> Option<Loaded> {
     let mut keys = Fields::of(root, problems)?;
-    format(&mut keys, problems);
+    format(&mut keys, problems)?;
     let id = keys.required("id", problems).and_then(|node| {
         let id = fields::slug(node, problems)?;
         if id != files.folder {
