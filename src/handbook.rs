@@ -214,3 +214,19 @@ struct Effect {
     question: Link,
     change: String,
 }
+
+impl Table {
+    /// A table of the study, with its title where the benchmarks give one.
+    fn of(catalog: &Catalog, number: u8, language: Language) -> Self {
+        let known = catalog.benchmarks.table(number);
+        Table { number, title: known.map(|table| table.title.get(language).to_string()) }
+    }
+}
+
+impl Link {
+    /// The question, which every handbook has.
+    fn to_question(catalog: &Catalog, slot: Slot, language: Language) -> Self {
+        let question = catalog.survey.question(slot);
+        Link { id: question.path.to_string(), title: question.label.get(language).to_string(), included: true }
+    }
+}

@@ -79,7 +79,7 @@ fn question(catalog: &Catalog, slot: Slot, included: &[bool], language: Language
         help: label(&question.help),
         expects: expects(question, language),
         answers,
-        table: question.table.map(|number| table(catalog, number, language)),
+        table: question.table.map(|number| Table::of(catalog, number, language)),
         fixed: question.fixed,
         read_by,
         named_by,
@@ -102,12 +102,6 @@ fn expects(question: &crate::survey::Question, language: Language) -> String {
         Kind::Flag => message(language, "handbook-kind-flag", &[]),
         Kind::Text => message(language, "handbook-kind-text", &[]),
     }
-}
-
-/// A table of the study, with its title where the benchmarks give one.
-pub(super) fn table(catalog: &Catalog, number: u8, language: Language) -> Table {
-    let known = catalog.benchmarks.table(number);
-    Table { number, title: known.map(|table| table.title.get(language).to_string()) }
 }
 
 fn typology(catalog: &Catalog, language: Language) -> Typology {
@@ -137,7 +131,7 @@ fn typology(catalog: &Catalog, language: Language) -> Typology {
     });
     Typology {
         types: types.collect(),
-        goals: question_link(catalog, typology.goals.question, language),
+        goals: Link::to_question(catalog, typology.goals.question, language),
         scores: typology.goals.scores.clone(),
         goals_table: typology.goals.table,
         centres: centres.collect(),
@@ -147,12 +141,6 @@ fn typology(catalog: &Catalog, language: Language) -> Typology {
         mixed_ratio: typology.mixed_ratio,
         least_answers: typology.least_answers,
     }
-}
-
-/// Every question is part of the handbook.
-pub(super) fn question_link(catalog: &Catalog, slot: Slot, language: Language) -> Link {
-    let question = catalog.survey.question(slot);
-    Link { id: question.path.to_string(), title: question.label.get(language).to_string(), included: true }
 }
 
 fn pack(catalog: &Catalog, number: usize, included: &[bool], language: Language) -> Result<Pack, Invalid> {

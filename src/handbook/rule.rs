@@ -1,7 +1,6 @@
 //! From one rule to the handbook's data.
 
-use super::collect::{question_link, table};
-use super::{Effect, Formula, Impact, Link, Rule, Variant};
+use super::{Effect, Formula, Impact, Link, Rule, Table, Variant};
 use crate::advice::change::changed_by;
 use crate::advice::{Change, Outcome};
 use crate::cases::Case;
@@ -57,7 +56,7 @@ impl Reader<'_> {
             effects: rule.effect.iter().map(|effect| self.effect(effect)).collect(),
             valid: self.valid(&rule.valid),
             section: rule.source.section.clone(),
-            table: rule.source.table.map(|number| table(self.catalog, number, self.language)),
+            table: rule.source.table.map(|number| Table::of(self.catalog, number, self.language)),
             facts: rule.source.facts.iter().map(|fact| Words(self.language).fact(fact)).collect(),
             cases: self.cases(&rule.id),
         }
@@ -142,7 +141,7 @@ impl Reader<'_> {
                 }
             },
         };
-        Effect { question: question_link(self.catalog, effect.slot, self.language), change }
+        Effect { question: Link::to_question(self.catalog, effect.slot, self.language), change }
     }
 
     fn valid(&self, valid: &Validity) -> Option<String> {
