@@ -43,7 +43,7 @@ enum Command {
     Classify(classify::Arguments),
     /// Explain why a rule fires on a profile, does not, or cannot be decided
     Explain(explain::Arguments),
-    /// Make a file to start from
+    /// Make an empty profile or a pack to start from
     New(new::Arguments),
     /// List the packs and their rules with title and condition, as Markdown
     Rules(rules::Arguments),

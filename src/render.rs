@@ -5,6 +5,7 @@ use serde::Serialize;
 mod diagnostics;
 mod markdown;
 mod overview;
+mod pack_template;
 pub(crate) mod page;
 mod watch;
 pub(crate) mod words;
@@ -33,6 +34,7 @@ pub use findings::{classification, explanation};
 pub use junit::junit;
 pub use markdown::markdown;
 pub use overview::{profile_template, rules};
+pub use pack_template::{NamedText, NewPack, pack_made, pack_template};
 #[cfg(feature = "text-report")]
 pub use text::{Layout, text};
 pub use watch::{changed, waiting};

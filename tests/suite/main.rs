@@ -11,6 +11,7 @@ mod extension;
 mod handbook;
 mod messages;
 mod mistakes;
+mod new_pack;
 mod packs;
 mod properties;
 mod readme;
