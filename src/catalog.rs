@@ -132,7 +132,7 @@ impl Catalog {
         self.rules.iter().map(|rule| rule.id.as_ref())
     }
 
-    /// The packs that were left out because they have mistakes; none but in a catalog of [`Catalog::load_sound`].
+    /// The packs that were left out because they have mistakes; none but in a catalog of [`Catalog::examine`].
     pub fn left_out(&self) -> impl Iterator<Item = &str> {
         self.left_out.iter().map(String::as_str)
     }
