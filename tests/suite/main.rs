@@ -18,4 +18,5 @@ mod readme;
 mod schema;
 mod shell;
 mod survey;
+mod tutorial;
 mod what_if;
