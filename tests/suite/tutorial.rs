@@ -47,7 +47,10 @@ fn every_command_of_the_tutorial_says_what_the_tutorial_shows() {
                         let _ = write!(differences, "\n{}", difference(&shown, &said));
                     }
                     updated.push(shown.written.to_owned());
-                    updated.extend(elided(&shown.output, &said));
+                    let output = elided(&shown.output, &said);
+                    let ends_block = output.iter().any(|line| line.starts_with("```"));
+                    assert!(!ends_block, "line {}: leave out the lines with ```", shown.line);
+                    updated.extend(output);
                 }
             }
             _ => {
@@ -62,7 +65,10 @@ fn every_command_of_the_tutorial_says_what_the_tutorial_shows() {
         fs::write(TUTORIAL, format!("{}\n", updated.join("\n"))).expect("the tutorial can be written");
         return;
     }
-    assert!(differences.is_empty(), "{TUTORIAL} shows what is not so; UPDATE_TUTORIAL=1 writes it anew:\n{differences}");
+    assert!(
+        differences.is_empty(),
+        "{TUTORIAL} shows what is not so; UPDATE_TUTORIAL=1 writes it anew:\n{differences}"
+    );
     assert!(commands >= 20, "only {commands} commands");
 }
 
@@ -156,7 +162,11 @@ fn changed(file: &str, body: &[&str], above: usize) -> String {
         lines.map(|line| format!("{}\n", line.get(1..).unwrap_or_default())).collect()
     };
     let (old, new) = (side('-'), side('+'));
-    assert_eq!(file.matches(&old).count(), 1, "line {above}: these lines are to stand in the file once:\n{old}\n{file}");
+    assert_eq!(
+        file.matches(&old).count(),
+        1,
+        "line {above}: these lines are to stand in the file once:\n{old}\n{file}"
+    );
     file.replacen(&old, &new, 1)
 }
 
@@ -179,32 +189,36 @@ fn stripped<'s>(said: &'s [String], part: &[&str]) -> Option<&'s [String]> {
     begins.then(|| &said[part.len()..])
 }
 
-/// What was said, with what was left out before left out again: each part shown reaches from its first line to its last, where both are
-/// still found.
+/// What was said, with what was left out before left out again: each part shown reaches from its first line to its last. Where one of the
+/// two has changed, the part keeps its length; a part of which nothing is found is left out.
 fn elided(shown: &[&str], said: &[String]) -> Vec<String> {
     if agrees(shown, said) {
         return shown.iter().map(|line| (*line).to_owned()).collect();
     }
     let parts: Vec<&[&str]> = shown.split(|line| line.trim() == LEFT_OUT).collect();
+    let last = parts.len() - 1;
     let mut out: Vec<String> = Vec::new();
     let mut from = 0;
     for (number, part) in parts.iter().enumerate() {
-        let is_last = number + 1 == parts.len();
-        let find = |line: &str, from: usize| (from..said.len()).find(|at| said[*at] == line.trim_end());
+        let find =
+            |line: Option<&&str>| (from..said.len()).find(|at| line.is_some_and(|line| said[*at] == line.trim_end()));
+        let (first_found, last_found) = (find(part.first()), find(part.last()));
         let begin = match number {
             0 => Some(0),
-            _ => part.first().and_then(|line| find(line, from)),
+            _ => first_found.or_else(|| Some((last_found? + 1).saturating_sub(part.len()).max(from))),
         };
-        let end = match (is_last, begin) {
-            (true, _) => Some(said.len()),
-            (false, Some(begin)) => part.last().and_then(|line| find(line, begin)).map(|at| at + 1),
-            (false, None) => None,
+        let end = match number == last && !part.is_empty() {
+            true => Some(said.len()),
+            false => begin.map(|begin| {
+                let same_length = (begin + part.len()).min(said.len());
+                last_found.map(|at| at + 1).filter(|end| *end > begin).unwrap_or(same_length)
+            }),
         };
         if let (Some(begin), Some(end)) = (begin, end) {
             out.extend(said[begin..end].iter().cloned());
             from = end;
         }
-        if !is_last {
+        if number < last && out.last().is_none_or(|line| line != LEFT_OUT) {
             out.push(LEFT_OUT.to_owned());
         }
     }
@@ -226,10 +240,19 @@ fn difference(shown: &Session<'_>, said: &[String]) -> String {
 #[test]
 fn what_is_left_out_can_be_anything_and_nothing_else_can() {
     let said: Vec<String> = ["a", "b", "c", "b", "d"].map(str::to_owned).to_vec();
-    for shown in [&["a", "b", "c", "b", "d"][..], &["…"], &["a", "…"], &["…", "b", "d"], &["a", "…", "b", "…", "d"], &["a", "b", "…", "c", "b", "d"]] {
+    for shown in [
+        &["a", "b", "c", "b", "d"][..],
+        &["…"],
+        &["a", "…"],
+        &["…", "b", "d"],
+        &["a", "…", "b", "…", "d"],
+        &["a", "b", "…", "c", "b", "d"],
+    ] {
         assert!(agrees(shown, &said), "{shown:?}");
     }
-    for shown in [&[][..], &["a"], &["…", "c"], &["b", "…"], &["a", "…", "d", "…", "b", "d"], &["a", "b", "c", "b", "d", "e"]] {
+    for shown in
+        [&[][..], &["a"], &["…", "c"], &["b", "…"], &["a", "…", "d", "…", "b", "d"], &["a", "b", "c", "b", "d", "e"]]
+    {
         assert!(!agrees(shown, &said), "{shown:?}");
         assert!(agrees(&elided(shown, &said).iter().map(String::as_str).collect::<Vec<_>>(), &said), "{shown:?}");
     }
