@@ -15,6 +15,7 @@ mod new_pack;
 mod packs;
 mod properties;
 mod readme;
+mod reference;
 mod schema;
 mod shell;
 mod survey;

@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::survey::catalog;
 
-mod keys;
+pub mod keys;
 mod mistakes;
 
 const ALL: [SchemaOf; 4] = [SchemaOf::Profile, SchemaOf::Pack, SchemaOf::Cases, SchemaOf::Advice];
