@@ -79,7 +79,7 @@ fn compare_keys(schema: &Json, sound: &Json, read: &dyn Fn(&[String]) -> Vec<Vec
             place.iter().map(|step| if step.parse::<usize>().is_ok() { "*" } else { step }).collect();
         let described = keys(level(schema, &steps));
         let not_described: Vec<&String> = known.difference(&described).collect();
-        let not_known: Vec<&String> = described.difference(&known).collect();
+        let not_known: Vec<&String> = described.difference(known).collect();
         match steps.last() {
             // A step cannot change what the municipality is.
             Some(&"effect") => assert!(not_described.iter().all(|key| key.starts_with("municipality."))),
