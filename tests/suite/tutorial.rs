@@ -17,6 +17,8 @@ use std::path::Path;
 
 use assert_cmd::Command;
 
+use crate::schema;
+
 const TUTORIAL: &str = "docs/authoring.md";
 
 const LEFT_OUT: &str = "…";
@@ -70,6 +72,12 @@ fn every_command_of_the_tutorial_says_what_the_tutorial_shows() {
         "{TUTORIAL} shows what is not so; UPDATE_TUTORIAL=1 writes it anew:\n{differences}"
     );
     assert!(commands >= 20, "only {commands} commands");
+    for name in ["pack", "cases"] {
+        let text = |path: String| fs::read_to_string(folder.path().join(path)).expect("the tutorial wrote it");
+        let validator = schema::validator(&schema::parsed(&text(format!("{name}.schema.json"))));
+        let errors = schema::errors(&validator, &schema::parsed(&text(format!("school-digital/{name}.yaml"))));
+        assert!(errors.is_empty(), "an editor would underline in {name}.yaml: {errors:#?}");
+    }
 }
 
 /// A command and what the tutorial shows of it.
