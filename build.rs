@@ -40,7 +40,7 @@ fn variable(name: &str) -> String {
     std::env::var(name).unwrap_or_else(|_| panic!("cargo sets {name}"))
 }
 
-/// The files of the catalog: cases are for tests.
+/// The files of the catalog, and the cases of its packs.
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     for entry in entries.flatten() {
@@ -48,7 +48,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
         let extension = path.extension().unwrap_or_default();
         if path.is_dir() {
             collect(&path, files);
-        } else if (extension == "yaml" && !path.ends_with("cases.yaml")) || extension == "rhai" {
+        } else if extension == "yaml" || extension == "rhai" {
             files.push(path);
         }
     }

@@ -31,6 +31,7 @@ mod scale;
 mod space;
 mod texts;
 mod unread;
+pub(crate) mod witness;
 
 impl Catalog {
     /// What deserves a second look in the packs named, found by trying out the possible answers; in all packs if none is named. Warnings,
@@ -146,12 +147,6 @@ impl<'c> Findings<'c> {
 
     /// The profile found, on one line as a case would write it.
     fn written(&self, found: &Found) -> String {
-        let mut example = example::profile(self.ground, &found.answers);
-        let real = self.ground.standing(&found.answers);
-        if let (Some(kind), None) = (found.standing.by_indicators, real.by_indicators) {
-            let id = &self.ground.typology.names.get(kind).id;
-            example.push_str(&format!("  # type_by_indicators: {id}"));
-        }
-        example
+        example::found(self.ground, &found.answers, &found.standing)
     }
 }

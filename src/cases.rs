@@ -17,11 +17,15 @@ use crate::language::Language;
 use crate::language::messages::message;
 use crate::profile::Profile;
 
+mod coverage;
 mod edit;
+mod mutation;
 mod read;
 mod run;
 mod update;
 
+pub use coverage::{Coverage, QuestionCoverage, RuleCoverage, Unshown};
+pub use mutation::{Mutation, Survivor};
 pub use update::Update;
 
 /// The name of the JSON contract of a test run, and its version.
@@ -63,6 +67,11 @@ struct ExpectedText {
 }
 
 impl Case {
+    /// How the rule `pack/rule` is to come out, if the case says.
+    pub fn expects(&self, rule: &str) -> Option<Outcome> {
+        self.expected.rules.get(rule).copied()
+    }
+
     /// Whether the case's name or a rule it names contains one of the texts, upper and lower case alike.
     pub fn matches(&self, texts: &[String]) -> bool {
         let contains = |text: &str, sought: &str| text.to_lowercase().contains(&sought.to_lowercase());
@@ -117,6 +126,12 @@ pub struct PackResult {
     /// What was changed in the file so that its cases say what comes out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub updated: Vec<CaseChange>,
+    /// What the cases show of the rules, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coverage: Option<Coverage>,
+    /// What became of changes to the rules, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mutation: Option<Mutation>,
 }
 
 /// What came out of one case.
@@ -391,10 +406,27 @@ impl TestReport {
         TestReport { schema: TEST_SCHEMA, language, packs, tally }
     }
 
+    /// The share (0..1) of what is to be shown that the cases of all packs show; `None` if it was not asked for, or there is nothing to show.
+    pub fn coverage(&self) -> Option<f64> {
+        let counts = self.packs.iter().filter_map(|pack| pack.coverage.as_ref());
+        share(counts.map(|coverage| (coverage.shown, coverage.total)))
+    }
+
+    /// The share (0..1) of changes that the cases of all packs notice; `None` if it was not asked for, or nothing can be changed.
+    pub fn mutation(&self) -> Option<f64> {
+        let counts = self.packs.iter().filter_map(|pack| pack.mutation.as_ref());
+        share(counts.map(|mutation| (mutation.caught, mutation.total)))
+    }
+
     /// Whether every case that could be run came out as it says, and every outcome is shown.
     pub fn passed(&self) -> bool {
         self.tally.failed == 0 && self.tally.missing == 0
     }
+}
+
+fn share(counts: impl Iterator<Item = (usize, usize)>) -> Option<f64> {
+    let (part, whole) = counts.fold((0, 0), |(part, whole), count| (part + count.0, whole + count.1));
+    (whole > 0).then(|| part as f64 / whole as f64)
 }
 
 impl PackResult {
@@ -411,6 +443,8 @@ impl PackResult {
             cases: Vec::new(),
             missing: Vec::new(),
             updated: Vec::new(),
+            coverage: None,
+            mutation: None,
         }
     }
 }

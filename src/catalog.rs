@@ -13,7 +13,7 @@ use crate::expression::evaluate::Facts;
 use crate::expression::print::Names;
 use crate::expression::script::{Failure, Scripts};
 use crate::language::Language;
-use crate::pack::{Pack, Rule, nearest_rule};
+use crate::pack::{CasesFile, Pack, Rule, nearest_rule};
 use crate::profile::{self, Answers, Profile};
 use crate::source;
 use crate::survey::Survey;
@@ -134,7 +134,7 @@ impl Catalog {
         self.rules.iter().map(|rule| rule.id.as_ref())
     }
 
-    /// The packs that were left out because they have mistakes; none but in a catalog of [`Catalog::load_sound`].
+    /// The packs that were left out because they have mistakes; none but in a catalog of [`Catalog::examine`].
     pub fn left_out(&self) -> impl Iterator<Item = &str> {
         self.left_out.iter().map(String::as_str)
     }
@@ -142,6 +142,15 @@ impl Catalog {
     /// The packs' ids and versions, in their order.
     pub fn packs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.packs.iter().map(|pack| (pack.id.as_ref(), pack.version.as_ref()))
+    }
+
+    /// The pack's `cases.yaml`, if it has one.
+    pub(crate) fn cases_file(&self, pack: &Pack) -> Result<Option<Arc<SourceFile>>, Invalid> {
+        match &pack.cases {
+            None => Ok(None),
+            Some(CasesFile::Embedded(path)) => Ok(Some(embedded::named(path))),
+            Some(CasesFile::At(path)) => source::open(path).map(Some),
+        }
     }
 
     /// The rule and its place.

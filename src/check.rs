@@ -73,7 +73,10 @@ fn stops(problem: &Problem) -> bool {
 pub fn check(subjects: &Subjects, language: Language) -> Checked {
     let mut checked = Checked::default();
     let sorted = Sorted::of(&subjects.paths, &mut checked.diagnostics);
-    let folders: Vec<&PathBuf> = subjects.rules.iter().chain(&sorted.rules).collect();
+    // What a folder of rules holds is not loaded a second time.
+    let is_loaded = |folder: &&PathBuf| subjects.rules.iter().any(|rules| source::holds(rules, folder));
+    let others = sorted.rules.iter().filter(|folder| !is_loaded(folder));
+    let folders: Vec<&PathBuf> = subjects.rules.iter().chain(others).collect();
     let (catalog, mut found) = Catalog::examine(&folders);
     checked.diagnostics.append(&mut found);
     let Some(catalog) = catalog else { return checked };

@@ -327,7 +327,8 @@ impl Finding {
             mixed_with_label: standing.mixed_with.map(label),
             goals_and_work_differ: matches!(
                 (standing.by_goals, standing.by_indicators),
-                (Some(goals), Some(indicators)) if goals != indicators
+                // A mixed form's second type is no other direction.
+                (Some(goals), Some(indicators)) if goals != indicators && standing.mixed_with != Some(indicators)
             ),
             leading_goals: own.map(|own| own.leading_goals.get(language).to_string()),
             meaning: own.map(|own| own.meaning.get(language).to_string()),

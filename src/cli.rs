@@ -10,6 +10,7 @@ mod advise;
 mod check;
 mod classify;
 mod completions;
+mod doc;
 mod explain;
 mod input;
 mod man;
@@ -42,12 +43,14 @@ enum Command {
     Classify(classify::Arguments),
     /// Explain why a rule fires on a profile, does not, or cannot be decided
     Explain(explain::Arguments),
-    /// Make a file to start from
+    /// Make an empty profile or a pack to start from
     New(new::Arguments),
     /// List the packs and their rules with title and condition, as Markdown
     Rules(rules::Arguments),
     /// Write a JSON Schema, with which editors complete, explain and check keys and values
     Schema(schema::Arguments),
+    /// Write the handbook of packs: questions, types and rules, with every condition in words
+    Doc(doc::Arguments),
     /// Run the cases of packs: which rules fire, stay silent or stay undecided on their profile fragments
     Test(test::Arguments),
     /// Write a script that completes commands and options in a shell
@@ -140,6 +143,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::New(arguments) => (arguments.common(), new::run(arguments)),
         Command::Rules(arguments) => (&arguments.common, rules::run(arguments)),
         Command::Schema(arguments) => (&arguments.common, schema::run(arguments)),
+        Command::Doc(arguments) => (&arguments.common, doc::run(arguments)),
         Command::Test(arguments) => (&arguments.common, test::run(arguments)),
         Command::Completions(arguments) => (&plain, completions::run(arguments)),
         Command::Man(arguments) => (&plain, man::run(arguments)),

@@ -15,6 +15,7 @@ pub(crate) mod agreement;
 pub(crate) mod evaluate;
 pub(crate) mod functions;
 pub(crate) mod lower;
+pub(crate) mod mutate;
 mod operators;
 pub(crate) mod parse;
 pub(crate) mod phrase;
@@ -23,6 +24,7 @@ pub(crate) mod reads;
 pub(crate) mod script;
 pub(crate) mod template;
 pub(crate) mod trace;
+pub(crate) mod wording;
 
 /// True, false or unknown.
 #[derive(Debug, Clone)]

@@ -28,7 +28,7 @@
 //! same profile gives the same bytes.
 //!
 //! # Features
-//! `text-report` adds [`render::text`], the report for a terminal or a plain-text mail; `cli` (the default) the command line.
+//! `html` adds [`Handbook::html`]; `text-report` adds [`render::text`], the report for a terminal or a plain-text mail; `cli` (the default) the command line.
 
 mod advice;
 mod analysis;
@@ -40,6 +40,7 @@ mod classification;
 mod contradiction;
 mod diagnostic;
 mod expression;
+mod handbook;
 mod language;
 mod pack;
 mod profile;
@@ -56,14 +57,16 @@ pub use advice::{
     RuleChange, SCHEMA, Step, StepTrace, Strength, Study, Undecided, WhatIf,
 };
 pub use cases::{
-    Amendment, Case, CaseChange, CaseResult, ClassificationKey, Difference, Mismatch, MissingOutcome, PackResult,
-    Period, RankedStep, Status, TEST_SCHEMA, Tally, TestReport, Update,
+    Amendment, Case, CaseChange, CaseResult, ClassificationKey, Coverage, Difference, Mismatch, MissingOutcome,
+    Mutation, PackResult, Period, QuestionCoverage, RankedStep, RuleCoverage, Status, Survivor, TEST_SCHEMA, Tally,
+    TestReport, Unshown, Update,
 };
 pub use catalog::Catalog;
 pub use check::{Checked, Subjects, check};
 pub use classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
 pub use diagnostic::{Diagnostic, Found, Invalid, Place, Problem, Severity, SourceFile, explanation, nearest};
 pub use expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
+pub use handbook::Handbook;
 pub use language::{Language, date};
 pub use pack::{Fact, RuleSource};
 pub use profile::Profile;

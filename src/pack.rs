@@ -1,6 +1,7 @@
 //! Packs of rules: each rule a condition on the profile and the step it recommends.
 
 use std::ops::Range;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -51,6 +52,7 @@ pub struct Pack {
     pub(crate) file: Arc<SourceFile>,
     /// The functions of its scripts.
     pub(crate) functions: Vec<Arc<Function>>,
+    pub(crate) cases: Option<CasesFile>,
 }
 
 /// A pack's files.
@@ -60,6 +62,16 @@ pub(crate) struct PackFiles {
     pub folder: String,
     pub pack: Arc<SourceFile>,
     pub scripts: Vec<Arc<SourceFile>>,
+    pub cases: Option<CasesFile>,
+}
+
+/// Where a pack's `cases.yaml` is. Advice needs no cases: they are read only when somebody asks for them.
+#[derive(Debug, Clone)]
+pub(crate) enum CasesFile {
+    /// Within the program: its path in the `rules/` folder.
+    Embedded(&'static str),
+    /// In the pack's folder.
+    At(PathBuf),
 }
 
 /// A pack's files, with `pack.yaml` as a tree.

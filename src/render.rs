@@ -5,11 +5,15 @@ use serde::Serialize;
 mod diagnostics;
 mod markdown;
 mod overview;
+mod pack_template;
+pub(crate) mod page;
 mod watch;
-mod words;
+pub(crate) mod words;
 
 #[cfg(feature = "text-report")]
 mod cases;
+#[cfg(feature = "text-report")]
+mod coverage;
 #[cfg(feature = "text-report")]
 mod findings;
 #[cfg(feature = "text-report")]
@@ -30,6 +34,7 @@ pub use findings::{classification, explanation};
 pub use junit::junit;
 pub use markdown::markdown;
 pub use overview::{profile_template, rules};
+pub use pack_template::{NamedText, NewPack, pack_made, pack_template};
 #[cfg(feature = "text-report")]
 pub use text::{Layout, text};
 pub use watch::{changed, waiting};

@@ -78,11 +78,19 @@ pub fn folder_name(folder: &Path) -> String {
     named.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
+/// Whether `inner` is `outer` or lies directly in it, however the two are written.
+pub fn holds(outer: &Path, inner: &Path) -> bool {
+    match (fs::canonicalize(outer), fs::canonicalize(inner)) {
+        (Ok(outer), Ok(inner)) => inner == outer || inner.parent() == Some(outer.as_path()),
+        _ => false,
+    }
+}
+
 /// Why reading or writing failed, as problems name it: a keyword for what people meet, else the system's own words.
 pub fn reason(error: &std::io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "not-found".to_owned(),
-        ErrorKind::PermissionDenied => "no-permission".to_owned(),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "no-permission".to_owned(),
         ErrorKind::IsADirectory => "folder".to_owned(),
         ErrorKind::StorageFull => "full".to_owned(),
         _ => error.to_string(),

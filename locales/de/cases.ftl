@@ -74,3 +74,17 @@ case-broken =
         [one] 1 Paket wegen Fehlern nicht geprüft
        *[other] { $count } Pakete wegen Fehlern nicht geprüft
     }
+
+## Abdeckung und Änderungen
+
+coverage-title = Abdeckung
+coverage-counted = { $name }: { $share } ({ $part } von { $whole })
+coverage-outcome = kein Fall lässt die Regel { $outcome }
+coverage-test-true = in keinem Fall gibt den Ausschlag, dass `{ $test }` wahr ist
+coverage-test-false = in keinem Fall gibt den Ausschlag, dass `{ $test }` falsch ist
+coverage-case = ein Fall dafür: profile: { $profile }, die Regel unter `{ $outcome }`
+coverage-unseen = { $pack }: in keinem Fall kommen vor (nur zur Kenntnis)
+mutation-title = Bemerkte Änderungen an den Bedingungen
+mutation-condition = Bedingung: { $condition }
+mutation-survivor = unbemerkt: { $mutant }
+mutation-case = ein Fall, der es merkt: profile: { $profile }, die Regel unter `{ $outcome }`

@@ -33,9 +33,9 @@ not-writable = { $reason ->
        *[other] `{ $path }` lässt sich nicht schreiben: { $reason }
     }
     .help = { $reason ->
-        [no-permission] die Schreibrechte ändern oder eine andere Datei angeben
+        [no-permission] die Schreibrechte ändern oder an einen anderen Ort schreiben
         [changed] den Befehl noch einmal ausführen
-       *[other] eine andere Datei angeben
+       *[other] an einen anderen Ort schreiben
     }
 output-is-input = `{ $path }` ist zugleich Eingabe und Ausgabe
     .help = für die Ausgabe eine andere Datei angeben
@@ -124,7 +124,8 @@ not-a-date = `{ $value }` ist kein Datum
 not-an-id = `{ $value }` ist als Kennung nicht möglich
     .help = mit einem Buchstaben von a bis z beginnen, danach Buchstaben, Ziffern, `_`, `-` oder `.`, ohne Leerzeichen und Umlaute, zum Beispiel `open-data`
 not-a-slug = `{ $value }` eignet sich nicht als Kennung eines Pakets oder einer Regel
-    .help = nur Kleinbuchstaben, Ziffern und Bindestriche verwenden, etwa `open-data-start`
+    .help = mit einem Kleinbuchstaben beginnen, danach nur Kleinbuchstaben, Ziffern und Bindestriche verwenden, etwa `open-data-start`
+    .nearest = Ist `{ $nearest }` gemeint? Möglich sind Kleinbuchstaben, Ziffern und Bindestriche
 not-a-version = `{ $value }` ist keine Versionsnummer
     .help = Zahlen mit Punkten dazwischen schreiben, etwa `1.0.0`
 empty-text = hier fehlt der Inhalt
@@ -453,9 +454,11 @@ rule-changed-twice = die Regel `{ $rule }` wird von zwei Regelpaketen geändert:
     .help = die Änderung in einem der beiden löschen oder eines der beiden weglassen
 not-a-rules-folder = `{ $path }` ist kein Ordner mit Regeln
     .help = den Ordner eines Regelpakets (mit `pack.yaml`) angeben oder einen Ordner, der Regelpakete, `survey.yaml`, `typology.yaml` oder `benchmarks.yaml` enthält
-unknown-pack = `{ $pack }` ist weder ein Ordner noch ein Regelpaket aus einem Ordner, der mit `--rules` angegeben ist
-    .help = den Ordner des Regelpakets angeben, oder seine Kennung und mit `--rules` den Ordner, in dem es liegt
+unknown-pack = das Regelpaket `{ $pack }` gibt es nicht
+    .help = eines von { $known } angeben oder den Ordner eines Regelpakets
     .nearest = Ist `{ $nearest }` gemeint?
+pack-name-taken = `{ $id }` ist als Name eines Regelpakets schon vergeben
+    .help = einen anderen Namen wählen; so heißt bereits ein Paket, ein Teil des Profils oder ein Wort mit eigener Bedeutung
 no-rules = `{ $path }` ist leer
     .help = den Inhalt der Datei ergänzen oder die Datei weglassen
 

@@ -74,3 +74,17 @@ case-broken =
         [one] 1 pack not tested because of mistakes
        *[other] { $count } packs not tested because of mistakes
     }
+
+## Coverage and changes
+
+coverage-title = Coverage
+coverage-counted = { $name }: { $share } ({ $part } of { $whole })
+coverage-outcome = no case lets the rule { $outcome }
+coverage-test-true = in no case does it matter that `{ $test }` is true
+coverage-test-false = in no case does it matter that `{ $test }` is false
+coverage-case = a case for it: profile: { $profile }, the rule under `{ $outcome }`
+coverage-unseen = { $pack }: no case uses (for information only)
+mutation-title = Changes to the conditions that cases notice
+mutation-condition = condition: { $condition }
+mutation-survivor = not noticed: { $mutant }
+mutation-case = a case that notices: profile: { $profile }, the rule under `{ $outcome }`

@@ -32,9 +32,9 @@ not-writable = { $reason ->
        *[other] `{ $path }` cannot be written: { $reason }
     }
     .help = { $reason ->
-        [no-permission] change the file's permissions or name another file
+        [no-permission] change the permissions or write to another place
         [changed] run the command again
-       *[other] name another file
+       *[other] write to another place
     }
 output-is-input = `{ $path }` is both input and output
     .help = name another file for the output
@@ -123,7 +123,8 @@ not-a-date = `{ $value }` is not a date
 not-an-id = `{ $value }` cannot be used as an id
     .help = begin with a letter from a to z and go on with letters, digits, `_`, `-` or `.`, without blanks or umlauts, such as `open-data`
 not-a-slug = `{ $value }` cannot be the id of a pack or rule
-    .help = use lower-case letters, digits and hyphens only, such as `open-data-start`
+    .help = begin with a lower-case letter and go on with lower-case letters, digits and hyphens only, such as `open-data-start`
+    .nearest = did you mean `{ $nearest }`? Lower-case letters, digits and hyphens are possible
 not-a-version = `{ $value }` is not a version number
     .help = write numbers with points between them, such as `1.0.0`
 empty-text = there is nothing here
@@ -452,9 +453,11 @@ rule-changed-twice = two packs change the rule `{ $rule }`: `{ $one }` and `{ $o
     .help = delete the change in one of the two, or leave one of the two out
 not-a-rules-folder = `{ $path }` is not a folder with rules
     .help = name a pack's folder (with `pack.yaml`), or a folder that holds packs, `survey.yaml`, `typology.yaml` or `benchmarks.yaml`
-unknown-pack = `{ $pack }` is neither a folder nor a pack in a folder given with `--rules`
-    .help = name the pack's folder, or its id and, with `--rules`, the folder it lies in
+unknown-pack = there is no pack `{ $pack }`
+    .help = name one of { $known }, or the folder of a pack
     .nearest = did you mean `{ $nearest }`?
+pack-name-taken = `{ $id }` is taken as the name of a pack
+    .help = choose another name; a pack, a part of the profile or a word with a meaning of its own is called so already
 no-rules = `{ $path }` is empty
     .help = write the content of the file, or leave the file out
 

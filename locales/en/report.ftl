@@ -178,6 +178,21 @@ expects-percent = A number from 0 to 100 (percent)
 expects-flag = true (yes) or false (no)
 expects-text = A text
 
+## The pack template
+
+pack-made = The pack `{ $folder }` is made, with an example to rebuild:
+pack-made-pack = questions, function and rules; begin here
+pack-made-cases = cases: answers, and what is to follow from them
+pack-made-script = the function
+pack-made-next = The next commands:
+pack-made-check = finds mistakes
+pack-made-test = runs the cases
+pack-made-doc = shows the pack as people read it
+pack-made-advise =
+    `{ $form }` writes a profile with all questions;
+    filled in, it becomes an advice: `{ $advise }`.
+pack-made-profile = PROFILE
+
 ## classify
 
 classify-by-goals = By goals

@@ -102,6 +102,16 @@ fn tests(condition: &Condition, place: &Range<usize>, observed: &Observed, findi
     }
 }
 
+/// Found where the condition would come out otherwise if this test alone did.
+pub(super) fn decides(condition: &Condition, atom: &Atom, facts: &Facts<'_>) -> Turn {
+    let assuming = |outcome| condition.evaluate(&facts.assuming(atom.number, outcome));
+    match (assuming(true), assuming(false)) {
+        (Some(one), Some(other)) if one == other => Turn::Back,
+        (Some(_), Some(_)) if atom.test.evaluate(facts).is_some() => Turn::Found,
+        _ => Turn::Deeper,
+    }
+}
+
 /// Found where the condition comes out otherwise than it would if this test always had the outcome given. With all questions that there are
 /// (`last`), that one is undecided and the other not is a difference too.
 fn differs(condition: &Condition, atom: &Atom, outcome: bool, facts: &Facts<'_>, last: bool) -> Turn {
@@ -187,9 +197,13 @@ fn contradictions(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>)
     let changed = changed(rule);
     let catalog = findings.ground;
     for contradiction in catalog.contradictions.iter().filter(|contradiction| contradiction.is_error()) {
-        let mut touched = false;
+        let (mut touched, mut first) = (false, changed.clone());
         contradiction.when.reads(&mut |read| {
-            touched |= matches!(read, Read::Answer(slot) if changed.contains(&slot));
+            let Read::Answer(slot) = read else { return };
+            touched |= changed.contains(&slot);
+            if !first.contains(&slot) {
+                first.push(slot);
+            }
         });
         if !touched {
             continue;
@@ -208,7 +222,7 @@ fn contradictions(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>)
                 }
             }
         }
-        let mut space = Space::of(findings.ground, &observed, &changed);
+        let mut space = Space::of(findings.ground, &observed, &first);
         space.open.clone_from(&changed);
         let contradicts = space.find_example(&mut |facts, depth| {
             let now = rule.when.evaluate(facts);

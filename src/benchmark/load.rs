@@ -23,7 +23,7 @@ pub(crate) fn benchmarks(
     problems: &mut Diagnostics<'_>,
 ) -> Option<Benchmarks> {
     let mut keys = Fields::of(root, problems)?;
-    format(&mut keys, problems);
+    format(&mut keys, problems)?;
     let order_node = keys.required("order", problems)?;
     let order = type_list(order_node, &typology.names, problems)?;
     let places: Option<Vec<usize>> =

@@ -1,7 +1,5 @@
 //! Runs cases. Only what a case names is evaluated; the whole advice is made for an expected order alone.
 
-use std::sync::Arc;
-
 use super::{
     Case, CaseResult, ClassificationKey, Difference, ExpectedText, Mismatch, MissingOutcome, PackResult, Period,
     RankedStep, Status,
@@ -11,35 +9,37 @@ use crate::advice::decide::{self, script_failure};
 use crate::advice::{Options, Outcome, Question, open};
 use crate::catalog::Catalog;
 use crate::classification::{Basis, Classification};
-use crate::diagnostic::{Invalid, SourceFile};
+use crate::diagnostic::Invalid;
 use crate::expression::evaluate::Facts;
 use crate::language::Language;
 use crate::pack::Rule;
 use crate::profile::Profile;
 
 impl Catalog {
-    /// Reads and runs the cases of the pack `pack`. With `filter`, only the cases that match one of its texts are run
+    /// Runs cases of the pack `pack`, which were read from `file`. With `filter`, only the cases that match one of its texts are run
     /// ([`Case::matches`]), and missing outcomes are not looked for.
     ///
     /// # Errors
-    /// [`Invalid`] as [`Catalog::cases`] and [`Catalog::run`].
+    /// [`Invalid`] as [`Catalog::run`].
     pub fn test(
         &self,
         pack: &str,
-        file: &Arc<SourceFile>,
+        file: &str,
+        cases: &[Case],
         filter: &[String],
         language: Language,
     ) -> Result<PackResult, Invalid> {
-        let cases = self.cases(pack, file)?;
         let chosen = cases.iter().filter(|case| filter.is_empty() || case.matches(filter));
         let results: Result<Vec<CaseResult>, Invalid> = chosen.map(|case| self.run(case, language)).collect();
         Ok(PackResult {
             pack: pack.to_owned(),
-            file: file.name.clone(),
+            file: file.to_owned(),
             problems: Vec::new(),
             cases: results?,
-            missing: if filter.is_empty() { self.outcomes_missing(pack, &cases) } else { Vec::new() },
+            missing: if filter.is_empty() { self.outcomes_missing(pack, cases) } else { Vec::new() },
             updated: Vec::new(),
+            coverage: None,
+            mutation: None,
         })
     }
 
@@ -100,7 +100,7 @@ impl Catalog {
         Ok(rules)
     }
 
-    fn rules_of(&self, pack: &str) -> impl Iterator<Item = (usize, &Rule)> {
+    pub(super) fn rules_of(&self, pack: &str) -> impl Iterator<Item = (usize, &Rule)> {
         self.rules.iter().enumerate().filter(move |(_, rule)| self.packs[rule.pack].id.as_ref() == pack)
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::files::RuleFiles;
 use crate::diagnostic::SourceFile;
-use crate::pack::PackFiles;
+use crate::pack::{CasesFile, PackFiles};
 
 /// A file of the `rules/` folder.
 struct File {
@@ -20,24 +20,18 @@ static FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// The embedded files; their names are their paths in the repository.
 pub(super) fn files() -> RuleFiles {
-    let source = |file: &File| {
-        let (name, text) = (format!("rules/{}", file.path), file.text.to_owned());
-        Arc::new(SourceFile { name, text, scanned: file.scanned })
-    };
-    let named = |path: &str| {
-        let found = FILES.iter().find(|file| file.path == path);
-        found.map_or_else(|| SourceFile::new(format!("rules/{path}"), ""), source)
-    };
     let packs = FILES.iter().filter_map(|file| file.path.strip_suffix("/pack.yaml"));
     let packs = packs.map(|folder| {
         let is_script = |file: &&File| {
             let name = file.path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
             name.is_some_and(|name| name.ends_with(".rhai"))
         };
+        let cases = FILES.iter().find(|file| file.path == format!("{folder}/cases.yaml"));
         let files = PackFiles {
             folder: folder.to_owned(),
             pack: named(&format!("{folder}/pack.yaml")),
             scripts: FILES.iter().filter(is_script).map(source).collect(),
+            cases: cases.map(|file| CasesFile::Embedded(file.path)),
         };
         (folder.to_owned(), files)
     });
@@ -48,6 +42,17 @@ pub(super) fn files() -> RuleFiles {
         packs: packs.collect(),
         left_out: BTreeSet::new(),
     }
+}
+
+/// The embedded file at a path within the folder; an empty one if there is none.
+pub(super) fn named(path: &str) -> Arc<SourceFile> {
+    let found = FILES.iter().find(|file| file.path == path);
+    found.map_or_else(|| SourceFile::new(format!("rules/{path}"), ""), source)
+}
+
+fn source(file: &File) -> Arc<SourceFile> {
+    let (name, text) = (format!("rules/{}", file.path), file.text.to_owned());
+    Arc::new(SourceFile { name, text, scanned: file.scanned })
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Invalid, Problem, SourceFile};
-use crate::pack::PackFiles;
+use crate::pack::{CasesFile, PackFiles};
 use crate::source;
 
 /// The files of a catalog; packs by id.
@@ -88,5 +88,7 @@ fn pack_files(name: &str, folder: &Path) -> Result<PackFiles, Invalid> {
             scripts.push(source::open(&path)?);
         }
     }
-    Ok(PackFiles { folder: name.to_owned(), pack: source::open(folder.join("pack.yaml"))?, scripts })
+    let pack = source::open(folder.join("pack.yaml"))?;
+    let cases = Some(folder.join("cases.yaml")).filter(|path| path.is_file()).map(CasesFile::At);
+    Ok(PackFiles { folder: name.to_owned(), pack, scripts, cases })
 }

@@ -1,9 +1,12 @@
 //! `dteam new`
 
-use clap::{Args, Subcommand};
-use dteam::{Invalid, render};
+use std::path::{Path, PathBuf};
 
-use super::output::Target;
+use clap::{Args, Subcommand};
+use dteam::render::NewPack;
+use dteam::{Invalid, render, source};
+
+use super::output::{self, Target};
 use super::{Common, Outcome};
 
 #[derive(Debug, Args)]
@@ -19,19 +22,51 @@ enum What {
         #[command(flatten)]
         common: Common,
     },
+    /// A pack of rules to rebuild: a folder with a small example that passes `check` and `test` and explains the format
+    // What it says is short, and its files have no other place.
+    #[command(mut_arg("output", |output| output.hide(true)), mut_arg("width", |width| width.hide(true)))]
+    Pack {
+        /// The folder to make; its last part becomes the pack's id: lower-case letters, digits and hyphens
+        name: PathBuf,
+        #[command(flatten)]
+        common: Common,
+    },
 }
 
 impl Arguments {
     pub fn common(&self) -> &Common {
-        let What::Profile { common } = &self.what;
-        common
+        match &self.what {
+            What::Profile { common } | What::Pack { common, .. } => common,
+        }
     }
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
-    let common = arguments.common();
+    match &arguments.what {
+        What::Profile { common } => profile(common),
+        What::Pack { name, common } => pack(name, common),
+    }
+}
+
+fn profile(common: &Common) -> Result<Outcome, Invalid> {
     let target = Target::of(common, None)?;
     target.must_be_new()?;
     target.write(&render::profile_template(&common.catalog()?, common.language()))?;
+    Ok(Outcome::Done)
+}
+
+fn pack(folder: &Path, common: &Common) -> Result<Outcome, Invalid> {
+    let target = Target::of(common, None)?;
+    // `.` and `..` have no name of their own: the folder one stands in is not replaced.
+    let id = folder.file_name().map_or_else(|| folder.display().to_string(), |_| source::folder_name(folder));
+    let files = render::pack_template(&common.catalog()?, &id, common.language())?;
+    output::make_folder(folder, &files)?;
+    let made = NewPack {
+        folder: folder.display().to_string(),
+        id,
+        beside: common.rules.iter().map(|rules| rules.display().to_string()).collect(),
+        is_within: common.rules.iter().any(|rules| source::holds(rules, folder)),
+    };
+    target.write(&render::pack_made(&made, &files, common.language()))?;
     Ok(Outcome::Done)
 }

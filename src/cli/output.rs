@@ -97,6 +97,37 @@ pub(super) fn replace_file(path: &Path, text: &str) -> Result<(), Invalid> {
     replace(path, text).map_err(|error| not_written(&path.display().to_string(), &error))
 }
 
+/// Makes a folder with these files, all of them or nothing. An empty folder may be there already.
+pub(super) fn make_folder(path: &Path, files: &[(&str, String)]) -> Result<(), Invalid> {
+    let is_empty = |folder: &Path| std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
+    if path.symlink_metadata().is_ok() && !is_empty(path) {
+        return Err(problem(Problem::OutputExists { path: path.display().to_string() }));
+    }
+    make(path, files).map_err(|error| not_written(&path.display().to_string(), &error))
+}
+
+/// Writes beside the folder and then takes its place, so that there is never half of it.
+fn make(path: &Path, files: &[(&str, String)]) -> std::io::Result<()> {
+    // A link to an empty folder stays a link.
+    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !parent.is_dir() {
+        return Err(ErrorKind::NotFound.into());
+    }
+    let mut options = tempfile::Builder::new();
+    options.prefix(".dteam-");
+    #[cfg(unix)]
+    options.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+    let folder = options.tempdir_in(parent)?;
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text)?;
+    }
+    std::fs::rename(folder.path(), path)?;
+    // There is nothing left to remove.
+    let _ = folder.keep();
+    Ok(())
+}
+
 /// Writes beside the file and then takes its place, so that there is never half a report.
 fn replace(path: &Path, text: &str) -> std::io::Result<()> {
     // A link stays a link, and a file that may not be written to stays as it is.

@@ -71,7 +71,7 @@ fn found(named: &Path, given: &[PathBuf]) -> Result<(Vec<PathBuf>, PathBuf), Inv
         }
     }
     let nearest = dteam::nearest(&id, known.iter().map(String::as_str));
-    Err(Diagnostic::without_place(Problem::UnknownPack { pack: id, nearest }).into())
+    Err(Diagnostic::without_place(Problem::UnknownPack { pack: id, known: known.join(", "), nearest }).into())
 }
 
 /// Each folder once, however it is written.

@@ -25,6 +25,19 @@ pub(super) struct Arguments {
     /// Write what came out into `cases.yaml` as what is expected; look at the difference before you keep it
     #[arg(long)]
     update: bool,
+    /// Say what the cases show of the rules: each rule firing, silent and undecided, each test of a condition deciding by being true
+    /// and by being false, the options used; with a profile for each case that is missing
+    #[arg(long, conflicts_with_all = ["filter", "update"])]
+    coverage: bool,
+    /// Exit with 1 if the cases show less than so many percent; includes --coverage
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100), conflicts_with_all = ["filter", "update"])]
+    coverage_min: Option<u8>,
+    /// Change each condition in one place at a time (operators, constants, parts) and say which changes no case notices
+    #[arg(long, conflicts_with_all = ["filter", "update"])]
+    mutate: bool,
+    /// Exit with 1 if the cases notice less than so many percent of the changes; includes --mutate
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100), conflicts_with_all = ["filter", "update"])]
+    mutate_min: Option<u8>,
     /// Run again after each change in the folders, until Ctrl-C
     #[arg(long, conflicts_with_all = ["output", "update"])]
     watch: bool,
@@ -40,6 +53,25 @@ enum Format {
     Json,
     /// JUnit XML, for build servers
     Junit,
+}
+
+impl Arguments {
+    fn wants_coverage(&self) -> bool {
+        self.coverage || self.coverage_min.is_some()
+    }
+
+    fn wants_mutation(&self) -> bool {
+        self.mutate || self.mutate_min.is_some()
+    }
+
+    /// Whether the cases show and notice as much as is asked for.
+    fn is_enough(&self, report: &TestReport) -> bool {
+        let reaches = |share: Option<f64>, least: Option<u8>| match (share, least) {
+            (Some(share), Some(least)) => share >= f64::from(least) / 100.0,
+            _ => true,
+        };
+        reaches(report.coverage(), self.coverage_min) && reaches(report.mutation(), self.mutate_min)
+    }
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
@@ -82,7 +114,7 @@ fn run_once(arguments: &Arguments) -> Result<Outcome, Invalid> {
         return Err(Invalid { diagnostics: problems });
     }
     problems::show(&problems, common);
-    Ok(if report.passed() { Outcome::Done } else { Outcome::Found })
+    Ok(if report.passed() && arguments.is_enough(&report) { Outcome::Done } else { Outcome::Found })
 }
 
 /// What came out of the cases of one pack, and the mistakes in its `cases.yaml`. `known` are the mistakes of the packs' other files.
@@ -130,14 +162,18 @@ fn cases(
 ) -> Result<(PackResult, Vec<Diagnostic>), Invalid> {
     let file = source::open(path)?;
     if !arguments.update {
-        return Ok((catalog.test(id, &file, &arguments.filter, language)?, Vec::new()));
+        let cases = catalog.cases(id, &file)?;
+        let mut result = catalog.test(id, &file.name, &cases, &arguments.filter, language)?;
+        result.coverage = arguments.wants_coverage().then(|| catalog.coverage(id, &cases));
+        result.mutation = arguments.wants_mutation().then(|| catalog.mutation(id, &cases));
+        return Ok((result, Vec::new()));
     }
     let update = catalog.update(id, &file, &arguments.filter)?;
     if !update.changes.is_empty() {
         replace(path, &file, &update.text)?;
     }
     let file = SourceFile::new(file.name.clone(), update.text);
-    let result = catalog.test(id, &file, &arguments.filter, language)?;
+    let result = catalog.test(id, &file.name, &catalog.cases(id, &file)?, &arguments.filter, language)?;
     Ok((PackResult { updated: update.changes, ..result }, update.problems))
 }
 

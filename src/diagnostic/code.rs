@@ -106,6 +106,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("own-rule-changed", 518),
     ("rule-changed-twice", 519),
     ("unknown-pack", 520),
+    ("pack-name-taken", 521),
     // Found by trying out the answers there can be
     ("never-fires", 601),
     ("always-fires", 602),

@@ -64,7 +64,7 @@ pub enum Problem {
     NotInRange { value: String, min: String, max: String },
     NotADate { value: String },
     NotAnId { value: String },
-    NotASlug { value: String },
+    NotASlug { value: String, nearest: Option<String> },
     EmptyText,
     NotAVersion { value: String },
 
@@ -138,8 +138,9 @@ pub enum Problem {
     OwnRuleChanged { rule: String },
     RuleChangedTwice { rule: String, one: String, other: String },
     NotARulesFolder { path: String },
-    UnknownPack { pack: String, nearest: Option<String> },
     NoRules { path: String },
+    UnknownPack { pack: String, known: String, nearest: Option<String> },
+    PackNameTaken { id: String },
 
     // Found by trying out the answers there can be
     NeverFires,

@@ -105,7 +105,12 @@ pub(crate) fn parse(engine: &Engine, source: &Source<'_>, problems: &mut Diagnos
 
 /// Whether an expression can name a question by `path`: not where Rhai reads it as something else.
 pub(crate) fn can_name(engine: &Engine, path: &str) -> bool {
-    engine.compile_expression(path).is_ok_and(|tree| matches!(expression(&tree), Some(Expr::Dot(..))))
+    // Behind `true` and `false` a point can stand too.
+    let is_path = |tree: &AST| match expression(tree) {
+        Some(Expr::Dot(parts, ..)) => matches!(parts.lhs, Expr::Variable(..)),
+        _ => false,
+    };
+    engine.compile_expression(path).is_ok_and(|tree| is_path(&tree))
 }
 
 /// The one expression of a parsed tree.

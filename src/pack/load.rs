@@ -65,7 +65,7 @@ fn read(
     script_problems: &mut Vec<Diagnostic>,
 ) -> Option<Loaded> {
     let mut keys = Fields::of(root, problems)?;
-    format(&mut keys, problems);
+    format(&mut keys, problems)?;
     let id = keys.required("id", problems).and_then(|node| {
         let id = fields::slug(node, problems)?;
         if id != files.folder {
@@ -123,6 +123,7 @@ fn read(
         order: order.unwrap_or(f64::MAX),
         file: Arc::clone(&files.pack),
         functions: functions.clone(),
+        cases: files.cases.clone(),
     };
     Some(Loaded { pack, rules, changes: changes.unwrap_or_default() })
 }

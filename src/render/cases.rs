@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::coverage;
 use super::findings::{outcome, plain, test};
 use super::text::Layout;
 use super::words::Words;
@@ -40,6 +41,11 @@ pub fn tests(report: &TestReport, layout: &Layout) -> String {
         for missing in &pack.missing {
             out.line(&format!("{}: {}", pack.file, missing.message(report.language)), Style::Plain);
         }
+    }
+    coverage::coverage(report, words, &mut out);
+    coverage::mutation(report, words, &mut out);
+    if report.coverage().is_some() || report.mutation().is_some() {
+        out.blank();
     }
     out.line(&tally(&report.tally, words), Style::Plain);
     out.text

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::check::Checked;
-use crate::diagnostic::{Diagnostic, Severity, code};
+use crate::diagnostic::{Diagnostic, Severity, code, explanation};
 use crate::language::Language;
 use crate::language::messages::message;
 
@@ -85,7 +85,10 @@ fn described(diagnostic: &Diagnostic, language: Language) -> Json {
 pub fn check_sarif(checked: &Checked, language: Language) -> String {
     let rules: Vec<Json> = code::all()
         .filter(|(name, _)| checked.diagnostics.iter().any(|diagnostic| diagnostic.problem.name() == *name))
-        .map(|(name, number)| json!({"id": number, "name": name}))
+        .map(|(name, number)| match explanation(&number, language) {
+            Ok(text) => json!({"id": number, "name": name, "help": {"text": text, "markdown": text}}),
+            Err(_) => json!({"id": number, "name": name}),
+        })
         .collect();
     let results: Vec<Json> = checked.diagnostics.iter().map(|diagnostic| sarif_result(diagnostic, language)).collect();
     super::json(&json!({

@@ -1,7 +1,6 @@
 //! The report as Markdown (CommonMark with tables), for printing, for the council, for a web page.
 
-use std::fmt::Write as _;
-
+use super::page::{Page, cell, escaped};
 use super::words::{OPEN_QUESTIONS, STRENGTHS, Words, step_title, type_label};
 use crate::advice::{Advice, Step};
 
@@ -27,39 +26,6 @@ pub fn markdown(advice: &Advice, full: usize) -> String {
     page.heading(&words.say("section-method"));
     page.list(words.method(advice).iter().map(|line| escaped(line)));
     page.text
-}
-
-#[derive(Default)]
-struct Page {
-    text: String,
-}
-
-impl Page {
-    fn heading(&mut self, title: &str) {
-        self.block(&format!("## {}", escaped(title)));
-    }
-
-    /// A paragraph, heading or table, with an empty line before it.
-    fn block(&mut self, block: &str) {
-        if !self.text.is_empty() {
-            self.text.push('\n');
-        }
-        let _ = writeln!(self.text, "{block}");
-    }
-
-    fn list(&mut self, items: impl Iterator<Item = String>) {
-        let items: Vec<String> = items.map(|item| format!("- {item}")).collect();
-        if !items.is_empty() {
-            self.block(&items.join("\n"));
-        }
-    }
-
-    fn table(&mut self, columns: &[String], rows: impl Iterator<Item = Vec<String>>) {
-        let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
-        let mut lines = vec![line(columns), line(&vec!["---".to_owned(); columns.len()])];
-        lines.extend(rows.map(|cells| line(&cells)));
-        self.block(&lines.join("\n"));
-    }
 }
 
 fn kind(advice: &Advice, words: Words, page: &mut Page) {
@@ -204,22 +170,4 @@ fn comparison(advice: &Advice, words: Words, page: &mut Page) {
             ]
         }),
     );
-}
-
-/// Text that Markdown would take for markup, written so that it is read as text.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for (at, letter) in text.char_indices() {
-        let starts_a_block = at == 0 && matches!(letter, '#' | '-' | '+' | '>');
-        if starts_a_block || matches!(letter, '\\' | '`' | '*' | '_' | '<' | '[' | ']' | '|') {
-            escaped.push('\\');
-        }
-        escaped.push(letter);
-    }
-    escaped
-}
-
-/// Text in a table's cell.
-fn cell(text: &str) -> String {
-    escaped(text).replace('\n', " ")
 }

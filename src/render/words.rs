@@ -7,11 +7,11 @@ use crate::advice::{Advice, Change, ChangedBy, Comparison, Horizon, OpenQuestion
 use crate::classification::Basis;
 use crate::language::Language;
 use crate::language::messages::{Argument, message};
-use crate::pack::RuleSource;
+use crate::pack::{Fact, RuleSource};
 
 /// Words in one language.
 #[derive(Clone, Copy)]
-pub(super) struct Words(pub Language);
+pub(crate) struct Words(pub Language);
 
 impl Words {
     pub fn say(self, id: &str) -> String {
@@ -55,14 +55,7 @@ impl Words {
             study.push_str(", ");
             study.push_str(&self.with("source-table", &[("table", table.to_string().into())]));
         }
-        let facts = source.facts.iter().map(|fact| match &fact.date {
-            // Many titles already name their year.
-            Some(date) if !fact.title.contains(&date[..4.min(date.len())]) => {
-                format!("{} ({})", fact.title, self.partial_date(date))
-            }
-            _ => fact.title.clone(),
-        });
-        let facts: Vec<String> = facts.collect();
+        let facts: Vec<String> = source.facts.iter().map(|fact| self.fact(fact)).collect();
         let mut parts = vec![study];
         if !facts.is_empty() {
             parts.push(self.with("source-fact", &[("title", facts.join("; ").into())]));
@@ -102,6 +95,17 @@ impl Words {
     pub fn because(self, change: &str, pack: &str, reason: &str) -> String {
         let parts = [("change", change.into()), ("pack", pack.into()), ("reason", sentence(reason).into())];
         self.with("changed-by", &parts)
+    }
+
+    /// `OZG-Änderungsgesetz, ssg-sachsen.de (24.07.2024)`
+    pub fn fact(self, fact: &Fact) -> String {
+        match &fact.date {
+            // Many titles already name their year.
+            Some(date) if !fact.title.contains(&date[..4.min(date.len())]) => {
+                format!("{} ({})", fact.title, self.partial_date(date))
+            }
+            _ => fact.title.clone(),
+        }
     }
 
     /// A year, a month or a day.
@@ -285,7 +289,7 @@ impl Words {
 }
 
 /// The text with a full stop at its end, if there is none yet.
-pub(super) fn sentence(text: &str) -> String {
+pub(crate) fn sentence(text: &str) -> String {
     if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }
 

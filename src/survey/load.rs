@@ -13,19 +13,19 @@ use crate::yaml::fields::{self, Fields};
 /// The format of `survey.yaml`, `typology.yaml`, `benchmarks.yaml` and `pack.yaml` that this version reads.
 pub(crate) const FORMAT: usize = 1;
 
-/// Checks the `format` key.
-pub(crate) fn format(keys: &mut Fields<'_, '_>, problems: &mut Diagnostics<'_>) {
-    let Some(node) = keys.required("format", problems) else { return };
+/// Checks the `format` key; `None` if the file is of another format, in which nothing else need mean the same.
+pub(crate) fn format(keys: &mut Fields<'_, '_>, problems: &mut Diagnostics<'_>) -> Option<()> {
+    let Some(node) = keys.required("format", problems) else { return Some(()) };
     let found = fields::scalar(node, "number", problems).map(|scalar| scalar.text.to_string());
-    if let Some(found) = found.filter(|found| *found != FORMAT.to_string()) {
-        problems.error(node.span.clone(), Problem::FormatVersion { found, supported: FORMAT });
-    }
+    let Some(found) = found.filter(|found| *found != FORMAT.to_string()) else { return Some(()) };
+    problems.error(node.span.clone(), Problem::FormatVersion { found, supported: FORMAT });
+    None
 }
 
 /// Reads the questions.
 pub(crate) fn survey(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Survey> {
     let mut keys = Fields::of(root, problems)?;
-    format(&mut keys, problems);
+    format(&mut keys, problems)?;
     let title = keys.required("title", problems).and_then(|node| fields::localized(node, problems));
     let source = keys.required("source", problems).and_then(|node| source(node, problems));
     let sections: Vec<Section> = keys

@@ -16,7 +16,7 @@ const SHARES_TOLERANCE: f64 = 0.35;
 
 pub(crate) fn typology(root: &Node<'_>, survey: &Survey, problems: &mut Diagnostics<'_>) -> Option<Typology> {
     let mut keys = Fields::of(root, problems)?;
-    format(&mut keys, problems);
+    format(&mut keys, problems)?;
     let type_nodes = keys.required("types", problems).and_then(|node| fields::list(node, problems))?;
     let names = names(type_nodes, problems);
     let goals = keys.required("goals", problems).and_then(|node| goals(node, survey, problems));

@@ -137,11 +137,42 @@ pub(crate) fn id<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Opti
 /// The id of a pack or a rule: lower-case letters, digits and hyphens.
 pub(crate) fn slug<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
     let id = id(node, problems)?;
-    if !id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
-        problems.error(node.span.clone(), Problem::NotASlug { value: id.to_owned() });
+    if !is_slug(id) {
+        let problem = Problem::NotASlug { value: id.to_owned(), nearest: nearest_slug(id) };
+        problems.error(node.span.clone(), problem);
         return None;
     }
     Some(id)
+}
+
+/// Whether a text can be the id of a pack or a rule.
+pub(crate) fn is_slug(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// The id of a pack or a rule that is most like a name: small letters, umlauts spelled out, hyphens for what lies between.
+pub(crate) fn nearest_slug(name: &str) -> Option<String> {
+    let mut slug = String::new();
+    for letter in name.chars().flat_map(char::to_lowercase) {
+        match letter {
+            'a'..='z' => slug.push(letter),
+            '0'..='9' if !slug.is_empty() => slug.push(letter),
+            'ä' => slug.push_str("ae"),
+            'ö' => slug.push_str("oe"),
+            'ü' => slug.push_str("ue"),
+            'ß' => slug.push_str("ss"),
+            'à' | 'á' | 'â' => slug.push('a'),
+            'è' | 'é' | 'ê' | 'ë' => slug.push('e'),
+            // Some systems write an umlaut as a letter and the dots above it.
+            '\u{308}' => slug.push('e'),
+            '\u{300}'..='\u{36f}' => {}
+            _ if slug.is_empty() || slug.ends_with('-') => {}
+            _ => slug.push('-'),
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    (!slug.is_empty()).then(|| slug.to_owned())
 }
 
 /// A number within `range`, bounds included.

@@ -2,12 +2,19 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use assert_cmd::Command;
-use dteam::{Problem, SourceFile, Status};
+use dteam::{Invalid, PackResult, Problem, SourceFile, Status};
 use serde_json::Value as Json;
 
 use crate::survey::catalog;
+
+/// What comes out of a pack's cases.
+fn results(pack: &str, file: &Arc<SourceFile>) -> Result<PackResult, Invalid> {
+    let cases = catalog().cases(pack, file)?;
+    catalog().test(pack, &file.name, &cases, &[], Default::default())
+}
 
 /// Two rules; the effect of `overview` is too small, and `overview` comes after `plan`.
 const PACK: &str = r#"format: 1
@@ -93,7 +100,7 @@ fn updated(text: &str) -> String {
     let file = SourceFile::new("cases.yaml", update.text.clone());
     let again = catalog().update("data", &file, &[]).expect("still sound");
     assert_eq!((again.text, again.changes), (update.text.clone(), Vec::new()), "a second update changes nothing");
-    for case in catalog().test("data", &file, &[], Default::default()).expect("still sound").cases {
+    for case in results("data", &file).expect("still sound").cases {
         assert_eq!(case.status, Status::Passed, "{}", update.text);
     }
     update.text
@@ -333,7 +340,7 @@ fn an_update_mends_the_shipped_cases_and_keeps_every_comment() {
             text.replace(" silent:", " SILENT:").replace(" undecided:", " silent:").replace("SILENT", "undecided");
         let update = catalog().update(pack, &SourceFile::new("cases.yaml", swapped), &[]).expect("the cases are sound");
         assert_eq!(update.problems, [], "{pack}");
-        let result = catalog().test(pack, &SourceFile::new("cases.yaml", update.text.clone()), &[], Default::default());
+        let result = results(pack, &SourceFile::new("cases.yaml", update.text.clone()));
         let result = result.expect("the cases are sound");
         assert!(result.cases.iter().all(|case| case.status == Status::Passed), "{}", update.text);
         assert_eq!(result.missing, []);

@@ -47,11 +47,24 @@ fn every_flaw_is_found_shown_and_cured() {
     }
     for format in ["json", "sarif", "github"] {
         let (text, code) = run(&[FLAWS, "--lang", "en", "--format", format]);
-        let text =
-            text.replace(concat!("\"version\": \"", env!("CARGO_PKG_VERSION"), "\""), "\"version\": \"VERSION\"");
+        let text = if format == "sarif" { without_help(&text) } else { text };
         insta::assert_snapshot!(format, text);
         assert_eq!(code, Some(1));
     }
+}
+
+/// SARIF without the explanations of the rules, which are looked at elsewhere, and without the version.
+fn without_help(sarif: &str) -> String {
+    let mut sarif: Value = serde_json::from_str(sarif).expect("it is JSON");
+    let driver = &mut sarif["runs"][0]["tool"]["driver"];
+    driver["version"] = "VERSION".into();
+    for rule in driver["rules"].as_array_mut().expect("the rules that were found") {
+        let id = rule["id"].as_str().expect("an id");
+        let explained = dteam::explanation(id, Language::En).expect("every problem is explained");
+        assert_eq!(rule["help"]["markdown"], explained.as_str());
+        rule.as_object_mut().expect("a rule").remove("help");
+    }
+    serde_json::to_string_pretty(&sarif).expect("it can be written")
 }
 
 #[test]

@@ -221,7 +221,7 @@ fn an_empty_pack_is_an_error() {
     std::fs::write(pack.join("pack.yaml"), "").expect("the file can be written");
     let pack = pack.to_string_lossy().into_owned();
     let said = complaint(&["advise", "profiles/auetal.yaml", "--rules", &pack, "--lang", "en"]);
-    assert!(said.contains("error[no-rules]"), "{said}");
+    assert!(said.contains("error[D515]"), "{said}");
 }
 
 #[test]

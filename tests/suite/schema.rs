@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::survey::catalog;
 
-mod keys;
+pub mod keys;
 mod mistakes;
 
 const ALL: [SchemaOf; 4] = [SchemaOf::Profile, SchemaOf::Pack, SchemaOf::Cases, SchemaOf::Advice];
@@ -166,16 +166,16 @@ fn another_survey_gives_another_schema() {
     assert_eq!(run("survey"), Some(2));
 }
 
-fn validator(schema: &Json) -> Validator {
+pub fn validator(schema: &Json) -> Validator {
     let options = jsonschema::draft202012::options().should_validate_formats(true);
     options.build(schema).expect("it refers to nothing outside it")
 }
 
-fn errors(validator: &Validator, document: &Json) -> Vec<String> {
+pub fn errors(validator: &Validator, document: &Json) -> Vec<String> {
     validator.iter_errors(document).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 
-fn parsed(yaml: &str) -> Json {
+pub fn parsed(yaml: &str) -> Json {
     serde_saphyr::from_str(yaml).unwrap_or_else(|error| panic!("{error}\n{yaml}"))
 }
 

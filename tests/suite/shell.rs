@@ -79,7 +79,7 @@ fn a_page_that_cannot_be_is_wrong_usage() {
     fs::write(&file, "").expect("the file can be written");
     let output = dteam().args(["man", "--all"]).arg(file.join("pages")).output().expect("it runs");
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("not-writable"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("D005"));
 }
 
 /// `dteam test PACK --watch`, ended when it is dropped, and the lines it writes.
@@ -172,7 +172,7 @@ fn a_mistake_does_not_end_the_watch() {
     let text = fs::read_to_string(pack.join("pack.yaml")).expect("there is a pack");
     fs::write(pack.join("pack.yaml"), "rules: [").expect("the file can be written");
     let watching = Watching::on(&pack);
-    watching.wait_for("error[not-yaml]");
+    watching.wait_for("error[D011]");
     fs::write(pack.join("pack.yaml"), text).expect("the file can be written");
     assert!(watching.wait_for("passed").ends_with(" 0 failed"));
 }

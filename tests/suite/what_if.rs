@@ -169,7 +169,7 @@ fn a_mild_contradiction_is_a_warning() {
     let output = explain(&["data.uses=+automation"], &["--lang", "en"]);
     assert!(output.status.success());
     let warned = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(warned.contains("warning[contradiction]") && warned.contains("--> --what-if:1:1"), "{warned}");
+    assert!(warned.contains("warning[D213]") && warned.contains("--> --what-if:1:1"), "{warned}");
 }
 
 #[test]

@@ -41,7 +41,7 @@ const PLANTED: &[Planted] = &[
     ),
     planted("data", "    effort: 3\n", "    effort: 6\n", &["D106"], "effort: 6"),
     planted("data", "    effort: 3\n", "    effort: low\n", &["D104"], "effort: low"),
-    planted("data", "version: 1.0.0", "version: eins", &["D111"], "version: eins"),
+    planted("data", "version: 1.", "version: eins.", &["D111"], "version: eins."),
     planted("data", "format: 1\n", "format: 2\n", &["D105"], "format: 2"),
     planted("data", "id: data\n", "id: daten\n", &["D501"], "id: daten"),
     planted(

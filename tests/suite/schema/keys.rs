@@ -8,8 +8,26 @@ use serde_json::{Value as Json, json};
 use super::{CASES, PACK, cases_problems, folder_with, level, packs_problems, parsed, problems, profile_problems};
 use crate::survey::catalog;
 
-/// Keys that the schemas know before the readers of this version do.
-const AHEAD: [&str; 5] = ["questions", "changes", "order", "texts", "classification"];
+/// A pack that changes the rules of others; two of them would be in each other's way.
+const CHANGING: &str = r#"
+format: 1
+id: probe
+version: 1.0.0
+title: {de: Probe, en: Probe}
+about: {de: Eine Probe., en: A probe.}
+changes:
+  - {rule: staff/data-skills, weight: 0.5, impact: {default: 3, optimizer: 4}, reason: {de: Ein Grund., en: A reason.}}
+"#;
+
+/// A case that expects more than outcomes.
+const EXPECTING: &str = r#"
+cases:
+  - name: no inventory yet
+    profile: {data: {inventory: 0, uses: []}}
+    order: [beyond-reporting, inventory]
+    texts: {inventory: {de: [erfasst], en: [recorded]}}
+    classification: {type: null, basis: null, mixed_with: null}
+"#;
 
 #[test]
 fn the_schemas_know_the_keys_that_the_readers_know() {
@@ -20,13 +38,17 @@ fn the_schemas_know_the_keys_that_the_readers_know() {
         compared += compare_keys(&schema, &parsed(&text), &each(profile_problems));
     }
     compared += compare_keys(&catalog().schema(SchemaOf::Pack, Language::De), &parsed(PACK), &packs_problems);
-    compared += compare_keys(&catalog().schema(SchemaOf::Cases, Language::De), &parsed(CASES), &each(cases_problems));
+    let alone = |pack: &str| packs_problems(&[pack.to_owned()]).remove(0);
+    compared += compare_keys(&catalog().schema(SchemaOf::Pack, Language::De), &parsed(CHANGING), &each(alone));
+    for cases in [CASES, EXPECTING] {
+        let schema = catalog().schema(SchemaOf::Cases, Language::De);
+        compared += compare_keys(&schema, &parsed(cases), &each(cases_problems));
+    }
     assert!(compared > 40, "only {compared} mappings were compared");
 }
 
-/// Plants a key that nobody knows into each mapping of a sound document, and compares the keys that the reader then
-/// names with those of the schema. Returns the number of mappings.
-fn compare_keys(schema: &Json, sound: &Json, read: &dyn Fn(&[String]) -> Vec<Vec<Problem>>) -> usize {
+/// Plants a key that nobody knows into each mapping of a sound document: the places, each with the keys that the reader then names.
+fn known_at(sound: &Json, read: &dyn Fn(&[String]) -> Vec<Vec<Problem>>) -> Vec<(Vec<String>, BTreeSet<String>)> {
     assert_eq!(read(&[sound.to_string()]), [[]]);
     let places = mappings(sound);
     let planted = |place: &Vec<String>| {
@@ -36,14 +58,28 @@ fn compare_keys(schema: &Json, sound: &Json, read: &dyn Fn(&[String]) -> Vec<Vec
         planted.to_string()
     };
     let planted: Vec<String> = places.iter().map(planted).collect();
-    for (place, problems) in places.iter().zip(read(&planted)) {
-        let known = problems.iter().find_map(known_keys).unwrap_or_else(|| panic!("{place:?}: {problems:?}"));
+    let mut known = Vec::new();
+    for (place, problems) in places.into_iter().zip(read(&planted)) {
+        // The keys there are rules, of this pack or of others.
+        if place.last().is_some_and(|last| last == "texts") {
+            assert!(problems.iter().any(|problem| matches!(problem, Problem::UnknownRule { .. })), "{problems:?}");
+            continue;
+        }
+        let keys = problems.iter().find_map(known_keys).unwrap_or_else(|| panic!("{place:?}: {problems:?}"));
+        known.push((place, keys));
+    }
+    known
+}
+
+/// Compares the keys that the reader knows with those of the schema. Returns the number of mappings.
+fn compare_keys(schema: &Json, sound: &Json, read: &dyn Fn(&[String]) -> Vec<Vec<Problem>>) -> usize {
+    let known = known_at(sound, read);
+    for (place, known) in &known {
         let steps: Vec<&str> =
             place.iter().map(|step| if step.parse::<usize>().is_ok() { "*" } else { step }).collect();
-        let mut described = keys(level(schema, &steps));
-        described.retain(|key| known.contains(key) || !AHEAD.contains(&key.as_str()));
+        let described = keys(level(schema, &steps));
         let not_described: Vec<&String> = known.difference(&described).collect();
-        let not_known: Vec<&String> = described.difference(&known).collect();
+        let not_known: Vec<&String> = described.difference(known).collect();
         match steps.last() {
             // A step cannot change what the municipality is.
             Some(&"effect") => assert!(not_described.iter().all(|key| key.starts_with("municipality."))),
@@ -55,18 +91,17 @@ fn compare_keys(schema: &Json, sound: &Json, read: &dyn Fn(&[String]) -> Vec<Vec
             _ => assert!(not_known.is_empty(), "{place:?}: the reader does not know {not_known:?}"),
         }
     }
-    places.len()
+    known.len()
 }
 
-#[test]
-fn questions_of_a_pack_have_the_keys_of_questions_of_the_survey() {
-    let schema = catalog().schema(SchemaOf::Pack, Language::De);
-    let question = level(&schema, &["questions", "*"]);
+/// The keys of a question of a pack, for each kind.
+fn question_keys() -> Vec<(String, BTreeSet<String>)> {
     let text = std::fs::read_to_string("rules/survey.yaml").expect("the survey is in the repository");
     let survey = parsed(&text);
     let questions = survey["questions"].as_array().expect("the survey is a list of questions");
     let kinds: BTreeSet<&str> = questions.iter().filter_map(|question| question["kind"].as_str()).collect();
     assert!(kinds.len() >= 6, "{kinds:?}");
+    let mut of_kinds = Vec::new();
     for kind in kinds {
         let place = questions.iter().position(|question| question["kind"] == kind).expect("the kind was found there");
         let mut planted = survey.clone();
@@ -75,6 +110,16 @@ fn questions_of_a_pack_have_the_keys_of_questions_of_the_survey() {
         let mut known = problems.iter().find_map(known_keys).expect("the reader names the keys");
         // The survey's own: a pack's questions are a section of their own, and in no table of the study.
         assert!(known.remove("section") && known.remove("table"), "{known:?}");
+        of_kinds.push((kind.to_owned(), known));
+    }
+    of_kinds
+}
+
+#[test]
+fn questions_of_a_pack_have_the_keys_of_questions_of_the_survey() {
+    let schema = catalog().schema(SchemaOf::Pack, Language::De);
+    let question = level(&schema, &["questions", "*"]);
+    for (kind, known) in question_keys() {
         let refused = |key: &String| {
             let rule = |branch: &&Json| branch["if"]["properties"]["kind"]["const"] == kind;
             let branch =
@@ -84,6 +129,17 @@ fn questions_of_a_pack_have_the_keys_of_questions_of_the_survey() {
         let described: BTreeSet<String> = keys(question).into_iter().filter(|key| !refused(key)).collect();
         assert_eq!(known, described, "{kind}");
     }
+}
+
+/// What the readers of packs and cases know: the keys of each mapping, but not those that come of the survey and the types.
+pub fn known_to_readers() -> BTreeSet<String> {
+    let alone = |pack: &str| packs_problems(&[pack.to_owned()]).remove(0);
+    let packs = [known_at(&parsed(PACK), &packs_problems), known_at(&parsed(CHANGING), &each(alone))];
+    let cases = [CASES, EXPECTING].map(|cases| known_at(&parsed(cases), &each(cases_problems)));
+    let of_survey = ["profile", "effect", "impact", "fit"].map(str::to_owned);
+    let of_format = packs.into_iter().chain(cases).flatten();
+    let of_format = of_format.filter(|(place, _)| !place.iter().any(|step| of_survey.contains(step)));
+    of_format.flat_map(|(_, keys)| keys).chain(question_keys().into_iter().flat_map(|(_, keys)| keys)).collect()
 }
 
 /// The places of all mappings in a document.

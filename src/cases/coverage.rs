@@ -1,0 +1,216 @@
+//! What a pack's cases show of its rules: each rule firing, silent and undecided; each test of a condition deciding the outcome by
+//! being true and by being false (modified condition/decision coverage, MC/DC; Chilenski and Miller 1994); and which options they use.
+
+use serde::Serialize;
+
+use super::Case;
+use crate::advice::Outcome;
+use crate::analysis::witness::{self, Witness};
+use crate::catalog::Catalog;
+use crate::classification::Standing;
+use crate::expression::evaluate::Facts;
+use crate::expression::reads::Read;
+use crate::expression::{Atom, Condition};
+use crate::pack::Rule;
+use crate::profile::Answer;
+use crate::survey::{Kind, Slot};
+
+/// What cases show of one pack's rules.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Coverage {
+    /// The pack's file.
+    pub file: String,
+    /// Things shown: outcomes of rules, and tests that decide by being true or false.
+    pub shown: usize,
+    /// Things to be shown. What no answers can show is not counted.
+    pub total: usize,
+    /// The rules, in the order of the file.
+    pub rules: Vec<RuleCoverage>,
+    /// The questions that the pack's conditions read, in the survey's order; those with options, levels or yes and no.
+    pub questions: Vec<QuestionCoverage>,
+}
+
+/// What cases show of one rule.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RuleCoverage {
+    /// `pack/rule`.
+    pub rule: String,
+    /// The 1-based line of its condition.
+    pub line: usize,
+    /// Things shown.
+    pub shown: usize,
+    /// Things to be shown.
+    pub total: usize,
+    /// What no case shows.
+    pub missing: Vec<Unshown>,
+}
+
+/// Something that no case shows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Unshown {
+    /// The test, as an expression; the rule as a whole if there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub test: Option<String>,
+    /// How the test would have to come out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<bool>,
+    /// How the rule comes out in a case that shows it; `None` if none was found.
+    pub outcome: Option<Outcome>,
+    /// A smallest profile for a case that shows it, as YAML on one line; `None` if none was found.
+    pub profile: Option<String>,
+}
+
+/// Which answers to one question occur in the cases.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct QuestionCoverage {
+    /// The question's path.
+    pub question: String,
+    /// How many of its options, levels or flags occur.
+    pub seen: usize,
+    /// Those that do not.
+    pub unseen: Vec<String>,
+}
+
+/// A case with what its municipality is.
+pub(super) struct Shown<'c> {
+    pub case: &'c Case,
+    standing: Standing,
+}
+
+impl<'c> Shown<'c> {
+    pub fn of(catalog: &Catalog, cases: &'c [Case]) -> Vec<Self> {
+        let sound = cases.iter().filter(|case| !case.incomplete);
+        sound.map(|case| Shown { case, standing: catalog.find_type(&case.profile).standing }).collect()
+    }
+
+    pub fn facts<'f>(&'f self, catalog: &'f Catalog) -> Facts<'f> {
+        catalog.facts(&self.case.profile.answers, &self.standing)
+    }
+
+    /// How the case says that the rule comes out; nothing if it does not name it, or if the rule does not apply on its date.
+    pub fn expected(&self, rule: &Rule) -> Option<Outcome> {
+        let expected = self.case.expects(&rule.id);
+        expected.filter(|_| !rule.is_off() && rule.valid.holds(self.case.date))
+    }
+}
+
+impl Catalog {
+    /// What the cases show of the pack's rules. Only what a case says counts: a rule it does not name is not shown by it.
+    pub fn coverage(&self, pack: &str, cases: &[Case]) -> Coverage {
+        let shown = Shown::of(self, cases);
+        let rules: Vec<RuleCoverage> = self.rules_of(pack).map(|(_, rule)| self.rule_coverage(rule, &shown)).collect();
+        Coverage {
+            file: self.pack_file(pack),
+            shown: rules.iter().map(|rule| rule.shown).sum(),
+            total: rules.iter().map(|rule| rule.total).sum(),
+            rules,
+            questions: self.questions_coverage(pack, cases),
+        }
+    }
+
+    /// The name of the pack's file.
+    pub(super) fn pack_file(&self, pack: &str) -> String {
+        let found = self.packs.iter().find(|known| known.id.as_ref() == pack);
+        found.map_or_else(String::new, |pack| pack.file.name.clone())
+    }
+
+    fn rule_coverage(&self, rule: &Rule, shown: &[Shown<'_>]) -> RuleCoverage {
+        let naming: Vec<(&Shown<'_>, Outcome)> =
+            shown.iter().filter_map(|shown| Some((shown, shown.expected(rule)?))).collect();
+        let (mut done, mut missing) = (0, Vec::new());
+        for outcome in [Outcome::Fires, Outcome::Silent, Outcome::Undecided] {
+            match naming.iter().any(|(_, expected)| *expected == outcome) {
+                true => done += 1,
+                false => missing.extend(self.unshown_outcome(rule, outcome)),
+            }
+        }
+        let mut atoms: Vec<Atom> = Vec::new();
+        rule.when.for_each_atom(&mut |atom| atoms.push(atom.clone()));
+        for atom in &atoms {
+            for value in [true, false] {
+                let decided = naming.iter().any(|(shown, _)| decides(&rule.when, atom, value, &shown.facts(self)));
+                match decided {
+                    true => done += 1,
+                    false => missing.extend(self.unshown_test(rule, atom, value)),
+                }
+            }
+        }
+        let (line, _) = self.packs[rule.pack].file.position(rule.places.when.start);
+        RuleCoverage { rule: rule.id.to_string(), line, shown: done, total: done + missing.len(), missing }
+    }
+
+    fn unshown_outcome(&self, rule: &Rule, outcome: Outcome) -> Option<Unshown> {
+        let profile = match outcome {
+            Outcome::Fires => suggested(witness::coming_out(self, &rule.when, true))?.0,
+            Outcome::Silent => suggested(witness::coming_out(self, &rule.when, false))?.0,
+            // Where nothing is answered, nothing is decided.
+            _ => Some("{}".to_owned()),
+        };
+        Some(Unshown { test: None, value: None, outcome: Some(outcome), profile })
+    }
+
+    fn unshown_test(&self, rule: &Rule, atom: &Atom, value: bool) -> Option<Unshown> {
+        let test = Some(self.names().test(&atom.test));
+        let (profile, outcome) = suggested(witness::deciding(self, &rule.when, atom, value))?;
+        Some(Unshown { test, value: Some(value), outcome, profile })
+    }
+
+    fn questions_coverage(&self, pack: &str, cases: &[Case]) -> Vec<QuestionCoverage> {
+        let mut read: Vec<Slot> = Vec::new();
+        for (_, rule) in self.rules_of(pack) {
+            rule.when.reads(&mut |what| {
+                if let Read::Answer(slot) = what {
+                    read.push(slot);
+                }
+            });
+        }
+        read.sort_unstable();
+        read.dedup();
+        read.into_iter().filter_map(|slot| self.question_coverage(slot, cases)).collect()
+    }
+
+    fn question_coverage(&self, slot: Slot, cases: &[Case]) -> Option<QuestionCoverage> {
+        let question = self.survey.question(slot);
+        let answers = || cases.iter().filter_map(|case| case.profile.answers.get(slot));
+        let possible: Vec<(String, bool)> = match &question.kind {
+            Kind::Flag => [true, false]
+                .map(|flag| (flag.to_string(), answers().any(|answer| *answer == Answer::Flag(flag))))
+                .into(),
+            Kind::Scale { levels } => (0..levels.len())
+                .map(|level| (level.to_string(), answers().any(|answer| *answer == Answer::Number(level as f64))))
+                .collect(),
+            kind => {
+                let chosen = |option: u8| {
+                    answers().any(|answer| match answer {
+                        Answer::Option(chosen) => *chosen == option,
+                        answer => answer.options().is_some_and(|options| options.has(option)),
+                    })
+                };
+                let ids = kind.options()?.ids().enumerate();
+                ids.map(|(option, id)| (id.to_owned(), chosen(option as u8))).collect()
+            }
+        };
+        let unseen: Vec<String> = possible.iter().filter(|(_, seen)| !seen).map(|(id, _)| id.clone()).collect();
+        Some(QuestionCoverage { question: question.path.to_string(), seen: possible.len() - unseen.len(), unseen })
+    }
+}
+
+/// The profile for a case, and how the rule comes out on it. What no answers can show is not missing.
+pub(super) fn suggested(witness: Witness) -> Option<(Option<String>, Option<Outcome>)> {
+    match witness {
+        Witness::Found(profile, true) => Some((Some(profile), Some(Outcome::Fires))),
+        Witness::Found(profile, false) => Some((Some(profile), Some(Outcome::Silent))),
+        Witness::Unknown => Some((None, None)),
+        Witness::None => None,
+    }
+}
+
+/// The test comes out so, and the condition would come out otherwise if it did not.
+fn decides(condition: &Condition, atom: &Atom, value: bool, facts: &Facts<'_>) -> bool {
+    let otherwise = || condition.evaluate(&facts.assuming(atom.number, !value));
+    atom.test.evaluate(facts) == Some(value)
+        && match (condition.evaluate(facts), otherwise()) {
+            (Some(is), Some(would_be)) => is != would_be,
+            _ => false,
+        }
+}

@@ -1,0 +1,176 @@
+//! From the catalog to the handbook's data: survey, typology and packs.
+
+use super::rule::Reader;
+use super::{Handbook, Link, Pack, Question, Section, Study, Table, Type, Typology};
+use crate::catalog::Catalog;
+use crate::diagnostic::Invalid;
+use crate::language::Language;
+use crate::language::messages::{Argument, message};
+use crate::survey::{Kind, Slot};
+
+pub(super) fn handbook(catalog: &Catalog, chosen: &[&str], language: Language) -> Result<Handbook, Invalid> {
+    let is_chosen = |pack: &crate::pack::Pack| chosen.is_empty() || chosen.contains(&pack.id.as_ref());
+    let included: Vec<bool> = catalog.packs.iter().map(is_chosen).collect();
+    let mut packs = Vec::new();
+    let mut problems = Vec::new();
+    for number in (0..catalog.packs.len()).filter(|number| included[*number]) {
+        match pack(catalog, number, &included, language) {
+            Ok(pack) => packs.push(pack),
+            Err(mut invalid) => problems.append(&mut invalid.diagnostics),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(Invalid { diagnostics: problems });
+    }
+    let source = &catalog.survey.source;
+    let study = Study {
+        title: source.title.to_string(),
+        publisher: source.publisher.to_string(),
+        published: source.published,
+        sample: source.sample.get(language).to_string(),
+    };
+    Ok(Handbook {
+        language,
+        study,
+        survey: survey(catalog, &included, language),
+        typology: typology(catalog, language),
+        packs,
+    })
+}
+
+fn survey(catalog: &Catalog, included: &[bool], language: Language) -> Vec<Section> {
+    let sections = catalog.survey.sections.iter().enumerate().map(|(number, section)| {
+        // A pack that asks is a section as well, and may bear the name of one of the survey's.
+        let again = catalog.survey.sections[..number].iter().any(|earlier| earlier.id == section.id);
+        let slots = catalog.survey.slots().filter(|slot| catalog.survey.question(*slot).section == number);
+        Section {
+            id: if again { format!("{}.pack", section.id) } else { section.id.to_string() },
+            title: section.title.get(language).to_string(),
+            questions: slots.map(|slot| question(catalog, slot, included, language)).collect(),
+        }
+    });
+    sections.filter(|section| !section.questions.is_empty()).collect()
+}
+
+fn question(catalog: &Catalog, slot: Slot, included: &[bool], language: Language) -> Question {
+    let question = catalog.survey.question(slot);
+    let label = |label: &crate::language::Localized| label.get(language).to_string();
+    let answers = match &question.kind {
+        Kind::Scale { levels } => {
+            levels.iter().enumerate().map(|(number, level)| (number.to_string(), label(level))).collect()
+        }
+        kind => {
+            let options = kind.options().map_or(&[][..], |options| &options.0[..]);
+            options.iter().map(|option| (option.id.to_string(), label(&option.label))).collect()
+        }
+    };
+    let (mut read_by, mut named_by) = (Vec::new(), Vec::new());
+    for rule in catalog.rules.iter().filter(|rule| included[rule.pack]) {
+        if super::rule::decides_by(rule, slot) {
+            read_by.push(rule.id.to_string());
+        } else if super::rule::names(rule, slot, language) {
+            named_by.push(rule.id.to_string());
+        }
+    }
+    Question {
+        slot,
+        path: question.path.to_string(),
+        label: label(&question.label),
+        help: label(&question.help),
+        expects: expects(question, language),
+        answers,
+        table: question.table.map(|number| Table::of(catalog, number, language)),
+        fixed: question.fixed,
+        read_by,
+        named_by,
+    }
+}
+
+/// What can be answered, in a few words.
+fn expects(question: &crate::survey::Question, language: Language) -> String {
+    let number = |number: f64| Argument::from(language.number(number));
+    let (min, max) = question.kind.range().map_or((0.0, 0.0), |range| range);
+    let range = [("min", number(min)), ("max", number(max))];
+    match &question.kind {
+        Kind::Choice(_) => message(language, "handbook-kind-choice", &[]),
+        Kind::Choices(_) => message(language, "handbook-kind-choices", &[]),
+        Kind::Ranking { limit, .. } => message(language, "handbook-kind-ranking", &[("limit", (*limit).into())]),
+        Kind::Scale { .. } => message(language, "handbook-kind-scale", &range),
+        Kind::Number { whole: true, .. } => message(language, "handbook-kind-whole-number", &range),
+        Kind::Number { .. } => message(language, "handbook-kind-number", &range),
+        Kind::Percent => message(language, "handbook-kind-percent", &[]),
+        Kind::Flag => message(language, "handbook-kind-flag", &[]),
+        Kind::Text => message(language, "handbook-kind-text", &[]),
+    }
+}
+
+fn typology(catalog: &Catalog, language: Language) -> Typology {
+    let typology = &catalog.typology;
+    let datives = |types: &[u8]| -> Vec<String> {
+        types.iter().map(|kind| typology.types[usize::from(*kind)].dative.get(language).to_string()).collect()
+    };
+    let types = typology.names.0.iter().zip(&typology.types).map(|(name, kind)| Type {
+        id: name.id.to_string(),
+        label: name.label.get(language).to_string(),
+        meaning: kind.meaning.get(language).to_string(),
+        leading_goals: kind.leading_goals.get(language).to_string(),
+        strengths: kind.strengths.iter().map(|strength| strength.get(language).to_string()).collect(),
+        learns: kind
+            .learns
+            .iter()
+            .map(|learning| (learning.topic.get(language).to_string(), datives(&learning.from)))
+            .collect(),
+    });
+    let options = |slot: Slot| -> Vec<String> {
+        let options = catalog.survey.question(slot).kind.options().map_or(&[][..], |options| &options.0[..]);
+        options.iter().map(|option| option.label.get(language).to_string()).collect()
+    };
+    let centres = options(typology.goals.question).into_iter().enumerate().map(|(goal, label)| {
+        let scores = typology.types.iter().map(|kind| kind.centre.get(goal).copied().unwrap_or_default());
+        (label, scores.collect())
+    });
+    Typology {
+        types: types.collect(),
+        goals: Link::to_question(catalog, typology.goals.question, language),
+        scores: typology.goals.scores.clone(),
+        goals_table: typology.goals.table,
+        centres: centres.collect(),
+        prior_table: typology.prior.table,
+        shares: options(typology.prior.question).into_iter().zip(typology.prior.by_option.clone()).collect(),
+        shares_of_all: typology.prior.all.clone(),
+        mixed_ratio: typology.mixed_ratio,
+        least_answers: typology.least_answers,
+    }
+}
+
+fn pack(catalog: &Catalog, number: usize, included: &[bool], language: Language) -> Result<Pack, Invalid> {
+    let pack = &catalog.packs[number];
+    let cases = match catalog.cases_file(pack)? {
+        Some(file) => catalog.cases(&pack.id, &file)?,
+        None => Vec::new(),
+    };
+    let functions = pack.functions.iter().map(|function| {
+        let arguments: Vec<&str> = function.arguments.iter().map(|kind| kind.name()).collect();
+        let signature = format!("{}({}) → {}", function.name, arguments.join(", "), function.returns.name());
+        (signature, function.help.get(language).to_string())
+    });
+    let reader = Reader { catalog, language, included, cases: &cases };
+    let changed = catalog.rules.iter().filter(|rule| rule.changed.as_ref().is_some_and(|change| change.pack == number));
+    let rules = catalog.rules.iter().enumerate().filter(|(_, rule)| rule.pack == number);
+    Ok(Pack {
+        id: pack.id.to_string(),
+        version: pack.version.to_string(),
+        title: pack.title.get(language).to_string(),
+        about: pack
+            .about
+            .get(language)
+            .split('\n')
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect(),
+        functions: functions.collect(),
+        changes: changed.filter_map(|rule| reader.change(rule)).collect(),
+        rules: rules.map(|(place, rule)| reader.rule(place, rule)).collect(),
+    })
+}
