@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::evaluate::Facts;
 use super::lower::{self, Vocabulary};
 use super::parse::Source;
-use super::{Choice, Value};
+use super::{Choice, List, Number, Value};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::language::messages::message;
 use crate::language::{Language, Localized, capitalised};
@@ -160,7 +160,10 @@ impl Value {
     /// The value as the language writes it; what is unknown as "not stated".
     fn written(&self, facts: &Facts<'_>, language: Language) -> String {
         self.known(facts, language).unwrap_or_else(|| match self {
-            Value::Text(slot) | Value::Choice(Choice::Answer(slot)) => facts.unanswered(*slot, language),
+            Value::Text(slot)
+            | Value::Choice(Choice::Answer(slot))
+            | Value::Number(Number::Answer(slot))
+            | Value::List(List::Answer(slot), _) => facts.unanswered(*slot, language),
             _ => message(language, "unanswered", &[]),
         })
     }

@@ -67,7 +67,11 @@ fn expected(question: &Question, language: Language) -> String {
         Kind::Ranking { limit, .. } => *limit,
         _ => 0,
     };
-    message(language, &id, &[("min", min.into()), ("max", max.into()), ("limit", limit.into())])
+    let expected = message(language, &id, &[("min", min.into()), ("max", max.into()), ("limit", limit.into())]);
+    match &question.unit {
+        Some(unit) => format!("{expected} ({})", unit.get(language)),
+        None => expected,
+    }
 }
 
 /// The options or levels with their labels.
