@@ -261,7 +261,7 @@ impl Mismatch {
 impl MissingOutcome {
     /// That no case shows it, in one sentence.
     pub fn message(&self, language: Language) -> String {
-        let outcome = self.outcome.verb(language);
+        let outcome = self.outcome.name();
         message(language, "case-missing", &[("rule", self.rule.as_str().into()), ("outcome", outcome.into())])
     }
 }

@@ -52,6 +52,7 @@ fn stops(problem: &Problem) -> bool {
             | Problem::NotUtf8 { .. }
             | Problem::TooLarge { .. }
             | Problem::EmptyFile
+            | Problem::NoCases { .. }
             | Problem::NoRules { .. }
             | Problem::NotYaml { .. }
             | Problem::TabIndentation
@@ -126,7 +127,7 @@ fn packs(catalog: &Catalog, folders: &[PathBuf], language: Language, checked: &m
         if !path.exists() {
             continue;
         }
-        let read = source::open(&path).and_then(|file| catalog.cases(id, &file));
+        let read = source::open_found(&path).and_then(|file| catalog.cases(id, &file));
         match read {
             Ok(cases) => checked.cases += cases.len(),
             Err(mut invalid) => checked.diagnostics.append(&mut invalid.diagnostics),

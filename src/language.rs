@@ -179,6 +179,12 @@ pub(crate) fn capitalised(text: &str) -> String {
     }
 }
 
+/// Neither control characters nor marks that turn the direction of writing: they would reach the reader's terminal and page.
+pub(crate) fn is_printable(letter: char) -> bool {
+    let turns_direction = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    !letter.is_control() && !turns_direction
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

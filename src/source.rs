@@ -19,6 +19,21 @@ pub fn open(path: impl AsRef<Path>) -> Result<Arc<SourceFile>, Invalid> {
     read(File::open(path).map_err(|error| not_readable(path, &error))?, path)
 }
 
+/// As [`open`], for a file found in a folder: it has to be one, for a pipe could be waited for without end.
+///
+/// # Errors
+/// As [`open`], and if it is no regular file.
+pub fn open_found(path: impl AsRef<Path>) -> Result<Arc<SourceFile>, Invalid> {
+    let path = path.as_ref();
+    match fs::metadata(path) {
+        Ok(found) if !found.is_file() && !found.is_dir() => {
+            let problem = Problem::NotReadable { path: path.display().to_string(), reason: "no-file".to_owned() };
+            Err(Diagnostic::without_place(problem).into())
+        }
+        _ => open(path),
+    }
+}
+
 /// Reads a text of at most 4 MiB from anywhere; `name` is what errors call it.
 ///
 /// # Errors

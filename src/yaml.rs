@@ -296,6 +296,12 @@ fn size(node: &Node<'_>) -> usize {
     }
 }
 
+/// Whether what follows a text in quotes makes an expression of it.
+fn goes_on_as_expression(rest: &str) -> bool {
+    let operators = ["in ", "!in ", "==", "!=", "&&", "||"];
+    operators.iter().any(|operator| rest.trim_start().starts_with(operator))
+}
+
 /// What the parser says, told apart where there is a cure of its own: a tab, for one, is a mistake people cannot see.
 fn syntax_problem(source: &str, at: usize, detail: &str) -> Problem {
     let at = source.floor_char_boundary(at.min(source.len()));
@@ -307,6 +313,10 @@ fn syntax_problem(source: &str, at: usize, detail: &str) -> Problem {
         Problem::TooDeep
     } else if detail.contains("unknown anchor") {
         Problem::UnknownAlias
+    } else if detail.contains("while scanning a tag")
+        || (detail.contains("after double-quoted scalar") && goes_on_as_expression(&source[at..line_end]))
+    {
+        Problem::QuotesNeeded
     } else {
         Problem::NotYaml { detail: detail.to_owned() }
     }

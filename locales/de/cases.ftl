@@ -7,7 +7,11 @@ case-effect = { $rule } trifft noch zu, nachdem der Schritt getan ist: `effect` 
 case-order = die Schritte sollen so aufeinander folgen: { $expected }; es sind aber: { $found }
 case-text = im Text von { $rule } ({ $language }) fehlt: { $missing }
 case-classification = die Einordnung soll { $expected } sein, ist aber { $found }
-case-missing = kein Fall lässt { $rule } { $outcome }
+case-missing = { $outcome ->
+        [fires] kein Fall zeigt, dass { $rule } zutrifft
+        [silent] kein Fall zeigt, dass { $rule } nicht zutrifft
+       *[other] kein Fall zeigt, dass { $rule } offen bleibt
+    }
 
 ## Ein Fall, der anders ausgeht
 
@@ -66,8 +70,8 @@ case-skipped =
     }
 case-missing-count =
     { $count ->
-        [one] 1 Ergebnis zeigt kein Fall
-       *[other] { $count } Ergebnisse zeigt kein Fall
+        [one] für 1 Ergebnis fehlt ein Fall
+       *[other] für { $count } Ergebnisse fehlt ein Fall
     }
 case-broken =
     { $count ->
@@ -79,7 +83,11 @@ case-broken =
 
 coverage-title = Abdeckung
 coverage-counted = { $name }: { $share } ({ $part } von { $whole })
-coverage-outcome = kein Fall lässt die Regel { $outcome }
+coverage-outcome = { $outcome ->
+        [fires] kein Fall zeigt, dass die Regel zutrifft
+        [silent] kein Fall zeigt, dass die Regel nicht zutrifft
+       *[other] kein Fall zeigt, dass die Regel offen bleibt
+    }
 coverage-test-true = in keinem Fall gibt den Ausschlag, dass `{ $test }` wahr ist
 coverage-test-false = in keinem Fall gibt den Ausschlag, dass `{ $test }` falsch ist
 coverage-case = ein Fall dafür: profile: { $profile }, die Regel unter `{ $outcome }`

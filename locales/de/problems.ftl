@@ -9,12 +9,14 @@ not-readable = { $reason ->
         [not-found] `{ $path }` gibt es nicht
         [no-permission] `{ $path }` darf nicht gelesen werden
         [folder] `{ $path }` ist ein Ordner, keine Datei
+        [no-file] `{ $path }` ist keine gewöhnliche Datei
        *[other] `{ $path }` lässt sich nicht lesen: { $reason }
     }
     .help = { $reason ->
         [not-found] Namen und Ordner prüfen
         [no-permission] Leserecht erbitten oder die Datei in einen eigenen Ordner kopieren
         [folder] eine Datei in diesem Ordner angeben
+        [no-file] eine Datei dieses Namens anlegen
        *[other] prüfen, ob sich die Datei in einem Texteditor öffnen lässt
     }
 not-utf8 = `{ $path }` ist keine Textdatei in UTF-8 (nach { $offset ->
@@ -70,7 +72,9 @@ too-deep = die Klammern oder Einrückungen sind zu tief verschachtelt
 merge-key = `<<` zum Einfügen anderer Angaben wird nicht unterstützt
     .help = die Angaben hier ausschreiben
 tag-not-allowed = die Typangabe `{ $tag }` wird nicht unterstützt
-    .help = die Typangabe löschen; Texte in Anführungszeichen setzen
+    .help = die Typangabe löschen; beginnt ein Ausdruck mit `!`, den ganzen Ausdruck in einfache Anführungszeichen setzen
+quotes-needed = was so beginnt, liest YAML nicht als Text
+    .help = den ganzen Ausdruck in einfache Anführungszeichen setzen: `'"dms" in components.in_use'`, `'!fim.known'`; weitere Fehler zeigen sich erst, wenn dieser behoben ist
 too-many-problems = hier sind die ersten { $shown } Fehler, weitere wurden nicht gesucht
     .help = zuerst diese beheben oder prüfen, ob es die richtige Datei ist
 too-many-nodes = die Datei hat mehr als { $most } Einträge
@@ -233,7 +237,13 @@ not-an-assumption = `{ $text }` ist keine Annahme
 ## Ausdrücke
 
 expression-syntax = das lässt sich nicht als Ausdruck lesen: { $detail }
-    .help = mit `==` vergleichen, mit `&&` und `||` verbinden, Texte und Optionen in doppelte Anführungszeichen setzen und jede Klammer schließen
+    .help = { $slip ->
+        [quotes] Texte und Optionen in gerade doppelte Anführungszeichen setzen: `"kreis"`
+        [order] `<=` und `>=` schreiben, das Gleichheitszeichen zuletzt
+        [percent] die Zahl ohne `%` schreiben: Anteile sind Zahlen von 0 bis 100
+        [comma] Zahlen ohne Zeichen zwischen den Tausendern und mit Punkt als Dezimalzeichen schreiben: `10000`, `0.8`
+       *[other] mit `==` vergleichen, mit `&&` und `||` verbinden, Texte und Optionen in doppelte Anführungszeichen setzen und jede Klammer schließen
+    }
 expression-unsupported = { $what ->
         [statement] Anweisungen sind in einem Ausdruck nicht möglich
         [interpolation] Texte mit eingesetzten Werten sind in einem Ausdruck nicht möglich
@@ -440,7 +450,15 @@ script-syntax = das Skript lässt sich nicht lesen: { $detail }
     .help = auf fehlende Klammern, Anführungszeichen und Semikolons achten; eine Funktion sieht nur ihre Argumente und kann weder Dateien noch Module laden
 effect-on-flag-or-number = `+` und `-` ändern eine Liste, `{ $question }` hat aber nur eine einzelne Antwort
     .help = die Antwort selbst ohne Vorzeichen schreiben: `{ $question }: …`
-script-failed = die Funktion `{ $function }` ist in der Regel `{ $rule }` gescheitert: { $detail }
+script-failed = die Funktion `{ $function }` ist in der Regel `{ $rule }` gescheitert: { $detail ->
+        [operations] sie rechnet zu lange; endet eine Schleife nie?
+        [calls] sie ruft sich zu oft selbst auf
+        [size] ein Text oder eine Liste wird zu lang
+        [not-finite] das Ergebnis ist keine endliche Zahl
+        [not-a-number] das Ergebnis ist keine Zahl
+        [not-a-flag] das Ergebnis ist nicht wahr oder falsch
+       *[other] { $detail }
+    }
     .help = die Funktion in der `.rhai`-Datei des Regelpakets berichtigen und prüfen, mit welchen Argumenten die Regel sie aufruft
 unreadable-path = `{ $path }` ist in einem Ausdruck nicht als Frage lesbar
     .help = für die Kennung der Frage nur Buchstaben von a bis z, Ziffern und `_` verwenden, keine Punkte, Bindestriche und Wörter mit eigener Bedeutung wie `if` und `in`
@@ -496,6 +514,8 @@ variant-never-chosen = diese Variante wird nie gewählt: wenn die Regel zutrifft
     .help = die Bedingung mit `when` der Regel vergleichen und auf die Reihenfolge achten: die erste wahre gilt
 note-never-added = dieser Hinweis erscheint nie: wenn die Regel zutrifft, ist seine Bedingung nie wahr
     .help = die Bedingung mit `when` der Regel vergleichen
+no-number = `{ $key }` ergibt keine Zahl, weil durch null geteilt wird
+    .help = dafür sorgen, dass der Teiler nie null ist, etwa mit `max(1, …)`; sonst zählt der Bedarf als ganz
 not-proven = nicht alle möglichen Antworten ließen sich durchspielen; bei denen, die versucht wurden, fiel nichts auf
     .help = nichts zu tun; einfachere Bedingungen lassen sich ganz prüfen
 
@@ -514,3 +534,5 @@ no-packs = hier liegen keine Regelpakete
     .help = einen Ordner angeben, etwa `dteam test rules`; ohne Angabe wird `rules/` oder der aktuelle Ordner genommen
 no-case-matches = zu `--filter` { $filter } passt kein Fall
     .help = einen Teil des Namens eines Falls oder einer Regel angeben, etwa `--filter inventory`
+no-cases = in `{ $path }` stehen keine Fälle
+    .help = mit `cases: []` beginnen; `dteam test --coverage` schlägt dann Fälle vor

@@ -7,7 +7,11 @@ case-effect = { $rule } still fires once its step is done: `effect` does not fit
 case-order = the steps should come in this order: { $expected }; but they come as: { $found }
 case-text = missing in the text of { $rule } ({ $language }): { $missing }
 case-classification = the classification should be { $expected }, but is { $found }
-case-missing = no case lets { $rule } { $outcome }
+case-missing = { $outcome ->
+        [fires] no case shows that { $rule } fires
+        [silent] no case shows that { $rule } stays silent
+       *[other] no case shows that { $rule } stays undecided
+    }
 
 ## A case that comes out otherwise
 
@@ -66,8 +70,8 @@ case-skipped =
     }
 case-missing-count =
     { $count ->
-        [one] 1 outcome shown by no case
-       *[other] { $count } outcomes shown by no case
+        [one] a case is missing for 1 outcome
+       *[other] a case is missing for { $count } outcomes
     }
 case-broken =
     { $count ->
@@ -79,7 +83,11 @@ case-broken =
 
 coverage-title = Coverage
 coverage-counted = { $name }: { $share } ({ $part } of { $whole })
-coverage-outcome = no case lets the rule { $outcome }
+coverage-outcome = { $outcome ->
+        [fires] no case shows that the rule fires
+        [silent] no case shows that the rule stays silent
+       *[other] no case shows that the rule stays undecided
+    }
 coverage-test-true = in no case does it matter that `{ $test }` is true
 coverage-test-false = in no case does it matter that `{ $test }` is false
 coverage-case = a case for it: profile: { $profile }, the rule under `{ $outcome }`

@@ -8,12 +8,14 @@ not-readable = { $reason ->
         [not-found] `{ $path }` does not exist
         [no-permission] `{ $path }` may not be read
         [folder] `{ $path }` is a folder, not a file
+        [no-file] `{ $path }` is no ordinary file
        *[other] `{ $path }` cannot be read: { $reason }
     }
     .help = { $reason ->
         [not-found] check the name and the folder
         [no-permission] ask for permission to read it, or copy it to a folder of your own
         [folder] name a file in this folder
+        [no-file] put a file of this name there
        *[other] check whether the file opens in a text editor
     }
 not-utf8 = `{ $path }` is not a text file in UTF-8 (after { $offset ->
@@ -69,7 +71,9 @@ too-deep = brackets or indentation are nested too deeply
 merge-key = `<<` for merging other entries is not supported
     .help = write the entries out here
 tag-not-allowed = the tag `{ $tag }` is not supported
-    .help = delete the tag; put texts in quotation marks
+    .help = delete the tag; where an expression begins with `!`, put the whole expression in single quotes
+quotes-needed = YAML does not read what begins like this as text
+    .help = put the whole expression in single quotes: `'"dms" in components.in_use'`, `'!fim.known'`; further errors show only once this one is mended
 too-many-problems = these are the first { $shown } errors, no more were looked for
     .help = mend these first, or check whether this is the right file
 too-many-nodes = the file has more than { $most } entries
@@ -232,7 +236,13 @@ not-an-assumption = `{ $text }` is not an assumption
 ## Expressions
 
 expression-syntax = this is not an expression that can be read: { $detail }
-    .help = compare with `==`, combine with `&&` and `||`, put texts and options in double quotes, and close every bracket
+    .help = { $slip ->
+        [quotes] put texts and options in straight double quotes: `"kreis"`
+        [order] write `<=` and `>=`, the equals sign last
+        [percent] write the number without `%`: shares are numbers from 0 to 100
+        [comma] write numbers without marks between thousands and with a decimal point: `10000`, `0.8`
+       *[other] compare with `==`, combine with `&&` and `||`, put texts and options in double quotes, and close every bracket
+    }
 expression-unsupported = { $what ->
         [statement] statements cannot be used in an expression
         [interpolation] texts with values filled in cannot be used in an expression
@@ -439,7 +449,15 @@ script-syntax = this script cannot be read: { $detail }
     .help = look for a missing bracket, quotation mark or semicolon; a function sees only its arguments and can load neither files nor modules
 effect-on-flag-or-number = `+` and `-` change a list, but `{ $question }` has a single answer
     .help = write the answer itself, without a sign: `{ $question }: …`
-script-failed = the function `{ $function }` failed in the rule `{ $rule }`: { $detail }
+script-failed = the function `{ $function }` failed in the rule `{ $rule }`: { $detail ->
+        [operations] it calculates too long; does a loop never end?
+        [calls] it calls itself too often
+        [size] a text or a list gets too long
+        [not-finite] the result is no finite number
+        [not-a-number] the result is no number
+        [not-a-flag] the result is neither true nor false
+       *[other] { $detail }
+    }
     .help = correct the function in the pack's `.rhai` file, and check the arguments the rule calls it with
 unreadable-path = an expression cannot read `{ $path }` as a question
     .help = use only letters from a to z, digits and `_` for the question's id, no points, hyphens or words with a meaning of their own such as `if` and `in`
@@ -495,6 +513,8 @@ variant-never-chosen = this variant is never chosen: when the rule fires, its co
     .help = compare the condition with the rule's `when` and mind the order: the first that is true counts
 note-never-added = this note never appears: when the rule fires, its condition is never true
     .help = compare the condition with the rule's `when`
+no-number = `{ $key }` comes to no number, because it divides by zero
+    .help = see that the divisor is never zero, with `max(1, …)` for instance; else the need counts as whole
 not-proven = not all possible answers could be tried; nothing stood out in those that were
     .help = nothing to do; simpler conditions can be checked completely
 
@@ -513,3 +533,5 @@ no-packs = there are no packs here
     .help = name a folder, such as `dteam test rules`; without one, `rules/` or the current folder is used
 no-case-matches = no case matches `--filter` { $filter }
     .help = give part of the name of a case or a rule, such as `--filter inventory`
+no-cases = there are no cases in `{ $path }`
+    .help = begin with `cases: []`; `dteam test --coverage` then suggests cases

@@ -38,7 +38,8 @@ impl Catalog {
             Some(cases) if !problems.has_errors() => Ok(cases),
             _ => {
                 if !problems.has_errors() {
-                    problems.error(0..0, Problem::EmptyFile);
+                    let path = file.name.clone();
+                    problems.error(0..0, Problem::NoCases { path });
                 }
                 Err(Invalid { diagnostics: problems.finish() })
             }

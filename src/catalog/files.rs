@@ -46,7 +46,7 @@ impl RuleFiles {
         ] {
             let path = folder.join(name);
             if path.is_file() {
-                *file = source::open(&path)?;
+                *file = source::open_found(&path)?;
                 anything = true;
             }
         }
@@ -85,10 +85,10 @@ fn pack_files(name: &str, folder: &Path) -> Result<PackFiles, Invalid> {
     let mut scripts = Vec::new();
     for path in source::entries(folder)? {
         if path.extension().is_some_and(|extension| extension == "rhai") {
-            scripts.push(source::open(&path)?);
+            scripts.push(source::open_found(&path)?);
         }
     }
-    let pack = source::open(folder.join("pack.yaml"))?;
+    let pack = source::open_found(folder.join("pack.yaml"))?;
     let cases = Some(folder.join("cases.yaml")).filter(|path| path.is_file()).map(CasesFile::At);
     Ok(PackFiles { folder: name.to_owned(), pack, scripts, cases })
 }

@@ -41,7 +41,7 @@ const FULL_STEPS: usize = 5;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
-    let target = Target::of(common, Some(&arguments.profile))?;
+    let target = Target::of(common, &[&arguments.profile])?;
     let catalog = common.catalog()?;
     let profile = input::profile(&catalog, &arguments.profile, common)?;
     let for_programs = matches!(arguments.format, Format::Json | Format::Yaml);

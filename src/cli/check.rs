@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
 
 fn run_once(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
-    let target = Target::of(common, None)?;
+    let target = Target::of(common, &arguments.paths)?;
     let subjects = Subjects { paths: arguments.paths.clone(), rules: common.rules.clone() };
     let checked = dteam::check(&subjects, common.language());
     target.write(&match arguments.format {
@@ -73,7 +73,7 @@ fn text(checked: &Checked, common: &Common, target: &Target) -> String {
 }
 
 fn explain(code: &str, common: &Common) -> Result<Outcome, Invalid> {
-    let target = Target::of(common, None)?;
+    let target = Target::of::<&str>(common, &[])?;
     target.write(&dteam::explanation(code, common.language())?)?;
     Ok(Outcome::Done)
 }

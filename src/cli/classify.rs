@@ -29,7 +29,7 @@ pub(super) enum DataFormat {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
-    let target = Target::of(common, Some(&arguments.profile))?;
+    let target = Target::of(common, &[&arguments.profile])?;
     let catalog = common.catalog()?;
     let profile = input::profile(&catalog, &arguments.profile, common)?;
     let classification = catalog.classify(&profile, common.language());

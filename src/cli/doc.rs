@@ -29,7 +29,7 @@ enum Format {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
-    let target = Target::of(common, None)?;
+    let target = Target::of(common, &arguments.packs)?;
     let (mut folders, mut ids) = (common.rules.clone(), Vec::new());
     for pack in &arguments.packs {
         let path = Path::new(pack);

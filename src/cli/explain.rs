@@ -31,7 +31,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
-    let (target, language) = (Target::of(common, Some(&arguments.profile))?, common.language());
+    let (target, language) = (Target::of(common, &[&arguments.profile])?, common.language());
     let catalog = common.catalog()?;
     let profile = input::profile(&catalog, &arguments.profile, common)?;
     let options = dteam::Options { language, date: Some(input::reference_date(arguments.date)?), top: None };

@@ -22,13 +22,16 @@ pub(super) struct Target {
 }
 
 impl Target {
-    /// Refuses to write over the input.
-    pub fn of(common: &Common, input: Option<&Path>) -> Result<Self, Invalid> {
-        if let (Some(output), Some(input)) = (&common.output, input)
-            && let (Ok(one), Ok(other)) = (std::fs::canonicalize(output), std::fs::canonicalize(input))
-            && one == other
+    /// Refuses to write over anything that is read: the inputs, and files in the folders among them or given with `--rules`.
+    pub fn of<P: AsRef<Path>>(common: &Common, inputs: &[P]) -> Result<Self, Invalid> {
+        if let Some(output) = &common.output
+            && let Ok(existing) = std::fs::canonicalize(output)
         {
-            return Err(problem(Problem::OutputIsInput { path: output.display().to_string() }));
+            let inputs = inputs.iter().map(AsRef::as_ref).chain(common.rules.iter().map(PathBuf::as_path));
+            let reads = |input: &Path| std::fs::canonicalize(input).is_ok_and(|input| is_read(&input, &existing));
+            if inputs.into_iter().any(reads) {
+                return Err(problem(Problem::OutputIsInput { path: output.display().to_string() }));
+            }
         }
         let on_terminal = common.output.is_none() && std::io::stdout().is_terminal();
         let measured = || {
@@ -64,6 +67,19 @@ impl Target {
             Some(path) => replace_file(path, text),
         }
     }
+}
+
+/// Whether the existing file is the input, or may be read as part of it: a pack's file, or a profile in a folder of profiles.
+fn is_read(input: &Path, existing: &Path) -> bool {
+    let extension = existing.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let source = matches!(extension, "yaml" | "yml" | "json" | "rhai");
+    input == existing || (source && input.is_dir() && existing.starts_with(input)) || is_beside(input, existing, source)
+}
+
+/// A pack's file given by its name stands for the whole pack.
+fn is_beside(input: &Path, existing: &Path, source: bool) -> bool {
+    let folder = input.parent();
+    source && input.is_file() && folder == existing.parent() && folder.is_some_and(source::is_pack)
 }
 
 /// Whether to colour: `NO_COLOR` and dumb terminals are respected, `--color` has the last word.

@@ -87,8 +87,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
 /// Runs the cases and writes the report, also of the packs beside one that has mistakes; these are the error then.
 fn run_once(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
-    let target = Target::of(common, None)?;
     let packs = Packs::of(&arguments.packs, common)?;
+    let target = Target::of(common, &packs.load)?;
     let (catalog, mut problems) = Catalog::examine(&packs.load);
     let Some(catalog) = catalog else { return Err(Invalid { diagnostics: problems }) };
     let mut results = Vec::new();
@@ -130,7 +130,7 @@ fn pack(
     if catalog.left_out().any(|left_out| left_out == id) {
         let own = known.iter().filter(|problem| is_of(problem, folder)).cloned();
         // What its cases say of its rules cannot be checked; all else can.
-        let of_cases = source::open(&path).and_then(|file| catalog.cases(&id, &file).map(|_| ()));
+        let of_cases = source::open_found(&path).and_then(|file| catalog.cases(&id, &file).map(|_| ()));
         let of_cases = of_cases.err().map_or_else(Vec::new, |invalid| invalid.diagnostics);
         return (broken(&own.chain(of_cases.iter().cloned()).collect::<Vec<_>>()), of_cases);
     }
@@ -160,7 +160,10 @@ fn cases(
     language: Language,
     arguments: &Arguments,
 ) -> Result<(PackResult, Vec<Diagnostic>), Invalid> {
-    let file = source::open(path)?;
+    if !path.exists() {
+        return Err(Diagnostic::without_place(Problem::NoCases { path: path.display().to_string() }).into());
+    }
+    let file = source::open_found(path)?;
     if !arguments.update {
         let cases = catalog.cases(id, &file)?;
         let mut result = catalog.test(id, &file.name, &cases, &arguments.filter, language)?;

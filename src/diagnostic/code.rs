@@ -25,6 +25,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("merge-key", 19),
     ("tag-not-allowed", 20),
     ("too-many-problems", 21),
+    ("quotes-needed", 22),
     // The form of a file
     ("unknown-key", 101),
     ("missing-key", 102),
@@ -125,6 +126,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("variant-never-chosen", 615),
     ("note-never-added", 616),
     ("not-proven", 617),
+    ("no-number", 618),
     // Cases
     ("rule-named-twice", 701),
     ("nothing-expected", 702),
@@ -132,6 +134,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("case-not-updated", 704),
     ("no-packs", 705),
     ("no-case-matches", 706),
+    ("no-cases", 707),
 ];
 
 /// The number of a problem of that name, such as `D012`.

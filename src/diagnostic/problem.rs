@@ -53,6 +53,7 @@ pub enum Problem {
     TooDeep,
     MergeKey,
     TagNotAllowed { tag: String },
+    QuotesNeeded,
     TooManyProblems { shown: usize },
 
     // The form of a file
@@ -86,7 +87,7 @@ pub enum Problem {
     NotAnAssumption { text: String, nearest: Option<String> },
 
     // Expressions
-    ExpressionSyntax { detail: String },
+    ExpressionSyntax { detail: String, slip: &'static str },
     ExpressionUnsupported { what: String },
     UnknownPath { path: String, nearest: Option<String> },
     UnknownFunction { name: String, nearest: Option<String> },
@@ -160,6 +161,7 @@ pub enum Problem {
     VariantNeverChosen,
     NoteNeverAdded,
     NotProven,
+    NoNumber { key: &'static str },
 
     // Cases
     RuleNamedTwice { rule: String, list: String },
@@ -168,6 +170,7 @@ pub enum Problem {
     CaseNotUpdated { case: String },
     NoPacks,
     NoCaseMatches { filter: String },
+    NoCases { path: String },
 }
 
 impl Problem {

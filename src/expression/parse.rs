@@ -96,10 +96,29 @@ pub(crate) fn parse(engine: &Engine, source: &Source<'_>, problems: &mut Diagnos
     match engine.compile_expression(source.text()) {
         Ok(tree) => Some(tree),
         Err(error) => {
-            let detail = error.err_type().to_string();
-            problems.error(source.word(error.position()), Problem::ExpressionSyntax { detail });
+            let (detail, slip) = (error.err_type().to_string(), slip(source.text()));
+            problems.error(source.word(error.position()), Problem::ExpressionSyntax { detail, slip });
             None
         }
+    }
+}
+
+/// What people write who know other languages, or a word processor.
+fn slip(text: &str) -> &'static str {
+    let digit_before = |mark: &str| {
+        let before = text.split(mark).next().unwrap_or_default();
+        text.contains(mark) && before.ends_with(|last: char| last.is_ascii_digit())
+    };
+    if text.contains(['“', '”', '„', '‘', '’', '«', '»']) || text.contains('\'') {
+        "quotes"
+    } else if text.contains("=<") || text.contains("=>") {
+        "order"
+    } else if digit_before("%") {
+        "percent"
+    } else if digit_before(",") {
+        "comma"
+    } else {
+        "other"
     }
 }
 

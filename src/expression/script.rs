@@ -94,6 +94,7 @@ impl Outcome {
 /// A call that came to nothing: an error in the script, or a limit reached.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Failure {
+    /// A keyword for what has words of our own in each language, else the engine's words.
     pub detail: String,
     pub function: String,
     /// Where the function is called.
@@ -171,9 +172,10 @@ impl Scripts {
             Kind::Flag => returned.as_bool().ok().map(Outcome::Flag),
             _ => number(&returned).map(Outcome::Number),
         };
-        outcome.ok_or_else(|| match returned.is_float() {
-            true => format!("returned {returned}, which is no finite number"),
-            false => format!("returned {} instead of {}", returned.type_name(), function.returns.name()),
+        outcome.ok_or_else(|| match (returned.is_float(), function.returns) {
+            (true, Kind::Number) => "not-finite".to_owned(),
+            (_, Kind::Flag) => "not-a-flag".to_owned(),
+            _ => "not-a-number".to_owned(),
         })
     }
 
@@ -231,9 +233,9 @@ fn number(value: &Dynamic) -> Option<f64> {
 fn root_cause(error: EvalAltResult) -> String {
     match error {
         EvalAltResult::ErrorInFunctionCall(_, _, inner, _) => root_cause(*inner),
-        EvalAltResult::ErrorTooManyOperations(_) => {
-            format!("stopped after {MOST_OPERATIONS} operations: does a loop never end?")
-        }
+        EvalAltResult::ErrorTooManyOperations(_) => "operations".to_owned(),
+        EvalAltResult::ErrorStackOverflow(_) => "calls".to_owned(),
+        EvalAltResult::ErrorDataTooLarge(..) => "size".to_owned(),
         other => other.to_string(),
     }
 }

@@ -8,7 +8,7 @@ use super::parse::Source;
 use super::{Choice, List, Number, Value};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::language::messages::message;
-use crate::language::{Language, Localized, capitalised};
+use crate::language::{Language, Localized, capitalised, is_printable};
 use crate::profile::Answer;
 use crate::survey::Slot;
 use crate::yaml::{Node, fields};
@@ -98,6 +98,8 @@ fn next_brace(text: &str, from: usize) -> Option<usize> {
 }
 
 fn push_text(parts: &mut Vec<Part>, plain: &mut String) {
+    // A pack's texts reach terminals and pages as answers do.
+    plain.retain(|letter| letter.is_whitespace() || is_printable(letter));
     if !plain.is_empty() {
         parts.push(Part::Text(std::mem::take(plain).into()));
     }

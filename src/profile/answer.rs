@@ -1,6 +1,7 @@
 //! One answer from its YAML node, checked against its question.
 
 use crate::diagnostic::{Diagnostics, Found, Problem, Severity, nearest};
+use crate::language::is_printable;
 use crate::profile::{Answer, plain};
 use crate::survey::{Choice, Kind, OptionSet, Options, Question};
 use crate::yaml::fields::{found, mark};
@@ -238,10 +239,4 @@ fn text(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) ->
 pub(crate) fn printable(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     line.chars().filter(|letter| is_printable(*letter)).collect()
-}
-
-/// Neither control characters nor marks that turn the direction of writing: they would reach the reader's terminal and page.
-fn is_printable(letter: char) -> bool {
-    let turns_direction = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    !letter.is_control() && !turns_direction
 }

@@ -41,7 +41,7 @@ fn unshown(missing: &Unshown, words: Words, out: &mut Writer) {
         (Some(test), Some(true), _) => words.with("coverage-test-true", &[("test", test.as_str().into())]),
         (Some(test), _, _) => words.with("coverage-test-false", &[("test", test.as_str().into())]),
         (None, _, outcome) => {
-            let outcome = outcome.map_or_else(String::new, |outcome| verb(outcome, words));
+            let outcome = outcome.map_or("", Outcome::name);
             words.with("coverage-outcome", &[("outcome", outcome.into())])
         }
     };
@@ -103,10 +103,6 @@ fn counted(name: &str, part: usize, whole: usize, words: Words) -> String {
         ("whole", words.0.number(whole as f64).into()),
     ];
     words.with("coverage-counted", &parts)
-}
-
-fn verb(outcome: Outcome, words: Words) -> String {
-    words.say(&format!("outcome-{}", outcome.name()))
 }
 
 /// One line as it is: profiles are to be copied.

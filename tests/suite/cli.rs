@@ -1,6 +1,7 @@
 //! The program as people run it.
 
 use std::fs;
+use std::path::Path;
 
 use assert_cmd::Command;
 
@@ -310,4 +311,39 @@ fn a_pipe_gets_the_whole_report() {
     assert!(output.status.success());
     let read = reader.join().expect("no thread panics").expect("the pipe can be read");
     assert!(read.starts_with("Auetal"), "{read:?}");
+}
+
+#[test]
+fn never_writes_over_a_pack_that_is_read() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let pack = folder.path().join("data");
+    fs::create_dir(&pack).expect("the folder can be made");
+    for name in ["pack.yaml", "cases.yaml"] {
+        fs::copy(Path::new("rules/data").join(name), pack.join(name)).expect("the file can be copied");
+    }
+    let (pack, profile) = (pack.to_string_lossy().into_owned(), "profiles/auetal.yaml");
+    let profile = fs::canonicalize(profile).expect("the profile is in the repository").to_string_lossy().into_owned();
+    let commands: [&[&str]; 8] = [
+        &["check", &pack],
+        &["check", "--rules", &pack],
+        &["test", &pack],
+        &["doc", &pack],
+        &["rules", "--rules", &pack],
+        &["schema", "pack", "--rules", &pack],
+        &["advise", &profile, "--rules", &pack],
+        &["explain", &profile, "data/inventory", "--rules", &pack],
+    ];
+    for name in ["pack.yaml", "cases.yaml"] {
+        let file = Path::new(&pack).join(name);
+        let before = fs::read(&file).expect("the file is there");
+        for command in commands {
+            let output = dteam().args(command).arg("-o").arg(&file).output().expect("it runs");
+            assert_eq!(output.status.code(), Some(2), "{command:?}");
+            assert!(String::from_utf8_lossy(&output.stderr).contains("D006"), "{command:?}");
+            assert_eq!(fs::read(&file).expect("the file is there"), before, "{command:?}");
+        }
+    }
+    // A new file beside them is nobody's source.
+    let report = Path::new(&pack).join("report.txt");
+    assert!(dteam().args(["check", &pack, "-o"]).arg(&report).output().expect("it runs").status.success());
 }
