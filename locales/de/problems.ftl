@@ -556,3 +556,13 @@ bounds-not-rising = die Grenzen der Klassen steigen nicht an
     .help = die Grenzen der Größe nach ordnen, jede nur einmal
 output-twice = `{ $path }` ist für zwei Ausgaben genannt
     .help = jeder Ausgabe eine eigene Datei geben
+record-not-json = dieser Eintrag lässt sich nicht als JSON lesen: { $detail }
+    .help = die Klammern, Anführungszeichen und Kommas prüfen; ein Eintrag beginnt mit `{"{"}`, endet mit `{"}"}` und steht bei NDJSON in einer einzigen Zeile
+record-not-object = ein Eintrag ist ein JSON-Objekt mit Antworten, hier steht { $found ->
+        [text] ein Text
+        [number] eine Zahl
+        [flag] `true` oder `false`
+        [list] eine Liste
+       *[other] etwas anderes
+    }
+    .help = den Eintrag in geschweifte Klammern setzen, zum Beispiel `{"{\"data\": {\"inventory\": 1}}"}`

@@ -555,3 +555,13 @@ bounds-not-rising = the bounds of the classes do not rise
     .help = order the bounds by size, each only once
 output-twice = `{ $path }` is named for two outputs
     .help = give each output a file of its own
+record-not-json = this record cannot be read as JSON: { $detail }
+    .help = check the brackets, quotation marks and commas; a record begins with `{"{"}`, ends with `{"}"}` and, in NDJSON, is on one single line
+record-not-object = a record is a JSON object with answers, here is { $found ->
+        [text] a text
+        [number] a number
+        [flag] `true` or `false`
+        [list] a list
+       *[other] something else
+    }
+    .help = put the record in curly brackets, for instance `{"{\"data\": {\"inventory\": 1}}"}`

@@ -59,29 +59,41 @@ pub(super) fn read(
         return read.map(|(id, profile)| Record { id: id.map(|id| Json::from(answer::printable(&id))), profile });
     }
     if origin.form == Form::Profile {
-        return Ok(Record { id: None, profile: profile(catalog, &file(text), language)? });
+        return Ok(Record { id: None, profile: profile(catalog, text, &file, language)? });
     }
     let (id, answers) = match has_id(&catalog.survey) {
         true => without_id(text, &file)?,
         false => (None, Cow::Borrowed(text)),
     };
-    match profile(catalog, &file(&answers), language) {
-        Ok(profile) => Ok(Record { id, profile }),
-        Err(mut problems) => {
-            // That the file is empty is not what there is to say of a record.
-            for problem in &mut problems {
-                if problem.problem == Problem::EmptyFile {
-                    problem.problem = Problem::EmptyRecord;
-                }
-            }
-            Err(problems)
+    let profile = profile(catalog, &answers, &file, language).map_err(|problems| of_record(problems, &file(text)))?;
+    Ok(Record { id, profile })
+}
+
+/// Problems of a record, each shown where it stands in the record as it was written.
+fn of_record(mut problems: Vec<Diagnostic>, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
+    for diagnostic in &mut problems {
+        if let Some(place) = &mut diagnostic.place {
+            place.file = Arc::clone(file);
         }
+        // What is said of a file of YAML is not what there is to say of a record.
+        diagnostic.problem = match std::mem::replace(&mut diagnostic.problem, Problem::EmptyRecord) {
+            Problem::EmptyFile => Problem::EmptyRecord,
+            Problem::NotYaml { detail } => Problem::RecordNotJson { detail },
+            Problem::WrongKind { expected: "map", found } => Problem::RecordNotObject { found },
+            other => other,
+        };
     }
+    problems
 }
 
 /// The answers in a text. The one place that reads JSON and YAML.
-fn profile(catalog: &Catalog, file: &Arc<SourceFile>, language: Language) -> Result<Profile, Vec<Diagnostic>> {
-    catalog.profile(file, language).map_err(|invalid| invalid.diagnostics)
+fn profile(
+    catalog: &Catalog,
+    text: &str,
+    file: &dyn Fn(&str) -> Arc<SourceFile>,
+    language: Language,
+) -> Result<Profile, Vec<Diagnostic>> {
+    catalog.profile(&file(text), language).map_err(|invalid| invalid.diagnostics)
 }
 
 /// A fault of the form is shown with the beginning of the record.
@@ -116,7 +128,7 @@ fn shortened(text: &str) -> &str {
     text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end])
 }
 
-/// The name of a record under `id`, and the text without it, every other letter at its place.
+/// The name of a record under `id`, and the text without it, everything else at its place.
 fn without_id<'t>(
     text: &'t str,
     file: &dyn Fn(&str) -> Arc<SourceFile>,
@@ -142,10 +154,10 @@ fn without_id<'t>(
             return Err(problems.finish());
         }
     };
+    // A blank for each byte: every place stays what it was.
     let mut rest = String::with_capacity(text.len());
     rest.push_str(&text[..entry.whole.start]);
-    let blanked = text[entry.whole.clone()].chars().map(|letter| if letter == '\n' { '\n' } else { ' ' });
-    rest.extend(blanked);
+    rest.extend(text[entry.whole.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
     rest.push_str(&text[entry.whole.end..]);
     Ok((id, Cow::Owned(rest)))
 }

@@ -145,8 +145,11 @@ pub struct Compared {
     /// The option, where the value is one of an option.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub option: Option<String>,
-    /// What is compared.
+    /// What is asked.
     pub label: String,
+    /// The answer that is counted: the option's name, that none was chosen, or how many were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer: Option<String>,
     /// `share` or `none` (percent of municipalities), `mean`, `count` (options chosen) or `score` (mean rank score).
     pub measure: &'static str,
     /// `percent` or none.
@@ -352,19 +355,17 @@ fn comparison(catalog: &Catalog, tally: &Tally, language: Language) -> Vec<Compa
 fn compared(catalog: &Catalog, benchmark: &Benchmark, count: u64, sum: u64, language: Language) -> Compared {
     let question = catalog.survey.question(benchmark.question);
     let option = benchmark.option.and_then(|option| question.kind.options().map(|options| options.get(option)));
-    let label = question.label.get(language).to_string();
-    let of = |id: &str| message(language, id, &[("label", label.as_str().into())]);
     let digits = if matches!(benchmark.measure, Measure::Share | Measure::None) { 1 } else { 2 };
     let table = catalog.benchmarks.table(benchmark.table);
     let names = catalog.typology.names.0.iter().map(|name| name.id.to_string());
     Compared {
         question: question.path.to_string(),
         option: option.map(|option| option.id.to_string()),
-        label: match (benchmark.measure, option) {
-            (Measure::Count, _) => of("number-of"),
-            (Measure::None, _) => of("batch-none-of"),
-            (_, Some(option)) => format!("{label} – {}", option.label.get(language)),
-            (_, None) => label,
+        label: question.label.get(language).to_string(),
+        answer: match (benchmark.measure, option) {
+            (Measure::Count, _) => Some(message(language, "batch-number", &[])),
+            (Measure::None, _) => Some(message(language, "batch-none", &[])),
+            (_, option) => option.map(|option| option.label.get(language).to_string()),
         },
         measure: benchmark.measure.name(),
         unit: (matches!(question.kind, Kind::Percent) && benchmark.measure == Measure::Mean).then_some("percent"),

@@ -315,8 +315,8 @@ fn thorough_answer(question: &Question, cell: &Cell<'_>, problems: &mut Diagnost
     let node = match &question.kind {
         Kind::Choices(options) | Kind::Ranking { options, .. } => {
             if let Some(nearest) = otherwise_separated(options, text) {
-                let problem =
-                    Problem::OptionsNotSeparated { question: question.path.to_string(), nearest: Some(nearest) };
+                let nearest = Some(nearest).filter(|nearest| !nearest.is_empty());
+                let problem = Problem::OptionsNotSeparated { question: question.path.to_string(), nearest };
                 problems.error(cell.span.clone(), problem);
                 return None;
             }
@@ -336,10 +336,11 @@ fn thorough_answer(question: &Question, cell: &Cell<'_>, problems: &mut Diagnost
     answer::answer(question, &node, problems)
 }
 
-/// What was meant by several options with another mark between them.
+/// What was meant by several options with another mark between them, or with nothing between two bars.
 fn otherwise_separated(options: &Options, text: &str) -> Option<String> {
     let parts: Vec<&str> =
         text.split([',', ';', '/', '+', BAR]).map(str::trim).filter(|part| !part.is_empty()).collect();
-    let meant = text.contains([',', ';', '/', '+']) && parts.iter().all(|part| options.find(part).is_some());
-    meant.then(|| parts.join("|"))
+    let others = text.contains([',', ';', '/', '+']);
+    let gaps = text.split(BAR).any(|part| part.trim().is_empty());
+    ((others || gaps) && parts.iter().all(|part| options.find(part).is_some())).then(|| parts.join("|"))
 }

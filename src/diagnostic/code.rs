@@ -150,6 +150,8 @@ const NUMBERS: &[(&str, u16)] = &[
     ("no-input", 816),
     ("bounds-not-rising", 817),
     ("output-twice", 818),
+    ("record-not-json", 819),
+    ("record-not-object", 820),
 ];
 
 /// The number of a problem of that name, such as `D012`.

@@ -178,6 +178,8 @@ pub enum Problem {
     ArrayNotClosed,
     NotAnArray,
     EmptyRecord,
+    RecordNotJson { detail: String },
+    RecordNotObject { found: Found },
     RunUnfinished { path: String },
     NothingToResume { path: String },
     ResumedOtherwise { setting: String, before: String, now: String },

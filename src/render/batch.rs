@@ -202,7 +202,13 @@ fn comparison(summary: &Summary, words: Words, page: &mut Page) {
     }
     page.heading(&words.say("batch-comparison"));
     page.block(&escaped(&words.with("batch-comparison-note", &[("sample", summary.study.sample.as_str().into())])));
-    let ids = ["column-question", "batch-column-answers", "batch-column-here", "batch-column-study"];
+    let ids = [
+        "column-question",
+        "batch-column-answer",
+        "batch-column-municipalities",
+        "batch-column-here",
+        "batch-column-study",
+    ];
     let columns = ids.map(|id| words.say(id));
     for table in compared.chunk_by(|one, other| one.table == other.table) {
         let first = table[0];
@@ -211,9 +217,12 @@ fn comparison(summary: &Summary, words: Words, page: &mut Page) {
         if let Some(base) = &first.base {
             page.block(&escaped(&words.with("batch-table-base", &[("base", base.as_str().into())])));
         }
-        let rows = table.iter().map(|compared| {
+        let rows = table.iter().enumerate().map(|(place, compared)| {
+            // What is asked is said once, not before every answer.
+            let same = place > 0 && table[place - 1].question == compared.question;
             vec![
-                cell(&compared.label),
+                if same { String::new() } else { cell(&compared.label) },
+                cell(compared.answer.as_deref().unwrap_or_default()),
                 summary.language.number(compared.municipalities as f64),
                 value(compared, compared.value, summary.language),
                 value(compared, compared.study.all, summary.language),

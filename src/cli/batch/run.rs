@@ -21,7 +21,7 @@ const POLL: Duration = Duration::from_millis(100);
 const KEEP: Duration = Duration::from_millis(500);
 
 /// Problems that are shown: more nobody reads.
-const SHOWN_PROBLEMS: usize = 40;
+const SHOWN_PROBLEMS: usize = 24;
 const SHOWN_WARNINGS: usize = 10;
 
 /// The exit code after the second signal, as shells have it.
