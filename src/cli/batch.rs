@@ -1,5 +1,6 @@
 //! `dteam batch`
 
+use std::io::Read;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,17 +28,17 @@ pub(super) struct Arguments {
     /// Form of the inputs [default: by the name's extension, else by the first character]
     #[arg(long, value_enum, value_name = "FORM")]
     input_format: Option<InputForm>,
-    /// What is written for each municipality
-    #[arg(long, value_enum, default_value = "ndjson")]
-    format: Format,
-    /// Rows of `--format csv`
-    #[arg(long, value_enum, default_value = "steps")]
-    rows: Rows,
-    /// CSV as Excel opens it in Germany: semicolons, decimal commas, byte order mark
+    /// What is written for each municipality [default: ndjson; csv with `--rows` or `--excel`]
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Rows of the table [default: steps]
+    #[arg(long, value_enum)]
+    rows: Option<Rows>,
+    /// A table as Excel opens it in Germany: semicolons, decimal commas, byte order mark
     #[arg(long)]
     excel: bool,
     /// Write a report for each municipality into this folder instead
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["output", "format", "rows"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["output", "format", "rows", "excel"])]
     reports: Option<PathBuf>,
     /// Form of the reports
     #[arg(long, value_enum, default_value = "markdown", requires = "reports", value_name = "FORM")]
@@ -59,7 +60,7 @@ pub(super) struct Arguments {
     resume: bool,
     /// Write a summary of all municipalities: types, steps, answers beside the study's values; without FILE, to standard
     /// output. Without `--output` or `--reports`, a summary on standard output is all that is written
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-")]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", value_parser = summary_name)]
     summary: Option<PathBuf>,
     /// Form of the summary [default: json if FILE ends in `.json`, else markdown]
     #[arg(long, value_enum, value_name = "FORM")]
@@ -134,6 +135,18 @@ fn sizes(written: &str) -> Result<Sizes, String> {
     batch::sizes(written).map(Sizes).map_err(|_| expected())
 }
 
+/// The name of a summary. What looks like an input is refused: it would be replaced.
+fn summary_name(written: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(written);
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    match extension.as_deref() {
+        Some("ndjson" | "jsonl" | "csv" | "tsv" | "yaml" | "yml") => {
+            Err("expected a name such as summary.md or summary.json; inputs come before `--summary`".to_owned())
+        }
+        _ => Ok(path),
+    }
+}
+
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     let catalog = common.catalog()?;
@@ -189,7 +202,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
 impl Arguments {
     fn settings(&self, date: jiff::civil::Date) -> Settings {
         let table = Table { excel: self.excel };
-        let output = match (&self.reports, self.format, self.rows) {
+        let in_rows = self.rows.is_some() || self.excel;
+        let format = self.format.unwrap_or(if in_rows { Format::Csv } else { Format::Ndjson });
+        let output = match (&self.reports, format, self.rows) {
             _ if self.only_summary() => Output::Nothing,
             (Some(_), ..) => Output::Reports(match self.report_format {
                 ReportFormat::Markdown => ReportForm::Markdown,
@@ -197,8 +212,8 @@ impl Arguments {
                 ReportFormat::Json => ReportForm::Json,
             }),
             (None, Format::Ndjson, _) => Output::Advices,
-            (None, Format::Csv, Rows::Steps) => Output::Steps(table),
-            (None, Format::Csv, Rows::Municipalities) => Output::Municipalities(table),
+            (None, Format::Csv, Some(Rows::Municipalities)) => Output::Municipalities(table),
+            (None, Format::Csv, _) => Output::Steps(table),
         };
         let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
         Settings {
@@ -245,7 +260,12 @@ impl Arguments {
                 return Err(Diagnostic::without_place(Problem::OutputTwice { path: named }).into());
             }
         }
-        Ok(())
+        match self.summary_path().filter(|path| !is_standard_output(path) && is_other_json(path)) {
+            Some(path) => {
+                Err(Diagnostic::without_place(Problem::OutputExists { path: path.display().to_string() }).into())
+            }
+            None => Ok(()),
+        }
     }
 
     /// Opens what is written for each municipality, after what an interrupted run has written, and the journal of this run.
@@ -299,6 +319,14 @@ impl Arguments {
 
 fn is_standard_output(path: &Path) -> bool {
     path.as_os_str() == "-"
+}
+
+/// A file of JSON that is no summary: somebody meant it to be read.
+fn is_other_json(path: &Path) -> bool {
+    let named_so = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    let mut beginning = Vec::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(100).read_to_end(&mut beginning));
+    named_so && read.is_ok() && !String::from_utf8_lossy(&beginning).contains(batch::SUMMARY_SCHEMA)
 }
 
 /// The same file, or one that will be made at the same place.

@@ -242,14 +242,18 @@ fn wrong_usage_is_refused_before_anything_is_written() {
     fs::write(&input, lines(&invented(1))).expect("the file can be written");
     fs::write(&other, table(&invented(1), false)).expect("the file can be written");
     fs::create_dir(&empty).expect("the folder can be made");
+    let list = name("list.json");
+    fs::write(&list, "[]").expect("the file can be written");
     let out = name("out");
     for (arguments, code) in [
         (vec![], "D816"),
-        (vec!["--summary", &input], "D816"),
+        (vec!["--summary", &input], "--summary"),
+        (vec!["--summary"], "D816"),
+        (vec![&input, "--summary", &list], "D007"),
         (vec![&empty], "D801"),
         (vec!["no-such-file.ndjson"], "D001"),
         (vec![&input, "-o", &input], "D006"),
-        (vec![&input, "--summary", &input], "D006"),
+        (vec![&list, "--summary", &list], "D006"),
         (vec![&input, "--rejects", &input], "D006"),
         (vec![&input, "-o", &out, "--rejects", &out], "D818"),
         (vec![&input, &other, "--rejects", &out], "D815"),
