@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use dteam::{Catalog, Invalid, Language};
 
 mod advise;
+mod batch;
 mod check;
 mod classify;
 mod completions;
@@ -37,6 +38,11 @@ pub struct Arguments {
 enum Command {
     /// Advise a municipality: its type, the next steps in order, and why
     Advise(advise::Arguments),
+    /// Advise any number of municipalities, and summarise what they have in common
+    ///
+    /// Each record is advised by itself and written in the order of the input. A faulty record is reported and passed over; then the
+    /// exit code is 1. `dteam batch --csv-template` writes the header of a table to fill in.
+    Batch(Box<batch::Arguments>),
     /// Find mistakes in packs, profiles and cases, and reason about what packs can do
     Check(check::Arguments),
     /// Say which type a municipality is, by its goals and by its other answers
@@ -122,8 +128,10 @@ enum Outcome {
     Done,
     /// A check, test or comparison found something.
     Found,
-    /// Something could not be checked.
+    /// Something could not be checked or done.
     Incomplete,
+    /// A signal ended it.
+    Interrupted,
 }
 
 /// A test or comparison found something.
@@ -132,11 +140,15 @@ const FOUND: u8 = 1;
 /// Input or usage was wrong.
 const WRONG: u8 = 2;
 
+/// As shells have it after Ctrl-C.
+const INTERRUPTED: u8 = 130;
+
 /// Runs a command and says how it went.
 pub fn run(arguments: Arguments) -> ExitCode {
     let plain = Common::plain(None);
     let (common, result) = match &arguments.command {
         Command::Advise(arguments) => (&arguments.common, advise::run(arguments)),
+        Command::Batch(arguments) => (&arguments.common, batch::run(arguments)),
         Command::Check(arguments) => (&arguments.common, check::run(arguments)),
         Command::Classify(arguments) => (&arguments.common, classify::run(arguments)),
         Command::Explain(arguments) => (&arguments.common, explain::run(arguments)),
@@ -152,6 +164,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(FOUND),
         Ok(Outcome::Incomplete) => ExitCode::from(WRONG),
+        Ok(Outcome::Interrupted) => ExitCode::from(INTERRUPTED),
         Err(invalid) => {
             problems::show(&invalid.diagnostics, common);
             ExitCode::from(WRONG)

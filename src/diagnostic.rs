@@ -23,6 +23,8 @@ pub struct SourceFile {
     pub name: String,
     /// The text.
     pub text: String,
+    /// The number of its first line: above 1 if the text is a part of a longer file.
+    pub(crate) first_line: usize,
     /// For embedded files, the YAML events of the text, scanned when the program was built.
     pub(crate) scanned: &'static [u8],
 }
@@ -30,7 +32,12 @@ pub struct SourceFile {
 impl SourceFile {
     /// A source file of the given name and text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(SourceFile { name: name.into(), text: text.into(), scanned: &[] })
+        SourceFile::part(name, text, 1)
+    }
+
+    /// A part of a file that begins with the line of that number.
+    pub(crate) fn part(name: impl Into<String>, text: impl Into<String>, first_line: usize) -> Arc<Self> {
+        Arc::new(SourceFile { name: name.into(), text: text.into(), first_line, scanned: &[] })
     }
 
     /// The line and column of a byte offset, both from 1, the column in characters.
@@ -38,7 +45,7 @@ impl SourceFile {
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
         let before = &self.text[..offset];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        (before.matches('\n').count() + self.first_line, before[line_start..].chars().count() + 1)
     }
 }
 

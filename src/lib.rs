@@ -28,10 +28,12 @@
 //! same profile gives the same bytes.
 //!
 //! # Features
-//! `html` adds [`Handbook::html`]; `text-report` adds [`render::text`], the report for a terminal or a plain-text mail; `cli` (the default) the command line.
+//! `batch` adds [`batch`], advice for any number of profiles; `html` adds [`Handbook::html`]; `text-report` adds [`render::text`], the report for a terminal or a plain-text mail; `cli` (the default) the command line.
 
 mod advice;
 mod analysis;
+#[cfg(feature = "batch")]
+pub mod batch;
 mod benchmark;
 mod cases;
 mod catalog;

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+#[cfg(feature = "batch")]
+mod batch;
 mod diagnostics;
 mod markdown;
 mod overview;
@@ -25,6 +27,8 @@ mod what_if;
 #[cfg(feature = "text-report")]
 mod wrapped;
 
+#[cfg(feature = "batch")]
+pub use batch::{BatchRemark, batch_account, batch_more, batch_progress, batch_summary};
 #[cfg(feature = "text-report")]
 pub use cases::tests;
 pub use diagnostics::{check_github, check_json, check_sarif, check_summary};

@@ -19,6 +19,17 @@ pub struct Typology {
     pub(crate) mixed_ratio: f64,
     /// Fewer answers than this give no estimate by indicators.
     pub(crate) least_answers: usize,
+    /// What many municipalities are told apart by.
+    #[cfg_attr(not(feature = "batch"), expect(dead_code, reason = "checked in any case, read for summaries alone"))]
+    pub(crate) groups: Vec<Group>,
+}
+
+/// A question by whose answers many municipalities are told apart: the options of a choice, or classes of a number.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Group {
+    pub question: Slot,
+    /// Of a number, where each class but the first begins; rising.
+    pub bounds: Vec<f64>,
 }
 
 /// One type.

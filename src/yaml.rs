@@ -87,7 +87,7 @@ pub(crate) fn parse<'s>(file: &'s SourceFile, problems: &mut Diagnostics<'_>) ->
         Composer { source: &file.text, events, anchors: HashMap::new(), nodes: 0, duplicates: Vec::new() };
     let composed = composer.document();
     for (key, span, first) in composer.duplicates {
-        problems.error(span, Problem::DuplicateKey { key, first_line: line_of(&file.text, first) });
+        problems.error(span, Problem::DuplicateKey { key, first_line: file.position(first).0 });
     }
     match composed {
         Ok(root) => root,

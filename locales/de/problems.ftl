@@ -536,3 +536,59 @@ no-case-matches = zu `--filter` { $filter } passt kein Fall
     .help = einen Teil des Namens eines Falls oder einer Regel angeben, etwa `--filter inventory`
 no-cases = in `{ $path }` stehen keine Fälle
     .help = mit `cases: []` beginnen; `dteam test --coverage` schlägt dann Fälle vor
+
+## Viele Profile
+
+no-records = in `{ $path }` liegen keine Profile
+    .help = einen Ordner mit Dateien `.yaml`, `.yml` oder `.json` angeben, oder eine Datei `.ndjson` oder `.csv`
+cell-count = diese Zeile hat { $found ->
+        [one] eine Zelle
+       *[other] { $found } Zellen
+    }, die Kopfzeile { $expected ->
+        [one] eine
+       *[other] { $expected }
+    }
+    .help = nach einem Trennzeichen zu viel oder zu wenig suchen; eine Dezimalzahl mit Komma (`12,5`) teilt die Zelle: `12.5` schreiben
+cell-not-closed = das Anführungszeichen dieser Zelle wird in der Zeile nicht geschlossen
+    .help = das zweite Anführungszeichen ergänzen oder beide löschen; Zeilenumbrüche in einer Zelle sind nicht möglich
+options-not-separated = mehrere Angaben zu `{ $question }` werden mit `|` getrennt
+    .help = einen senkrechten Strich zwischen die Angaben setzen
+    .nearest = Ist `{ $nearest }` gemeint?
+record-not-utf8 = dieses Zeichen ist nicht in UTF-8 kodiert
+    .help = die Datei als UTF-8 speichern: in Excel „Speichern unter“ und „CSV UTF-8“ wählen, in einem Texteditor die Zeichenkodierung UTF-8
+record-too-large = dieser Eintrag ist größer als { $most_kib } KiB
+    .help = prüfen, ob die Zeilenumbrüche zwischen den Einträgen fehlen
+array-not-closed = dieser Eintrag der Liste endet nicht, wie er begonnen hat
+    .help = die Klammern und Anführungszeichen des Eintrags prüfen; zwischen zwei Einträgen steht ein Komma, am Ende der Liste `]`
+not-an-array = hier beginnt keine JSON-Liste
+    .help = die Liste mit `[` beginnen, oder die Form mit `--input-format` nennen, etwa `ndjson` für einen Eintrag je Zeile
+empty-record = dieser Eintrag enthält keine Antworten
+    .help = den Eintrag löschen oder mindestens eine Antwort eintragen
+run-unfinished = ein früherer Lauf nach `{ $path }` wurde unterbrochen
+    .help = mit `--resume` fortsetzen, oder `{ $path }.progress` löschen und neu beginnen
+nothing-to-resume = für `{ $path }` gibt es keinen unterbrochenen Lauf
+    .help = ohne `--resume` neu beginnen; was in der Datei steht, wird dann ersetzt
+resumed-otherwise = der unterbrochene Lauf hatte eine andere Einstellung ({ $setting }): vorher `{ $before }`, jetzt `{ $now }`
+    .help = mit der früheren Einstellung fortsetzen, oder ohne `--resume` neu beginnen und vorher die Datei `.progress` neben der Ausgabe löschen
+input-changed = `{ $path }` beginnt nicht mehr mit den Einträgen, die der unterbrochene Lauf schon gelesen hat
+    .help = mit der unveränderten Eingabe fortsetzen, oder neu beginnen und vorher die Datei `.progress` neben der Ausgabe löschen
+output-changed = `{ $path }` enthält nicht mehr, was der unterbrochene Lauf geschrieben hat
+    .help = neu beginnen und vorher `{ $path }` und die Datei `.progress` daneben löschen
+forms-mixed = `{ $path }` und `{ $other }` haben verschiedene Formen oder Spalten, ihre fehlerhaften Einträge passen nicht in eine Datei
+    .help = jede Eingabe für sich mit eigenem `--rejects` verarbeiten
+no-input = es ist keine Eingabe genannt
+    .help = eine Datei oder einen Ordner angeben, `-` für die Standardeingabe; hinter `--summary` steht der Name der Auswertung, nicht der Eingabe
+bounds-not-rising = die Grenzen der Klassen steigen nicht an
+    .help = die Grenzen der Größe nach ordnen, jede nur einmal
+output-twice = `{ $path }` ist für zwei Ausgaben genannt
+    .help = jeder Ausgabe eine eigene Datei geben
+record-not-json = dieser Eintrag lässt sich nicht als JSON lesen: { $detail }
+    .help = die Klammern, Anführungszeichen und Kommas prüfen; ein Eintrag beginnt mit `{"{"}`, endet mit `{"}"}` und steht bei NDJSON in einer einzigen Zeile
+record-not-object = ein Eintrag ist ein JSON-Objekt mit Antworten, hier steht { $found ->
+        [text] ein Text
+        [number] eine Zahl
+        [flag] `true` oder `false`
+        [list] eine Liste
+       *[other] etwas anderes
+    }
+    .help = den Eintrag in geschweifte Klammern setzen, zum Beispiel `{"{\"data\": {\"inventory\": 1}}"}`

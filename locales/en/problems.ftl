@@ -535,3 +535,59 @@ no-case-matches = no case matches `--filter` { $filter }
     .help = give part of the name of a case or a rule, such as `--filter inventory`
 no-cases = there are no cases in `{ $path }`
     .help = begin with `cases: []`; `dteam test --coverage` then suggests cases
+
+## Many profiles
+
+no-records = there are no profiles in `{ $path }`
+    .help = name a folder with files `.yaml`, `.yml` or `.json`, or a file `.ndjson` or `.csv`
+cell-count = this line has { $found ->
+        [one] one cell
+       *[other] { $found } cells
+    }, the header { $expected ->
+        [one] one
+       *[other] { $expected }
+    }
+    .help = look for a separator too many or too few; a decimal comma (`12,5`) splits the cell: write `12.5`
+cell-not-closed = the quotation mark of this cell is not closed on its line
+    .help = add the second quotation mark or remove both; a cell cannot have line breaks
+options-not-separated = several answers to `{ $question }` are separated by `|`
+    .help = put a vertical bar between the answers
+    .nearest = did you mean `{ $nearest }`?
+record-not-utf8 = this character is not encoded in UTF-8
+    .help = save the file as UTF-8: in Excel choose “Save as” and “CSV UTF-8”, in a text editor the encoding UTF-8
+record-too-large = this record is larger than { $most_kib } KiB
+    .help = check whether the line breaks between the records are missing
+array-not-closed = this item of the list does not end as it began
+    .help = check the brackets and quotation marks of the item; between two items there is a comma, at the end of the list `]`
+not-an-array = no JSON list begins here
+    .help = begin the list with `[`, or name the form with `--input-format`, for instance `ndjson` for one record a line
+empty-record = this record has no answers
+    .help = remove the record or add at least one answer
+run-unfinished = an earlier run to `{ $path }` was interrupted
+    .help = go on with `--resume`, or delete `{ $path }.progress` and start again
+nothing-to-resume = there is no interrupted run for `{ $path }`
+    .help = start again without `--resume`; what the file holds will be replaced
+resumed-otherwise = the interrupted run had another setting ({ $setting }): before `{ $before }`, now `{ $now }`
+    .help = go on with the earlier setting, or start again without `--resume` and delete the file `.progress` beside the output first
+input-changed = `{ $path }` no longer begins with the records that the interrupted run has read
+    .help = go on with the unchanged input, or start again and delete the file `.progress` beside the output first
+output-changed = `{ $path }` no longer holds what the interrupted run has written
+    .help = start again and delete `{ $path }` and the file `.progress` beside it first
+forms-mixed = `{ $path }` and `{ $other }` have different forms or columns, their faulty records do not fit into one file
+    .help = process each input by itself with a `--rejects` of its own
+no-input = no input is named
+    .help = name a file or a folder, `-` for standard input; what follows `--summary` is the name of the summary, not of the input
+bounds-not-rising = the bounds of the classes do not rise
+    .help = order the bounds by size, each only once
+output-twice = `{ $path }` is named for two outputs
+    .help = give each output a file of its own
+record-not-json = this record cannot be read as JSON: { $detail }
+    .help = check the brackets, quotation marks and commas; a record begins with `{"{"}`, ends with `{"}"}` and, in NDJSON, is on one single line
+record-not-object = a record is a JSON object with answers, here is { $found ->
+        [text] a text
+        [number] a number
+        [flag] `true` or `false`
+        [list] a list
+       *[other] something else
+    }
+    .help = put the record in curly brackets, for instance `{"{\"data\": {\"inventory\": 1}}"}`

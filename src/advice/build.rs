@@ -124,7 +124,7 @@ impl Catalog {
         strengths.into_iter().flatten().map(|strength| strength.get(language).to_string()).collect()
     }
 
-    fn study(&self, language: Language) -> Study {
+    pub(crate) fn study(&self, language: Language) -> Study {
         let source = &self.survey.source;
         Study {
             title: source.title.to_string(),
@@ -134,7 +134,7 @@ impl Catalog {
         }
     }
 
-    fn pack_names(&self, facts: &Facts<'_>, language: Language) -> Vec<PackName> {
+    pub(crate) fn pack_names(&self, facts: &Facts<'_>, language: Language) -> Vec<PackName> {
         let packs = self.packs.iter().enumerate().map(|(place, pack)| PackName {
             id: pack.id.to_string(),
             title: pack.title.get(language).to_string(),

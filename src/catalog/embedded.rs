@@ -52,7 +52,7 @@ pub(super) fn named(path: &str) -> Arc<SourceFile> {
 
 fn source(file: &File) -> Arc<SourceFile> {
     let (name, text) = (format!("rules/{}", file.path), file.text.to_owned());
-    Arc::new(SourceFile { name, text, scanned: file.scanned })
+    Arc::new(SourceFile { name, text, first_line: 1, scanned: file.scanned })
 }
 
 #[cfg(test)]

@@ -91,7 +91,7 @@ pub(super) fn colour(when: When, on_terminal: bool, stream: &impl anstream::stre
     }
 }
 
-fn print(text: &str) -> Result<(), Invalid> {
+pub(super) fn print(text: &str) -> Result<(), Invalid> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         // The reader has seen enough (`dteam … | head`).
@@ -142,6 +142,20 @@ fn make(path: &Path, files: &[(&str, String)]) -> std::io::Result<()> {
     // There is nothing left to remove.
     let _ = folder.keep();
     Ok(())
+}
+
+/// Makes the file in its folder, or puts it in place of what has its name there, were that a link to elsewhere.
+pub(super) fn place_file(path: &Path, text: &str) -> Result<(), Invalid> {
+    let mut options = tempfile::Builder::new();
+    options.prefix(".dteam-");
+    #[cfg(unix)]
+    options.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let placed = options.tempfile_in(folder).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.persist(path).map_err(|error| error.error)
+    });
+    placed.map(drop).map_err(|error| not_written(&path.display().to_string(), &error))
 }
 
 /// Writes beside the file and then takes its place, so that there is never half a report.

@@ -135,6 +135,27 @@ const NUMBERS: &[(&str, u16)] = &[
     ("no-packs", 705),
     ("no-case-matches", 706),
     ("no-cases", 707),
+    // Many profiles
+    ("no-records", 801),
+    ("cell-count", 802),
+    ("cell-not-closed", 803),
+    ("options-not-separated", 804),
+    ("record-not-utf8", 805),
+    ("record-too-large", 806),
+    ("array-not-closed", 807),
+    ("not-an-array", 808),
+    ("empty-record", 809),
+    ("run-unfinished", 810),
+    ("nothing-to-resume", 811),
+    ("resumed-otherwise", 812),
+    ("input-changed", 813),
+    ("output-changed", 814),
+    ("forms-mixed", 815),
+    ("no-input", 816),
+    ("bounds-not-rising", 817),
+    ("output-twice", 818),
+    ("record-not-json", 819),
+    ("record-not-object", 820),
 ];
 
 /// The number of a problem of that name, such as `D012`.

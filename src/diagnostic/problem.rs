@@ -171,6 +171,28 @@ pub enum Problem {
     NoPacks,
     NoCaseMatches { filter: String },
     NoCases { path: String },
+
+    // Many profiles
+    NoRecords { path: String },
+    CellCount { found: usize, expected: usize },
+    CellNotClosed,
+    OptionsNotSeparated { question: String, nearest: Option<String> },
+    RecordNotUtf8,
+    RecordTooLarge { most_kib: usize },
+    ArrayNotClosed,
+    NotAnArray,
+    EmptyRecord,
+    RecordNotJson { detail: String },
+    RecordNotObject { found: Found },
+    RunUnfinished { path: String },
+    NothingToResume { path: String },
+    ResumedOtherwise { setting: String, before: String, now: String },
+    InputChanged { path: String },
+    OutputChanged { path: String },
+    FormsMixed { path: String, other: String },
+    NoInput,
+    BoundsNotRising,
+    OutputTwice { path: String },
 }
 
 impl Problem {

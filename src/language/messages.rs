@@ -9,7 +9,7 @@ use unic_langid::{LanguageIdentifier, langid};
 use super::Language;
 
 /// A language's files, one for each part of the program that speaks.
-type Texts = [&'static str; 6];
+type Texts = [&'static str; 7];
 
 macro_rules! texts {
     ($language:literal) => {
@@ -20,6 +20,7 @@ macro_rules! texts {
             include_str!(concat!("../../locales/", $language, "/cases.ftl")),
             include_str!(concat!("../../locales/", $language, "/handbook.ftl")),
             include_str!(concat!("../../locales/", $language, "/schema.ftl")),
+            include_str!(concat!("../../locales/", $language, "/batch.ftl")),
         ]
     };
 }

@@ -6,7 +6,7 @@ use super::{Answers, answer};
 use crate::diagnostic::{Diagnostics, Problem, nearest};
 use crate::survey::Survey;
 use crate::yaml::fields::{found, mark};
-use crate::yaml::{Entry, Node, Value, line_of};
+use crate::yaml::{Entry, Node, Value};
 
 /// Where each answer stands in the file.
 pub(crate) type Places = Vec<Option<Range<usize>>>;
@@ -42,7 +42,7 @@ fn read(
         if let Some(slot) = survey.find(&full) {
             // `null` is how editors leave a question open.
             if let Some(first) = &places[slot.index()] {
-                let first_line = line_of(&problems.file().text, first.start);
+                let (first_line, _) = problems.file().position(first.start);
                 problems.error(entry.key_span.clone(), Problem::DuplicateKey { key: full, first_line });
             } else if !matches!(entry.value.value, Value::Null) {
                 answers.set(slot, answer::answer(survey.question(slot), &entry.value, problems));

@@ -1,10 +1,10 @@
 //! Reads `typology.yaml` and checks what can be checked: that each centre adds up to nearly the sum of the scores, that shares do
 //! to 100, that every goal has its score.
 
-use super::{Goals, Learning, Prior, Type, Typology};
+use super::{Goals, Group, Learning, Prior, Type, Typology};
 use crate::diagnostic::{Diagnostics, Problem, nearest};
 use crate::survey::load::{format, slot};
-use crate::survey::{Choice, Options, Slot, Survey};
+use crate::survey::{Choice, Kind, Options, Slot, Survey};
 use crate::yaml::fields::{self, Fields};
 use crate::yaml::{Node, Value};
 
@@ -23,10 +23,49 @@ pub(crate) fn typology(root: &Node<'_>, survey: &Survey, problems: &mut Diagnost
     let prior = keys.required("prior", problems).and_then(|node| prior(node, survey, names.0.len(), problems));
     let mixed_ratio = keys.required("mixed", problems).and_then(|node| one(node, "ratio", (0.0, 1.0), problems));
     let least = keys.required("estimate", problems).and_then(|node| one(node, "least_answers", (1.0, 99.0), problems));
+    let groups = keys.optional("groups").and_then(|node| fields::list(node, problems)).unwrap_or_default();
+    let groups = groups.iter().filter_map(|node| group(node, survey, problems)).collect();
     keys.finish(problems);
     let goals = goals?;
     let types: Vec<_> = type_nodes.iter().filter_map(|node| kind(node, survey, &names, &goals, problems)).collect();
-    Some(Typology { names, types, goals, prior: prior?, mixed_ratio: mixed_ratio?, least_answers: least? as usize })
+    Some(Typology {
+        names,
+        types,
+        goals,
+        prior: prior?,
+        mixed_ratio: mixed_ratio?,
+        least_answers: least? as usize,
+        groups,
+    })
+}
+
+/// A choice, or a number with the bounds of its classes.
+fn group(node: &Node<'_>, survey: &Survey, problems: &mut Diagnostics<'_>) -> Option<Group> {
+    let mut keys = Fields::of(node, problems)?;
+    let at = keys.required("question", problems)?;
+    let question = slot(at, &survey.by_path, problems);
+    let bounds = keys.optional("bounds");
+    keys.finish(problems);
+    let question = question?;
+    let kind = &survey.question(question).kind;
+    let bounds = match (kind, bounds) {
+        (Kind::Choice(_), None) => Vec::new(),
+        (Kind::Number { min, max, .. }, Some(bounds)) => {
+            let numbers = numbers(bounds, (*min, *max), problems)?;
+            if !numbers.is_sorted_by(|one, other| one < other) {
+                problems.error(bounds.span.clone(), Problem::BoundsNotRising);
+                return None;
+            }
+            numbers
+        }
+        _ => {
+            let question = survey.question(question).path.to_string();
+            let expected = if bounds.is_some() { "number" } else { "choice" };
+            problems.error(at.span.clone(), Problem::QuestionKind { question, expected });
+            return None;
+        }
+    };
+    Some(Group { question, bounds })
 }
 
 /// The ids and labels first: types refer to one another.

@@ -1,0 +1,233 @@
+//! Where records come from: files, folders and standard input, and in which form.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::table::Columns;
+use crate::catalog::Catalog;
+use crate::diagnostic::{Diagnostic, Invalid, Problem};
+use crate::source;
+
+/// The form of an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A JSON object on each line (NDJSON).
+    Lines,
+    /// One JSON list of objects.
+    Array,
+    /// A table (CSV): questions as columns, a municipality on each line.
+    Table,
+    /// One profile, YAML or JSON.
+    Profile,
+}
+
+/// What is to be read, in order.
+#[derive(Debug)]
+pub struct Inputs {
+    pub(super) sources: Vec<Source>,
+    /// Bytes in all, as far as files tell.
+    bytes: Option<u64>,
+}
+
+/// One input.
+pub(super) struct Source {
+    pub path: PathBuf,
+    /// What to call it.
+    pub name: Arc<str>,
+    pub form: Form,
+    /// Of a table.
+    pub columns: Option<Arc<Columns>>,
+    /// Standard input or a pipe, which can be opened only once.
+    opened: Option<Stream>,
+}
+
+pub(super) type Stream = Box<dyn BufRead + Send>;
+
+/// As much as is read at once.
+const BUFFER: usize = 256 * 1024;
+
+/// A header line is not longer.
+const LONGEST_HEADER: u64 = 1024 * 1024;
+
+impl Inputs {
+    /// Finds the inputs: each a file, a folder of profiles, or `-` for standard input. The form follows from the name's extension, then
+    /// from the first character, unless it is given.
+    ///
+    /// # Errors
+    /// [`Invalid`] with everything that cannot be read at all: files that are missing, folders without profiles, tables with columns that
+    /// are no questions.
+    pub fn find(catalog: &Catalog, paths: &[PathBuf], form: Option<Form>) -> Result<Inputs, Invalid> {
+        let (mut sources, mut problems, mut bytes) = (Vec::new(), Vec::new(), Some(0));
+        for path in paths {
+            match found(catalog, path, form) {
+                Ok((mut found, size)) => {
+                    sources.append(&mut found);
+                    bytes = bytes.zip(size).map(|(bytes, size)| bytes + size);
+                }
+                Err(mut invalid) => problems.append(&mut invalid.diagnostics),
+            }
+        }
+        match problems.is_empty() {
+            true => Ok(Inputs { sources, bytes }),
+            false => Err(Invalid { diagnostics: problems }),
+        }
+    }
+
+    /// How many bytes there are to read, where that is known.
+    pub fn bytes(&self) -> Option<u64> {
+        self.bytes
+    }
+
+    /// The inputs by name.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.sources.iter().map(|source| source.name.as_ref())
+    }
+
+    /// The inputs that are files.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.sources.iter().filter(|source| source.opened.is_none()).map(|source| source.path.as_path())
+    }
+
+    /// Makes sure that faulty records of all inputs fit into one file.
+    ///
+    /// # Errors
+    /// [`Invalid`] if forms or columns differ.
+    pub fn must_be_alike(&self) -> Result<(), Invalid> {
+        let kind = |source: &Source| {
+            let columns = source.columns.as_ref().map(|columns| columns.header.clone());
+            (source.form == Form::Profile, source.form == Form::Table, columns)
+        };
+        let Some(first) = self.sources.first() else { return Ok(()) };
+        match self.sources.iter().find(|source| kind(source) != kind(first)) {
+            None => Ok(()),
+            Some(other) => {
+                let (path, other) = (first.name.to_string(), other.name.to_string());
+                Err(Diagnostic::without_place(Problem::FormsMixed { path, other }).into())
+            }
+        }
+    }
+}
+
+impl Source {
+    /// Opens it, from the first record on.
+    pub fn open(&mut self) -> Result<Stream, std::io::Error> {
+        if let Some(opened) = self.opened.take() {
+            return Ok(opened);
+        }
+        let mut stream: Stream = Box::new(BufReader::with_capacity(BUFFER, File::open(&self.path)?));
+        match &self.columns {
+            Some(columns) => (0..columns.lines).try_for_each(|_| stream.skip_until(b'\n').map(drop))?,
+            None => skip_mark(&mut stream)?,
+        }
+        Ok(stream)
+    }
+}
+
+impl std::fmt::Debug for Source {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Source").field("name", &self.name).field("form", &self.form).finish_non_exhaustive()
+    }
+}
+
+/// Skips the byte order mark with which editors on Windows begin a file.
+fn skip_mark(stream: &mut Stream) -> std::io::Result<()> {
+    if stream.fill_buf()?.starts_with(b"\xef\xbb\xbf") {
+        stream.consume(3);
+    }
+    Ok(())
+}
+
+fn found(catalog: &Catalog, path: &Path, form: Option<Form>) -> Result<(Vec<Source>, Option<u64>), Invalid> {
+    if path.as_os_str() == "-" {
+        let stdin: Stream = Box::new(BufReader::with_capacity(BUFFER, std::io::stdin()));
+        return Ok((vec![one(catalog, path, form, Some(stdin))?], None));
+    }
+    if path.is_dir() {
+        return folder(catalog, path, form);
+    }
+    let file = File::open(path).map_err(|error| not_readable(path, &error))?;
+    let about = file.metadata().map_err(|error| not_readable(path, &error))?;
+    if about.is_file() {
+        return Ok((vec![one(catalog, path, form, None)?], Some(about.len())));
+    }
+    let pipe: Stream = Box::new(BufReader::with_capacity(BUFFER, file));
+    Ok((vec![one(catalog, path, form, Some(pipe))?], None))
+}
+
+/// The profiles directly in a folder, sorted by name.
+fn folder(catalog: &Catalog, path: &Path, form: Option<Form>) -> Result<(Vec<Source>, Option<u64>), Invalid> {
+    let is_profile = |path: &PathBuf| matches!(extension(path).as_str(), "yaml" | "yml" | "json") && !path.is_dir();
+    let paths: Vec<PathBuf> = source::entries(path)?.into_iter().filter(is_profile).collect();
+    if paths.is_empty() {
+        let path = path.display().to_string();
+        return Err(Diagnostic::without_place(Problem::NoRecords { path }).into());
+    }
+    let (mut sources, mut bytes) = (Vec::with_capacity(paths.len()), 0);
+    for path in paths {
+        bytes += std::fs::metadata(&path).map_or(0, |about| about.len());
+        // A file that cannot be read is a faulty record, not the end of the folder.
+        sources.push(one(catalog, &path, form, None).unwrap_or_else(|_| profile(&path)));
+    }
+    Ok((sources, Some(bytes)))
+}
+
+fn profile(path: &Path) -> Source {
+    let name = path.display().to_string().into();
+    Source { path: path.to_owned(), name, form: Form::Profile, columns: None, opened: None }
+}
+
+/// One input, its form found out and, of a table, its header read.
+fn one(catalog: &Catalog, path: &Path, form: Option<Form>, opened: Option<Stream>) -> Result<Source, Invalid> {
+    let mut source = Source { opened, ..profile(path) };
+    let by_name = match extension(path).as_str() {
+        "ndjson" | "jsonl" => Some(Form::Lines),
+        "csv" | "tsv" => Some(Form::Table),
+        "yaml" | "yml" => Some(Form::Profile),
+        _ => None,
+    };
+    let looked_at = source.opened.is_some();
+    match form.or(by_name) {
+        Some(form) if form != Form::Table && !looked_at => source.form = form,
+        known => {
+            let mut stream = source.open().map_err(|error| not_readable(path, &error))?;
+            look(catalog, &mut source, &mut stream, known)?;
+            source.opened = looked_at.then_some(stream);
+        }
+    }
+    Ok(source)
+}
+
+/// Finds out the form from the beginning, if it is not known, and reads the header of a table.
+fn look(catalog: &Catalog, source: &mut Source, stream: &mut Stream, known: Option<Form>) -> Result<(), Invalid> {
+    let failed = |error: std::io::Error| Invalid::from(not_readable(&source.path, &error));
+    skip_mark(stream).map_err(failed)?;
+    let buffer = stream.fill_buf().map_err(failed)?;
+    // What Windows calls Unicode.
+    if buffer.starts_with(b"\xff\xfe") || buffer.starts_with(b"\xfe\xff") {
+        let path = source.name.to_string();
+        return Err(Diagnostic::without_place(Problem::NotUtf8 { path, offset: 0 }).into());
+    }
+    let first = buffer.iter().find(|byte| !byte.is_ascii_whitespace()).copied();
+    source.form = known.unwrap_or_else(|| match (first, extension(&source.path).as_str()) {
+        (Some(b'['), _) => Form::Array,
+        (_, "json") => Form::Profile,
+        (Some(b'{') | None, _) => Form::Lines,
+        _ => Form::Table,
+    });
+    if source.form == Form::Table {
+        let read = |line: &mut Vec<u8>| stream.by_ref().take(LONGEST_HEADER).read_until(b'\n', line).map_err(failed);
+        source.columns = Some(Arc::new(Columns::read(&catalog.survey, &source.name, read)?));
+    }
+    Ok(())
+}
+
+fn extension(path: &Path) -> String {
+    path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+pub(super) fn not_readable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    let (path, reason) = (path.display().to_string(), source::reason(error));
+    Diagnostic::without_place(Problem::NotReadable { path, reason })
+}

@@ -1,0 +1,184 @@
+//! Counts over many municipalities. All are whole numbers: added in any order, they give the same.
+
+use serde::{Deserialize, Serialize};
+
+use super::Settings;
+use super::assess::Assessed;
+use crate::advice::Horizon;
+use crate::benchmark::{Benchmark, Measure};
+use crate::catalog::Catalog;
+use crate::classification::Basis;
+use crate::profile::{Answer, Answers};
+use crate::survey::Kind;
+use crate::typology::Group;
+
+/// What is counted of many municipalities. Tallies of parts add up to that of the whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// Municipalities advised.
+    pub advised: u64,
+    /// Records that could not be advised.
+    pub rejected: u64,
+    /// Municipalities with answers that deserve a second look.
+    pub doubtful: u64,
+    /// By goals, by indicators.
+    pub(super) basis: [u64; 2],
+    pub(super) mixed: u64,
+    pub(super) differ: u64,
+    /// For each class, the municipalities of each type, and those of none. The first class is all, then those of each group.
+    pub(super) types: Vec<Vec<u64>>,
+    /// For each rule: it is a step, among the first five, now; it is undecided.
+    pub(super) rules: Vec<[u64; 4]>,
+    /// For each question: answered, the sum of the numbers in thousandths; then each option.
+    pub(super) answers: Vec<Vec<u64>>,
+    /// For each value of the study: municipalities it holds for, the sum of their values in thousandths.
+    pub(super) benchmarks: Vec<[u64; 2]>,
+}
+
+/// The first steps of an advice, which people take in.
+const FIRST: usize = 5;
+
+/// Sums are kept in thousandths.
+pub(super) const PARTS: f64 = 1000.0;
+
+impl Tally {
+    pub(super) fn new(catalog: &Catalog, settings: &Settings) -> Self {
+        let types = catalog.typology.count() + 1;
+        let classes: usize = groups(catalog, settings).iter().map(|group| classes(catalog, group)).sum();
+        let options =
+            |kind: &Kind| kind.options().map_or(usize::from(matches!(kind, Kind::Flag)), |options| options.0.len());
+        Tally {
+            advised: 0,
+            rejected: 0,
+            doubtful: 0,
+            basis: [0; 2],
+            mixed: 0,
+            differ: 0,
+            types: vec![vec![0; types]; 1 + classes],
+            rules: vec![[0; 4]; catalog.rules.len()],
+            answers: catalog.survey.questions.iter().map(|question| vec![0; 2 + options(&question.kind)]).collect(),
+            benchmarks: vec![[0; 2]; catalog.benchmarks.iter().count()],
+        }
+    }
+
+    /// Adds what another counted, by the same catalog and settings.
+    pub fn add(&mut self, other: &Tally) {
+        fn all<'a>(sums: impl IntoIterator<Item = &'a mut u64>, others: impl IntoIterator<Item = &'a u64>) {
+            sums.into_iter().zip(others).for_each(|(sum, other)| *sum = sum.saturating_add(*other));
+        }
+        self.advised += other.advised;
+        self.rejected += other.rejected;
+        self.doubtful += other.doubtful;
+        self.mixed += other.mixed;
+        self.differ += other.differ;
+        all(&mut self.basis, &other.basis);
+        all(self.types.iter_mut().flatten(), other.types.iter().flatten());
+        all(self.rules.iter_mut().flatten(), other.rules.iter().flatten());
+        all(self.answers.iter_mut().flatten(), other.answers.iter().flatten());
+        all(self.benchmarks.iter_mut().flatten(), other.benchmarks.iter().flatten());
+    }
+
+    /// Counts one municipality.
+    pub(super) fn count(&mut self, catalog: &Catalog, groups: &[Group], answers: &Answers, assessed: &Assessed) {
+        self.advised += 1;
+        match assessed.basis {
+            Some(Basis::Goals) => self.basis[0] += 1,
+            Some(Basis::Indicators) => self.basis[1] += 1,
+            None => {}
+        }
+        self.mixed += u64::from(assessed.mixed_with.is_some());
+        self.differ += u64::from(assessed.goals_and_work_differ);
+        let kind = assessed.kind.map_or(catalog.typology.count(), usize::from);
+        self.types[0][kind] += 1;
+        let mut first = 1;
+        for group in groups {
+            self.types[first + class(catalog, group, answers)][kind] += 1;
+            first += classes(catalog, group);
+        }
+        for (rank, step) in assessed.steps.iter().enumerate() {
+            let counts = &mut self.rules[step.rule];
+            counts[0] += 1;
+            counts[1] += u64::from(rank < FIRST);
+            counts[2] += u64::from(step.horizon == Horizon::Now);
+        }
+        assessed.undecided.iter().for_each(|rule| self.rules[*rule][3] += 1);
+        self.count_answers(catalog, answers);
+    }
+
+    fn count_answers(&mut self, catalog: &Catalog, answers: &Answers) {
+        for (slot, counts) in catalog.survey.slots().zip(&mut self.answers) {
+            let Some(answer) = answers.get(slot) else { continue };
+            counts[0] += 1;
+            match answer {
+                Answer::Option(option) => counts[2 + usize::from(*option)] += 1,
+                Answer::Options(options) => options.iter().for_each(|option| counts[2 + usize::from(option)] += 1),
+                Answer::Ranking(ranking) => {
+                    ranking.as_slice().iter().for_each(|option| counts[2 + usize::from(*option)] += 1);
+                }
+                Answer::Number(number) => counts[1] = counts[1].saturating_add(parts(*number)),
+                Answer::Flag(flag) => counts[2] += u64::from(*flag),
+                Answer::Text(_) => {}
+            }
+        }
+        for (benchmark, counts) in catalog.benchmarks.iter().zip(&mut self.benchmarks) {
+            if let Some(value) = value(catalog, benchmark, answers) {
+                counts[0] += 1;
+                counts[1] = counts[1].saturating_add(parts(value));
+            }
+        }
+    }
+
+    /// The municipalities of each type in one class, and those of none.
+    pub(super) fn class(&self, catalog: &Catalog, groups: &[Group], group: usize, class: usize) -> &[u64] {
+        let before: usize = groups[..group].iter().map(|group| classes(catalog, group)).sum();
+        &self.types[1 + before + class]
+    }
+}
+
+/// Below zero there is nothing that a survey asks for.
+fn parts(number: f64) -> u64 {
+    (number * PARTS).round().max(0.0) as u64
+}
+
+/// What the municipality has on the scale of a value of the study; `None` where it does not count there.
+fn value(catalog: &Catalog, benchmark: &Benchmark, answers: &Answers) -> Option<f64> {
+    let answer = answers.get(benchmark.question)?;
+    if !benchmark.holds(answers) {
+        return None;
+    }
+    match (benchmark.measure, answer) {
+        (Measure::Score, Answer::Ranking(ranking)) => {
+            let scores = &catalog.typology.goals.scores;
+            let place = ranking.place(benchmark.option?);
+            Some(place.and_then(|place| scores.get(place)).copied().unwrap_or(0.0))
+        }
+        // A median cannot be added up.
+        (Measure::Median, _) => None,
+        _ => benchmark.of_answer(answer),
+    }
+}
+
+/// The groups of the typology, with the bounds that were asked for.
+pub(super) fn groups(catalog: &Catalog, settings: &Settings) -> Vec<Group> {
+    let mut groups = catalog.typology.groups.clone();
+    if let Some(sizes) = &settings.sizes {
+        for group in groups.iter_mut().filter(|group| !group.bounds.is_empty()) {
+            group.bounds.clone_from(sizes);
+        }
+    }
+    groups
+}
+
+/// How many classes a group has; the last are those without an answer.
+pub(super) fn classes(catalog: &Catalog, group: &Group) -> usize {
+    let options = catalog.survey.question(group.question).kind.options();
+    1 + options.map_or(group.bounds.len() + 1, |options| options.0.len())
+}
+
+fn class(catalog: &Catalog, group: &Group, answers: &Answers) -> usize {
+    match answers.get(group.question) {
+        Some(Answer::Option(option)) => usize::from(*option),
+        Some(Answer::Number(number)) => group.bounds.iter().take_while(|bound| *number >= **bound).count(),
+        _ => classes(catalog, group) - 1,
+    }
+}

@@ -1,0 +1,338 @@
+//! `dteam batch`
+
+use std::io::Read;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::{Args, ValueEnum};
+use dteam::batch::{self, Batch, Form, Inputs, Output, Position, ReportForm, Settings, Table};
+use dteam::render::{self, BatchRemark};
+use dteam::{Diagnostic, Invalid, Problem};
+
+use self::journal::Journal;
+use self::sink::{Sink, Whole};
+use super::output::{Target, replace_file};
+use super::{Common, Outcome, input};
+
+mod journal;
+mod run;
+mod sink;
+mod status;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Profiles: files (`.ndjson`, `.json`, `.csv`, `.yaml`), folders with a profile in each file, `-` for standard input
+    #[arg(value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
+    /// Form of the inputs [default: by the name's extension, else by the first character]
+    #[arg(long, value_enum, value_name = "FORM")]
+    input_format: Option<InputForm>,
+    /// What is written for each municipality [default: ndjson; csv with `--rows` or `--excel`]
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Rows of the table [default: steps]
+    #[arg(long, value_enum)]
+    rows: Option<Rows>,
+    /// A table as Excel opens it in Germany: semicolons, decimal commas, byte order mark
+    #[arg(long)]
+    excel: bool,
+    /// Write a report for each municipality into this folder instead
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["output", "format", "rows", "excel"])]
+    reports: Option<PathBuf>,
+    /// Form of the reports
+    #[arg(long, value_enum, default_value = "markdown", requires = "reports", value_name = "FORM")]
+    report_format: ReportFormat,
+    /// So many steps: in full in reports [default: 5], at all elsewhere [default: all]
+    #[arg(long, value_name = "N")]
+    top: Option<usize>,
+    /// So many municipalities at once [default: as many as there are processor cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+    /// Write the faulty records to this file, as they were
+    #[arg(long, value_name = "FILE")]
+    rejects: Option<PathBuf>,
+    /// Stop at the first faulty record
+    #[arg(long)]
+    strict: bool,
+    /// Go on where a run to the same `--output` was interrupted
+    #[arg(long, requires = "output")]
+    resume: bool,
+    /// Write a summary of all municipalities: types, steps, answers beside the study's values; without FILE, to standard
+    /// output. Without `--output` or `--reports`, a summary on standard output is all that is written
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", value_parser = summary_name)]
+    summary: Option<PathBuf>,
+    /// Form of the summary [default: json if FILE ends in `.json`, else markdown]
+    #[arg(long, value_enum, value_name = "FORM")]
+    summary_format: Option<SummaryFormat>,
+    /// Write nothing but the summary
+    #[arg(long, conflicts_with_all = ["reports", "resume"])]
+    summary_only: bool,
+    /// Where size classes in the summary begin, such as `5000,20000,100000` [default: as the rules have it]
+    #[arg(long, value_name = "NUMBERS", value_parser = sizes)]
+    sizes: Option<Sizes>,
+    /// Write the header of an empty table and do nothing else
+    #[arg(long)]
+    csv_template: bool,
+    /// No progress, no warnings and no account at the end; errors are still shown
+    #[arg(short, long)]
+    quiet: bool,
+    /// Reference date, YYYY-MM-DD [default: today, or the day of `SOURCE_DATE_EPOCH`; of the interrupted run with `--resume`]
+    #[arg(long, value_name = "DATE", value_parser = input::date)]
+    date: Option<jiff::civil::Date>,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum InputForm {
+    /// A JSON object on each line
+    Ndjson,
+    /// One JSON list of objects
+    Json,
+    /// A table, questions as columns
+    Csv,
+    /// One profile, YAML or JSON
+    Profile,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// The whole advice as JSON on one line (the contract dteam.advice/1)
+    Ndjson,
+    /// A table
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Rows {
+    /// A row for each step
+    Steps,
+    /// A row for each municipality
+    Municipalities,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ReportFormat {
+    Markdown,
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum SummaryFormat {
+    /// Everything, for other programs (the contract dteam.batch/1)
+    Json,
+    /// For reading
+    Markdown,
+}
+
+#[derive(Debug, Clone)]
+struct Sizes(Vec<f64>);
+
+fn sizes(written: &str) -> Result<Sizes, String> {
+    let expected = || "expected rising whole numbers, such as 5000,20000,100000".to_owned();
+    batch::sizes(written).map(Sizes).map_err(|_| expected())
+}
+
+/// The name of a summary. What looks like an input is refused: it would be replaced.
+fn summary_name(written: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(written);
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    match extension.as_deref() {
+        Some("ndjson" | "jsonl" | "csv" | "tsv" | "yaml" | "yml") => {
+            Err("expected a name such as summary.md or summary.json; inputs come before `--summary`".to_owned())
+        }
+        _ => Ok(path),
+    }
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
+    let common = &arguments.common;
+    let catalog = common.catalog()?;
+    if arguments.csv_template {
+        Target::of::<&str>(common, &[])?.write(&batch::template(&catalog, arguments.excel))?;
+        if !arguments.quiet {
+            status::say(&BatchRemark::Template.written(common.language()));
+        }
+        return Ok(Outcome::Done);
+    }
+    if arguments.inputs.is_empty() {
+        return Err(Diagnostic::without_place(Problem::NoInput).into());
+    }
+    let form = arguments.input_format.map(|form| match form {
+        InputForm::Ndjson => Form::Lines,
+        InputForm::Json => Form::Array,
+        InputForm::Csv => Form::Table,
+        InputForm::Profile => Form::Profile,
+    });
+    let inputs = Inputs::find(&catalog, &arguments.inputs, form)?;
+    arguments.files_differ(&inputs)?;
+    if arguments.rejects.is_some() {
+        inputs.must_be_alike()?;
+    }
+    let records = arguments.records();
+    let earlier = match records.as_deref().filter(|path| journal::is_ordinary(path)) {
+        Some(path) => Journal::earlier(path, arguments.resume)?,
+        None => None,
+    };
+    let date = match (arguments.date, earlier.as_ref().and_then(|earlier| earlier.date)) {
+        (None, Some(date)) => date,
+        (given, _) => input::reference_date(given)?,
+    };
+    let batch = Batch::new(Arc::new(catalog), arguments.settings(date));
+    let mut identity = batch.identity();
+    identity.insert("input".to_owned(), inputs.names().collect::<Vec<_>>().join(", "));
+    let rejects = arguments.rejects.as_ref().map(|path| path.display().to_string());
+    identity.insert("rejects".to_owned(), rejects.unwrap_or_default());
+    if let Some(earlier) = &earlier {
+        earlier.must_match(&identity)?;
+    }
+    let from = earlier.as_ref().map_or_else(Position::default, Journal::position);
+    let (sink, journal) = arguments.open(&batch, records.as_deref(), earlier.as_ref(), identity, date)?;
+    let rejects = match (&arguments.rejects, earlier.as_ref().and_then(|earlier| earlier.rejects)) {
+        (None, _) => None,
+        (Some(path), Some(written)) => Some(Whole::reopen(path, written)?),
+        (Some(path), None) => Some(Whole::create(path)?),
+    };
+    let tally = earlier.map_or_else(|| batch.tally(), |earlier| earlier.tally);
+    run::Run { arguments, batch: &batch, sink, rejects, journal, tally, from }.all(inputs)
+}
+
+impl Arguments {
+    fn settings(&self, date: jiff::civil::Date) -> Settings {
+        let table = Table { excel: self.excel };
+        let in_rows = self.rows.is_some() || self.excel;
+        let format = self.format.unwrap_or(if in_rows { Format::Csv } else { Format::Ndjson });
+        let output = match (&self.reports, format, self.rows) {
+            _ if self.only_summary() => Output::Nothing,
+            (Some(_), ..) => Output::Reports(match self.report_format {
+                ReportFormat::Markdown => ReportForm::Markdown,
+                ReportFormat::Text => ReportForm::Text,
+                ReportFormat::Json => ReportForm::Json,
+            }),
+            (None, Format::Ndjson, _) => Output::Advices,
+            (None, Format::Csv, Some(Rows::Municipalities)) => Output::Municipalities(table),
+            (None, Format::Csv, _) => Output::Steps(table),
+        };
+        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+        Settings {
+            language: self.common.language(),
+            date: Some(date),
+            top: self.top,
+            output,
+            sizes: self.sizes.clone().map(|sizes| sizes.0),
+            jobs: self.jobs.map_or(cores, usize::from),
+            strict: self.strict,
+        }
+    }
+
+    /// Nothing but the summary is wanted, or there is only one place for both.
+    fn only_summary(&self) -> bool {
+        let both_to_standard_output = self.summary.as_deref().is_some_and(is_standard_output)
+            && self.common.output.as_deref().is_none_or(is_standard_output)
+            && self.reports.is_none();
+        self.summary_only || both_to_standard_output
+    }
+
+    /// The file for what is written for each municipality.
+    fn records(&self) -> Option<PathBuf> {
+        self.common.output.clone().filter(|path| !is_standard_output(path) && !self.only_summary())
+    }
+
+    /// Where the summary goes, if one is wanted.
+    fn summary_path(&self) -> Option<PathBuf> {
+        let output = self.common.output.clone().filter(|_| self.summary_only);
+        let usual = || self.summary_only.then(|| output.unwrap_or_else(|| PathBuf::from("-")));
+        self.summary.clone().or_else(usual)
+    }
+
+    /// No file is read and written at once, and none is written for two purposes.
+    fn files_differ(&self, inputs: &Inputs) -> Result<(), Invalid> {
+        let written = [self.records(), self.rejects.clone(), self.summary_path()];
+        let written: Vec<PathBuf> = written.into_iter().flatten().filter(|path| !is_standard_output(path)).collect();
+        for (place, path) in written.iter().enumerate() {
+            let named = path.display().to_string();
+            if inputs.files().any(|input| same(input, path)) {
+                return Err(Diagnostic::without_place(Problem::OutputIsInput { path: named }).into());
+            }
+            if written[..place].iter().any(|other| same(other, path)) {
+                return Err(Diagnostic::without_place(Problem::OutputTwice { path: named }).into());
+            }
+        }
+        match self.summary_path().filter(|path| !is_standard_output(path) && is_other_json(path)) {
+            Some(path) => {
+                Err(Diagnostic::without_place(Problem::OutputExists { path: path.display().to_string() }).into())
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Opens what is written for each municipality, after what an interrupted run has written, and the journal of this run.
+    fn open(
+        &self,
+        batch: &Batch,
+        records: Option<&Path>,
+        earlier: Option<&Journal>,
+        identity: std::collections::BTreeMap<String, String>,
+        date: jiff::civil::Date,
+    ) -> Result<(Sink, Option<Journal>), Invalid> {
+        if let Some(folder) = &self.reports {
+            return Ok((Sink::reports(folder)?, None));
+        }
+        if self.only_summary() {
+            return Ok((Sink::Nothing, None));
+        }
+        let Some(path) = records else { return Ok((Sink::standard_output(&batch.header())?, None)) };
+        if !journal::is_ordinary(path) {
+            return Ok((Sink::stream(path, &batch.header())?, None));
+        }
+        if let Some(earlier) = earlier {
+            let file = Whole::reopen(path, earlier.output)?;
+            return Ok((Sink::File(file), Some(earlier.clone())));
+        }
+        // First the journal: from here on, a run that is interrupted can go on.
+        let mut journal = Journal::new(path, identity, date, batch.tally());
+        journal.keep()?;
+        let mut file = Whole::create(path)?;
+        file.append(&batch.header())?;
+        journal.output = file.written();
+        journal.keep()?;
+        Ok((Sink::File(file), Some(journal)))
+    }
+
+    fn write_summary(&self, batch: &Batch, tally: &dteam::batch::Tally) -> Result<(), Invalid> {
+        let Some(path) = self.summary_path() else { return Ok(()) };
+        let summary = batch.summary(tally);
+        let by_name = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+        let usual = if by_name { SummaryFormat::Json } else { SummaryFormat::Markdown };
+        let text = match self.summary_format.unwrap_or(usual) {
+            SummaryFormat::Json => render::json(&summary),
+            SummaryFormat::Markdown => render::batch_summary(&summary),
+        };
+        match is_standard_output(&path) {
+            true => super::output::print(&text),
+            false => replace_file(&path, &text),
+        }
+    }
+}
+
+fn is_standard_output(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// A file of JSON that is no summary: somebody meant it to be read.
+fn is_other_json(path: &Path) -> bool {
+    let named_so = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    let mut beginning = Vec::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(100).read_to_end(&mut beginning));
+    named_so && read.is_ok() && !String::from_utf8_lossy(&beginning).contains(batch::SUMMARY_SCHEMA)
+}
+
+/// The same file, or one that will be made at the same place.
+fn same(one: &Path, other: &Path) -> bool {
+    match (std::fs::canonicalize(one), std::fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => one == other,
+    }
+}

@@ -1,0 +1,120 @@
+//! How far a run has come, in a file beside its output, so that it can go on after an interruption.
+//!
+//! What is known of the output is never more than what is in it: the output is written first. Whatever was written after the last
+//! entry is cut off and written again.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dteam::batch::{Position, Tally};
+use dteam::{Diagnostic, Invalid, Problem, source};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::sink::Written;
+use crate::cli::output::replace_file;
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Journal {
+    /// The file it is kept in.
+    #[serde(skip)]
+    path: PathBuf,
+    /// All that decides what is written.
+    identity: BTreeMap<String, String>,
+    pub date: Option<Date>,
+    chunks: u64,
+    fingerprint: u64,
+    pub output: Written,
+    pub rejects: Option<Written>,
+    pub tally: Tally,
+}
+
+/// Whether a file there is or will be one that can be cut off and gone on with.
+pub(super) fn is_ordinary(path: &Path) -> bool {
+    fs::metadata(path).map_or(true, |found| found.is_file())
+}
+
+impl Journal {
+    pub fn new(output: &Path, identity: BTreeMap<String, String>, date: Date, tally: Tally) -> Self {
+        Journal {
+            path: beside(output),
+            identity,
+            date: Some(date),
+            chunks: 0,
+            fingerprint: 0,
+            output: Written::default(),
+            rejects: None,
+            tally,
+        }
+    }
+
+    /// That of an interrupted run to the same output, if it is to go on.
+    pub fn earlier(output: &Path, resume: bool) -> Result<Option<Journal>, Invalid> {
+        let (path, named) = (beside(output), output.display().to_string());
+        match (path.exists(), resume) {
+            (true, false) => Err(Diagnostic::without_place(Problem::RunUnfinished { path: named }).into()),
+            (false, true) if output.exists() => {
+                Err(Diagnostic::without_place(Problem::NothingToResume { path: named }).into())
+            }
+            (false, _) => Ok(None),
+            (true, true) => {
+                let text = fs::read_to_string(&path).map_err(|error| not_readable(&path, &error))?;
+                let journal: Result<Journal, _> = serde_json::from_str(&text);
+                match journal {
+                    Ok(journal) => Ok(Some(Journal { path, ..journal })),
+                    // Another version has kept it, or somebody has changed it.
+                    Err(_) => Err(Diagnostic::without_place(Problem::OutputChanged { path: named }).into()),
+                }
+            }
+        }
+    }
+
+    /// Makes sure that going on gives what the whole would have given.
+    pub fn must_match(&self, identity: &BTreeMap<String, String>) -> Result<(), Invalid> {
+        let none = String::new();
+        let names: std::collections::BTreeSet<&String> = self.identity.keys().chain(identity.keys()).collect();
+        let other = names.into_iter().filter_map(|name| {
+            let before = self.identity.get(name).unwrap_or(&none);
+            let now = identity.get(name).unwrap_or(&none);
+            let (setting, before, now) = (name.clone(), before.clone(), now.clone());
+            (before != now).then(|| Diagnostic::without_place(Problem::ResumedOtherwise { setting, before, now }))
+        });
+        let diagnostics: Vec<Diagnostic> = other.collect();
+        match diagnostics.is_empty() {
+            true => Ok(()),
+            false => Err(Invalid { diagnostics }),
+        }
+    }
+
+    pub fn position(&self) -> Position {
+        Position { chunks: self.chunks, fingerprint: self.fingerprint }
+    }
+
+    pub fn note(&mut self, position: Position, output: Written, rejects: Option<Written>) {
+        (self.chunks, self.fingerprint) = (position.chunks, position.fingerprint);
+        (self.output, self.rejects) = (output, rejects);
+    }
+
+    pub fn keep(&self) -> Result<(), Invalid> {
+        replace_file(&self.path, &serde_json::to_string(self).unwrap_or_default())
+    }
+
+    pub fn remove(&self) -> Result<(), Invalid> {
+        fs::remove_file(&self.path).map_err(|error| {
+            let (path, reason) = (self.path.display().to_string(), source::reason(&error));
+            Diagnostic::without_place(Problem::NotWritable { path, reason }).into()
+        })
+    }
+}
+
+fn beside(output: &Path) -> PathBuf {
+    let mut name = output.as_os_str().to_owned();
+    name.push(".progress");
+    PathBuf::from(name)
+}
+
+fn not_readable(path: &Path, error: &std::io::Error) -> Invalid {
+    let (path, reason) = (path.display().to_string(), source::reason(error));
+    Diagnostic::without_place(Problem::NotReadable { path, reason }).into()
+}
