@@ -277,7 +277,15 @@ mod tests {
 
     #[test]
     fn unusual_json_is_left_to_yaml() {
-        for text in ["[]", "{\"a\":1,\"a\":2}", "{\"a\"\n:1}", "{\t\"a\":1}", "{\"a\":\"\u{feff}\"}", "{\"a\":1} {}", "{'a': 1}"] {
+        for text in [
+            "[]",
+            "{\"a\":1,\"a\":2}",
+            "{\"a\"\n:1}",
+            "{\t\"a\":1}",
+            "{\"a\":\"\u{feff}\"}",
+            "{\"a\":1} {}",
+            "{'a': 1}",
+        ] {
             assert!(object(text).is_none(), "{text}");
         }
         let many: String = (0..40).map(|number| format!("\"k{number}\":0,")).collect();
