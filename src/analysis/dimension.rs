@@ -247,7 +247,7 @@ fn signature(ranking: &Ranking, looks: &Looks, observed: &Observed, standing: Op
 fn by_goals(catalog: &Catalog, goals: &Answer) -> Standing {
     let mut answers = Answers::none(&catalog.survey);
     answers.set(catalog.typology.goals.question, Some(goals.clone()));
-    classification::classify(&catalog.survey, &catalog.typology, &Benchmarks::default(), &answers).standing
+    classification::classify(&catalog.typology, &Benchmarks::default(), &answers).standing
 }
 
 /// Every ranking of at most `limit` of so many options, short ones first.

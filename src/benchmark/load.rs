@@ -41,7 +41,7 @@ pub(crate) fn benchmarks(
         values.append(&mut rows);
     }
     keys.finish(problems);
-    Some(Benchmarks::new(values, tables))
+    Some(Benchmarks::new(values, tables, survey))
 }
 
 fn table(node: &Node<'_>, context: &Context<'_>, problems: &mut Diagnostics<'_>) -> Option<(Table, Vec<Benchmark>)> {
