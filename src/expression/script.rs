@@ -2,7 +2,8 @@
 //!
 //! There are no modules, files, clock or `eval` (left out of the build or switched off), no output, and every call has limits.
 
-use std::sync::{Arc, OnceLock};
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock, RwLock};
 
 use rhai::packages::{
     ArithmeticPackage, BasicArrayPackage, BasicIteratorPackage, BasicMapPackage, BasicMathPackage, BasicStringPackage,
@@ -56,6 +57,30 @@ pub(crate) struct Function {
     pub help: Localized,
     /// The pack's script, compiled.
     pub script: Arc<AST>,
+    pub known: Known,
+}
+
+/// What calls of a function came to. A function sees its arguments and nothing else, so the same arguments have the same outcome, and
+/// running a script takes a hundred times as long as looking it up.
+#[derive(Debug, Default)]
+pub(crate) struct Known(RwLock<HashMap<Box<[u64]>, Outcome>>);
+
+/// As many as are worth their memory; arguments that vary without end do not come again.
+const MOST_KNOWN: usize = 4096;
+
+impl Known {
+    pub fn get(&self, arguments: &[u64]) -> Option<Outcome> {
+        self.0.read().ok()?.get(arguments).copied()
+    }
+
+    fn add(&self, arguments: &[u64], outcome: Outcome) {
+        // Nobody waits for it: what is not kept is computed again.
+        let Ok(mut known) = self.0.try_write() else { return };
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        known.insert(arguments.into(), outcome);
+    }
 }
 
 /// An argument of a call.
@@ -113,7 +138,13 @@ impl Scripts {
         self.engine().compile(text).map_err(|error| (error.position(), error.err_type().to_string()))
     }
 
-    pub fn call(&self, function: &Function, arguments: &[Argument<'_>]) -> Result<Outcome, String> {
+    /// Calls the function, and remembers the outcome for these arguments where they have a key.
+    pub fn call(
+        &self,
+        function: &Function,
+        arguments: &[Argument<'_>],
+        key: Option<&[u64]>,
+    ) -> Result<Outcome, String> {
         let arguments: Vec<Dynamic> = arguments.iter().map(dynamic).collect();
         let returned: Dynamic = self
             .engine()
@@ -123,6 +154,9 @@ impl Scripts {
             Kind::Flag => returned.as_bool().ok().map(Outcome::Flag),
             _ => number(&returned).map(Outcome::Number),
         };
+        if let (Some(outcome), Some(key)) = (outcome, key) {
+            function.known.add(key, outcome);
+        }
         outcome.ok_or_else(|| match returned.is_float() {
             true => format!("returned {returned}, which is no finite number"),
             false => format!("returned {} instead of {}", returned.type_name(), function.returns.name()),
