@@ -12,6 +12,7 @@ use crate::expression::trace::{ConditionTrace, NumberTrace};
 use crate::language::Language;
 use crate::pack::RuleSource;
 
+mod assess;
 pub(crate) mod build;
 pub(crate) mod change;
 mod compare;
@@ -23,6 +24,7 @@ mod priority;
 mod summary;
 pub(crate) mod what_if;
 
+pub use assess::{AssessedStep, Assessment};
 pub use explain::{Explanation, Outcome, Question};
 pub use what_if::{ChangedAnswer, ChangedTest, ChangedType, OtherRule, WhatIf};
 

@@ -52,9 +52,9 @@ mod typology;
 mod yaml;
 
 pub use advice::{
-    Advice, Answered, Best, Change, ChangedAnswer, ChangedBy, ChangedTest, ChangedType, Comparison, Explanation,
-    Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion, Options, OtherRule, Outcome, PackName, Question,
-    RuleChange, SCHEMA, Step, StepTrace, Strength, Study, Undecided, WhatIf,
+    Advice, Answered, AssessedStep, Assessment, Best, Change, ChangedAnswer, ChangedBy, ChangedTest, ChangedType,
+    Comparison, Explanation, Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion, Options, OtherRule,
+    Outcome, PackName, Question, RuleChange, SCHEMA, Step, StepTrace, Strength, Study, Undecided, WhatIf,
 };
 pub use cases::{
     Amendment, Case, CaseChange, CaseResult, ClassificationKey, Coverage, Difference, Mismatch, MissingOutcome,

@@ -4,10 +4,9 @@ use indexmap::IndexMap;
 
 use super::compare::{self, Compared};
 use super::decide::{self, Decisions};
-use super::priority::{self, Ordered, horizon};
+use super::priority::{self, ranked};
 use super::{
-    Advice, Answered, Factors, FitTrace, Horizon, Options, PackName, SCHEMA, Step, StepTrace, Study, change, learn,
-    open, summary,
+    Advice, Answered, FitTrace, Options, PackName, SCHEMA, Step, StepTrace, Study, change, learn, open, summary,
 };
 use crate::catalog::Catalog;
 use crate::classification::{Standing, rounded};
@@ -154,20 +153,14 @@ fn steps(
     language: Language,
 ) -> Vec<Step> {
     let fired = &decisions.fired;
-    let Ordered { factors, priorities, order } = priority::ordered(&catalog.rules, fired, facts);
     let id = |place: usize| catalog.rules[place].id.to_string();
     let is_open = |place: &usize| fired.binary_search(place).is_ok();
-    let mut horizons: Vec<Option<Horizon>> = vec![None; fired.len()];
     let mut steps = Vec::with_capacity(fired.len());
-    for (rank, step) in order.into_iter().enumerate() {
-        let (place, factors) = (fired[step], factors[step]);
+    for (rank, ranked) in ranked(&catalog.rules, fired, facts).into_iter().enumerate() {
+        let place = ranked.rule;
         let rule = &catalog.rules[place];
         facts.rule.set(Some(place));
-        let after: Vec<usize> = rule.after.iter().copied().filter(is_open).collect();
-        let before: Vec<Horizon> =
-            after.iter().filter_map(|earlier| horizons[fired.binary_search(earlier).ok()?]).collect();
-        let horizon = horizon(factors.effort, &before);
-        horizons[step] = Some(horizon);
+        let after = rule.after.iter().copied().filter(is_open);
         let waits_for_this = fired.iter().filter(|later| catalog.rules[**later].after.contains(&place));
         let words = words(rule, facts, language);
         steps.push(Step {
@@ -177,10 +170,10 @@ fn steps(
             title: open::title(rule, facts, language),
             why: words.why,
             actions: words.actions,
-            priority: rounded(priorities[step], 1),
-            factors: Factors { need: rounded(factors.need, 4), fit: rounded(factors.fit, 4), ..factors },
-            horizon,
-            after: after.iter().map(|earlier| id(*earlier)).collect(),
+            priority: ranked.shown_priority(),
+            factors: ranked.shown_factors(),
+            horizon: ranked.horizon,
+            after: after.map(id).collect(),
             then: waits_for_this.map(|later| id(*later)).collect(),
             learn_from: type_ids(catalog, &rule.learn_from),
             effect: effect(catalog, rule),

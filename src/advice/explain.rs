@@ -117,9 +117,9 @@ impl Catalog {
         options: &Options,
     ) -> Result<Explanation, Invalid> {
         let (rule, language) = (&self.rules[place], options.language);
-        let rank = decisions.fired.binary_search(&place).ok().and_then(|step| {
-            let order = priority::ordered(&self.rules, &decisions.fired, facts).order;
-            order.iter().position(|ranked| *ranked == step)
+        let rank = decisions.fired.contains(&place).then(|| {
+            let ranked = priority::ranked(&self.rules, &decisions.fired, facts);
+            ranked.iter().position(|step| step.rule == place)
         });
         facts.rule.set(Some(place));
         let outcome = decide::outcome(rule, facts, options);
@@ -141,9 +141,9 @@ impl Catalog {
             needs: needs.collect(),
             missing: open::missing(self, rule, facts, language).filter(|_| outcome == Outcome::Silent),
             why: (outcome == Outcome::Fires).then(|| words(rule, facts, language).why),
-            rank: rank.map(|rank| rank + 1),
+            rank: rank.flatten().map(|rank| rank + 1),
             priority: rounded(priority(&factors), 1),
-            factors: Factors { need: rounded(factors.need, 4), fit: rounded(factors.fit, 4), ..factors },
+            factors: priority::shown(&factors),
             trace: trace(self, rule, facts, language),
             after: earlier.map(|earlier| earlier.id.to_string()).collect(),
             learn_from: type_ids(self, &rule.learn_from),

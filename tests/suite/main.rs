@@ -16,5 +16,6 @@ mod properties;
 mod readme;
 mod schema;
 mod shell;
+mod speed;
 mod survey;
 mod what_if;
