@@ -20,7 +20,7 @@ pub(crate) mod decide;
 pub(crate) mod explain;
 mod learn;
 pub(crate) mod open;
-mod priority;
+pub(crate) mod priority;
 mod summary;
 pub(crate) mod what_if;
 

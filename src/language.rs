@@ -172,11 +172,11 @@ impl<T> Localized<T> {
 
 /// The text with its first letter as a capital: texts that begin with a filled-in value need it.
 pub(crate) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
+    let Some(first) = text.chars().next() else { return String::new() };
+    let mut capitalised = String::with_capacity(text.len() + 2);
+    capitalised.extend(first.to_uppercase());
+    capitalised.push_str(&text[first.len_utf8()..]);
+    capitalised
 }
 
 #[cfg(test)]

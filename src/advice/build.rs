@@ -11,10 +11,11 @@ use super::{
 use crate::catalog::Catalog;
 use crate::classification::{Standing, rounded};
 use crate::diagnostic::Invalid;
+use crate::expression::Number;
 use crate::expression::evaluate::Facts;
 use crate::language::Language;
-use crate::pack::Rule;
 use crate::pack::effect::Change;
+use crate::pack::{Impact, Rule, Variant};
 use crate::profile::{Answer, Answers, Profile};
 use crate::survey::{Kind, Slot};
 
@@ -162,12 +163,13 @@ fn steps(
         facts.rule.set(Some(place));
         let after = rule.after.iter().copied().filter(is_open);
         let waits_for_this = fired.iter().filter(|later| catalog.rules[**later].after.contains(&place));
-        let words = words(rule, facts, language);
+        let variant = priority::variant(rule, facts);
+        let words = words(rule, variant, facts, language);
         steps.push(Step {
             rank: rank + 1,
             rule: id(place),
             pack: catalog.packs[rule.pack].id.to_string(),
-            title: open::title(rule, facts, language),
+            title: open::title_as(rule, variant, facts, language),
             why: words.why,
             actions: words.actions,
             priority: ranked.shown_priority(),
@@ -179,7 +181,7 @@ fn steps(
             effect: effect(catalog, rule),
             benchmarks: compare::moved(compared, &changed_options(rule)),
             source: rule.source.clone(),
-            trace: trace(catalog, rule, facts, language),
+            trace: trace(catalog, rule, variant, facts, language),
         });
     }
     steps
@@ -191,8 +193,7 @@ pub(crate) struct Words {
     pub actions: Vec<String>,
 }
 
-pub(crate) fn words(rule: &Rule, facts: &Facts<'_>, language: Language) -> Words {
-    let variant = priority::variant(rule, facts);
+pub(crate) fn words(rule: &Rule, variant: Option<&Variant>, facts: &Facts<'_>, language: Language) -> Words {
     let why = variant.and_then(|variant| variant.why.as_ref()).unwrap_or(&rule.texts.why);
     let actions = variant.and_then(|variant| variant.actions.as_ref()).unwrap_or(&rule.texts.actions);
     let mut why = why.get(language).fill(facts, language);
@@ -225,25 +226,36 @@ pub(super) fn changed_options(rule: &Rule) -> Vec<(Slot, Vec<u8>)> {
     changed.collect()
 }
 
-pub(super) fn trace(catalog: &Catalog, rule: &Rule, facts: &Facts<'_>, language: Language) -> StepTrace {
+pub(super) fn trace(
+    catalog: &Catalog,
+    rule: &Rule,
+    variant: Option<&Variant>,
+    facts: &Facts<'_>,
+    language: Language,
+) -> StepTrace {
     let names = catalog.names();
+    let written = rule.written(names);
+    let number = |number: &Number, written: &Option<String>| {
+        names.trace_number(number, written.clone().unwrap_or_default(), facts, language)
+    };
     let impact = match &rule.impact {
-        crate::pack::Impact::Expression(impact) => Some(names.trace_number(impact, facts, language)),
-        crate::pack::Impact::ByType { .. } => None,
+        Impact::Expression(impact) => Some(number(impact, &written.impact)),
+        Impact::ByType { .. } => None,
     };
     let memberships = priority::memberships(facts);
     let fit = memberships.iter().zip(&rule.fit).enumerate().map(|(kind, (membership, weight))| {
         let trace = FitTrace { membership: rounded(*membership, 4), weight: rounded(*weight, 4) };
         (catalog.typology.names.get(kind as u8).id.to_string(), trace)
     });
-    let true_notes = rule.notes.iter().filter(|note| note.when.evaluate(facts) == Some(true));
+    let is_chosen = |other: &Variant| variant.is_some_and(|variant| std::ptr::eq(variant, other));
+    let notes = rule.notes.iter().zip(&written.notes).filter(|(note, _)| note.when.evaluate(facts) == Some(true));
     StepTrace {
-        when: names.trace(&rule.when, facts, language),
-        need: rule.need.as_ref().map(|need| names.trace_number(need, facts, language)),
+        when: names.trace_written(&rule.when, &written.when, facts, language),
+        need: rule.need.as_ref().map(|need| number(need, &written.need)),
         impact,
         fit: fit.collect(),
-        variant: priority::variant(rule, facts).map(|variant| names.condition(&variant.when)),
-        notes: true_notes.map(|note| names.condition(&note.when)).collect(),
+        variant: rule.variants.iter().position(is_chosen).map(|place| written.variants[place].clone()),
+        notes: notes.map(|(_, written)| written.clone()).collect(),
         changed_by: change::changed_by(catalog, rule, language),
     }
 }

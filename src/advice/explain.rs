@@ -132,19 +132,20 @@ impl Catalog {
             Question { question: question.path.to_string(), label: question.label.get(language).to_string() }
         });
         let factors = factors(rule, facts);
+        let variant = priority::variant(rule, facts);
         let compared = compare::comparisons(self, facts, language);
         let earlier = rule.after.iter().map(|earlier| &self.rules[*earlier]).filter(|earlier| !earlier.is_off());
         let explanation = Explanation {
             rule: rule.id.to_string(),
-            title: open::title(rule, facts, language),
+            title: open::title_as(rule, variant, facts, language),
             outcome,
             needs: needs.collect(),
             missing: open::missing(self, rule, facts, language).filter(|_| outcome == Outcome::Silent),
-            why: (outcome == Outcome::Fires).then(|| words(rule, facts, language).why),
+            why: (outcome == Outcome::Fires).then(|| words(rule, variant, facts, language).why),
             rank: rank.flatten().map(|rank| rank + 1),
             priority: rounded(priority(&factors), 1),
             factors: priority::shown(&factors),
-            trace: trace(self, rule, facts, language),
+            trace: trace(self, rule, variant, facts, language),
             after: earlier.map(|earlier| earlier.id.to_string()).collect(),
             learn_from: type_ids(self, &rule.learn_from),
             effect: effect(self, rule),

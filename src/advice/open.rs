@@ -9,7 +9,7 @@ use crate::expression::evaluate::Facts;
 use crate::expression::reads::Read;
 use crate::expression::{Comparison, Number, Test};
 use crate::language::Language;
-use crate::pack::Rule;
+use crate::pack::{Rule, Variant};
 use crate::profile::Answers;
 use crate::survey::{Kind, Slot};
 
@@ -69,42 +69,58 @@ pub(super) fn near(catalog: &Catalog, decisions: &Decisions, facts: &mut Facts<'
         }
     }
     near.sort_by(|one, other| other.0.total_cmp(&one.0));
-    let after: Vec<(&Rule, Answers)> = decisions
-        .fired
-        .iter()
-        .map(|place| &catalog.rules[*place])
-        .map(|step| (step, step.done(facts.answers)))
-        .collect();
-    let opens =
-        |rule: &Rule, answers: &Answers| rule.when.evaluate(&catalog.facts(answers, facts.standing)) == Some(true);
-    near.into_iter()
-        .map(|(_, rule, missing)| {
-            let steps = after.iter().filter(|(_, answers)| opens(rule, answers));
-            Near {
-                rule: rule.id.to_string(),
-                title: title(rule, facts, language),
-                missing,
-                opened_by: steps.map(|(step, _)| step.id.to_string()).collect(),
+    // What a step's answers would be is worked out for those alone that could open something.
+    let mut after: Vec<Option<Answers>> = vec![None; decisions.fired.len()];
+    let mut listed = Vec::with_capacity(near.len());
+    for (_, rule, missing) in near {
+        let mut opened_by = Vec::new();
+        for (place, after) in decisions.fired.iter().zip(&mut after) {
+            let step = &catalog.rules[*place];
+            if !touches(step, rule) {
+                continue;
             }
-        })
-        .collect()
+            let answers = after.get_or_insert_with(|| step.done(facts.answers));
+            if rule.when.evaluate(&catalog.facts(answers, facts.standing)) == Some(true) {
+                opened_by.push(step.id.to_string());
+            }
+        }
+        let title = title(rule, facts, language);
+        listed.push(Near { rule: rule.id.to_string(), title, missing, opened_by });
+    }
+    listed
+}
+
+/// Whether the step changes an answer that the other rule's condition reads.
+fn touches(step: &Rule, other: &Rule) -> bool {
+    let mut touches = false;
+    other.when.reads(&mut |read| {
+        touches |= matches!(read, Read::Answer(slot) if step.effect.iter().any(|effect| effect.slot == slot));
+    });
+    touches
 }
 
 /// The one changeable condition that a silent rule is short of.
 pub(super) fn missing(catalog: &Catalog, rule: &Rule, facts: &mut Facts<'_>, language: Language) -> Option<Missing> {
-    let atom = rule.when.one_short(facts, &|test, facts| forward(test, facts) && changeable(catalog, rule, test))?;
+    let (place, atom) =
+        rule.when.one_short(facts, &|test, facts| forward(test, facts) && changeable(catalog, rule, test))?;
     let question = catalog.survey.question(first_question(&atom.test)?);
+    let written = rule.written(catalog.names());
     Some(Missing {
         question: question.path.to_string(),
         label: question.label.get(language).to_string(),
-        condition: catalog.names().test(&atom.test),
-        text: catalog.names().phrase(&atom.test, language),
+        condition: written.when.tests[place].clone(),
+        text: written.phrase(place, &atom.test, catalog.names(), language).to_owned(),
     })
 }
 
 /// The step's title, as its variant has it.
 pub(crate) fn title(rule: &Rule, facts: &Facts<'_>, language: Language) -> String {
-    let title = variant(rule, facts).and_then(|variant| variant.title.as_ref()).unwrap_or(&rule.texts.title);
+    title_as(rule, variant(rule, facts), facts, language)
+}
+
+/// The step's title, as the variant has it.
+pub(super) fn title_as(rule: &Rule, variant: Option<&Variant>, facts: &Facts<'_>, language: Language) -> String {
+    let title = variant.and_then(|variant| variant.title.as_ref()).unwrap_or(&rule.texts.title);
     title.get(language).fill(facts, language)
 }
 

@@ -25,7 +25,7 @@ pub(super) fn factors(rule: &Rule, facts: &Facts<'_>) -> Factors {
 }
 
 /// The first variant whose condition is true.
-pub(super) fn variant<'r>(rule: &'r Rule, facts: &Facts<'_>) -> Option<&'r Variant> {
+pub(crate) fn variant<'r>(rule: &'r Rule, facts: &Facts<'_>) -> Option<&'r Variant> {
     rule.variants.iter().find(|variant| variant.when.evaluate(facts) == Some(true))
 }
 

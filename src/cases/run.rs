@@ -6,6 +6,7 @@ use super::{
 };
 use crate::advice::build::{effect, words};
 use crate::advice::decide::{self, script_failure};
+use crate::advice::priority::variant;
 use crate::advice::{Options, Outcome, Question, open};
 use crate::catalog::Catalog;
 use crate::classification::{Basis, Classification};
@@ -223,7 +224,7 @@ fn text_mismatch(rule: &Rule, expected: &ExpectedText, facts: &Facts<'_>, option
         return None;
     }
     let language = expected.language;
-    let (title, words) = (open::title(rule, facts, language), words(rule, facts, language));
+    let (title, words) = (open::title(rule, facts, language), words(rule, variant(rule, facts), facts, language));
     let occurs = |part: &&String| {
         let mut texts = [&title, &words.why].into_iter().chain(&words.actions);
         texts.any(|text| text.contains(part.as_str()))

@@ -144,7 +144,11 @@ impl Template {
 
     /// The text with its values, its first letter a capital, runs of blanks as one.
     pub fn fill(&self, facts: &Facts<'_>, language: Language) -> String {
-        let mut filled = String::new();
+        // Most texts have nothing to fill in.
+        if let [Part::Text(text)] = self.parts.as_slice() {
+            return capitalised(text.trim());
+        }
+        let mut filled = String::with_capacity(2 * self.place.len());
         for part in &self.parts {
             match part {
                 Part::Text(text) => filled.push_str(text),

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::evaluate::Facts;
-use super::print::Names;
+use super::print::{Names, Written};
 use super::reads::Read;
 use super::{Atom, Condition, Number, Test, TypeOf};
 use crate::classification::rounded;
@@ -56,27 +56,54 @@ pub struct NumberTrace {
 
 impl Names<'_> {
     pub(crate) fn trace(self, condition: &Condition, facts: &Facts<'_>, language: Language) -> ConditionTrace {
-        let mut tests = Vec::new();
+        self.trace_written(condition, &self.written(condition), facts, language)
+    }
+
+    /// The trace of a condition that has been written out already.
+    pub(crate) fn trace_written(
+        self,
+        condition: &Condition,
+        written: &Written,
+        facts: &Facts<'_>,
+        language: Language,
+    ) -> ConditionTrace {
+        let mut tests = Vec::with_capacity(written.tests.len());
+        let mut texts = written.tests.iter();
         condition.for_each_atom(&mut |atom| {
-            let mut values = Vec::new();
-            atom.test.reads(&mut |read| self.read(read, facts, language, &mut values));
-            tests.push(TestTrace { test: self.test(&atom.test), outcome: atom.test.evaluate(facts), values });
+            let values = self.readings(&mut |found| atom.test.reads(found), facts, language);
+            let test = texts.next().cloned().unwrap_or_default();
+            tests.push(TestTrace { test, outcome: atom.test.evaluate(facts), values });
         });
-        ConditionTrace { condition: self.condition(condition), outcome: condition.evaluate(facts), tests }
+        ConditionTrace { condition: written.whole.clone(), outcome: condition.evaluate(facts), tests }
     }
 
-    pub(crate) fn trace_number(self, number: &Number, facts: &Facts<'_>, language: Language) -> NumberTrace {
-        let mut values = Vec::new();
-        number.reads(&mut |read| self.read(read, facts, language, &mut values));
+    /// The trace of a number; `expression` is how it is written.
+    pub(crate) fn trace_number(
+        self,
+        number: &Number,
+        expression: String,
+        facts: &Facts<'_>,
+        language: Language,
+    ) -> NumberTrace {
+        let values = self.readings(&mut |found| number.reads(found), facts, language);
         let value = number.evaluate(facts).map(|value| rounded(value, 4));
-        NumberTrace { expression: self.number(number), value, values }
+        NumberTrace { expression, value, values }
     }
 
-    fn read(self, read: Read, facts: &Facts<'_>, language: Language, values: &mut Vec<Reading>) {
-        let reading = self.reading(read, facts, language);
-        if !values.contains(&reading) {
-            values.push(reading);
-        }
+    /// All that is read, each thing once.
+    fn readings(
+        self,
+        reads: &mut dyn FnMut(&mut dyn FnMut(Read)),
+        facts: &Facts<'_>,
+        language: Language,
+    ) -> Vec<Reading> {
+        let mut seen: Vec<Read> = Vec::new();
+        reads(&mut |read| {
+            if !seen.contains(&read) {
+                seen.push(read);
+            }
+        });
+        seen.into_iter().map(|read| self.reading(read, facts, language)).collect()
     }
 
     fn reading(self, read: Read, facts: &Facts<'_>, language: Language) -> Reading {
@@ -134,7 +161,7 @@ impl Names<'_> {
 
 impl Condition {
     /// Visits the tests, in order.
-    pub fn for_each_atom(&self, visit: &mut dyn FnMut(&Atom)) {
+    pub fn for_each_atom<'c>(&'c self, visit: &mut dyn FnMut(&'c Atom)) {
         match self {
             Condition::Constant(_) => {}
             Condition::Atom(atom) => visit(atom),
@@ -146,28 +173,28 @@ impl Condition {
         }
     }
 
-    /// The one test that keeps a false condition from being true, if it is only one: with it turned round, the rest as it is,
-    /// the condition holds. `missing` says which tests stand for something that is missing.
-    pub fn one_short(&self, facts: &mut Facts<'_>, missing: &dyn Fn(&Test, &Facts<'_>) -> bool) -> Option<Atom> {
+    /// The one test that keeps a false condition from being true, if it is only one, with its place among the tests: with it turned round,
+    /// the rest as it is, the condition holds. `missing` says which tests stand for something that is missing.
+    pub fn one_short(
+        &self,
+        facts: &mut Facts<'_>,
+        missing: &dyn Fn(&Test, &Facts<'_>) -> bool,
+    ) -> Option<(usize, &Atom)> {
         let mut atoms = Vec::new();
-        self.for_each_atom(&mut |atom| atoms.push(atom.clone()));
+        self.for_each_atom(&mut |atom| atoms.push(atom));
         if atoms.len() < 2 {
             return None;
         }
-        let mut found = None;
-        for atom in atoms {
-            let Some(outcome) = atom.test.evaluate(facts) else { continue };
+        let found = atoms.into_iter().enumerate().find(|(_, atom)| {
+            let Some(outcome) = atom.test.evaluate(facts) else { return false };
             if !missing(&atom.test, facts) {
-                continue;
+                return false;
             }
             facts.assumed = Some((atom.number, !outcome));
             let holds = self.evaluate(facts) == Some(true);
             facts.assumed = None;
-            if holds {
-                found = Some(atom);
-                break;
-            }
-        }
+            holds
+        });
         found
     }
 }
