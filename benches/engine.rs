@@ -75,13 +75,25 @@ fn advise(bencher: Bencher) {
     bencher.bench(|| catalog.advise(black_box(&profile), &Options::default()));
 }
 
+/// The same with the texts lent by the catalog.
+#[divan::bench]
+fn advise_lent(bencher: Bencher) {
+    let catalog = catalog();
+    let profile = profile(&catalog);
+    bencher.bench(|| catalog.advise_lent(black_box(&profile), &Options::default()).map(|advice| advice.steps.len()));
+}
+
 mod write {
     use super::*;
 
     #[divan::bench]
-    fn json_lines(bencher: Bencher) {
+    fn json_line(bencher: Bencher) {
         let advice = advice();
-        bencher.bench(|| serde_json::to_string(black_box(&advice)));
+        let mut line = Vec::new();
+        bencher.bench_local(|| {
+            line.clear();
+            serde_json::to_writer(&mut line, black_box(&advice)).map(|()| line.len())
+        });
     }
 
     #[divan::bench]

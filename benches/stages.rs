@@ -28,6 +28,7 @@ fn main() {
         "evaluate" => &|| catalog.outcomes(black_box(&profile), &options).map_or(0, |outcomes| outcomes.len()),
         "assess" => &|| catalog.assess(black_box(&profile), &options).map_or(0, |assessment| assessment.steps.len()),
         "advise" => &|| advice().steps.len(),
+        "advise-lent" => &|| catalog.advise_lent(black_box(&profile), &options).map_or(0, |advice| advice.steps.len()),
         "json" => &|| serde_json::to_string(black_box(&sample)).map_or(0, |json| json.len()),
         "markdown" => &|| render::markdown(black_box(&sample), 5).len(),
         _ => &|| 0,

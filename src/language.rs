@@ -170,6 +170,11 @@ impl<T> Localized<T> {
     }
 }
 
+/// Whether the text's first letter needs no change to be a capital.
+pub(crate) fn is_capitalised(text: &str) -> bool {
+    text.chars().next().is_none_or(|first| first.is_ascii_uppercase() || first.to_uppercase().eq([first]))
+}
+
 /// The text with its first letter as a capital: texts that begin with a filled-in value need it.
 pub(crate) fn capitalised(text: &str) -> String {
     let Some(first) = text.chars().next() else { return String::new() };

@@ -1,12 +1,14 @@
 //! From a profile to its advice, step by step: classify, decide, prioritise, order, explain, compare.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 
 use super::compare::{self, Compared};
 use super::decide::{self, Decisions};
 use super::priority::{self, ranked};
 use super::{
-    Advice, Answered, FitTrace, Options, PackName, SCHEMA, Step, StepTrace, Study, change, learn, open, summary,
+    Advice, Answered, FitTrace, Options, PackName, SCHEMA, Step, StepTrace, Study, Text, change, learn, open, summary,
 };
 use crate::catalog::Catalog;
 use crate::classification::{Standing, rounded};
@@ -25,6 +27,18 @@ impl Catalog {
     /// # Errors
     /// [`Invalid`] if a function of a pack's script fails, for instance because it reaches its limit of operations.
     pub fn advise(&self, profile: &Profile, options: &Options) -> Result<Advice, Invalid> {
+        self.advice(profile, options)
+    }
+
+    /// The same advice, its texts lent by the catalog where they stand in it: for many profiles in turn, each advice written and dropped.
+    ///
+    /// # Errors
+    /// As [`Catalog::advise`].
+    pub fn advise_lent<'c>(&'c self, profile: &Profile, options: &Options) -> Result<Advice<Cow<'c, str>>, Invalid> {
+        self.advice(profile, options)
+    }
+
+    fn advice<'c, T: Text<'c>>(&'c self, profile: &Profile, options: &Options) -> Result<Advice<T>, Invalid> {
         let language = options.language;
         let finding = self.find_type(profile);
         let mut facts = self.facts(&profile.answers, &finding.standing);
@@ -146,15 +160,15 @@ impl Catalog {
 }
 
 /// The fired rules as steps, in their order.
-fn steps(
-    catalog: &Catalog,
+fn steps<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
     decisions: &Decisions,
     facts: &Facts<'_>,
-    compared: &[Compared<'_>],
+    compared: &[Compared<'_, T>],
     language: Language,
-) -> Vec<Step> {
+) -> Vec<Step<T>> {
     let fired = &decisions.fired;
-    let id = |place: usize| catalog.rules[place].id.to_string();
+    let id = |place: usize| T::from(catalog.rules[place].id.as_ref());
     let is_open = |place: &usize| fired.binary_search(place).is_ok();
     let mut steps = Vec::with_capacity(fired.len());
     for (rank, ranked) in ranked(&catalog.rules, fired, facts).into_iter().enumerate() {
@@ -168,7 +182,7 @@ fn steps(
         steps.push(Step {
             rank: rank + 1,
             rule: id(place),
-            pack: catalog.packs[rule.pack].id.to_string(),
+            pack: catalog.packs[rule.pack].id.as_ref().into(),
             title: open::title_as(rule, variant, facts, language),
             why: words.why,
             actions: words.actions,
@@ -180,7 +194,7 @@ fn steps(
             learn_from: type_ids(catalog, &rule.learn_from),
             effect: effect(catalog, rule),
             benchmarks: compare::moved(compared, &changed_options(rule)),
-            source: rule.source.clone(),
+            source: rule.source.lent(),
             trace: trace(catalog, rule, variant, facts, language),
         });
     }
@@ -188,28 +202,33 @@ fn steps(
 }
 
 /// The reason and the first moves, as variant and notes make them.
-pub(crate) struct Words {
-    pub why: String,
-    pub actions: Vec<String>,
+pub(crate) struct Words<T = String> {
+    pub why: T,
+    pub actions: Vec<T>,
 }
 
-pub(crate) fn words(rule: &Rule, variant: Option<&Variant>, facts: &Facts<'_>, language: Language) -> Words {
+pub(crate) fn words<'c, T: Text<'c>>(
+    rule: &'c Rule,
+    variant: Option<&'c Variant>,
+    facts: &Facts<'_>,
+    language: Language,
+) -> Words<T> {
     let why = variant.and_then(|variant| variant.why.as_ref()).unwrap_or(&rule.texts.why);
     let actions = variant.and_then(|variant| variant.actions.as_ref()).unwrap_or(&rule.texts.actions);
-    let mut why = why.get(language).fill(facts, language);
+    let mut why: T = why.get(language).fill(facts, language);
     for note in rule.notes.iter().filter(|note| note.when.evaluate(facts) == Some(true)) {
-        why.push(' ');
-        why.push_str(&note.text.get(language).fill(facts, language));
+        let note: Cow<'_, str> = note.text.get(language).fill(facts, language);
+        why = T::from(format!("{} {note}", why.as_ref()));
     }
     Words { why, actions: actions.get(language).iter().map(|action| action.fill(facts, language)).collect() }
 }
 
-pub(super) fn type_ids(catalog: &Catalog, kinds: &[u8]) -> Vec<String> {
-    kinds.iter().map(|kind| catalog.typology.names.get(*kind).id.to_string()).collect()
+pub(super) fn type_ids<'c, T: Text<'c>>(catalog: &'c Catalog, kinds: &[u8]) -> Vec<T> {
+    kinds.iter().map(|kind| catalog.typology.names.get(*kind).id.as_ref().into()).collect()
 }
 
-pub(crate) fn effect(catalog: &Catalog, rule: &Rule) -> IndexMap<String, serde_json::Value> {
-    let path = |slot: Slot| catalog.survey.question(slot).path.to_string();
+pub(crate) fn effect<'c, T: Text<'c>>(catalog: &'c Catalog, rule: &Rule) -> IndexMap<T, serde_json::Value> {
+    let path = |slot: Slot| T::from(catalog.survey.question(slot).path.as_ref());
     rule.effects().map(|(slot, written)| (path(slot), written.clone())).collect()
 }
 
@@ -226,17 +245,17 @@ pub(super) fn changed_options(rule: &Rule) -> Vec<(Slot, Vec<u8>)> {
     changed.collect()
 }
 
-pub(super) fn trace(
-    catalog: &Catalog,
-    rule: &Rule,
+pub(super) fn trace<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
+    rule: &'c Rule,
     variant: Option<&Variant>,
     facts: &Facts<'_>,
     language: Language,
-) -> StepTrace {
+) -> StepTrace<T> {
     let names = catalog.names();
     let written = rule.written(names);
-    let number = |number: &Number, written: &Option<String>| {
-        names.trace_number(number, written.clone().unwrap_or_default(), facts, language)
+    let number = |number: &Number, written: &'c Option<String>| {
+        names.trace_number(number, T::from(written.as_deref().unwrap_or_default()), facts, language)
     };
     let impact = match &rule.impact {
         Impact::Expression(impact) => Some(number(impact, &written.impact)),
@@ -245,7 +264,7 @@ pub(super) fn trace(
     let memberships = priority::memberships(facts);
     let fit = memberships.iter().zip(&rule.fit).enumerate().map(|(kind, (membership, weight))| {
         let trace = FitTrace { membership: rounded(*membership, 4), weight: rounded(*weight, 4) };
-        (catalog.typology.names.get(kind as u8).id.to_string(), trace)
+        (T::from(catalog.typology.names.get(kind as u8).id.as_ref()), trace)
     });
     let is_chosen = |other: &Variant| variant.is_some_and(|variant| std::ptr::eq(variant, other));
     let notes = rule.notes.iter().zip(&written.notes).filter(|(note, _)| note.when.evaluate(facts) == Some(true));
@@ -254,8 +273,8 @@ pub(super) fn trace(
         need: rule.need.as_ref().map(|need| number(need, &written.need)),
         impact,
         fit: fit.collect(),
-        variant: rule.variants.iter().position(is_chosen).map(|place| written.variants[place].clone()),
-        notes: notes.map(|(_, written)| written.clone()).collect(),
+        variant: rule.variants.iter().position(is_chosen).map(|place| written.variants[place].as_str().into()),
+        notes: notes.map(|(_, written)| written.as_str().into()).collect(),
         changed_by: change::changed_by(catalog, rule, language),
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::build::{changed_options, effect, trace, type_ids, words};
+use super::compare::Compared;
 use super::decide::Decisions;
 use super::priority::{self, factors, priority};
 use super::{Comparison, Factors, Missing, Options, StepTrace, compare, decide, open};
@@ -133,7 +134,7 @@ impl Catalog {
         });
         let factors = factors(rule, facts);
         let variant = priority::variant(rule, facts);
-        let compared = compare::comparisons(self, facts, language);
+        let compared: Vec<Compared<'_>> = compare::comparisons(self, facts, language);
         let earlier = rule.after.iter().map(|earlier| &self.rules[*earlier]).filter(|earlier| !earlier.is_off());
         let explanation = Explanation {
             rule: rule.id.to_string(),

@@ -2,7 +2,7 @@
 
 use super::decide::Decisions;
 use super::priority::{factors, priority, variant};
-use super::{Factors, Missing, Near, OpenQuestion, Undecided};
+use super::{Factors, Missing, Near, OpenQuestion, Text, Undecided};
 use crate::catalog::Catalog;
 use crate::classification::rounded;
 use crate::expression::evaluate::Facts;
@@ -14,12 +14,12 @@ use crate::profile::Answers;
 use crate::survey::{Kind, Slot};
 
 /// The undecided rules, and the questions they wait for, the weightiest first.
-pub(super) fn undecided(
-    catalog: &Catalog,
+pub(super) fn undecided<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
     decisions: &Decisions,
     facts: &Facts<'_>,
     language: Language,
-) -> (Vec<Undecided>, Vec<OpenQuestion>) {
+) -> (Vec<Undecided<T>>, Vec<OpenQuestion<T>>) {
     let mut waiting = vec![(0, 0.0); catalog.survey.questions.len()];
     let mut undecided = Vec::with_capacity(decisions.undecided.len());
     for place in &decisions.undecided {
@@ -33,10 +33,10 @@ pub(super) fn undecided(
             *rules += 1;
             *weight += possible;
         }
-        let path = |slot: &Slot| catalog.survey.question(*slot).path.to_string();
-        undecided.push(Undecided { rule: rule.id.to_string(), needs: needs.iter().map(path).collect() });
+        let path = |slot: &Slot| T::from(catalog.survey.question(*slot).path.as_ref());
+        undecided.push(Undecided { rule: rule.id.as_ref().into(), needs: needs.iter().map(path).collect() });
     }
-    let mut open: Vec<OpenQuestion> = catalog
+    let mut open: Vec<OpenQuestion<T>> = catalog
         .survey
         .slots()
         .zip(&waiting)
@@ -44,8 +44,8 @@ pub(super) fn undecided(
         .map(|(slot, (rules, weight))| {
             let question = catalog.survey.question(slot);
             OpenQuestion {
-                question: question.path.to_string(),
-                label: question.label.get(language).to_string(),
+                question: question.path.as_ref().into(),
+                label: question.label.get(language).as_ref().into(),
                 table: question.table,
                 rules: *rules,
                 weight: rounded(*weight, 1),
@@ -58,7 +58,12 @@ pub(super) fn undecided(
 }
 
 /// The silent rules that only one thing is missing for, the one that would matter most first.
-pub(super) fn near(catalog: &Catalog, decisions: &Decisions, facts: &mut Facts<'_>, language: Language) -> Vec<Near> {
+pub(super) fn near<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
+    decisions: &Decisions,
+    facts: &mut Facts<'_>,
+    language: Language,
+) -> Vec<Near<T>> {
     let mut near = Vec::new();
     for place in &decisions.silent {
         let rule = &catalog.rules[*place];
@@ -81,11 +86,11 @@ pub(super) fn near(catalog: &Catalog, decisions: &Decisions, facts: &mut Facts<'
             }
             let answers = after.get_or_insert_with(|| step.done(facts.answers));
             if rule.when.evaluate(&catalog.facts(answers, facts.standing)) == Some(true) {
-                opened_by.push(step.id.to_string());
+                opened_by.push(step.id.as_ref().into());
             }
         }
         let title = title(rule, facts, language);
-        listed.push(Near { rule: rule.id.to_string(), title, missing, opened_by });
+        listed.push(Near { rule: rule.id.as_ref().into(), title, missing, opened_by });
     }
     listed
 }
@@ -100,26 +105,36 @@ fn touches(step: &Rule, other: &Rule) -> bool {
 }
 
 /// The one changeable condition that a silent rule is short of.
-pub(super) fn missing(catalog: &Catalog, rule: &Rule, facts: &mut Facts<'_>, language: Language) -> Option<Missing> {
+pub(super) fn missing<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
+    rule: &'c Rule,
+    facts: &mut Facts<'_>,
+    language: Language,
+) -> Option<Missing<T>> {
     let (place, atom) =
         rule.when.one_short(facts, &|test, facts| forward(test, facts) && changeable(catalog, rule, test))?;
     let question = catalog.survey.question(first_question(&atom.test)?);
     let written = rule.written(catalog.names());
     Some(Missing {
-        question: question.path.to_string(),
-        label: question.label.get(language).to_string(),
-        condition: written.when.tests[place].clone(),
-        text: written.phrase(place, &atom.test, catalog.names(), language).to_owned(),
+        question: question.path.as_ref().into(),
+        label: question.label.get(language).as_ref().into(),
+        condition: written.when.tests[place].as_str().into(),
+        text: written.phrase(place, &atom.test, catalog.names(), language).into(),
     })
 }
 
 /// The step's title, as its variant has it.
-pub(crate) fn title(rule: &Rule, facts: &Facts<'_>, language: Language) -> String {
+pub(crate) fn title<'c, T: Text<'c>>(rule: &'c Rule, facts: &Facts<'_>, language: Language) -> T {
     title_as(rule, variant(rule, facts), facts, language)
 }
 
 /// The step's title, as the variant has it.
-pub(super) fn title_as(rule: &Rule, variant: Option<&Variant>, facts: &Facts<'_>, language: Language) -> String {
+pub(super) fn title_as<'c, T: Text<'c>>(
+    rule: &'c Rule,
+    variant: Option<&'c Variant>,
+    facts: &Facts<'_>,
+    language: Language,
+) -> T {
     let title = variant.and_then(|variant| variant.title.as_ref()).unwrap_or(&rule.texts.title);
     title.get(language).fill(facts, language)
 }

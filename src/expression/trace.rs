@@ -7,96 +7,111 @@ use super::evaluate::Facts;
 use super::print::{Names, Written};
 use super::reads::Read;
 use super::{Atom, Condition, Number, Test, TypeOf};
+use crate::advice::Text;
 use crate::classification::rounded;
 use crate::language::Language;
 
 /// A condition with the outcome of each of its tests.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ConditionTrace {
+pub struct ConditionTrace<T = String> {
     /// The condition as an expression.
-    pub condition: String,
+    pub condition: T,
     /// True, false, or unknown (`None`).
     pub outcome: Option<bool>,
     /// Its tests, in order.
-    pub tests: Vec<TestTrace>,
+    pub tests: Vec<TestTrace<T>>,
 }
 
 /// One test of a condition.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct TestTrace {
+pub struct TestTrace<T = String> {
     /// The test as an expression.
-    pub test: String,
+    pub test: T,
     /// True, false, or unknown (`None`).
     pub outcome: Option<bool>,
     /// What it read.
-    pub values: Vec<Reading>,
+    pub values: Vec<Reading<T>>,
 }
 
 /// A value that an expression read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Reading {
+pub struct Reading<T = String> {
     /// The question's path, or the name of what is no question, such as `type`.
-    pub name: String,
+    pub name: T,
     /// What it is, in the advice's language.
-    pub label: String,
+    pub label: T,
     /// The value; `None` if unanswered.
     pub value: Option<Json>,
 }
 
 /// A number with the values it was computed from.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct NumberTrace {
+pub struct NumberTrace<T = String> {
     /// The expression.
-    pub expression: String,
+    pub expression: T,
     /// Its value; `None` if unknown.
     pub value: Option<f64>,
     /// What it read.
-    pub values: Vec<Reading>,
+    pub values: Vec<Reading<T>>,
 }
 
-impl Names<'_> {
+impl<'c> Names<'c> {
     pub(crate) fn trace(self, condition: &Condition, facts: &Facts<'_>, language: Language) -> ConditionTrace {
-        self.trace_written(condition, &self.written(condition), facts, language)
+        let written = self.written(condition);
+        let tests = self.traced_tests(condition, written.tests.into_iter(), facts, language);
+        ConditionTrace { condition: written.whole, outcome: condition.evaluate(facts), tests }
     }
 
     /// The trace of a condition that has been written out already.
-    pub(crate) fn trace_written(
+    pub(crate) fn trace_written<T: Text<'c>>(
         self,
         condition: &Condition,
-        written: &Written,
+        written: &'c Written,
         facts: &Facts<'_>,
         language: Language,
-    ) -> ConditionTrace {
-        let mut tests = Vec::with_capacity(written.tests.len());
-        let mut texts = written.tests.iter();
+    ) -> ConditionTrace<T> {
+        let texts = written.tests.iter().map(|test| T::from(test.as_str()));
+        let tests = self.traced_tests(condition, texts, facts, language);
+        ConditionTrace { condition: written.whole.as_str().into(), outcome: condition.evaluate(facts), tests }
+    }
+
+    /// The tests of a condition, with how they are written.
+    fn traced_tests<T: Text<'c>>(
+        self,
+        condition: &Condition,
+        mut texts: impl ExactSizeIterator<Item = T>,
+        facts: &Facts<'_>,
+        language: Language,
+    ) -> Vec<TestTrace<T>> {
+        let mut tests = Vec::with_capacity(texts.len());
         condition.for_each_atom(&mut |atom| {
             let values = self.readings(&mut |found| atom.test.reads(found), facts, language);
-            let test = texts.next().cloned().unwrap_or_default();
+            let test = texts.next().unwrap_or_else(|| T::from(""));
             tests.push(TestTrace { test, outcome: atom.test.evaluate(facts), values });
         });
-        ConditionTrace { condition: written.whole.clone(), outcome: condition.evaluate(facts), tests }
+        tests
     }
 
     /// The trace of a number; `expression` is how it is written.
-    pub(crate) fn trace_number(
+    pub(crate) fn trace_number<T: Text<'c>>(
         self,
         number: &Number,
-        expression: String,
+        expression: T,
         facts: &Facts<'_>,
         language: Language,
-    ) -> NumberTrace {
+    ) -> NumberTrace<T> {
         let values = self.readings(&mut |found| number.reads(found), facts, language);
         let value = number.evaluate(facts).map(|value| rounded(value, 4));
         NumberTrace { expression, value, values }
     }
 
     /// All that is read, each thing once.
-    fn readings(
+    fn readings<T: Text<'c>>(
         self,
         reads: &mut dyn FnMut(&mut dyn FnMut(Read)),
         facts: &Facts<'_>,
         language: Language,
-    ) -> Vec<Reading> {
+    ) -> Vec<Reading<T>> {
         let mut seen: Vec<Read> = Vec::new();
         reads(&mut |read| {
             if !seen.contains(&read) {
@@ -106,15 +121,15 @@ impl Names<'_> {
         seen.into_iter().map(|read| self.reading(read, facts, language)).collect()
     }
 
-    fn reading(self, read: Read, facts: &Facts<'_>, language: Language) -> Reading {
+    fn reading<T: Text<'c>>(self, read: Read, facts: &Facts<'_>, language: Language) -> Reading<T> {
         let type_id = |kind: u8| Json::from(self.typology.names.get(kind).id.as_ref());
         let message = |id: &str| crate::language::messages::message(language, id, &[]);
         match read {
             Read::Answer(slot) => {
                 let question = self.survey.question(slot);
                 Reading {
-                    name: question.path.to_string(),
-                    label: question.label.get(language).to_string(),
+                    name: question.path.as_ref().into(),
+                    label: question.label.get(language).as_ref().into(),
                     value: facts.answers.json(slot, self.survey),
                 }
             }
@@ -133,11 +148,11 @@ impl Names<'_> {
                     TypeOf::Advice | TypeOf::Indicators => false,
                 };
                 let value = kind.map(type_id).or_else(|| none.then(|| Json::from(message("none"))));
-                Reading { name: name.to_owned(), label: message(label), value }
+                Reading { name: name.into(), label: message(label).into(), value }
             }
             Read::Membership(kind) => Reading {
-                name: self.number(&Number::Membership(kind)),
-                label: message("membership"),
+                name: self.number(&Number::Membership(kind)).into(),
+                label: message("membership").into(),
                 value: Number::Membership(kind).evaluate(facts).map(|value| Json::from(rounded(value, 4))),
             },
             Read::Benchmark(benchmark, of) => {
@@ -150,8 +165,8 @@ impl Names<'_> {
                     }
                 };
                 Reading {
-                    name: self.number(&number),
-                    label: message("benchmark"),
+                    name: self.number(&number).into(),
+                    label: message("benchmark").into(),
                     value: number.evaluate(facts).map(Json::from),
                 }
             }
