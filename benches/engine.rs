@@ -83,6 +83,29 @@ fn advise_lent(bencher: Bencher) {
     bencher.bench(|| catalog.advise_lent(black_box(&profile), &Options::default()).map(|advice| advice.steps.len()));
 }
 
+/// What a batch does for one line of JSON: read it, advise, write the advice.
+#[divan::bench]
+fn from_line_to_line(bencher: Bencher) {
+    let catalog = catalog();
+    let mut line = Vec::new();
+    bencher.bench_local(|| {
+        let profile = catalog.profile_from_str("", black_box(JSON)).expect("the profile is sound");
+        let advice = catalog.advise_lent(&profile, &Options::default()).expect("no script fails");
+        line.clear();
+        render::json_line(&advice, &mut line).map(|()| line.len())
+    });
+}
+
+/// The same where only types and steps are wanted.
+#[divan::bench]
+fn from_line_to_assessment(bencher: Bencher) {
+    let catalog = catalog();
+    bencher.bench_local(|| {
+        let profile = catalog.profile_from_str("", black_box(JSON)).expect("the profile is sound");
+        catalog.assess(&profile, &Options::default()).map(|assessment| assessment.steps.len())
+    });
+}
+
 mod write {
     use super::*;
 
@@ -92,7 +115,7 @@ mod write {
         let mut line = Vec::new();
         bencher.bench_local(|| {
             line.clear();
-            serde_json::to_writer(&mut line, black_box(&advice)).map(|()| line.len())
+            render::json_line(black_box(&advice), &mut line).map(|()| line.len())
         });
     }
 

@@ -4,6 +4,7 @@
 
 #![allow(missing_docs)]
 
+use std::cell::RefCell;
 use std::hint::black_box;
 
 use dteam::{Catalog, Language, Options, render};
@@ -20,6 +21,7 @@ fn main() {
     let options = Options::default();
     let advice = || catalog.advise(black_box(&profile), &options).expect("no script fails");
     let sample = advice();
+    let line = RefCell::new(Vec::new());
     let work: &dyn Fn() -> usize = match stage.as_str() {
         "load" => &|| Catalog::embedded().map_or(0, |catalog| catalog.rule_ids().count()),
         "read-yaml" => &|| catalog.profile_from_str("", black_box(YAML)).map_or(0, |profile| profile.answered()),
@@ -29,7 +31,12 @@ fn main() {
         "assess" => &|| catalog.assess(black_box(&profile), &options).map_or(0, |assessment| assessment.steps.len()),
         "advise" => &|| advice().steps.len(),
         "advise-lent" => &|| catalog.advise_lent(black_box(&profile), &options).map_or(0, |advice| advice.steps.len()),
-        "json" => &|| serde_json::to_string(black_box(&sample)).map_or(0, |json| json.len()),
+        "json-line" => &|| {
+            let mut line = line.borrow_mut();
+            line.clear();
+            render::json_line(black_box(&sample), &mut line).map_or(0, |()| line.len())
+        },
+        "json" => &|| render::json(black_box(&sample)).len(),
         "markdown" => &|| render::markdown(black_box(&sample), 5).len(),
         _ => &|| 0,
     };

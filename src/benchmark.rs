@@ -1,6 +1,7 @@
 //! What the study measured for each type and for all municipalities, as `benchmarks.yaml` gives it.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use crate::language::Localized;
 use crate::profile::{Answer, Answers};
@@ -50,6 +51,8 @@ pub(crate) struct Benchmark {
     /// The municipalities the value holds for, where these are not all.
     pub holds_for: Option<(Slot, OptionSet)>,
     pub table: u8,
+    /// What a comparison with it is called.
+    pub label: Localized<OnceLock<String>>,
 }
 
 /// What a value is a measure of.

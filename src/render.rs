@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 mod diagnostics;
+mod line;
 mod markdown;
 mod overview;
 pub(crate) mod page;
@@ -31,6 +32,7 @@ pub use diagnostics::{check_github, check_json, check_sarif, check_summary};
 pub use findings::{classification, explanation};
 #[cfg(feature = "text-report")]
 pub use junit::junit;
+pub use line::json_line;
 pub use markdown::markdown;
 pub use overview::{profile_template, rules};
 #[cfg(feature = "text-report")]

@@ -9,7 +9,7 @@ use crate::expression::evaluate::Facts;
 use crate::language::Language;
 use crate::language::messages::message;
 use crate::profile::number_as_json;
-use crate::survey::{Kind, Slot};
+use crate::survey::{Kind, Question, Slot};
 
 /// A comparison and the value it was made from.
 pub(super) struct Compared<'c, T = String> {
@@ -41,27 +41,19 @@ pub(super) fn comparisons<'c, T: Text<'c>>(
 
 fn comparison<'c, T: Text<'c>>(
     catalog: &'c Catalog,
-    benchmark: &Benchmark,
+    benchmark: &'c Benchmark,
     value: f64,
     facts: &Facts<'_>,
     language: Language,
 ) -> Comparison<T> {
     let question = catalog.survey.question(benchmark.question);
     let option = benchmark.option.and_then(|option| question.kind.options().map(|options| options.get(option)));
-    let label = match (benchmark.measure, option) {
-        (Measure::Count, _) => {
-            let label = question.label.get(language).to_string();
-            T::from(message(language, "number-of", &[("label", label.into())]))
-        }
-        (_, Some(option)) => T::from(format!("{} – {}", question.label.get(language), option.label.get(language))),
-        (_, None) => T::from(question.label.get(language).as_ref()),
-    };
     let (kind, best) = benchmark.best();
     let table = catalog.benchmarks.table(benchmark.table);
     Comparison {
         question: question.path.as_ref().into(),
         option: option.map(|option| option.id.as_ref().into()),
-        label,
+        label: label(benchmark, question, language).into(),
         measure: benchmark.measure.name(),
         unit: (matches!(question.kind, Kind::Percent) && benchmark.measure == Measure::Mean).then_some("percent"),
         value: match benchmark.measure {
@@ -75,6 +67,19 @@ fn comparison<'c, T: Text<'c>>(
         table_title: T::from(table.map_or("", |table| table.title.get(language))),
         base: table.and_then(|table| table.base.as_ref()).map(|base| base.get(language).as_ref().into()),
     }
+}
+
+/// What is compared, put together when somebody first asks.
+fn label<'c>(benchmark: &'c Benchmark, question: &Question, language: Language) -> &'c str {
+    benchmark.label.get(language).get_or_init(|| {
+        let label = question.label.get(language);
+        let option = benchmark.option.and_then(|option| Some(question.kind.options()?.get(option)));
+        match (benchmark.measure, option) {
+            (Measure::Count, _) => message(language, "number-of", &[("label", label.as_ref().into())]),
+            (_, Some(option)) => format!("{label} – {}", option.label.get(language)),
+            (_, None) => label.to_string(),
+        }
+    })
 }
 
 /// Fewer than this share of municipalities, in percent: what one of them has is worth showing to the others.

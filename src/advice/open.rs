@@ -78,10 +78,11 @@ pub(super) fn near<'c, T: Text<'c>>(
     let mut after: Vec<Option<Answers>> = vec![None; decisions.fired.len()];
     let mut listed = Vec::with_capacity(near.len());
     for (_, rule, missing) in near {
+        let read = answers_read(rule);
         let mut opened_by = Vec::new();
         for (place, after) in decisions.fired.iter().zip(&mut after) {
             let step = &catalog.rules[*place];
-            if !touches(step, rule) {
+            if !step.effect.iter().any(|effect| read.contains(&effect.slot)) {
                 continue;
             }
             let answers = after.get_or_insert_with(|| step.done(facts.answers));
@@ -95,13 +96,15 @@ pub(super) fn near<'c, T: Text<'c>>(
     listed
 }
 
-/// Whether the step changes an answer that the other rule's condition reads.
-fn touches(step: &Rule, other: &Rule) -> bool {
-    let mut touches = false;
-    other.when.reads(&mut |read| {
-        touches |= matches!(read, Read::Answer(slot) if step.effect.iter().any(|effect| effect.slot == slot));
+/// The questions whose answers the rule's condition reads.
+fn answers_read(rule: &Rule) -> Vec<Slot> {
+    let mut read = Vec::new();
+    rule.when.reads(&mut |found| {
+        if let Read::Answer(slot) = found {
+            read.push(slot);
+        }
     });
-    touches
+    read
 }
 
 /// The one changeable condition that a silent rule is short of.

@@ -66,7 +66,12 @@ impl OptionSet {
 
     /// The options' numbers, in the survey's order.
     pub fn iter(self) -> impl Iterator<Item = u8> {
-        (0..64).filter(move |option| self.has(*option))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let next = (rest != 0).then(|| rest.trailing_zeros() as u8)?;
+            rest &= rest - 1;
+            Some(next)
+        })
     }
 }
 

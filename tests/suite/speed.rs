@@ -1,6 +1,6 @@
 //! The quick ways give what the thorough ones give.
 
-use dteam::{AssessedStep, Assessment, Catalog, Options, Outcome, Profile};
+use dteam::{AssessedStep, Assessment, Catalog, Options, Outcome, Profile, render};
 use proptest::prelude::*;
 
 use crate::survey::{catalog, nested, profiles};
@@ -54,6 +54,11 @@ proptest! {
     fn an_assessment_is_what_the_advice_says(answers in profiles(0.7)) {
         let profile = catalog().profile_from_str("profile.json", &nested(&answers).to_string()).expect("consistent");
         let options = Options::default();
+        let advice = catalog().advise(&profile, &options).expect("no script fails");
+        let lent = catalog().advise_lent(&profile, &options).expect("no script fails");
+        let mut line = Vec::new();
+        render::json_line(&lent, &mut line).expect("an advice is JSON");
+        prop_assert_eq!(String::from_utf8(line).expect("JSON is UTF-8"), serde_json::to_string(&advice).expect("an advice is JSON"));
         prop_assert_eq!(catalog().assess(&profile, &options).expect("no script fails"), from_advice(catalog(), &profile, &options));
     }
 
