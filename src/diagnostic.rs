@@ -1,5 +1,6 @@
 //! What is wrong with a file, where, and what would mend it.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -22,7 +23,7 @@ pub struct SourceFile {
     /// The name to show: the path as it was given, `-` for standard input.
     pub name: String,
     /// The text.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// For embedded files, the YAML events of the text, scanned when the program was built.
     pub(crate) scanned: &'static [u8],
 }
@@ -30,7 +31,7 @@ pub struct SourceFile {
 impl SourceFile {
     /// A source file of the given name and text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(SourceFile { name: name.into(), text: text.into(), scanned: &[] })
+        Arc::new(SourceFile { name: name.into(), text: Cow::Owned(text.into()), scanned: &[] })
     }
 
     /// The line and column of a byte offset, both from 1, the column in characters.
