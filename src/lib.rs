@@ -69,5 +69,5 @@ pub use expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
 pub use handbook::Handbook;
 pub use language::{Language, date};
 pub use pack::{Fact, RuleSource};
-pub use profile::Profile;
+pub use profile::{Given, Profile};
 pub use schema::SchemaOf;

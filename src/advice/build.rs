@@ -170,6 +170,7 @@ fn steps<'c, T: Text<'c>>(
     let fired = &decisions.fired;
     let id = |place: usize| T::from(catalog.rules[place].id.as_ref());
     let is_open = |place: &usize| fired.binary_search(place).is_ok();
+    let types = memberships(catalog, facts);
     let mut steps = Vec::with_capacity(fired.len());
     for (rank, ranked) in ranked(&catalog.rules, fired, facts).into_iter().enumerate() {
         let place = ranked.rule;
@@ -195,7 +196,7 @@ fn steps<'c, T: Text<'c>>(
             effect: effect(catalog, rule),
             benchmarks: compare::moved(compared, &changed_options(rule)),
             source: rule.source.lent(),
-            trace: trace(catalog, rule, variant, facts, language),
+            trace: trace(catalog, rule, variant, &types, facts, language),
         });
     }
     steps
@@ -245,10 +246,20 @@ pub(super) fn changed_options(rule: &Rule) -> Vec<(Slot, Vec<u8>)> {
     changed.collect()
 }
 
+/// The membership in each type, the weights still open: the same for every rule.
+pub(super) fn memberships<'c, T: Text<'c>>(catalog: &'c Catalog, facts: &Facts<'_>) -> IndexMap<T, FitTrace> {
+    let memberships = priority::memberships(facts).into_iter().enumerate().map(|(kind, membership)| {
+        let trace = FitTrace { membership: rounded(membership, 4), weight: 0.0 };
+        (T::from(catalog.typology.names.get(kind as u8).id.as_ref()), trace)
+    });
+    memberships.collect()
+}
+
 pub(super) fn trace<'c, T: Text<'c>>(
     catalog: &'c Catalog,
     rule: &'c Rule,
     variant: Option<&Variant>,
+    types: &IndexMap<T, FitTrace>,
     facts: &Facts<'_>,
     language: Language,
 ) -> StepTrace<T> {
@@ -261,18 +272,15 @@ pub(super) fn trace<'c, T: Text<'c>>(
         Impact::Expression(impact) => Some(number(impact, &written.impact)),
         Impact::ByType { .. } => None,
     };
-    let memberships = priority::memberships(facts);
-    let fit = memberships.iter().zip(&rule.fit).enumerate().map(|(kind, (membership, weight))| {
-        let trace = FitTrace { membership: rounded(*membership, 4), weight: rounded(*weight, 4) };
-        (T::from(catalog.typology.names.get(kind as u8).id.as_ref()), trace)
-    });
+    let mut fit = types.clone();
+    fit.values_mut().zip(&rule.fit).for_each(|(trace, weight)| trace.weight = rounded(*weight, 4));
     let is_chosen = |other: &Variant| variant.is_some_and(|variant| std::ptr::eq(variant, other));
     let notes = rule.notes.iter().zip(&written.notes).filter(|(note, _)| note.when.evaluate(facts) == Some(true));
     StepTrace {
         when: names.trace_written(&rule.when, &written.when, facts, language),
         need: rule.need.as_ref().map(|need| number(need, &written.need)),
         impact,
-        fit: fit.collect(),
+        fit,
         variant: rule.variants.iter().position(is_chosen).map(|place| written.variants[place].as_str().into()),
         notes: notes.map(|(_, written)| written.as_str().into()).collect(),
         changed_by: change::changed_by(catalog, rule, language),

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::build::{changed_options, effect, trace, type_ids, words};
+use super::build::{changed_options, effect, memberships, trace, type_ids, words};
 use super::compare::Compared;
 use super::decide::Decisions;
 use super::priority::{self, factors, priority};
@@ -146,7 +146,7 @@ impl Catalog {
             rank: rank.flatten().map(|rank| rank + 1),
             priority: rounded(priority(&factors), 1),
             factors: priority::shown(&factors),
-            trace: trace(self, rule, variant, facts, language),
+            trace: trace(self, rule, variant, &memberships(self, facts), facts, language),
             after: earlier.map(|earlier| earlier.id.to_string()).collect(),
             learn_from: type_ids(self, &rule.learn_from),
             effect: effect(self, rule),

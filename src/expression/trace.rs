@@ -10,6 +10,7 @@ use super::{Atom, Condition, Number, Test, TypeOf};
 use crate::advice::Text;
 use crate::classification::rounded;
 use crate::language::Language;
+use crate::profile::Given;
 
 /// A condition with the outcome of each of its tests.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -41,7 +42,7 @@ pub struct Reading<T = String> {
     /// What it is, in the advice's language.
     pub label: T,
     /// The value; `None` if unanswered.
-    pub value: Option<Json>,
+    pub value: Option<Given<T>>,
 }
 
 /// A number with the values it was computed from.
@@ -122,7 +123,7 @@ impl<'c> Names<'c> {
     }
 
     fn reading<T: Text<'c>>(self, read: Read, facts: &Facts<'_>, language: Language) -> Reading<T> {
-        let type_id = |kind: u8| Json::from(self.typology.names.get(kind).id.as_ref());
+        let type_id = |kind: u8| Given::Text(T::from(self.typology.names.get(kind).id.as_ref()));
         let message = |id: &str| crate::language::messages::message(language, id, &[]);
         match read {
             Read::Answer(slot) => {
@@ -130,7 +131,7 @@ impl<'c> Names<'c> {
                 Reading {
                     name: question.path.as_ref().into(),
                     label: question.label.get(language).as_ref().into(),
-                    value: facts.answers.json(slot, self.survey),
+                    value: facts.answers.given(slot, self.survey),
                 }
             }
             Read::Type(of) => {
@@ -147,13 +148,15 @@ impl<'c> Names<'c> {
                     TypeOf::Mixed => standing.kind.is_some(),
                     TypeOf::Advice | TypeOf::Indicators => false,
                 };
-                let value = kind.map(type_id).or_else(|| none.then(|| Json::from(message("none"))));
+                let value = kind.map(type_id).or_else(|| none.then(|| Given::Text(message("none").into())));
                 Reading { name: name.into(), label: message(label).into(), value }
             }
             Read::Membership(kind) => Reading {
                 name: self.number(&Number::Membership(kind)).into(),
                 label: message("membership").into(),
-                value: Number::Membership(kind).evaluate(facts).map(|value| Json::from(rounded(value, 4))),
+                value: Number::Membership(kind)
+                    .evaluate(facts)
+                    .map(|value| Given::Other(Json::from(rounded(value, 4)))),
             },
             Read::Benchmark(benchmark, of) => {
                 let number = match of {
@@ -167,7 +170,7 @@ impl<'c> Names<'c> {
                 Reading {
                     name: self.number(&number).into(),
                     label: message("benchmark").into(),
-                    value: number.evaluate(facts).map(Json::from),
+                    value: number.evaluate(facts).map(|value| Given::Other(Json::from(value))),
                 }
             }
         }
