@@ -120,11 +120,10 @@ impl Likelihood {
         let by_type = logarithms.iter_mut().zip(&self.logarithms);
         match (&self.scale, answer) {
             // A choice has one outcome: the options that were not chosen say nothing more.
-            (Scale::Share, Answer::Option(option)) => {
-                if benchmark.option == Some(*option) {
-                    by_type.for_each(|(logarithm, (chosen, _))| *logarithm += chosen);
-                }
+            (Scale::Share, Answer::Option(option)) if benchmark.option == Some(*option) => {
+                by_type.for_each(|(logarithm, (chosen, _))| *logarithm += chosen);
             }
+            (Scale::Share, Answer::Option(_)) => {}
             (Scale::Share, answer) => match benchmark.of_answer(answer) {
                 Some(share) if share > 0.0 => by_type.for_each(|(logarithm, (chosen, _))| *logarithm += chosen),
                 Some(_) => by_type.for_each(|(logarithm, (_, not))| *logarithm += not),

@@ -85,8 +85,11 @@ impl<'c> Names<'c> {
         language: Language,
     ) -> Vec<TestTrace<T>> {
         let mut tests = Vec::with_capacity(texts.len());
+        let mut read = Vec::new();
         condition.for_each_atom(&mut |atom| {
-            let values = self.readings(&mut |found| atom.test.reads(found), facts, language);
+            read.clear();
+            atom.test.reads(&mut |found| once(found, &mut read));
+            let values = self.readings(&read, facts, language);
             let test = texts.next().unwrap_or_else(|| T::from(""));
             tests.push(TestTrace { test, outcome: atom.test.evaluate(facts), values });
         });
@@ -101,25 +104,15 @@ impl<'c> Names<'c> {
         facts: &Facts<'_>,
         language: Language,
     ) -> NumberTrace<T> {
-        let values = self.readings(&mut |found| number.reads(found), facts, language);
+        let mut read = Vec::new();
+        number.reads(&mut |found| once(found, &mut read));
+        let values = self.readings(&read, facts, language);
         let value = number.evaluate(facts).map(|value| rounded(value, 4));
         NumberTrace { expression, value, values }
     }
 
-    /// All that is read, each thing once.
-    fn readings<T: Text<'c>>(
-        self,
-        reads: &mut dyn FnMut(&mut dyn FnMut(Read)),
-        facts: &Facts<'_>,
-        language: Language,
-    ) -> Vec<Reading<T>> {
-        let mut seen: Vec<Read> = Vec::new();
-        reads(&mut |read| {
-            if !seen.contains(&read) {
-                seen.push(read);
-            }
-        });
-        seen.into_iter().map(|read| self.reading(read, facts, language)).collect()
+    fn readings<T: Text<'c>>(self, read: &[Read], facts: &Facts<'_>, language: Language) -> Vec<Reading<T>> {
+        read.iter().map(|read| self.reading(*read, facts, language)).collect()
     }
 
     fn reading<T: Text<'c>>(self, read: Read, facts: &Facts<'_>, language: Language) -> Reading<T> {
@@ -177,6 +170,13 @@ impl<'c> Names<'c> {
     }
 }
 
+/// What is read several times is shown once.
+fn once(found: Read, read: &mut Vec<Read>) {
+    if !read.contains(&found) {
+        read.push(found);
+    }
+}
+
 impl Condition {
     /// Visits the tests, in order.
     pub fn for_each_atom<'c>(&'c self, visit: &mut dyn FnMut(&'c Atom)) {
@@ -203,7 +203,7 @@ impl Condition {
         if atoms.len() < 2 {
             return None;
         }
-        let found = atoms.into_iter().enumerate().find(|(_, atom)| {
+        atoms.into_iter().enumerate().find(|(_, atom)| {
             let Some(outcome) = atom.test.evaluate(facts) else { return false };
             if !missing(&atom.test, facts) {
                 return false;
@@ -212,7 +212,6 @@ impl Condition {
             let holds = self.evaluate(facts) == Some(true);
             facts.assumed = None;
             holds
-        });
-        found
+        })
     }
 }
