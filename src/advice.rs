@@ -2,6 +2,8 @@
 //!
 //! Its JSON form is the contract `dteam.advice/1`; `schema/advice.schema.json` describes it.
 
+use std::hash::Hash;
+
 use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -12,6 +14,7 @@ use crate::expression::trace::{ConditionTrace, NumberTrace};
 use crate::language::Language;
 use crate::pack::RuleSource;
 
+mod assess;
 pub(crate) mod build;
 pub(crate) mod change;
 mod compare;
@@ -19,15 +22,21 @@ pub(crate) mod decide;
 pub(crate) mod explain;
 mod learn;
 pub(crate) mod open;
-mod priority;
+pub(crate) mod priority;
 mod summary;
 pub(crate) mod what_if;
 
+pub use assess::{AssessedStep, Assessment};
 pub use explain::{Explanation, Outcome, Question};
 pub use what_if::{ChangedAnswer, ChangedTest, ChangedType, OtherRule, WhatIf};
 
 /// The name of the JSON contract and its version.
 pub const SCHEMA: &str = "dteam.advice/1";
+
+/// A text of the advice: of its own, or one that stands in the catalog.
+pub(crate) trait Text<'c>: From<&'c str> + From<String> + Clone + Eq + Hash + AsRef<str> {}
+
+impl<'c, T: From<&'c str> + From<String> + Clone + Eq + Hash + AsRef<str>> Text<'c> for T {}
 
 /// How the advice is to be given.
 #[derive(Debug, Clone, Copy, Default)]
@@ -42,7 +51,7 @@ pub struct Options {
 
 /// The advice for one municipality.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Advice {
+pub struct Advice<T: Eq + Hash = String> {
     /// [`SCHEMA`].
     pub schema: &'static str,
     /// The reference date.
@@ -62,19 +71,19 @@ pub struct Advice {
     /// What others can learn from the municipality's type.
     pub type_strengths: Vec<String>,
     /// What to do, the most important first.
-    pub steps: Vec<Step>,
+    pub steps: Vec<Step<T>>,
     /// Rules that need an unanswered question to be decided.
-    pub undecided: Vec<Undecided>,
+    pub undecided: Vec<Undecided<T>>,
     /// Rules one condition short of firing.
-    pub near: Vec<Near>,
+    pub near: Vec<Near<T>>,
     /// The unanswered questions that rules wait for, the weightiest first.
-    pub open_questions: Vec<OpenQuestion>,
+    pub open_questions: Vec<OpenQuestion<T>>,
     /// The answers beside the study's values.
-    pub comparison: Vec<Comparison>,
+    pub comparison: Vec<Comparison<T>>,
     /// What others can learn from this municipality.
     pub strengths: Vec<Strength>,
     /// What to look at where.
-    pub learning: Vec<Learning>,
+    pub learning: Vec<Learning<T>>,
     /// The study that the typology and the values come from.
     pub study: Study,
     /// The packs the advice rests on.
@@ -92,19 +101,19 @@ pub struct Answered {
 
 /// A rule that fired, with its reasons and its place.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Step {
+pub struct Step<T: Eq + Hash = String> {
     /// From 1.
     pub rank: usize,
     /// `pack/rule`.
-    pub rule: String,
+    pub rule: T,
     /// The pack's id.
-    pub pack: String,
+    pub pack: T,
     /// The step in a few words.
-    pub title: String,
+    pub title: T,
     /// The reason, drawn from the answers.
-    pub why: String,
+    pub why: T,
     /// First moves.
-    pub actions: Vec<String>,
+    pub actions: Vec<T>,
     /// `100 · impact/5 · need · fit · (1 − 0.1·(effort − 1))`, 0..100.
     pub priority: f64,
     /// What the priority is made of.
@@ -112,19 +121,19 @@ pub struct Step {
     /// When the step's turn comes.
     pub horizon: Horizon,
     /// Steps of this advice to be done first.
-    pub after: Vec<String>,
+    pub after: Vec<T>,
     /// Steps of this advice that wait for this one.
-    pub then: Vec<String>,
+    pub then: Vec<T>,
     /// Types it is worth looking at.
-    pub learn_from: Vec<String>,
+    pub learn_from: Vec<T>,
     /// The answers once the step is done; `+option` is added to a list, `-option` removed.
-    pub effect: IndexMap<String, Json>,
+    pub effect: IndexMap<T, Json>,
     /// The comparisons that the step moves.
-    pub benchmarks: Vec<Comparison>,
+    pub benchmarks: Vec<Comparison<T>>,
     /// What the rule rests on.
-    pub source: RuleSource,
+    pub source: RuleSource<T>,
     /// How the rule came to fire and the factors came about.
-    pub trace: StepTrace,
+    pub trace: StepTrace<T>,
 }
 
 /// What a priority is made of.
@@ -154,23 +163,23 @@ pub enum Horizon {
 
 /// How a rule came to fire and its factors came about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct StepTrace {
+pub struct StepTrace<T: Eq + Hash = String> {
     /// The condition.
-    pub when: ConditionTrace,
+    pub when: ConditionTrace<T>,
     /// The need, where the rule computes it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub need: Option<NumberTrace>,
+    pub need: Option<NumberTrace<T>>,
     /// The impact, where the rule computes it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub impact: Option<NumberTrace>,
+    pub impact: Option<NumberTrace<T>>,
     /// Membership and weight of each type: the fit is the sum of their products.
-    pub fit: IndexMap<String, FitTrace>,
+    pub fit: IndexMap<T, FitTrace>,
     /// The condition of the variant that was chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub variant: Option<String>,
+    pub variant: Option<T>,
     /// The conditions of the notes that were added.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub notes: Vec<String>,
+    pub notes: Vec<T>,
     /// What another pack changes about the rule: the factors are changed already.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub changed_by: Option<ChangedBy>,
@@ -215,46 +224,46 @@ pub struct FitTrace {
 
 /// A rule that could not be decided.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Undecided {
+pub struct Undecided<T = String> {
     /// `pack/rule`.
-    pub rule: String,
+    pub rule: T,
     /// The unanswered questions it waits for.
-    pub needs: Vec<String>,
+    pub needs: Vec<T>,
 }
 
 /// A rule one condition short of firing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Near {
+pub struct Near<T = String> {
     /// `pack/rule`.
-    pub rule: String,
+    pub rule: T,
     /// The step in a few words.
-    pub title: String,
+    pub title: T,
     /// What is missing.
-    pub missing: Missing,
+    pub missing: Missing<T>,
     /// Steps of this advice after which the rule fires.
-    pub opened_by: Vec<String>,
+    pub opened_by: Vec<T>,
 }
 
 /// The condition a rule is short of.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Missing {
+pub struct Missing<T = String> {
     /// The question it is about.
-    pub question: String,
+    pub question: T,
     /// The question's label.
-    pub label: String,
+    pub label: T,
     /// The test that would have to hold.
-    pub condition: String,
+    pub condition: T,
     /// The same in words.
-    pub text: String,
+    pub text: T,
 }
 
 /// An unanswered question that rules wait for.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct OpenQuestion {
+pub struct OpenQuestion<T = String> {
     /// The question's path.
-    pub question: String,
+    pub question: T,
     /// What is asked.
-    pub label: String,
+    pub label: T,
     /// The study's table the question belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<u8>,
@@ -266,14 +275,14 @@ pub struct OpenQuestion {
 
 /// An answer beside the study's values.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Comparison {
+pub struct Comparison<T = String> {
     /// The question's path.
-    pub question: String,
+    pub question: T,
     /// The option, where the value is one of an option.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub option: Option<String>,
+    pub option: Option<T>,
     /// What is compared.
-    pub label: String,
+    pub label: T,
     /// What the values are: `share` (percent of municipalities), `mean`, or `count` (options chosen).
     pub measure: &'static str,
     /// The unit of a mean: `percent`, or none.
@@ -288,22 +297,22 @@ pub struct Comparison {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub all_value: Option<f64>,
     /// The type with the highest value.
-    pub best: Best,
+    pub best: Best<T>,
     /// The study's table.
     pub table: u8,
     /// The table's title.
-    pub table_title: String,
+    pub table_title: T,
     /// The municipalities the table's values refer to, where these are not all.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub base: Option<String>,
+    pub base: Option<T>,
 }
 
 /// The type with the highest value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Best {
+pub struct Best<T = String> {
     /// The type's id.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: T,
     /// Its value.
     pub value: f64,
 }
@@ -326,14 +335,14 @@ pub struct Strength {
 
 /// What to look at in municipalities of one type.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Learning {
+pub struct Learning<T = String> {
     /// The type to look at.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: T,
     /// What municipalities of the own type can learn there, by the study.
-    pub topics: Vec<String>,
+    pub topics: Vec<T>,
     /// The steps of this advice for which that type is worth looking at.
-    pub steps: Vec<String>,
+    pub steps: Vec<T>,
 }
 
 /// The study that the typology and the values come from.

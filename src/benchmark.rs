@@ -1,11 +1,13 @@
 //! What the study measured for each type and for all municipalities, as `benchmarks.yaml` gives it.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use crate::language::Localized;
 use crate::profile::{Answer, Answers};
-use crate::survey::{Kind, OptionSet, Question, Slot};
+use crate::survey::{Kind, OptionSet, Question, Slot, Survey};
 
+mod likelihood;
 pub(crate) mod load;
 
 /// All values of the study's tables.
@@ -16,6 +18,8 @@ pub struct Benchmarks {
     by_question: HashMap<(Slot, Option<u8>), u16>,
     /// The questions the estimate of the type rests on, in the survey's order.
     indicators: Vec<Slot>,
+    likelihoods: Vec<likelihood::Likelihood>,
+    remainders: Vec<likelihood::Remainder>,
     pub(crate) tables: Vec<Table>,
 }
 
@@ -47,6 +51,8 @@ pub(crate) struct Benchmark {
     /// The municipalities the value holds for, where these are not all.
     pub holds_for: Option<(Slot, OptionSet)>,
     pub table: u8,
+    /// What a comparison with it is called.
+    pub label: Localized<OnceLock<String>>,
 }
 
 /// What a value is a measure of.
@@ -117,7 +123,7 @@ impl Benchmark {
 }
 
 impl Benchmarks {
-    pub(crate) fn new(values: Vec<Benchmark>, tables: Vec<Table>) -> Self {
+    pub(crate) fn new(values: Vec<Benchmark>, tables: Vec<Table>, survey: &Survey) -> Self {
         let mut by_question: HashMap<(Slot, Option<u8>), u16> = HashMap::new();
         let mut indicators = Vec::new();
         for (number, value) in values.iter().enumerate() {
@@ -129,7 +135,9 @@ impl Benchmarks {
             }
         }
         indicators.sort_unstable();
-        Benchmarks { values, by_question, indicators, tables }
+        let likelihoods = likelihood::likelihoods(&values, survey);
+        let remainders = likelihood::remainders(&values, &indicators, survey);
+        Benchmarks { values, by_question, indicators, likelihoods, remainders, tables }
     }
 
     pub(crate) fn get(&self, number: u16) -> &Benchmark {

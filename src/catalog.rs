@@ -195,7 +195,7 @@ impl Catalog {
     }
 
     pub(crate) fn find_type(&self, profile: &Profile) -> classification::Finding {
-        classification::classify(&self.survey, &self.typology, &self.benchmarks, &profile.answers)
+        classification::classify(&self.typology, &self.benchmarks, &profile.answers)
     }
 
     pub(crate) fn names(&self) -> Names<'_> {

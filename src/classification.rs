@@ -3,10 +3,9 @@
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use crate::benchmark::{Benchmark, Benchmarks, Measure};
+use crate::benchmark::Benchmarks;
 use crate::language::Language;
 use crate::profile::{Answer, Answers};
-use crate::survey::{Kind, Slot, Survey};
 use crate::typology::Typology;
 
 /// What rules may know of the classification. Types are numbered in the typology's order.
@@ -53,9 +52,9 @@ pub(crate) struct ByIndicators {
 }
 
 /// Classifies the answers.
-pub(crate) fn classify(survey: &Survey, typology: &Typology, benchmarks: &Benchmarks, answers: &Answers) -> Finding {
+pub(crate) fn classify(typology: &Typology, benchmarks: &Benchmarks, answers: &Answers) -> Finding {
     let by_goals = by_goals(typology, answers);
-    let by_indicators = by_indicators(survey, typology, benchmarks, answers);
+    let by_indicators = by_indicators(typology, benchmarks, answers);
     let (kind, memberships) = match (&by_goals, &by_indicators) {
         (Some(goals), _) => (Some(goals.kind), Some(&goals.memberships)),
         (None, Some(indicators)) => (Some(indicators.kind), Some(&indicators.posterior)),
@@ -105,12 +104,7 @@ fn memberships(squared: &[f64]) -> Vec<f64> {
 }
 
 /// Naive Bayes: the types' shares among municipalities of the same kind (table 2) as prior, the answers' likelihoods by tables 4–16.
-fn by_indicators(
-    survey: &Survey,
-    typology: &Typology,
-    benchmarks: &Benchmarks,
-    answers: &Answers,
-) -> Option<ByIndicators> {
+fn by_indicators(typology: &Typology, benchmarks: &Benchmarks, answers: &Answers) -> Option<ByIndicators> {
     let answered = benchmarks.indicator_questions().filter(|slot| answers.get(*slot).is_some());
     let answers_used = answered.count();
     if answers_used < typology.least_answers {
@@ -121,81 +115,12 @@ fn by_indicators(
         _ => &typology.prior.all,
     };
     let mut logarithms: Vec<f64> = prior.iter().map(|share| share.max(0.1).ln()).collect();
-    for benchmark in benchmarks.iter().filter(|benchmark| benchmark.indicator) {
-        let Some(answer) = answers.get(benchmark.question) else { continue };
-        for (kind, logarithm) in logarithms.iter_mut().enumerate() {
-            *logarithm += likelihood(survey, benchmark, kind, answer);
-        }
-    }
-    for slot in benchmarks.indicator_questions() {
-        if let Some(Answer::Option(option)) = answers.get(slot) {
-            for (kind, logarithm) in logarithms.iter_mut().enumerate() {
-                *logarithm += remainder(benchmarks, slot, *option, kind);
-            }
-        }
-    }
+    benchmarks.weigh(answers, &mut logarithms);
     let greatest = logarithms.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let weights: Vec<f64> = logarithms.iter().map(|logarithm| (logarithm - greatest).exp()).collect();
     let sum: f64 = weights.iter().sum();
     let posterior: Vec<f64> = weights.iter().map(|weight| weight / sum).collect();
     Some(ByIndicators { kind: most(&posterior), posterior, answers_used })
-}
-
-/// A share or mean is drawn towards the middle as if this many more municipalities had been asked, half of them each way
-/// (Laplace 1774 with pseudo-counts of one): a printed 0.0 or 100 never decides alone.
-const PSEUDO_COUNT: f64 = 1.0;
-
-/// The smallest type had 47 municipalities (study, chapter 3): smoothing assumes no more of any.
-const ASKED: f64 = 47.0;
-
-/// A percentage counts as this many yes-or-no answers: there are ten base components it is a share of.
-const PERCENT_TRIALS: f64 = 10.0;
-
-fn smoothed(share: f64) -> f64 {
-    (share * ASKED + PSEUDO_COUNT) / (ASKED + 2.0 * PSEUDO_COUNT)
-}
-
-/// The logarithm of how likely the answer is for municipalities of the type.
-fn likelihood(survey: &Survey, benchmark: &Benchmark, kind: usize, answer: &Answer) -> f64 {
-    let question = &survey.question(benchmark.question).kind;
-    let value = benchmark.by_type[kind];
-    match (benchmark.measure, answer) {
-        // A choice has one outcome: the options that were not chosen say nothing more.
-        (Measure::Share, Answer::Option(option)) => match benchmark.option == Some(*option) {
-            true => smoothed(value / 100.0).ln(),
-            false => 0.0,
-        },
-        (Measure::Share, answer) => {
-            let share = smoothed(value / 100.0);
-            match benchmark.of_answer(answer) {
-                Some(chosen) if chosen > 0.0 => share.ln(),
-                Some(_) => (1.0 - share).ln(),
-                None => 0.0,
-            }
-        }
-        (Measure::Mean, Answer::Number(number)) => {
-            let Some((least, most)) = question.range() else { return 0.0 };
-            let trials = if matches!(question, Kind::Percent) { PERCENT_TRIALS } else { most - least };
-            let (reached, mean) = ((number - least) / (most - least), (value - least) / (most - least));
-            binomial(trials, reached, smoothed(mean))
-        }
-        _ => 0.0,
-    }
-}
-
-/// The logarithm of a binomial likelihood but for the factor that all types share.
-fn binomial(trials: f64, reached: f64, probability: f64) -> f64 {
-    trials * (reached * probability.ln() + (1.0 - reached) * (1.0 - probability).ln())
-}
-
-/// The logarithm of the likelihood of an option of a choice that has no value of its own: what the others leave.
-fn remainder(benchmarks: &Benchmarks, slot: Slot, option: u8, kind: usize) -> f64 {
-    let of_question = || benchmarks.iter().filter(|benchmark| benchmark.indicator && benchmark.question == slot);
-    if of_question().any(|benchmark| benchmark.option == Some(option)) {
-        return 0.0;
-    }
-    let others: f64 = of_question().map(|benchmark| benchmark.by_type[kind]).sum();
-    smoothed((1.0 - others / 100.0).clamp(0.0, 1.0)).ln()
 }
 
 /// The standing of a municipality of which the other answers make this, and that names no goals.
@@ -305,6 +230,15 @@ pub struct IndicatorsClassification {
 }
 
 impl Finding {
+    /// What the type of the advice rests on.
+    pub(crate) fn basis(&self) -> Option<Basis> {
+        match (&self.by_goals, &self.by_indicators) {
+            (Some(_), _) => Some(Basis::Goals),
+            (None, Some(_)) => Some(Basis::Indicators),
+            (None, None) => None,
+        }
+    }
+
     /// The finding with names in place of numbers.
     pub(crate) fn named(&self, typology: &Typology, language: Language) -> Classification {
         let id = |kind: u8| typology.names.get(kind).id.to_string();
@@ -314,15 +248,10 @@ impl Finding {
         };
         let standing = &self.standing;
         let own = standing.kind.map(|kind| &typology.types[usize::from(kind)]);
-        let basis = match (&self.by_goals, &self.by_indicators) {
-            (Some(_), _) => Some(Basis::Goals),
-            (None, Some(_)) => Some(Basis::Indicators),
-            (None, None) => None,
-        };
         Classification {
             kind: standing.kind.map(id),
             label: standing.kind.map(label),
-            basis,
+            basis: self.basis(),
             mixed_with: standing.mixed_with.map(id),
             mixed_with_label: standing.mixed_with.map(label),
             goals_and_work_differ: matches!(

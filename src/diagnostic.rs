@@ -1,5 +1,6 @@
 //! What is wrong with a file, where, and what would mend it.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -22,7 +23,7 @@ pub struct SourceFile {
     /// The name to show: the path as it was given, `-` for standard input.
     pub name: String,
     /// The text.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// The number of its first line: above 1 if the text is a part of a longer file.
     pub(crate) first_line: usize,
     /// For embedded files, the YAML events of the text, scanned when the program was built.
@@ -37,7 +38,7 @@ impl SourceFile {
 
     /// A part of a file that begins with the line of that number.
     pub(crate) fn part(name: impl Into<String>, text: impl Into<String>, first_line: usize) -> Arc<Self> {
-        Arc::new(SourceFile { name: name.into(), text: text.into(), first_line, scanned: &[] })
+        Arc::new(SourceFile { name: name.into(), text: Cow::Owned(text.into()), first_line, scanned: &[] })
     }
 
     /// The line and column of a byte offset, both from 1, the column in characters.

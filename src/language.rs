@@ -170,13 +170,18 @@ impl<T> Localized<T> {
     }
 }
 
+/// Whether the text's first letter needs no change to be a capital.
+pub(crate) fn is_capitalised(text: &str) -> bool {
+    text.chars().next().is_none_or(|first| first.is_ascii_uppercase() || first.to_uppercase().eq([first]))
+}
+
 /// The text with its first letter as a capital: texts that begin with a filled-in value need it.
 pub(crate) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
+    let Some(first) = text.chars().next() else { return String::new() };
+    let mut capitalised = String::with_capacity(text.len() + 2);
+    capitalised.extend(first.to_uppercase());
+    capitalised.push_str(&text[first.len_utf8()..]);
+    capitalised
 }
 
 /// Neither control characters nor marks that turn the direction of writing: they would reach the reader's terminal and page.

@@ -54,9 +54,9 @@ mod typology;
 mod yaml;
 
 pub use advice::{
-    Advice, Answered, Best, Change, ChangedAnswer, ChangedBy, ChangedTest, ChangedType, Comparison, Explanation,
-    Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion, Options, OtherRule, Outcome, PackName, Question,
-    RuleChange, SCHEMA, Step, StepTrace, Strength, Study, Undecided, WhatIf,
+    Advice, Answered, AssessedStep, Assessment, Best, Change, ChangedAnswer, ChangedBy, ChangedTest, ChangedType,
+    Comparison, Explanation, Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion, Options, OtherRule,
+    Outcome, PackName, Question, RuleChange, SCHEMA, Step, StepTrace, Strength, Study, Undecided, WhatIf,
 };
 pub use cases::{
     Amendment, Case, CaseChange, CaseResult, ClassificationKey, Coverage, Difference, Mismatch, MissingOutcome,
@@ -71,5 +71,5 @@ pub use expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
 pub use handbook::Handbook;
 pub use language::{Language, date};
 pub use pack::{Fact, RuleSource};
-pub use profile::Profile;
+pub use profile::{Given, Profile};
 pub use schema::SchemaOf;

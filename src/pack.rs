@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use rhai::Engine;
@@ -26,6 +26,7 @@ mod impact;
 pub(crate) mod load;
 pub(crate) mod questions;
 mod source;
+mod written;
 
 pub(crate) use changes::Change;
 pub use source::{Fact, RuleSource};
@@ -130,6 +131,7 @@ pub(crate) struct Rule {
     /// What another pack changes about it; weight and impact are changed already.
     pub changed: Option<Change>,
     pub places: RulePlaces,
+    written: OnceLock<written::WrittenRule>,
 }
 
 /// Where the parts of a rule stand in its pack's file, as byte ranges.

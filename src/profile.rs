@@ -1,5 +1,6 @@
 //! One municipality's answers: one slot per question of the survey.
 
+use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::diagnostic::Diagnostic;
@@ -113,17 +114,38 @@ impl Answers {
 
     /// The answer as the profile would write it.
     pub fn json(&self, slot: Slot, survey: &Survey) -> Option<Json> {
-        let kind = &survey.question(slot).kind;
-        let id = |option: u8| kind.options().map_or_else(String::new, |options| options.get(option).id.to_string());
-        Some(match self.get(slot)? {
-            Answer::Option(option) => Json::from(id(*option)),
-            Answer::Options(options) => options.iter().map(id).collect(),
-            Answer::Ranking(ranking) => ranking.as_slice().iter().copied().map(id).collect(),
-            Answer::Number(number) => number_as_json(*number),
-            Answer::Flag(flag) => Json::from(*flag),
-            Answer::Text(text) => Json::from(text.as_ref()),
+        Some(match self.given::<String>(slot, survey)? {
+            Given::Text(text) => Json::from(text),
+            Given::List(items) => Json::from(items),
+            Given::Other(value) => value,
         })
     }
+
+    /// The answer as the profile would write it, its options by the ids in the survey.
+    pub fn given<'s, T: From<&'s str> + From<String>>(&self, slot: Slot, survey: &'s Survey) -> Option<Given<T>> {
+        let kind = &survey.question(slot).kind;
+        let id = |option: u8| T::from(kind.options().map_or("", |options| &options.get(option).id));
+        Some(match self.get(slot)? {
+            Answer::Option(option) => Given::Text(id(*option)),
+            Answer::Options(options) => Given::List(options.iter().map(id).collect()),
+            Answer::Ranking(ranking) => Given::List(ranking.as_slice().iter().copied().map(id).collect()),
+            Answer::Number(number) => Given::Other(number_as_json(*number)),
+            Answer::Flag(flag) => Given::Other(Json::from(*flag)),
+            Answer::Text(text) => Given::Text(T::from(text.to_string())),
+        })
+    }
+}
+
+/// A value that was read.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Given<T = String> {
+    /// A text, or the id of an option.
+    Text(T),
+    /// The ids of options.
+    List(Vec<T>),
+    /// A number or a flag.
+    Other(Json),
 }
 
 /// A whole number without a decimal point.

@@ -5,6 +5,7 @@ use serde::Serialize;
 #[cfg(feature = "batch")]
 mod batch;
 mod diagnostics;
+mod line;
 mod markdown;
 mod overview;
 mod pack_template;
@@ -36,6 +37,7 @@ pub use diagnostics::{check_github, check_json, check_sarif, check_summary};
 pub use findings::{classification, explanation};
 #[cfg(feature = "text-report")]
 pub use junit::junit;
+pub use line::json_line;
 pub use markdown::markdown;
 pub use overview::{profile_template, rules};
 pub use pack_template::{NamedText, NewPack, pack_made, pack_template};

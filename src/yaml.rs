@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostics, Problem, SourceFile};
 use scanned::Scanned;
 
 pub(crate) mod fields;
+mod json;
 pub(crate) mod place;
 mod scanned;
 
@@ -79,6 +80,11 @@ impl Scalar<'_> {
 /// Composes the one document of `file`. Duplicate keys are reported and dropped; `None` if there is no document or it cannot be parsed
 /// at all, which is reported too.
 pub(crate) fn parse<'s>(file: &'s SourceFile, problems: &mut Diagnostics<'_>) -> Option<Node<'s>> {
+    if file.scanned.is_empty()
+        && let Some(root) = json::object(&file.text)
+    {
+        return Some(root);
+    }
     let events = match file.scanned {
         [] => Events::Parser(Box::new(Parser::new_from_str(&file.text))),
         scanned => Events::Scanned(Scanned { text: &file.text, bytes: scanned, last: 0 }),

@@ -1,21 +1,23 @@
 //! From a profile to its advice, step by step: classify, decide, prioritise, order, explain, compare.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 
 use super::compare::{self, Compared};
 use super::decide::{self, Decisions};
-use super::priority::{self, Ordered, horizon};
+use super::priority::{self, ranked};
 use super::{
-    Advice, Answered, Factors, FitTrace, Horizon, Options, PackName, SCHEMA, Step, StepTrace, Study, change, learn,
-    open, summary,
+    Advice, Answered, FitTrace, Options, PackName, SCHEMA, Step, StepTrace, Study, Text, change, learn, open, summary,
 };
 use crate::catalog::Catalog;
 use crate::classification::{Standing, rounded};
 use crate::diagnostic::Invalid;
+use crate::expression::Number;
 use crate::expression::evaluate::Facts;
 use crate::language::Language;
-use crate::pack::Rule;
 use crate::pack::effect::Change;
+use crate::pack::{Impact, Rule, Variant};
 use crate::profile::{Answer, Answers, Profile};
 use crate::survey::{Kind, Slot};
 
@@ -25,6 +27,18 @@ impl Catalog {
     /// # Errors
     /// [`Invalid`] if a function of a pack's script fails, for instance because it reaches its limit of operations.
     pub fn advise(&self, profile: &Profile, options: &Options) -> Result<Advice, Invalid> {
+        self.advice(profile, options)
+    }
+
+    /// The same advice, its texts lent by the catalog where they stand in it: for many profiles in turn, each advice written and dropped.
+    ///
+    /// # Errors
+    /// As [`Catalog::advise`].
+    pub fn advise_lent<'c>(&'c self, profile: &Profile, options: &Options) -> Result<Advice<Cow<'c, str>>, Invalid> {
+        self.advice(profile, options)
+    }
+
+    fn advice<'c, T: Text<'c>>(&'c self, profile: &Profile, options: &Options) -> Result<Advice<T>, Invalid> {
         let language = options.language;
         let finding = self.find_type(profile);
         let mut facts = self.facts(&profile.answers, &finding.standing);
@@ -146,76 +160,76 @@ impl Catalog {
 }
 
 /// The fired rules as steps, in their order.
-fn steps(
-    catalog: &Catalog,
+fn steps<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
     decisions: &Decisions,
     facts: &Facts<'_>,
-    compared: &[Compared<'_>],
+    compared: &[Compared<'_, T>],
     language: Language,
-) -> Vec<Step> {
+) -> Vec<Step<T>> {
     let fired = &decisions.fired;
-    let Ordered { factors, priorities, order } = priority::ordered(&catalog.rules, fired, facts);
-    let id = |place: usize| catalog.rules[place].id.to_string();
+    let id = |place: usize| T::from(catalog.rules[place].id.as_ref());
     let is_open = |place: &usize| fired.binary_search(place).is_ok();
-    let mut horizons: Vec<Option<Horizon>> = vec![None; fired.len()];
+    let types = memberships(catalog, facts);
     let mut steps = Vec::with_capacity(fired.len());
-    for (rank, step) in order.into_iter().enumerate() {
-        let (place, factors) = (fired[step], factors[step]);
+    for (rank, ranked) in ranked(&catalog.rules, fired, facts).into_iter().enumerate() {
+        let place = ranked.rule;
         let rule = &catalog.rules[place];
         facts.rule.set(Some(place));
-        let after: Vec<usize> = rule.after.iter().copied().filter(is_open).collect();
-        let before: Vec<Horizon> =
-            after.iter().filter_map(|earlier| horizons[fired.binary_search(earlier).ok()?]).collect();
-        let horizon = horizon(factors.effort, &before);
-        horizons[step] = Some(horizon);
+        let after = rule.after.iter().copied().filter(is_open);
         let waits_for_this = fired.iter().filter(|later| catalog.rules[**later].after.contains(&place));
-        let words = words(rule, facts, language);
+        let variant = priority::variant(rule, facts);
+        let words = words(rule, variant, facts, language);
         steps.push(Step {
             rank: rank + 1,
             rule: id(place),
-            pack: catalog.packs[rule.pack].id.to_string(),
-            title: open::title(rule, facts, language),
+            pack: catalog.packs[rule.pack].id.as_ref().into(),
+            title: open::title_as(rule, variant, facts, language),
             why: words.why,
             actions: words.actions,
-            priority: rounded(priorities[step], 1),
-            factors: Factors { need: rounded(factors.need, 4), fit: rounded(factors.fit, 4), ..factors },
-            horizon,
-            after: after.iter().map(|earlier| id(*earlier)).collect(),
+            priority: ranked.shown_priority(),
+            factors: ranked.shown_factors(),
+            horizon: ranked.horizon,
+            after: after.map(id).collect(),
             then: waits_for_this.map(|later| id(*later)).collect(),
             learn_from: type_ids(catalog, &rule.learn_from),
             effect: effect(catalog, rule),
             benchmarks: compare::moved(compared, &changed_options(rule)),
-            source: rule.source.clone(),
-            trace: trace(catalog, rule, facts, language),
+            source: rule.source.lent(),
+            trace: trace(catalog, rule, variant, &types, facts, language),
         });
     }
     steps
 }
 
 /// The reason and the first moves, as variant and notes make them.
-pub(crate) struct Words {
-    pub why: String,
-    pub actions: Vec<String>,
+pub(crate) struct Words<T = String> {
+    pub why: T,
+    pub actions: Vec<T>,
 }
 
-pub(crate) fn words(rule: &Rule, facts: &Facts<'_>, language: Language) -> Words {
-    let variant = priority::variant(rule, facts);
+pub(crate) fn words<'c, T: Text<'c>>(
+    rule: &'c Rule,
+    variant: Option<&'c Variant>,
+    facts: &Facts<'_>,
+    language: Language,
+) -> Words<T> {
     let why = variant.and_then(|variant| variant.why.as_ref()).unwrap_or(&rule.texts.why);
     let actions = variant.and_then(|variant| variant.actions.as_ref()).unwrap_or(&rule.texts.actions);
-    let mut why = why.get(language).fill(facts, language);
+    let mut why: T = why.get(language).fill(facts, language);
     for note in rule.notes.iter().filter(|note| note.when.evaluate(facts) == Some(true)) {
-        why.push(' ');
-        why.push_str(&note.text.get(language).fill(facts, language));
+        let note: Cow<'_, str> = note.text.get(language).fill(facts, language);
+        why = T::from(format!("{} {note}", why.as_ref()));
     }
     Words { why, actions: actions.get(language).iter().map(|action| action.fill(facts, language)).collect() }
 }
 
-pub(super) fn type_ids(catalog: &Catalog, kinds: &[u8]) -> Vec<String> {
-    kinds.iter().map(|kind| catalog.typology.names.get(*kind).id.to_string()).collect()
+pub(super) fn type_ids<'c, T: Text<'c>>(catalog: &'c Catalog, kinds: &[u8]) -> Vec<T> {
+    kinds.iter().map(|kind| catalog.typology.names.get(*kind).id.as_ref().into()).collect()
 }
 
-pub(crate) fn effect(catalog: &Catalog, rule: &Rule) -> IndexMap<String, serde_json::Value> {
-    let path = |slot: Slot| catalog.survey.question(slot).path.to_string();
+pub(crate) fn effect<'c, T: Text<'c>>(catalog: &'c Catalog, rule: &Rule) -> IndexMap<T, serde_json::Value> {
+    let path = |slot: Slot| T::from(catalog.survey.question(slot).path.as_ref());
     rule.effects().map(|(slot, written)| (path(slot), written.clone())).collect()
 }
 
@@ -232,25 +246,43 @@ pub(super) fn changed_options(rule: &Rule) -> Vec<(Slot, Vec<u8>)> {
     changed.collect()
 }
 
-pub(super) fn trace(catalog: &Catalog, rule: &Rule, facts: &Facts<'_>, language: Language) -> StepTrace {
-    let names = catalog.names();
-    let impact = match &rule.impact {
-        crate::pack::Impact::Expression(impact) => Some(names.trace_number(impact, facts, language)),
-        crate::pack::Impact::ByType { .. } => None,
-    };
-    let memberships = priority::memberships(facts);
-    let fit = memberships.iter().zip(&rule.fit).enumerate().map(|(kind, (membership, weight))| {
-        let trace = FitTrace { membership: rounded(*membership, 4), weight: rounded(*weight, 4) };
-        (catalog.typology.names.get(kind as u8).id.to_string(), trace)
+/// The membership in each type, the weights still open: the same for every rule.
+pub(super) fn memberships<'c, T: Text<'c>>(catalog: &'c Catalog, facts: &Facts<'_>) -> IndexMap<T, FitTrace> {
+    let memberships = priority::memberships(facts).into_iter().enumerate().map(|(kind, membership)| {
+        let trace = FitTrace { membership: rounded(membership, 4), weight: 0.0 };
+        (T::from(catalog.typology.names.get(kind as u8).id.as_ref()), trace)
     });
-    let true_notes = rule.notes.iter().filter(|note| note.when.evaluate(facts) == Some(true));
+    memberships.collect()
+}
+
+pub(super) fn trace<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
+    rule: &'c Rule,
+    variant: Option<&Variant>,
+    types: &IndexMap<T, FitTrace>,
+    facts: &Facts<'_>,
+    language: Language,
+) -> StepTrace<T> {
+    let names = catalog.names();
+    let written = rule.written(names);
+    let number = |number: &Number, written: &'c Option<String>| {
+        names.trace_number(number, T::from(written.as_deref().unwrap_or_default()), facts, language)
+    };
+    let impact = match &rule.impact {
+        Impact::Expression(impact) => Some(number(impact, &written.impact)),
+        Impact::ByType { .. } => None,
+    };
+    let mut fit = types.clone();
+    fit.values_mut().zip(&rule.fit).for_each(|(trace, weight)| trace.weight = rounded(*weight, 4));
+    let is_chosen = |other: &Variant| variant.is_some_and(|variant| std::ptr::eq(variant, other));
+    let notes = rule.notes.iter().zip(&written.notes).filter(|(note, _)| note.when.evaluate(facts) == Some(true));
     StepTrace {
-        when: names.trace(&rule.when, facts, language),
-        need: rule.need.as_ref().map(|need| names.trace_number(need, facts, language)),
+        when: names.trace_written(&rule.when, &written.when, facts, language),
+        need: rule.need.as_ref().map(|need| number(need, &written.need)),
         impact,
-        fit: fit.collect(),
-        variant: priority::variant(rule, facts).map(|variant| names.condition(&variant.when)),
-        notes: true_notes.map(|note| names.condition(&note.when)).collect(),
+        fit,
+        variant: rule.variants.iter().position(is_chosen).map(|place| written.variants[place].as_str().into()),
+        notes: notes.map(|(_, written)| written.as_str().into()).collect(),
         changed_by: change::changed_by(catalog, rule, language),
     }
 }

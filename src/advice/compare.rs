@@ -2,25 +2,29 @@
 
 use serde_json::Value as Json;
 
-use super::{Best, Comparison, Strength};
+use super::{Best, Comparison, Strength, Text};
 use crate::benchmark::{Benchmark, Measure};
 use crate::catalog::Catalog;
 use crate::expression::evaluate::Facts;
 use crate::language::Language;
 use crate::language::messages::message;
 use crate::profile::number_as_json;
-use crate::survey::{Kind, Slot};
+use crate::survey::{Kind, Question, Slot};
 
 /// A comparison and the value it was made from.
-pub(super) struct Compared<'c> {
+pub(super) struct Compared<'c, T = String> {
     pub benchmark: &'c Benchmark,
     /// On the benchmark's own scale; shares as 0 or 100.
     pub value: f64,
-    pub comparison: Comparison,
+    pub comparison: Comparison<T>,
 }
 
 /// Every answered question that has a value of which more is further along.
-pub(super) fn comparisons<'c>(catalog: &'c Catalog, facts: &Facts<'_>, language: Language) -> Vec<Compared<'c>> {
+pub(super) fn comparisons<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
+    facts: &Facts<'_>,
+    language: Language,
+) -> Vec<Compared<'c, T>> {
     catalog
         .benchmarks
         .iter()
@@ -35,29 +39,21 @@ pub(super) fn comparisons<'c>(catalog: &'c Catalog, facts: &Facts<'_>, language:
         .collect()
 }
 
-fn comparison(
-    catalog: &Catalog,
-    benchmark: &Benchmark,
+fn comparison<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
+    benchmark: &'c Benchmark,
     value: f64,
     facts: &Facts<'_>,
     language: Language,
-) -> Comparison {
+) -> Comparison<T> {
     let question = catalog.survey.question(benchmark.question);
     let option = benchmark.option.and_then(|option| question.kind.options().map(|options| options.get(option)));
-    let label = match (benchmark.measure, option) {
-        (Measure::Count, _) => {
-            let label = question.label.get(language).to_string();
-            message(language, "number-of", &[("label", label.into())])
-        }
-        (_, Some(option)) => format!("{} – {}", question.label.get(language), option.label.get(language)),
-        (_, None) => question.label.get(language).to_string(),
-    };
     let (kind, best) = benchmark.best();
     let table = catalog.benchmarks.table(benchmark.table);
     Comparison {
-        question: question.path.to_string(),
-        option: option.map(|option| option.id.to_string()),
-        label,
+        question: question.path.as_ref().into(),
+        option: option.map(|option| option.id.as_ref().into()),
+        label: label(benchmark, question, language).into(),
         measure: benchmark.measure.name(),
         unit: (matches!(question.kind, Kind::Percent) && benchmark.measure == Measure::Mean).then_some("percent"),
         value: match benchmark.measure {
@@ -66,18 +62,35 @@ fn comparison(
         },
         type_value: facts.standing.kind.map(|kind| benchmark.by_type[usize::from(kind)]),
         all_value: benchmark.all,
-        best: Best { kind: catalog.typology.names.get(kind).id.to_string(), value: best },
+        best: Best { kind: catalog.typology.names.get(kind).id.as_ref().into(), value: best },
         table: benchmark.table,
-        table_title: table.map_or_else(String::new, |table| table.title.get(language).to_string()),
-        base: table.and_then(|table| table.base.as_ref()).map(|base| base.get(language).to_string()),
+        table_title: T::from(table.map_or("", |table| table.title.get(language))),
+        base: table.and_then(|table| table.base.as_ref()).map(|base| base.get(language).as_ref().into()),
     }
+}
+
+/// What is compared, put together when somebody first asks.
+fn label<'c>(benchmark: &'c Benchmark, question: &Question, language: Language) -> &'c str {
+    benchmark.label.get(language).get_or_init(|| {
+        let label = question.label.get(language);
+        let option = benchmark.option.and_then(|option| Some(question.kind.options()?.get(option)));
+        match (benchmark.measure, option) {
+            (Measure::Count, _) => message(language, "number-of", &[("label", label.as_ref().into())]),
+            (_, Some(option)) => format!("{label} – {}", option.label.get(language)),
+            (_, None) => label.to_string(),
+        }
+    })
 }
 
 /// Fewer than this share of municipalities, in percent: what one of them has is worth showing to the others.
 const RARE: f64 = 33.0;
 
 /// What others can learn here: what few have, and numbers above those of every type. The rarest first.
-pub(super) fn strengths(catalog: &Catalog, compared: &[Compared<'_>], language: Language) -> Vec<Strength> {
+pub(super) fn strengths<T: AsRef<str>>(
+    catalog: &Catalog,
+    compared: &[Compared<'_, T>],
+    language: Language,
+) -> Vec<Strength> {
     let year = catalog.survey.source.surveyed.to_string();
     let mut found: Vec<(f64, Strength)> = compared
         .iter()
@@ -95,16 +108,16 @@ pub(super) fn strengths(catalog: &Catalog, compared: &[Compared<'_>], language: 
                 language,
                 id,
                 &[
-                    ("label", comparison.label.clone().into()),
+                    ("label", comparison.label.as_ref().into()),
                     ("value", language.number(compared.value).into()),
                     ("all", figure.into()),
                     ("year", year.as_str().into()),
                 ],
             );
             let strength = Strength {
-                question: comparison.question.clone(),
-                option: comparison.option.clone(),
-                label: comparison.label.clone(),
+                question: comparison.question.as_ref().to_owned(),
+                option: comparison.option.as_ref().map(|option| option.as_ref().to_owned()),
+                label: comparison.label.as_ref().to_owned(),
                 text,
                 table: comparison.table,
             };
@@ -116,8 +129,8 @@ pub(super) fn strengths(catalog: &Catalog, compared: &[Compared<'_>], language: 
 }
 
 /// The comparisons that a change of these answers moves: of a list, those of the options it changes.
-pub(super) fn moved(compared: &[Compared<'_>], effects: &[(Slot, Vec<u8>)]) -> Vec<Comparison> {
-    let moves = |compared: &&Compared<'_>| {
+pub(super) fn moved<T: Clone>(compared: &[Compared<'_, T>], effects: &[(Slot, Vec<u8>)]) -> Vec<Comparison<T>> {
+    let moves = |compared: &&Compared<'_, T>| {
         effects.iter().any(|(slot, options)| {
             *slot == compared.benchmark.question
                 && compared.benchmark.option.is_none_or(|option| options.contains(&option))

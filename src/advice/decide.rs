@@ -16,7 +16,12 @@ pub(super) struct Decisions {
 
 impl Decisions {
     pub fn of(catalog: &Catalog, facts: &Facts<'_>, options: &Options) -> Self {
-        let mut decisions = Decisions::default();
+        let most = catalog.rules.len();
+        let mut decisions = Decisions {
+            fired: Vec::with_capacity(most),
+            undecided: Vec::with_capacity(most),
+            silent: Vec::with_capacity(most),
+        };
         for (place, rule) in catalog.rules.iter().enumerate() {
             facts.rule.set(Some(place));
             match outcome(rule, facts, options) {

@@ -4,7 +4,8 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::build::{changed_options, effect, trace, type_ids, words};
+use super::build::{changed_options, effect, memberships, trace, type_ids, words};
+use super::compare::Compared;
 use super::decide::Decisions;
 use super::priority::{self, factors, priority};
 use super::{Comparison, Factors, Missing, Options, StepTrace, compare, decide, open};
@@ -117,9 +118,9 @@ impl Catalog {
         options: &Options,
     ) -> Result<Explanation, Invalid> {
         let (rule, language) = (&self.rules[place], options.language);
-        let rank = decisions.fired.binary_search(&place).ok().and_then(|step| {
-            let order = priority::ordered(&self.rules, &decisions.fired, facts).order;
-            order.iter().position(|ranked| *ranked == step)
+        let rank = decisions.fired.contains(&place).then(|| {
+            let ranked = priority::ranked(&self.rules, &decisions.fired, facts);
+            ranked.iter().position(|step| step.rule == place)
         });
         facts.rule.set(Some(place));
         let outcome = decide::outcome(rule, facts, options);
@@ -132,19 +133,20 @@ impl Catalog {
             Question { question: question.path.to_string(), label: question.label.get(language).to_string() }
         });
         let factors = factors(rule, facts);
-        let compared = compare::comparisons(self, facts, language);
+        let variant = priority::variant(rule, facts);
+        let compared: Vec<Compared<'_>> = compare::comparisons(self, facts, language);
         let earlier = rule.after.iter().map(|earlier| &self.rules[*earlier]).filter(|earlier| !earlier.is_off());
         let explanation = Explanation {
             rule: rule.id.to_string(),
-            title: open::title(rule, facts, language),
+            title: open::title_as(rule, variant, facts, language),
             outcome,
             needs: needs.collect(),
             missing: open::missing(self, rule, facts, language).filter(|_| outcome == Outcome::Silent),
-            why: (outcome == Outcome::Fires).then(|| words(rule, facts, language).why),
-            rank: rank.map(|rank| rank + 1),
+            why: (outcome == Outcome::Fires).then(|| words(rule, variant, facts, language).why),
+            rank: rank.flatten().map(|rank| rank + 1),
             priority: rounded(priority(&factors), 1),
-            factors: Factors { need: rounded(factors.need, 4), fit: rounded(factors.fit, 4), ..factors },
-            trace: trace(self, rule, facts, language),
+            factors: priority::shown(&factors),
+            trace: trace(self, rule, variant, &memberships(self, facts), facts, language),
             after: earlier.map(|earlier| earlier.id.to_string()).collect(),
             learn_from: type_ids(self, &rule.learn_from),
             effect: effect(self, rule),

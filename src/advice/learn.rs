@@ -1,32 +1,32 @@
 //! What to look at where: the study's hints for the own type, and the steps for which another type is worth a look.
 
 use super::compare::Compared;
-use super::{Learning, Step};
+use super::{Learning, Step, Text};
 use crate::catalog::Catalog;
 use crate::classification::Standing;
 use crate::language::Language;
 use crate::survey::Slot;
 
 /// One entry for each type there is something to learn from, the one with the most first.
-pub(super) fn learning(
-    catalog: &Catalog,
+pub(super) fn learning<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
     standing: &Standing,
-    compared: &[Compared<'_>],
-    steps: &[Step],
+    compared: &[Compared<'_, T>],
+    steps: &[Step<T>],
     language: Language,
-) -> Vec<Learning> {
+) -> Vec<Learning<T>> {
     let typology = &catalog.typology;
     let own = standing.kind.map(|kind| &typology.types[usize::from(kind)]);
-    let mut learning: Vec<Learning> = (0..typology.count() as u8)
+    let mut learning: Vec<Learning<T>> = (0..typology.count() as u8)
         .filter(|kind| standing.kind != Some(*kind))
         .map(|kind| {
-            let id = typology.names.get(kind).id.to_string();
+            let id = T::from(typology.names.get(kind).id.as_ref());
             let topics = own.map_or(&[][..], |own| &own.learns[..]).iter();
             let topics = topics
                 .filter(|learning| learning.from.contains(&kind) && is_behind(&learning.questions, kind, compared));
             let about = steps.iter().filter(|step| step.learn_from.contains(&id));
             Learning {
-                topics: topics.map(|learning| learning.topic.get(language).to_string()).collect(),
+                topics: topics.map(|learning| T::from(learning.topic.get(language).as_ref())).collect(),
                 steps: about.map(|step| step.rule.clone()).collect(),
                 kind: id,
             }
@@ -39,7 +39,7 @@ pub(super) fn learning(
 }
 
 /// Whether the municipality is behind the type in anything the topic shows in; if none of it is known, it may be.
-fn is_behind(questions: &[Slot], kind: u8, compared: &[Compared<'_>]) -> bool {
+fn is_behind<T>(questions: &[Slot], kind: u8, compared: &[Compared<'_, T>]) -> bool {
     let mut known = compared.iter().filter(|compared| questions.contains(&compared.benchmark.question)).peekable();
     known.peek().is_none() || known.any(|compared| compared.value < compared.benchmark.by_type[usize::from(kind)])
 }

@@ -2,24 +2,24 @@
 
 use super::decide::Decisions;
 use super::priority::{factors, priority, variant};
-use super::{Factors, Missing, Near, OpenQuestion, Undecided};
+use super::{Factors, Missing, Near, OpenQuestion, Text, Undecided};
 use crate::catalog::Catalog;
 use crate::classification::rounded;
 use crate::expression::evaluate::Facts;
 use crate::expression::reads::Read;
 use crate::expression::{Comparison, Number, Test};
 use crate::language::Language;
-use crate::pack::Rule;
+use crate::pack::{Rule, Variant};
 use crate::profile::Answers;
 use crate::survey::{Kind, Slot};
 
 /// The undecided rules, and the questions they wait for, the weightiest first.
-pub(super) fn undecided(
-    catalog: &Catalog,
+pub(super) fn undecided<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
     decisions: &Decisions,
     facts: &Facts<'_>,
     language: Language,
-) -> (Vec<Undecided>, Vec<OpenQuestion>) {
+) -> (Vec<Undecided<T>>, Vec<OpenQuestion<T>>) {
     let mut waiting = vec![(0, 0.0); catalog.survey.questions.len()];
     let mut undecided = Vec::with_capacity(decisions.undecided.len());
     for place in &decisions.undecided {
@@ -33,10 +33,10 @@ pub(super) fn undecided(
             *rules += 1;
             *weight += possible;
         }
-        let path = |slot: &Slot| catalog.survey.question(*slot).path.to_string();
-        undecided.push(Undecided { rule: rule.id.to_string(), needs: needs.iter().map(path).collect() });
+        let path = |slot: &Slot| T::from(catalog.survey.question(*slot).path.as_ref());
+        undecided.push(Undecided { rule: rule.id.as_ref().into(), needs: needs.iter().map(path).collect() });
     }
-    let mut open: Vec<OpenQuestion> = catalog
+    let mut open: Vec<OpenQuestion<T>> = catalog
         .survey
         .slots()
         .zip(&waiting)
@@ -44,8 +44,8 @@ pub(super) fn undecided(
         .map(|(slot, (rules, weight))| {
             let question = catalog.survey.question(slot);
             OpenQuestion {
-                question: question.path.to_string(),
-                label: question.label.get(language).to_string(),
+                question: question.path.as_ref().into(),
+                label: question.label.get(language).as_ref().into(),
                 table: question.table,
                 rules: *rules,
                 weight: rounded(*weight, 1),
@@ -58,7 +58,12 @@ pub(super) fn undecided(
 }
 
 /// The silent rules that only one thing is missing for, the one that would matter most first.
-pub(super) fn near(catalog: &Catalog, decisions: &Decisions, facts: &mut Facts<'_>, language: Language) -> Vec<Near> {
+pub(super) fn near<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
+    decisions: &Decisions,
+    facts: &mut Facts<'_>,
+    language: Language,
+) -> Vec<Near<T>> {
     let mut near = Vec::new();
     for place in &decisions.silent {
         let rule = &catalog.rules[*place];
@@ -69,42 +74,71 @@ pub(super) fn near(catalog: &Catalog, decisions: &Decisions, facts: &mut Facts<'
         }
     }
     near.sort_by(|one, other| other.0.total_cmp(&one.0));
-    let after: Vec<(&Rule, Answers)> = decisions
-        .fired
-        .iter()
-        .map(|place| &catalog.rules[*place])
-        .map(|step| (step, step.done(facts.answers)))
-        .collect();
-    let opens =
-        |rule: &Rule, answers: &Answers| rule.when.evaluate(&catalog.facts(answers, facts.standing)) == Some(true);
-    near.into_iter()
-        .map(|(_, rule, missing)| {
-            let steps = after.iter().filter(|(_, answers)| opens(rule, answers));
-            Near {
-                rule: rule.id.to_string(),
-                title: title(rule, facts, language),
-                missing,
-                opened_by: steps.map(|(step, _)| step.id.to_string()).collect(),
+    // What a step's answers would be is worked out for those alone that could open something.
+    let mut after: Vec<Option<Answers>> = vec![None; decisions.fired.len()];
+    let mut listed = Vec::with_capacity(near.len());
+    for (_, rule, missing) in near {
+        let read = answers_read(rule);
+        let mut opened_by = Vec::new();
+        for (place, after) in decisions.fired.iter().zip(&mut after) {
+            let step = &catalog.rules[*place];
+            if !step.effect.iter().any(|effect| read.contains(&effect.slot)) {
+                continue;
             }
-        })
-        .collect()
+            let answers = after.get_or_insert_with(|| step.done(facts.answers));
+            if rule.when.evaluate(&catalog.facts(answers, facts.standing)) == Some(true) {
+                opened_by.push(step.id.as_ref().into());
+            }
+        }
+        let title = title(rule, facts, language);
+        listed.push(Near { rule: rule.id.as_ref().into(), title, missing, opened_by });
+    }
+    listed
+}
+
+/// The questions whose answers the rule's condition reads.
+fn answers_read(rule: &Rule) -> Vec<Slot> {
+    let mut read = Vec::new();
+    rule.when.reads(&mut |found| {
+        if let Read::Answer(slot) = found {
+            read.push(slot);
+        }
+    });
+    read
 }
 
 /// The one changeable condition that a silent rule is short of.
-pub(super) fn missing(catalog: &Catalog, rule: &Rule, facts: &mut Facts<'_>, language: Language) -> Option<Missing> {
-    let atom = rule.when.one_short(facts, &|test, facts| forward(test, facts) && changeable(catalog, rule, test))?;
+pub(super) fn missing<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
+    rule: &'c Rule,
+    facts: &mut Facts<'_>,
+    language: Language,
+) -> Option<Missing<T>> {
+    let (place, atom) =
+        rule.when.one_short(facts, &|test, facts| forward(test, facts) && changeable(catalog, rule, test))?;
     let question = catalog.survey.question(first_question(&atom.test)?);
+    let written = rule.written(catalog.names());
     Some(Missing {
-        question: question.path.to_string(),
-        label: question.label.get(language).to_string(),
-        condition: catalog.names().test(&atom.test),
-        text: catalog.names().phrase(&atom.test, language),
+        question: question.path.as_ref().into(),
+        label: question.label.get(language).as_ref().into(),
+        condition: written.when.tests[place].as_str().into(),
+        text: written.phrase(place, &atom.test, catalog.names(), language).into(),
     })
 }
 
 /// The step's title, as its variant has it.
-pub(crate) fn title(rule: &Rule, facts: &Facts<'_>, language: Language) -> String {
-    let title = variant(rule, facts).and_then(|variant| variant.title.as_ref()).unwrap_or(&rule.texts.title);
+pub(crate) fn title<'c, T: Text<'c>>(rule: &'c Rule, facts: &Facts<'_>, language: Language) -> T {
+    title_as(rule, variant(rule, facts), facts, language)
+}
+
+/// The step's title, as the variant has it.
+pub(super) fn title_as<'c, T: Text<'c>>(
+    rule: &'c Rule,
+    variant: Option<&'c Variant>,
+    facts: &Facts<'_>,
+    language: Language,
+) -> T {
+    let title = variant.and_then(|variant| variant.title.as_ref()).unwrap_or(&rule.texts.title);
     title.get(language).fill(facts, language)
 }
 

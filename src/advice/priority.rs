@@ -1,8 +1,10 @@
 //! How much a step matters, in which order steps come, and when.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 use super::{Factors, Horizon};
+use crate::classification::rounded;
 use crate::expression::evaluate::Facts;
 use crate::pack::{Impact, Rule, Variant};
 
@@ -19,12 +21,11 @@ pub(super) fn factors(rule: &Rule, facts: &Facts<'_>) -> Factors {
         Impact::Expression(number) => number.evaluate(facts).unwrap_or(1.0).clamp(1.0, 5.0),
     };
     let need = rule.need.as_ref().and_then(|need| need.evaluate(facts)).unwrap_or(1.0).clamp(0.0, 1.0);
-    let effort = variant(rule, facts).and_then(|variant| variant.effort).unwrap_or(rule.effort);
-    Factors { impact, need, fit: fit(rule, facts), effort }
+    Factors { impact, need, fit: fit(rule, facts), effort: effort(rule, facts) }
 }
 
 /// The first variant whose condition is true.
-pub(super) fn variant<'r>(rule: &'r Rule, facts: &Facts<'_>) -> Option<&'r Variant> {
+pub(crate) fn variant<'r>(rule: &'r Rule, facts: &Facts<'_>) -> Option<&'r Variant> {
     rule.variants.iter().find(|variant| variant.when.evaluate(facts) == Some(true))
 }
 
@@ -34,9 +35,25 @@ pub(super) fn memberships(facts: &Facts<'_>) -> Vec<f64> {
     facts.standing.memberships.clone().unwrap_or_else(|| vec![1.0 / types as f64; types])
 }
 
+fn effort(rule: &Rule, facts: &Facts<'_>) -> u8 {
+    // Most variants change words only.
+    let own = match rule.variants.iter().any(|variant| variant.effort.is_some()) {
+        true => variant(rule, facts).and_then(|variant| variant.effort),
+        false => None,
+    };
+    own.unwrap_or(rule.effort)
+}
+
 fn fit(rule: &Rule, facts: &Facts<'_>) -> f64 {
-    let weighted =
-        memberships(facts).iter().zip(&rule.fit).map(|(membership, weight)| membership * weight).sum::<f64>();
+    let weighted = match &facts.standing.memberships {
+        Some(memberships) => {
+            memberships.iter().zip(&rule.fit).map(|(membership, weight)| membership * weight).sum::<f64>()
+        }
+        None => {
+            let part = 1.0 / facts.typology.count() as f64;
+            rule.fit.iter().map(|weight| part * weight).sum()
+        }
+    };
     weighted.clamp(0.0, 1.0)
 }
 
@@ -48,62 +65,129 @@ pub(super) fn priority(factors: &Factors) -> f64 {
     (priority * 1e9).round() / 1e9
 }
 
-/// The fired rules with what their place rests on.
-pub(super) struct Ordered {
-    pub factors: Vec<Factors>,
-    pub priorities: Vec<f64>,
-    /// Places among the fired rules, the first step first.
-    pub order: Vec<usize>,
+/// A fired rule at its place in the order.
+pub(super) struct Ranked {
+    /// The rule's place in the catalog.
+    pub rule: usize,
+    pub factors: Factors,
+    pub priority: f64,
+    pub horizon: Horizon,
 }
 
-/// Prioritises the fired rules and puts them in order.
-pub(super) fn ordered(rules: &[Rule], fired: &[usize], facts: &Facts<'_>) -> Ordered {
-    let factors = |place: &usize| {
-        facts.rule.set(Some(*place));
-        factors(&rules[*place], facts)
-    };
-    let factors: Vec<Factors> = fired.iter().map(factors).collect();
-    let priorities: Vec<f64> = factors.iter().map(priority).collect();
-    let order = order(rules, fired, &priorities);
-    Ordered { factors, priorities, order }
-}
-
-/// The order of the fired rules: by priority, but nothing before what it comes after. What an important step waits for is as urgent as
-/// that step; ties keep the catalog's order.
-fn order(rules: &[Rule], fired: &[usize], priorities: &[f64]) -> Vec<usize> {
-    let place_of = |rule: &usize| fired.binary_search(rule).ok();
-    let before: Vec<Vec<usize>> =
-        fired.iter().map(|rule| rules[*rule].after.iter().filter_map(place_of).collect()).collect();
-    let urgencies = urgencies(&before, priorities);
-    let more_urgent = |one: &usize, other: &usize| urgencies[*other].total_cmp(&urgencies[*one]).then(one.cmp(other));
-    let mut waiting: BTreeSet<usize> = (0..fired.len()).collect();
-    let mut ordered = Vec::with_capacity(fired.len());
-    while !waiting.is_empty() {
-        let ready =
-            waiting.iter().copied().filter(|step| before[*step].iter().all(|earlier| !waiting.contains(earlier)));
-        let Some(next) = ready.min_by(more_urgent) else {
-            // Cycles are refused when the catalog loads; were there one all the same, no step may be lost.
-            ordered.extend(std::mem::take(&mut waiting));
-            break;
-        };
-        waiting.remove(&next);
-        ordered.push(next);
+impl Ranked {
+    /// The factors as they are shown.
+    pub fn shown_factors(&self) -> Factors {
+        shown(&self.factors)
     }
+
+    /// The priority as it is shown.
+    pub fn shown_priority(&self) -> f64 {
+        rounded(self.priority, 1)
+    }
+}
+
+/// The factors as they are shown.
+pub(super) fn shown(factors: &Factors) -> Factors {
+    Factors { need: rounded(factors.need, 4), fit: rounded(factors.fit, 4), ..*factors }
+}
+
+/// The fired rules, prioritised and in order.
+pub(super) fn ranked(rules: &[Rule], fired: &[usize], facts: &Facts<'_>) -> Vec<Ranked> {
+    let mut steps: Vec<Option<Ranked>> = Vec::with_capacity(fired.len());
+    for place in fired {
+        facts.rule.set(Some(*place));
+        let factors = factors(&rules[*place], facts);
+        let priority = priority(&factors);
+        steps.push(Some(Ranked { rule: *place, factors, priority, horizon: Horizon::Later }));
+    }
+    let waits = Waits::of(rules, fired);
+    let urgencies = urgencies(&waits, steps.iter().flatten().map(|step| step.priority).collect());
+    let mut horizons: Vec<Option<Horizon>> = vec![None; fired.len()];
+    let order = order(&waits, &urgencies).into_iter().filter_map(|place| {
+        let mut step = steps[place].take()?;
+        step.horizon = horizon(step.factors.effort, waits.before(place).filter_map(|earlier| horizons[earlier]));
+        horizons[place] = Some(step.horizon);
+        Some(step)
+    });
+    order.collect()
+}
+
+/// Which of the fired rules come after which others of them, by their places among the fired.
+struct Waits {
+    /// A step and one it comes after; by step.
+    pairs: Vec<(usize, usize)>,
+    /// A step and one that comes after it; by step.
+    turned: Vec<(usize, usize)>,
+}
+
+impl Waits {
+    fn of(rules: &[Rule], fired: &[usize]) -> Self {
+        let mut pairs = Vec::new();
+        for (step, rule) in fired.iter().enumerate() {
+            let earlier = rules[*rule].after.iter().filter_map(|earlier| fired.binary_search(earlier).ok());
+            pairs.extend(earlier.map(|earlier| (step, earlier)));
+        }
+        let mut turned: Vec<_> = pairs.iter().map(|(step, earlier)| (*earlier, *step)).collect();
+        turned.sort_unstable();
+        Waits { pairs, turned }
+    }
+
+    /// The steps that this one comes after.
+    fn before(&self, step: usize) -> impl Iterator<Item = usize> {
+        of_step(&self.pairs, step)
+    }
+
+    /// The steps that come after this one.
+    fn behind(&self, step: usize) -> impl Iterator<Item = usize> {
+        of_step(&self.turned, step)
+    }
+}
+
+fn of_step(pairs: &[(usize, usize)], step: usize) -> impl Iterator<Item = usize> {
+    let from = pairs.partition_point(|(first, _)| *first < step);
+    pairs[from..].iter().take_while(move |(first, _)| *first == step).map(|(_, second)| *second)
+}
+
+/// The order of the steps: by urgency, but nothing before what it comes after; ties keep the catalog's order.
+fn order(waits: &Waits, urgencies: &[f64]) -> Vec<usize> {
+    let count = urgencies.len();
+    let mut by_urgency: Vec<usize> = (0..count).collect();
+    by_urgency.sort_by(|one, other| urgencies[*other].total_cmp(&urgencies[*one]));
+    if waits.pairs.is_empty() {
+        return by_urgency;
+    }
+    let mut rank = vec![0; count];
+    by_urgency.iter().enumerate().for_each(|(place, step)| rank[*step] = place);
+    let mut open = vec![0; count];
+    waits.pairs.iter().for_each(|(step, _)| open[*step] += 1);
+    let mut ready: BinaryHeap<Reverse<usize>> =
+        (0..count).filter(|step| open[*step] == 0).map(|step| Reverse(rank[step])).collect();
+    let mut ordered = Vec::with_capacity(count);
+    while let Some(Reverse(next)) = ready.pop() {
+        let next = by_urgency[next];
+        ordered.push(next);
+        for behind in waits.behind(next) {
+            open[behind] -= 1;
+            if open[behind] == 0 {
+                ready.push(Reverse(rank[behind]));
+            }
+        }
+    }
+    // Cycles are refused when the catalog loads; were there one all the same, no step may be lost.
+    ordered.extend((0..count).filter(|step| open[*step] > 0));
     ordered
 }
 
-/// Each step's own priority, or that of the most important step that waits for it.
-fn urgencies(before: &[Vec<usize>], priorities: &[f64]) -> Vec<f64> {
-    let mut urgencies = priorities.to_vec();
+/// Each step's own priority, or that of the most important step that waits for it: what an important step waits for is as urgent as
+/// that step.
+fn urgencies(waits: &Waits, mut urgencies: Vec<f64>) -> Vec<f64> {
     // As long as something rises, what it waits for may have to rise too; without cycles that ends.
-    for _ in 0..before.len() {
+    for _ in 0..urgencies.len() {
         let mut risen = false;
-        for (step, earlier) in before.iter().enumerate() {
-            for earlier in earlier {
-                if urgencies[*earlier] < urgencies[step] {
-                    urgencies[*earlier] = urgencies[step];
-                    risen = true;
-                }
+        for (step, earlier) in &waits.pairs {
+            if urgencies[*earlier] < urgencies[*step] {
+                urgencies[*earlier] = urgencies[*step];
+                risen = true;
             }
         }
         if !risen {
@@ -114,11 +198,11 @@ fn urgencies(before: &[Vec<usize>], priorities: &[f64]) -> Vec<f64> {
 }
 
 /// The horizon of a step, given those of the open steps it comes after.
-pub(super) fn horizon(effort: u8, after: &[Horizon]) -> Horizon {
-    match (after.is_empty(), effort > SHORT_EFFORT) {
-        (true, false) => Horizon::Now,
-        (_, true) => Horizon::Next,
-        (false, false) if after.iter().all(|horizon| *horizon == Horizon::Now) => Horizon::Next,
-        (false, false) => Horizon::Later,
+fn horizon(effort: u8, after: impl Iterator<Item = Horizon>) -> Horizon {
+    let last = after.max();
+    match (last, effort > SHORT_EFFORT) {
+        (None, false) => Horizon::Now,
+        (_, true) | (Some(Horizon::Now), false) => Horizon::Next,
+        (Some(_), false) => Horizon::Later,
     }
 }

@@ -1,5 +1,7 @@
 //! The advice in three sentences: the type, what moves most, what is open.
 
+use std::hash::Hash;
+
 use super::{Answered, Horizon, Step};
 use crate::catalog::Catalog;
 use crate::classification::{Basis, Classification, Standing};
@@ -7,24 +9,24 @@ use crate::language::messages::message;
 use crate::language::{Language, capitalised};
 
 /// What the summary is about.
-pub(super) struct Subject<'a> {
+pub(super) struct Subject<'a, T: Eq + Hash> {
     pub catalog: &'a Catalog,
     pub standing: &'a Standing,
     pub classification: &'a Classification,
     pub name: String,
-    pub steps: &'a [Step],
+    pub steps: &'a [Step<T>],
     pub answered: Answered,
     /// Open questions that can change the list of steps.
     pub open: usize,
     pub language: Language,
 }
 
-pub(super) fn sentences(subject: &Subject<'_>) -> Vec<String> {
+pub(super) fn sentences<T: AsRef<str> + Eq + Hash>(subject: &Subject<'_, T>) -> Vec<String> {
     let sentences = [type_sentence(subject), steps_sentence(subject), open_sentence(subject)];
     sentences.into_iter().map(|sentence| capitalised(&sentence)).collect()
 }
 
-fn type_sentence(subject: &Subject<'_>) -> String {
+fn type_sentence<T: AsRef<str> + Eq + Hash>(subject: &Subject<'_, T>) -> String {
     let language = subject.language;
     let (Some(kind), Some(memberships)) = (subject.standing.kind, &subject.standing.memberships) else {
         return message(language, "summary-no-type", &[("name", subject.name.clone().into())]);
@@ -61,12 +63,13 @@ fn type_sentence(subject: &Subject<'_>) -> String {
 }
 
 /// The two steps that can be begun now and matter most; if there are none, those that matter most.
-fn steps_sentence(subject: &Subject<'_>) -> String {
+fn steps_sentence<T: AsRef<str> + Eq + Hash>(subject: &Subject<'_, T>) -> String {
     let language = subject.language;
     let now = subject.steps.iter().filter(|step| step.horizon == Horizon::Now).count();
-    let mut first: Vec<&Step> = subject.steps.iter().filter(|step| now == 0 || step.horizon == Horizon::Now).collect();
+    let mut first: Vec<&Step<T>> =
+        subject.steps.iter().filter(|step| now == 0 || step.horizon == Horizon::Now).collect();
     first.sort_by(|one, other| other.priority.total_cmp(&one.priority));
-    let titles: Vec<_> = first.iter().take(2).map(|step| quoted(&step.title, language)).collect();
+    let titles: Vec<_> = first.iter().take(2).map(|step| quoted(step.title.as_ref(), language)).collect();
     let id = match (subject.steps.len(), subject.open) {
         (0, 1..) => "summary-nothing-certain",
         (0, _) => "summary-no-steps",
@@ -83,7 +86,7 @@ fn steps_sentence(subject: &Subject<'_>) -> String {
     )
 }
 
-fn open_sentence(subject: &Subject<'_>) -> String {
+fn open_sentence<T: AsRef<str> + Eq + Hash>(subject: &Subject<'_, T>) -> String {
     let language = subject.language;
     let unanswered = subject.answered.questions - subject.answered.answers;
     message(

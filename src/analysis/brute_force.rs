@@ -108,7 +108,7 @@ fn profile(catalog: &Catalog, observed: &Observed, whole: bool, random: &mut Ran
 
 fn outcome(condition: &Condition, answers: &Answers) -> Option<bool> {
     let catalog = catalog();
-    let standing = classify(&catalog.survey, &catalog.typology, &catalog.benchmarks, answers).standing;
+    let standing = classify(&catalog.typology, &catalog.benchmarks, answers).standing;
     condition.evaluate(&catalog.facts(answers, &standing))
 }
 

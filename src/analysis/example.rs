@@ -9,7 +9,7 @@ use crate::profile::Answers;
 /// The profile found, and the type by indicators if it matters: which answers lead to it is left open.
 pub(super) fn found(catalog: &Catalog, answers: &Answers, standing: &Standing) -> String {
     let profile = profile(catalog, answers);
-    let real = classify(&catalog.survey, &catalog.typology, &catalog.benchmarks, answers).standing;
+    let real = classify(&catalog.typology, &catalog.benchmarks, answers).standing;
     match (standing.by_indicators, real.by_indicators) {
         (Some(kind), None) => format!("{profile}  # type_by_indicators: {}", catalog.typology.names.get(kind).id),
         _ => profile,

@@ -34,7 +34,7 @@ impl<'c> Ground<'c> {
     /// What the answers make of the municipality.
     pub fn standing(&self, answers: &Answers) -> Standing {
         let catalog = self.catalog;
-        classify(&catalog.survey, &catalog.typology, &catalog.benchmarks, answers).standing
+        classify(&catalog.typology, &catalog.benchmarks, answers).standing
     }
 
     /// What a municipality that answers nothing but its goals is.
@@ -42,7 +42,7 @@ impl<'c> Ground<'c> {
         let catalog = self.catalog;
         let mut answers = Answers::none(&catalog.survey);
         answers.set(catalog.typology.goals.question, Some(Answer::Ranking(goals)));
-        classify(&catalog.survey, &catalog.typology, &Benchmarks::default(), &answers).standing
+        classify(&catalog.typology, &Benchmarks::default(), &answers).standing
     }
 
     /// Every way to name at most `limit` of so many goals.

@@ -272,7 +272,7 @@ fn after(rule: &Rule, facts: &Facts<'_>, condition: &Condition) -> Option<bool> 
     // Other goals may make it another type.
     let standing = match done.get(goals) == facts.answers.get(goals) {
         true => None,
-        false => Some(classify(facts.survey, facts.typology, facts.benchmarks, &done).standing),
+        false => Some(classify(facts.typology, facts.benchmarks, &done).standing),
     };
     let then = Facts { standing: standing.as_ref().unwrap_or(facts.standing), ..facts.with(&done) };
     let outcome = condition.evaluate(&then);

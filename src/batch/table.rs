@@ -119,7 +119,7 @@ impl Columns {
         }
         match problems.has_errors() {
             true => Err(Invalid { diagnostics: problems.finish() }),
-            false => Ok(Columns { header: file.text.as_str().into(), lines, separator, columns }),
+            false => Ok(Columns { header: file.text.as_ref().into(), lines, separator, columns }),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Benchmark, Benchmarks, Measure, Table, usual_measure};
 use crate::diagnostic::{Diagnostics, Problem, nearest};
+use crate::language::Localized;
 use crate::survey::load::{format, slot};
 use crate::survey::{OptionSet, Slot, Survey};
 use crate::typology::Typology;
@@ -41,7 +42,7 @@ pub(crate) fn benchmarks(
         values.append(&mut rows);
     }
     keys.finish(problems);
-    Some(Benchmarks::new(values, tables))
+    Some(Benchmarks::new(values, tables, survey))
 }
 
 fn table(node: &Node<'_>, context: &Context<'_>, problems: &mut Diagnostics<'_>) -> Option<(Table, Vec<Benchmark>)> {
@@ -97,6 +98,7 @@ fn row(node: &Node<'_>, table: u8, context: &Context<'_>, problems: &mut Diagnos
         places: places.map(|places| places as usize),
         holds_for,
         table,
+        label: Localized::default(),
     })
 }
 

@@ -4,8 +4,9 @@ use super::{
     Case, CaseResult, ClassificationKey, Difference, ExpectedText, Mismatch, MissingOutcome, PackResult, Period,
     RankedStep, Status,
 };
-use crate::advice::build::{effect, words};
+use crate::advice::build::{Words, effect, words};
 use crate::advice::decide::{self, script_failure};
+use crate::advice::priority::variant;
 use crate::advice::{Options, Outcome, Question, open};
 use crate::catalog::Catalog;
 use crate::classification::{Basis, Classification};
@@ -223,7 +224,8 @@ fn text_mismatch(rule: &Rule, expected: &ExpectedText, facts: &Facts<'_>, option
         return None;
     }
     let language = expected.language;
-    let (title, words) = (open::title(rule, facts, language), words(rule, facts, language));
+    let (title, words): (String, Words) =
+        (open::title(rule, facts, language), words(rule, variant(rule, facts), facts, language));
     let occurs = |part: &&String| {
         let mut texts = [&title, &words.why].into_iter().chain(&words.actions);
         texts.any(|text| text.contains(part.as_str()))

@@ -31,7 +31,7 @@ impl Catalog {
     pub fn update(&self, pack: &str, file: &Arc<SourceFile>, filter: &[String]) -> Result<Update, Invalid> {
         let written = self.cases(pack, file)?;
         let mut cases = written.clone();
-        let mut update = Update { text: file.text.clone(), changes: Vec::new(), problems: Vec::new() };
+        let mut update = Update { text: file.text.to_string(), changes: Vec::new(), problems: Vec::new() };
         for (at, case) in written.iter().enumerate() {
             if !filter.is_empty() && !case.matches(filter) {
                 continue;

@@ -1,5 +1,6 @@
 //! The `rules/` folder of the repository, as part of the program.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -51,7 +52,7 @@ pub(super) fn named(path: &str) -> Arc<SourceFile> {
 }
 
 fn source(file: &File) -> Arc<SourceFile> {
-    let (name, text) = (format!("rules/{}", file.path), file.text.to_owned());
+    let (name, text) = (format!("rules/{}", file.path), Cow::Borrowed(file.text));
     Arc::new(SourceFile { name, text, first_line: 1, scanned: file.scanned })
 }
 

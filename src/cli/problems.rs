@@ -72,7 +72,7 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
 
 /// The lines that a place lies in, the number of the first, and the place within them: the rest of a long file need not be looked at.
 fn lines(place: &Place) -> (&str, usize, Range<usize>) {
-    let text = place.file.text.as_str();
+    let text: &str = &place.file.text;
     let start = text.floor_char_boundary(place.span.start.min(text.len()));
     let end = text.floor_char_boundary(place.span.end.clamp(start, text.len()));
     let from = text[..start].rfind('\n').map_or(0, |newline| newline + 1);

@@ -166,6 +166,10 @@ impl List {
 
 impl Call {
     fn evaluate(&self, facts: &Facts<'_>) -> Option<super::script::Outcome> {
+        let key = self.key(facts);
+        if let Some(outcome) = key.as_ref().and_then(|key| self.function.known.get(key)) {
+            return Some(outcome);
+        }
         let mut arguments = Vec::with_capacity(self.arguments.len());
         for argument in &self.arguments {
             arguments.push(match argument {
@@ -185,7 +189,7 @@ impl Call {
                 Value::Literal(text) => Argument::Text(text),
             });
         }
-        match facts.scripts.call(&self.function, &arguments) {
+        match facts.scripts.call(&self.function, &arguments, key.as_deref()) {
             Ok(outcome) => Some(outcome),
             Err(detail) => {
                 let failure = Failure {
@@ -199,6 +203,30 @@ impl Call {
                 None
             }
         }
+    }
+}
+
+impl Call {
+    /// The arguments in numbers, each with what tells its kind; `None` where one is a text or unknown.
+    fn key(&self, facts: &Facts<'_>) -> Option<Vec<u64>> {
+        let mut key = Vec::with_capacity(2 * self.arguments.len());
+        for argument in &self.arguments {
+            key.extend(match argument {
+                Value::Number(number) => [u64::MAX, number.evaluate(facts)?.to_bits()],
+                Value::Condition(condition) => [u64::MAX, u64::from(condition.evaluate(facts)?)],
+                // Options are numbers of their question's.
+                Value::Choice(choice) => {
+                    let options = match choice {
+                        Choice::Answer(slot) => u64::from(slot.0),
+                        Choice::Type(_) => u64::MAX,
+                    };
+                    [options, choice.evaluate(facts)?.map_or(0, |option| u64::from(option) + 1)]
+                }
+                Value::List(list, slot) => [u64::from(slot.0), list.evaluate(facts)?.0],
+                Value::Text(_) | Value::Literal(_) => return None,
+            });
+        }
+        Some(key)
     }
 }
 

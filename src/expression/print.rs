@@ -15,6 +15,13 @@ pub(crate) struct Names<'a> {
     pub benchmarks: &'a Benchmarks,
 }
 
+/// A condition written as an expression, and each of its tests, in order.
+#[derive(Debug)]
+pub(crate) struct Written {
+    pub whole: String,
+    pub tests: Vec<String>,
+}
+
 /// How tightly operators bind, as in Rhai.
 const OR: u8 = 1;
 const AND: u8 = 2;
@@ -24,6 +31,12 @@ const PRODUCT: u8 = 5;
 const UNARY: u8 = 6;
 
 impl Names<'_> {
+    pub fn written(self, condition: &Condition) -> Written {
+        let mut tests = Vec::new();
+        condition.for_each_atom(&mut |atom| tests.push(self.test(&atom.test)));
+        Written { whole: self.condition(condition), tests }
+    }
+
     pub fn condition(self, condition: &Condition) -> String {
         self.condition_in(condition, 0)
     }

@@ -3,7 +3,7 @@
 //! There are no modules, files, clock or `eval` (left out of the build or switched off), no output, and every call has limits.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
 use rhai::packages::{
     ArithmeticPackage, BasicArrayPackage, BasicIteratorPackage, BasicMapPackage, BasicMathPackage, BasicStringPackage,
@@ -57,6 +57,30 @@ pub(crate) struct Function {
     pub help: Localized,
     /// The pack's script, compiled.
     pub script: Arc<AST>,
+    pub known: Known,
+}
+
+/// What calls of a function came to. A function sees its arguments and nothing else, so the same arguments have the same outcome, and
+/// running a script takes a hundred times as long as looking it up.
+#[derive(Debug, Default)]
+pub(crate) struct Known(RwLock<HashMap<Box<[u64]>, Outcome>>);
+
+/// As many as are worth their memory; arguments that vary without end do not come again.
+const MOST_KNOWN: usize = 4096;
+
+impl Known {
+    pub fn get(&self, arguments: &[u64]) -> Option<Outcome> {
+        self.0.read().ok()?.get(arguments).copied()
+    }
+
+    fn add(&self, arguments: &[u64], outcome: Outcome) {
+        // Nobody waits for it: what is not kept is computed again.
+        let Ok(mut known) = self.0.try_write() else { return };
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        known.insert(arguments.into(), outcome);
+    }
 }
 
 /// An argument of a call.
@@ -149,12 +173,18 @@ impl Scripts {
         self.remembered.as_ref().map_or(0, |remembered| remembered.lock().map_or(0, |remembered| remembered.len()))
     }
 
-    pub fn call(&self, function: &Function, arguments: &[Argument<'_>]) -> Result<Outcome, String> {
-        let Some(remembered) = &self.remembered else { return self.run(function, arguments) };
+    /// Calls the function, and remembers the outcome for these arguments where they have a key.
+    pub fn call(
+        &self,
+        function: &Function,
+        arguments: &[Argument<'_>],
+        key: Option<&[u64]>,
+    ) -> Result<Outcome, String> {
+        let Some(remembered) = &self.remembered else { return self.run(function, arguments, key) };
         let called = (std::ptr::from_ref(function).addr(), arguments.iter().map(Key::from).collect());
         let known = remembered.lock().ok().and_then(|remembered| remembered.get(&called).cloned());
         known.unwrap_or_else(|| {
-            let outcome = self.run(function, arguments);
+            let outcome = self.run(function, arguments, key);
             if let Ok(mut remembered) = remembered.lock() {
                 remembered.insert(called, outcome.clone());
             }
@@ -162,7 +192,7 @@ impl Scripts {
         })
     }
 
-    fn run(&self, function: &Function, arguments: &[Argument<'_>]) -> Result<Outcome, String> {
+    fn run(&self, function: &Function, arguments: &[Argument<'_>], key: Option<&[u64]>) -> Result<Outcome, String> {
         let arguments: Vec<Dynamic> = arguments.iter().map(dynamic).collect();
         let returned: Dynamic = self
             .engine()
@@ -172,6 +202,9 @@ impl Scripts {
             Kind::Flag => returned.as_bool().ok().map(Outcome::Flag),
             _ => number(&returned).map(Outcome::Number),
         };
+        if let (Some(outcome), Some(key)) = (outcome, key) {
+            function.known.add(key, outcome);
+        }
         outcome.ok_or_else(|| match (returned.is_float(), function.returns) {
             (true, Kind::Number) => "not-finite".to_owned(),
             (_, Kind::Flag) => "not-a-flag".to_owned(),

@@ -8,7 +8,7 @@ use super::parse::Source;
 use super::{Choice, List, Number, Value};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::language::messages::message;
-use crate::language::{Language, Localized, capitalised, is_printable};
+use crate::language::{Language, Localized, capitalised, is_capitalised, is_printable};
 use crate::profile::Answer;
 use crate::survey::Slot;
 use crate::yaml::{Node, fields};
@@ -145,16 +145,26 @@ impl Template {
         values.map(|value| (value, next().unwrap_or_else(|| self.place.clone()))).collect()
     }
 
-    /// The text with its values, its first letter a capital, runs of blanks as one.
-    pub fn fill(&self, facts: &Facts<'_>, language: Language) -> String {
-        let mut filled = String::new();
+    /// The text with its values, its first letter a capital.
+    pub fn fill<'t, T: From<&'t str> + From<String>>(&'t self, facts: &Facts<'_>, language: Language) -> T {
+        // Most texts have nothing to fill in.
+        if let [Part::Text(text)] = self.parts.as_slice() {
+            return match is_capitalised(text.trim()) {
+                true => T::from(text.trim()),
+                false => T::from(capitalised(text.trim())),
+            };
+        }
+        let mut filled = String::with_capacity(2 * self.place.len());
         for part in &self.parts {
             match part {
                 Part::Text(text) => filled.push_str(text),
                 Part::Value(value) => filled.push_str(&value.written(facts, language)),
             }
         }
-        capitalised(filled.trim())
+        match is_capitalised(&filled) && filled.trim().len() == filled.len() {
+            true => T::from(filled),
+            false => T::from(capitalised(filled.trim())),
+        }
     }
 }
 

@@ -4,91 +4,127 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::evaluate::Facts;
-use super::print::Names;
+use super::print::{Names, Written};
 use super::reads::Read;
 use super::{Atom, Condition, Number, Test, TypeOf};
+use crate::advice::Text;
 use crate::classification::rounded;
 use crate::language::Language;
+use crate::profile::Given;
 
 /// A condition with the outcome of each of its tests.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ConditionTrace {
+pub struct ConditionTrace<T = String> {
     /// The condition as an expression.
-    pub condition: String,
+    pub condition: T,
     /// True, false, or unknown (`None`).
     pub outcome: Option<bool>,
     /// Its tests, in order.
-    pub tests: Vec<TestTrace>,
+    pub tests: Vec<TestTrace<T>>,
 }
 
 /// One test of a condition.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct TestTrace {
+pub struct TestTrace<T = String> {
     /// The test as an expression.
-    pub test: String,
+    pub test: T,
     /// True, false, or unknown (`None`).
     pub outcome: Option<bool>,
     /// What it read.
-    pub values: Vec<Reading>,
+    pub values: Vec<Reading<T>>,
 }
 
 /// A value that an expression read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Reading {
+pub struct Reading<T = String> {
     /// The question's path, or the name of what is no question, such as `type`.
-    pub name: String,
+    pub name: T,
     /// What it is, in the advice's language.
-    pub label: String,
+    pub label: T,
     /// The value; `None` if unanswered.
-    pub value: Option<Json>,
+    pub value: Option<Given<T>>,
 }
 
 /// A number with the values it was computed from.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct NumberTrace {
+pub struct NumberTrace<T = String> {
     /// The expression.
-    pub expression: String,
+    pub expression: T,
     /// Its value; `None` if unknown.
     pub value: Option<f64>,
     /// What it read.
-    pub values: Vec<Reading>,
+    pub values: Vec<Reading<T>>,
 }
 
-impl Names<'_> {
+impl<'c> Names<'c> {
     pub(crate) fn trace(self, condition: &Condition, facts: &Facts<'_>, language: Language) -> ConditionTrace {
-        let mut tests = Vec::new();
+        let written = self.written(condition);
+        let tests = self.traced_tests(condition, written.tests.into_iter(), facts, language);
+        ConditionTrace { condition: written.whole, outcome: condition.evaluate(facts), tests }
+    }
+
+    /// The trace of a condition that has been written out already.
+    pub(crate) fn trace_written<T: Text<'c>>(
+        self,
+        condition: &Condition,
+        written: &'c Written,
+        facts: &Facts<'_>,
+        language: Language,
+    ) -> ConditionTrace<T> {
+        let texts = written.tests.iter().map(|test| T::from(test.as_str()));
+        let tests = self.traced_tests(condition, texts, facts, language);
+        ConditionTrace { condition: written.whole.as_str().into(), outcome: condition.evaluate(facts), tests }
+    }
+
+    /// The tests of a condition, with how they are written.
+    fn traced_tests<T: Text<'c>>(
+        self,
+        condition: &Condition,
+        mut texts: impl ExactSizeIterator<Item = T>,
+        facts: &Facts<'_>,
+        language: Language,
+    ) -> Vec<TestTrace<T>> {
+        let mut tests = Vec::with_capacity(texts.len());
+        let mut read = Vec::new();
         condition.for_each_atom(&mut |atom| {
-            let mut values = Vec::new();
-            atom.test.reads(&mut |read| self.read(read, facts, language, &mut values));
-            tests.push(TestTrace { test: self.test(&atom.test), outcome: atom.test.evaluate(facts), values });
+            read.clear();
+            atom.test.reads(&mut |found| once(found, &mut read));
+            let values = self.readings(&read, facts, language);
+            let test = texts.next().unwrap_or_else(|| T::from(""));
+            tests.push(TestTrace { test, outcome: atom.test.evaluate(facts), values });
         });
-        ConditionTrace { condition: self.condition(condition), outcome: condition.evaluate(facts), tests }
+        tests
     }
 
-    pub(crate) fn trace_number(self, number: &Number, facts: &Facts<'_>, language: Language) -> NumberTrace {
-        let mut values = Vec::new();
-        number.reads(&mut |read| self.read(read, facts, language, &mut values));
+    /// The trace of a number; `expression` is how it is written.
+    pub(crate) fn trace_number<T: Text<'c>>(
+        self,
+        number: &Number,
+        expression: T,
+        facts: &Facts<'_>,
+        language: Language,
+    ) -> NumberTrace<T> {
+        let mut read = Vec::new();
+        number.reads(&mut |found| once(found, &mut read));
+        let values = self.readings(&read, facts, language);
         let value = number.evaluate(facts).map(|value| rounded(value, 4));
-        NumberTrace { expression: self.number(number), value, values }
+        NumberTrace { expression, value, values }
     }
 
-    fn read(self, read: Read, facts: &Facts<'_>, language: Language, values: &mut Vec<Reading>) {
-        let reading = self.reading(read, facts, language);
-        if !values.contains(&reading) {
-            values.push(reading);
-        }
+    fn readings<T: Text<'c>>(self, read: &[Read], facts: &Facts<'_>, language: Language) -> Vec<Reading<T>> {
+        read.iter().map(|read| self.reading(*read, facts, language)).collect()
     }
 
-    fn reading(self, read: Read, facts: &Facts<'_>, language: Language) -> Reading {
-        let type_id = |kind: u8| Json::from(self.typology.names.get(kind).id.as_ref());
+    fn reading<T: Text<'c>>(self, read: Read, facts: &Facts<'_>, language: Language) -> Reading<T> {
+        let type_id = |kind: u8| Given::Text(T::from(self.typology.names.get(kind).id.as_ref()));
         let message = |id: &str| crate::language::messages::message(language, id, &[]);
         match read {
             Read::Answer(slot) => {
                 let question = self.survey.question(slot);
                 Reading {
-                    name: question.path.to_string(),
-                    label: question.label.get(language).to_string(),
-                    value: facts.answers.json(slot, self.survey),
+                    name: question.path.as_ref().into(),
+                    label: question.label.get(language).as_ref().into(),
+                    value: facts.answers.given(slot, self.survey),
                 }
             }
             Read::Type(of) => {
@@ -105,13 +141,15 @@ impl Names<'_> {
                     TypeOf::Mixed => standing.kind.is_some(),
                     TypeOf::Advice | TypeOf::Indicators => false,
                 };
-                let value = kind.map(type_id).or_else(|| none.then(|| Json::from(message("none"))));
-                Reading { name: name.to_owned(), label: message(label), value }
+                let value = kind.map(type_id).or_else(|| none.then(|| Given::Text(message("none").into())));
+                Reading { name: name.into(), label: message(label).into(), value }
             }
             Read::Membership(kind) => Reading {
-                name: self.number(&Number::Membership(kind)),
-                label: message("membership"),
-                value: Number::Membership(kind).evaluate(facts).map(|value| Json::from(rounded(value, 4))),
+                name: self.number(&Number::Membership(kind)).into(),
+                label: message("membership").into(),
+                value: Number::Membership(kind)
+                    .evaluate(facts)
+                    .map(|value| Given::Other(Json::from(rounded(value, 4)))),
             },
             Read::Benchmark(benchmark, of) => {
                 let number = match of {
@@ -123,18 +161,25 @@ impl Names<'_> {
                     }
                 };
                 Reading {
-                    name: self.number(&number),
-                    label: message("benchmark"),
-                    value: number.evaluate(facts).map(Json::from),
+                    name: self.number(&number).into(),
+                    label: message("benchmark").into(),
+                    value: number.evaluate(facts).map(|value| Given::Other(Json::from(value))),
                 }
             }
         }
     }
 }
 
+/// What is read several times is shown once.
+fn once(found: Read, read: &mut Vec<Read>) {
+    if !read.contains(&found) {
+        read.push(found);
+    }
+}
+
 impl Condition {
     /// Visits the tests, in order.
-    pub fn for_each_atom(&self, visit: &mut dyn FnMut(&Atom)) {
+    pub fn for_each_atom<'c>(&'c self, visit: &mut dyn FnMut(&'c Atom)) {
         match self {
             Condition::Constant(_) => {}
             Condition::Atom(atom) => visit(atom),
@@ -146,28 +191,27 @@ impl Condition {
         }
     }
 
-    /// The one test that keeps a false condition from being true, if it is only one: with it turned round, the rest as it is,
-    /// the condition holds. `missing` says which tests stand for something that is missing.
-    pub fn one_short(&self, facts: &mut Facts<'_>, missing: &dyn Fn(&Test, &Facts<'_>) -> bool) -> Option<Atom> {
+    /// The one test that keeps a false condition from being true, if it is only one, with its place among the tests: with it turned round,
+    /// the rest as it is, the condition holds. `missing` says which tests stand for something that is missing.
+    pub fn one_short(
+        &self,
+        facts: &mut Facts<'_>,
+        missing: &dyn Fn(&Test, &Facts<'_>) -> bool,
+    ) -> Option<(usize, &Atom)> {
         let mut atoms = Vec::new();
-        self.for_each_atom(&mut |atom| atoms.push(atom.clone()));
+        self.for_each_atom(&mut |atom| atoms.push(atom));
         if atoms.len() < 2 {
             return None;
         }
-        let mut found = None;
-        for atom in atoms {
-            let Some(outcome) = atom.test.evaluate(facts) else { continue };
+        atoms.into_iter().enumerate().find(|(_, atom)| {
+            let Some(outcome) = atom.test.evaluate(facts) else { return false };
             if !missing(&atom.test, facts) {
-                continue;
+                return false;
             }
             facts.assumed = Some((atom.number, !outcome));
             let holds = self.evaluate(facts) == Some(true);
             facts.assumed = None;
-            if holds {
-                found = Some(atom);
-                break;
-            }
-        }
-        found
+            holds
+        })
     }
 }

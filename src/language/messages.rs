@@ -9,7 +9,9 @@ use unic_langid::{LanguageIdentifier, langid};
 use super::Language;
 
 /// A language's files, one for each part of the program that speaks.
-type Texts = [&'static str; 7];
+type Texts = [&'static str; FILES];
+
+const FILES: usize = 7;
 
 macro_rules! texts {
     ($language:literal) => {
@@ -28,8 +30,11 @@ macro_rules! texts {
 const GERMAN: Texts = texts!("de");
 const ENGLISH: Texts = texts!("en");
 
-static GERMAN_BUNDLE: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
-static ENGLISH_BUNDLE: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
+/// A language's files, each read when a message in it, or in one after it, is first asked for: a report needs no problems.
+type Bundles = [OnceLock<FluentBundle<FluentResource>>; FILES];
+
+static GERMAN_BUNDLES: Bundles = [const { OnceLock::new() }; FILES];
+static ENGLISH_BUNDLES: Bundles = [const { OnceLock::new() }; FILES];
 
 /// The message `id`, filled in with `arguments`. A number argument decides plural forms and is written as the language writes it.
 pub(crate) fn message(language: Language, id: &str, arguments: &[(&str, Argument)]) -> String {
@@ -72,8 +77,7 @@ impl From<usize> for Argument {
 }
 
 fn formatted(language: Language, id: &str, attribute: Option<&str>, arguments: &[(&str, Argument)]) -> Option<String> {
-    let bundle = bundle(language);
-    let message = bundle.get_message(id)?;
+    let (bundle, message) = bundles(language).find_map(|bundle| Some((bundle, bundle.get_message(id)?)))?;
     let pattern = match attribute {
         None => message.value()?,
         Some(attribute) => message.get_attribute(attribute)?.value(),
@@ -91,26 +95,23 @@ fn formatted(language: Language, id: &str, attribute: Option<&str>, arguments: &
     Some(text.into_owned())
 }
 
-fn bundle(language: Language) -> &'static FluentBundle<FluentResource> {
-    match language {
-        Language::De => GERMAN_BUNDLE.get_or_init(|| load(langid!("de"), GERMAN)),
-        Language::En => ENGLISH_BUNDLE.get_or_init(|| load(langid!("en"), ENGLISH)),
-    }
+fn bundles(language: Language) -> impl Iterator<Item = &'static FluentBundle<FluentResource>> {
+    let (identifier, bundles, sources) = match language {
+        Language::De => (langid!("de"), &GERMAN_BUNDLES, GERMAN),
+        Language::En => (langid!("en"), &ENGLISH_BUNDLES, ENGLISH),
+    };
+    bundles.iter().zip(sources).map(move |(bundle, source)| bundle.get_or_init(|| load(identifier.clone(), source)))
 }
 
-fn load(identifier: LanguageIdentifier, sources: Texts) -> FluentBundle<FluentResource> {
-    let resources = sources.map(|source| {
-        FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, errors)| {
-            debug_assert!(errors.is_empty(), "locales/{identifier}: {errors:?}");
-            readable
-        })
+fn load(identifier: LanguageIdentifier, source: &str) -> FluentBundle<FluentResource> {
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, errors)| {
+        debug_assert!(errors.is_empty(), "locales/{identifier}: {errors:?}");
+        readable
     });
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
     // The isolation marks would appear in terminals and files as stray characters.
     bundle.set_use_isolating(false);
-    for resource in resources {
-        bundle.add_resource_overriding(resource);
-    }
+    bundle.add_resource_overriding(resource);
     bundle
 }
 
@@ -136,11 +137,11 @@ mod tests {
     }
 
     #[test]
-    fn every_message_loads() {
+    fn every_message_loads_from_one_file() {
         for language in Language::ALL {
-            let bundle = bundle(language);
             for id in ids(GERMAN) {
-                assert!(bundle.get_message(&id).is_some(), "{} lacks {id}", language.code());
+                let found = bundles(language).filter(|bundle| bundle.get_message(&id).is_some()).count();
+                assert_eq!(found, 1, "{}: {id}", language.code());
             }
         }
     }

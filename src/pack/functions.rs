@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::PackFiles;
 use crate::benchmark::load::word;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem, SourceFile};
-use crate::expression::script::{Function, Kind, MOST_SCRIPT_BYTES, Scripts};
+use crate::expression::script::{Function, Kind, Known, MOST_SCRIPT_BYTES, Scripts};
 use crate::yaml::Node;
 use crate::yaml::fields::{self, Fields};
 
@@ -72,6 +72,7 @@ fn function(node: &Node<'_>, script: &Arc<rhai::AST>, problems: &mut Diagnostics
         returns: returns.unwrap_or(Kind::Number),
         help: help.unwrap_or_default(),
         script: Arc::clone(script),
+        known: Known::default(),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -194,6 +194,7 @@ impl Reader<'_> {
             source: source?,
             changed: None,
             places,
+            written: OnceLock::new(),
         };
         Some((rule, after.unwrap_or_default()))
     }

@@ -9,25 +9,36 @@ use crate::yaml::fields::{self, Fields};
 
 /// What a rule rests on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct RuleSource {
+pub struct RuleSource<T = String> {
     /// Section of the study.
-    pub section: String,
+    pub section: T,
     /// Table of the study.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<u8>,
     /// What has happened since the study.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub facts: Vec<Fact>,
+    pub facts: Vec<Fact<T>>,
 }
 
 /// A public source of something that has happened since the study.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Fact {
+pub struct Fact<T = String> {
     /// The source.
-    pub title: String,
+    pub title: T,
     /// Its date, as far as known: a year, a month or a day (ISO 8601).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
+    pub date: Option<T>,
+}
+
+impl RuleSource {
+    /// The same, with the texts where they are.
+    pub(crate) fn lent<'c, T: From<&'c str>>(&'c self) -> RuleSource<T> {
+        let facts = self
+            .facts
+            .iter()
+            .map(|fact| Fact { title: fact.title.as_str().into(), date: fact.date.as_deref().map(T::from) });
+        RuleSource { section: self.section.as_str().into(), table: self.table, facts: facts.collect() }
+    }
 }
 
 pub(super) fn source(node: &Node<'_>, context: Context<'_>, problems: &mut Diagnostics<'_>) -> Option<RuleSource> {

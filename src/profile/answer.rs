@@ -122,8 +122,8 @@ fn number(question: &Question, whole: bool, node: &Node<'_>, problems: &mut Diag
         Value::Scalar(scalar) => (scalar.number(), scalar.text.as_ref()),
         _ => (None, ""),
     };
-    let (min, max) = question.kind.written_range();
     let Some(number) = number else {
+        let (min, max) = question.kind.written_range();
         let nearest = level(&question.kind, text).or_else(|| meant(&question.kind, whole, text));
         let problem =
             Problem::ExpectedNumber { question: question.path.to_string(), found: found(node), min, max, nearest };
@@ -150,6 +150,7 @@ fn number(question: &Question, whole: bool, node: &Node<'_>, problems: &mut Diag
     }
     let (least, most) = question.kind.range().unwrap_or((f64::MIN, f64::MAX));
     if number < least || number > most {
+        let (min, max) = question.kind.written_range();
         let problem = Problem::AnswerOutOfRange { question: question.path.to_string(), value: plain(number), min, max };
         problems.error(node.span.clone(), problem);
         return None;
@@ -237,6 +238,12 @@ fn text(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) ->
 
 /// The text on one line, without what could disturb a terminal or page.
 pub(crate) fn printable(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.chars().filter(|letter| is_printable(*letter)).collect()
+    let mut line = String::with_capacity(text.len());
+    for (place, word) in text.split_whitespace().enumerate() {
+        if place > 0 {
+            line.push(' ');
+        }
+        line.extend(word.chars().filter(|letter| is_printable(*letter)));
+    }
+    line
 }

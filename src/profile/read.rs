@@ -16,7 +16,7 @@ pub(crate) fn answers(survey: &Survey, node: &Node<'_>, problems: &mut Diagnosti
     let mut answers = Answers::none(survey);
     let mut places = vec![None; survey.questions.len()];
     match &node.value {
-        Value::Map(entries) => read(survey, "", entries, &mut answers, &mut places, problems),
+        Value::Map(entries) => read(survey, &mut String::new(), entries, &mut answers, &mut places, problems),
         _ => {
             let problem = Problem::WrongKind { expected: "map", found: found(node) };
             problems.error(mark(node, &problems.file().text), problem);
@@ -25,10 +25,10 @@ pub(crate) fn answers(survey: &Survey, node: &Node<'_>, problems: &mut Diagnosti
     (answers, places)
 }
 
-/// Reads the answers below `path`, the empty path being the whole profile.
+/// Reads the answers below `path`, the empty path being the whole profile. The path is left as it was.
 fn read(
     survey: &Survey,
-    path: &str,
+    path: &mut String,
     entries: &[Entry<'_>],
     answers: &mut Answers,
     places: &mut Places,
@@ -38,43 +38,64 @@ fn read(
         if problems.is_full() {
             return;
         }
-        let full = if path.is_empty() { entry.key.to_string() } else { format!("{path}.{}", entry.key) };
-        if let Some(slot) = survey.find(&full) {
-            // `null` is how editors leave a question open.
-            if let Some(first) = &places[slot.index()] {
-                let (first_line, _) = problems.file().position(first.start);
-                problems.error(entry.key_span.clone(), Problem::DuplicateKey { key: full, first_line });
-            } else if !matches!(entry.value.value, Value::Null) {
-                answers.set(slot, answer::answer(survey.question(slot), &entry.value, problems));
-                places[slot.index()] = Some(mark(&entry.value, &problems.file().text));
+        let above = path.len();
+        if above > 0 {
+            path.push('.');
+        }
+        path.push_str(&entry.key);
+        match survey.find(path) {
+            None => group(survey, path, above, entry, answers, places, problems),
+            Some(slot) => {
+                // `null` is how editors leave a question open.
+                if let Some(first) = &places[slot.index()] {
+                    let (first_line, _) = problems.file().position(first.start);
+                    problems.error(entry.key_span.clone(), Problem::DuplicateKey { key: path.clone(), first_line });
+                } else if !matches!(entry.value.value, Value::Null) {
+                    answers.set(slot, answer::answer(survey.question(slot), &entry.value, problems));
+                    places[slot.index()] = Some(mark(&entry.value, &problems.file().text));
+                }
             }
-            continue;
         }
-        if entry.key == "<<" {
-            problems.error(entry.key_span.clone(), Problem::MergeKey);
-            continue;
-        }
-        let questions = below(survey, &full);
-        if questions.is_empty() {
-            let siblings = keys_below(survey, path);
-            let nearest = by_label(survey, path, &entry.key).or_else(|| nearest_key(survey, &siblings, &full));
-            let problem = Problem::UnknownQuestion { question: full, known: siblings.join(", "), nearest };
-            problems.error(entry.key_span.clone(), problem);
-            continue;
-        }
+        path.truncate(above);
+    }
+}
+
+/// Reads what stands below a key that is no question. `path` is the key's own, its first `above` bytes that of the map it stands in.
+fn group(
+    survey: &Survey,
+    path: &mut String,
+    above: usize,
+    entry: &Entry<'_>,
+    answers: &mut Answers,
+    places: &mut Places,
+    problems: &mut Diagnostics<'_>,
+) {
+    if entry.key == "<<" {
+        problems.error(entry.key_span.clone(), Problem::MergeKey);
+    } else if !survey.paths().any(|question| is_below(question, path)) {
+        let (parent, full) = (&path[..above], path.as_str());
+        let siblings = keys_below(survey, parent);
+        let nearest = by_label(survey, parent, &entry.key).or_else(|| nearest_key(survey, &siblings, full));
+        let problem = Problem::UnknownQuestion { question: full.to_owned(), known: siblings.join(", "), nearest };
+        problems.error(entry.key_span.clone(), problem);
+    } else {
         match &entry.value.value {
-            Value::Map(entries) => read(survey, &full, entries, answers, places, problems),
+            Value::Map(entries) => read(survey, path, entries, answers, places, problems),
             Value::Null => {}
             _ => {
                 let problem = Problem::SectionNotMap {
-                    section: full,
+                    section: path.clone(),
                     found: found(&entry.value),
-                    questions: questions.join(", "),
+                    questions: below(survey, path).join(", "),
                 };
                 problems.error(mark(&entry.value, &problems.file().text), problem);
             }
         }
     }
+}
+
+fn is_below(question: &str, path: &str) -> bool {
+    question.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// That the survey has no question of this full path: the question meant, or those of the group that is named.

@@ -9,6 +9,7 @@ use crate::advice::{Explanation, Outcome};
 use crate::classification::Classification;
 use crate::expression::trace::{NumberTrace, Reading, TestTrace};
 use crate::language::Language;
+use crate::profile::Given;
 
 /// A classification as text.
 pub fn classification(classification: &Classification, language: Language, layout: &Layout) -> String {
@@ -207,10 +208,18 @@ fn number_trace(number: &NumberTrace, words: Words) -> String {
 
 fn readings(values: &[Reading], words: Words) -> String {
     let written = values.iter().map(|reading| {
-        let value = reading.value.as_ref().map_or_else(|| words.say("unanswered"), plain);
+        let value = reading.value.as_ref().map_or_else(|| words.say("unanswered"), given);
         format!("{}: {value}", reading.label)
     });
     written.collect::<Vec<_>>().join("; ")
+}
+
+fn given(value: &Given) -> String {
+    match value {
+        Given::Text(text) => text.clone(),
+        Given::List(items) => format!("[{}]", items.join(", ")),
+        Given::Other(value) => plain(value),
+    }
 }
 
 /// A value as a profile writes it, without quotes.

@@ -124,7 +124,7 @@ pub fn rules(catalog: &Catalog, language: Language) -> String {
         }
         changes(catalog, number, &facts, language, &mut out);
         for rule in catalog.rules.iter().filter(|rule| rule.pack == number) {
-            let title = rule.texts.title.get(language).fill(&facts, language);
+            let title: String = rule.texts.title.get(language).fill(&facts, language);
             let changed = changed(catalog, rule, language).unwrap_or_default();
             let condition = catalog.names().condition(&rule.when);
             let _ = write!(out, "\n- `{}`: {title}{changed}\n  `{condition}`\n", rule.id);

@@ -20,6 +20,7 @@ mod readme;
 mod reference;
 mod schema;
 mod shell;
+mod speed;
 mod survey;
 mod tutorial;
 mod what_if;

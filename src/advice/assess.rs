@@ -1,0 +1,87 @@
+//! The assessment of one profile: what a list or a count of many municipalities needs of the advice, without a word of text.
+
+use super::decide::{self, Decisions};
+use super::{Factors, Horizon, Options, Outcome, priority};
+use crate::catalog::Catalog;
+use crate::classification::Basis;
+use crate::diagnostic::Invalid;
+use crate::profile::Profile;
+
+/// The type and the steps of one profile, as [`Catalog::advise`] has them; the names are the catalog's own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assessment<'c> {
+    /// The id of the type; `None` if neither goals nor enough other answers are given.
+    pub kind: Option<&'c str>,
+    /// What the type rests on.
+    pub basis: Option<Basis>,
+    /// The id of the second type of a mixed form.
+    pub mixed_with: Option<&'c str>,
+    /// The steps, the most important first.
+    pub steps: Vec<AssessedStep<'c>>,
+    /// The rules that need an unanswered question to be decided, by their places in [`Catalog::rule_ids`], in that order.
+    pub undecided: Vec<usize>,
+    /// How many rules are silent.
+    pub silent: usize,
+}
+
+/// A step, without its texts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct AssessedStep<'c> {
+    /// `pack/rule`.
+    pub rule: &'c str,
+    /// The rule's place in [`Catalog::rule_ids`].
+    pub place: usize,
+    /// 0..100.
+    pub priority: f64,
+    /// What the priority is made of.
+    pub factors: Factors,
+    /// When the step's turn comes.
+    pub horizon: Horizon,
+}
+
+impl Catalog {
+    /// Classifies the profile, evaluates every rule on it and puts the steps in order, as [`Catalog::advise`] does, at a small part of its
+    /// cost: no texts, no reasons, no comparison. The language of the options is of no account.
+    ///
+    /// # Errors
+    /// As [`Catalog::advise`]; functions that only texts call are not called.
+    pub fn assess(&self, profile: &Profile, options: &Options) -> Result<Assessment<'_>, Invalid> {
+        let finding = self.find_type(profile);
+        let facts = self.facts(&profile.answers, &finding.standing);
+        let decisions = Decisions::of(self, &facts, options);
+        let ranked = priority::ranked(&self.rules, &decisions.fired, &facts);
+        decide::script_failure(self, &facts)?;
+        let steps = ranked.iter().take(options.top.unwrap_or(usize::MAX)).map(|step| AssessedStep {
+            rule: &self.rules[step.rule].id,
+            place: step.rule,
+            priority: step.shown_priority(),
+            factors: step.shown_factors(),
+            horizon: step.horizon,
+        });
+        let id = |kind: u8| self.typology.names.get(kind).id.as_ref();
+        Ok(Assessment {
+            kind: finding.standing.kind.map(id),
+            basis: finding.basis(),
+            mixed_with: finding.standing.mixed_with.map(id),
+            steps: steps.collect(),
+            undecided: decisions.undecided,
+            silent: decisions.silent.len(),
+        })
+    }
+
+    /// How every rule comes out, in the order of [`Catalog::rule_ids`]: the conditions alone, without priorities.
+    ///
+    /// # Errors
+    /// As [`Catalog::advise`].
+    pub fn outcomes(&self, profile: &Profile, options: &Options) -> Result<Vec<Outcome>, Invalid> {
+        let finding = self.find_type(profile);
+        let facts = self.facts(&profile.answers, &finding.standing);
+        let outcomes = self.rules.iter().enumerate().map(|(place, rule)| {
+            facts.rule.set(Some(place));
+            decide::outcome(rule, &facts, options)
+        });
+        let outcomes = outcomes.collect();
+        decide::script_failure(self, &facts)?;
+        Ok(outcomes)
+    }
+}
