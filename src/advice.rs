@@ -33,11 +33,6 @@ pub use what_if::{ChangedAnswer, ChangedTest, ChangedType, OtherRule, WhatIf};
 /// The name of the JSON contract and its version.
 pub const SCHEMA: &str = "dteam.advice/1";
 
-/// A text of the advice: of its own, or one that stands in the catalog.
-pub(crate) trait Text<'c>: From<&'c str> + From<String> + Clone + Eq + Hash + AsRef<str> {}
-
-impl<'c, T: From<&'c str> + From<String> + Clone + Eq + Hash + AsRef<str>> Text<'c> for T {}
-
 /// How the advice is to be given.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options {

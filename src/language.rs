@@ -1,6 +1,7 @@
 //! The two languages of every human text, and how each writes numbers, dates and lists.
 
 use std::fmt::Write as _;
+use std::hash::Hash;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -169,6 +170,11 @@ impl<T> Localized<T> {
         }
     }
 }
+
+/// A text that is given: of its own, or lent by what lives for `'c`.
+pub(crate) trait Text<'c>: From<&'c str> + From<String> + Clone + Eq + Hash + AsRef<str> {}
+
+impl<'c, T: From<&'c str> + From<String> + Clone + Eq + Hash + AsRef<str>> Text<'c> for T {}
 
 /// Whether the text's first letter needs no change to be a capital.
 pub(crate) fn is_capitalised(text: &str) -> bool {

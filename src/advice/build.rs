@@ -8,14 +8,14 @@ use super::compare::{self, Compared};
 use super::decide::{self, Decisions};
 use super::priority::{self, ranked};
 use super::{
-    Advice, Answered, FitTrace, Options, PackName, SCHEMA, Step, StepTrace, Study, Text, change, learn, open, summary,
+    Advice, Answered, FitTrace, Options, PackName, SCHEMA, Step, StepTrace, Study, change, learn, open, summary,
 };
 use crate::catalog::Catalog;
 use crate::classification::{Standing, rounded};
 use crate::diagnostic::Invalid;
 use crate::expression::Number;
 use crate::expression::evaluate::Facts;
-use crate::language::Language;
+use crate::language::{Language, Text};
 use crate::pack::effect::Change;
 use crate::pack::{Impact, Rule, Variant};
 use crate::profile::{Answer, Answers, Profile};

@@ -2,12 +2,12 @@
 
 use serde_json::Value as Json;
 
-use super::{Best, Comparison, Strength, Text};
+use super::{Best, Comparison, Strength};
 use crate::benchmark::{Benchmark, Measure};
 use crate::catalog::Catalog;
 use crate::expression::evaluate::Facts;
-use crate::language::Language;
 use crate::language::messages::message;
+use crate::language::{Language, Text};
 use crate::profile::number_as_json;
 use crate::survey::{Kind, Question, Slot};
 

@@ -1,10 +1,10 @@
 //! What to look at where: the study's hints for the own type, and the steps for which another type is worth a look.
 
 use super::compare::Compared;
-use super::{Learning, Step, Text};
+use super::{Learning, Step};
 use crate::catalog::Catalog;
 use crate::classification::Standing;
-use crate::language::Language;
+use crate::language::{Language, Text};
 use crate::survey::Slot;
 
 /// One entry for each type there is something to learn from, the one with the most first.

@@ -2,13 +2,13 @@
 
 use super::decide::Decisions;
 use super::priority::{factors, priority, variant};
-use super::{Factors, Missing, Near, OpenQuestion, Text, Undecided};
+use super::{Factors, Missing, Near, OpenQuestion, Undecided};
 use crate::catalog::Catalog;
 use crate::classification::rounded;
 use crate::expression::evaluate::Facts;
 use crate::expression::reads::Read;
 use crate::expression::{Comparison, Number, Test};
-use crate::language::Language;
+use crate::language::{Language, Text};
 use crate::pack::{Rule, Variant};
 use crate::profile::Answers;
 use crate::survey::{Kind, Slot};

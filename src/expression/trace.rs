@@ -7,9 +7,8 @@ use super::evaluate::Facts;
 use super::print::{Names, Written};
 use super::reads::Read;
 use super::{Atom, Condition, Number, Test, TypeOf};
-use crate::advice::Text;
 use crate::classification::rounded;
-use crate::language::Language;
+use crate::language::{Language, Text};
 use crate::profile::Given;
 
 /// A condition with the outcome of each of its tests.
