@@ -230,6 +230,12 @@ pub struct IndicatorsClassification {
 }
 
 impl Finding {
+    /// The goals and the other answers point to different types. A mixed form's second type is no other direction.
+    pub(crate) fn goals_and_work_differ(&self) -> bool {
+        let Standing { by_goals, by_indicators, mixed_with, .. } = &self.standing;
+        by_goals.is_some() && by_indicators.is_some() && by_goals != by_indicators && mixed_with != by_indicators
+    }
+
     /// What the type of the advice rests on.
     pub(crate) fn basis(&self) -> Option<Basis> {
         match (&self.by_goals, &self.by_indicators) {
@@ -254,11 +260,7 @@ impl Finding {
             basis: self.basis(),
             mixed_with: standing.mixed_with.map(id),
             mixed_with_label: standing.mixed_with.map(label),
-            goals_and_work_differ: matches!(
-                (standing.by_goals, standing.by_indicators),
-                // A mixed form's second type is no other direction.
-                (Some(goals), Some(indicators)) if goals != indicators && standing.mixed_with != Some(indicators)
-            ),
+            goals_and_work_differ: self.goals_and_work_differ(),
             leading_goals: own.map(|own| own.leading_goals.get(language).to_string()),
             meaning: own.map(|own| own.meaning.get(language).to_string()),
             labels: typology.labels(language),

@@ -16,6 +16,8 @@ pub struct Assessment<'c> {
     pub basis: Option<Basis>,
     /// The id of the second type of a mixed form.
     pub mixed_with: Option<&'c str>,
+    /// The goals and the other answers point to different types.
+    pub goals_and_work_differ: bool,
     /// The steps, the most important first.
     pub steps: Vec<AssessedStep<'c>>,
     /// The rules that need an unanswered question to be decided, by their places in [`Catalog::rule_ids`], in that order.
@@ -63,6 +65,7 @@ impl Catalog {
             kind: finding.standing.kind.map(id),
             basis: finding.basis(),
             mixed_with: finding.standing.mixed_with.map(id),
+            goals_and_work_differ: finding.goals_and_work_differ(),
             steps: steps.collect(),
             undecided: decisions.undecided,
             silent: decisions.silent.len(),

@@ -39,13 +39,21 @@ impl Places {
 }
 
 /// Assesses a profile where nobody asks for texts.
-pub(super) fn assess(
-    catalog: &Catalog,
-    places: &Places,
-    profile: &Profile,
-    options: &Options,
-) -> Result<Assessed, Invalid> {
-    catalog.advise(profile, options).map(|advice| of_advice(catalog, places, &advice))
+pub(super) fn assess(catalog: &Catalog, profile: &Profile, options: &Options) -> Result<Assessed, Invalid> {
+    let found = catalog.assess(profile, options)?;
+    let kind = |id: Option<&str>| catalog.typology.names.find(id?);
+    let steps = found.steps.iter().map(|step| {
+        let (priority, factors, horizon) = (step.priority, step.factors, step.horizon);
+        Step { rule: step.place, priority, factors, horizon }
+    });
+    Ok(Assessed {
+        kind: kind(found.kind),
+        basis: found.basis,
+        mixed_with: kind(found.mixed_with),
+        goals_and_work_differ: found.goals_and_work_differ,
+        steps: steps.collect(),
+        undecided: found.undecided,
+    })
 }
 
 /// The same from an advice that has been given.

@@ -211,7 +211,7 @@ impl Worker {
                 assessed
             }
             Output::Nothing | Output::Steps(_) | Output::Municipalities(_) => {
-                assess::assess(catalog, &self.places, &record.profile, &self.options)?
+                assess::assess(catalog, &record.profile, &self.options)?
             }
         };
         if let Output::Steps(table) | Output::Municipalities(table) = self.settings.output {
