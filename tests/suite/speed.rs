@@ -17,6 +17,7 @@ fn from_advice<'c>(catalog: &'c Catalog, profile: &Profile, options: &Options) -
         kind: own(advice.classification.kind.as_ref()),
         basis: advice.classification.basis,
         mixed_with: own(advice.classification.mixed_with.as_ref()),
+        goals_and_work_differ: advice.classification.goals_and_work_differ,
         steps: advice
             .steps
             .iter()

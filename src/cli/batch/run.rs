@@ -101,7 +101,7 @@ impl Run<'_> {
         shown: &mut Shown,
     ) -> Result<Ended, Invalid> {
         let mut results = self.batch.start(inputs, self.from);
-        let mut kept = Instant::now();
+        let (mut kept, mut noted) = (Instant::now(), false);
         loop {
             if stop.load(Ordering::Relaxed) {
                 return Ok(Ended::Interrupted);
@@ -122,12 +122,14 @@ impl Run<'_> {
                         return Ok(Ended::Strict);
                     }
                     self.note(done.position);
-                    if kept.elapsed() >= KEEP {
-                        self.keep()?;
-                        kept = Instant::now();
-                    }
+                    noted = true;
                     status.advance(done.tally.advised + done.tally.rejected, done.bytes);
                 }
+            }
+            // Also while an input that comes slowly is waited for.
+            if noted && kept.elapsed() >= KEEP {
+                self.keep()?;
+                (kept, noted) = (Instant::now(), false);
             }
         }
     }
