@@ -166,7 +166,7 @@ impl List {
 
 impl Call {
     fn evaluate(&self, facts: &Facts<'_>) -> Option<super::script::Outcome> {
-        let key = self.key(facts);
+        let key = facts.scripts.functions_remember().then(|| self.key(facts)).flatten();
         if let Some(outcome) = key.as_ref().and_then(|key| self.function.known.get(key)) {
             return Some(outcome);
         }

@@ -168,6 +168,11 @@ impl Scripts {
         Scripts { remembered: Some(Mutex::default()), ..Scripts::default() }
     }
 
+    /// Whether functions remember their calls themselves. Where calls are counted they do not: what others have asked must not show.
+    pub fn functions_remember(&self) -> bool {
+        self.remembered.is_none()
+    }
+
     /// How many calls are remembered.
     pub fn remembered(&self) -> usize {
         self.remembered.as_ref().map_or(0, |remembered| remembered.lock().map_or(0, |remembered| remembered.len()))
@@ -180,11 +185,17 @@ impl Scripts {
         arguments: &[Argument<'_>],
         key: Option<&[u64]>,
     ) -> Result<Outcome, String> {
-        let Some(remembered) = &self.remembered else { return self.run(function, arguments, key) };
+        let Some(remembered) = &self.remembered else {
+            let outcome = self.run(function, arguments);
+            if let (Ok(outcome), Some(key)) = (&outcome, key) {
+                function.known.add(key, *outcome);
+            }
+            return outcome;
+        };
         let called = (std::ptr::from_ref(function).addr(), arguments.iter().map(Key::from).collect());
         let known = remembered.lock().ok().and_then(|remembered| remembered.get(&called).cloned());
         known.unwrap_or_else(|| {
-            let outcome = self.run(function, arguments, key);
+            let outcome = self.run(function, arguments);
             if let Ok(mut remembered) = remembered.lock() {
                 remembered.insert(called, outcome.clone());
             }
@@ -192,7 +203,7 @@ impl Scripts {
         })
     }
 
-    fn run(&self, function: &Function, arguments: &[Argument<'_>], key: Option<&[u64]>) -> Result<Outcome, String> {
+    fn run(&self, function: &Function, arguments: &[Argument<'_>]) -> Result<Outcome, String> {
         let arguments: Vec<Dynamic> = arguments.iter().map(dynamic).collect();
         let returned: Dynamic = self
             .engine()
@@ -202,9 +213,6 @@ impl Scripts {
             Kind::Flag => returned.as_bool().ok().map(Outcome::Flag),
             _ => number(&returned).map(Outcome::Number),
         };
-        if let (Some(outcome), Some(key)) = (outcome, key) {
-            function.known.add(key, outcome);
-        }
         outcome.ok_or_else(|| match (returned.is_float(), function.returns) {
             (true, Kind::Number) => "not-finite".to_owned(),
             (_, Kind::Flag) => "not-a-flag".to_owned(),
