@@ -117,7 +117,7 @@ impl Catalog {
 
     /// Which type the municipality is.
     pub fn classify(&self, profile: &Profile, language: Language) -> Classification {
-        self.find_type(profile).named(&self.typology, language)
+        self.find_type(&profile.answers).named(&self.typology, language)
     }
 
     /// The profile once the step of the rule `id` is done: with the rule's `effect` on the answers.
@@ -194,8 +194,8 @@ impl Catalog {
         }
     }
 
-    pub(crate) fn find_type(&self, profile: &Profile) -> classification::Finding {
-        classification::classify(&self.typology, &self.benchmarks, &profile.answers)
+    pub(crate) fn find_type(&self, answers: &Answers) -> classification::Finding {
+        classification::classify(&self.typology, &self.benchmarks, answers)
     }
 
     pub(crate) fn names(&self) -> Names<'_> {

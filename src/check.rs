@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Problem, Severity, SourceFile};
 use crate::language::Language;
+use crate::pack::is_of;
 use crate::source;
 
 /// What to check, and beside what.
@@ -97,7 +98,7 @@ pub fn check(subjects: &Subjects, language: Language) -> Checked {
 }
 
 /// What is wrong with a profile, and what in it deserves a second look.
-pub fn profile(catalog: &Catalog, file: &std::sync::Arc<SourceFile>, language: Language) -> Vec<Diagnostic> {
+fn profile(catalog: &Catalog, file: &std::sync::Arc<SourceFile>, language: Language) -> Vec<Diagnostic> {
     match catalog.profile(file, language) {
         Ok(profile) => profile.warnings().to_vec(),
         Err(invalid) => invalid.diagnostics,
@@ -108,13 +109,14 @@ pub fn profile(catalog: &Catalog, file: &std::sync::Arc<SourceFile>, language: L
 fn packs(catalog: &Catalog, folders: &[PathBuf], language: Language, checked: &mut Checked) {
     let ids: Vec<String> = folders.iter().map(|folder| source::folder_name(folder)).collect();
     let named = |id: &str| ids.is_empty() || ids.iter().any(|own| own == id);
+    let of_named = |rule: &&str| ids.is_empty() || ids.iter().any(|own| is_of(own, rule));
     let all = catalog.packs().all(|(id, _)| named(id));
     checked.packs = catalog.packs().filter(|(id, _)| named(id)).count().max(ids.len());
-    checked.rules = catalog.rule_ids().filter(|rule| named(rule.split('/').next().unwrap_or(rule))).count();
+    checked.rules = catalog.rule_ids().filter(of_named).count();
     let names: Vec<&str> = if all { Vec::new() } else { ids.iter().map(String::as_str).collect() };
     let mut found = catalog.findings(&names, language);
     // Which questions are read is not known while rules are missing, nor what scripts come to that cannot be read.
-    let is_left_out = |rule: &str| catalog.left_out().any(|pack| rule.split('/').next() == Some(pack));
+    let is_left_out = |rule: &str| catalog.left_out().any(|pack| is_of(pack, rule));
     let sound = catalog.left_out().next().is_none();
     found.retain(|finding| match &finding.problem {
         Problem::UnreadQuestion { .. } => sound,

@@ -90,6 +90,11 @@ pub(crate) struct NamedRule {
     pub span: Range<usize>,
 }
 
+/// Whether the rule's full id names the pack.
+pub(crate) fn is_of(pack: &str, rule: &str) -> bool {
+    rule.split('/').next() == Some(pack)
+}
+
 /// A rule's full id: `inventory` is one of the pack's own, `staff/data-skills` another's.
 pub(crate) fn full_id(pack: &str, written: &str) -> String {
     if written.contains('/') { written.to_owned() } else { format!("{pack}/{written}") }

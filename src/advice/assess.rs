@@ -48,7 +48,7 @@ impl Catalog {
     /// # Errors
     /// As [`Catalog::advise`]; functions that only texts call are not called.
     pub fn assess(&self, profile: &Profile, options: &Options) -> Result<Assessment<'_>, Invalid> {
-        let finding = self.find_type(profile);
+        let finding = self.find_type(&profile.answers);
         let facts = self.facts(&profile.answers, &finding.standing);
         let decisions = Decisions::of(self, &facts, options);
         let ranked = priority::ranked(&self.rules, &decisions.fired, &facts);
@@ -77,7 +77,7 @@ impl Catalog {
     /// # Errors
     /// As [`Catalog::advise`].
     pub fn outcomes(&self, profile: &Profile, options: &Options) -> Result<Vec<Outcome>, Invalid> {
-        let finding = self.find_type(profile);
+        let finding = self.find_type(&profile.answers);
         let facts = self.facts(&profile.answers, &finding.standing);
         let outcomes = self.rules.iter().enumerate().map(|(place, rule)| {
             facts.rule.set(Some(place));

@@ -40,7 +40,7 @@ impl Catalog {
 
     fn advice<'c, T: Text<'c>>(&'c self, profile: &Profile, options: &Options) -> Result<Advice<T>, Invalid> {
         let language = options.language;
-        let finding = self.find_type(profile);
+        let finding = self.find_type(&profile.answers);
         let mut facts = self.facts(&profile.answers, &finding.standing);
         let decisions = Decisions::of(self, &facts, options);
         let compared = compare::comparisons(self, &facts, language);

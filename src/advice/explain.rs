@@ -103,7 +103,7 @@ impl Catalog {
     /// [`Invalid`] if there is no such rule, or as [`Catalog::advise`].
     pub fn explain(&self, profile: &Profile, id: &str, options: &Options) -> Result<Explanation, Invalid> {
         let (place, _) = self.rule(id)?;
-        let finding = self.find_type(profile);
+        let finding = self.find_type(&profile.answers);
         let mut facts = self.facts(&profile.answers, &finding.standing);
         let decisions = Decisions::of(self, &facts, options);
         self.explanation(place, &mut facts, &decisions, options)

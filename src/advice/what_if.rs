@@ -92,7 +92,7 @@ impl Catalog {
         options: &Options,
     ) -> Result<WhatIf, Invalid> {
         let (place, rule) = self.rule(id)?;
-        let (finding, assumed_finding) = (self.find_type(profile), self.find_type(assumed));
+        let (finding, assumed_finding) = (self.find_type(&profile.answers), self.find_type(&assumed.answers));
         let mut facts = self.facts(&profile.answers, &finding.standing);
         let mut assumed_facts = self.facts(&assumed.answers, &assumed_finding.standing);
         let decisions = Decisions::of(self, &facts, options);

@@ -9,7 +9,6 @@ use super::random::Random;
 use super::rule::sought;
 use super::space::{Result, Space};
 use crate::catalog::Catalog;
-use crate::classification::classify;
 use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::expression::agreement::{catalog, condition, vocabulary};
 use crate::expression::parse::{self, Source};
@@ -108,7 +107,7 @@ fn profile(catalog: &Catalog, observed: &Observed, whole: bool, random: &mut Ran
 
 fn outcome(condition: &Condition, answers: &Answers) -> Option<bool> {
     let catalog = catalog();
-    let standing = classify(&catalog.typology, &catalog.benchmarks, answers).standing;
+    let standing = catalog.find_type(answers).standing;
     condition.evaluate(&catalog.facts(answers, &standing))
 }
 

@@ -3,13 +3,13 @@
 use serde_json::{Map, Value as Json};
 
 use crate::catalog::Catalog;
-use crate::classification::{Standing, classify};
+use crate::classification::Standing;
 use crate::profile::Answers;
 
 /// The profile found, and the type by indicators if it matters: which answers lead to it is left open.
 pub(super) fn found(catalog: &Catalog, answers: &Answers, standing: &Standing) -> String {
     let profile = profile(catalog, answers);
-    let real = classify(&catalog.typology, &catalog.benchmarks, answers).standing;
+    let real = catalog.find_type(answers).standing;
     match (standing.by_indicators, real.by_indicators) {
         (Some(kind), None) => format!("{profile}  # type_by_indicators: {}", catalog.typology.names.get(kind).id),
         _ => profile,

@@ -31,12 +31,6 @@ impl<'c> Ground<'c> {
         Facts { scripts: &self.scripts, ..self.catalog.facts(answers, standing) }
     }
 
-    /// What the answers make of the municipality.
-    pub fn standing(&self, answers: &Answers) -> Standing {
-        let catalog = self.catalog;
-        classify(&catalog.typology, &catalog.benchmarks, answers).standing
-    }
-
     /// What a municipality that answers nothing but its goals is.
     pub fn by_goals(&self, goals: Ranking) -> Standing {
         let catalog = self.catalog;

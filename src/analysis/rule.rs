@@ -304,21 +304,27 @@ fn range(rule: &Rule, observed: &Observed, bounded: Bounded<'_>, findings: &mut 
         _ => Turn::Deeper,
     });
     let place = if key == "need" { &rule.places.need } else { &rule.places.impact };
-    let Result::Found(found) = &leaves else {
-        // With every question answered, only a division by zero leaves no number.
-        let all = space.dimensions.len();
-        let nothing =
-            space.find_example(&mut |facts, depth| match (rule.when.evaluate(facts), number.evaluate(facts)) {
-                (Some(false), _) | (_, Some(_)) => Turn::Back,
-                (Some(true), None) if depth == all && number.is_answered(facts) => Turn::Found,
-                _ => Turn::Deeper,
-            });
-        if matches!(nothing, Result::Found(_)) {
-            findings.example(nothing, place, Problem::NoNumber { key });
-        }
-        return;
-    };
+    let Result::Found(found) = &leaves else { return no_number(rule, &space, number, (key, place), findings) };
     let facts = findings.ground.facts(&found.answers, &found.standing);
     let value = outside(&facts).map(|value| findings.language.number(value)).unwrap_or_default();
     findings.example(leaves, place, Problem::LeavesRange { key, value, min: min.to_string(), max: max.to_string() });
+}
+
+/// With every question answered, only a division by zero leaves no number.
+fn no_number(
+    rule: &Rule,
+    space: &Space<'_>,
+    number: &Number,
+    (key, place): (&'static str, &Range<usize>),
+    findings: &mut Findings<'_>,
+) {
+    let all = space.dimensions.len();
+    let nothing = space.find_example(&mut |facts, depth| match (rule.when.evaluate(facts), number.evaluate(facts)) {
+        (Some(false), _) | (_, Some(_)) => Turn::Back,
+        (Some(true), None) if depth == all && number.is_answered(facts) => Turn::Found,
+        _ => Turn::Deeper,
+    });
+    if matches!(nothing, Result::Found(_)) {
+        findings.example(nothing, place, Problem::NoNumber { key });
+    }
 }

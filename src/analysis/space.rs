@@ -230,7 +230,7 @@ impl Search<'_, '_> {
         if turn != Turn::Found || !self.as_it_stands || self.failure.is_some() {
             return turn;
         }
-        let real = self.space.ground.standing(&self.answers);
+        let real = self.space.ground.find_type(&self.answers).standing;
         // Too few answers for an estimate leave it open: more of them may lead to it.
         match real.by_indicators.is_none() || self.judged_as(depth, &real) == Turn::Found {
             true => Turn::Found,
@@ -315,7 +315,7 @@ impl Search<'_, '_> {
                 (self.answers, self.standing) = (answers, standing);
             }
         }
-        let real = self.space.ground.standing(&self.answers);
+        let real = self.space.ground.find_type(&self.answers).standing;
         let standing = if self.as_it_stands && real.by_indicators.is_some() { real } else { self.standing };
         Found { answers: self.answers, standing }
     }

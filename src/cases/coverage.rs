@@ -80,7 +80,7 @@ pub(super) struct Shown<'c> {
 impl<'c> Shown<'c> {
     pub fn of(catalog: &Catalog, cases: &'c [Case]) -> Vec<Self> {
         let sound = cases.iter().filter(|case| !case.incomplete);
-        sound.map(|case| Shown { case, standing: catalog.find_type(&case.profile).standing }).collect()
+        sound.map(|case| Shown { case, standing: catalog.find_type(&case.profile.answers).standing }).collect()
     }
 
     pub fn facts<'f>(&'f self, catalog: &'f Catalog) -> Facts<'f> {

@@ -8,8 +8,8 @@ use crate::advice::Outcome;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostics, Invalid, Problem, SourceFile, nearest};
 use crate::language::Language;
-use crate::pack::full_id;
 use crate::pack::load::date;
+use crate::pack::{full_id, is_of};
 use crate::profile::answer::printable;
 use crate::profile::{Answers, Profile};
 use crate::typology::load::unknown_type;
@@ -150,7 +150,7 @@ impl Reader<'_> {
         problems: &mut Diagnostics<'_>,
     ) -> Option<String> {
         let id = full_id(self.pack, written);
-        if id.split('/').next().is_some_and(|pack| self.catalog.left_out.contains(pack)) {
+        if self.catalog.left_out.iter().any(|pack| is_of(pack, &id)) {
             self.incomplete = true;
             return None;
         }

@@ -51,7 +51,7 @@ impl Catalog {
     pub fn run(&self, case: &Case, language: Language) -> Result<CaseResult, Invalid> {
         let mut mismatches = Vec::new();
         if !case.incomplete {
-            let finding = self.find_type(&case.profile);
+            let finding = self.find_type(&case.profile.answers);
             let facts = self.facts(&case.profile.answers, &finding.standing);
             let options = Options { language, date: case.date, ..Options::default() };
             mismatches.extend(self.classification_mismatch(case, &|| finding.named(&self.typology, language)));
@@ -87,7 +87,7 @@ impl Catalog {
 
     /// The pack's rules on the case's profile that come out so.
     pub(super) fn coming_out(&self, pack: &str, case: &Case, outcome: Outcome) -> Result<Vec<String>, Invalid> {
-        let finding = self.find_type(&case.profile);
+        let finding = self.find_type(&case.profile.answers);
         let facts = self.facts(&case.profile.answers, &finding.standing);
         let options = Options { date: case.date, ..Options::default() };
         let mut rules = Vec::new();
@@ -154,7 +154,7 @@ impl Catalog {
     /// Whether the rule still fires once its step is done: with its effect on the answers, and the type they then give.
     fn effect_mismatch(&self, rule: &Rule, facts: &Facts<'_>, options: &Options) -> Result<Option<Mismatch>, Invalid> {
         let done = Profile::new(rule.done(facts.answers), Vec::new());
-        let finding = self.find_type(&done);
+        let finding = self.find_type(&done.answers);
         let facts_done = self.facts(&done.answers, &finding.standing);
         facts_done.rule.set(facts.rule.get());
         let outcome = decide::outcome(rule, &facts_done, options);

@@ -9,7 +9,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
 use crate::pack::changes::NamedChange;
 use crate::pack::load::Loaded;
-use crate::pack::{Impact, NamedRule, Pack, Rule, nearest_rule};
+use crate::pack::{Impact, NamedRule, Pack, Rule, is_of, nearest_rule};
 
 /// Puts the packs in order and turns the names in `after` into rules. That a rule is missing says nothing where its pack is broken.
 pub(super) fn connected(
@@ -96,11 +96,6 @@ fn change_factors(rule: &mut Rule, weight: Option<f64>, impact: Option<Impact>) 
     if let Some(impact) = impact {
         rule.impact = impact;
     }
-}
-
-/// Whether the rule's full id names the pack.
-fn is_of(pack: &str, rule: &str) -> bool {
-    rule.split('/').next() == Some(pack)
 }
 
 fn at(pack: &Pack, named: &NamedRule, problem: Problem) -> Diagnostic {

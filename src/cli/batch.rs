@@ -151,7 +151,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     let catalog = common.catalog()?;
     if arguments.csv_template {
-        Target::of::<&str>(common, &[])?.write(&batch::template(&catalog, arguments.excel))?;
+        Target::new(common)?.write(&batch::template(&catalog, arguments.excel))?;
         if !arguments.quiet {
             status::say(&BatchRemark::Template.written(common.language()));
         }

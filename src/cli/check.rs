@@ -73,7 +73,7 @@ fn text(checked: &Checked, common: &Common, target: &Target) -> String {
 }
 
 fn explain(code: &str, common: &Common) -> Result<Outcome, Invalid> {
-    let target = Target::of::<&str>(common, &[])?;
+    let target = Target::new(common)?;
     target.write(&dteam::explanation(code, common.language())?)?;
     Ok(Outcome::Done)
 }

@@ -1,6 +1,6 @@
 //! `dteam doc`
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::{Args, ValueEnum};
 use dteam::{Catalog, Invalid, source};
@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let (mut folders, mut ids) = (common.rules.clone(), Vec::new());
     for pack in &arguments.packs {
         let path = Path::new(pack);
-        let found = packs_in(path)?;
+        let found = if path.is_dir() { source::packs(path)? } else { Vec::new() };
         // A name with a separator can only be meant as a folder, even if there is none.
         if found.is_empty() && !pack.contains(['/', '\\']) {
             ids.push(pack.clone());
@@ -50,17 +50,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
         Format::Html => handbook.html(),
     })?;
     Ok(Outcome::Done)
-}
-
-/// The pack that a folder is, or the packs in it.
-fn packs_in(folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
-    if folder.join("pack.yaml").is_file() {
-        return Ok(vec![folder.to_owned()]);
-    }
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    Ok(source::entries(folder)?.into_iter().filter(|path| path.join("pack.yaml").is_file()).collect())
 }
 
 fn same(one: &Path, other: &Path) -> bool {

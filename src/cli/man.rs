@@ -31,7 +31,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
             let command = named(&program, &arguments.command);
             let mut written = Vec::new();
             page(command).render(&mut written).map_err(|error| not_written(Path::new("-"), &error))?;
-            Target::of::<&str>(&Common::plain(None), &[])?.write(&String::from_utf8_lossy(&written))?;
+            Target::new(&Common::plain(None))?.write(&String::from_utf8_lossy(&written))?;
         }
     }
     Ok(Outcome::Done)

@@ -49,14 +49,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
 }
 
 fn profile(common: &Common) -> Result<Outcome, Invalid> {
-    let target = Target::of::<&str>(common, &[])?;
+    let target = Target::new(common)?;
     target.must_be_new()?;
     target.write(&render::profile_template(&common.catalog()?, common.language()))?;
     Ok(Outcome::Done)
 }
 
 fn pack(folder: &Path, common: &Common) -> Result<Outcome, Invalid> {
-    let target = Target::of::<&str>(common, &[])?;
+    let target = Target::new(common)?;
     // `.` and `..` have no name of their own: the folder one stands in is not replaced.
     let id = folder.file_name().map_or_else(|| folder.display().to_string(), |_| source::folder_name(folder));
     let files = render::pack_template(&common.catalog()?, &id, common.language())?;

@@ -22,6 +22,11 @@ pub(super) struct Target {
 }
 
 impl Target {
+    /// Where nothing is read but the rules.
+    pub fn new(common: &Common) -> Result<Self, Invalid> {
+        Target::of::<&Path>(common, &[])
+    }
+
     /// Refuses to write over anything that is read: the inputs, and files in the folders among them or given with `--rules`.
     pub fn of<P: AsRef<Path>>(common: &Common, inputs: &[P]) -> Result<Self, Invalid> {
         if let Some(output) = &common.output

@@ -14,7 +14,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
-    let target = Target::of::<&str>(common, &[])?;
+    let target = Target::new(common)?;
     target.write(&render::rules(&common.catalog()?, common.language()))?;
     Ok(Outcome::Done)
 }

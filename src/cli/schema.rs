@@ -29,7 +29,7 @@ enum What {
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
-    let target = Target::of::<&str>(common, &[])?;
+    let target = Target::new(common)?;
     let of = match arguments.what {
         What::Profile => SchemaOf::Profile,
         What::Pack => SchemaOf::Pack,

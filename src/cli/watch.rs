@@ -26,7 +26,7 @@ pub(super) fn rerun(
     common: &Common,
     mut run: impl FnMut() -> Result<Outcome, Invalid>,
 ) -> Result<Outcome, Invalid> {
-    let width = Target::of::<&str>(common, &[])?.layout(0).width;
+    let width = Target::new(common)?.layout(0).width;
     let mut hint = std::io::stdout().is_terminal().then(|| render::waiting(common.language()));
     loop {
         // Looked at before the run: what changes meanwhile is not missed.

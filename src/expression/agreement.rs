@@ -194,7 +194,7 @@ fn compared(text: &str, vocabulary: &Vocabulary<'_>, functions: &AST, answers: &
     let source = Source { file: text, span: &span, scalar: text, part: (0, text.len()) };
     let value = lower::value(vocabulary, &source, &mut problems)?;
     let catalog = catalog();
-    let finding = crate::classification::classify(&catalog.typology, &catalog.benchmarks, answers);
+    let finding = catalog.find_type(answers);
     let facts = catalog.facts(answers, &finding.standing);
     let ours = lowered(&value, &facts);
     let (engine, mut scope, functions) = plain(answers, &finding.standing, functions.clone());
@@ -392,7 +392,7 @@ proptest! {
             return Err(TestCaseError::fail(format!("{text} is printed as {printed}, which does not lower")));
         };
         let catalog = catalog();
-        let finding = crate::classification::classify(&catalog.typology, &catalog.benchmarks, &answers);
+        let finding = catalog.find_type(&answers);
         let facts = catalog.facts(&answers, &finding.standing);
         prop_assert_eq!(first.evaluate(&facts), second.evaluate(&facts), "{} and {}", text, printed);
     }

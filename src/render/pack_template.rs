@@ -8,7 +8,7 @@ use crate::expression::parse;
 use crate::language::Language;
 use crate::language::messages::message;
 use crate::pack::group;
-use crate::profile::{Answer, Answers, Profile};
+use crate::profile::{Answer, Answers};
 use crate::survey::{Kind, Options};
 use crate::yaml::fields::{is_slug, nearest_slug};
 
@@ -69,7 +69,7 @@ fn values(catalog: &Catalog, id: &str) -> Vec<(&'static str, String)> {
     let (rule, other_rule) = (rules.next().unwrap_or("pack/rule"), rules.next().unwrap_or("pack/other-rule"));
 
     let (goals, answers) = goals(catalog);
-    let standing = catalog.find_type(&Profile::new(answers, Vec::new())).standing;
+    let standing = catalog.find_type(&answers).standing;
     let or_none = |kind_found: Option<u8>| kind_found.map_or("null".to_owned(), |found| kind(usize::from(found)));
     vec![
         ("id", id.to_owned()),
