@@ -14,7 +14,6 @@ use crate::diagnostic::{Diagnostic, Invalid};
 use crate::language::Language;
 
 mod array;
-mod assess;
 mod input;
 mod output;
 mod pipeline;
@@ -50,6 +49,15 @@ pub enum Output {
     Municipalities(Table),
     /// A report for each municipality.
     Reports(ReportForm),
+}
+
+impl Output {
+    fn table(self) -> Option<Table> {
+        match self {
+            Output::Steps(table) | Output::Municipalities(table) => Some(table),
+            Output::Nothing | Output::Advices | Output::Reports(_) => None,
+        }
+    }
 }
 
 /// How a batch is advised.

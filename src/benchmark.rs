@@ -53,6 +53,8 @@ pub(crate) struct Benchmark {
     pub table: u8,
     /// What a comparison with it is called.
     pub label: Localized<OnceLock<String>>,
+    /// What is said where few have it: the same for each municipality that does.
+    pub rare: Localized<OnceLock<String>>,
 }
 
 /// What a value is a measure of.

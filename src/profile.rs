@@ -35,7 +35,7 @@ impl Profile {
 
     /// How many questions are answered.
     pub fn answered(&self) -> usize {
-        self.answers.0.iter().flatten().count()
+        self.answers.answered()
     }
 }
 
@@ -104,6 +104,11 @@ impl Answers {
         Answers(vec![None; survey.questions.len()])
     }
 
+    /// How many questions are answered.
+    pub fn answered(&self) -> usize {
+        self.0.iter().flatten().count()
+    }
+
     pub fn get(&self, slot: Slot) -> Option<&Answer> {
         self.0[slot.index()].as_ref()
     }
@@ -150,7 +155,20 @@ pub enum Given<T = String> {
 
 /// A whole number without a decimal point.
 pub(crate) fn number_as_json(number: f64) -> Json {
-    if number.fract() == 0.0 && number.abs() < 1e15 { Json::from(number as i64) } else { Json::from(number) }
+    whole(number).map_or_else(|| Json::from(number), Json::from)
+}
+
+fn whole(number: f64) -> Option<i64> {
+    (number.fract() == 0.0 && number.abs() < 1e15).then_some(number as i64)
+}
+
+/// A number as messages write it, at the end of what is written already.
+pub(crate) fn write_plain(number: f64, out: &mut Vec<u8>) {
+    // Numbers always serialise, and a vector takes whatever it is given.
+    let _ = match whole(number) {
+        Some(whole) => serde_json::to_writer(out, &whole),
+        None => serde_json::to_writer(out, &number),
+    };
 }
 
 /// A number as messages write it.

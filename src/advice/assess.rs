@@ -1,9 +1,10 @@
 //! The assessment of one profile: what a list or a count of many municipalities needs of the advice, without a word of text.
 
 use super::decide::{self, Decisions};
-use super::{Factors, Horizon, Options, Outcome, priority};
+use super::priority::{self, Ranked};
+use super::{Factors, Horizon, Options, Outcome};
 use crate::catalog::Catalog;
-use crate::classification::Basis;
+use crate::classification::{Basis, Finding};
 use crate::diagnostic::Invalid;
 use crate::profile::Profile;
 
@@ -53,6 +54,16 @@ impl Catalog {
         let decisions = Decisions::of(self, &facts, options);
         let ranked = priority::ranked(&self.rules, &decisions.fired, &facts);
         decide::script_failure(self, &facts)?;
+        Ok(self.assessment(&finding, &ranked, decisions, options))
+    }
+
+    pub(super) fn assessment(
+        &self,
+        finding: &Finding,
+        ranked: &[Ranked],
+        decisions: Decisions,
+        options: &Options,
+    ) -> Assessment<'_> {
         let steps = ranked.iter().take(options.top.unwrap_or(usize::MAX)).map(|step| AssessedStep {
             rule: &self.rules[step.rule].id,
             place: step.rule,
@@ -61,7 +72,7 @@ impl Catalog {
             horizon: step.horizon,
         });
         let id = |kind: u8| self.typology.names.get(kind).id.as_ref();
-        Ok(Assessment {
+        Assessment {
             kind: finding.standing.kind.map(id),
             basis: finding.basis(),
             mixed_with: finding.standing.mixed_with.map(id),
@@ -69,7 +80,7 @@ impl Catalog {
             steps: steps.collect(),
             undecided: decisions.undecided,
             silent: decisions.silent.len(),
-        })
+        }
     }
 
     /// How every rule comes out, in the order of [`Catalog::rule_ids`]: the conditions alone, without priorities.

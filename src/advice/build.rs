@@ -6,9 +6,10 @@ use indexmap::IndexMap;
 
 use super::compare::{self, Compared};
 use super::decide::{self, Decisions};
-use super::priority::{self, ranked};
+use super::priority::{self, Ranked};
 use super::{
-    Advice, Answered, FitTrace, Options, PackName, SCHEMA, Step, StepTrace, Study, change, learn, open, summary,
+    Advice, Answered, Assessment, FitTrace, Options, PackName, SCHEMA, Step, StepTrace, Study, change, learn, open,
+    summary,
 };
 use crate::catalog::Catalog;
 use crate::classification::{Standing, rounded};
@@ -16,7 +17,6 @@ use crate::diagnostic::Invalid;
 use crate::expression::Number;
 use crate::expression::evaluate::Facts;
 use crate::language::{Language, Text};
-use crate::pack::effect::Change;
 use crate::pack::{Impact, Rule, Variant};
 use crate::profile::{Answer, Answers, Profile};
 use crate::survey::{Kind, Slot};
@@ -27,7 +27,7 @@ impl Catalog {
     /// # Errors
     /// [`Invalid`] if a function of a pack's script fails, for instance because it reaches its limit of operations.
     pub fn advise(&self, profile: &Profile, options: &Options) -> Result<Advice, Invalid> {
-        self.advice(profile, options)
+        Ok(self.advise_and_assess(profile, options)?.0)
     }
 
     /// The same advice, its texts lent by the catalog where they stand in it: for many profiles in turn, each advice written and dropped.
@@ -35,16 +35,22 @@ impl Catalog {
     /// # Errors
     /// As [`Catalog::advise`].
     pub fn advise_lent<'c>(&'c self, profile: &Profile, options: &Options) -> Result<Advice<Cow<'c, str>>, Invalid> {
-        self.advice(profile, options)
+        Ok(self.advise_and_assess(profile, options)?.0)
     }
 
-    fn advice<'c, T: Text<'c>>(&'c self, profile: &Profile, options: &Options) -> Result<Advice<T>, Invalid> {
+    /// The advice and the assessment it rests on.
+    pub(crate) fn advise_and_assess<'c, T: Text<'c>>(
+        &'c self,
+        profile: &Profile,
+        options: &Options,
+    ) -> Result<(Advice<T>, Assessment<'c>), Invalid> {
         let language = options.language;
         let finding = self.find_type(&profile.answers);
         let mut facts = self.facts(&profile.answers, &finding.standing);
         let decisions = Decisions::of(self, &facts, options);
+        let ranked = priority::ranked(&self.rules, &decisions.fired, &facts);
         let compared = compare::comparisons(self, &facts, language);
-        let mut steps = steps(self, &decisions, &facts, &compared, language);
+        let mut steps = steps(self, &ranked, &decisions.fired, &facts, &compared, language);
         let (undecided, open_questions) = open::undecided(self, &decisions, &facts, language);
         let near = open::near(self, &decisions, &mut facts, language);
         let learning = learn::learning(self, &finding.standing, &compared, &steps, language);
@@ -66,7 +72,7 @@ impl Catalog {
         if let Some(top) = options.top {
             steps.truncate(top);
         }
-        Ok(Advice {
+        let advice = Advice {
             schema: SCHEMA,
             date: options.date,
             language,
@@ -85,7 +91,8 @@ impl Catalog {
             learning,
             study: self.study(language),
             packs,
-        })
+        };
+        Ok((advice, self.assessment(&finding, &ranked, decisions, options)))
     }
 
     /// The answers to what the survey calls facts of the municipality.
@@ -162,17 +169,17 @@ impl Catalog {
 /// The fired rules as steps, in their order.
 fn steps<'c, T: Text<'c>>(
     catalog: &'c Catalog,
-    decisions: &Decisions,
+    ranked: &[Ranked],
+    fired: &[usize],
     facts: &Facts<'_>,
     compared: &[Compared<'_, T>],
     language: Language,
 ) -> Vec<Step<T>> {
-    let fired = &decisions.fired;
     let id = |place: usize| T::from(catalog.rules[place].id.as_ref());
     let is_open = |place: &usize| fired.binary_search(place).is_ok();
     let types = memberships(catalog, facts);
     let mut steps = Vec::with_capacity(fired.len());
-    for (rank, ranked) in ranked(&catalog.rules, fired, facts).into_iter().enumerate() {
+    for (rank, ranked) in ranked.iter().enumerate() {
         let place = ranked.rule;
         let rule = &catalog.rules[place];
         facts.rule.set(Some(place));
@@ -194,7 +201,7 @@ fn steps<'c, T: Text<'c>>(
             then: waits_for_this.map(|later| id(*later)).collect(),
             learn_from: type_ids(catalog, &rule.learn_from),
             effect: effect(catalog, rule),
-            benchmarks: compare::moved(compared, &changed_options(rule)),
+            benchmarks: compare::moved(compared, &rule.effect),
             source: rule.source.lent(),
             trace: trace(catalog, rule, variant, &types, facts, language),
         });
@@ -231,19 +238,6 @@ pub(super) fn type_ids<'c, T: Text<'c>>(catalog: &'c Catalog, kinds: &[u8]) -> V
 pub(crate) fn effect<'c, T: Text<'c>>(catalog: &'c Catalog, rule: &Rule) -> IndexMap<T, serde_json::Value> {
     let path = |slot: Slot| T::from(catalog.survey.question(slot).path.as_ref());
     rule.effects().map(|(slot, written)| (path(slot), written.clone())).collect()
-}
-
-/// The questions a rule's effect changes, and the options it adds.
-pub(super) fn changed_options(rule: &Rule) -> Vec<(Slot, Vec<u8>)> {
-    let changed = rule.effect.iter().map(|effect| {
-        let options = match &effect.change {
-            Change::Edit { add, .. } => add.clone(),
-            Change::Set(Answer::Option(option)) => vec![*option],
-            Change::Set(answer) => answer.options().map(|options| options.iter().collect()).unwrap_or_default(),
-        };
-        (effect.slot, options)
-    });
-    changed.collect()
 }
 
 /// The membership in each type, the weights still open: the same for every rule.

@@ -8,8 +8,9 @@ use crate::catalog::Catalog;
 use crate::expression::evaluate::Facts;
 use crate::language::messages::message;
 use crate::language::{Language, Text};
+use crate::pack::effect::Effect;
 use crate::profile::number_as_json;
-use crate::survey::{Kind, Question, Slot};
+use crate::survey::{Kind, Question};
 
 /// A comparison and the value it was made from.
 pub(super) struct Compared<'c, T = String> {
@@ -91,29 +92,36 @@ pub(super) fn strengths<T: AsRef<str>>(
     compared: &[Compared<'_, T>],
     language: Language,
 ) -> Vec<Strength> {
-    let year = catalog.survey.source.surveyed.to_string();
     let mut found: Vec<(f64, Strength)> = compared
         .iter()
         .filter_map(|compared| {
             let comparison = &compared.comparison;
             let all = comparison.all_value.unwrap_or(comparison.best.value);
-            let (rarity, id, figure) = match compared.benchmark.measure {
-                Measure::Share if compared.value > 0.0 && all < RARE => (all, "strength-share", language.number(all)),
+            let label = comparison.label.as_ref();
+            let (rarity, text) = match compared.benchmark.measure {
+                Measure::Share if compared.value > 0.0 && all < RARE => {
+                    let text = compared.benchmark.rare.get(language).get_or_init(|| {
+                        let year = catalog.survey.source.surveyed.to_string();
+                        let all = language.number(all);
+                        message(
+                            language,
+                            "strength-share",
+                            &[("label", label.into()), ("all", all.into()), ("year", year.into())],
+                        )
+                    });
+                    (all, text.clone())
+                }
                 Measure::Mean | Measure::Count if compared.value > comparison.best.value && all > 0.0 => {
-                    (100.0 * all / compared.value, "strength-number", language.number(all))
+                    let (value, mean) = (language.number(compared.value), language.number(all));
+                    let text = message(
+                        language,
+                        "strength-number",
+                        &[("label", label.into()), ("value", value.into()), ("all", mean.into())],
+                    );
+                    (100.0 * all / compared.value, text)
                 }
                 _ => return None,
             };
-            let text = message(
-                language,
-                id,
-                &[
-                    ("label", comparison.label.as_ref().into()),
-                    ("value", language.number(compared.value).into()),
-                    ("all", figure.into()),
-                    ("year", year.as_str().into()),
-                ],
-            );
             let strength = Strength {
                 question: comparison.question.as_ref().to_owned(),
                 option: comparison.option.as_ref().map(|option| option.as_ref().to_owned()),
@@ -129,11 +137,11 @@ pub(super) fn strengths<T: AsRef<str>>(
 }
 
 /// The comparisons that a change of these answers moves: of a list, those of the options it changes.
-pub(super) fn moved<T: Clone>(compared: &[Compared<'_, T>], effects: &[(Slot, Vec<u8>)]) -> Vec<Comparison<T>> {
+pub(super) fn moved<T: Clone>(compared: &[Compared<'_, T>], effects: &[Effect]) -> Vec<Comparison<T>> {
     let moves = |compared: &&Compared<'_, T>| {
-        effects.iter().any(|(slot, options)| {
-            *slot == compared.benchmark.question
-                && compared.benchmark.option.is_none_or(|option| options.contains(&option))
+        effects.iter().any(|effect| {
+            effect.slot == compared.benchmark.question
+                && compared.benchmark.option.is_none_or(|option| effect.brings(option))
         })
     };
     compared.iter().filter(moves).map(|compared| compared.comparison.clone()).collect()

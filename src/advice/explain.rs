@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::build::{changed_options, effect, memberships, trace, type_ids, words};
+use super::build::{effect, memberships, trace, type_ids, words};
 use super::compare::Compared;
 use super::decide::Decisions;
 use super::priority::{self, factors, priority};
@@ -150,7 +150,7 @@ impl Catalog {
             after: earlier.map(|earlier| earlier.id.to_string()).collect(),
             learn_from: type_ids(self, &rule.learn_from),
             effect: effect(self, rule),
-            benchmarks: compare::moved(&compared, &changed_options(rule)),
+            benchmarks: compare::moved(&compared, &rule.effect),
             labels: self.typology.labels(language),
             source: rule.source.clone(),
             pack_file: self.packs[rule.pack].file.name.clone(),

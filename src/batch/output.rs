@@ -1,19 +1,18 @@
 //! What is written for a record: a line of JSON, rows of CSV, or a report.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
 
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::assess::{Assessed, Step};
 use super::record::{Origin, Record};
 use super::slug::slug;
 use super::{Output, Settings};
-use crate::advice::{Advice, Horizon};
+use crate::advice::{Advice, AssessedStep, Assessment, Horizon};
 use crate::catalog::Catalog;
-use crate::classification::{Basis, Standing, rounded};
+use crate::classification::{Basis, Standing};
 use crate::language::Language;
-use crate::profile::{Answer, Answers, plain};
+use crate::profile::{Answer, Answers, write_plain};
 use crate::render;
 use crate::survey::{Kind, Slot};
 
@@ -85,19 +84,28 @@ impl<'r> Mark<'r> {
     }
 }
 
-/// What each rule and type is called, found out once.
+/// The cells that each rule and type has in a table, written once.
 #[derive(Debug)]
 pub(super) struct Labels {
-    rules: Vec<String>,
-    types: Vec<String>,
+    /// The id, the title.
+    rules: Vec<Vec<u8>>,
+    types: Vec<Vec<u8>>,
     facts: Vec<Slot>,
 }
 
 impl Labels {
-    pub fn of(catalog: &Catalog, language: Language) -> Self {
-        let types = catalog.typology.names.0.iter().map(|name| name.label.get(language).to_string());
+    pub fn of(catalog: &Catalog, settings: &Settings) -> Self {
+        let (language, table) = (settings.language, settings.output.table().unwrap_or_default());
+        let cells = |id: &str, label: &str| {
+            let mut row = Row { table, out: &mut Vec::new() };
+            row.text(id);
+            row.text(label);
+            std::mem::take(row.out)
+        };
+        let rules = catalog.rules.iter().zip(titles(catalog, language)).map(|(rule, title)| cells(&rule.id, &title));
+        let types = catalog.typology.names.0.iter().map(|name| cells(&name.id, name.label.get(language)));
         let facts = catalog.survey.own_slots().filter(|slot| catalog.survey.question(*slot).fixed);
-        Labels { rules: titles(catalog, language), types: types.collect(), facts: facts.collect() }
+        Labels { rules: rules.collect(), types: types.collect(), facts: facts.collect() }
     }
 }
 
@@ -112,21 +120,20 @@ pub(super) fn titles(catalog: &Catalog, language: Language) -> Vec<String> {
 const FIRST: usize = 5;
 
 pub(super) fn header(catalog: &Catalog, settings: &Settings) -> Vec<u8> {
-    let labels = Labels::of(catalog, settings.language);
+    let Some(table) = settings.output.table() else { return Vec::new() };
+    let labels = Labels::of(catalog, settings);
     let facts = labels.facts.iter().map(|slot| catalog.survey.question(*slot).path.to_string());
     let own: Vec<String> = match settings.output {
-        Output::Steps(_) => STEP_COLUMNS.map(str::to_owned).to_vec(),
         Output::Municipalities(_) => {
             let first = (1..=FIRST).flat_map(|rank| [format!("step_{rank}"), format!("title_{rank}")]);
             MUNICIPALITY_COLUMNS.iter().map(|name| (*name).to_owned()).chain(first).collect()
         }
-        _ => return Vec::new(),
+        _ => STEP_COLUMNS.map(str::to_owned).to_vec(),
     };
-    let (Output::Steps(table) | Output::Municipalities(table)) = settings.output else { return Vec::new() };
-    let mut row = Row::new(table);
-    ["record".to_owned()].into_iter().chain(facts).chain(own).for_each(|name| row.text(&name));
     let mut bytes = if table.excel { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
-    row.end(&mut bytes);
+    let mut row = Row { table, out: &mut bytes };
+    ["record".to_owned()].into_iter().chain(facts).chain(own).for_each(|name| row.text(&name));
+    row.end();
     bytes
 }
 
@@ -137,12 +144,12 @@ const MUNICIPALITY_COLUMNS: [&str; 8] =
     ["type", "type_label", "basis", "mixed_with", "answered", "steps", "steps_now", "undecided"];
 
 /// The line for an advice: its JSON with `record` as the first key.
-pub(super) fn line(mark: &Mark<'_>, advice: &Advice, out: &mut Vec<u8>) {
+pub(super) fn line(mark: &Mark<'_>, advice: &Advice<Cow<'_, str>>, out: &mut Vec<u8>) {
     let start = out.len();
     out.extend_from_slice(b"{\"record\":");
-    let written = serde_json::to_writer(&mut *out, mark).and_then(|()| {
+    let written = render::json_line(mark, out).and_then(|()| {
         let rest = out.len();
-        serde_json::to_writer(&mut *out, advice)?;
+        render::json_line(advice, out)?;
         // The bracket that opens the advice gives way to the comma behind `record`.
         out[rest] = b',';
         Ok(())
@@ -177,72 +184,74 @@ pub(super) struct Rows<'r> {
     pub labels: &'r Labels,
     pub answers: &'r Answers,
     pub mark: &'r Mark<'r>,
-    pub assessed: &'r Assessed,
+    pub assessed: &'r Assessment<'r>,
     pub table: Table,
 }
 
 impl Rows<'_> {
     /// A row for each step.
     pub fn steps(&self, top: Option<usize>, out: &mut Vec<u8>) {
-        let beginning = self.beginning();
+        let start = out.len();
+        let mut row = Row { table: self.table, out };
+        self.beginning(&mut row);
+        let beginning = row.out.split_off(start);
         for (place, step) in self.assessed.steps.iter().take(top.unwrap_or(usize::MAX)).enumerate() {
-            let mut row = Row { table: self.table, text: beginning.text.clone() };
+            row.out.extend_from_slice(&beginning);
             self.step(place + 1, step, &mut row);
-            row.end(out);
+            row.end();
         }
     }
 
-    fn step(&self, rank: usize, step: &Step, row: &mut Row) {
-        row.plain(&rank.to_string());
-        row.text(&self.catalog.rules[step.rule].id);
-        row.text(&self.labels.rules[step.rule]);
-        row.number(rounded(step.priority, 1));
+    fn step(&self, rank: usize, step: &AssessedStep<'_>, row: &mut Row<'_>) {
+        row.count(rank);
+        row.cells(&self.labels.rules[step.place]);
+        row.number(step.priority);
         row.plain(horizon(step.horizon));
         row.number(step.factors.impact);
-        row.number(rounded(step.factors.need, 4));
-        row.number(rounded(step.factors.fit, 4));
-        row.plain(&step.factors.effort.to_string());
+        row.number(step.factors.need);
+        row.number(step.factors.fit);
+        row.count(step.factors.effort.into());
     }
 
     /// One row.
     pub fn municipality(&self, out: &mut Vec<u8>) {
-        let mut row = self.beginning();
+        let mut row = Row { table: self.table, out };
+        self.beginning(&mut row);
         row.plain(match self.assessed.basis {
             Some(Basis::Goals) => "goals",
             Some(Basis::Indicators) => "indicators",
             None => "",
         });
-        row.text(self.assessed.mixed_with.map_or("", |kind| &self.catalog.typology.names.get(kind).id));
-        let answered = self.catalog.survey.slots().filter(|slot| self.answers.get(*slot).is_some()).count();
+        row.text(self.assessed.mixed_with.unwrap_or_default());
         let steps = &self.assessed.steps;
         let now = steps.iter().filter(|step| step.horizon == Horizon::Now).count();
-        for count in [answered, steps.len(), now, self.assessed.undecided.len()] {
-            row.plain(&count.to_string());
+        for count in [self.answers.answered(), steps.len(), now, self.assessed.undecided.len()] {
+            row.count(count);
         }
         for rank in 0..FIRST {
-            let rule = steps.get(rank).map(|step| step.rule);
-            row.text(rule.map_or("", |rule| &self.catalog.rules[rule].id));
-            row.text(rule.map_or("", |rule| &self.labels.rules[rule]));
+            match steps.get(rank) {
+                Some(step) => row.cells(&self.labels.rules[step.place]),
+                None => row.empty(2),
+            }
         }
-        row.end(out);
+        row.end();
     }
 
     /// The record, the municipality's own facts, the type.
-    fn beginning(&self) -> Row {
-        let mut row = Row::new(self.table);
+    fn beginning(&self, row: &mut Row<'_>) {
         row.foreign(&self.mark.cell());
         for slot in &self.labels.facts {
             match self.answers.get(*slot) {
                 Some(Answer::Text(text)) => row.foreign(text),
                 Some(Answer::Number(number)) => row.number(*number),
                 Some(answer) => row.text(&options(answer, &self.catalog.survey.question(*slot).kind)),
-                None => row.plain(""),
+                None => row.empty(1),
             }
         }
-        let names = &self.catalog.typology.names;
-        row.text(self.assessed.kind.map_or("", |kind| &names.get(kind).id));
-        row.text(self.assessed.kind.map_or("", |kind| &self.labels.types[usize::from(kind)]));
-        row
+        match self.assessed.kind.and_then(|kind| self.catalog.typology.names.find(kind)) {
+            Some(kind) => row.cells(&self.labels.types[usize::from(kind)]),
+            None => row.empty(2),
+        }
     }
 }
 
@@ -266,32 +275,38 @@ fn options(answer: &Answer, kind: &Kind) -> String {
     }
 }
 
-/// A row of CSV, cell by cell.
-struct Row {
+/// A row of CSV, cell by cell, each with the separator behind it.
+struct Row<'o> {
     table: Table,
-    text: String,
+    out: &'o mut Vec<u8>,
 }
 
-impl Row {
-    fn new(table: Table) -> Self {
-        Row { table, text: String::new() }
+impl Row<'_> {
+    fn separator(&self) -> u8 {
+        if self.table.excel { b';' } else { b',' }
     }
 
-    fn separator(&self) -> char {
-        if self.table.excel { ';' } else { ',' }
+    /// Cells that are written already.
+    fn cells(&mut self, written: &[u8]) {
+        self.out.extend_from_slice(written);
+    }
+
+    fn empty(&mut self, cells: usize) {
+        (0..cells).for_each(|_| self.plain(""));
     }
 
     /// A cell without anything that needs quotation marks.
     fn plain(&mut self, cell: &str) {
-        self.text.push_str(cell);
-        self.text.push(self.separator());
+        self.out.extend_from_slice(cell.as_bytes());
+        self.out.push(self.separator());
     }
 
     fn text(&mut self, cell: &str) {
-        if !cell.contains([self.separator(), '"', '\n', '\r']) {
+        let separator = self.separator();
+        if !cell.bytes().any(|byte| byte == separator || matches!(byte, b'"' | b'\n' | b'\r')) {
             return self.plain(cell);
         }
-        let _ = write!(self.text, "\"{}\"{}", cell.replace('"', "\"\""), self.separator());
+        self.plain(&format!("\"{}\"", cell.replace('"', "\"\"")));
     }
 
     /// A text that others wrote: a spreadsheet must not take it for a formula.
@@ -302,17 +317,21 @@ impl Row {
         }
     }
 
-    fn number(&mut self, number: f64) {
-        let written = plain(number);
-        match self.table.excel {
-            true => self.plain(&written.replace('.', ",")),
-            false => self.plain(&written),
-        }
+    fn count(&mut self, count: usize) {
+        self.number(count as f64);
     }
 
-    fn end(mut self, out: &mut Vec<u8>) {
-        self.text.pop();
-        out.extend_from_slice(self.text.as_bytes());
-        out.extend_from_slice(if self.table.excel { b"\r\n" } else { b"\n" });
+    fn number(&mut self, number: f64) {
+        let start = self.out.len();
+        write_plain(number, self.out);
+        if self.table.excel {
+            self.out[start..].iter_mut().filter(|byte| **byte == b'.').for_each(|point| *point = b',');
+        }
+        self.out.push(self.separator());
+    }
+
+    fn end(&mut self) {
+        self.out.pop();
+        self.out.extend_from_slice(if self.table.excel { b"\r\n" } else { b"\n" });
     }
 }

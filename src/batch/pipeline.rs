@@ -5,7 +5,6 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::assess::{self, Places};
 use super::input::{Form, Inputs};
 use super::output::{self, Labels, Mark, Rows};
 use super::read::{Chunk, Raw, Reader, Unwanted};
@@ -61,8 +60,7 @@ pub(super) fn start(catalog: Arc<Catalog>, settings: Settings, inputs: Inputs, f
     let worker = Arc::new(Worker {
         options: Options { language: settings.language, date: settings.date, top: None },
         groups: tally::groups(&catalog, &settings),
-        labels: Labels::of(&catalog, settings.language),
-        places: Places::of(&catalog),
+        labels: Labels::of(&catalog, &settings),
         empty: Tally::new(&catalog, &settings),
         catalog,
         settings,
@@ -143,7 +141,6 @@ struct Worker {
     origins: Arc<Vec<Origin>>,
     groups: Vec<Group>,
     labels: Labels,
-    places: Places,
     empty: Tally,
 }
 
@@ -198,23 +195,23 @@ impl Worker {
     fn record(&self, raw: &Raw, origin: &Origin, record: &Record, done: &mut Done) -> Result<(), Invalid> {
         let (catalog, answers) = (&*self.catalog, &record.profile.answers);
         let assessed = match self.settings.output {
-            Output::Advices | Output::Reports(_) => {
-                let mut advice = catalog.advise(&record.profile, &self.options)?;
-                let assessed = assess::of_advice(catalog, &self.places, &advice);
-                if let Output::Reports(form) = self.settings.output {
-                    let full = self.settings.top.unwrap_or(FULL_STEPS);
-                    done.reports.push(output::report(form, record, origin, &advice, full));
-                } else {
-                    advice.steps.truncate(self.settings.top.unwrap_or(usize::MAX));
-                    output::line(&Mark::of(record, origin, raw.line), &advice, &mut done.output);
-                }
+            Output::Advices => {
+                let (mut advice, assessed) = catalog.advise_and_assess(&record.profile, &self.options)?;
+                advice.steps.truncate(self.settings.top.unwrap_or(usize::MAX));
+                output::line(&Mark::of(record, origin, raw.line), &advice, &mut done.output);
+                assessed
+            }
+            Output::Reports(form) => {
+                let (advice, assessed) = catalog.advise_and_assess(&record.profile, &self.options)?;
+                let full = self.settings.top.unwrap_or(FULL_STEPS);
+                done.reports.push(output::report(form, record, origin, &advice, full));
                 assessed
             }
             Output::Nothing | Output::Steps(_) | Output::Municipalities(_) => {
-                assess::assess(catalog, &record.profile, &self.options)?
+                catalog.assess(&record.profile, &self.options)?
             }
         };
-        if let Output::Steps(table) | Output::Municipalities(table) = self.settings.output {
+        if let Some(table) = self.settings.output.table() {
             let mark = &Mark::of(record, origin, raw.line);
             let rows = Rows { catalog, labels: &self.labels, answers, mark, assessed: &assessed, table };
             match self.settings.output {

@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Settings;
-use super::assess::Assessed;
-use crate::advice::Horizon;
+use crate::advice::{Assessment, Horizon};
 use crate::benchmark::{Benchmark, Measure};
 use crate::catalog::Catalog;
 use crate::classification::Basis;
@@ -79,7 +78,7 @@ impl Tally {
     }
 
     /// Counts one municipality.
-    pub(super) fn count(&mut self, catalog: &Catalog, groups: &[Group], answers: &Answers, assessed: &Assessed) {
+    pub(super) fn count(&mut self, catalog: &Catalog, groups: &[Group], answers: &Answers, assessed: &Assessment<'_>) {
         self.advised += 1;
         match assessed.basis {
             Some(Basis::Goals) => self.basis[0] += 1,
@@ -88,7 +87,8 @@ impl Tally {
         }
         self.mixed += u64::from(assessed.mixed_with.is_some());
         self.differ += u64::from(assessed.goals_and_work_differ);
-        let kind = assessed.kind.map_or(catalog.typology.count(), usize::from);
+        let kind = assessed.kind.and_then(|kind| catalog.typology.names.find(kind));
+        let kind = kind.map_or(catalog.typology.count(), usize::from);
         self.types[0][kind] += 1;
         let mut first = 1;
         for group in groups {
@@ -96,7 +96,7 @@ impl Tally {
             first += classes(catalog, group);
         }
         for (rank, step) in assessed.steps.iter().enumerate() {
-            let counts = &mut self.rules[step.rule];
+            let counts = &mut self.rules[step.place];
             counts[0] += 1;
             counts[1] += u64::from(rank < FIRST);
             counts[2] += u64::from(step.horizon == Horizon::Now);

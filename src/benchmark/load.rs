@@ -99,6 +99,7 @@ fn row(node: &Node<'_>, table: u8, context: &Context<'_>, problems: &mut Diagnos
         holds_for,
         table,
         label: Localized::default(),
+        rare: Localized::default(),
     })
 }
 

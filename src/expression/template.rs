@@ -89,6 +89,10 @@ pub(crate) fn template(
     }
     plain.push_str(&text[at..]);
     push_text(&mut parts, &mut plain);
+    // Most texts have nothing to fill in: they are as they will be read.
+    if let [Part::Text(text)] = parts.as_mut_slice() {
+        *text = capitalised(text.trim()).into();
+    }
     complete.then_some(Template { parts, place: node.span.clone() })
 }
 
@@ -147,12 +151,8 @@ impl Template {
 
     /// The text with its values, its first letter a capital.
     pub fn fill<'t, T: From<&'t str> + From<String>>(&'t self, facts: &Facts<'_>, language: Language) -> T {
-        // Most texts have nothing to fill in.
         if let [Part::Text(text)] = self.parts.as_slice() {
-            return match is_capitalised(text.trim()) {
-                true => T::from(text.trim()),
-                false => T::from(capitalised(text.trim())),
-            };
+            return T::from(text.as_ref());
         }
         let mut filled = String::with_capacity(2 * self.place.len());
         for part in &self.parts {

@@ -197,6 +197,12 @@ impl Condition {
         facts: &mut Facts<'_>,
         missing: &dyn Fn(&Test, &Facts<'_>) -> bool,
     ) -> Option<(usize, &Atom)> {
+        // A test stands in one part only, and cannot make up for two that do not hold.
+        if let Condition::And(parts) = self
+            && parts.iter().filter(|part| part.evaluate(facts) != Some(true)).nth(1).is_some()
+        {
+            return None;
+        }
         let mut atoms = Vec::new();
         self.for_each_atom(&mut |atom| atoms.push(atom));
         if atoms.len() < 2 {

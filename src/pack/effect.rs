@@ -28,6 +28,15 @@ pub(crate) enum Change {
 }
 
 impl Effect {
+    /// Whether the option is among what the step brings.
+    pub fn brings(&self, option: u8) -> bool {
+        match &self.change {
+            Change::Edit { add, .. } => add.contains(&option),
+            Change::Set(Answer::Option(set)) => *set == option,
+            Change::Set(answer) => answer.options().is_some_and(|options| options.has(option)),
+        }
+    }
+
     pub fn apply(&self, answers: &mut Answers) {
         match &self.change {
             Change::Set(answer) => answers.set(self.slot, Some(answer.clone())),

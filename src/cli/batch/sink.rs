@@ -67,11 +67,14 @@ impl Sink {
     }
 }
 
+/// So many bytes of what was written last tell one output from another.
+const END: usize = 4096;
+
 /// What is in a file: so many bytes, and what the last of them are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Written {
     length: u64,
-    /// Where the part begins that was written last, and its fingerprint.
+    /// Where the end begins that is known, and its fingerprint.
     last: u64,
     fingerprint: u64,
 }
@@ -123,13 +126,14 @@ impl Whole {
             let _ = self.file.set_len(self.written.length);
             return Err(not_written(&self.path, &error));
         }
-        let last = self.written.length;
-        self.written = Written { length: last + bytes.len() as u64, last, fingerprint: fingerprint(bytes) };
+        let end = &bytes[bytes.len().saturating_sub(END)..];
+        let length = self.written.length + bytes.len() as u64;
+        self.written = Written { length, last: length - end.len() as u64, fingerprint: fingerprint(end) };
         Ok(())
     }
 }
 
-/// Whether the part that was written last is in the file.
+/// Whether what was written last is in the file.
 fn holds(file: &mut File, written: Written) -> std::io::Result<bool> {
     let mut last = Vec::new();
     file.seek(SeekFrom::Start(written.last))?;
