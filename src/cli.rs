@@ -14,6 +14,7 @@ mod completions;
 mod doc;
 mod explain;
 mod input;
+mod interview;
 mod man;
 mod new;
 mod output;
@@ -49,6 +50,11 @@ enum Command {
     Classify(classify::Arguments),
     /// Explain why a rule fires on a profile, does not, or cannot be decided
     Explain(explain::Arguments),
+    /// Fill in a profile question by question, those that decide most first
+    ///
+    /// Every answer is saved at once, and comments and order of an existing file stay as they are. Ended at any time, with Ctrl-C too
+    /// (exit code 130), it goes on where it was with the same command. Answers can be piped in line by line.
+    Interview(interview::Arguments),
     /// Make an empty profile or a pack to start from
     New(new::Arguments),
     /// List the packs and their rules with title and condition, as Markdown
@@ -152,6 +158,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Check(arguments) => (&arguments.common, check::run(arguments)),
         Command::Classify(arguments) => (&arguments.common, classify::run(arguments)),
         Command::Explain(arguments) => (&arguments.common, explain::run(arguments)),
+        Command::Interview(arguments) => (&arguments.common, interview::run(arguments)),
         Command::New(arguments) => (arguments.common(), new::run(arguments)),
         Command::Rules(arguments) => (&arguments.common, rules::run(arguments)),
         Command::Schema(arguments) => (&arguments.common, schema::run(arguments)),

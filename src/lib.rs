@@ -43,6 +43,7 @@ mod contradiction;
 mod diagnostic;
 mod expression;
 mod handbook;
+pub mod interview;
 mod language;
 mod pack;
 mod profile;

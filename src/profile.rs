@@ -8,6 +8,7 @@ use crate::survey::{Kind, MOST_RANKED, OptionSet, Slot, Survey};
 
 pub(crate) mod answer;
 pub(crate) mod read;
+pub(crate) mod write;
 
 /// A municipality's answers, checked against the survey of the catalog that read it.
 #[derive(Debug, Clone)]

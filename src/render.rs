@@ -20,6 +20,8 @@ mod coverage;
 #[cfg(feature = "text-report")]
 mod findings;
 #[cfg(feature = "text-report")]
+mod interview;
+#[cfg(feature = "text-report")]
 mod junit;
 #[cfg(feature = "text-report")]
 mod text;
@@ -35,6 +37,8 @@ pub use cases::tests;
 pub use diagnostics::{check_github, check_json, check_sarif, check_summary};
 #[cfg(feature = "text-report")]
 pub use findings::{classification, explanation};
+#[cfg(feature = "text-report")]
+pub use interview::{Commands, Dialogue, InterviewRemark, Kept};
 #[cfg(feature = "text-report")]
 pub use junit::junit;
 pub use line::json_line;

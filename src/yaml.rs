@@ -12,6 +12,7 @@ use granit_parser::{Event, Parser, ScalarStyle, StrInput};
 use crate::diagnostic::{Diagnostics, Problem, SourceFile};
 use scanned::Scanned;
 
+pub(crate) mod edit;
 pub(crate) mod fields;
 mod json;
 pub(crate) mod place;

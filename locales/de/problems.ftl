@@ -233,6 +233,8 @@ section-not-map = `{ $section }` ist eine Gruppe von Fragen, hier steht { $found
 not-an-assumption = `{ $text }` ist keine Annahme
     .help = eine Frage und ihre Antwort mit `=` verbinden, zum Beispiel `data.inventory=2`; ohne Antwort (`data.inventory=`) bleibt die Frage offen
     .nearest = Ist `{ $nearest }` gemeint?
+answer-not-placed = die Antwort auf `{ $question }` lässt sich in dieser Datei nicht an ihre Stelle schreiben
+    .help = die Antwort von Hand eintragen; Anker (`&`) und Verweise (`*`) in der Datei sind oft der Grund
 
 ## Ausdrücke
 

@@ -232,6 +232,8 @@ section-not-map = `{ $section }` is a group of questions, found { $found ->
 not-an-assumption = `{ $text }` is not an assumption
     .help = join a question and its answer with `=`, for example `data.inventory=2`; without an answer (`data.inventory=`) the question stays open
     .nearest = did you mean `{ $nearest }`?
+answer-not-placed = the answer to `{ $question }` cannot be written in its place in this file
+    .help = enter the answer by hand; anchors (`&`) and aliases (`*`) in the file are often the reason
 
 ## Expressions
 

@@ -127,13 +127,17 @@ impl Catalog {
 
     /// What to call the municipality in a sentence: its name, or what the survey says in its place.
     pub(super) fn name_of(&self, answers: &Answers, language: Language) -> String {
-        let mut names = self.fixed().filter(|slot| matches!(self.survey.question(*slot).kind, Kind::Text));
-        let Some(slot) = names.next() else { return String::new() };
+        let Some(slot) = self.name_question() else { return String::new() };
         match (answers.get(slot), &self.survey.question(slot).unanswered) {
             (Some(Answer::Text(name)), _) => name.to_string(),
             (_, Some(instead)) => instead.get(language).to_string(),
             _ => String::new(),
         }
+    }
+
+    /// The question for the municipality's name, if there is one.
+    pub(crate) fn name_question(&self) -> Option<Slot> {
+        self.fixed().find(|slot| matches!(self.survey.question(*slot).kind, Kind::Text))
     }
 
     fn fixed(&self) -> impl Iterator<Item = Slot> {

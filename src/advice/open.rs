@@ -1,17 +1,33 @@
 //! What is not decided yet, and which answers would decide it.
 
-use super::decide::Decisions;
+use super::decide::{self, Decisions};
 use super::priority::{factors, priority, variant};
-use super::{Factors, Missing, Near, OpenQuestion, Undecided};
+use super::{Factors, Missing, Near, OpenQuestion, Options, Undecided};
 use crate::catalog::Catalog;
 use crate::classification::rounded;
+use crate::diagnostic::Invalid;
 use crate::expression::evaluate::Facts;
 use crate::expression::reads::Read;
 use crate::expression::{Comparison, Number, Test};
 use crate::language::{Language, Text};
 use crate::pack::{Rule, Variant};
-use crate::profile::Answers;
+use crate::profile::{Answers, Profile};
 use crate::survey::{Kind, Slot};
+
+impl Catalog {
+    /// The unanswered questions that rules wait for, the weightiest first: those of [`Catalog::advise`], without the rest of it.
+    ///
+    /// # Errors
+    /// As [`Catalog::advise`].
+    pub fn open_questions(&self, profile: &Profile, options: &Options) -> Result<Vec<OpenQuestion>, Invalid> {
+        let finding = self.find_type(&profile.answers);
+        let facts = self.facts(&profile.answers, &finding.standing);
+        let decisions = Decisions::of(self, &facts, options);
+        let (_, open) = undecided::<String>(self, &decisions, &facts, options.language);
+        decide::script_failure(self, &facts)?;
+        Ok(open)
+    }
+}
 
 /// The undecided rules, and the questions they wait for, the weightiest first.
 pub(super) fn undecided<'c, T: Text<'c>>(

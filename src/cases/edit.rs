@@ -1,4 +1,4 @@
-//! Changes `cases.yaml` by byte ranges, one change at a time: all that is not changed stays byte for byte.
+//! Changes `cases.yaml`, one change at a time: all that is not changed stays byte for byte.
 //!
 //! A change that the written form does not allow (an anchor or alias in the way) gives `None`; whether it came out as meant, the caller sees
 //! by reading the text again.
@@ -7,7 +7,11 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::pack::full_id;
-use crate::yaml::{self, Entry, Node, Value};
+pub(super) use crate::yaml::edit::Written;
+use crate::yaml::edit::{
+    Edit, List, entries, entry_end, inline, line_break, line_end, line_start, lines, next_line, plain_between,
+};
+use crate::yaml::{self, Entry, Value};
 
 /// A line longer than this is no longer read at a glance.
 const LONGEST_LINE: usize = 120;
@@ -18,20 +22,6 @@ pub(super) struct Place<'p> {
     pub pack: &'p str,
     /// The case's number in the file, from 0.
     pub case: usize,
-}
-
-/// An item as it is written, for taking it to another list.
-#[derive(Debug, Clone)]
-pub(super) struct Written {
-    pub item: String,
-    /// The comment behind it, and what stands before it: in a list with one item a line.
-    line: Option<(String, String)>,
-}
-
-impl Written {
-    pub fn new(item: impl Into<String>) -> Self {
-        Written { item: item.into(), line: None }
-    }
 }
 
 /// A case as it stands in the text.
@@ -52,15 +42,7 @@ fn changed(text: &str, place: Place<'_>, change: impl Fn(&Case<'_>) -> Option<Ed
     let node = cases.get(place.case)?;
     let flow = file.text.get(node.span.start..)?.starts_with('{');
     let edit = change(&Case { source: &file.text, pack: place.pack, entries: entries(node), flow })?;
-    let (before, after) = (file.text.get(..edit.from)?, file.text.get(edit.to..)?);
-    (edit.from <= edit.to).then(|| format!("{before}{}{after}", edit.with))
-}
-
-/// What stands from one byte to another is replaced.
-struct Edit {
-    from: usize,
-    to: usize,
-    with: String,
+    edit.made(&file.text)
 }
 
 /// The rule as the list under `key` writes it; `None` if it does not stand there.
@@ -68,12 +50,7 @@ pub(super) fn written(text: &str, place: Place<'_>, key: &str, rule: &str) -> Op
     let found = std::cell::RefCell::new(None);
     let _ = changed(text, place, |case| {
         let list = case.list(key)?;
-        let item = &list.items[case.position(&list, rule)?];
-        let line = (!list.flow).then(|| {
-            let behind = &case.source[item.span.end..line_end(case.source, item.span.end)];
-            (case.source[line_start(case.source, item.span.start)..item.span.start].to_owned(), behind.to_owned())
-        });
-        *found.borrow_mut() = Some(Written { item: case.source[item.span.clone()].to_owned(), line });
+        *found.borrow_mut() = Some(list.written(case.position(&list, rule)?));
         None
     });
     found.into_inner()
@@ -102,16 +79,7 @@ pub(super) fn drop(text: &str, place: Place<'_>, key: &str, rule: &str) -> Optio
         if list.items.len() == 1 {
             return case.without(key);
         }
-        let item = &list.items[at].span;
-        if !list.flow {
-            let from = line_start(case.source, item.start);
-            return Some(Edit { from, to: next_line(case.source, item.end), with: String::new() });
-        }
-        let (from, to) = match list.items.get(at + 1) {
-            Some(next) => (item.start, next.span.start),
-            None => (list.items[at - 1].span.end, item.end),
-        };
-        Some(Edit { from, to, with: String::new() })
+        Some(list.shorter(at))
     })
 }
 
@@ -119,20 +87,8 @@ pub(super) fn drop(text: &str, place: Place<'_>, key: &str, rule: &str) -> Optio
 pub(super) fn reorder(text: &str, place: Place<'_>, key: &str, rules: &[String]) -> Option<String> {
     changed(text, place, |case| {
         let list = case.list(key)?;
-        let end = |item: &Node<'_>| match list.flow {
-            true => item.span.end,
-            false => line_end(case.source, item.span.end),
-        };
-        let mut with = String::new();
-        for (slot, rule) in rules.iter().enumerate() {
-            let item = &list.items[case.position(&list, rule)?];
-            with.push_str(&case.source[item.span.start..end(item)]);
-            if let (Some(here), Some(next)) = (list.items.get(slot), list.items.get(slot + 1)) {
-                with.push_str(case.source.get(end(here)..next.span.start)?);
-            }
-        }
-        let (first, last) = (list.items.first()?, list.items.last()?);
-        (rules.len() == list.items.len()).then(|| Edit { from: first.span.start, to: end(last), with })
+        let order: Option<Vec<usize>> = rules.iter().map(|rule| case.position(&list, rule)).collect();
+        list.reordered(&order?)
     })
 }
 
@@ -150,13 +106,6 @@ pub(super) fn classify(text: &str, place: Place<'_>, key: &str, value: Option<&s
     })
 }
 
-/// A list under a key of a case.
-struct List<'c> {
-    items: &'c [Node<'c>],
-    /// Written with brackets.
-    flow: bool,
-}
-
 impl<'c> Case<'c> {
     fn entry(&self, key: &str) -> Option<&'c Entry<'c>> {
         self.entries.iter().find(|entry| entry.key == key)
@@ -164,15 +113,7 @@ impl<'c> Case<'c> {
 
     /// The list under the key; `None` too where it is written in a way that cannot be changed in place.
     fn list(&self, key: &str) -> Option<List<'c>> {
-        let entry = self.entry(key)?;
-        let Value::List(items) = &entry.value.value else { return None };
-        let flow = self.source.get(entry.value.span.start..)?.starts_with('[');
-        let at_home = |item: &Node<'_>| {
-            let within = entry.value.span.start <= item.span.start && item.span.end <= entry.value.span.end;
-            let before = self.source.get(line_start(self.source, item.span.start)..item.span.start);
-            within && (flow || before.is_some_and(|before| before.trim() == "-"))
-        };
-        (plain_between(self.source, entry) && items.iter().all(at_home)).then_some(List { items, flow })
+        List::of(self.source, self.entry(key)?)
     }
 
     fn position(&self, list: &List<'_>, rule: &str) -> Option<usize> {
@@ -184,17 +125,11 @@ impl<'c> Case<'c> {
 
     fn longer_list(&self, key: &str, items: &[Written]) -> Option<Edit> {
         let list = self.list(key)?;
-        let Some(last) = list.items.last() else {
+        if list.items.is_empty() {
             let entry = self.entry(key)?;
             return Some(Edit { from: entry.value.span.start, to: entry.value.span.end, with: inline(items) });
-        };
-        if list.flow {
-            let with: String = items.iter().map(|item| format!(", {}", item.item)).collect();
-            return Some(Edit { from: last.span.end, to: last.span.end, with });
         }
-        let before = &self.source[line_start(self.source, last.span.start)..last.span.start];
-        let at = line_end(self.source, last.span.end);
-        Some(Edit { from: at, to: at, with: lines(items, before, self.line_break()) })
+        list.longer(items)
     }
 
     /// A new list behind the one that usually comes before it, else before the one that comes after it, else at the end of the case.
@@ -216,7 +151,7 @@ impl<'c> Case<'c> {
         }
         let first = self.entries.first()?.key_span.start;
         let indent = " ".repeat(first - line_start(self.source, first));
-        let (at, line_break) = (line_end(self.source, end), self.line_break());
+        let (at, line_break) = (line_end(self.source, end), line_break(self.source));
         let on_one_line = format!("{indent}{key}: {}", inline(items));
         let with = match items.iter().find_map(|item| item.line.as_ref()) {
             Some((before, _)) => format!("{line_break}{indent}{key}:{}", lines(items, before, line_break)),
@@ -251,74 +186,4 @@ impl<'c> Case<'c> {
         let comments = self.source[from..to].split_inclusive('\n').filter(|line| line.trim_start().starts_with('#'));
         Some(Edit { from, to, with: comments.collect() })
     }
-
-    fn line_break(&self) -> &'static str {
-        if self.source.contains("\r\n") { "\r\n" } else { "\n" }
-    }
-}
-
-fn entries<'n, 's>(node: &'n Node<'s>) -> &'n [Entry<'s>] {
-    match &node.value {
-        Value::Map(entries) => entries,
-        _ => &[],
-    }
-}
-
-fn inline(items: &[Written]) -> String {
-    let items: Vec<&str> = items.iter().map(|item| item.item.as_str()).collect();
-    format!("[{}]", items.join(", "))
-}
-
-/// One item a line, each after a line break.
-fn lines(items: &[Written], before: &str, line_break: &str) -> String {
-    let line = |item: &Written| {
-        let behind = item.line.as_ref().map_or("", |(_, behind)| behind.as_str());
-        format!("{line_break}{before}{}{behind}", item.item)
-    };
-    items.iter().map(line).collect()
-}
-
-/// Whether nothing but a colon, blanks and comments stands between key and value: no anchor, no tag; nor is the value an alias of
-/// something that stands elsewhere.
-fn plain_between(source: &str, entry: &Entry<'_>) -> bool {
-    let Some(between) = source.get(entry.key_span.end..entry.value.span.start) else { return false };
-    let Some(rest) = between.trim_start().strip_prefix(':') else { return false };
-    rest.lines().all(|line| line.split('#').next().is_some_and(|line| line.trim().is_empty()))
-}
-
-/// Where the entry ends; an alias as it is written, not what it stands for.
-fn entry_end(source: &str, entry: &Entry<'_>) -> usize {
-    if entry.value.span.start >= entry.key_span.end {
-        return end_of(source, &entry.value).max(entry.key_span.end);
-    }
-    let alias = source[entry.key_span.end..].find('*').map_or(entry.key_span.end, |star| entry.key_span.end + star);
-    let ends = |letter: char| letter.is_whitespace() || matches!(letter, ',' | '[' | ']' | '{' | '}');
-    alias + source[alias..].find(ends).unwrap_or(source.len() - alias)
-}
-
-/// Where the node ends as a reader sees it: what the parser counts in goes on to the next token.
-fn end_of(source: &str, node: &Node<'_>) -> usize {
-    let written = source.get(node.span.clone()).unwrap_or_default();
-    let last = match &node.value {
-        Value::List(items) if !written.starts_with('[') => {
-            items.last().filter(|last| last.span.start >= node.span.start).map(|last| end_of(source, last))
-        }
-        Value::Map(entries) if !written.starts_with('{') => entries.last().map(|last| entry_end(source, last)),
-        _ => None,
-    };
-    last.unwrap_or(node.span.start + written.trim_end().len())
-}
-
-fn line_start(source: &str, at: usize) -> usize {
-    source[..at].rfind('\n').map_or(0, |line_break| line_break + 1)
-}
-
-/// The end of the line, before its line break.
-fn line_end(source: &str, at: usize) -> usize {
-    let end = source[at..].find('\n').map_or(source.len(), |line_break| at + line_break);
-    if end > at && source[..end].ends_with('\r') { end - 1 } else { end }
-}
-
-fn next_line(source: &str, at: usize) -> usize {
-    source[at..].find('\n').map_or(source.len(), |line_break| at + line_break + 1)
 }

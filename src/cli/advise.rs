@@ -37,7 +37,7 @@ enum Format {
 }
 
 /// Steps in full unless `--top` says otherwise: as many as a reader takes in.
-const FULL_STEPS: usize = 5;
+pub(super) const FULL_STEPS: usize = 5;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;

@@ -39,15 +39,8 @@ impl Target {
             }
         }
         let on_terminal = common.output.is_none() && std::io::stdout().is_terminal();
-        let measured = || {
-            let (width, _) = terminal_size::terminal_size().filter(|_| on_terminal)?;
-            Some(width.0.clamp(40, WIDEST))
-        };
-        Ok(Target {
-            path: common.output.clone().filter(|path| path.as_os_str() != "-"),
-            width: common.width.or_else(measured).unwrap_or(USUAL),
-            colour: colour(common.color, on_terminal, &std::io::stdout()),
-        })
+        let (width, colour) = look(common, on_terminal);
+        Ok(Target { path: common.output.clone().filter(|path| path.as_os_str() != "-"), width, colour })
     }
 
     /// Refuses to replace a file.
@@ -72,6 +65,22 @@ impl Target {
             Some(path) => replace_file(path, text),
         }
     }
+}
+
+/// Columns, and whether to colour.
+fn look(common: &Common, on_terminal: bool) -> (u16, bool) {
+    let measured = || {
+        let (width, _) = terminal_size::terminal_size().filter(|_| on_terminal)?;
+        Some(width.0.clamp(40, WIDEST))
+    };
+    let width = common.width.or_else(measured).unwrap_or(USUAL);
+    (width, colour(common.color, on_terminal, &std::io::stdout()))
+}
+
+/// The layout of a dialogue, which takes place on standard output wherever `--output` goes.
+pub(super) fn dialogue_layout(common: &Common) -> Layout {
+    let (width, colour) = look(common, std::io::stdout().is_terminal());
+    Layout { width: usize::from(width), colour, full_steps: 0 }
 }
 
 /// Whether the existing file is the input, or may be read as part of it: a pack's file, or a profile in a folder of profiles.
@@ -116,6 +125,16 @@ fn not_written(path: &str, error: &std::io::Error) -> Invalid {
 /// Replaces the file, or makes it.
 pub(super) fn replace_file(path: &Path, text: &str) -> Result<(), Invalid> {
     replace(path, text).map_err(|error| not_written(&path.display().to_string(), &error))
+}
+
+/// Refuses a file that could not be replaced or made.
+pub(super) fn must_be_writable(path: &Path) -> Result<(), Invalid> {
+    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let existing =
+        if target.exists() { std::fs::OpenOptions::new().write(true).open(&target).map(drop) } else { Ok(()) };
+    let tried = existing.and_then(|()| tempfile::Builder::new().prefix(".dteam-").tempfile_in(folder).map(drop));
+    tried.map_err(|error| not_written(&path.display().to_string(), &error))
 }
 
 /// Makes a folder with these files, all of them or nothing. An empty folder may be there already.

@@ -54,6 +54,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("contradiction", 213),
     ("section-not-map", 214),
     ("not-an-assumption", 215),
+    ("answer-not-placed", 216),
     // Expressions
     ("expression-syntax", 301),
     ("expression-unsupported", 302),

@@ -85,6 +85,7 @@ pub enum Problem {
     Contradiction { question: String, message: String },
     SectionNotMap { section: String, found: Found, questions: String },
     NotAnAssumption { text: String, nearest: Option<String> },
+    AnswerNotPlaced { question: String },
 
     // Expressions
     ExpressionSyntax { detail: String, slip: &'static str },
@@ -209,6 +210,23 @@ impl Problem {
                 _ => String::new(),
             },
             _ => String::new(),
+        }
+    }
+
+    /// The question whose answer is at fault by itself: another answer would mend it.
+    pub(crate) fn faulty_answer(&self) -> Option<&str> {
+        match self {
+            Problem::UnknownOption { question, .. }
+            | Problem::ExpectedOption { question, .. }
+            | Problem::ExpectedOptions { question, .. }
+            | Problem::ExpectedNumber { question, .. }
+            | Problem::ExpectedFlag { question, .. }
+            | Problem::ExpectedText { question, .. }
+            | Problem::AnswerOutOfRange { question, .. }
+            | Problem::NotWhole { question, .. }
+            | Problem::TooManyChoices { question, .. }
+            | Problem::RepeatedChoice { question, .. } => Some(question),
+            _ => None,
         }
     }
 

@@ -11,7 +11,7 @@ use super::Language;
 /// A language's files, one for each part of the program that speaks.
 type Texts = [&'static str; FILES];
 
-const FILES: usize = 7;
+const FILES: usize = 8;
 
 macro_rules! texts {
     ($language:literal) => {
@@ -23,6 +23,7 @@ macro_rules! texts {
             include_str!(concat!("../../locales/", $language, "/handbook.ftl")),
             include_str!(concat!("../../locales/", $language, "/schema.ftl")),
             include_str!(concat!("../../locales/", $language, "/batch.ftl")),
+            include_str!(concat!("../../locales/", $language, "/interview.ftl")),
         ]
     };
 }

@@ -11,6 +11,7 @@ mod coverage;
 mod explanations;
 mod extension;
 mod handbook;
+mod interview;
 mod messages;
 mod mistakes;
 mod new_pack;

@@ -1,0 +1,216 @@
+//! `dteam interview`
+//!
+//! A dialogue of plain lines rather than a form on the screen: it can be read out by a screen reader, works in every terminal and window,
+//! and in the same way with answers piped in.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use dteam::interview::{Extent, Interview, Now, Said};
+use dteam::render::{self, Commands, Dialogue, InterviewRemark, Kept};
+use dteam::{Catalog, Diagnostic, Invalid, Options, Problem};
+
+use self::draft::Draft;
+use self::lines::{Line, Lines};
+use super::output::{self, Target};
+use super::{Common, Lang, Outcome, input, problems};
+
+mod draft;
+mod lines;
+
+#[derive(Debug, Args)]
+#[command(mut_arg("output", |output| output.help("At the end, write the advice to this file: as Markdown if its name ends in `.md`, else as text")))]
+pub(super) struct Arguments {
+    /// The profile, YAML or JSON: one to go on with, or a new one
+    #[arg(default_value = "profile.yaml", value_parser = file)]
+    profile: PathBuf,
+    /// Ask only the ten questions that decide most
+    #[arg(long)]
+    short: bool,
+    /// Ask again what is answered already
+    #[arg(long)]
+    again: bool,
+    /// Reference date, YYYY-MM-DD: decides rules with a period of validity [default: today, or the day of
+    /// `SOURCE_DATE_EPOCH`]
+    #[arg(long, value_name = "DATE", value_parser = input::date)]
+    date: Option<jiff::civil::Date>,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// Standard input gives the answers.
+fn file(path: &str) -> Result<PathBuf, String> {
+    match path {
+        "-" => Err("expected a file: standard input is for the answers".to_owned()),
+        path => Ok(path.into()),
+    }
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
+    let common = &arguments.common;
+    let target = Target::of(common, &[&arguments.profile])?;
+    if common.output.as_ref() == Some(&arguments.profile) {
+        let path = arguments.profile.display().to_string();
+        return Err(Diagnostic::without_place(Problem::OutputIsInput { path }).into());
+    }
+    let catalog = common.catalog()?;
+    let options =
+        Options { language: common.language(), date: Some(input::reference_date(arguments.date)?), top: None };
+    let empty = render::profile_template(&catalog, common.language());
+    let (draft, file) = Draft::open(&arguments.profile, empty)?;
+    let extent = Extent { short: arguments.short, again: arguments.again };
+    let interview = Interview::begin(&catalog, file, extent, options)?;
+    let dialogue = Dialogue { language: common.language(), layout: output::dialogue_layout(common) };
+    let mut session = Session { arguments, dialogue, interview, draft, lines: Lines::start() };
+    let ended = session.all()?;
+    session.close(ended, &catalog, &options, &target)
+}
+
+struct Session<'a> {
+    arguments: &'a Arguments,
+    dialogue: Dialogue,
+    interview: Interview<'a>,
+    draft: Draft,
+    lines: Lines,
+}
+
+/// How the dialogue ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    /// All is asked, or was to be ended, or there are no more lines.
+    Over,
+    /// By a signal.
+    Interrupted,
+    /// Without a single line.
+    NoInput,
+}
+
+impl Session<'_> {
+    fn all(&mut self) -> Result<Ended, Invalid> {
+        let file = self.file();
+        output::print(&self.dialogue.outset(&self.interview.outset(), &file, &self.command("interview", " --again")))?;
+        let (mut chapter, mut begun, mut is_said) = (String::new(), false, false);
+        loop {
+            let now = self.interview.now();
+            if now == Now::Over {
+                return Ok(Ended::Over);
+            }
+            if !is_said {
+                output::print(&self.dialogue.now(&now, &mut chapter))?;
+            }
+            output::print(&self.dialogue.prompt(&now))?;
+            let line = self.lines.next()?;
+            // What is typed on a terminal stands there already, with the end of its line.
+            let seen = std::io::stdin().is_terminal();
+            match &line {
+                Line::Text(line) if !seen => output::print(&format!("{}\n", printable(line)))?,
+                Line::Text(_) => {}
+                Line::End | Line::Interrupted => output::print("\n")?,
+            }
+            let line = match line {
+                Line::Text(line) => line,
+                Line::End if !begun && !seen => return Ok(Ended::NoInput),
+                Line::End => return Ok(Ended::Over),
+                Line::Interrupted => return Ok(Ended::Interrupted),
+            };
+            begun = true;
+            is_said = self.enter(&line)?;
+        }
+    }
+
+    /// Whether the line was no use, and what is wanted need not be said again.
+    fn enter(&mut self, line: &str) -> Result<bool, Invalid> {
+        let said = self.interview.enter(line);
+        let kept = said.and_then(|said| self.draft.keep(&self.interview.file().text).map(|()| said));
+        match kept {
+            Ok(said) => {
+                output::print(&self.dialogue.said(&said))?;
+                Ok(said.iter().any(Said::is_mistake))
+            }
+            Err(invalid) => {
+                self.remark(InterviewRemark::Unsaved);
+                Err(invalid)
+            }
+        }
+    }
+
+    /// What there is to say at the end; with `--output`, the advice as well.
+    fn close(self, ended: Ended, catalog: &Catalog, options: &Options, target: &Target) -> Result<Outcome, Invalid> {
+        match ended {
+            Ended::NoInput => {
+                self.remark(InterviewRemark::NoInput);
+                return Ok(Outcome::Incomplete);
+            }
+            Ended::Interrupted => {
+                output::print(&format!("{}\n", InterviewRemark::Interrupted.written(options.language)))?
+            }
+            Ended::Over => {}
+        }
+        let closing = self.interview.closing()?;
+        let commands = Commands { advise: self.command("advise", ""), resume: self.command("interview", "") };
+        let kept = match (self.draft.is_changed(), self.draft.exists()) {
+            (true, _) => Kept::Saved,
+            (false, true) => Kept::Unchanged,
+            (false, false) => Kept::Nothing,
+        };
+        output::print(&self.dialogue.closing(&closing, kept, &self.file(), &commands))?;
+        if let (Some(report), false, Ended::Over) = (&self.arguments.common.output, closing.summary.is_empty(), ended) {
+            self.report(report, catalog, options, target)?;
+        }
+        Ok(if ended == Ended::Interrupted { Outcome::Interrupted } else { Outcome::Done })
+    }
+
+    fn report(&self, path: &Path, catalog: &Catalog, options: &Options, target: &Target) -> Result<(), Invalid> {
+        let profile = catalog.profile(self.interview.file(), options.language)?;
+        problems::show(profile.warnings(), &self.arguments.common);
+        let advice = catalog.advise(&profile, options)?;
+        let full_steps = super::advise::FULL_STEPS;
+        target.write(&match path.extension().is_some_and(|extension| extension == "md") {
+            true => render::markdown(&advice, full_steps),
+            false => render::text(&advice, &target.layout(full_steps)),
+        })?;
+        if path.as_os_str() != "-" {
+            let report = path.display().to_string();
+            output::print(&format!("{}\n", InterviewRemark::Report(&report).written(options.language)))?;
+        }
+        Ok(())
+    }
+
+    fn remark(&self, remark: InterviewRemark<'_>) {
+        use std::io::Write;
+        // If not even this can be written, there is nobody left to tell.
+        let _ = writeln!(std::io::stderr().lock(), "{}", remark.written(self.dialogue.language));
+    }
+
+    fn file(&self) -> String {
+        printable(&self.arguments.profile.display().to_string())
+    }
+
+    /// The command of this name for the same profile, language and rules.
+    fn command(&self, name: &str, more: &str) -> String {
+        let common = &self.arguments.common;
+        let mut command = format!("dteam {name} {}{more}", typed(&self.arguments.profile));
+        if common.lang == Lang::En {
+            command.push_str(" --lang en");
+        }
+        for rules in &common.rules {
+            command.push_str(&format!(" --rules {}", typed(rules)));
+        }
+        command
+    }
+}
+
+/// A path as one types it in a shell.
+fn typed(path: &Path) -> String {
+    let path = printable(&path.display().to_string());
+    let plain = |letter: char| letter.is_alphanumeric() || "/._-+:\\~".contains(letter);
+    match path.chars().all(plain) && !path.starts_with('-') {
+        true => path,
+        false => format!("'{}'", path.replace('\'', "'\\''")),
+    }
+}
+
+fn printable(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_control()).collect()
+}

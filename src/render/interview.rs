@@ -1,0 +1,456 @@
+//! The questionnaire for a terminal or any other reader of lines: plain text from top to bottom, as a screen reader needs it, in any width.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::text::Layout;
+use super::words::Words;
+use super::wrapped::{Style, Writer};
+use crate::interview::{
+    Asked, Chapter, Clash, Closing, Form, Mistake, Now, Offered, Outset, Pause, Progress, Reason, Said,
+};
+use crate::language::messages::message;
+use crate::language::{Language, capitalised};
+
+/// Titles of new steps that are named after a section.
+const NEW_STEPS: usize = 3;
+
+/// Longer lists of options stand in columns where these fit.
+const LONG: usize = 8;
+
+/// The dialogue in one language and one width.
+#[derive(Debug, Clone, Copy)]
+pub struct Dialogue {
+    /// Its language.
+    pub language: Language,
+    /// Its layout.
+    pub layout: Layout,
+}
+
+/// The commands that a closing names, ready to be typed.
+#[derive(Debug, Clone)]
+pub struct Commands {
+    /// For the whole advice.
+    pub advise: String,
+    /// For going on with the questionnaire.
+    pub resume: String,
+}
+
+/// What has become of the profile's file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// The answers are in it.
+    Saved,
+    /// It is as it was.
+    Unchanged,
+    /// There is none.
+    Nothing,
+}
+
+impl Dialogue {
+    fn writer(&self) -> Writer {
+        Writer::new(self.layout.width, self.layout.colour, self.language)
+    }
+
+    fn words(&self) -> Words {
+        Words(self.language)
+    }
+
+    /// What is said before the first question. `file` is the profile's name.
+    pub fn outset(&self, outset: &Outset, file: &str, again: &str) -> String {
+        let (words, mut out) = (self.words(), self.writer());
+        out.paragraph(&outset.title, 0, 0, Style::Heading);
+        let questions = ("questions", outset.questions.into());
+        if outset.first == 0 {
+            out.paragraph(
+                &words.with("interview-nothing-open", &[questions, ("command", again.into())]),
+                0,
+                0,
+                Style::Plain,
+            );
+            return out.text;
+        }
+        if outset.answered > 0 {
+            let number = self.counted(outset.answered);
+            let parts = [("answered", outset.answered.into()), ("number", number.into()), questions];
+            out.paragraph(&words.with("interview-resumed", &parts), 0, 0, Style::Plain);
+        }
+        let parts = [
+            ("first", outset.first.into()),
+            ("rest", outset.rest.into()),
+            ("number", self.counted(outset.first).into()),
+            ("counted", self.language.count(outset.first).into()),
+            ("all", (outset.first + outset.rest).into()),
+            ("minutes", minutes(outset.first).into()),
+        ];
+        out.paragraph(&words.with("interview-begin", &parts), 0, 0, Style::Plain);
+        out.paragraph(&words.with("interview-begin-rules", &[("file", file.into())]), 0, 0, Style::Plain);
+        out.text
+    }
+
+    /// What is wanted next. Behind it comes the prompt.
+    pub fn now(&self, now: &Now, last_chapter: &mut String) -> String {
+        match now {
+            Now::Asked(asked) => self.asked(asked, last_chapter),
+            Now::Pause(pause) => self.pause(pause),
+            Now::Clash(clash) => self.clash(clash),
+            Now::Overview(chapters) => self.overview(chapters),
+            Now::Over => String::new(),
+        }
+    }
+
+    fn asked(&self, asked: &Asked, last_chapter: &mut String) -> String {
+        let (words, mut out) = (self.words(), self.writer());
+        if *last_chapter != asked.chapter {
+            out.heading(&asked.chapter);
+            last_chapter.clone_from(&asked.chapter);
+        }
+        out.blank();
+        let label = [("number", asked.number.into()), ("of", asked.of.into()), ("label", asked.label.as_str().into())];
+        out.paragraph(&words.with("interview-question", &label), 0, 2, Style::Bold);
+        out.paragraph(&asked.help, 2, 2, Style::Plain);
+        let offered = match &asked.form {
+            Form::One(offered) | Form::Several(offered) | Form::Ranked(offered, _) | Form::Level(offered) => {
+                &offered[..]
+            }
+            _ => &[],
+        };
+        self.offered(offered, &mut out);
+        if let Some(fault) = &asked.fault {
+            out.paragraph(&words.with("interview-fault", &[("written", short(fault).into())]), 2, 2, Style::Plain);
+        }
+        if let Some(answer) = &asked.answer {
+            out.paragraph(&words.with("interview-so-far", &[("answer", answer.as_str().into())]), 2, 4, Style::Plain);
+        }
+        out.paragraph(&unparted(&self.hint(&asked.form)), 2, 2, Style::Plain);
+        let keys = if asked.answer.is_some() { "interview-keys-answered" } else { "interview-keys-open" };
+        self.keys(keys, &mut out);
+        out.text
+    }
+
+    fn hint(&self, form: &Form) -> String {
+        let words = self.words();
+        match form {
+            Form::One(_) | Form::Level(_) => words.say("interview-hint-one"),
+            Form::Several(_) => words.say("interview-hint-several"),
+            Form::Ranked(_, limit) => words.with("interview-hint-ranked", &[("limit", (*limit).into())]),
+            Form::Number(least, most, _) => {
+                let figure = |number: f64| self.language.number(number);
+                words.with("interview-hint-number", &[("least", figure(*least).into()), ("most", figure(*most).into())])
+            }
+            Form::Percent => words.say("interview-hint-percent"),
+            Form::Flag => words.say("interview-hint-flag"),
+            Form::Text => words.say("interview-hint-text"),
+        }
+    }
+
+    /// One option a line; many short ones side by side, to be read line by line.
+    fn offered(&self, offered: &[Offered], out: &mut Writer) {
+        let written: Vec<(String, &str)> =
+            offered.iter().map(|offered| (format!("  {:>2}  ", offered.number), offered.label.as_str())).collect();
+        let widest = written.iter().map(|(number, label)| number.width() + label.width()).max().unwrap_or_default();
+        let columns = if written.len() > LONG { self.layout.width / widest.max(1) } else { 1 };
+        if columns < 2 {
+            for (number, label) in &written {
+                out.labelled(number, label, number.width(), Style::Plain);
+            }
+            return;
+        }
+        for line in written.chunks(columns) {
+            let cells = line.iter().map(|(number, label)| {
+                let gap = widest - number.width() - label.width();
+                format!("{number}{label}{:gap$}", "")
+            });
+            out.line(&cells.collect::<String>(), Style::Plain);
+        }
+    }
+
+    fn pause(&self, pause: &Pause) -> String {
+        let (words, mut out) = (self.words(), self.writer());
+        out.heading(&words.say("interview-pause"));
+        let parts =
+            [("rest", pause.rest.into()), ("deciding", pause.deciding.into()), ("minutes", minutes(pause.rest).into())];
+        out.paragraph(&words.with("interview-pause-rest", &parts), 2, 2, Style::Plain);
+        self.keys("interview-pause-keys", &mut out);
+        out.text
+    }
+
+    fn clash(&self, clash: &Clash) -> String {
+        let (words, mut out) = (self.words(), self.writer());
+        out.heading(&words.say("interview-clash"));
+        out.paragraph(&clash.message, 2, 2, Style::Plain);
+        if clash.is_error {
+            out.paragraph(&words.say("interview-clash-refused"), 2, 2, Style::Plain);
+        }
+        for (place, answer) in clash.answers.iter().enumerate() {
+            let number = format!("  {:>2}  ", place + 1);
+            out.labelled(&number, &format!("{}: {}", answer.label, answer.answer), number.len(), Style::Plain);
+        }
+        self.keys("interview-clash-keys", &mut out);
+        out.text
+    }
+
+    fn overview(&self, chapters: &[Chapter]) -> String {
+        let (words, mut out) = (self.words(), self.writer());
+        out.heading(&words.say("interview-overview"));
+        for (place, chapter) in chapters.iter().enumerate() {
+            let parts = [
+                ("title", chapter.title.as_str().into()),
+                ("answered", chapter.answered.into()),
+                ("questions", chapter.questions.into()),
+            ];
+            let mut text = words.with("interview-overview-chapter", &parts);
+            if chapter.is_here {
+                text = words.with("interview-overview-here", &[("chapter", text.into())]);
+            }
+            let number = format!("  {:>2}  ", place + 1);
+            out.labelled(&number, &text, number.len(), Style::Plain);
+        }
+        self.keys("interview-overview-keys", &mut out);
+        out.text
+    }
+
+    /// Which keys there are; each stays with its meaning.
+    fn keys(&self, id: &str, out: &mut Writer) {
+        out.paragraph(&unparted(&self.words().say(id)), 2, 2, Style::Dim);
+    }
+
+    /// What stands before the place to write: of a question, its label once more, as far as there is room. The question itself may have
+    /// gone out of sight.
+    pub fn prompt(&self, now: &Now) -> String {
+        let words = self.words();
+        let label = match now {
+            Now::Asked(asked) => asked.label.clone(),
+            Now::Pause(_) => words.say("interview-pause-prompt"),
+            Now::Clash(_) => words.say("interview-clash-prompt"),
+            Now::Overview(_) => words.say("interview-overview-prompt"),
+            Now::Over => return String::new(),
+        };
+        let room = self.layout.width * 2 / 3;
+        let label = match label.width() > room {
+            true => {
+                let short: String = label.chars().take(room.saturating_sub(1)).collect();
+                format!("{}…", short.trim_end())
+            }
+            false => label,
+        };
+        let mark = if label.ends_with('?') { " " } else { ": " };
+        self.writer().styled(&format!("{label}{mark}"), Style::Bold).into_owned()
+    }
+
+    /// What a line has brought about.
+    pub fn said(&self, said: &[Said]) -> String {
+        let (words, mut out) = (self.words(), self.writer());
+        let mut say = |text: String| out.paragraph(&text, 2, 4, Style::Plain);
+        for said in said {
+            match said {
+                Said::Understood(answer, doubt) => {
+                    say(words.with("interview-understood", &[("answer", stripped(answer).into())]));
+                    if let Some(doubt) = doubt {
+                        let message = doubt.message(self.language);
+                        say(words.with("interview-doubt", &[("message", message.into())]));
+                    }
+                }
+                Said::Kept(Some(answer)) => say(words.with("interview-kept", &[("answer", stripped(answer).into())])),
+                Said::Kept(None) => say(words.say("interview-left-open")),
+                Said::Cleared => say(words.say("interview-cleared")),
+                Said::Mistake(mistake) => say(self.mistake(mistake)),
+                Said::Reason(reason) => self.reason(reason).into_iter().for_each(&mut say),
+                Said::Progress(progress) => self.progress(progress).into_iter().for_each(&mut say),
+                Said::AtTheBeginning => say(words.say("interview-at-the-beginning")),
+            }
+        }
+        out.text
+    }
+
+    fn mistake(&self, mistake: &Mistake) -> String {
+        let words = self.words();
+        match mistake {
+            Mistake::NoKey(written) => words.with("interview-no-key", &[("written", short(written).into())]),
+            Mistake::NoSuchOption(written, None) => {
+                words.with("interview-no-such-option", &[("written", short(written).into())])
+            }
+            Mistake::NoSuchOption(written, Some((number, label))) => {
+                let near = [
+                    ("written", short(written).into()),
+                    ("number", (*number).into()),
+                    ("label", label.as_str().into()),
+                ];
+                words.with("interview-no-such-option-near", &near)
+            }
+            Mistake::NoSuchNumber { written, least, most } => {
+                let parts = [("written", short(written).into()), ("least", (*least).into()), ("most", (*most).into())];
+                words.with("interview-no-such-number", &parts)
+            }
+            Mistake::OnlyOne => words.say("interview-only-one"),
+            Mistake::TooMany { count, limit } => {
+                words.with("interview-too-many", &[("count", (*count).into()), ("limit", (*limit).into())])
+            }
+            Mistake::Twice(label) => words.with("interview-twice", &[("label", label.as_str().into())]),
+            Mistake::NoNumber { written, least, most } => {
+                let range = [("least", least.as_str().into()), ("most", most.as_str().into())];
+                let [least, most] = range;
+                words.with("interview-no-number", &[("written", short(written).into()), least, most])
+            }
+            Mistake::NotWhole(written) => words.with("interview-not-whole", &[("written", short(written).into())]),
+            Mistake::NotYesOrNo => words.say("interview-not-yes-or-no"),
+            Mistake::NoText(written) => words.with("interview-no-text", &[("written", short(written).into())]),
+        }
+    }
+
+    fn reason(&self, reason: &Reason) -> Vec<String> {
+        let words = self.words();
+        let steps: Vec<String> = reason.steps.iter().map(|step| quoted(step, self.language)).collect();
+        let rules = [
+            ("rules", reason.rules.into()),
+            ("number", self.language.count(reason.rules).into()),
+            ("more", (reason.rules - reason.steps.len().min(reason.rules)).into()),
+            ("steps", self.language.list(&steps).into()),
+        ];
+        let mut said = Vec::new();
+        if reason.decides_type {
+            said.push(words.say("interview-reason-type"));
+        }
+        said.push(capitalised(&words.with("interview-reason-rules", &rules)));
+        if let Some(table) = reason.table {
+            let parts = [("surveyed", reason.surveyed.to_string().into()), ("table", table.to_string().into())];
+            said.push(words.with("interview-reason-study", &parts));
+        }
+        said.push(words.with("interview-reason-key", &[("question", reason.question.as_str().into())]));
+        said
+    }
+
+    fn progress(&self, progress: &Progress) -> Vec<String> {
+        let words = self.words();
+        let answered = [("answered", progress.answered.into()), ("questions", progress.questions.into())];
+        let kind = match &progress.kind {
+            None => words.say("interview-progress-no-type"),
+            Some((kind, membership)) => {
+                let id = if progress.is_estimate { "interview-progress-estimate" } else { "interview-progress-type" };
+                let membership = self.language.percent(*membership);
+                words.with(id, &[("type", kind.as_str().into()), ("membership", membership.into())])
+            }
+        };
+        let number = self.counted(progress.steps);
+        let mut steps =
+            words.with("interview-progress-steps", &[("steps", progress.steps.into()), ("number", number.into())]);
+        if !progress.new.is_empty() {
+            let titles: Vec<String> =
+                progress.new.iter().take(NEW_STEPS).map(|title| quoted(title, self.language)).collect();
+            let more = progress.new.len() - titles.len();
+            let titles = if more == 0 { self.language.list(&titles) } else { titles.join(", ") };
+            let parts =
+                [("titles", titles.into()), ("more", more.into()), ("number", self.language.count(more).into())];
+            steps.push(' ');
+            steps.push_str(&words.with("interview-progress-new", &parts));
+        }
+        if progress.gone > 0 {
+            let number = self.counted(progress.gone);
+            steps.push(' ');
+            steps.push_str(
+                &words.with("interview-progress-gone", &[("gone", progress.gone.into()), ("number", number.into())]),
+            );
+        }
+        vec![format!("{} {kind}", words.with("interview-progress", &answered)), steps]
+    }
+
+    /// What is said at the end, whenever that is.
+    pub fn closing(&self, closing: &Closing, kept: Kept, file: &str, commands: &Commands) -> String {
+        let (words, mut out) = (self.words(), self.writer());
+        let parts =
+            [("file", file.into()), ("answered", closing.answered.into()), ("questions", closing.questions.into())];
+        out.blank();
+        let kept = match kept {
+            Kept::Saved => words.with("interview-saved", &parts),
+            Kept::Unchanged => words.with("interview-unchanged", &parts),
+            Kept::Nothing => words.say("interview-not-saved"),
+        };
+        out.paragraph(&kept, 0, 0, Style::Bold);
+        if !closing.summary.is_empty() {
+            out.paragraph(&closing.summary.join(" "), 0, 0, Style::Plain);
+        }
+        if !closing.refused.is_empty() {
+            let count = [("count", closing.refused.len().into())];
+            out.paragraph(&words.with("interview-refused", &count), 0, 0, Style::Plain);
+            closing.refused.iter().for_each(|refused| out.labelled("   –  ", refused, 6, Style::Plain));
+        }
+        if !closing.steps.is_empty() {
+            out.heading(&words.say("interview-first-steps"));
+            for (place, step) in closing.steps.iter().enumerate() {
+                out.labelled(&format!("  {:>2}  ", place + 1), step, 6, Style::Plain);
+            }
+            out.blank();
+            // Commands are copied: they are not wrapped.
+            out.line(
+                &words.with("interview-command-advise", &[("command", commands.advise.as_str().into())]),
+                Style::Plain,
+            );
+        }
+        if closing.answered < closing.questions || !closing.refused.is_empty() {
+            out.line(
+                &words.with("interview-command-resume", &[("command", commands.resume.as_str().into())]),
+                Style::Plain,
+            );
+        }
+        out.text
+    }
+
+    fn counted(&self, count: usize) -> String {
+        capitalised(&self.language.count(count))
+    }
+}
+
+/// A word about how a questionnaire ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InterviewRemark<'a> {
+    /// By a signal.
+    Interrupted,
+    /// The last answer could not be saved.
+    Unsaved,
+    /// There was nobody to ask.
+    NoInput,
+    /// The advice is written to this file.
+    Report(&'a str),
+}
+
+impl InterviewRemark<'_> {
+    /// The remark, on one line.
+    pub fn written(self, language: Language) -> String {
+        match self {
+            InterviewRemark::Interrupted => message(language, "interview-interrupted", &[]),
+            InterviewRemark::Unsaved => message(language, "interview-unsaved", &[]),
+            InterviewRemark::NoInput => message(language, "interview-no-input", &[]),
+            InterviewRemark::Report(file) => message(language, "interview-report", &[("file", file.into())]),
+        }
+    }
+}
+
+/// What a key means stands on the same line.
+fn unparted(keys: &str) -> String {
+    keys.replace(" = ", "\u{a0}=\u{a0}")
+}
+
+/// A minute a question, by fives.
+fn minutes(questions: usize) -> usize {
+    questions.div_ceil(5) * 5
+}
+
+/// What was written, as far as it is worth repeating.
+fn short(written: &str) -> String {
+    const LONGEST: usize = 40;
+    match written.chars().count() > LONGEST {
+        true => format!("{}…", written.chars().take(LONGEST).collect::<String>().trim_end()),
+        false => written.to_owned(),
+    }
+}
+
+/// Without the full stop that the sentence has.
+fn stripped(answer: &str) -> &str {
+    answer.strip_suffix('.').unwrap_or(answer)
+}
+
+fn quoted(title: &str, language: Language) -> String {
+    match language {
+        Language::De => format!("„{title}“"),
+        Language::En => format!("“{title}”"),
+    }
+}
