@@ -14,6 +14,7 @@ mod completions;
 mod doc;
 mod explain;
 mod input;
+mod interrupt;
 mod interview;
 mod man;
 mod new;

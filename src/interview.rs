@@ -2,6 +2,21 @@
 //!
 //! It knows neither terminal nor page. Whoever leads the dialogue shows what [`Interview::now`] says, hands over each line with
 //! [`Interview::enter`], and keeps [`Interview::file`] whenever it has changed.
+//!
+//! ```
+//! use dteam::interview::{Extent, Interview, Now};
+//! use dteam::{Catalog, Options, SourceFile};
+//!
+//! let catalog = Catalog::embedded()?;
+//! let file = SourceFile::new("profile.yaml", "# Draft\nmunicipality: {name: Auetal}  # for now\n");
+//! let mut interview = Interview::begin(&catalog, file, Extent::default(), Options::default())?;
+//!
+//! let Now::Asked(asked) = interview.now() else { panic!("there is something to ask") };
+//! assert_eq!(asked.question, "municipality.kind");
+//! interview.enter("1")?;
+//! assert_eq!(interview.file().text, "# Draft\nmunicipality: {name: Auetal, kind: gemeinde}  # for now\n");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use std::sync::Arc;
 
@@ -161,11 +176,10 @@ impl<'c> Interview<'c> {
         }
         let next = self.stop_section();
         let left = if self.section == next { None } else { std::mem::replace(&mut self.section, next) };
-        let progress = Progress::of(self.catalog, &self.answers, &self.options)?;
-        if left.is_none() || progress.answers == self.told.answers {
+        if left.is_none() || self.answers == self.told.answers {
             return Ok(None);
         }
-        let progress = progress.since(&self.told);
+        let progress = Progress::of(self.catalog, &self.answers, &self.options)?.since(&self.told);
         self.told = progress.clone();
         Ok(Some(Said::Progress(progress)))
     }

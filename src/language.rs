@@ -112,6 +112,14 @@ impl Language {
         joined
     }
 
+    /// The text in the language's quotation marks.
+    pub fn quoted(self, text: &str) -> String {
+        match self {
+            Language::De => format!("„{text}“"),
+            Language::En => format!("“{text}”"),
+        }
+    }
+
     /// Writes a count in running text: as a word up to twelve, in digits beyond.
     pub fn count(self, count: usize) -> String {
         const DE: [&str; 13] = [

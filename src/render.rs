@@ -64,3 +64,12 @@ pub fn yaml<T: Serialize>(value: &T) -> String {
     let value = serde_json::to_value(value).unwrap_or_default();
     serde_saphyr::to_string(&value).unwrap_or_default()
 }
+
+/// A path as a shell takes it for one word.
+pub fn shell_word(path: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '/' | '\\' | ':' | '.' | '_' | '-');
+    match path.chars().all(is_plain) {
+        true => path.to_owned(),
+        false => format!("'{}'", path.replace('\'', r"'\''")),
+    }
+}

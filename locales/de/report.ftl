@@ -170,7 +170,7 @@ template-intro =
     eine leere Liste [] heißt „nichts davon“, gar keine Angabe heißt „noch offen“.
     Danach: dteam advise DATEI
 expects-choice = Eine Angabe von:
-expects-choices = Eine Liste [a, b] aus:
+expects-choices = Eine Liste [a, b] aus, [] für nichts davon:
 expects-ranking = Eine Liste [a, b, c], das Wichtigste zuerst, höchstens { $limit } von:
 expects-scale = Eine Zahl von { $min } bis { $max }:
 expects-number = Eine Zahl von { $min } bis { $max }, ohne Punkt zwischen den Tausendern

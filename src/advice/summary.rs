@@ -69,7 +69,7 @@ fn steps_sentence<T: AsRef<str> + Eq + Hash>(subject: &Subject<'_, T>) -> String
     let mut first: Vec<&Step<T>> =
         subject.steps.iter().filter(|step| now == 0 || step.horizon == Horizon::Now).collect();
     first.sort_by(|one, other| other.priority.total_cmp(&one.priority));
-    let titles: Vec<_> = first.iter().take(2).map(|step| quoted(step.title.as_ref(), language)).collect();
+    let titles: Vec<_> = first.iter().take(2).map(|step| language.quoted(step.title.as_ref())).collect();
     let id = match (subject.steps.len(), subject.open) {
         (0, 1..) => "summary-nothing-certain",
         (0, _) => "summary-no-steps",
@@ -99,11 +99,4 @@ fn open_sentence<T: AsRef<str> + Eq + Hash>(subject: &Subject<'_, T>) -> String 
             ("deciding-number", language.count(subject.open).into()),
         ],
     )
-}
-
-fn quoted(title: &str, language: Language) -> String {
-    match language {
-        Language::De => format!("„{title}“"),
-        Language::En => format!("“{title}”"),
-    }
 }

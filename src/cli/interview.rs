@@ -203,12 +203,7 @@ impl Session<'_> {
 
 /// A path as one types it in a shell.
 fn typed(path: &Path) -> String {
-    let path = printable(&path.display().to_string());
-    let plain = |letter: char| letter.is_alphanumeric() || "/._-+:\\~".contains(letter);
-    match path.chars().all(plain) && !path.starts_with('-') {
-        true => path,
-        false => format!("'{}'", path.replace('\'', "'\\''")),
-    }
+    render::shell_word(&printable(&path.display().to_string()))
 }
 
 fn printable(text: &str) -> String {

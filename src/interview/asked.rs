@@ -1,7 +1,5 @@
 //! What is put to the one who answers, as plain data in one language.
 
-use serde::Serialize;
-
 use super::plan::Stop;
 use super::{Interview, State};
 use crate::advice::open;
@@ -67,8 +65,7 @@ pub struct Asked {
 }
 
 /// What answers a question takes.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Form {
     /// One of these.
     One(Vec<Offered>),
@@ -89,7 +86,7 @@ pub enum Form {
 }
 
 /// An option or level.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offered {
     /// The number to choose it by.
     pub number: usize,

@@ -136,9 +136,9 @@ pub fn pack_made(made: &NewPack, files: &[NamedText], language: Language) -> Str
         other => format!(" --lang {}", other.code()),
     };
     let rules = |folders: &[String]| -> String {
-        folders.iter().map(|folder| format!(" --rules {}", quoted(folder))).collect()
+        folders.iter().map(|folder| format!(" --rules {}", super::shell_word(folder))).collect()
     };
-    let folder = quoted(&made.folder);
+    let folder = super::shell_word(&made.folder);
     let beside = rules(&made.beside);
     // A pack that is found in another folder is not named a second time.
     let (named, with_pack) = match made.is_within {
@@ -165,14 +165,5 @@ fn table(out: &mut String, lines: Vec<(String, String)>) {
     let width = lines.iter().map(|(first, _)| first.chars().count()).max().unwrap_or_default();
     for (first, second) in lines {
         let _ = writeln!(out, "  {first:width$}   {second}");
-    }
-}
-
-/// A path as a shell takes it for one word.
-fn quoted(path: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '/' | '\\' | ':' | '.' | '_' | '-');
-    match path.chars().all(is_plain) {
-        true => path.to_owned(),
-        false => format!("'{}'", path.replace('\'', r"'\''")),
     }
 }

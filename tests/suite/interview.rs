@@ -240,6 +240,45 @@ fn what_cannot_be_written_is_said() {
 }
 
 #[test]
+fn packs_ask_questions_of_their_own() {
+    let desk = Desk::new();
+    let rules = fs::canonicalize("tests/suite/packs/school-digital").expect("the pack is in the repository");
+    let rules = rules.to_string_lossy();
+    desk.write("a.yaml", "# leer\n");
+    let told = desk.told(&["a.yaml", "--rules", &rules, "--width", "80"], &["u", "8", "1", "e"]);
+    let (_, told) = told.split_once("\nÜbersicht").expect("there is an overview");
+    let (told, _) = told.split_once("\nGespeichert").expect("it ends");
+    insta::assert_snapshot!("pack", told);
+    assert!(desk.read("a.yaml").starts_with("# leer\nschool_digital:\n  "), "{}", desk.read("a.yaml"));
+}
+
+#[test]
+fn an_empty_file_becomes_the_empty_profile() {
+    let desk = Desk::new();
+    desk.write("a.yaml", "\n");
+    desk.told(&["a.yaml"], &["Auetal", "e"]);
+    assert!(desk.read("a.yaml").starts_with("# Wie ist die Kommune digital aufgestellt?\n"));
+    // Without an answer it stays as it is.
+    desk.write("b.yaml", "\n");
+    desk.told(&["b.yaml"], &["", "e"]);
+    assert_eq!(desk.read("b.yaml"), "\n");
+}
+
+#[test]
+fn odd_bytes_do_no_harm() {
+    let desk = Desk::new();
+    desk.write("a.yaml", "\u{feff}municipality: {kind: stadt}\r\n");
+    let mut lines = b"\xff\xfe\n\x1b[A\n".to_vec();
+    lines.extend(vec![b'x'; 200_000]);
+    lines.extend(b"\nAu\x07etal\r\ne\n");
+    let output = desk.command(&["a.yaml"]).write_stdin(lines).output().expect("it runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let told = String::from_utf8(output.stdout).expect("output is text");
+    assert!(!told.contains('\u{1b}') && told.len() < 20_000);
+    assert!(desk.read("a.yaml").starts_with("\u{feff}municipality: {kind: stadt, name: "), "{}", desk.read("a.yaml"));
+}
+
+#[test]
 fn the_advice_can_be_written_at_the_end() {
     let desk = Desk::new();
     let told = desk.told(&["a b.yaml", "--short", "-o", "advice.md"], &SHORT);

@@ -1,6 +1,5 @@
 //! The run itself: what the workers have done is written, counted and shown, chunk by chunk.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
@@ -12,7 +11,7 @@ use super::journal::Journal;
 use super::sink::{Sink, Whole};
 use super::status::{Status, say};
 use super::{Arguments, is_standard_output};
-use crate::cli::{Common, Outcome, problems};
+use crate::cli::{Common, Outcome, interrupt, problems};
 
 /// So often an interrupt is noticed while there is nothing to do.
 const POLL: Duration = Duration::from_millis(100);
@@ -23,9 +22,6 @@ const KEEP: Duration = Duration::from_millis(500);
 /// Problems that are shown: more nobody reads.
 const SHOWN_PROBLEMS: usize = 24;
 const SHOWN_WARNINGS: usize = 10;
-
-/// The exit code after the second signal, as shells have it.
-const INTERRUPTED: i32 = 130;
 
 pub(super) struct Run<'a> {
     pub arguments: &'a Arguments,
@@ -60,7 +56,7 @@ struct Shown {
 impl Run<'_> {
     pub fn all(mut self, inputs: Inputs) -> Result<Outcome, Invalid> {
         let (arguments, language) = (self.arguments, self.arguments.common.language());
-        let stop = stop_signal();
+        let stop = interrupt::noticed();
         let mut status = Status::new(inputs.bytes(), arguments.quiet, language);
         let mut shown = Shown::default();
         let ended = self.work(inputs, &stop, &mut status, &mut shown);
@@ -206,15 +202,4 @@ fn present(diagnostics: &[Diagnostic], status: &mut Status, common: &Common) {
         status.clear();
         problems::show(diagnostics, common);
     }
-}
-
-/// Set by Ctrl-C or a request to end; the second time, the program ends at once.
-fn stop_signal() -> Arc<AtomicBool> {
-    let stop = Arc::new(AtomicBool::new(false));
-    for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
-        // Where signals cannot be caught, they end the program as usual, and a run to a file can go on all the same.
-        let _ = signal_hook::flag::register_conditional_shutdown(signal, INTERRUPTED, Arc::clone(&stop));
-        let _ = signal_hook::flag::register(signal, Arc::clone(&stop));
-    }
-    stop
 }

@@ -20,7 +20,7 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// The file, or a new one with the text `empty`, which is made with the first answer. Whether it can be written is found out now.
+    /// The file; where there is none or nothing in it, one with the text `empty`, which is written with the first answer. Whether it can be written is found out now.
     pub fn open(path: &Path, empty: String) -> Result<(Self, Arc<SourceFile>), Invalid> {
         let held = match std::fs::metadata(path) {
             Err(error) if error.kind() == ErrorKind::NotFound => None,
@@ -32,7 +32,8 @@ impl Draft {
             Some(_) => Some(std::fs::read(path).map_err(|error| not_written(path, source::reason(&error)))?),
         };
         let mark = if raw.as_ref().is_some_and(|raw| raw.starts_with("\u{feff}".as_bytes())) { "\u{feff}" } else { "" };
-        let file = held.unwrap_or_else(|| SourceFile::new(path.display().to_string(), empty));
+        let file = held.filter(|file| !file.text.trim().is_empty());
+        let file = file.unwrap_or_else(|| SourceFile::new(path.display().to_string(), empty));
         let text = file.text.to_string();
         Ok((Draft { path: path.to_owned(), held: raw, mark, text, changed: false }, file))
     }

@@ -8,14 +8,13 @@ use std::time::Duration;
 
 use dteam::{Diagnostic, Invalid, Problem, source};
 
+use crate::cli::interrupt;
+
 /// So often an interrupt is noticed while nothing is typed.
 const POLL: Duration = Duration::from_millis(50);
 
 /// Longer lines are no answers.
 const LONGEST: u64 = 4096;
-
-/// The exit code after the second signal, as shells have it.
-const INTERRUPTED: i32 = 130;
 
 pub(super) enum Line {
     Text(String),
@@ -32,12 +31,7 @@ pub(super) struct Lines {
 impl Lines {
     /// Begins to read. Reading cannot be broken off, so it is done by a thread of its own.
     pub fn start() -> Self {
-        let stop = Arc::new(AtomicBool::new(false));
-        for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
-            // Where signals cannot be caught, they end the program as usual: all answers are saved.
-            let _ = signal_hook::flag::register_conditional_shutdown(signal, INTERRUPTED, Arc::clone(&stop));
-            let _ = signal_hook::flag::register(signal, Arc::clone(&stop));
-        }
+        let stop = interrupt::noticed();
         let (sender, lines) = sync_channel(1);
         std::thread::spawn(move || pass_on(&sender));
         Lines { lines, stop }
