@@ -25,7 +25,7 @@ pub(super) struct Arguments {
     /// The profile, YAML or JSON: one to go on with, or a new one
     #[arg(default_value = "profile.yaml", value_parser = file)]
     profile: PathBuf,
-    /// Ask only the ten questions that decide most
+    /// Ask only the ten questions that decide most, and the name
     #[arg(long)]
     short: bool,
     /// Ask again what is answered already
