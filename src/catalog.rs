@@ -24,9 +24,11 @@ mod connect;
 mod embedded;
 mod files;
 mod load;
+mod readers;
 mod what_if;
 
 pub(crate) use load::each;
+use readers::Readers;
 
 /// Everything an advice rests on but the profile. Cheap to share between threads.
 #[derive(Debug)]
@@ -38,6 +40,8 @@ pub struct Catalog {
     pub(crate) packs: Vec<Pack>,
     /// All packs' rules, in the packs' order.
     pub(crate) rules: Vec<Rule>,
+    /// Which rules read what.
+    pub(crate) readers: Readers,
     pub(crate) scripts: Scripts,
     /// The packs that are missing because they have mistakes.
     pub(crate) left_out: BTreeSet<String>,

@@ -2,7 +2,7 @@
 //!
 //! The code knows kinds of questions, never a question: another study is another file.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::Place;
 use crate::language::Localized;
@@ -36,6 +36,8 @@ pub struct Survey {
     pub(crate) sections: Vec<Section>,
     pub(crate) questions: Vec<Question>,
     pub(crate) by_path: HashMap<Box<str>, Slot>,
+    /// The paths that questions are below.
+    pub(crate) groups: HashSet<Box<str>>,
     /// How many of the questions, the first ones, are the survey's own; packs ask the rest.
     pub(crate) own: usize,
 }

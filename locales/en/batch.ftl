@@ -35,7 +35,7 @@ batch-unanswered = no answer
 batch-class-below = below { $below }
 batch-class-between = { $from } to below { $below }
 batch-class-from = { $from } and more
-batch-none = none of them
+batch-none = none of these
 batch-number = number of answers
 
 batch-types = Types
@@ -113,4 +113,4 @@ batch-resume-hint = Interrupted. `--resume` goes on from here.
 batch-strict = Stopped at the first faulty record (`--strict`).
 batch-progress = { $done } municipalities · { $rate }/s
 batch-progress-of = { $percent } · { $done } municipalities · { $rate }/s · { $left } left
-batch-template-hint = `dteam new profile` shows what the columns can hold. Separate several answers in a cell by `|`; `-` means “none of them”, empty means “still open”.
+batch-template-hint = `dteam new profile` shows what the columns can hold. Separate several answers in a cell by `|`; `-` means “none of these”, empty means “still open”.

@@ -90,11 +90,7 @@ impl Catalog {
     pub fn outcomes(&self, profile: &Profile, options: &Options) -> Result<Vec<Outcome>, Invalid> {
         let finding = self.find_type(&profile.answers);
         let facts = self.facts(&profile.answers, &finding.standing);
-        let outcomes = self.rules.iter().enumerate().map(|(place, rule)| {
-            facts.rule.set(Some(place));
-            decide::outcome(rule, &facts, options)
-        });
-        let outcomes = outcomes.collect();
+        let outcomes = decide::outcomes(self, &facts, options).collect();
         decide::script_failure(self, &facts)?;
         Ok(outcomes)
     }

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::compare::{self, Compared};
 use super::decide::{self, Decisions};
-use super::priority::{self, Ranked};
+use super::priority::{self, Ranked, Waits};
 use super::{
     Advice, Answered, Assessment, FitTrace, Options, PackName, SCHEMA, Step, StepTrace, Study, change, learn, open,
     summary,
@@ -182,13 +182,14 @@ fn steps<'c, T: Text<'c>>(
     let id = |place: usize| T::from(catalog.rules[place].id.as_ref());
     let is_open = |place: &usize| fired.binary_search(place).is_ok();
     let types = memberships(catalog, facts);
+    let waits = Waits::of(&catalog.rules, fired);
     let mut steps = Vec::with_capacity(fired.len());
     for (rank, ranked) in ranked.iter().enumerate() {
         let place = ranked.rule;
         let rule = &catalog.rules[place];
         facts.rule.set(Some(place));
         let after = rule.after.iter().copied().filter(is_open);
-        let waits_for_this = fired.iter().filter(|later| catalog.rules[**later].after.contains(&place));
+        let waiting = fired.binary_search(&place).into_iter().flat_map(|step| waits.behind(step));
         let variant = priority::variant(rule, facts);
         let words = words(rule, variant, facts, language);
         steps.push(Step {
@@ -202,7 +203,7 @@ fn steps<'c, T: Text<'c>>(
             factors: ranked.shown_factors(),
             horizon: ranked.horizon,
             after: after.map(id).collect(),
-            then: waits_for_this.map(|later| id(*later)).collect(),
+            then: waiting.map(|later| id(fired[later])).collect(),
             learn_from: type_ids(catalog, &rule.learn_from),
             effect: effect(catalog, rule),
             benchmarks: compare::moved(compared, &rule.effect),

@@ -22,9 +22,8 @@ impl Decisions {
             undecided: Vec::with_capacity(most),
             silent: Vec::with_capacity(most),
         };
-        for (place, rule) in catalog.rules.iter().enumerate() {
-            facts.rule.set(Some(place));
-            match outcome(rule, facts, options) {
+        for (place, outcome) in outcomes(catalog, facts, options).enumerate() {
+            match outcome {
                 Outcome::Fires => decisions.fired.push(place),
                 Outcome::Silent => decisions.silent.push(place),
                 Outcome::Undecided => decisions.undecided.push(place),
@@ -33,6 +32,18 @@ impl Decisions {
         }
         decisions
     }
+}
+
+/// How every rule comes out, in the catalog's order.
+pub(super) fn outcomes(catalog: &Catalog, facts: &Facts<'_>, options: &Options) -> impl Iterator<Item = Outcome> {
+    let decidable = catalog.readers.decidable(facts.answers, facts.standing);
+    catalog.rules.iter().enumerate().map(move |(place, rule)| {
+        if !decidable.has(place) {
+            return Outcome::Undecided;
+        }
+        facts.rule.set(Some(place));
+        outcome(rule, facts, options)
+    })
 }
 
 /// How one rule comes out.

@@ -92,16 +92,17 @@ pub(super) fn near<'c, T: Text<'c>>(
     near.sort_by(|one, other| other.0.total_cmp(&one.0));
     // What a step's answers would be is worked out for those alone that could open something.
     let mut after: Vec<Option<Answers>> = vec![None; decisions.fired.len()];
+    let changing = changing(catalog, &decisions.fired);
     let mut listed = Vec::with_capacity(near.len());
     for (_, rule, missing) in near {
         let read = answers_read(rule);
+        let mut steps: Vec<usize> = read.iter().flat_map(|slot| &changing[slot.index()]).copied().collect();
+        steps.sort_unstable();
+        steps.dedup();
         let mut opened_by = Vec::new();
-        for (place, after) in decisions.fired.iter().zip(&mut after) {
-            let step = &catalog.rules[*place];
-            if !step.effect.iter().any(|effect| read.contains(&effect.slot)) {
-                continue;
-            }
-            let answers = after.get_or_insert_with(|| step.done(facts.answers));
+        for place in steps {
+            let step = &catalog.rules[decisions.fired[place]];
+            let answers = after[place].get_or_insert_with(|| step.done(facts.answers));
             if rule.when.evaluate(&catalog.facts(answers, facts.standing)) == Some(true) {
                 opened_by.push(step.id.as_ref().into());
             }
@@ -110,6 +111,15 @@ pub(super) fn near<'c, T: Text<'c>>(
         listed.push(Near { rule: rule.id.as_ref().into(), title, missing, opened_by });
     }
     listed
+}
+
+/// For each question the fired rules whose steps change its answer, by their places among the fired.
+fn changing(catalog: &Catalog, fired: &[usize]) -> Vec<Vec<usize>> {
+    let mut changing = vec![Vec::new(); catalog.survey.questions.len()];
+    for (place, rule) in fired.iter().enumerate() {
+        catalog.rules[*rule].effect.iter().for_each(|effect| changing[effect.slot.index()].push(place));
+    }
+    changing
 }
 
 /// The questions whose answers the rule's condition reads.

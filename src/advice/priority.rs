@@ -113,7 +113,7 @@ pub(super) fn ranked(rules: &[Rule], fired: &[usize], facts: &Facts<'_>) -> Vec<
 }
 
 /// Which of the fired rules come after which others of them, by their places among the fired.
-struct Waits {
+pub(super) struct Waits {
     /// A step and one it comes after; by step.
     pairs: Vec<(usize, usize)>,
     /// A step and one that comes after it; by step.
@@ -121,12 +121,15 @@ struct Waits {
 }
 
 impl Waits {
-    fn of(rules: &[Rule], fired: &[usize]) -> Self {
+    pub fn of(rules: &[Rule], fired: &[usize]) -> Self {
         let mut pairs = Vec::new();
         for (step, rule) in fired.iter().enumerate() {
             let earlier = rules[*rule].after.iter().filter_map(|earlier| fired.binary_search(earlier).ok());
             pairs.extend(earlier.map(|earlier| (step, earlier)));
         }
+        // A rule may name another twice.
+        pairs.sort_unstable();
+        pairs.dedup();
         let mut turned: Vec<_> = pairs.iter().map(|(step, earlier)| (*earlier, *step)).collect();
         turned.sort_unstable();
         Waits { pairs, turned }
@@ -138,7 +141,7 @@ impl Waits {
     }
 
     /// The steps that come after this one.
-    fn behind(&self, step: usize) -> impl Iterator<Item = usize> {
+    pub fn behind(&self, step: usize) -> impl Iterator<Item = usize> {
         of_step(&self.turned, step)
     }
 }
@@ -181,17 +184,20 @@ fn order(waits: &Waits, urgencies: &[f64]) -> Vec<usize> {
 /// Each step's own priority, or that of the most important step that waits for it: what an important step waits for is as urgent as
 /// that step.
 fn urgencies(waits: &Waits, mut urgencies: Vec<f64>) -> Vec<f64> {
-    // As long as something rises, what it waits for may have to rise too; without cycles that ends.
-    for _ in 0..urgencies.len() {
-        let mut risen = false;
-        for (step, earlier) in &waits.pairs {
-            if urgencies[*earlier] < urgencies[*step] {
-                urgencies[*earlier] = urgencies[*step];
-                risen = true;
+    let mut waiting: Vec<usize> = waits.pairs.iter().map(|(step, _)| *step).collect();
+    waiting.dedup();
+    // The most urgent first: so nothing rises more than once.
+    waiting.sort_by(|one, other| urgencies[*other].total_cmp(&urgencies[*one]));
+    let mut rising = Vec::new();
+    for step in waiting {
+        rising.push(step);
+        while let Some(step) = rising.pop() {
+            for earlier in waits.before(step) {
+                if urgencies[earlier] < urgencies[step] {
+                    urgencies[earlier] = urgencies[step];
+                    rising.push(earlier);
+                }
             }
-        }
-        if !risen {
-            break;
         }
     }
     urgencies

@@ -53,7 +53,7 @@ pub(super) fn connected(
         let problem = Problem::AfterCycle { cycle: names.join(" → ") };
         problems.extend(within.map(|earlier| at(&packs[*number], earlier, problem)));
     }
-    make_changes(changes, &packs, broken, &mut rules, problems);
+    make_changes(changes, &packs, broken, &places, &mut rules, problems);
     (packs, rules)
 }
 
@@ -62,11 +62,12 @@ fn make_changes(
     changes: Vec<(usize, NamedChange)>,
     packs: &[Pack],
     broken: &[String],
+    places: &HashMap<&str, usize>,
     rules: &mut [Rule],
     problems: &mut Vec<Diagnostic>,
 ) {
     for (pack, NamedChange { rule: named, mut change, impact }) in changes {
-        let Some(place) = rules.iter().position(|rule| rule.id.as_ref() == named.id) else {
+        let Some(&place) = places.get(named.id.as_str()) else {
             if !broken.iter().any(|pack| is_of(pack, &named.id)) {
                 let nearest = nearest_rule(&named.id, rules.iter().map(|rule| rule.id.as_ref()));
                 problems.push(at(&packs[pack], &named, Problem::UnknownRule { rule: named.id.clone(), nearest }));

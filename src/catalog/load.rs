@@ -5,6 +5,7 @@ use rhai::Engine;
 use super::Catalog;
 use super::connect::connected;
 use super::files::RuleFiles;
+use super::readers::Readers;
 use crate::benchmark::{self, Benchmarks};
 use crate::contradiction::{self, Contradiction};
 use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity};
@@ -43,7 +44,11 @@ pub(super) fn examined(files: RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {
     broken.extend(files.left_out.iter().cloned());
     let (packs, rules) = connected(loaded, &broken, &mut problems);
     let left_out = broken.into_iter().collect();
-    (Some(Catalog { survey, contradictions, typology, benchmarks, packs, rules, scripts, left_out }), problems)
+    let readers = Readers::default();
+    let mut catalog =
+        Catalog { survey, contradictions, typology, benchmarks, packs, rules, readers, scripts, left_out };
+    catalog.readers = Readers::of(&catalog);
+    (Some(catalog), problems)
 }
 
 /// What every pack is checked against.

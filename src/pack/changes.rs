@@ -42,12 +42,12 @@ pub(super) fn changes(
     context: Context<'_>,
     problems: &mut Diagnostics<'_>,
 ) -> Vec<NamedChange> {
-    let mut lines: HashMap<String, usize> = HashMap::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     let mut changes = Vec::new();
     for node in fields::list(node, problems).unwrap_or_default() {
         let Some(named) = change(node, pack, context, problems) else { continue };
-        let line = line_of(&problems.file().text, named.rule.span.start);
-        if let Some(first_line) = lines.insert(named.rule.id.clone(), line) {
+        if let Some(first) = places.insert(named.rule.id.clone(), named.rule.span.start) {
+            let first_line = line_of(&problems.file().text, first);
             let problem = Problem::DuplicateKey { key: named.rule.id.clone(), first_line };
             problems.error(named.rule.span.clone(), problem);
             continue;

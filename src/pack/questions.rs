@@ -59,7 +59,7 @@ fn question(
         problems.error(at, Problem::UnreadablePath { path: path.clone() });
         return Some(path);
     }
-    match question.map(|question| add(question, &mut survey.questions, &mut survey.by_path)) {
+    match question.map(|question| add(question, &mut survey.questions, &mut survey.by_path, &mut survey.groups)) {
         Some(Ok(())) => None,
         Some(Err(problem)) => {
             problems.error(at, problem);

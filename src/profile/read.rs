@@ -72,7 +72,7 @@ fn group(
 ) {
     if entry.key == "<<" {
         problems.error(entry.key_span.clone(), Problem::MergeKey);
-    } else if !survey.paths().any(|question| is_below(question, path)) {
+    } else if !survey.groups.contains(path.as_str()) {
         let (parent, full) = (&path[..above], path.as_str());
         let siblings = keys_below(survey, parent);
         let nearest = by_label(survey, parent, &entry.key).or_else(|| nearest_key(survey, &siblings, full));
@@ -92,10 +92,6 @@ fn group(
             }
         }
     }
-}
-
-fn is_below(question: &str, path: &str) -> bool {
-    question.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// That the survey has no question of this full path: the question meant, or those of the group that is named.

@@ -1,6 +1,6 @@
 //! Reads `survey.yaml`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{
@@ -33,10 +33,10 @@ pub(crate) fn survey(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<
         .and_then(|node| fields::list(node, problems))
         .map(|nodes| nodes.iter().filter_map(|node| section(node, problems)).collect())?;
     let mut questions = Vec::new();
-    let mut by_path = HashMap::new();
+    let (mut by_path, mut groups) = (HashMap::new(), HashSet::new());
     for node in keys.required("questions", problems).and_then(|node| fields::list(node, problems))? {
         let Some(question) = question(node, &sections, problems) else { continue };
-        if let Err(problem) = add(question, &mut questions, &mut by_path) {
+        if let Err(problem) = add(question, &mut questions, &mut by_path, &mut groups) {
             problems.error(fields::mark(node, &problems.file().text), problem);
         }
         if questions.len() > MOST_QUESTIONS {
@@ -47,7 +47,7 @@ pub(crate) fn survey(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<
     keys.optional("contradictions");
     keys.finish(problems);
     let own = questions.len();
-    Some(Survey { title: title?, source: source?, sections, questions, by_path, own })
+    Some(Survey { title: title?, source: source?, sections, questions, by_path, groups, own })
 }
 
 /// Takes a question in. Refused where its path is taken, or where a group of questions would have to be a question as well.
@@ -55,6 +55,7 @@ pub(crate) fn add(
     question: Question,
     questions: &mut Vec<Question>,
     by_path: &mut HashMap<Box<str>, Slot>,
+    groups: &mut HashSet<Box<str>>,
 ) -> Result<(), Problem> {
     if questions.len() >= MOST_QUESTIONS {
         return Err(Problem::TooManyQuestions { most: MOST_QUESTIONS });
@@ -62,15 +63,15 @@ pub(crate) fn add(
     if by_path.contains_key(&question.path) {
         return Err(Problem::DuplicateId { id: question.path.to_string() });
     }
-    let within = |inner: &str, outer: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'));
-    let clash = questions.iter().find_map(|other| match (&question.path, &other.path) {
-        (path, other) if within(path, other) => Some((path, other)),
-        (path, other) if within(other, path) => Some((other, path)),
-        _ => None,
-    });
-    if let Some((inner, outer)) = clash {
-        return Err(Problem::QuestionWithinQuestion { inner: inner.to_string(), outer: outer.to_string() });
+    let path = question.path.as_ref();
+    let above = || path.match_indices('.').map(|(end, _)| &path[..end]);
+    let outer = above().find(|above| by_path.contains_key(*above)).map(|outer| (path, outer));
+    let within = |other: &str| other.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
+    let inner = || questions.iter().find(|other| within(&other.path)).map(|inner| (inner.path.as_ref(), path));
+    if let Some((inner, outer)) = outer.or_else(|| groups.contains(path).then(inner).flatten()) {
+        return Err(Problem::QuestionWithinQuestion { inner: inner.to_owned(), outer: outer.to_owned() });
     }
+    groups.extend(above().map(Box::from));
     by_path.insert(question.path.clone(), Slot(questions.len() as u16));
     questions.push(question);
     Ok(())

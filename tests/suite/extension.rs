@@ -340,6 +340,31 @@ fn two_packs_cannot_change_the_same_rule() {
 }
 
 #[test]
+fn a_rule_that_needs_no_answer_is_decided_without_any() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("probe/pack.yaml");
+    std::fs::create_dir(folder.path().join("probe")).expect("the folder can be made");
+    let empty = "municipality: {name: Neuland}";
+    let goals = "goals: [efficiency]";
+    for (when, profile, outcome) in [
+        (r#"'benchmark("data.inventory") > 1'"#, empty, Outcome::Fires),
+        (r#"'benchmark("data.inventory") > 3 && data.inventory < 2'"#, empty, Outcome::Silent),
+        (r#"'benchmark("data.inventory") > 3 || data.inventory < 2'"#, empty, Outcome::Undecided),
+        (r#"'type == "optimizer"'"#, empty, Outcome::Undecided),
+        (r#"'type == "optimizer"'"#, goals, Outcome::Fires),
+        (r#"'type == "cautious" && data.inventory < 2'"#, goals, Outcome::Silent),
+        (r#"'membership("optimizer") > 0.3'"#, goals, Outcome::Fires),
+    ] {
+        std::fs::write(&file, pack("probe", &rule(when))).expect("the file can be written");
+        let catalog = Catalog::load(&[folder.path()]).expect("the pack is sound");
+        let profile = catalog.profile_from_str("profile.yaml", profile).expect("the profile is sound");
+        let outcomes = catalog.outcomes(&profile, &Options::default()).expect("no script fails");
+        let place = catalog.rule_ids().position(|rule| rule == "probe/one").expect("the rule is there");
+        assert_eq!(outcomes[place], outcome, "{when}");
+    }
+}
+
+#[test]
 fn a_pack_may_only_change_or_only_ask() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     for (id, rest) in [

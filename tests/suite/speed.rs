@@ -1,9 +1,14 @@
 //! The quick ways give what the thorough ones give.
 
+use std::sync::LazyLock;
+
 use dteam::{AssessedStep, Assessment, Catalog, Options, Outcome, Profile, render};
 use proptest::prelude::*;
 
+use crate::extension::extended;
 use crate::survey::{catalog, nested, profiles};
+
+static EXTENDED: LazyLock<Catalog> = LazyLock::new(extended);
 
 /// The assessment as the advice has it.
 fn from_advice<'c>(catalog: &'c Catalog, profile: &Profile, options: &Options) -> Assessment<'c> {
@@ -61,6 +66,19 @@ proptest! {
         render::json_line(&lent, &mut line).expect("an advice is JSON");
         prop_assert_eq!(String::from_utf8(line).expect("JSON is UTF-8"), serde_json::to_string(&advice).expect("an advice is JSON"));
         prop_assert_eq!(catalog().assess(&profile, &options).expect("no script fails"), from_advice(catalog(), &profile, &options));
+    }
+
+    /// Rules whose questions are all open are not evaluated for an advice; for an explanation they are.
+    #[test]
+    fn a_rule_comes_out_in_the_advice_as_explained_alone(answers in profiles(0.15), first in 0..9usize, year in 2020..2027i16) {
+        let catalog = &EXTENDED;
+        let profile = catalog.profile_from_str("profile.json", &nested(&answers).to_string()).expect("consistent");
+        let options = Options { date: Some(jiff::civil::date(year, 1, 1)), ..Options::default() };
+        let outcomes = catalog.outcomes(&profile, &options).expect("no script fails");
+        for (rule, outcome) in catalog.rule_ids().zip(outcomes).skip(first).step_by(9) {
+            let alone = catalog.explain(&profile, rule, &options).expect("no script fails");
+            prop_assert_eq!(alone.outcome, outcome, "{}", rule);
+        }
     }
 
     /// A comment makes JSON something that only the parser of YAML reads.
