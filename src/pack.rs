@@ -131,6 +131,8 @@ pub(crate) struct Rule {
     pub notes: Vec<Note>,
     pub variants: Vec<Variant>,
     pub effect: Vec<effect::Effect>,
+    /// The first rule in the catalog whose step changes the same, perhaps this one.
+    pub same_effect: usize,
     pub valid: Validity,
     pub source: RuleSource,
     /// What another pack changes about it; weight and impact are changed already.

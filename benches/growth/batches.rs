@@ -20,7 +20,7 @@ pub fn profiles() -> Result<()> {
     let lines = lines()?;
     let mut rows = Vec::new();
     for (name, arguments, counts) in [
-        ("summary", &["--summary"][..], &[1_000, 10_000, 100_000, 1_000_000][..]),
+        ("summary alone", &["--summary"][..], &[1_000, 10_000, 100_000, 1_000_000][..]),
         ("advice as NDJSON", &[][..], &[1_000, 10_000, 100_000][..]),
     ] {
         for count in counts {

@@ -17,7 +17,7 @@ impl Measure {
     pub fn of(self, task: &str, folder: &Path) -> Result<f64> {
         let few = if task == "load" { 3 } else { 9 };
         match self {
-            Measure::Time => Ok(done(&mut itself()?, task, folder, 5 * few)?.trim().parse()?),
+            Measure::Time => Ok(done(&mut itself()?, task, folder, few * few)?.trim().parse()?),
             // Twice, so that what is done only once does not count.
             Measure::Instructions => {
                 let (one, two) = (counted(task, folder, few)?, counted(task, folder, 2 * few)?);

@@ -90,36 +90,54 @@ pub(super) fn near<'c, T: Text<'c>>(
         }
     }
     near.sort_by(|one, other| other.0.total_cmp(&one.0));
-    // What a step's answers would be is worked out for those alone that could open something.
-    let mut after: Vec<Option<Answers>> = vec![None; decisions.fired.len()];
-    let changing = changing(catalog, &decisions.fired);
+    let (mut openers, changing) = openers(catalog, &decisions.fired);
     let mut listed = Vec::with_capacity(near.len());
     for (_, rule, missing) in near {
-        let read = answers_read(rule);
-        let mut steps: Vec<usize> = read.iter().flat_map(|slot| &changing[slot.index()]).copied().collect();
-        steps.sort_unstable();
-        steps.dedup();
-        let mut opened_by = Vec::new();
-        for place in steps {
-            let step = &catalog.rules[decisions.fired[place]];
-            let answers = after[place].get_or_insert_with(|| step.done(facts.answers));
+        let mut possible: Vec<usize> =
+            answers_read(rule).iter().flat_map(|slot| &changing[slot.index()]).copied().collect();
+        possible.sort_unstable();
+        possible.dedup();
+        let mut opened_by: Vec<usize> = Vec::new();
+        for opener in possible {
+            let Opener { steps, after } = &mut openers[opener];
+            let answers = after.get_or_insert_with(|| catalog.rules[steps[0]].done(facts.answers));
             if rule.when.evaluate(&catalog.facts(answers, facts.standing)) == Some(true) {
-                opened_by.push(step.id.as_ref().into());
+                opened_by.extend(steps.iter());
             }
         }
+        opened_by.sort_unstable();
+        let opened_by = opened_by.into_iter().map(|place| T::from(catalog.rules[place].id.as_ref())).collect();
         let title = title(rule, facts, language);
         listed.push(Near { rule: rule.id.as_ref().into(), title, missing, opened_by });
     }
     listed
 }
 
-/// For each question the fired rules whose steps change its answer, by their places among the fired.
-fn changing(catalog: &Catalog, fired: &[usize]) -> Vec<Vec<usize>> {
+/// Steps that change the same answers in the same way.
+struct Opener {
+    /// By their places in the catalog.
+    steps: Vec<usize>,
+    /// The answers once one of them is done: worked out only where it could open something.
+    after: Option<Answers>,
+}
+
+/// The fired rules by what their steps change, and for each question those that change its answer.
+fn openers(catalog: &Catalog, fired: &[usize]) -> (Vec<Opener>, Vec<Vec<usize>>) {
+    let mut openers: Vec<Opener> = Vec::with_capacity(fired.len());
+    let mut known: Vec<Option<usize>> = vec![None; catalog.rules.len()];
     let mut changing = vec![Vec::new(); catalog.survey.questions.len()];
-    for (place, rule) in fired.iter().enumerate() {
-        catalog.rules[*rule].effect.iter().for_each(|effect| changing[effect.slot.index()].push(place));
+    for place in fired {
+        let rule = &catalog.rules[*place];
+        match known[rule.same_effect] {
+            Some(opener) => openers[opener].steps.push(*place),
+            None => {
+                known[rule.same_effect] = Some(openers.len());
+                rule.effect.iter().for_each(|effect| changing[effect.slot.index()].push(openers.len()));
+                openers.push(Opener { steps: vec![*place], after: None });
+            }
+        }
     }
-    changing
+    (openers, changing)
 }
 
 /// The questions whose answers the rule's condition reads.

@@ -25,11 +25,14 @@ pub(super) fn connected(
     let places: HashMap<&str, usize> = ids.iter().enumerate().map(|(place, id)| (id.as_ref(), place)).collect();
     let (mut packs, mut rules) = (Vec::new(), Vec::new());
     let mut named: Vec<(usize, Vec<NamedRule>)> = Vec::new();
+    let mut effects: HashMap<String, usize> = HashMap::new();
     let mut changes = Vec::new();
     for (number, loaded) in loaded.into_iter().enumerate() {
         changes.extend(loaded.changes.into_iter().map(|change| (number, change)));
         for (mut rule, after) in loaded.rules {
             rule.pack = number;
+            let effect = rule.effects().map(|(slot, written)| format!("{} {written};", slot.0)).collect();
+            rule.same_effect = *effects.entry(effect).or_insert(rules.len());
             for earlier in &after {
                 match places.get(earlier.id.as_str()) {
                     Some(place) => rule.after.push(*place),

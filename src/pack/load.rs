@@ -190,6 +190,7 @@ impl Reader<'_> {
             notes: notes.unwrap_or_default(),
             variants: variants.unwrap_or_default(),
             effect: effect?,
+            same_effect: 0,
             valid: valid.unwrap_or_default(),
             source: source?,
             changed: None,

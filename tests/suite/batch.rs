@@ -1,5 +1,6 @@
 //! Any number of profiles: every form of input and output, faulty records among sound ones, runs that are interrupted.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Output;
@@ -234,29 +235,35 @@ fn the_summary_counts_what_the_advices_say() {
     );
 }
 
-/// Of each list the first item of each kind (by its keys and what it measures), and how many follow.
+/// Of each list the first item of each kind, and how many more there are.
 fn one_of_each_kind(value: Json) -> Json {
     match value {
         Json::Object(entries) => entries.into_iter().map(|(key, value)| (key, one_of_each_kind(value))).collect(),
         Json::Array(items) => {
-            let kind = |item: &Json| {
-                let keys = item.as_object().map(|entries| entries.keys().cloned().collect::<Vec<_>>());
-                (keys, item["measure"].clone())
-            };
-            let (count, mut kinds, mut kept) = (items.len(), Vec::new(), Vec::new());
-            for item in items {
-                if !kinds.contains(&kind(&item)) {
-                    kinds.push(kind(&item));
-                    kept.push(one_of_each_kind(item));
-                }
-            }
-            match count - kept.len() {
-                0 => {}
-                more => kept.push(Json::from(format!("and {more} more"))),
+            let (count, mut kinds) = (items.len(), BTreeSet::new());
+            let firsts = items.into_iter().filter(|item| kinds.insert(kind(item)));
+            let mut kept: Vec<Json> = firsts.map(one_of_each_kind).collect();
+            if kept.len() < count {
+                kept.push(Json::from(format!("and {} more", count - kept.len())));
             }
             Json::Array(kept)
         }
         value => value,
+    }
+}
+
+/// The keys of a value and of all within it, and what is measured.
+fn kind(value: &Json) -> String {
+    match value {
+        Json::Object(entries) => {
+            let part = |(key, value): (&String, &Json)| match key.as_str() {
+                "measure" => format!("{value} "),
+                _ => format!("{key}({}) ", kind(value)),
+            };
+            entries.iter().map(part).collect()
+        }
+        Json::Array(items) => format!("{:?}", items.iter().map(kind).collect::<BTreeSet<_>>()),
+        _ => String::new(),
     }
 }
 
