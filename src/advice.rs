@@ -3,6 +3,7 @@
 //! Its JSON form is the contract `dteam.advice/1`; `schema/advice.schema.json` describes it.
 
 use std::hash::Hash;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
@@ -20,6 +21,7 @@ pub(crate) mod change;
 mod compare;
 pub(crate) mod decide;
 pub(crate) mod explain;
+mod extent;
 mod learn;
 pub(crate) mod open;
 pub(crate) mod priority;
@@ -55,7 +57,9 @@ pub struct Advice<T: Eq + Hash = String> {
     pub language: Language,
     /// The municipality's own facts, by the last part of their question's path.
     pub municipality: IndexMap<String, Json>,
-    /// The same facts for a headline.
+    /// The municipality's name; `None` where it is not given.
+    pub name: Option<String>,
+    /// The same facts for a headline, the name first.
     pub headline: Vec<String>,
     /// The advice in three sentences.
     pub summary: Vec<String>,
@@ -75,6 +79,8 @@ pub struct Advice<T: Eq + Hash = String> {
     pub open_questions: Vec<OpenQuestion<T>>,
     /// The answers beside the study's values.
     pub comparison: Vec<Comparison<T>>,
+    /// How much there is of what each section of the survey asks for, beside the types.
+    pub extents: Vec<Extent<T>>,
     /// What others can learn from this municipality.
     pub strengths: Vec<Strength>,
     /// What to look at where.
@@ -222,8 +228,12 @@ pub struct FitTrace {
 pub struct Undecided<T = String> {
     /// `pack/rule`.
     pub rule: T,
+    /// The step in a few words.
+    pub title: T,
     /// The unanswered questions it waits for.
     pub needs: Vec<T>,
+    /// The priority it could have.
+    pub weight: f64,
 }
 
 /// A rule one condition short of firing.
@@ -276,8 +286,11 @@ pub struct Comparison<T = String> {
     /// The option, where the value is one of an option.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub option: Option<T>,
-    /// What is compared.
+    /// What is compared: the question, and after it the option's label.
     pub label: T,
+    /// The option's label.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub option_label: Option<T>,
     /// What the values are: `share` (percent of municipalities), `mean`, or `count` (options chosen).
     pub measure: &'static str,
     /// The unit of a mean: `percent`, or none.
@@ -288,9 +301,14 @@ pub struct Comparison<T = String> {
     /// The value of the municipality's type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub type_value: Option<f64>,
+    /// The value of every type; left out at the steps, whose comparisons stand among those of the advice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by_type: Option<Arc<IndexMap<Box<str>, f64>>>,
     /// The value of all municipalities.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub all_value: Option<f64>,
+    /// The greatest value there can be: 100 of a percentage, the highest level of a scale, the number of options.
+    pub greatest: f64,
     /// The type with the highest value.
     pub best: Best<T>,
     /// The study's table.
@@ -300,6 +318,31 @@ pub struct Comparison<T = String> {
     /// The municipalities the table's values refer to, where these are not all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<T>,
+}
+
+/// How much there is of what a section of the survey asks for: of each of its questions that is compared the part that is there, 0..1, and
+/// of these the mean.
+///
+/// The part is, of a question whose options are counted, the number chosen out of all options; of other options that are compared, those chosen
+/// out of them; of a yes or no, 1 or 0; of a scale or a percentage, the answer's place between the least and the greatest. Of a type it is what its
+/// municipalities have on average, over the same questions. It says how much there is, not how good it is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Extent<T: Eq + Hash = String> {
+    /// The section's id.
+    pub section: T,
+    /// Its title.
+    pub title: T,
+    /// Its questions that are compared, answered or not.
+    pub questions: Vec<T>,
+    /// How many of them are answered: the values are means over these.
+    pub answered: usize,
+    /// 0..1; none if no question is answered.
+    pub value: Option<f64>,
+    /// The same of each type, over the questions answered here.
+    pub by_type: IndexMap<T, f64>,
+    /// The same of all municipalities, where the study has all their values.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub all_value: Option<f64>,
 }
 
 /// The type with the highest value.

@@ -1,7 +1,9 @@
 //! What the study measured for each type and for all municipalities, as `benchmarks.yaml` gives it.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
+
+use indexmap::IndexMap;
 
 use crate::language::Localized;
 use crate::profile::{Answer, Answers};
@@ -18,6 +20,8 @@ pub struct Benchmarks {
     by_question: HashMap<(Slot, Option<u8>), u16>,
     /// The questions the estimate of the type rests on, in the survey's order.
     indicators: Vec<Slot>,
+    /// The questions whose answers are set beside a value, in the survey's order.
+    compared: Vec<Slot>,
     likelihoods: Vec<likelihood::Likelihood>,
     remainders: Vec<likelihood::Remainder>,
     pub(crate) tables: Vec<Table>,
@@ -55,6 +59,8 @@ pub(crate) struct Benchmark {
     pub label: Localized<OnceLock<String>>,
     /// What is said where few have it: the same for each municipality that does.
     pub rare: Localized<OnceLock<String>>,
+    /// `by_type` with the types' ids, put together when somebody first asks.
+    pub named: OnceLock<Arc<IndexMap<Box<str>, f64>>>,
 }
 
 /// What a value is a measure of.
@@ -106,6 +112,11 @@ impl Benchmark {
         }
     }
 
+    /// Whether answers are set beside the value: more of it is further along, and it is of a kind that one municipality can have too.
+    pub fn is_compared(&self) -> bool {
+        self.higher_is_better && matches!(self.measure, Measure::Share | Measure::Mean | Measure::Count)
+    }
+
     /// Whether the value holds for a municipality with these answers.
     pub fn holds(&self, answers: &Answers) -> bool {
         let Some((question, options)) = self.holds_for else { return true };
@@ -127,7 +138,7 @@ impl Benchmark {
 impl Benchmarks {
     pub(crate) fn new(values: Vec<Benchmark>, tables: Vec<Table>, survey: &Survey) -> Self {
         let mut by_question: HashMap<(Slot, Option<u8>), u16> = HashMap::new();
-        let mut indicators = Vec::new();
+        let (mut indicators, mut compared) = (Vec::new(), Vec::new());
         for (number, value) in values.iter().enumerate() {
             if value.holds_for.is_none() && value.measure != Measure::None {
                 by_question.entry((value.question, value.option)).or_insert(number as u16);
@@ -135,11 +146,15 @@ impl Benchmarks {
             if value.indicator && !indicators.contains(&value.question) {
                 indicators.push(value.question);
             }
+            if value.is_compared() && !compared.contains(&value.question) {
+                compared.push(value.question);
+            }
         }
         indicators.sort_unstable();
+        compared.sort_unstable();
         let likelihoods = likelihood::likelihoods(&values, survey);
         let remainders = likelihood::remainders(&values, &indicators, survey);
-        Benchmarks { values, by_question, indicators, likelihoods, remainders, tables }
+        Benchmarks { values, by_question, indicators, compared, likelihoods, remainders, tables }
     }
 
     pub(crate) fn get(&self, number: u16) -> &Benchmark {
@@ -165,6 +180,10 @@ impl Benchmarks {
 
     pub(crate) fn indicator_questions(&self) -> impl Iterator<Item = Slot> {
         self.indicators.iter().copied()
+    }
+
+    pub(crate) fn compared_questions(&self) -> impl Iterator<Item = Slot> {
+        self.compared.iter().copied()
     }
 
     pub(crate) fn table(&self, number: u8) -> Option<&Table> {

@@ -28,7 +28,7 @@
 //! same profile gives the same bytes.
 //!
 //! # Features
-//! `batch` adds [`batch`], advice for any number of profiles; `html` adds [`Handbook::html`]; `text-report` adds [`render::text`], the report for a terminal or a plain-text mail; `cli` (the default) the command line.
+//! `batch` adds [`batch`], advice for any number of profiles; `html` adds [`render::html`] and [`Handbook::html`], pages for reading and printing; `text-report` adds [`render::text`], the report for a terminal or a plain-text mail; `cli` (the default) the command line.
 
 mod advice;
 mod analysis;
@@ -56,8 +56,8 @@ mod yaml;
 
 pub use advice::{
     Advice, Answered, AssessedStep, Assessment, Best, Change, ChangedAnswer, ChangedBy, ChangedTest, ChangedType,
-    Comparison, Explanation, Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion, Options, OtherRule,
-    Outcome, PackName, Question, RuleChange, SCHEMA, Step, StepTrace, Strength, Study, Undecided, WhatIf,
+    Comparison, Explanation, Extent, Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion, Options,
+    OtherRule, Outcome, PackName, Question, RuleChange, SCHEMA, Step, StepTrace, Strength, Study, Undecided, WhatIf,
 };
 pub use cases::{
     Amendment, Case, CaseChange, CaseResult, ClassificationKey, Coverage, Difference, Mismatch, MissingOutcome,

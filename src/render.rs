@@ -5,6 +5,8 @@ use serde::Serialize;
 #[cfg(feature = "batch")]
 mod batch;
 mod diagnostics;
+#[cfg(feature = "html")]
+pub(crate) mod html;
 mod line;
 mod markdown;
 mod overview;
@@ -37,6 +39,8 @@ pub use cases::tests;
 pub use diagnostics::{check_github, check_json, check_sarif, check_summary};
 #[cfg(feature = "text-report")]
 pub use findings::{classification, explanation};
+#[cfg(feature = "html")]
+pub use html::{html, html_main, html_style};
 #[cfg(feature = "text-report")]
 pub use interview::{Commands, Dialogue, InterviewRemark, Kept};
 #[cfg(feature = "text-report")]

@@ -8,8 +8,8 @@ use super::compare::{self, Compared};
 use super::decide::{self, Decisions};
 use super::priority::{self, Ranked, Waits};
 use super::{
-    Advice, Answered, Assessment, FitTrace, Options, PackName, SCHEMA, Step, StepTrace, Study, change, learn, open,
-    summary,
+    Advice, Answered, Assessment, FitTrace, Options, PackName, SCHEMA, Step, StepTrace, Study, change, extent, learn,
+    open, summary,
 };
 use crate::catalog::Catalog;
 use crate::classification::{Standing, rounded};
@@ -77,6 +77,7 @@ impl Catalog {
             date: options.date,
             language,
             municipality: self.municipality(&profile.answers),
+            name: self.name_given(&profile.answers),
             headline: self.headline(&profile.answers, language),
             summary,
             answered,
@@ -87,6 +88,7 @@ impl Catalog {
             near,
             open_questions,
             strengths: compare::strengths(self, &compared, language),
+            extents: extent::extents(self, &compared, language),
             comparison: compared.into_iter().map(|compared| compared.comparison).collect(),
             learning,
             study: self.study(language),
@@ -127,15 +129,20 @@ impl Catalog {
 
     /// What to call the municipality in a sentence: its name, or what the survey says in its place.
     pub(super) fn name_of(&self, answers: &Answers, language: Language) -> String {
-        let Some(slot) = self.name_question() else { return String::new() };
-        match (answers.get(slot), &self.survey.question(slot).unanswered) {
-            (Some(Answer::Text(name)), _) => name.to_string(),
-            (_, Some(instead)) => instead.get(language).to_string(),
-            _ => String::new(),
+        self.name_given(answers).unwrap_or_else(|| {
+            let instead = self.name_question().and_then(|slot| self.survey.question(slot).unanswered.as_ref());
+            instead.map_or_else(String::new, |instead| instead.get(language).to_string())
+        })
+    }
+
+    fn name_given(&self, answers: &Answers) -> Option<String> {
+        match answers.get(self.name_question()?)? {
+            Answer::Text(name) => Some(name.to_string()),
+            _ => None,
         }
     }
 
-    /// The question for the municipality's name, if there is one.
+    /// The question for the municipality's name, if there is one: the first fact that is a text.
     pub(crate) fn name_question(&self) -> Option<Slot> {
         self.fixed().find(|slot| matches!(self.survey.question(*slot).kind, Kind::Text))
     }

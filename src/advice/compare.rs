@@ -1,5 +1,8 @@
 //! The answers beside what the study measured.
 
+use std::sync::Arc;
+
+use indexmap::IndexMap;
 use serde_json::Value as Json;
 
 use super::{Best, Comparison, Strength};
@@ -29,8 +32,7 @@ pub(super) fn comparisons<'c, T: Text<'c>>(
     catalog
         .benchmarks
         .iter()
-        .filter(|benchmark| benchmark.higher_is_better)
-        .filter(|benchmark| matches!(benchmark.measure, Measure::Share | Measure::Mean | Measure::Count))
+        .filter(|benchmark| benchmark.is_compared())
         .filter(|benchmark| benchmark.holds(facts.answers))
         .filter_map(|benchmark| {
             let value = benchmark.of_answer(facts.answers.get(benchmark.question)?)?;
@@ -54,6 +56,7 @@ fn comparison<'c, T: Text<'c>>(
     Comparison {
         question: question.path.as_ref().into(),
         option: option.map(|option| option.id.as_ref().into()),
+        option_label: option.map(|option| option.label.get(language).as_ref().into()),
         label: label(benchmark, question, language).into(),
         measure: benchmark.measure.name(),
         unit: (matches!(question.kind, Kind::Percent) && benchmark.measure == Measure::Mean).then_some("percent"),
@@ -62,11 +65,30 @@ fn comparison<'c, T: Text<'c>>(
             _ => number_as_json(value),
         },
         type_value: facts.standing.kind.map(|kind| benchmark.by_type[usize::from(kind)]),
+        by_type: Some(Arc::clone(named(benchmark, catalog))),
         all_value: benchmark.all,
+        greatest: greatest(benchmark, question),
         best: Best { kind: catalog.typology.names.get(kind).id.as_ref().into(), value: best },
         table: benchmark.table,
         table_title: T::from(table.map_or("", |table| table.title.get(language))),
         base: table.and_then(|table| table.base.as_ref()).map(|base| base.get(language).as_ref().into()),
+    }
+}
+
+/// The values with the types' ids.
+fn named<'c>(benchmark: &'c Benchmark, catalog: &Catalog) -> &'c Arc<IndexMap<Box<str>, f64>> {
+    benchmark.named.get_or_init(|| {
+        let ids = catalog.typology.names.0.iter().map(|name| name.id.clone());
+        Arc::new(ids.zip(benchmark.by_type.iter().copied()).collect())
+    })
+}
+
+/// The greatest value there can be.
+pub(super) fn greatest(benchmark: &Benchmark, question: &Question) -> f64 {
+    match (benchmark.measure, question.kind.options(), question.kind.range()) {
+        (Measure::Count, Some(options), _) => options.0.len() as f64,
+        (Measure::Mean, _, Some((_, greatest))) => greatest,
+        _ => 100.0,
     }
 }
 
@@ -144,5 +166,6 @@ pub(super) fn moved<T: Clone>(compared: &[Compared<'_, T>], effects: &[Effect]) 
                 && compared.benchmark.option.is_none_or(|option| effect.brings(option))
         })
     };
-    compared.iter().filter(moves).map(|compared| compared.comparison.clone()).collect()
+    let moved = compared.iter().filter(moves);
+    moved.map(|compared| Comparison { by_type: None, ..compared.comparison.clone() }).collect()
 }

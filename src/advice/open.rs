@@ -50,7 +50,12 @@ pub(super) fn undecided<'c, T: Text<'c>>(
             *weight += possible;
         }
         let path = |slot: &Slot| T::from(catalog.survey.question(*slot).path.as_ref());
-        undecided.push(Undecided { rule: rule.id.as_ref().into(), needs: needs.iter().map(path).collect() });
+        undecided.push(Undecided {
+            rule: rule.id.as_ref().into(),
+            title: title(rule, facts, language),
+            needs: needs.iter().map(path).collect(),
+            weight: rounded(possible, 1),
+        });
     }
     let mut open: Vec<OpenQuestion<T>> = catalog
         .survey

@@ -28,6 +28,9 @@ pub struct Table {
 pub enum ReportForm {
     /// Markdown
     Markdown,
+    /// One HTML page
+    #[cfg(feature = "html")]
+    Html,
     /// Plain text
     Text,
     /// JSON, indented
@@ -38,6 +41,8 @@ impl ReportForm {
     fn extension(self) -> &'static str {
         match self {
             ReportForm::Markdown => "md",
+            #[cfg(feature = "html")]
+            ReportForm::Html => "html",
             ReportForm::Text => "txt",
             ReportForm::Json => "json",
         }
@@ -172,6 +177,8 @@ pub(super) fn report(form: ReportForm, record: &Record, origin: &Origin, advice:
     };
     let text = match form {
         ReportForm::Markdown => render::markdown(advice, full),
+        #[cfg(feature = "html")]
+        ReportForm::Html => render::html(advice, full),
         ReportForm::Text => render::text(advice, &render::Layout { full_steps: full, ..render::Layout::default() }),
         ReportForm::Json => render::json(advice),
     };

@@ -13,7 +13,7 @@ pub(super) struct Arguments {
     /// Form of the advice
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// So many steps: in full in text and Markdown [default: 5], at all in JSON and YAML [default: all]
+    /// So many steps: in full in text, Markdown and HTML [default: 5], at all in JSON and YAML [default: all]
     #[arg(long, value_name = "N")]
     top: Option<usize>,
     /// Reference date, YYYY-MM-DD: stands on the advice and decides rules with a period of validity [default: today, or
@@ -30,6 +30,8 @@ enum Format {
     Text,
     /// A report in Markdown
     Markdown,
+    /// A report as one HTML page that needs nothing else, for reading and for printing
+    Html,
     /// Everything, for other programs (the contract dteam.advice/1)
     Json,
     /// The same as JSON, in YAML
@@ -55,6 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     target.write(&match arguments.format {
         Format::Text => render::text(&advice, &target.layout(full_steps)),
         Format::Markdown => render::markdown(&advice, full_steps),
+        Format::Html => render::html(&advice, full_steps),
         Format::Json => render::json(&advice),
         Format::Yaml => render::yaml(&advice),
     })?;

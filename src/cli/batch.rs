@@ -115,6 +115,7 @@ enum Rows {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum ReportFormat {
     Markdown,
+    Html,
     Text,
     Json,
 }
@@ -208,6 +209,7 @@ impl Arguments {
             _ if self.only_summary() => Output::Nothing,
             (Some(_), ..) => Output::Reports(match self.report_format {
                 ReportFormat::Markdown => ReportForm::Markdown,
+                ReportFormat::Html => ReportForm::Html,
                 ReportFormat::Text => ReportForm::Text,
                 ReportFormat::Json => ReportForm::Json,
             }),

@@ -5,37 +5,33 @@
 
 use std::fmt::Write as _;
 
+use maud::{PreEscaped, html};
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::Handbook;
 use super::markdown::{self, Entry};
 use crate::language::messages::message;
+use crate::render::html::frame;
 
 const STYLE: &str = include_str!("page.css");
 
 pub(super) fn page(handbook: &Handbook) -> String {
-    let say = |id: &str| text(&message(handbook.language, id, &[]));
-    let title = text(&markdown::title(handbook));
-    let mut page = String::new();
-    let _ = write!(
-        page,
-        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
-         <a class=\"skip\" href=\"#text\">{skip}</a>\n\
-         <header>\n<h1>{title}</h1>\n{opening}</header>\n\
-         <nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">{contents}</h2>\n{entries}</nav>\n\
-         <main id=\"text\">\n{body}</main>\n</body>\n</html>\n",
-        language = handbook.language.code(),
-        skip = say("handbook-skip"),
-        opening = converted(&markdown::opening(handbook)),
-        contents = say("handbook-contents"),
-        entries = contents(&markdown::contents(handbook)),
-        body = converted(&markdown::body(handbook)),
-    );
-    page
+    let say = |id: &str| message(handbook.language, id, &[]);
+    let title = markdown::title(handbook);
+    let written = |html: String| PreEscaped(html);
+    let body = html! {
+        a class="skip" href="#text" { (say("handbook-skip")) }
+        header {
+            h1 { (title) }
+            (written(converted(&markdown::opening(handbook))))
+        }
+        nav aria-labelledby="contents" {
+            h2 id="contents" { (say("handbook-contents")) }
+            (written(contents(&markdown::contents(handbook))))
+        }
+        main id="text" { (written(converted(&markdown::body(handbook)))) }
+    };
+    frame::page(handbook.language, &title, STYLE, &body)
 }
 
 /// The contents, the parts of each entry folded away.

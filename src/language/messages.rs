@@ -11,7 +11,7 @@ use super::Language;
 /// A language's files, one for each part of the program that speaks.
 type Texts = [&'static str; FILES];
 
-const FILES: usize = 8;
+const FILES: usize = 9;
 
 macro_rules! texts {
     ($language:literal) => {
@@ -24,6 +24,7 @@ macro_rules! texts {
             include_str!(concat!("../../locales/", $language, "/schema.ftl")),
             include_str!(concat!("../../locales/", $language, "/batch.ftl")),
             include_str!(concat!("../../locales/", $language, "/interview.ftl")),
+            include_str!(concat!("../../locales/", $language, "/html.ftl")),
         ]
     };
 }

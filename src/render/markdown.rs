@@ -9,7 +9,7 @@ pub fn markdown(advice: &Advice, full: usize) -> String {
     let words = Words(advice.language);
     let mut page = Page::default();
     page.block(&format!("# {}", escaped(&words.title(advice))));
-    let mut facts: Vec<String> = advice.headline.iter().skip(1).map(|fact| escaped(fact)).collect();
+    let mut facts: Vec<String> = words.facts(advice).map(escaped).collect();
     facts.push(words.dated(advice));
     page.block(&facts.join(" · "));
 

@@ -23,10 +23,16 @@ impl Words {
     }
 
     pub fn title(self, advice: &Advice) -> String {
-        match advice.headline.first() {
+        match &advice.name {
             Some(name) => self.with("report-title-of", &[("name", name.as_str().into())]),
             None => self.say("report-title"),
         }
+    }
+
+    /// What there is in the headline besides the name.
+    pub fn facts(self, advice: &Advice) -> impl Iterator<Item = &str> {
+        let headline = advice.headline.iter().map(String::as_str);
+        headline.filter(|fact| advice.name.as_deref() != Some(fact))
     }
 
     pub fn dated(self, advice: &Advice) -> String {
@@ -236,7 +242,7 @@ impl Words {
     }
 
     /// Every change that a pack makes to a rule of another, with its reason.
-    fn changed_rules(self, advice: &Advice) -> impl Iterator<Item = String> {
+    pub fn changed_rules(self, advice: &Advice) -> impl Iterator<Item = String> {
         let labels = &advice.classification.labels;
         let changes = advice.packs.iter().flat_map(|pack| pack.changes.iter().map(move |change| (pack, change)));
         changes.map(move |(pack, changed)| {
@@ -252,39 +258,47 @@ impl Words {
 
     /// How the advice came about, one statement a line.
     pub fn method(self, advice: &Advice) -> Vec<String> {
-        let study = &advice.study;
         let packs = advice.packs.iter().map(|pack| format!("{} {}", pack.id, pack.version)).collect::<Vec<_>>();
+        let mut lines = self.how(advice);
+        lines.extend(self.study(advice));
+        lines.push(self.with("method-packs", &[("packs", packs.join(", ").into())]));
+        lines.extend(self.changed_rules(advice));
+        lines.push(self.say("method-privacy"));
+        lines
+    }
+
+    /// How type and priorities came about.
+    pub fn how(self, advice: &Advice) -> Vec<String> {
         let answered = [
             ("answers", advice.answered.answers.to_string().into()),
             ("questions", advice.answered.questions.to_string().into()),
         ];
+        let classification = &advice.classification;
+        let kind = match classification.basis {
+            Some(Basis::Goals) => classification.by_goals.as_ref().map(|goals| ("method-type-goals", goals.table)),
+            Some(Basis::Indicators) => {
+                let indicators = classification.by_indicators.as_ref();
+                indicators.map(|indicators| ("method-type-indicators", indicators.prior_table))
+            }
+            None => None,
+        };
+        let kind = kind.map(|(id, table)| self.with(id, &[("table", table.to_string().into())]));
+        let mut lines = vec![self.with("method-answered", &answered)];
+        lines.extend(kind);
+        lines.push(self.say("method-priority"));
+        lines
+    }
+
+    /// The study, and whom it asked.
+    pub fn study(self, advice: &Advice) -> [String; 2] {
+        let study = &advice.study;
         let source = [
             ("title", study.title.as_str().into()),
             ("publisher", study.publisher.as_str().into()),
             ("published", study.published.to_string().into()),
         ];
-        let mut lines = vec![self.with("method-answered", &answered)];
-        lines.extend(
-            match advice.classification.basis {
-                Some(Basis::Goals) => {
-                    advice.classification.by_goals.as_ref().map(|goals| ("method-type-goals", goals.table))
-                }
-                Some(Basis::Indicators) => advice
-                    .classification
-                    .by_indicators
-                    .as_ref()
-                    .map(|indicators| ("method-type-indicators", indicators.prior_table)),
-                None => None,
-            }
-            .map(|(id, table)| self.with(id, &[("table", table.to_string().into())])),
-        );
-        lines.push(self.say("method-priority"));
-        lines.push(self.with("method-study", &source));
-        lines.push(self.with("method-benchmarks", &[("sample", study.sample.as_str().into())]));
-        lines.push(self.with("method-packs", &[("packs", packs.join(", ").into())]));
-        lines.extend(self.changed_rules(advice));
-        lines.push(self.say("method-privacy"));
-        lines
+        let sample = [("sample", study.sample.as_str().into())];
+        [self.with("method-study", &source), self.with("method-benchmarks", &sample)]
     }
 }
 

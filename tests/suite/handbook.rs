@@ -35,7 +35,7 @@ fn part<'t>(markdown: &'t str, from: &str, to: &str) -> &'t str {
 }
 
 /// What follows each occurrence of `before`, up to `after`.
-fn between<'t>(text: &'t str, before: &str, after: char) -> Vec<&'t str> {
+pub fn between<'t>(text: &'t str, before: &str, after: char) -> Vec<&'t str> {
     let found = text.split(before).skip(1);
     found.map(|rest| rest.split(after).next().unwrap_or_default()).collect()
 }
@@ -239,7 +239,7 @@ fn every_form_of_condition_has_words() {
 }
 
 /// The elements that are opened and not closed, or closed and not opened.
-fn unbalanced(html: &str) -> Vec<String> {
+pub fn unbalanced(html: &str) -> Vec<String> {
     let mut open = Vec::new();
     let mut wrong = Vec::new();
     for tag in between(html, "<", '>') {

@@ -11,6 +11,7 @@ mod coverage;
 mod explanations;
 mod extension;
 mod handbook;
+mod html_report;
 mod interview;
 mod messages;
 mod mistakes;

@@ -1,0 +1,106 @@
+//! Every answer that the study has a value for: a line for each, in the sections of the survey.
+
+use maud::{Markup, html};
+use serde_json::Value as Json;
+
+use super::marks::{self, Values};
+use super::page::{Report, clean};
+use super::profile::scale;
+use crate::advice::{Comparison, Extent};
+
+pub(super) fn comparison(report: &Report<'_>) -> Option<Markup> {
+    let advice = report.advice;
+    if advice.comparison.is_empty() {
+        return None;
+    }
+    let columns = ["column-question", "html-column-picture", "column-own", "column-type", "column-all", "column-table"];
+    let columns = columns.map(|column| clean(&report.words.say(column)));
+    Some(html! {
+        p { (report.say("html-comparison-about")) }
+        (marks::legend(report))
+        @for extent in &advice.extents {
+            @if extent.answered > 0 { (section(report, extent, &columns)) }
+        }
+    })
+}
+
+fn section(report: &Report<'_>, extent: &Extent, columns: &[String]) -> Markup {
+    let has_type = report.advice.classification.kind.is_some();
+    let compared = report.advice.comparison.iter().enumerate();
+    let compared: Vec<_> = compared.filter(|(_, compared)| extent.questions.contains(&compared.question)).collect();
+    // What belongs to one question stands together under its label.
+    let groups = compared.chunk_by(|one, other| question(one.1).is_some() && question(one.1) == question(other.1));
+    html! {
+        div class="compared" {
+            h3 { (report.text(&extent.title)) }
+            table class="lines reflow" role="table" {
+                caption class="hidden" { (report.text(&extent.title)) }
+                thead role="rowgroup" {
+                    tr role="row" {
+                        th scope="col" role="columnheader" class="name" { (columns[0]) }
+                        th scope="col" role="columnheader" class="picture" { (scale(report, &columns[1])) }
+                        th scope="col" role="columnheader" class="figure" { (columns[2]) }
+                        @if has_type { th scope="col" role="columnheader" class="figure" { (columns[3]) } }
+                        th scope="col" role="columnheader" class="figure" { (columns[4]) }
+                        th scope="col" role="columnheader" class="figure" { (columns[5]) }
+                    }
+                }
+                @for group in groups {
+                    tbody role="rowgroup" {
+                        @if let Some(question) = question(group[0].1) {
+                            tr role="row" class="group" {
+                                th scope="rowgroup" role="rowheader" colspan=(if has_type { "6" } else { "5" }) {
+                                    (report.text(question))
+                                }
+                            }
+                        }
+                        @for (place, compared) in group { (row(report, *place, compared, columns)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The question's label, where the comparison is of one of its options: the label without the option's.
+fn question(comparison: &Comparison) -> Option<&str> {
+    let question = comparison.label.strip_suffix(comparison.option_label.as_ref()?.as_str())?;
+    Some(question.trim_end_matches([' ', '–']))
+}
+
+fn row(report: &Report<'_>, place: usize, comparison: &Comparison, columns: &[String]) -> Markup {
+    let words = report.words;
+    let own = words.own_value(comparison);
+    let share = |value: f64| value / comparison.greatest;
+    let by_type = comparison.by_type.iter().flat_map(|values| values.iter());
+    let values = Values {
+        own: match &comparison.value {
+            Json::Bool(flag) => Some(if *flag { 1.0 } else { 0.0 }),
+            value => value.as_f64().map(share),
+        },
+        by_type: by_type.map(|(kind, value)| (kind.as_ref(), share(*value))).collect(),
+        all: comparison.all_value.map(share),
+    };
+    let option = comparison.option_label.as_ref().filter(|_| question(comparison).is_some());
+    let is_percent = comparison.measure == "share" || comparison.unit == Some("percent");
+    let greatest = words.with("html-up-to", &[("greatest", words.0.number(comparison.greatest).into())]);
+    let described = format!("{}; {}", report.here(&own), report.values(comparison));
+    let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| words.value(comparison, value));
+    html! {
+        tr role="row" class=[option.map(|_| "option")] {
+            th scope="row" role="rowheader" {
+                (report.text(option.unwrap_or(&comparison.label)))
+                @if !is_percent { " " span class="quiet" { (report.text(&greatest)) } }
+            }
+            td role="cell" class="picture" {
+                (marks::line(report, &format!("compared-{}", place + 1), &comparison.label, &described, &values))
+            }
+            td role="cell" class="number own" data-label=(columns[2]) { (own) }
+            @if report.advice.classification.kind.is_some() {
+                td role="cell" class="number" data-label=(columns[3]) { (number(comparison.type_value)) }
+            }
+            td role="cell" class="number" data-label=(columns[4]) { (number(comparison.all_value)) }
+            td role="cell" class="number" data-label=(columns[5]) { (comparison.table) }
+        }
+    }
+}
