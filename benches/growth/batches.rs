@@ -3,12 +3,12 @@
 use std::io::{BufWriter, Write};
 use std::process::{Child, Command, Stdio};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use dteam::Catalog;
 
 use super::Result;
-use super::measured::{grouped, peak, table};
+use super::measured::{grouped, kib, processor_time, table};
 
 #[path = "../../examples/generate/profiles.rs"]
 mod invented;
@@ -50,7 +50,6 @@ fn lines() -> Result<Vec<String>> {
 }
 
 fn run(lines: &[String], count: u64, arguments: &[&str]) -> Result<(Duration, u64)> {
-    let start = Instant::now();
     let mut child = Command::new(env!("CARGO_BIN_EXE_dteam"))
         .args(["batch", "-", "--jobs", "1", "--input-format", "ndjson", "--lang", "en"])
         .args(arguments)
@@ -59,24 +58,26 @@ fn run(lines: &[String], count: u64, arguments: &[&str]) -> Result<(Duration, u6
         .stderr(Stdio::null())
         .spawn()?;
     let mut input = BufWriter::new(child.stdin.take().ok_or("standard input is a pipe")?);
-    let memory = thread::scope(|scope| {
+    thread::scope(|scope| {
         scope.spawn(move || {
             let numbered = (0..count).zip(lines.iter().cycle());
             numbered.map(|(number, line)| writeln!(input, "{{\"id\":\"G{number:07}\",{line}")).collect::<Vec<_>>()
         });
-        most_memory(&mut child)
-    })?;
-    Ok((start.elapsed(), memory))
+        until_the_end(&mut child)
+    })
 }
 
-/// Waits for the end, and looks often at what it held at most.
-fn most_memory(child: &mut Child) -> Result<u64> {
-    let mut most = 0;
+/// Waits for the end, and looks often at the processor's time and the most memory it has had so far.
+fn until_the_end(child: &mut Child) -> Result<(Duration, u64)> {
+    let process = child.id().to_string();
+    let mut last = (Duration::ZERO, 0);
     loop {
         if let Some(status) = child.try_wait()? {
-            return if status.success() { Ok(most) } else { Err("a batch failed".into()) };
+            return if status.success() { Ok(last) } else { Err("a batch failed".into()) };
         }
-        most = most.max(peak(&child.id().to_string(), "VmHWM").unwrap_or(most));
+        if let (Ok(time), Ok(memory)) = (processor_time(&process), kib(&process, "VmHWM")) {
+            last = (time, memory);
+        }
         thread::sleep(Duration::from_millis(2));
     }
 }

@@ -8,7 +8,7 @@
 use std::error::Error;
 use std::hint::black_box;
 use std::path::Path;
-use std::time::Instant;
+use std::time::Duration;
 
 use dteam::{Catalog, Options};
 
@@ -16,7 +16,7 @@ mod batches;
 mod catalogs;
 mod measured;
 
-use measured::{Measure, peak, table};
+use measured::{Measure, kib, processor_time, table};
 
 /// Where the catalogs are written.
 const FOLDER: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/growth");
@@ -28,7 +28,8 @@ fn main() -> Result<()> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words[..] {
         // What is measured runs in a process of its own.
-        ["do", task, folder, times] => return work(task, Path::new(folder), times.parse()?),
+        ["do", task, folder] => return work(task, Path::new(folder), None),
+        ["do", task, folder, times] => return work(task, Path::new(folder), Some(times.parse()?)),
         ["memory", folder] => return memory(Path::new(folder)),
         _ => {}
     }
@@ -126,32 +127,39 @@ fn unanswered(folder: &Path, measure: Measure) -> Result<()> {
     Ok(())
 }
 
-/// Does one part of the work so many times, and prints how many nanoseconds it took at least: others use the machine too.
-fn work(task: &str, folder: &Path, times: usize) -> Result<()> {
+/// Does one part of the work so many times, or for a second, and prints how many nanoseconds of the processor's time it takes.
+fn work(task: &str, folder: &Path, times: Option<u32>) -> Result<()> {
     let catalog = Catalog::load(&[folder])?;
     let text = std::fs::read_to_string(folder.join("profile.json"))?;
     let profile = catalog.profile_from_str("profile.json", &text)?;
     let options = Options::default();
-    let mut least = u128::MAX;
-    for _ in 0..times {
-        let start = Instant::now();
+    let once = || -> Result<()> {
         match task {
             "load" => drop(black_box(Catalog::load(&[folder])?)),
             "read" => drop(black_box(catalog.profile_from_str("", black_box(&text))?)),
             "assess" => drop(black_box(catalog.assess(black_box(&profile), &options)?)),
             _ => drop(black_box(catalog.advise_lent(black_box(&profile), &options)?)),
         }
-        least = least.min(start.elapsed().as_nanos());
+        Ok(())
+    };
+    let start = processor_time("self")?;
+    let (mut done, mut taken) = (0, Duration::ZERO);
+    while times.map_or(taken < Duration::from_secs(1), |times| done < times) {
+        for _ in 0..times.unwrap_or(done.max(1)) {
+            once()?;
+            done += 1;
+        }
+        taken = processor_time("self")? - start;
     }
-    println!("{least}");
+    println!("{}", taken.as_nanos() / u128::from(done));
     Ok(())
 }
 
 /// Prints how many KiB the process holds more once the catalog is loaded.
 fn memory(folder: &Path) -> Result<()> {
-    let before = peak("self", "VmRSS")?;
+    let before = kib("self", "VmRSS")?;
     let catalog = black_box(Catalog::load(&[folder])?);
-    println!("{}", peak("self", "VmRSS")?.saturating_sub(before));
+    println!("{}", kib("self", "VmRSS")?.saturating_sub(before));
     drop(catalog);
     Ok(())
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 use super::Result;
 
@@ -15,13 +16,17 @@ pub enum Measure {
 impl Measure {
     /// What one part of the work takes: nanoseconds or instructions.
     pub fn of(self, task: &str, folder: &Path) -> Result<f64> {
-        let few = if task == "load" { 3 } else { 9 };
+        let times = match task {
+            "load" => 2,
+            "advise" => 20,
+            _ => 200,
+        };
         match self {
-            Measure::Time => Ok(done(&mut itself()?, task, folder, few * few)?.trim().parse()?),
+            Measure::Time => Ok(done(&mut itself()?, task, folder, None)?.trim().parse()?),
             // Twice, so that what is done only once does not count.
             Measure::Instructions => {
-                let (one, two) = (counted(task, folder, few)?, counted(task, folder, 2 * few)?);
-                Ok((two - one) / few as f64)
+                let (one, two) = (counted(task, folder, times)?, counted(task, folder, 2 * times)?);
+                Ok((two - one) / f64::from(times))
             }
         }
     }
@@ -67,14 +72,14 @@ fn itself() -> Result<Command> {
     Ok(Command::new(std::env::current_exe()?))
 }
 
-fn done(command: &mut Command, task: &str, folder: &Path, times: usize) -> Result<String> {
-    printed(command.args(["do", task]).arg(folder).arg(times.to_string()))
+fn done(command: &mut Command, task: &str, folder: &Path, times: Option<u32>) -> Result<String> {
+    printed(command.args(["do", task]).arg(folder).args(times.map(|times| times.to_string())))
 }
 
-fn counted(task: &str, folder: &Path, times: usize) -> Result<f64> {
+fn counted(task: &str, folder: &Path, times: u32) -> Result<f64> {
     let mut command = Command::new("valgrind");
     command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null", "--log-fd=1"]).arg(std::env::current_exe()?);
-    let printed = done(&mut command, task, folder, times)?;
+    let printed = done(&mut command, task, folder, Some(times))?;
     let collected = printed.lines().find_map(|line| line.split("Collected : ").nth(1));
     Ok(collected.ok_or("valgrind counted nothing")?.trim().parse()?)
 }
@@ -93,11 +98,21 @@ fn printed(command: &mut Command) -> Result<String> {
 }
 
 /// A number that Linux keeps of a process, in KiB: `VmHWM` is the most memory it held, `VmRSS` what it holds.
-pub fn peak(process: &str, name: &str) -> Result<u64> {
+pub fn kib(process: &str, name: &str) -> Result<u64> {
     let status = fs::read_to_string(format!("/proc/{process}/status"))?;
     let line = status.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
     let number = line.and_then(|line| line.split_whitespace().next()).ok_or("the system does not say")?;
     Ok(number.parse()?)
+}
+
+/// How long a process has kept the processor busy, in steps of a hundredth of a second. What else runs on the machine hardly shows.
+pub fn processor_time(process: &str) -> Result<Duration> {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat"))?;
+    // After the name, which is in brackets: its own time and that of the system for it.
+    let (_, numbers) = stat.rsplit_once(')').ok_or("the system does not say")?;
+    let ticks =
+        numbers.split_whitespace().skip(11).take(2).map(str::parse::<u64>).sum::<std::result::Result<u64, _>>()?;
+    Ok(Duration::from_millis(10 * ticks))
 }
 
 /// Prints a table, numbers to the right.
