@@ -28,7 +28,7 @@ pub(crate) mod priority;
 mod summary;
 pub(crate) mod what_if;
 
-pub use assess::{AssessedStep, Assessment};
+pub use assess::{AssessedStep, Assessment, Decision, Record};
 pub use explain::{Explanation, Outcome, Question};
 pub use what_if::{ChangedAnswer, ChangedTest, ChangedType, OtherRule, WhatIf};
 

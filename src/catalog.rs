@@ -5,12 +5,15 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use serde_json::Value as Json;
+
 use crate::benchmark::Benchmarks;
 use crate::classification::{self, Classification, Standing};
 use crate::contradiction::{self, Contradiction};
 use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile};
 use crate::expression::evaluate::Facts;
 use crate::expression::print::Names;
+use crate::expression::program::Program;
 use crate::expression::script::{Failure, Scripts};
 use crate::language::Language;
 use crate::pack::{CasesFile, Pack, Rule, nearest_rule};
@@ -43,6 +46,10 @@ pub struct Catalog {
     /// Which rules read what.
     pub(crate) readers: Readers,
     pub(crate) scripts: Scripts,
+    /// The conditions of the rules.
+    pub(crate) conditions: Program,
+    /// Some rule's condition or need reads what the classification says.
+    pub(crate) types_decide: bool,
     /// The packs that are missing because they have mistakes.
     pub(crate) left_out: BTreeSet<String>,
 }
@@ -96,6 +103,23 @@ impl Catalog {
     /// As [`Catalog::profile_from_str`], and if the file cannot be read or is no text.
     pub fn profile_from_file(&self, path: impl AsRef<Path>) -> Result<Profile, Invalid> {
         self.profile(&source::open(path)?, Language::En)
+    }
+
+    /// Reads a profile from JSON that has been parsed already. The language is the one in which the survey explains contradictory answers.
+    /// Mistakes have their places in the JSON as it is written out with an indent of two, which `name` is the name of.
+    ///
+    /// # Errors
+    /// As [`Catalog::profile_from_str`].
+    pub fn profile_from_json(&self, name: &str, json: &Json, language: Language) -> Result<Profile, Invalid> {
+        let sound = profile::json::answers(&self.survey, json).filter(|answers| {
+            let standing = Standing::unknown();
+            let facts = self.facts(answers, &standing);
+            !self.contradictions.iter().any(|contradiction| contradiction.holds(&facts))
+        });
+        match sound {
+            Some(answers) => Ok(Profile::new(answers, Vec::new())),
+            None => self.profile(&SourceFile::new(name, format!("{json:#}")), language),
+        }
     }
 
     /// Reads a profile from a source file. The language is the one in which the survey explains contradictory answers.

@@ -2,7 +2,7 @@
 //!
 //! Expressions are written in Rhai. When the catalog loads, Rhai parses them ([`parse`]), [`lower`] checks them against the
 //! survey and turns them into this form once, and [`evaluate`] runs it for every profile with three-valued logic: an
-//! unanswered question is unknown, not false. Rhai's own evaluation knows no unknown, compares values of different kinds silently as
+//! unanswered question is unknown, not false. What rules decide by is written down once more, flat, to run faster ([`program`]). Rhai's own evaluation knows no unknown, compares values of different kinds silently as
 //! unequal, and looks names up anew for every profile.
 
 use std::sync::Arc;
@@ -20,6 +20,7 @@ mod operators;
 pub(crate) mod parse;
 pub(crate) mod phrase;
 pub(crate) mod print;
+pub(crate) mod program;
 pub(crate) mod reads;
 pub(crate) mod script;
 pub(crate) mod template;
@@ -98,6 +99,18 @@ impl Number {
             Number::Negate(number) => number.constant().map(|number| -number),
             Number::Calculate(operation, numbers) => Some(operation.of(numbers[0].constant()?, numbers[1].constant()?)),
             _ => None,
+        }
+    }
+}
+
+impl Comparison {
+    pub fn of(self, left: f64, right: f64) -> bool {
+        match self {
+            Comparison::Equal => left == right,
+            Comparison::Less => left < right,
+            Comparison::LessOrEqual => left <= right,
+            Comparison::Greater => left > right,
+            Comparison::GreaterOrEqual => left >= right,
         }
     }
 }

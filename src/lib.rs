@@ -56,8 +56,9 @@ mod yaml;
 
 pub use advice::{
     Advice, Answered, AssessedStep, Assessment, Best, Change, ChangedAnswer, ChangedBy, ChangedTest, ChangedType,
-    Comparison, Explanation, Extent, Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion, Options,
-    OtherRule, Outcome, PackName, Question, RuleChange, SCHEMA, Step, StepTrace, Strength, Study, Undecided, WhatIf,
+    Comparison, Decision, Explanation, Extent, Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion,
+    Options, OtherRule, Outcome, PackName, Question, Record, RuleChange, SCHEMA, Step, StepTrace, Strength, Study,
+    Undecided, WhatIf,
 };
 pub use cases::{
     Amendment, Case, CaseChange, CaseResult, ClassificationKey, Coverage, Difference, Mismatch, MissingOutcome,

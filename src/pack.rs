@@ -10,6 +10,9 @@ use serde_json::Value as Json;
 
 use crate::benchmark::Benchmarks;
 use crate::diagnostic::{Diagnostics, SourceFile, nearest};
+use crate::expression::evaluate::Facts;
+use crate::expression::program::Program;
+use crate::expression::reads::Read;
 use crate::expression::script::{Function, Scripts};
 use crate::expression::template::Template;
 use crate::expression::{Condition, Number};
@@ -119,6 +122,10 @@ pub(crate) struct Rule {
     pub pack: usize,
     pub when: Condition,
     pub need: Option<Number>,
+    /// The need as a program, if it is not left to the tree.
+    pub need_program: Option<Program>,
+    /// Its condition is left to the tree, for it calls scripts.
+    pub calls: bool,
     pub impact: Impact,
     /// The weight (0..1) for each type.
     pub fit: Vec<f64>,
@@ -214,9 +221,28 @@ impl Validity {
 }
 
 impl Rule {
+    /// How far the municipality is from the target, 0..1. A need that rests on an open question counts as whole.
+    pub fn need(&self, facts: &Facts<'_>) -> f64 {
+        let need = match (&self.need_program, &self.need) {
+            (Some(program), _) => program.value(facts),
+            (None, Some(need)) => need.evaluate(facts),
+            (None, None) => None,
+        };
+        need.unwrap_or(1.0).clamp(0.0, 1.0)
+    }
+
     /// Whether another pack has switched the rule off: then it takes part in nothing.
     pub fn is_off(&self) -> bool {
         self.changed.as_ref().is_some_and(|change| change.off)
+    }
+
+    /// Whether its condition or its need rests on what the classification says.
+    pub fn reads_type(&self) -> bool {
+        let mut reads = false;
+        let mut look = |read| reads |= !matches!(read, Read::Answer(_) | Read::Benchmark(_, Some(_)));
+        self.when.reads(&mut look);
+        self.need.iter().for_each(|need| need.reads(&mut look));
+        reads
     }
 
     /// The answers once the step is done.

@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::survey::{Kind, MOST_RANKED, OptionSet, Slot, Survey};
 
 pub(crate) mod answer;
+pub(crate) mod json;
 pub(crate) mod read;
 pub(crate) mod write;
 
@@ -42,7 +43,13 @@ impl Profile {
 
 /// The answers, by slot; `None` is unanswered.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Answers(Vec<Option<Answer>>);
+pub(crate) struct Answers {
+    given: Vec<Option<Answer>>,
+    /// The same in one word each, for what looks at nothing else; 0 is unanswered, and some of the answers.
+    words: Vec<u64>,
+    /// Which of the first questions are answered, as bits.
+    first_answered: u64,
+}
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,6 +96,16 @@ impl FromIterator<u8> for Ranking {
 }
 
 impl Answer {
+    /// Options as bits, in no order; a flag as option 0; the bits of a number. A text says no more than that it is there.
+    fn word(&self) -> u64 {
+        match self {
+            Answer::Option(option) => OptionSet::of(*option).0,
+            Answer::Number(number) => number.to_bits(),
+            Answer::Flag(flag) => u64::from(*flag),
+            Answer::Options(_) | Answer::Ranking(_) | Answer::Text(_) => self.options().unwrap_or_default().0,
+        }
+    }
+
     /// The options of a list or ranking as a set.
     pub fn options(&self) -> Option<OptionSet> {
         match self {
@@ -102,20 +119,34 @@ impl Answer {
 impl Answers {
     /// A profile that answers nothing.
     pub fn none(survey: &Survey) -> Self {
-        Answers(vec![None; survey.questions.len()])
+        let questions = survey.questions.len();
+        Answers { given: vec![None; questions], words: vec![0; questions], first_answered: 0 }
     }
 
     /// How many questions are answered.
     pub fn answered(&self) -> usize {
-        self.0.iter().flatten().count()
+        self.given.iter().flatten().count()
     }
 
     pub fn get(&self, slot: Slot) -> Option<&Answer> {
-        self.0[slot.index()].as_ref()
+        self.given[slot.index()].as_ref()
+    }
+
+    /// The answers in one word each, by slot, as their questions' kinds have them: see [`Answer::word`].
+    pub fn words(&self) -> &[u64] {
+        &self.words
+    }
+
+    /// Which of the first 64 questions are answered, as bits.
+    pub fn first_answered(&self) -> u64 {
+        self.first_answered
     }
 
     pub fn set(&mut self, slot: Slot, answer: Option<Answer>) {
-        self.0[slot.index()] = answer;
+        self.words[slot.index()] = answer.as_ref().map_or(0, Answer::word);
+        let bit = 1u64.checked_shl(u32::from(slot.0)).unwrap_or(0);
+        self.first_answered = if answer.is_some() { self.first_answered | bit } else { self.first_answered & !bit };
+        self.given[slot.index()] = answer;
     }
 
     /// The answer as the profile would write it.

@@ -4,8 +4,11 @@ use super::decide::{self, Decisions};
 use super::priority::{self, Ranked};
 use super::{Factors, Horizon, Options, Outcome};
 use crate::catalog::Catalog;
-use crate::classification::{Basis, Finding};
+use crate::classification::{Basis, Finding, Standing};
 use crate::diagnostic::Invalid;
+use crate::expression::evaluate::Facts;
+use crate::expression::program::Tests;
+use crate::pack::Rule;
 use crate::profile::Profile;
 
 /// The type and the steps of one profile, as [`Catalog::advise`] has them; the names are the catalog's own.
@@ -40,6 +43,41 @@ pub struct AssessedStep<'c> {
     pub factors: Factors,
     /// When the step's turn comes.
     pub horizon: Horizon,
+}
+
+/// How one rule comes out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Decision {
+    /// Whether it fires.
+    pub outcome: Outcome,
+    /// How far the municipality is from the rule's target, 0..1; `None` unless the rule fires.
+    pub need: Option<f64>,
+}
+
+/// How every rule comes out on one profile, and every test of its condition: see [`Catalog::record`].
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Record {
+    decisions: Vec<Decision>,
+    tests: Tests,
+}
+
+impl Record {
+    /// The rules' decisions, in the order of [`Catalog::rule_ids`].
+    pub fn decisions(&self) -> &[Decision] {
+        &self.decisions
+    }
+
+    /// The outcomes of the tests of the rule at this place in [`Catalog::rule_ids`]: true, false, or unknown (`None`). They are in the order
+    /// of [`ConditionTrace::tests`](crate::ConditionTrace::tests). Scripts are not called for a rule that is switched off or not in force.
+    pub fn tests(&self, rule: usize) -> &[Option<bool>] {
+        self.tests.of(rule)
+    }
+}
+
+impl Decision {
+    fn of(rule: &Rule, outcome: Outcome, facts: &Facts<'_>) -> Self {
+        Decision { outcome, need: (outcome == Outcome::Fires).then(|| rule.need(facts)) }
+    }
 }
 
 impl Catalog {
@@ -88,10 +126,44 @@ impl Catalog {
     /// # Errors
     /// As [`Catalog::advise`].
     pub fn outcomes(&self, profile: &Profile, options: &Options) -> Result<Vec<Outcome>, Invalid> {
-        let finding = self.find_type(&profile.answers);
-        let facts = self.facts(&profile.answers, &finding.standing);
-        let outcomes = decide::outcomes(self, &facts, options).collect();
+        Ok(self.decisions(profile, options)?.into_iter().map(|decision| decision.outcome).collect())
+    }
+
+    /// How every rule comes out, in the order of [`Catalog::rule_ids`], and how far the municipality is from the targets of those that
+    /// fire: conditions and needs alone. The type is found only if one of them reads it.
+    ///
+    /// # Errors
+    /// As [`Catalog::advise`].
+    pub fn decisions(&self, profile: &Profile, options: &Options) -> Result<Vec<Decision>, Invalid> {
+        let standing = self.standing(profile);
+        let facts = self.facts(&profile.answers, &standing);
+        let outcomes = decide::outcomes(self, &facts, options, None);
+        let decisions = self.rules.iter().zip(outcomes).map(|(rule, outcome)| Decision::of(rule, outcome, &facts));
+        let decisions = decisions.collect();
         decide::script_failure(self, &facts)?;
-        Ok(outcomes)
+        Ok(decisions)
+    }
+
+    /// What the rules' conditions and needs may know of the type; nothing, if none of them reads it.
+    fn standing(&self, profile: &Profile) -> Standing {
+        match self.types_decide {
+            true => self.find_type(&profile.answers).standing,
+            false => Standing::unknown(),
+        }
+    }
+
+    /// As [`Catalog::decisions`], with the outcome of every test of every condition, whether it mattered or not: what shows over many
+    /// municipalities which test it is that keeps a rule from firing. The record is filled anew; use one for many profiles in turn.
+    ///
+    /// # Errors
+    /// As [`Catalog::advise`]; then the record is of no use.
+    pub fn record(&self, profile: &Profile, options: &Options, record: &mut Record) -> Result<(), Invalid> {
+        let standing = self.standing(profile);
+        let facts = self.facts(&profile.answers, &standing);
+        let Record { decisions, tests } = record;
+        decisions.clear();
+        let outcomes = decide::outcomes(self, &facts, options, Some(tests));
+        decisions.extend(self.rules.iter().zip(outcomes).map(|(rule, outcome)| Decision::of(rule, outcome, &facts)));
+        decide::script_failure(self, &facts)
     }
 }

@@ -16,6 +16,7 @@ use crate::classification::{Standing, rounded};
 use crate::diagnostic::Invalid;
 use crate::expression::Number;
 use crate::expression::evaluate::Facts;
+use crate::expression::program::Tests;
 use crate::language::{Language, Text};
 use crate::pack::{Impact, Rule, Variant};
 use crate::profile::{Answer, Answers, Profile};
@@ -47,12 +48,12 @@ impl Catalog {
         let language = options.language;
         let finding = self.find_type(&profile.answers);
         let mut facts = self.facts(&profile.answers, &finding.standing);
-        let decisions = Decisions::of(self, &facts, options);
+        let (decisions, tests) = Decisions::recorded(self, &facts, options);
         let ranked = priority::ranked(&self.rules, &decisions.fired, &facts);
         let compared = compare::comparisons(self, &facts, language);
-        let mut steps = steps(self, &ranked, &decisions.fired, &facts, &compared, language);
+        let mut steps = steps(self, &ranked, (&decisions.fired, &tests), &facts, &compared, language);
         let (undecided, open_questions) = open::undecided(self, &decisions, &facts, language);
-        let near = open::near(self, &decisions, &mut facts, language);
+        let near = open::near(self, (&decisions, &tests), &mut facts, language);
         let learning = learn::learning(self, &finding.standing, &compared, &steps, language);
         let packs = self.pack_names(&facts, language);
         decide::script_failure(self, &facts)?;
@@ -181,7 +182,7 @@ impl Catalog {
 fn steps<'c, T: Text<'c>>(
     catalog: &'c Catalog,
     ranked: &[Ranked],
-    fired: &[usize],
+    (fired, tests): (&[usize], &Tests),
     facts: &Facts<'_>,
     compared: &[Compared<'_, T>],
     language: Language,
@@ -215,7 +216,7 @@ fn steps<'c, T: Text<'c>>(
             effect: effect(catalog, rule),
             benchmarks: compare::moved(compared, &rule.effect),
             source: rule.source.lent(),
-            trace: trace(catalog, rule, variant, &types, facts, language),
+            trace: trace(catalog, rule, (Some(true), tests.of(place)), variant, &types, facts, language),
         });
     }
     steps
@@ -264,6 +265,7 @@ pub(super) fn memberships<'c, T: Text<'c>>(catalog: &'c Catalog, facts: &Facts<'
 pub(super) fn trace<'c, T: Text<'c>>(
     catalog: &'c Catalog,
     rule: &'c Rule,
+    when: (Option<bool>, &[Option<bool>]),
     variant: Option<&Variant>,
     types: &IndexMap<T, FitTrace>,
     facts: &Facts<'_>,
@@ -283,7 +285,7 @@ pub(super) fn trace<'c, T: Text<'c>>(
     let is_chosen = |other: &Variant| variant.is_some_and(|variant| std::ptr::eq(variant, other));
     let notes = rule.notes.iter().zip(&written.notes).filter(|(note, _)| note.when.evaluate(facts) == Some(true));
     StepTrace {
-        when: names.trace_written(&rule.when, &written.when, facts, language),
+        when: names.trace_recorded(&rule.when, &written.when, when, facts, language),
         need: rule.need.as_ref().map(|need| number(need, &written.need)),
         impact,
         fit,

@@ -124,6 +124,9 @@ impl Catalog {
         });
         facts.rule.set(Some(place));
         let outcome = decide::outcome(rule, facts, options);
+        let mut tests = Vec::new();
+        rule.when.record(facts, &mut tests);
+        let when = (rule.when.evaluate(facts), tests.as_slice());
         let mut needs = Vec::new();
         if outcome == Outcome::Undecided {
             rule.when.open_questions(facts, &mut needs);
@@ -141,12 +144,12 @@ impl Catalog {
             title: open::title_as(rule, variant, facts, language),
             outcome,
             needs: needs.collect(),
-            missing: open::missing(self, rule, facts, language).filter(|_| outcome == Outcome::Silent),
+            missing: open::missing(self, rule, &tests, facts, language).filter(|_| outcome == Outcome::Silent),
             why: (outcome == Outcome::Fires).then(|| words(rule, variant, facts, language).why),
             rank: rank.flatten().map(|rank| rank + 1),
             priority: rounded(priority(&factors), 1),
             factors: priority::shown(&factors),
-            trace: trace(self, rule, variant, &memberships(self, facts), facts, language),
+            trace: trace(self, rule, when, variant, &memberships(self, facts), facts, language),
             after: earlier.map(|earlier| earlier.id.to_string()).collect(),
             learn_from: type_ids(self, &rule.learn_from),
             effect: effect(self, rule),

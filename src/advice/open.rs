@@ -7,6 +7,7 @@ use crate::catalog::Catalog;
 use crate::classification::rounded;
 use crate::diagnostic::Invalid;
 use crate::expression::evaluate::Facts;
+use crate::expression::program::Tests;
 use crate::expression::reads::Read;
 use crate::expression::{Comparison, Number, Test};
 use crate::language::{Language, Text};
@@ -81,7 +82,7 @@ pub(super) fn undecided<'c, T: Text<'c>>(
 /// The silent rules that only one thing is missing for, the one that would matter most first.
 pub(super) fn near<'c, T: Text<'c>>(
     catalog: &'c Catalog,
-    decisions: &Decisions,
+    (decisions, tests): (&Decisions, &Tests),
     facts: &mut Facts<'_>,
     language: Language,
 ) -> Vec<Near<T>> {
@@ -89,7 +90,7 @@ pub(super) fn near<'c, T: Text<'c>>(
     for place in &decisions.silent {
         let rule = &catalog.rules[*place];
         facts.rule.set(Some(*place));
-        if let Some(missing) = missing(catalog, rule, facts, language) {
+        if let Some(missing) = missing(catalog, rule, tests.of(*place), facts, language) {
             let possible = priority(&factors(rule, facts));
             near.push((possible, rule, missing));
         }
@@ -160,11 +161,13 @@ fn answers_read(rule: &Rule) -> Vec<Slot> {
 pub(super) fn missing<'c, T: Text<'c>>(
     catalog: &'c Catalog,
     rule: &'c Rule,
+    tests: &[Option<bool>],
     facts: &mut Facts<'_>,
     language: Language,
 ) -> Option<Missing<T>> {
-    let (place, atom) =
-        rule.when.one_short(facts, &|test, facts| forward(test, facts) && changeable(catalog, rule, test))?;
+    let missing =
+        |test: &Test, outcome, facts: &Facts<'_>| forward(test, outcome, facts) && changeable(catalog, rule, test);
+    let (place, atom) = rule.when.one_short(tests, facts, &missing)?;
     let question = catalog.survey.question(first_question(&atom.test)?);
     let written = rule.written(catalog.names());
     Some(Missing {
@@ -192,11 +195,11 @@ pub(super) fn title_as<'c, T: Text<'c>>(
 }
 
 /// Whether the test fails for want of something: only what is still missing is worth naming, never what has already been reached.
-fn forward(test: &Test, facts: &Facts<'_>) -> bool {
+fn forward(test: &Test, outcome: bool, facts: &Facts<'_>) -> bool {
     match test {
-        Test::Flag(_) | Test::Contains(..) => test.evaluate(facts) == Some(false),
+        Test::Flag(_) | Test::Contains(..) => !outcome,
         Test::Compare(Comparison::Greater | Comparison::GreaterOrEqual, numbers) => {
-            matches!(numbers[1], Number::Constant { .. }) && test.evaluate(facts) == Some(false)
+            matches!(numbers[1], Number::Constant { .. }) && !outcome
         }
         // The options of a choice are listed from little to much.
         Test::OneOf(choice, options) => match choice.evaluate(facts) {

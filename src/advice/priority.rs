@@ -11,7 +11,7 @@ use crate::pack::{Impact, Rule, Variant};
 /// A step above this effort is not begun and done within months.
 const SHORT_EFFORT: u8 = 3;
 
-/// The factors of a rule's priority on the given facts. A need that rests on an open question counts as whole.
+/// The factors of a rule's priority on the given facts.
 pub(super) fn factors(rule: &Rule, facts: &Facts<'_>) -> Factors {
     let impact = match &rule.impact {
         Impact::ByType { types, default } => match facts.standing.kind {
@@ -20,8 +20,7 @@ pub(super) fn factors(rule: &Rule, facts: &Facts<'_>) -> Factors {
         },
         Impact::Expression(number) => number.evaluate(facts).unwrap_or(1.0).clamp(1.0, 5.0),
     };
-    let need = rule.need.as_ref().and_then(|need| need.evaluate(facts)).unwrap_or(1.0).clamp(0.0, 1.0);
-    Factors { impact, need, fit: fit(rule, facts), effort: effort(rule, facts) }
+    Factors { impact, need: rule.need(facts), fit: fit(rule, facts), effort: effort(rule, facts) }
 }
 
 /// The first variant whose condition is true.

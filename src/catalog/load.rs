@@ -11,9 +11,10 @@ use crate::contradiction::{self, Contradiction};
 use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity};
 use crate::expression::lower::Vocabulary;
 use crate::expression::parse;
+use crate::expression::program::Program;
 use crate::expression::script::Scripts;
 use crate::pack::load::Loaded;
-use crate::pack::{self, Context, PackFiles, Parsed};
+use crate::pack::{self, Context, PackFiles, Parsed, Rule};
 use crate::survey::{self, Options, Survey};
 use crate::typology::{self, Typology};
 use crate::yaml;
@@ -42,11 +43,24 @@ pub(super) fn examined(files: RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {
         Context { parser: &parser, scripts: &scripts, survey: &survey, typology: &typology, benchmarks: &benchmarks };
     let (loaded, mut broken, mut problems) = read(&parsed, &missing, context);
     broken.extend(files.left_out.iter().cloned());
-    let (packs, rules) = connected(loaded, &broken, &mut problems);
+    let (packs, mut rules) = connected(loaded, &broken, &mut problems);
+    let (conditions, left) = Program::of_conditions(rules.iter().map(|rule| &rule.when));
+    rules.iter_mut().zip(left).for_each(|(rule, calls)| rule.calls = calls);
     let left_out = broken.into_iter().collect();
-    let readers = Readers::default();
-    let mut catalog =
-        Catalog { survey, contradictions, typology, benchmarks, packs, rules, readers, scripts, left_out };
+    let types_decide = rules.iter().any(Rule::reads_type);
+    let mut catalog = Catalog {
+        survey,
+        contradictions,
+        typology,
+        benchmarks,
+        packs,
+        rules,
+        conditions,
+        readers: Readers::default(),
+        scripts,
+        types_decide,
+        left_out,
+    };
     catalog.readers = Readers::of(&catalog);
     (Some(catalog), problems)
 }

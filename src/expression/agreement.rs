@@ -5,10 +5,11 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use rhai::{AST, Array, Dynamic, Engine, Map, Scope};
 
-use super::Value as Lowered;
 use super::evaluate::Facts;
 use super::lower::{self, Vocabulary};
 use super::parse::{self, Source};
+use super::program::{Program, Tests};
+use super::{Condition, Value as Lowered};
 use crate::catalog::Catalog;
 use crate::classification::Standing;
 use crate::diagnostic::{Diagnostics, SourceFile};
@@ -395,5 +396,59 @@ proptest! {
         let finding = catalog.find_type(&answers);
         let facts = catalog.facts(&answers, &finding.standing);
         prop_assert_eq!(first.evaluate(&facts), second.evaluate(&facts), "{} and {}", text, printed);
+    }
+
+    /// Programs come to what the tree comes to, whatever is answered: conditions, each of their tests, and numbers.
+    #[test]
+    fn programs_agree_with_the_tree(
+        conditions in proptest::collection::vec(condition(), 1..5),
+        number in (number(), condition(), number()),
+        seeds in proptest::collection::vec(any::<u32>(), 40),
+        open in proptest::collection::vec(prop_oneof![Just(false), any::<bool>()], 40),
+        all in any::<bool>(),
+    ) {
+        let parser = parse::parser();
+        let vocabulary = vocabulary(&parser, &[]);
+        let lower = |text: &str| {
+            let file = SourceFile::new("expression", text);
+            let mut problems = Diagnostics::new(&file);
+            let span = 0..text.len();
+            let source = Source { file: text, span: &span, scalar: text, part: (0, text.len()) };
+            lower::value(&vocabulary, &source, &mut problems)
+        };
+        let conditions: Vec<Condition> = conditions
+            .iter()
+            .filter_map(|text| match lower(text)? {
+                Lowered::Condition(condition) => Some(condition),
+                _ => None,
+            })
+            .collect();
+        let catalog = catalog();
+        let mut answers = full_answers(&seeds);
+        for slot in catalog.survey.slots().filter(|slot| !all && open[slot.index() % open.len()]) {
+            answers.set(slot, None);
+        }
+        let finding = catalog.find_type(&answers);
+        let facts = catalog.facts(&answers, &finding.standing);
+
+        let (program, left) = Program::of_conditions(conditions.iter());
+        prop_assert!(left.iter().all(|left| !left), "no script is called");
+        let expected: Vec<Option<bool>> = conditions.iter().map(|condition| condition.evaluate(&facts)).collect();
+        prop_assert_eq!(&program.holds(&facts, |_| true), &expected);
+        let mut tests = Tests::default();
+        prop_assert_eq!(&program.recorded(&facts, &mut tests), &expected);
+        for (place, condition) in conditions.iter().enumerate() {
+            let mut outcomes = Vec::new();
+            condition.record(&facts, &mut outcomes);
+            prop_assert_eq!(tests.of(place), outcomes, "{}", catalog.names().condition(condition));
+        }
+
+        let (yes, test, no) = number;
+        for text in [yes.clone(), format!("round({yes} + (if {test} {{ {yes} }} else {{ {no} }}))")] {
+            if let Some(Lowered::Number(number)) = lower(&text) {
+                let program = Program::of_number(&number).expect("short, and no script");
+                prop_assert_eq!(program.value(&facts), number.evaluate(&facts), "{}", text);
+            }
+        }
     }
 }

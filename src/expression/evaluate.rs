@@ -3,7 +3,7 @@
 use std::cell::{Cell, OnceCell};
 
 use super::script::{Argument, Failure, Scripts};
-use super::{Call, Choice, Comparison, Condition, List, Number, Test, TypeOf, Value};
+use super::{Call, Choice, Condition, List, Number, Test, TypeOf, Value};
 use crate::benchmark::Benchmarks;
 use crate::classification::Standing;
 use crate::profile::{Answer, Answers};
@@ -71,14 +71,7 @@ impl Test {
                 _ => None,
             },
             Test::Compare(comparison, numbers) => {
-                let (left, right) = (numbers[0].evaluate(facts)?, numbers[1].evaluate(facts)?);
-                Some(match comparison {
-                    Comparison::Equal => left == right,
-                    Comparison::Less => left < right,
-                    Comparison::LessOrEqual => left <= right,
-                    Comparison::Greater => left > right,
-                    Comparison::GreaterOrEqual => left >= right,
-                })
+                Some(comparison.of(numbers[0].evaluate(facts)?, numbers[1].evaluate(facts)?))
             }
             Test::OneOf(choice, options) => Some(choice.evaluate(facts)?.is_some_and(|option| options.has(option))),
             Test::Same(left, right) => Some(left.evaluate(facts)? == right.evaluate(facts)?),

@@ -58,39 +58,42 @@ pub struct NumberTrace<T = String> {
 impl<'c> Names<'c> {
     pub(crate) fn trace(self, condition: &Condition, facts: &Facts<'_>, language: Language) -> ConditionTrace {
         let written = self.written(condition);
-        let tests = self.traced_tests(condition, written.tests.into_iter(), facts, language);
+        let mut outcomes = Vec::with_capacity(written.tests.len());
+        condition.record(facts, &mut outcomes);
+        let tests = self.traced_tests(condition, written.tests.into_iter().zip(outcomes), facts, language);
         ConditionTrace { condition: written.whole, outcome: condition.evaluate(facts), tests }
     }
 
-    /// The trace of a condition that has been written out already.
-    pub(crate) fn trace_written<T: Text<'c>>(
+    /// The trace of a condition that has been written out already, and whose tests are known with their outcomes.
+    pub(crate) fn trace_recorded<T: Text<'c>>(
         self,
         condition: &Condition,
         written: &'c Written,
+        (outcome, outcomes): (Option<bool>, &[Option<bool>]),
         facts: &Facts<'_>,
         language: Language,
     ) -> ConditionTrace<T> {
         let texts = written.tests.iter().map(|test| T::from(test.as_str()));
-        let tests = self.traced_tests(condition, texts, facts, language);
-        ConditionTrace { condition: written.whole.as_str().into(), outcome: condition.evaluate(facts), tests }
+        let tests = self.traced_tests(condition, texts.zip(outcomes.iter().copied()), facts, language);
+        ConditionTrace { condition: written.whole.as_str().into(), outcome, tests }
     }
 
-    /// The tests of a condition, with how they are written.
+    /// The tests of a condition, with how they are written and came out.
     fn traced_tests<T: Text<'c>>(
         self,
         condition: &Condition,
-        mut texts: impl ExactSizeIterator<Item = T>,
+        mut known: impl ExactSizeIterator<Item = (T, Option<bool>)>,
         facts: &Facts<'_>,
         language: Language,
     ) -> Vec<TestTrace<T>> {
-        let mut tests = Vec::with_capacity(texts.len());
+        let mut tests = Vec::with_capacity(known.len());
         let mut read = Vec::new();
         condition.for_each_atom(&mut |atom| {
             read.clear();
             atom.test.reads(&mut |found| once(found, &mut read));
             let values = self.readings(&read, facts, language);
-            let test = texts.next().unwrap_or_else(|| T::from(""));
-            tests.push(TestTrace { test, outcome: atom.test.evaluate(facts), values });
+            let (test, outcome) = known.next().unwrap_or_else(|| (T::from(""), None));
+            tests.push(TestTrace { test, outcome, values });
         });
         tests
     }
@@ -190,12 +193,18 @@ impl Condition {
         }
     }
 
+    /// Adds the outcomes of all tests, in order, whether they matter or not.
+    pub fn record(&self, facts: &Facts<'_>, outcomes: &mut Vec<Option<bool>>) {
+        self.for_each_atom(&mut |atom| outcomes.push(atom.test.evaluate(facts)));
+    }
+
     /// The one test that keeps a false condition from being true, if it is only one, with its place among the tests: with it turned round,
-    /// the rest as it is, the condition holds. `missing` says which tests stand for something that is missing.
+    /// the rest as it is, the condition holds. `outcomes` are those of all tests; `missing` says which stand for something that is missing.
     pub fn one_short(
         &self,
+        outcomes: &[Option<bool>],
         facts: &mut Facts<'_>,
-        missing: &dyn Fn(&Test, &Facts<'_>) -> bool,
+        missing: &dyn Fn(&Test, bool, &Facts<'_>) -> bool,
     ) -> Option<(usize, &Atom)> {
         // A test stands in one part only, and cannot make up for two that do not hold.
         if let Condition::And(parts) = self
@@ -208,9 +217,9 @@ impl Condition {
         if atoms.len() < 2 {
             return None;
         }
-        atoms.into_iter().enumerate().find(|(_, atom)| {
-            let Some(outcome) = atom.test.evaluate(facts) else { return false };
-            if !missing(&atom.test, facts) {
+        atoms.into_iter().enumerate().find(|(place, atom)| {
+            let Some(outcome) = outcomes.get(*place).copied().flatten() else { return false };
+            if !missing(&atom.test, outcome, facts) {
                 return false;
             }
             facts.assumed = Some((atom.number, !outcome));

@@ -17,6 +17,7 @@ use super::{
 use crate::diagnostic::{Diagnostic, Diagnostics, Problem};
 use crate::expression::Number;
 use crate::expression::lower::{self, Vocabulary};
+use crate::expression::program::Program;
 use crate::expression::template::{self, Template};
 use crate::language::Localized;
 use crate::survey::load::{format, slot};
@@ -179,6 +180,8 @@ impl Reader<'_> {
         let rule = Rule {
             id: format!("{}/{}", self.pack, id?).into(),
             pack: 0,
+            need_program: need.as_ref().and_then(Program::of_number),
+            calls: false,
             when: when?,
             need,
             impact: impact?,

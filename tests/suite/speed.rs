@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
-use dteam::{AssessedStep, Assessment, Catalog, Options, Outcome, Profile, render};
+use dteam::{Advice, AssessedStep, Assessment, Catalog, Invalid, Language, Options, Outcome, Profile, Record, render};
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 use crate::extension::extended;
 use crate::survey::{catalog, nested, profiles};
@@ -95,6 +96,85 @@ proptest! {
             Err(invalid) => (None, invalid.diagnostics.iter().map(ToString::to_string).collect()),
         };
         prop_assert_eq!(read(&damaged), read(&format!("{damaged} # as YAML")));
+    }
+
+    /// With another value somewhere, parsed JSON is taken or refused as its text is.
+    #[test]
+    fn parsed_json_is_read_as_its_text(
+        mut answers in profiles(0.7),
+        place in any::<prop::sample::Index>(),
+        other in prop::option::of(other_value()),
+    ) {
+        if let (Some(other), false) = (other, answers.is_empty()) {
+            let path = answers.keys().nth(place.index(answers.len())).cloned().expect("the place is within");
+            answers.insert(path, other);
+        }
+        let profile = nested(&answers);
+        let parsed = catalog().profile_from_json("profile.json", &profile, Language::En);
+        let read = catalog().profile_from_str("profile.json", &format!("{profile:#}"));
+        prop_assert_eq!(told(parsed), told(read), "{}", profile);
+    }
+}
+
+/// Values that are no answers to most questions.
+fn other_value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        Just(json!(null)),
+        Just(json!({})),
+        Just(json!([])),
+        Just(json!(["dms", "dms"])),
+        Just(json!(["efficiency", "innovation", "economy", "funding"])),
+        Just(json!({"kind": "stadt", "unknown": 1})),
+        any::<bool>().prop_map(Value::from),
+        (-5i64..5_000_000).prop_map(Value::from),
+        (0..300i64).prop_map(|number| json!(number as f64 / 100.0)),
+        "[a-zä \u{2013}.:\"]{0,12}".prop_map(Value::from),
+    ]
+}
+
+/// What a profile leads to, or what is said against it.
+fn told(read: Result<Profile, Invalid>) -> (Option<Advice>, Vec<String>) {
+    match read {
+        Ok(profile) => {
+            let warnings = profile.warnings().iter().map(ToString::to_string).collect();
+            (Some(catalog().advise(&profile, &Options::default()).expect("no script fails")), warnings)
+        }
+        Err(invalid) => (None, invalid.diagnostics.iter().map(ToString::to_string).collect()),
+    }
+}
+
+#[test]
+fn keys_with_points_are_read_as_groups_are() {
+    let read = |json: Value| told(catalog().profile_from_json("profile.json", &json, Language::En));
+    let (nested, flat) = (json!({"data": {"inventory": 1}}), json!({"data.inventory": 1}));
+    assert_eq!(read(nested), read(flat));
+    let (advice, told) = read(json!({"data": {"inventory": 1}, "data.inventory": 2}));
+    assert!(advice.is_none());
+    assert_eq!(
+        told,
+        [
+            "profile.json:5:3: `data.inventory` stands here a second time, first in line 3; keep one of the two and delete the other"
+        ]
+    );
+}
+
+#[test]
+fn a_record_is_what_explanations_say() {
+    let mut record = Record::default();
+    let options = Options::default();
+    for name in ["lindenfurt.yaml", "auetal.yaml"] {
+        let profile = catalog().profile_from_file(format!("profiles/{name}")).expect("the profile is sound");
+        catalog().record(&profile, &options, &mut record).expect("no script fails");
+        assert_eq!(record.decisions(), catalog().decisions(&profile, &options).expect("no script fails"));
+        for (place, id) in catalog().rule_ids().enumerate() {
+            let explained = catalog().explain(&profile, id, &options).expect("the rule exists");
+            let decision = record.decisions()[place];
+            assert_eq!(decision.outcome, explained.outcome, "{id}");
+            assert_eq!(decision.need.is_some(), explained.outcome == Outcome::Fires, "{id}");
+            assert!(decision.need.is_none_or(|need| (need - explained.factors.need).abs() < 1e-4), "{id}");
+            let tests: Vec<Option<bool>> = explained.trace.when.tests.iter().map(|test| test.outcome).collect();
+            assert_eq!(record.tests(place), tests, "{id}");
+        }
     }
 }
 
