@@ -33,7 +33,7 @@ fn entries(profile: &Json) -> impl Iterator<Item = (&String, &Json)> {
     profile.as_object().expect("a profile is an object").iter()
 }
 
-/// What every rule is in a language that has a conditional.
+/// Every rule in the form that the engine runs.
 fn each<T>(rules: &[Rule], compiled: impl Fn(&Rule) -> T) -> Vec<T> {
     rules.iter().map(compiled).collect()
 }

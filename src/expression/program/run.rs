@@ -224,7 +224,7 @@ impl Program {
     }
 
     /// Takes the steps, all of them. With everything `ANSWERED`, a condition that is unknown may not be so.
-    #[inline(always)]
+    #[inline(never)]
     fn checked<const ANSWERED: bool>(&self, checks: &[Check], facts: &Facts<'_>, purpose: &mut impl Purpose) {
         let words = facts.answers.words();
         let known = |slot: Slot| ANSWERED || facts.answers.get(slot).is_some();
@@ -325,7 +325,6 @@ impl Program {
     }
 
     /// A condition within a number.
-    #[inline(never)]
     fn within(&self, part: Part, facts: &Facts<'_>) -> Option<bool> {
         let mut one = One::default();
         self.checked::<false>(&self.checks[part.range()], facts, &mut one);

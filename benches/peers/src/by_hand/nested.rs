@@ -298,8 +298,9 @@ fn lead_the_change(p: &Profile) -> Need {
 fn training_mix(p: &Profile) -> Need {
     let (offered, planned) = (&p.training.offered, &p.training.planned);
     let surplus = count(offered) * 20.0 - p.training.digital_share;
-    let fires = !(offered.is_empty() && planned.is_empty())
-        && !offered.iter().any(|topic| planned.contains(topic))
+    let both = offered.iter().any(|topic| planned.contains(topic));
+    let fires = (!offered.is_empty() || !planned.is_empty())
+        && !both
         && count(offered) * 20.0 > p.training.digital_share + 15.0;
     fires.then(|| f64::min(1.0, f64::max(0.0, surplus / 100.0)))
 }
