@@ -5,6 +5,8 @@ use std::sync::{Arc, OnceLock};
 
 use indexmap::IndexMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::language::Localized;
 use crate::profile::{Answer, Answers};
 use crate::survey::{Kind, OptionSet, Question, Slot, Survey};
@@ -28,7 +30,7 @@ pub struct Benchmarks {
 }
 
 /// A table of the study.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Table {
     pub number: u8,
     pub title: Localized,
@@ -37,7 +39,7 @@ pub(crate) struct Table {
 }
 
 /// One row of a table.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Benchmark {
     pub question: Slot,
     pub option: Option<u8>,
@@ -56,15 +58,18 @@ pub(crate) struct Benchmark {
     pub holds_for: Option<(Slot, OptionSet)>,
     pub table: u8,
     /// What a comparison with it is called.
+    #[serde(skip)]
     pub label: Localized<OnceLock<String>>,
     /// What is said where few have it: the same for each municipality that does.
+    #[serde(skip)]
     pub rare: Localized<OnceLock<String>>,
     /// `by_type` with the types' ids, put together when somebody first asks.
+    #[serde(skip)]
     pub named: OnceLock<Arc<IndexMap<Box<str>, f64>>>,
 }
 
 /// What a value is a measure of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Measure {
     /// Percent of municipalities that chose the option or said yes.
     Share,
@@ -155,6 +160,12 @@ impl Benchmarks {
         let likelihoods = likelihood::likelihoods(&values, survey);
         let remainders = likelihood::remainders(&values, &indicators, survey);
         Benchmarks { values, by_question, indicators, compared, likelihoods, remainders, tables }
+    }
+
+    /// What was read; the rest follows from it.
+    #[cfg(test)]
+    pub(crate) fn into_parts(self) -> (Vec<Benchmark>, Vec<Table>) {
+        (self.values, self.tables)
     }
 
     pub(crate) fn get(&self, number: u16) -> &Benchmark {

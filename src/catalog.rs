@@ -11,6 +11,7 @@ use crate::benchmark::Benchmarks;
 use crate::classification::{self, Classification, Standing};
 use crate::contradiction::{self, Contradiction};
 use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile};
+use crate::embedded;
 use crate::expression::evaluate::Facts;
 use crate::expression::print::Names;
 use crate::expression::program::Program;
@@ -23,13 +24,14 @@ use crate::survey::Survey;
 use crate::typology::Typology;
 use crate::yaml;
 
+mod compiled;
 mod connect;
-mod embedded;
 mod files;
 mod load;
 mod readers;
 mod what_if;
 
+use files::RuleFiles;
 pub(crate) use load::each;
 use readers::Readers;
 
@@ -60,7 +62,10 @@ impl Catalog {
     /// # Errors
     /// [`Invalid`] if the embedded files are at fault, which the tests exclude.
     pub fn embedded() -> Result<Catalog, Invalid> {
-        load::catalog(embedded::files())
+        match compiled::catalog() {
+            Some(catalog) => Ok(catalog),
+            None => load::catalog(RuleFiles::embedded()),
+        }
     }
 
     /// The embedded catalog with folders laid over it, later ones over earlier ones.
@@ -71,7 +76,10 @@ impl Catalog {
     /// # Errors
     /// [`Invalid`] with every mistake of every file: unreadable folders, YAML, wrong keys, expressions that do not fit the survey.
     pub fn load<P: AsRef<Path>>(folders: &[P]) -> Result<Catalog, Invalid> {
-        let mut files = embedded::files();
+        if folders.is_empty() {
+            return Catalog::embedded();
+        }
+        let mut files = RuleFiles::embedded();
         match files.lay_over(folders) {
             problems if problems.is_empty() => load::catalog(files),
             diagnostics => Err(Invalid { diagnostics }),
@@ -82,7 +90,7 @@ impl Catalog {
     /// mistakes ([`Catalog::left_out`]), beside all the mistakes. `None` where not even the survey and what belongs to it can be used. For
     /// checking and testing files; an advice should rest on all that was asked for.
     pub fn examine<P: AsRef<Path>>(folders: &[P]) -> (Option<Catalog>, Vec<Diagnostic>) {
-        let mut files = embedded::files();
+        let mut files = RuleFiles::embedded();
         let mut problems = files.lay_over(folders);
         let (catalog, mut found) = load::examined(files);
         problems.append(&mut found);
@@ -176,7 +184,7 @@ impl Catalog {
     pub(crate) fn cases_file(&self, pack: &Pack) -> Result<Option<Arc<SourceFile>>, Invalid> {
         match &pack.cases {
             None => Ok(None),
-            Some(CasesFile::Embedded(path)) => Ok(Some(embedded::named(path))),
+            Some(CasesFile::Embedded(path)) => Ok(Some(embedded::source(path))),
             Some(CasesFile::At(path)) => source::open(path).map(Some),
         }
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::{Diagnostics, Problem, Severity, nearest};
 use crate::expression::Condition;
 use crate::expression::evaluate::Facts;
@@ -16,7 +18,7 @@ use crate::yaml::fields::{self, Fields};
 use crate::yaml::{Node, Value};
 
 /// A condition on the answers under which they contradict one another.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Contradiction {
     /// The question it is reported at.
     pub at: Slot,

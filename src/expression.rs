@@ -7,6 +7,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::Place;
 use crate::survey::{OptionSet, Slot};
 
@@ -28,7 +30,7 @@ pub(crate) mod trace;
 pub(crate) mod wording;
 
 /// True, false or unknown.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) enum Condition {
     Constant(bool),
     Atom(Atom),
@@ -39,14 +41,14 @@ pub(crate) enum Condition {
 }
 
 /// A test that is not made of smaller conditions: the unit of explanation.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Atom {
     /// Its number within its expression.
     pub number: u16,
     pub test: Test,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) enum Test {
     Flag(Slot),
     Compare(Comparison, Box<[Number; 2]>),
@@ -57,7 +59,7 @@ pub(crate) enum Test {
     Call(Call),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Comparison {
     Equal,
     Less,
@@ -66,7 +68,7 @@ pub(crate) enum Comparison {
     GreaterOrEqual,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) enum Number {
     /// `whole`: written without a decimal point.
     Constant {
@@ -128,7 +130,7 @@ impl Operation {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Operation {
     Add,
     Subtract,
@@ -139,14 +141,14 @@ pub(crate) enum Operation {
 }
 
 /// One option: an answer, or a type of municipality.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Choice {
     Answer(Slot),
     Type(TypeOf),
 }
 
 /// The ways a municipality comes by a type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum TypeOf {
     Advice,
     Goals,
@@ -154,7 +156,7 @@ pub(crate) enum TypeOf {
     Mixed,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) enum List {
     Answer(Slot),
     Chosen(Box<List>, OptionSet),
@@ -163,15 +165,17 @@ pub(crate) enum List {
 }
 
 /// A call of a function of the pack's scripts.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Call {
+    #[serde(with = "script::named")]
     pub function: Arc<script::Function>,
+    #[serde(with = "crate::embedded::place")]
     pub place: Place,
     pub arguments: Box<[Value]>,
 }
 
 /// A value of any kind: an argument of a function, or what a text is filled in with.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) enum Value {
     Condition(Condition),
     Number(Number),

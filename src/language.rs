@@ -4,9 +4,14 @@ use std::fmt::Write as _;
 use std::hash::Hash;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+mod catalog_text;
 pub(crate) mod messages;
+
+pub(crate) use catalog_text::CatalogText;
+#[cfg(test)]
+pub(crate) use catalog_text::written;
 
 /// A language the advice can be given in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
@@ -161,8 +166,8 @@ pub fn date(text: &str) -> Option<Date> {
 }
 
 /// One human text in every language.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Localized<T = Box<str>> {
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Localized<T = CatalogText> {
     /// The German text.
     pub de: T,
     /// The English text.

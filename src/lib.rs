@@ -41,6 +41,7 @@ mod check;
 mod classification;
 mod contradiction;
 mod diagnostic;
+mod embedded;
 mod expression;
 mod handbook;
 pub mod interview;

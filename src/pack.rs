@@ -2,21 +2,23 @@
 
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rhai::Engine;
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use crate::benchmark::Benchmarks;
 use crate::diagnostic::{Diagnostics, SourceFile, nearest};
+use crate::embedded::Later;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Program;
 use crate::expression::reads::Read;
 use crate::expression::script::{Function, Scripts};
 use crate::expression::template::Template;
 use crate::expression::{Condition, Number};
-use crate::language::Localized;
+use crate::language::{CatalogText, Localized};
 use crate::profile::Answers;
 use crate::survey::{Slot, Survey};
 use crate::typology::Typology;
@@ -30,6 +32,8 @@ pub(crate) mod load;
 pub(crate) mod questions;
 mod source;
 mod written;
+
+use written::Kept;
 
 pub(crate) use changes::Change;
 pub use source::{Fact, RuleSource};
@@ -45,16 +49,18 @@ pub(crate) struct Context<'c> {
 }
 
 /// A folder of rules for one thesis.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Pack {
-    pub(crate) id: Box<str>,
-    pub(crate) version: Box<str>,
+    pub(crate) id: CatalogText,
+    pub(crate) version: CatalogText,
     pub(crate) title: Localized,
     pub(crate) about: Localized,
     /// Packs come in this order, then by id.
     pub(crate) order: f64,
+    #[serde(with = "crate::embedded::file")]
     pub(crate) file: Arc<SourceFile>,
     /// The functions of its scripts.
+    #[serde(skip)]
     pub(crate) functions: Vec<Arc<Function>>,
     pub(crate) cases: Option<CasesFile>,
 }
@@ -70,10 +76,10 @@ pub(crate) struct PackFiles {
 }
 
 /// Where a pack's `cases.yaml` is. Advice needs no cases: they are read only when somebody asks for them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) enum CasesFile {
     /// Within the program: its path in the `rules/` folder.
-    Embedded(&'static str),
+    Embedded(CatalogText),
     /// In the pack's folder.
     At(PathBuf),
 }
@@ -115,16 +121,18 @@ pub(crate) fn group(pack: &str) -> String {
 }
 
 /// A rule, checked and lowered.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Rule {
     /// `pack/rule`.
-    pub id: Box<str>,
+    pub id: CatalogText,
     pub pack: usize,
     pub when: Condition,
     pub need: Option<Number>,
     /// The need as a program, if it is not left to the tree.
+    #[serde(skip)]
     pub need_program: Option<Program>,
     /// Its condition is left to the tree, for it calls scripts.
+    #[serde(skip)]
     pub calls: bool,
     pub impact: Impact,
     /// The weight (0..1) for each type.
@@ -134,22 +142,23 @@ pub(crate) struct Rule {
     /// The rules to be done first, by their place in the catalog.
     pub after: Vec<usize>,
     pub learn_from: Vec<u8>,
-    pub texts: Texts,
-    pub notes: Vec<Note>,
-    pub variants: Vec<Variant>,
+    pub texts: Later<Texts>,
+    pub notes: Later<Vec<Note>>,
+    pub variants: Later<Vec<Variant>>,
     pub effect: Vec<effect::Effect>,
     /// The first rule in the catalog whose step changes the same, perhaps this one.
     pub same_effect: usize,
     pub valid: Validity,
-    pub source: RuleSource,
+    #[serde(with = "source::plain")]
+    pub source: RuleSource<CatalogText>,
     /// What another pack changes about it; weight and impact are changed already.
     pub changed: Option<Change>,
     pub places: RulePlaces,
-    written: OnceLock<written::WrittenRule>,
+    written: Later<Kept>,
 }
 
 /// Where the parts of a rule stand in its pack's file, as byte ranges.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct RulePlaces {
     pub id: Range<usize>,
     pub when: Range<usize>,
@@ -158,7 +167,7 @@ pub(crate) struct RulePlaces {
 }
 
 /// What a rule says.
-#[derive(Debug)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Texts {
     pub title: Localized<Template>,
     pub why: Localized<Template>,
@@ -166,7 +175,7 @@ pub(crate) struct Texts {
 }
 
 /// A sentence that is added to the reason where its condition is true.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Note {
     pub when: Condition,
     /// The place of the condition.
@@ -175,7 +184,7 @@ pub(crate) struct Note {
 }
 
 /// What a rule says and costs instead where the condition is true.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Variant {
     pub when: Condition,
     /// The place of the condition.
@@ -187,7 +196,7 @@ pub(crate) struct Variant {
 }
 
 /// How much a step moves, 1..5.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Impact {
     /// The value for each type, and where there is none.
     ByType {
@@ -198,7 +207,7 @@ pub(crate) enum Impact {
 }
 
 /// The dates between which a rule holds, both included.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 pub(crate) struct Validity {
     pub from: Option<Date>,
     pub until: Option<Date>,
@@ -255,5 +264,23 @@ impl Rule {
     /// The questions that change once the step is done, with what they change to as the pack writes it.
     pub fn effects(&self) -> impl Iterator<Item = (Slot, &Json)> {
         self.effect.iter().map(|effect| (effect.slot, &effect.written))
+    }
+}
+
+/// Any value as JSON in a text: what a form without names for its fields cannot read back.
+mod json {
+    use serde::de::{DeserializeOwned, Error as _};
+    use serde::ser::Error as _;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::language::CatalogText;
+
+    pub(super) fn serialize<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = serde_json::to_string(value).map_err(S::Error::custom)?;
+        CatalogText::from(text).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        serde_json::from_str(&CatalogText::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }

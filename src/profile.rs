@@ -1,6 +1,6 @@
 //! One municipality's answers: one slot per question of the survey.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use crate::diagnostic::Diagnostic;
@@ -52,7 +52,7 @@ pub(crate) struct Answers {
 }
 
 /// One answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) enum Answer {
     Option(u8),
     Options(OptionSet),
@@ -63,7 +63,7 @@ pub(crate) enum Answer {
 }
 
 /// Options in order, the first the most important.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Ranking {
     options: [u8; MOST_RANKED],
     length: u8,

@@ -10,6 +10,9 @@ use crate::diagnostic::{Diagnostic, Invalid, Problem, SourceFile};
 /// Larger files are refused: profiles have a few KiB, packs some hundred.
 const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
+/// Most profiles are smaller, and so are read at once.
+const USUAL_BYTES: usize = 8 * 1024;
+
 /// Reads a text file of at most 4 MiB.
 ///
 /// # Errors
@@ -40,7 +43,7 @@ pub fn open_found(path: impl AsRef<Path>) -> Result<Arc<SourceFile>, Invalid> {
 /// As [`open`].
 pub fn read(input: impl Read, name: impl AsRef<Path>) -> Result<Arc<SourceFile>, Invalid> {
     let path = name.as_ref();
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(USUAL_BYTES);
     input.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| not_readable(path, &error))?;
     let name = path.display().to_string();
     if bytes.len() as u64 > MOST_BYTES {

@@ -4,8 +4,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::Place;
-use crate::language::Localized;
+use crate::language::{CatalogText, Localized};
 
 pub(crate) mod load;
 mod options;
@@ -13,7 +15,7 @@ mod options;
 pub(crate) use options::{Choice, MOST_OPTIONS, OptionSet, Options};
 
 /// The place of a question in the survey, and of its answer in a profile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct Slot(pub u16);
 
 impl Slot {
@@ -29,24 +31,26 @@ pub(crate) const MOST_QUESTIONS: usize = 1000;
 pub(crate) const MOST_RANKED: usize = 8;
 
 /// All questions, in the order in which they are asked.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Survey {
     pub(crate) title: Localized,
     pub(crate) source: Source,
     pub(crate) sections: Vec<Section>,
     pub(crate) questions: Vec<Question>,
-    pub(crate) by_path: HashMap<Box<str>, Slot>,
+    #[serde(skip)]
+    pub(crate) by_path: HashMap<CatalogText, Slot>,
     /// The paths that questions are below.
+    #[serde(skip)]
     pub(crate) groups: HashSet<Box<str>>,
     /// How many of the questions, the first ones, are the survey's own; packs ask the rest.
     pub(crate) own: usize,
 }
 
 /// The study that the survey belongs to.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Source {
-    pub title: Box<str>,
-    pub publisher: Box<str>,
+    pub title: CatalogText,
+    pub publisher: CatalogText,
     pub published: u16,
     /// The year in which the municipalities were asked.
     pub surveyed: u16,
@@ -54,16 +58,16 @@ pub(crate) struct Source {
 }
 
 /// A group of questions.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Section {
-    pub(crate) id: Box<str>,
+    pub(crate) id: CatalogText,
     pub(crate) title: Localized,
 }
 
 /// One question.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Question {
-    pub(crate) path: Box<str>,
+    pub(crate) path: CatalogText,
     pub(crate) section: usize,
     pub(crate) kind: Kind,
     /// A fact that taking a step does not change, such as the population.
@@ -75,11 +79,12 @@ pub struct Question {
     /// What a text says in place of the answer while there is none.
     pub(crate) unanswered: Option<Localized>,
     /// Where it is defined.
+    #[serde(with = "crate::embedded::place")]
     pub(crate) place: Place,
 }
 
 /// What answers a question takes.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Kind {
     Choice(Options),
     Choices(Options),
@@ -130,6 +135,13 @@ impl Kind {
 impl Survey {
     pub(crate) fn question(&self, slot: Slot) -> &Question {
         &self.questions[slot.index()]
+    }
+
+    /// Notes where the questions are, which the compiled catalog leaves out.
+    pub(crate) fn find_paths(&mut self) {
+        self.by_path = self.questions.iter().map(|question| question.path.clone()).zip(self.slots()).collect();
+        let above = |path: &str| path.match_indices('.').map(|(end, _)| Box::from(&path[..end])).collect::<Vec<_>>();
+        self.groups = self.questions.iter().flat_map(|question| above(&question.path)).collect();
     }
 
     pub(crate) fn find(&self, path: &str) -> Option<Slot> {

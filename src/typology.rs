@@ -1,6 +1,7 @@
 //! The types of municipality: what their goals have in common, what others can learn from them and they from others.
 
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
 use crate::language::{Language, Localized};
 use crate::survey::{Options, Slot};
@@ -8,7 +9,7 @@ use crate::survey::{Options, Slot};
 pub(crate) mod load;
 
 /// All types and how a municipality comes by one.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Typology {
     /// The types' ids and labels, in the study's order; a type is known by its place here.
     pub(crate) names: Options,
@@ -20,12 +21,11 @@ pub struct Typology {
     /// Fewer answers than this give no estimate by indicators.
     pub(crate) least_answers: usize,
     /// What many municipalities are told apart by.
-    #[cfg_attr(not(feature = "batch"), expect(dead_code, reason = "checked in any case, read for summaries alone"))]
     pub(crate) groups: Vec<Group>,
 }
 
 /// A question by whose answers many municipalities are told apart: the options of a choice, or classes of a number.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Group {
     pub question: Slot,
     /// Of a number, where each class but the first begins; rising.
@@ -33,7 +33,7 @@ pub(crate) struct Group {
 }
 
 /// One type.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Type {
     /// "zählt zu den …", to follow a municipality's name.
     pub(crate) belongs: Localized,
@@ -48,7 +48,7 @@ pub struct Type {
 }
 
 /// What a type can learn, and from whom.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Learning {
     pub topic: Localized,
     pub from: Vec<u8>,
@@ -56,7 +56,7 @@ pub(crate) struct Learning {
 }
 
 /// How goals become points beside the centres.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Goals {
     pub question: Slot,
     /// The score of the first, second, … goal.
@@ -65,7 +65,7 @@ pub(crate) struct Goals {
 }
 
 /// How often each type is found, by the answer to one question.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Prior {
     pub question: Slot,
     pub table: u8,

@@ -10,13 +10,11 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, StrInput};
 
 use crate::diagnostic::{Diagnostics, Problem, SourceFile};
-use scanned::Scanned;
 
 pub(crate) mod edit;
 pub(crate) mod fields;
 mod json;
 pub(crate) mod place;
-mod scanned;
 
 /// The most nodes a document may have, aliases counted as often as they are used: far above any
 /// profile or pack, far below what would fill the memory.
@@ -81,17 +79,12 @@ impl Scalar<'_> {
 /// Composes the one document of `file`. Duplicate keys are reported and dropped; `None` if there is no document or it cannot be parsed
 /// at all, which is reported too.
 pub(crate) fn parse<'s>(file: &'s SourceFile, problems: &mut Diagnostics<'_>) -> Option<Node<'s>> {
-    if file.scanned.is_empty()
-        && let Some(root) = json::object(&file.text)
-    {
+    if let Some(root) = json::object(&file.text) {
         return Some(root);
     }
-    let events = match file.scanned {
-        [] => Events::Parser(Box::new(Parser::new_from_str(&file.text))),
-        scanned => Events::Scanned(Scanned { text: &file.text, bytes: scanned, last: 0 }),
-    };
+    let parser = Parser::new_from_str(&file.text);
     let mut composer =
-        Composer { source: &file.text, events, anchors: HashMap::new(), nodes: 0, duplicates: Vec::new() };
+        Composer { source: &file.text, parser, anchors: HashMap::new(), nodes: 0, duplicates: Vec::new() };
     let composed = composer.document();
     for (key, span, first) in composer.duplicates {
         problems.error(span, Problem::DuplicateKey { key, first_line: file.position(first).0 });
@@ -125,15 +118,9 @@ enum Token<'s> {
     End,
 }
 
-/// Where tokens come from.
-enum Events<'s> {
-    Parser(Box<Parser<'s, StrInput<'s>>>),
-    Scanned(Scanned<'s>),
-}
-
 struct Composer<'s> {
     source: &'s str,
-    events: Events<'s>,
+    parser: Parser<'s, StrInput<'s>>,
     anchors: HashMap<usize, (Node<'s>, usize)>,
     nodes: usize,
     /// Key, place, and place of the first one.
@@ -160,12 +147,8 @@ impl<'s> Composer<'s> {
 
     fn next(&mut self) -> Result<(Token<'s>, Range<usize>), Failure> {
         let end = self.source.len()..self.source.len();
-        let parser = match &mut self.events {
-            Events::Scanned(scanned) => return Ok(scanned.event().unwrap_or((Token::End, end))),
-            Events::Parser(parser) => parser,
-        };
         loop {
-            let (event, span) = match parser.next_event() {
+            let (event, span) = match self.parser.next_event() {
                 None => return Ok((Token::End, end)),
                 Some(Ok(event)) => event,
                 Some(Err(error)) => {

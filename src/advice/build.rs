@@ -17,7 +17,7 @@ use crate::diagnostic::Invalid;
 use crate::expression::Number;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
-use crate::language::{Language, Text};
+use crate::language::{CatalogText, Language, Text};
 use crate::pack::{Impact, Rule, Variant};
 use crate::profile::{Answer, Answers, Profile};
 use crate::survey::{Kind, Slot};
@@ -273,7 +273,7 @@ pub(super) fn trace<'c, T: Text<'c>>(
 ) -> StepTrace<T> {
     let names = catalog.names();
     let written = rule.written(names);
-    let number = |number: &Number, written: &'c Option<String>| {
+    let number = |number: &Number, written: &'c Option<CatalogText>| {
         names.trace_number(number, T::from(written.as_deref().unwrap_or_default()), facts, language)
     };
     let impact = match &rule.impact {
@@ -289,8 +289,8 @@ pub(super) fn trace<'c, T: Text<'c>>(
         need: rule.need.as_ref().map(|need| number(need, &written.need)),
         impact,
         fit,
-        variant: rule.variants.iter().position(is_chosen).map(|place| written.variants[place].as_str().into()),
-        notes: notes.map(|(_, written)| written.as_str().into()).collect(),
+        variant: rule.variants.iter().position(is_chosen).map(|place| written.variants[place].as_ref().into()),
+        notes: notes.map(|(_, written)| written.as_ref().into()).collect(),
         changed_by: change::changed_by(catalog, rule, language),
     }
 }

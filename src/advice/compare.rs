@@ -78,7 +78,7 @@ fn comparison<'c, T: Text<'c>>(
 /// The values with the types' ids.
 fn named<'c>(benchmark: &'c Benchmark, catalog: &Catalog) -> &'c Arc<IndexMap<Box<str>, f64>> {
     benchmark.named.get_or_init(|| {
-        let ids = catalog.typology.names.0.iter().map(|name| name.id.clone());
+        let ids = catalog.typology.names.0.iter().map(|name| Box::from(name.id.as_ref()));
         Arc::new(ids.zip(benchmark.by_type.iter().copied()).collect())
     })
 }

@@ -173,7 +173,7 @@ pub(super) fn missing<'c, T: Text<'c>>(
     Some(Missing {
         question: question.path.as_ref().into(),
         label: question.label.get(language).as_ref().into(),
-        condition: written.when.tests[place].as_str().into(),
+        condition: written.when.tests[place].as_ref().into(),
         text: written.phrase(place, &atom.test, catalog.names(), language).into(),
     })
 }

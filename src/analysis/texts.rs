@@ -17,7 +17,7 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
     let texts = [&rule.texts.title, &rule.texts.why];
     texts.into_iter().for_each(|text| localized(text, when, findings));
     actions(&rule.texts.actions, when, findings);
-    for note in &rule.notes {
+    for note in rule.notes.iter() {
         let shown = [rule.when.clone(), note.when.clone()];
         if possible(&shown, &[], &note.place, Problem::NoteNeverAdded, findings) {
             localized(&note.text, &shown, findings);

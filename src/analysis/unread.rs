@@ -3,7 +3,7 @@
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::expression::reads::Read;
-use crate::expression::template::{Part, Template};
+use crate::expression::template::Template;
 use crate::expression::{Condition, Number};
 use crate::language::{Language, Localized};
 use crate::pack::{Impact, Pack, Rule};
@@ -45,11 +45,11 @@ impl Reader {
         let texts = &rule.texts;
         [&texts.title, &texts.why].into_iter().for_each(|text| self.text(text));
         self.texts(&texts.actions);
-        for note in &rule.notes {
+        for note in rule.notes.iter() {
             self.condition(&note.when);
             self.text(&note.text);
         }
-        for variant in &rule.variants {
+        for variant in rule.variants.iter() {
             self.condition(&variant.when);
             [&variant.title, &variant.why].into_iter().flatten().for_each(|text| self.text(text));
             variant.actions.iter().for_each(|actions| self.texts(actions));
@@ -74,10 +74,8 @@ impl Reader {
     }
 
     fn template(&mut self, text: &Template) {
-        for part in &text.parts {
-            if let Part::Value(value) = part {
-                value.reads(&mut |read| self.mark(read));
-            }
+        for (value, _) in &text.values {
+            value.reads(&mut |read| self.mark(read));
         }
     }
 

@@ -7,6 +7,7 @@ use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
+use crate::language::CatalogText;
 use crate::pack::changes::NamedChange;
 use crate::pack::load::Loaded;
 use crate::pack::{Impact, NamedRule, Pack, Rule, is_of, nearest_rule};
@@ -20,7 +21,7 @@ pub(super) fn connected(
     loaded.sort_by(|one, other| {
         one.pack.order.total_cmp(&other.pack.order).then_with(|| one.pack.id.cmp(&other.pack.id))
     });
-    let ids: Vec<Box<str>> =
+    let ids: Vec<CatalogText> =
         loaded.iter().flat_map(|loaded| loaded.rules.iter().map(|(rule, _)| rule.id.clone())).collect();
     let places: HashMap<&str, usize> = ids.iter().enumerate().map(|(place, id)| (id.as_ref(), place)).collect();
     let (mut packs, mut rules) = (Vec::new(), Vec::new());

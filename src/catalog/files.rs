@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Invalid, Problem, SourceFile};
+use crate::embedded::{self, FILES};
 use crate::pack::{CasesFile, PackFiles};
 use crate::source;
 
@@ -20,6 +21,31 @@ pub(crate) struct RuleFiles {
 }
 
 impl RuleFiles {
+    /// Those that come with the program.
+    pub fn embedded() -> Self {
+        let packs = FILES.iter().filter_map(|file| file.path.strip_suffix("/pack.yaml"));
+        let packs = packs.map(|folder| {
+            let within = |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+            let scripts = FILES.iter().filter(|file| within(file.path) && file.path.ends_with(".rhai"));
+            let path = |name: &str| format!("{folder}/{name}");
+            let cases = Some(path("cases.yaml")).filter(|path| FILES.iter().any(|file| file.path == path));
+            let files = PackFiles {
+                folder: folder.to_owned(),
+                pack: embedded::source(&path("pack.yaml")),
+                scripts: scripts.map(|file| embedded::source(file.path)).collect(),
+                cases: cases.map(|path| CasesFile::Embedded(path.into())),
+            };
+            (folder.to_owned(), files)
+        });
+        RuleFiles {
+            survey: embedded::source("survey.yaml"),
+            typology: embedded::source("typology.yaml"),
+            benchmarks: embedded::source("benchmarks.yaml"),
+            packs: packs.collect(),
+            left_out: BTreeSet::new(),
+        }
+    }
+
     /// Replaces and adds what the folders hold, as far as they can be read; and what is wrong with the rest.
     pub fn lay_over<P: AsRef<Path>>(&mut self, folders: &[P]) -> Vec<Diagnostic> {
         let mut problems = Vec::new();

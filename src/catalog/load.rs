@@ -1,11 +1,13 @@
 //! From files to a catalog: survey first, then what rests on it, then the packs' questions, then their rules.
 
+use std::collections::BTreeSet;
+
 use rhai::Engine;
 
-use super::Catalog;
 use super::connect::connected;
 use super::files::RuleFiles;
 use super::readers::Readers;
+use super::{Catalog, compiled};
 use crate::benchmark::{self, Benchmarks};
 use crate::contradiction::{self, Contradiction};
 use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity};
@@ -14,7 +16,7 @@ use crate::expression::parse;
 use crate::expression::program::Program;
 use crate::expression::script::Scripts;
 use crate::pack::load::Loaded;
-use crate::pack::{self, Context, PackFiles, Parsed, Rule};
+use crate::pack::{self, Context, Pack, PackFiles, Parsed, Rule};
 use crate::survey::{self, Options, Survey};
 use crate::typology::{self, Typology};
 use crate::yaml;
@@ -28,25 +30,63 @@ pub(super) fn catalog(files: RuleFiles) -> Result<Catalog, Invalid> {
 
 /// The catalog as far as the files are sound, and what is wrong with them; rules with mistakes are left out.
 pub(super) fn examined(files: RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {
+    if let Some((foundation, compiled)) = compiled::left_as_is(&files) {
+        let (catalog, problems) = rest(&files, foundation, compiled, &parse::parser());
+        // What was compiled does not know where it stands: to say what is wrong, all files are read.
+        if problems.is_empty() {
+            return (catalog, problems);
+        }
+    }
+    from_files(&files)
+}
+
+/// The same, from the files alone.
+pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {
     let parser = parse::parser();
-    let foundation = match foundation(&files, &parser) {
-        Ok(foundation) => foundation,
-        Err(invalid) => return (None, invalid.diagnostics),
-    };
-    let Foundation { mut survey, contradictions, typology, benchmarks } = foundation;
-    let packs: Vec<&PackFiles> = files.packs.values().collect();
+    match foundation(files, &parser) {
+        Ok(foundation) => rest(files, foundation, Vec::new(), &parser),
+        Err(invalid) => (None, invalid.diagnostics),
+    }
+}
+
+/// Everything that rests on the foundation. Some packs are there already.
+fn rest(
+    files: &RuleFiles,
+    mut foundation: Foundation,
+    compiled: Vec<Loaded>,
+    parser: &Engine,
+) -> (Option<Catalog>, Vec<Diagnostic>) {
+    let Foundation { survey, typology, benchmarks, .. } = &mut foundation;
+    let is_there = |folder: &String| compiled.iter().any(|loaded| loaded.pack.id.as_ref() == folder);
+    let packs = files.packs.iter().filter(|(folder, _)| !is_there(folder));
+    let packs: Vec<&PackFiles> = packs.map(|(_, files)| files).collect();
     let mut parsed = each(&packs, |files| pack::load::parse(files));
     // Every pack may read every pack's questions: they have to be known before any rule is read.
-    let missing = pack::questions::join(&mut parsed, &mut survey, &parser);
+    let missing = pack::questions::join(&mut parsed, survey, parser);
     let scripts = Scripts::default();
-    let context =
-        Context { parser: &parser, scripts: &scripts, survey: &survey, typology: &typology, benchmarks: &benchmarks };
-    let (loaded, mut broken, mut problems) = read(&parsed, &missing, context);
+    let context = Context { parser, scripts: &scripts, survey, typology, benchmarks };
+    let (mut loaded, mut broken, mut problems) = read(&parsed, &missing, context);
+    loaded.extend(compiled);
     broken.extend(files.left_out.iter().cloned());
-    let (packs, mut rules) = connected(loaded, &broken, &mut problems);
-    let (conditions, left) = Program::of_conditions(rules.iter().map(|rule| &rule.when));
-    rules.iter_mut().zip(left).for_each(|(rule, calls)| rule.calls = calls);
+    let (packs, rules) = connected(loaded, &broken, &mut problems);
     let left_out = broken.into_iter().collect();
+    (Some(assembled(foundation, packs, rules, scripts, left_out)), problems)
+}
+
+/// The catalog, with what is worked out of the rules to run them.
+pub(super) fn assembled(
+    foundation: Foundation,
+    packs: Vec<Pack>,
+    mut rules: Vec<Rule>,
+    scripts: Scripts,
+    left_out: BTreeSet<String>,
+) -> Catalog {
+    let Foundation { survey, contradictions, typology, benchmarks } = foundation;
+    let (conditions, left) = Program::of_conditions(rules.iter().map(|rule| &rule.when));
+    for (rule, calls) in rules.iter_mut().zip(left) {
+        rule.calls = calls;
+        rule.need_program = rule.need.as_ref().and_then(Program::of_number);
+    }
     let types_decide = rules.iter().any(Rule::reads_type);
     let mut catalog = Catalog {
         survey,
@@ -62,15 +102,15 @@ pub(super) fn examined(files: RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {
         left_out,
     };
     catalog.readers = Readers::of(&catalog);
-    (Some(catalog), problems)
+    catalog
 }
 
 /// What every pack is checked against.
-struct Foundation {
-    survey: Survey,
-    contradictions: Vec<Contradiction>,
-    typology: Typology,
-    benchmarks: Benchmarks,
+pub(super) struct Foundation {
+    pub survey: Survey,
+    pub contradictions: Vec<Contradiction>,
+    pub typology: Typology,
+    pub benchmarks: Benchmarks,
 }
 
 /// Survey, typology and benchmarks: without them, no pack can be checked.

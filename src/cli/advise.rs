@@ -1,5 +1,7 @@
 //! `dteam advise`
 
+use std::mem::ManuallyDrop;
+
 use clap::{Args, ValueEnum};
 use dteam::{Invalid, Options, render};
 
@@ -44,7 +46,8 @@ pub(super) const FULL_STEPS: usize = 5;
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     let target = Target::of(common, &[&arguments.profile])?;
-    let catalog = common.catalog()?;
+    // Taken apart at the end, they would take as long as some of the work, and the process ends anyway.
+    let catalog = ManuallyDrop::new(common.catalog()?);
     let profile = input::profile(&catalog, &arguments.profile, common)?;
     let for_programs = matches!(arguments.format, Format::Json | Format::Yaml);
     let options = Options {
@@ -52,14 +55,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
         date: Some(input::reference_date(arguments.date)?),
         top: arguments.top.filter(|_| for_programs),
     };
-    let advice = catalog.advise(&profile, &options)?;
+    let advice = ManuallyDrop::new(catalog.advise(&profile, &options)?);
     let full_steps = arguments.top.unwrap_or(FULL_STEPS);
     target.write(&match arguments.format {
         Format::Text => render::text(&advice, &target.layout(full_steps)),
         Format::Markdown => render::markdown(&advice, full_steps),
         Format::Html => render::html(&advice, full_steps),
-        Format::Json => render::json(&advice),
-        Format::Yaml => render::yaml(&advice),
+        Format::Json => render::json(&*advice),
+        Format::Yaml => render::yaml(&*advice),
     })?;
     Ok(Outcome::Done)
 }

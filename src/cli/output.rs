@@ -70,7 +70,7 @@ impl Target {
 /// Columns, and whether to colour.
 fn look(common: &Common, on_terminal: bool) -> (u16, bool) {
     let measured = || {
-        let (width, _) = terminal_size::terminal_size().filter(|_| on_terminal)?;
+        let (width, _) = on_terminal.then(terminal_size::terminal_size).flatten()?;
         Some(width.0.clamp(40, WIDEST))
     };
     let width = common.width.or_else(measured).unwrap_or(USUAL);

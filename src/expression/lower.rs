@@ -11,6 +11,7 @@ use super::script::Function;
 use super::{Atom, Choice, Condition, List, Number, Test, TypeOf, Value};
 use crate::benchmark::Benchmarks;
 use crate::diagnostic::{Diagnostics, Place, Problem, SourceFile, nearest};
+use crate::language::CatalogText;
 use crate::survey::{Kind, OptionSet, Options, Question, Slot};
 use crate::yaml::Node;
 
@@ -18,7 +19,7 @@ use crate::yaml::Node;
 pub(crate) struct Vocabulary<'v> {
     pub parser: &'v Engine,
     pub questions: &'v [Question],
-    pub by_path: &'v HashMap<Box<str>, Slot>,
+    pub by_path: &'v HashMap<CatalogText, Slot>,
     pub types: &'v Options,
     pub benchmarks: &'v Benchmarks,
     /// The functions of the pack's scripts.

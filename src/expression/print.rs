@@ -2,8 +2,11 @@
 
 use std::fmt::Write as _;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Call, Choice, Comparison, Condition, List, Number, Operation, Test, TypeOf, Value};
 use crate::benchmark::Benchmarks;
+use crate::language::CatalogText;
 use crate::survey::{OptionSet, Slot, Survey};
 use crate::typology::Typology;
 
@@ -16,10 +19,10 @@ pub(crate) struct Names<'a> {
 }
 
 /// A condition written as an expression, and each of its tests, in order.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Written {
-    pub whole: String,
-    pub tests: Vec<String>,
+    pub whole: CatalogText,
+    pub tests: Vec<CatalogText>,
 }
 
 /// How tightly operators bind, as in Rhai.
@@ -33,8 +36,8 @@ const UNARY: u8 = 6;
 impl Names<'_> {
     pub fn written(self, condition: &Condition) -> Written {
         let mut tests = Vec::new();
-        condition.for_each_atom(&mut |atom| tests.push(self.test(&atom.test)));
-        Written { whole: self.condition(condition), tests }
+        condition.for_each_atom(&mut |atom| tests.push(self.test(&atom.test).into()));
+        Written { whole: self.condition(condition).into(), tests }
     }
 
     pub fn condition(self, condition: &Condition) -> String {

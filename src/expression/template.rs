@@ -2,29 +2,28 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::evaluate::Facts;
 use super::lower::{self, Vocabulary};
 use super::parse::Source;
 use super::{Choice, List, Number, Value};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::language::messages::message;
-use crate::language::{Language, Localized, capitalised, is_capitalised, is_printable};
+use crate::language::{CatalogText, Language, Localized, capitalised, is_capitalised, is_printable};
 use crate::profile::Answer;
 use crate::survey::Slot;
 use crate::yaml::{Node, fields};
 
 /// A text and what it is filled in with.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Template {
-    pub parts: Vec<Part>,
+    /// Up to the first value; of most texts, all of it.
+    pub start: CatalogText,
+    /// The values, each with the text behind it.
+    pub values: Vec<(Value, CatalogText)>,
     /// Where the whole text stands in its file, as it is written.
     pub place: Range<usize>,
-}
-
-#[derive(Debug, Clone)]
-pub(crate) enum Part {
-    Text(Box<str>),
-    Value(Value),
 }
 
 /// No text that people read is filled in with more values.
@@ -50,7 +49,7 @@ pub(crate) fn template(
     fields::text(node, problems)?;
     let whole = Source::of(node, problems)?;
     let text = whole.text();
-    let mut parts = Vec::new();
+    let mut template = Template { place: node.span.clone(), ..Template::default() };
     let mut plain = String::new();
     let (mut at, mut placeholders) = (0, 0);
     let mut complete = true;
@@ -73,10 +72,10 @@ pub(crate) fn template(
                     problems.error(whole.place(at, at + 1), Problem::UnclosedPlaceholder);
                     return None;
                 };
-                push_text(&mut parts, &mut plain);
+                template.push_text(&mut plain);
                 let source = Source { part: (at + 1, end), ..whole };
                 match lower::value(vocabulary, &source, problems) {
-                    Some(value) => parts.push(Part::Value(value)),
+                    Some(value) => template.values.push((value, CatalogText::default())),
                     None => complete = false,
                 }
                 at = end + 1;
@@ -88,25 +87,17 @@ pub(crate) fn template(
         }
     }
     plain.push_str(&text[at..]);
-    push_text(&mut parts, &mut plain);
+    template.push_text(&mut plain);
     // Most texts have nothing to fill in: they are as they will be read.
-    if let [Part::Text(text)] = parts.as_mut_slice() {
-        *text = capitalised(text.trim()).into();
+    if template.values.is_empty() {
+        template.start = capitalised(template.start.trim()).into();
     }
-    complete.then_some(Template { parts, place: node.span.clone() })
+    complete.then_some(template)
 }
 
 /// Braces are single bytes in UTF-8, and most texts have none: looking at bytes is enough.
 fn next_brace(text: &str, from: usize) -> Option<usize> {
     text.as_bytes()[from..].iter().position(|byte| matches!(byte, b'{' | b'}')).map(|ahead| from + ahead)
-}
-
-fn push_text(parts: &mut Vec<Part>, plain: &mut String) {
-    // A pack's texts reach terminals and pages as answers do.
-    plain.retain(|letter| letter.is_whitespace() || is_printable(letter));
-    if !plain.is_empty() {
-        parts.push(Part::Text(std::mem::take(plain).into()));
-    }
 }
 
 /// The `}` that closes a placeholder opened before `from`; braces within it, and any in quotes, are its own.
@@ -125,12 +116,16 @@ fn closing_brace(text: &str, from: usize) -> Option<usize> {
 }
 
 impl Template {
+    /// Adds what stands behind the last value.
+    fn push_text(&mut self, plain: &mut String) {
+        // A pack's texts reach terminals and pages as answers do.
+        plain.retain(|letter| letter.is_whitespace() || is_printable(letter));
+        let end = self.values.last_mut().map_or(&mut self.start, |(_, text)| text);
+        *end = std::mem::take(plain).into();
+    }
+
     /// The values it is filled in with, each with its place in `file`, which the template was read from.
     pub fn values<'t>(&'t self, file: &str) -> Vec<(&'t Value, Range<usize>)> {
-        let values = self.parts.iter().filter_map(|part| match part {
-            Part::Value(value) => Some(value),
-            Part::Text(_) => None,
-        });
         // YAML's escapes and folds leave braces as they are: what is written has the same placeholders in the same order.
         let written = file.get(self.place.clone()).unwrap_or_default();
         let mut at = 0;
@@ -146,20 +141,19 @@ impl Template {
             }
             None
         };
-        values.map(|value| (value, next().unwrap_or_else(|| self.place.clone()))).collect()
+        self.values.iter().map(|(value, _)| (value, next().unwrap_or_else(|| self.place.clone()))).collect()
     }
 
     /// The text with its values, its first letter a capital.
     pub fn fill<'t, T: From<&'t str> + From<String>>(&'t self, facts: &Facts<'_>, language: Language) -> T {
-        if let [Part::Text(text)] = self.parts.as_slice() {
-            return T::from(text.as_ref());
+        if self.values.is_empty() {
+            return T::from(&*self.start);
         }
         let mut filled = String::with_capacity(2 * self.place.len());
-        for part in &self.parts {
-            match part {
-                Part::Text(text) => filled.push_str(text),
-                Part::Value(value) => filled.push_str(&value.written(facts, language)),
-            }
+        filled.push_str(&self.start);
+        for (value, text) in &self.values {
+            filled.push_str(&value.written(facts, language));
+            filled.push_str(text);
         }
         match is_capitalised(&filled) && filled.trim().len() == filled.len() {
             true => T::from(filled),

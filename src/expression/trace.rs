@@ -60,8 +60,9 @@ impl<'c> Names<'c> {
         let written = self.written(condition);
         let mut outcomes = Vec::with_capacity(written.tests.len());
         condition.record(facts, &mut outcomes);
-        let tests = self.traced_tests(condition, written.tests.into_iter().zip(outcomes), facts, language);
-        ConditionTrace { condition: written.whole, outcome: condition.evaluate(facts), tests }
+        let texts = written.tests.iter().map(|test| test.to_string());
+        let tests = self.traced_tests(condition, texts.zip(outcomes), facts, language);
+        ConditionTrace { condition: written.whole.to_string(), outcome: condition.evaluate(facts), tests }
     }
 
     /// The trace of a condition that has been written out already, and whose tests are known with their outcomes.
@@ -73,9 +74,9 @@ impl<'c> Names<'c> {
         facts: &Facts<'_>,
         language: Language,
     ) -> ConditionTrace<T> {
-        let texts = written.tests.iter().map(|test| T::from(test.as_str()));
+        let texts = written.tests.iter().map(|test| T::from(test.as_ref()));
         let tests = self.traced_tests(condition, texts.zip(outcomes.iter().copied()), facts, language);
-        ConditionTrace { condition: written.whole.as_str().into(), outcome, tests }
+        ConditionTrace { condition: written.whole.as_ref().into(), outcome, tests }
     }
 
     /// The tests of a condition, with how they are written and came out.

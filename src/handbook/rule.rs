@@ -7,10 +7,11 @@ use crate::cases::Case;
 use crate::catalog::Catalog;
 use crate::expression::Number;
 use crate::expression::reads::Read;
-use crate::expression::template::{Part, Template};
+use crate::expression::template::Template;
 use crate::expression::wording::Wording;
 use crate::language::messages::message;
 use crate::language::{Language, Localized, capitalised};
+use crate::pack::RuleSource;
 use crate::pack::effect;
 use crate::pack::{self, Validity};
 use crate::profile::Answer;
@@ -30,6 +31,7 @@ impl Reader<'_> {
     pub fn rule(&self, place: usize, rule: &pack::Rule) -> Rule {
         let rules = &self.catalog.rules;
         let before = rules.iter().enumerate().filter(|(_, later)| later.after.contains(&place));
+        let source: RuleSource = rule.source.lent();
         Rule {
             id: rule.id.to_string(),
             title: self.text(&rule.texts.title),
@@ -55,9 +57,9 @@ impl Reader<'_> {
             learn_from: rule.learn_from.iter().map(|kind| self.type_label(*kind)).collect(),
             effects: rule.effect.iter().map(|effect| self.effect(effect)).collect(),
             valid: self.valid(&rule.valid),
-            section: rule.source.section.clone(),
-            table: rule.source.table.map(|number| Table::of(self.catalog, number, self.language)),
-            facts: rule.source.facts.iter().map(|fact| Words(self.language).fact(fact)).collect(),
+            section: source.section,
+            table: source.table.map(|number| Table::of(self.catalog, number, self.language)),
+            facts: source.facts.iter().map(|fact| Words(self.language).fact(fact)).collect(),
             cases: self.cases(&rule.id),
         }
     }
@@ -185,16 +187,12 @@ impl Reader<'_> {
 
     /// The text with names in place of values: `‹Name der Kommune› arbeitet ohne Formularserver.`
     fn filled(&self, text: &Template) -> String {
-        let mut filled = String::new();
-        for part in &text.parts {
-            match part {
-                Part::Text(text) => filled.push_str(text),
-                Part::Value(value) => {
-                    filled.push('‹');
-                    filled.push_str(&self.wording().placeholder(value));
-                    filled.push('›');
-                }
-            }
+        let mut filled = text.start.to_string();
+        for (value, text) in &text.values {
+            filled.push('‹');
+            filled.push_str(&self.wording().placeholder(value));
+            filled.push('›');
+            filled.push_str(text);
         }
         capitalised(filled.trim())
     }
@@ -224,10 +222,8 @@ pub(super) fn decides_by(rule: &pack::Rule, slot: Slot) -> bool {
 pub(super) fn names(rule: &pack::Rule, slot: Slot, language: Language) -> bool {
     let mut found = false;
     let mut look = |text: &Template| {
-        for part in &text.parts {
-            if let Part::Value(value) = part {
-                value.reads(&mut |read| found |= read == Read::Answer(slot));
-            }
+        for (value, _) in &text.values {
+            value.reads(&mut |read| found |= read == Read::Answer(slot));
         }
     };
     let texts = &rule.texts;
@@ -235,7 +231,7 @@ pub(super) fn names(rule: &pack::Rule, slot: Slot, language: Language) -> bool {
     look(texts.why.get(language));
     texts.actions.get(language).iter().for_each(&mut look);
     rule.notes.iter().for_each(|note| look(note.text.get(language)));
-    for variant in &rule.variants {
+    for variant in rule.variants.iter() {
         [&variant.title, &variant.why].into_iter().flatten().for_each(|text| look(text.get(language)));
         variant.actions.iter().for_each(|actions| actions.get(language).iter().for_each(&mut look));
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::PackFiles;
 use crate::benchmark::load::word;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem, SourceFile};
-use crate::expression::script::{Function, Kind, Known, MOST_SCRIPT_BYTES, Scripts};
+use crate::expression::script::{Function, Kind, Known, MOST_SCRIPT_BYTES, Script, Scripts};
 use crate::yaml::Node;
 use crate::yaml::fields::{self, Fields};
 
@@ -17,26 +17,20 @@ pub(super) fn functions(
     problems: &mut Diagnostics<'_>,
     script_problems: &mut Vec<Diagnostic>,
 ) -> Vec<Arc<Function>> {
-    let mut script = rhai::AST::empty();
-    for file in &files.scripts {
-        if file.text.len() > MOST_SCRIPT_BYTES {
-            let problem = Problem::TooLarge { path: file.name.clone(), most_kib: MOST_SCRIPT_BYTES / 1024 };
-            script_problems.push(Diagnostic::without_place(problem));
-            continue;
-        }
-        match scripts.compile(&file.text) {
-            Ok(compiled) => script = script.merge(&compiled),
-            Err((position, detail)) => script_problems.push(script_problem(file, position, detail)),
-        }
+    let (short, long): (Vec<_>, Vec<_>) =
+        files.scripts.iter().cloned().partition(|file| file.text.len() <= MOST_SCRIPT_BYTES);
+    for file in long {
+        let problem = Problem::TooLarge { path: file.name.clone(), most_kib: MOST_SCRIPT_BYTES / 1024 };
+        script_problems.push(Diagnostic::without_place(problem));
     }
+    let (script, wrong) = scripts.compile(&short);
+    script_problems.extend(wrong.into_iter().map(|(file, position, detail)| script_problem(file, position, detail)));
     let script = Arc::new(script);
     let Some(nodes) = fields::list(node, problems) else { return Vec::new() };
     let mut declared: Vec<Arc<Function>> = Vec::new();
     for node in nodes {
         let Some(function) = function(node, &script, problems) else { continue };
-        let defined = script
-            .iter_functions()
-            .any(|defined| defined.name == function.name.as_ref() && defined.params.len() == function.arguments.len());
+        let defined = script.defines(&function.name, function.arguments.len());
         if !defined && script_problems.is_empty() {
             let problem =
                 Problem::FunctionNotDefined { name: function.name.to_string(), arguments: function.arguments.len() };
@@ -56,7 +50,7 @@ fn script_problem(file: &Arc<SourceFile>, position: rhai::Position, detail: Stri
     Diagnostic::at(Place { file: Arc::clone(file), span: at..at }, Problem::ScriptSyntax { detail })
 }
 
-fn function(node: &Node<'_>, script: &Arc<rhai::AST>, problems: &mut Diagnostics<'_>) -> Option<Function> {
+fn function(node: &Node<'_>, script: &Arc<Script>, problems: &mut Diagnostics<'_>) -> Option<Function> {
     let mut keys = Fields::of(node, problems)?;
     let name = keys.required("name", problems).and_then(|node| fields::id(node, problems));
     let arguments = keys.required("arguments", problems).and_then(|node| fields::list(node, problems));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -11,15 +11,15 @@ use super::effect::{self, Effect};
 use super::functions::functions;
 use super::impact::{self, IMPACT};
 use super::source::source;
+use super::written::Kept;
 use super::{
     Context, Impact, NamedRule, Note, Pack, PackFiles, Parsed, Rule, RulePlaces, Texts, Validity, Variant, full_id,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Problem};
 use crate::expression::Number;
 use crate::expression::lower::{self, Vocabulary};
-use crate::expression::program::Program;
 use crate::expression::template::{self, Template};
-use crate::language::Localized;
+use crate::language::{CatalogText, Localized};
 use crate::survey::load::{format, slot};
 use crate::typology::load::{type_list, unknown_type};
 use crate::yaml::fields::{self, Fields};
@@ -102,7 +102,7 @@ fn read(
         lowered: Default::default(),
     };
     let reader = Reader { pack: id.unwrap_or(&files.folder), vocabulary, context };
-    let mut seen: HashMap<Box<str>, ()> = HashMap::new();
+    let mut seen: HashMap<CatalogText, ()> = HashMap::new();
     let mut rules = Vec::new();
     for node in rule_nodes? {
         let before = problems.errors();
@@ -180,7 +180,7 @@ impl Reader<'_> {
         let rule = Rule {
             id: format!("{}/{}", self.pack, id?).into(),
             pack: 0,
-            need_program: need.as_ref().and_then(Program::of_number),
+            need_program: None,
             calls: false,
             when: when?,
             need,
@@ -189,16 +189,16 @@ impl Reader<'_> {
             effort: effort?,
             after: Vec::new(),
             learn_from: learn_from.unwrap_or_default(),
-            texts: Texts { title: title?, why: why?, actions: actions? },
-            notes: notes.unwrap_or_default(),
-            variants: variants.unwrap_or_default(),
+            texts: Texts { title: title?, why: why?, actions: actions? }.into(),
+            notes: notes.unwrap_or_default().into(),
+            variants: variants.unwrap_or_default().into(),
             effect: effect?,
             same_effect: 0,
             valid: valid.unwrap_or_default(),
             source: source?,
             changed: None,
             places,
-            written: OnceLock::new(),
+            written: Kept::default().into(),
         };
         Some((rule, after.unwrap_or_default()))
     }

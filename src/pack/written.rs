@@ -2,39 +2,43 @@
 
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Impact, Rule};
 use crate::expression::Test;
 use crate::expression::print::{Names, Written};
-use crate::language::{Language, Localized};
+use crate::language::{CatalogText, Language, Localized};
+
+/// A rule's expressions written out, as soon as somebody has asked; in the compiled catalog from the start.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Kept(#[serde(with = "kept")] OnceLock<WrittenRule>);
 
 /// What a rule's expressions look like, and what its tests are called.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct WrittenRule {
     pub when: Written,
-    pub need: Option<String>,
-    pub impact: Option<String>,
-    pub variants: Vec<String>,
-    pub notes: Vec<String>,
+    pub need: Option<CatalogText>,
+    pub impact: Option<CatalogText>,
+    pub variants: Vec<CatalogText>,
+    pub notes: Vec<CatalogText>,
     /// The tests of the condition in words, as far as anybody asked.
-    phrases: Vec<Localized<OnceLock<String>>>,
+    #[serde(skip)]
+    phrases: OnceLock<Box<[Localized<OnceLock<String>>]>>,
 }
 
 impl Rule {
     /// The rule's expressions, written out when somebody first asks.
     pub fn written(&self, names: Names<'_>) -> &WrittenRule {
-        self.written.get_or_init(|| {
-            let when = names.written(&self.when);
-            WrittenRule {
-                need: self.need.as_ref().map(|need| names.number(need)),
-                impact: match &self.impact {
-                    Impact::Expression(impact) => Some(names.number(impact)),
-                    Impact::ByType { .. } => None,
-                },
-                variants: self.variants.iter().map(|variant| names.condition(&variant.when)).collect(),
-                notes: self.notes.iter().map(|note| names.condition(&note.when)).collect(),
-                phrases: when.tests.iter().map(|_| Localized::default()).collect(),
-                when,
-            }
+        self.written.0.get_or_init(|| WrittenRule {
+            when: names.written(&self.when),
+            need: self.need.as_ref().map(|need| names.number(need).into()),
+            impact: match &self.impact {
+                Impact::Expression(impact) => Some(names.number(impact).into()),
+                Impact::ByType { .. } => None,
+            },
+            variants: self.variants.iter().map(|variant| names.condition(&variant.when).into()).collect(),
+            notes: self.notes.iter().map(|note| names.condition(&note.when).into()).collect(),
+            phrases: OnceLock::new(),
         })
     }
 }
@@ -42,6 +46,23 @@ impl Rule {
 impl WrittenRule {
     /// The test of the condition at `place`, in words.
     pub fn phrase(&self, place: usize, test: &Test, names: Names<'_>, language: Language) -> &str {
-        self.phrases[place].get(language).get_or_init(|| names.phrase(test, language))
+        let phrases = self.phrases.get_or_init(|| self.when.tests.iter().map(|_| Localized::default()).collect());
+        phrases[place].get(language).get_or_init(|| names.phrase(test, language))
+    }
+}
+
+/// As far as it is there.
+mod kept {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::{OnceLock, WrittenRule};
+
+    pub(crate) fn serialize<S: Serializer>(rule: &OnceLock<WrittenRule>, serializer: S) -> Result<S::Ok, S::Error> {
+        rule.get().serialize(serializer)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OnceLock<WrittenRule>, D::Error> {
+        let written: Option<WrittenRule> = Option::deserialize(deserializer)?;
+        Ok(written.map_or_else(OnceLock::new, OnceLock::from))
     }
 }

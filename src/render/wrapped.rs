@@ -125,8 +125,11 @@ fn hanging(line: &str) -> usize {
 }
 
 /// A number stays with its percent sign.
-fn unbroken_units(text: &str) -> String {
-    text.replace(" %", "\u{a0}%")
+fn unbroken_units(text: &str) -> Cow<'_, str> {
+    match text.contains('%') {
+        true => Cow::Owned(text.replace(" %", "\u{a0}%")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 fn no_hyphens(_: &str) -> Vec<usize> {

@@ -7,6 +7,7 @@ use super::{
     Choice, Kind, MOST_OPTIONS, MOST_QUESTIONS, MOST_RANKED, Options, Question, Section, Slot, Source, Survey,
 };
 use crate::diagnostic::{Diagnostics, Place, Problem, nearest};
+use crate::language::CatalogText;
 use crate::yaml::Node;
 use crate::yaml::fields::{self, Fields};
 
@@ -54,7 +55,7 @@ pub(crate) fn survey(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<
 pub(crate) fn add(
     question: Question,
     questions: &mut Vec<Question>,
-    by_path: &mut HashMap<Box<str>, Slot>,
+    by_path: &mut HashMap<CatalogText, Slot>,
     groups: &mut HashSet<Box<str>>,
 ) -> Result<(), Problem> {
     if questions.len() >= MOST_QUESTIONS {
@@ -222,7 +223,11 @@ fn options(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Options> {
 }
 
 /// The question that a node names by its path.
-pub(crate) fn slot(node: &Node<'_>, by_path: &HashMap<Box<str>, Slot>, problems: &mut Diagnostics<'_>) -> Option<Slot> {
+pub(crate) fn slot(
+    node: &Node<'_>,
+    by_path: &HashMap<CatalogText, Slot>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Slot> {
     let path = fields::id(node, problems)?;
     let found = by_path.get(path).copied();
     if found.is_none() {

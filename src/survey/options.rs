@@ -1,18 +1,20 @@
 //! The options of a question, and sets of them.
 
-use crate::language::Localized;
+use serde::{Deserialize, Serialize};
+
+use crate::language::{CatalogText, Localized};
 
 /// The most options a question may have: a list of options is kept as the bits of one word.
 pub(crate) const MOST_OPTIONS: usize = 64;
 
 /// The options of a question, in the survey's order.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Options(pub Vec<Choice>);
 
 /// One option.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Choice {
-    pub id: Box<str>,
+    pub id: CatalogText,
     pub label: Localized,
 }
 
@@ -40,7 +42,7 @@ impl Options {
 }
 
 /// Options of one question as bits; bit n is the n-th option of the survey.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct OptionSet(pub u64);
 
 impl OptionSet {

@@ -195,14 +195,14 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::{Map, Value as Json};
 
-    use super::super::{Composer, Events};
+    use super::super::Composer;
     use super::*;
 
     /// The tree as the parser of YAML composes it, if it has nothing to say about it.
     fn composed(text: &str) -> Option<String> {
-        let events = Events::Parser(Box::new(granit_parser::Parser::new_from_str(text)));
+        let parser = granit_parser::Parser::new_from_str(text);
         let mut composer =
-            Composer { source: text, events, anchors: Default::default(), nodes: 0, duplicates: Vec::new() };
+            Composer { source: text, parser, anchors: Default::default(), nodes: 0, duplicates: Vec::new() };
         let root = composer.document().ok()??;
         composer.duplicates.is_empty().then(|| format!("{root:?}"))
     }
