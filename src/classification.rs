@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::benchmark::Benchmarks;
+use crate::decimal::rounded;
 use crate::language::Language;
 use crate::profile::{Answer, Answers};
 use crate::typology::Typology;
@@ -278,12 +279,4 @@ impl Finding {
             }),
         }
     }
-}
-
-/// Rounded for output: the last bits of a sum are noise to a reader.
-pub(crate) fn rounded(value: f64, digits: i32) -> f64 {
-    let scale = 10f64.powi(digits);
-    let rounded = (value * scale).round() / scale;
-    // Minus zero would be written with its sign.
-    if rounded == 0.0 { 0.0 } else { rounded }
 }

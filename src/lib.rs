@@ -40,6 +40,7 @@ mod catalog;
 mod check;
 mod classification;
 mod contradiction;
+mod decimal;
 mod diagnostic;
 mod embedded;
 mod expression;

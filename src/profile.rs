@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
+use crate::decimal;
 use crate::diagnostic::Diagnostic;
 use crate::survey::{Kind, MOST_RANKED, OptionSet, Slot, Survey};
 
@@ -199,6 +200,7 @@ pub(crate) fn write_plain(number: f64, out: &mut Vec<u8>) {
     // Numbers always serialise, and a vector takes whatever it is given.
     let _ = match whole(number) {
         Some(whole) => serde_json::to_writer(out, &whole),
+        None if decimal::write(number, out) => Ok(()),
         None => serde_json::to_writer(out, &number),
     };
 }

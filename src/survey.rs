@@ -46,6 +46,14 @@ pub struct Survey {
     pub(crate) own: usize,
 }
 
+/// What a path in a profile stands for.
+pub(crate) enum Named {
+    Question(Slot),
+    /// Questions are below it.
+    Group,
+    Nothing,
+}
+
 /// The study that the survey belongs to.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Source {
@@ -146,6 +154,24 @@ impl Survey {
 
     pub(crate) fn find(&self, path: &str) -> Option<Slot> {
         self.by_path.get(path).copied()
+    }
+
+    /// What has this path. Asked first is the question `next` to the one found last: most profiles keep the survey's order.
+    pub(crate) fn named(&self, path: &str, next: &mut usize) -> Named {
+        let expected = self.questions.get(*next).and_then(|question| question.path.strip_prefix(path));
+        let slot = match expected {
+            Some("") => Some(Slot(*next as u16)),
+            Some(rest) if rest.starts_with('.') => return Named::Group,
+            _ => self.find(path),
+        };
+        match slot {
+            Some(slot) => {
+                *next = slot.index() + 1;
+                Named::Question(slot)
+            }
+            None if self.groups.contains(path) => Named::Group,
+            None => Named::Nothing,
+        }
     }
 
     /// The survey's own questions, without those that packs ask.

@@ -12,7 +12,8 @@ use super::{
     open, summary,
 };
 use crate::catalog::Catalog;
-use crate::classification::{Standing, rounded};
+use crate::classification::Standing;
+use crate::decimal::rounded;
 use crate::diagnostic::Invalid;
 use crate::expression::Number;
 use crate::expression::evaluate::Facts;

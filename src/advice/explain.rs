@@ -10,7 +10,7 @@ use super::decide::Decisions;
 use super::priority::{self, factors, priority};
 use super::{Comparison, Factors, Missing, Options, StepTrace, compare, decide, open};
 use crate::catalog::Catalog;
-use crate::classification::rounded;
+use crate::decimal::rounded;
 use crate::diagnostic::Invalid;
 use crate::expression::evaluate::Facts;
 use crate::pack::RuleSource;

@@ -9,7 +9,7 @@ use super::Extent;
 use super::compare::{Compared, greatest};
 use crate::benchmark::{Benchmark, Measure};
 use crate::catalog::Catalog;
-use crate::classification::rounded;
+use crate::decimal::rounded;
 use crate::language::{Language, Text};
 use crate::survey::Slot;
 

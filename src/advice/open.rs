@@ -4,7 +4,7 @@ use super::decide::{self, Decisions};
 use super::priority::{factors, priority, variant};
 use super::{Factors, Missing, Near, OpenQuestion, Options, Undecided};
 use crate::catalog::Catalog;
-use crate::classification::rounded;
+use crate::decimal::rounded;
 use crate::diagnostic::Invalid;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;

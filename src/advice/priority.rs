@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::{Factors, Horizon};
-use crate::classification::rounded;
+use crate::decimal::{nearest, rounded};
 use crate::expression::evaluate::Facts;
 use crate::pack::{Impact, Rule, Variant};
 
@@ -61,7 +61,7 @@ pub(super) fn priority(factors: &Factors) -> f64 {
     let ease = 1.0 - 0.1 * (f64::from(factors.effort) - 1.0);
     let priority = 100.0 * factors.impact / 5.0 * factors.need * factors.fit * ease;
     // The last bits of the calculation must not decide between equals.
-    (priority * 1e9).round() / 1e9
+    nearest(priority * 1e9) as f64 / 1e9
 }
 
 /// A fired rule at its place in the order.

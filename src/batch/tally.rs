@@ -7,6 +7,7 @@ use crate::advice::{Assessment, Horizon};
 use crate::benchmark::{Benchmark, Measure};
 use crate::catalog::Catalog;
 use crate::classification::Basis;
+use crate::decimal::nearest;
 use crate::profile::{Answer, Answers};
 use crate::survey::Kind;
 use crate::typology::Group;
@@ -137,7 +138,7 @@ impl Tally {
 
 /// Below zero there is nothing that a survey asks for.
 fn parts(number: f64) -> u64 {
-    (number * PARTS).round().max(0.0) as u64
+    nearest(number * PARTS).max(0).unsigned_abs()
 }
 
 /// What the municipality has on the scale of a value of the study; `None` where it does not count there.

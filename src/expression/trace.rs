@@ -7,7 +7,7 @@ use super::evaluate::Facts;
 use super::print::{Names, Written};
 use super::reads::Read;
 use super::{Atom, Condition, Number, Test, TypeOf};
-use crate::classification::rounded;
+use crate::decimal::rounded;
 use crate::language::{Language, Text};
 use crate::profile::Given;
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 
 use super::answer::printable;
 use super::{Answer, Answers};
-use crate::survey::{Kind, OptionSet, Options, Question, Slot, Survey};
+use crate::survey::{Kind, Named, OptionSet, Options, Question, Survey};
 
 /// Question paths have fewer parts.
 const DEEPEST: usize = 8;
@@ -24,7 +24,7 @@ struct Reader<'s> {
     answers: Answers,
     /// The path of the group that is being read.
     path: String,
-    /// The question after the last one found: most profiles keep the survey's order.
+    /// The question after the last one found.
     next: usize,
 }
 
@@ -51,11 +51,7 @@ impl Reader<'_> {
 
     fn entry(&mut self, value: &Json) -> Option<()> {
         let survey = self.survey;
-        let slot = match survey.questions.get(self.next) {
-            Some(question) if *question.path == *self.path => Slot(self.next as u16),
-            _ => survey.find(&self.path)?,
-        };
-        self.next = slot.index() + 1;
+        let Named::Question(slot) = survey.named(&self.path, &mut self.next) else { return None };
         if value.is_null() {
             return Some(());
         }

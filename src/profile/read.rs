@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Answers, answer};
 use crate::diagnostic::{Diagnostics, Problem, nearest};
-use crate::survey::Survey;
+use crate::survey::{Named, Survey};
 use crate::yaml::fields::{found, mark};
 use crate::yaml::{Entry, Node, Value};
 
@@ -16,7 +16,7 @@ pub(crate) fn answers(survey: &Survey, node: &Node<'_>, problems: &mut Diagnosti
     let mut answers = Answers::none(survey);
     let mut places = vec![None; survey.questions.len()];
     match &node.value {
-        Value::Map(entries) => read(survey, &mut String::new(), entries, &mut answers, &mut places, problems),
+        Value::Map(entries) => read(survey, &mut Path::default(), entries, &mut answers, &mut places, problems),
         _ => {
             let problem = Problem::WrongKind { expected: "map", found: found(node) };
             problems.error(mark(node, &problems.file().text), problem);
@@ -25,10 +25,18 @@ pub(crate) fn answers(survey: &Survey, node: &Node<'_>, problems: &mut Diagnosti
     (answers, places)
 }
 
+/// Where in the profile the reader is.
+#[derive(Default)]
+struct Path {
+    text: String,
+    /// The question after the last one found.
+    next: usize,
+}
+
 /// Reads the answers below `path`, the empty path being the whole profile. The path is left as it was.
 fn read(
     survey: &Survey,
-    path: &mut String,
+    path: &mut Path,
     entries: &[Entry<'_>],
     answers: &mut Answers,
     places: &mut Places,
@@ -38,58 +46,54 @@ fn read(
         if problems.is_full() {
             return;
         }
-        let above = path.len();
+        let above = path.text.len();
         if above > 0 {
-            path.push('.');
+            path.text.push('.');
         }
-        path.push_str(&entry.key);
-        match survey.find(path) {
-            None => group(survey, path, above, entry, answers, places, problems),
-            Some(slot) => {
+        path.text.push_str(&entry.key);
+        match survey.named(&path.text, &mut path.next) {
+            Named::Question(slot) => {
                 // `null` is how editors leave a question open.
                 if let Some(first) = &places[slot.index()] {
                     let (first_line, _) = problems.file().position(first.start);
-                    problems.error(entry.key_span.clone(), Problem::DuplicateKey { key: path.clone(), first_line });
+                    let key = path.text.clone();
+                    problems.error(entry.key_span.clone(), Problem::DuplicateKey { key, first_line });
                 } else if !matches!(entry.value.value, Value::Null) {
                     answers.set(slot, answer::answer(survey.question(slot), &entry.value, problems));
                     places[slot.index()] = Some(mark(&entry.value, &problems.file().text));
                 }
             }
+            _ if entry.key == "<<" => problems.error(entry.key_span.clone(), Problem::MergeKey),
+            Named::Group => group(survey, path, entry, answers, places, problems),
+            Named::Nothing => {
+                let (parent, full) = (&path.text[..above], path.text.as_str());
+                let siblings = keys_below(survey, parent);
+                let nearest = by_label(survey, parent, &entry.key).or_else(|| nearest_key(survey, &siblings, full));
+                let problem =
+                    Problem::UnknownQuestion { question: full.to_owned(), known: siblings.join(", "), nearest };
+                problems.error(entry.key_span.clone(), problem);
+            }
         }
-        path.truncate(above);
+        path.text.truncate(above);
     }
 }
 
-/// Reads what stands below a key that is no question. `path` is the key's own, its first `above` bytes that of the map it stands in.
+/// Reads what stands below the name of a group of questions.
 fn group(
     survey: &Survey,
-    path: &mut String,
-    above: usize,
+    path: &mut Path,
     entry: &Entry<'_>,
     answers: &mut Answers,
     places: &mut Places,
     problems: &mut Diagnostics<'_>,
 ) {
-    if entry.key == "<<" {
-        problems.error(entry.key_span.clone(), Problem::MergeKey);
-    } else if !survey.groups.contains(path.as_str()) {
-        let (parent, full) = (&path[..above], path.as_str());
-        let siblings = keys_below(survey, parent);
-        let nearest = by_label(survey, parent, &entry.key).or_else(|| nearest_key(survey, &siblings, full));
-        let problem = Problem::UnknownQuestion { question: full.to_owned(), known: siblings.join(", "), nearest };
-        problems.error(entry.key_span.clone(), problem);
-    } else {
-        match &entry.value.value {
-            Value::Map(entries) => read(survey, path, entries, answers, places, problems),
-            Value::Null => {}
-            _ => {
-                let problem = Problem::SectionNotMap {
-                    section: path.clone(),
-                    found: found(&entry.value),
-                    questions: below(survey, path).join(", "),
-                };
-                problems.error(mark(&entry.value, &problems.file().text), problem);
-            }
+    match &entry.value.value {
+        Value::Map(entries) => read(survey, path, entries, answers, places, problems),
+        Value::Null => {}
+        _ => {
+            let questions = below(survey, &path.text).join(", ");
+            let problem = Problem::SectionNotMap { section: path.text.clone(), found: found(&entry.value), questions };
+            problems.error(mark(&entry.value, &problems.file().text), problem);
         }
     }
 }

@@ -1,10 +1,12 @@
 //! JSON on one line, byte for byte as `serde_json` writes it.
 //!
 //! An advice is long, and written a million times in a row its texts take most of the time. They hardly ever have a letter to escape, which
-//! sixteen letters at a time can be asked; `serde_json` writes the others, and all numbers.
+//! sixteen letters at a time can be asked; `serde_json` writes the others, and the numbers that are long.
 
 use serde::ser::{self, Impossible, Serialize, Serializer};
 use serde_json::{Error, Result};
+
+use crate::decimal;
 
 /// Appends the value to `line` as JSON without line breaks: an advice as one record of newline-delimited JSON.
 ///
@@ -117,8 +119,15 @@ impl<'l> Serializer for Line<'l> {
 
     others!(
         serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64, serialize_u8: u8, serialize_u16: u16,
-        serialize_u32: u32, serialize_u64: u64, serialize_f32: f32, serialize_f64: f64, serialize_char: char
+        serialize_u32: u32, serialize_u64: u64, serialize_f32: f32, serialize_char: char
     );
+
+    fn serialize_f64(self, value: f64) -> Result<()> {
+        match decimal::write(value, self.line) {
+            true => Ok(()),
+            false => self.other(&value),
+        }
+    }
 
     fn serialize_bool(self, value: bool) -> Result<()> {
         self.word(if value { "true" } else { "false" })

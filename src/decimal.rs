@@ -1,0 +1,96 @@
+//! Numbers with few decimals: rounded, and written digit by digit.
+//!
+//! An advice holds some hundred numbers, none with more than four decimals. The libraries are made for all numbers there are; for these few, a
+//! part of the time does.
+
+/// The most decimals that are written here.
+const MOST_DECIMALS: usize = 4;
+
+const SCALES: [f64; MOST_DECIMALS + 1] = [1.0, 1e1, 1e2, 1e3, 1e4];
+
+/// Above this, decimals say nothing any more.
+const GREATEST: f64 = 1e12;
+
+/// Rounded to so many decimals, four at most; the half away from zero.
+pub(crate) fn rounded(number: f64, decimals: usize) -> f64 {
+    let scale = SCALES[decimals.min(MOST_DECIMALS)];
+    let scaled = number * scale;
+    if !(-GREATEST..=GREATEST).contains(&scaled) {
+        return number;
+    }
+    // A whole number on the way: minus zero would be written with its sign.
+    nearest(scaled) as f64 / scale
+}
+
+/// The nearest whole number, the half away from zero.
+pub(crate) fn nearest(number: f64) -> i64 {
+    (number + 0.5_f64.copysign(number)) as i64
+}
+
+/// Appends a number as JSON writes it, with one decimal at least, if four are all it has; otherwise nothing, and then it is `false`.
+pub(crate) fn write(number: f64, out: &mut Vec<u8>) -> bool {
+    let scaled = number * SCALES[MOST_DECIMALS];
+    if !(-GREATEST..=GREATEST).contains(&scaled) || (number == 0.0 && number.is_sign_negative()) {
+        return false;
+    }
+    let digits = nearest(scaled);
+    // Numbers of so few digits are told apart by them: no shorter way of writing stands for the same number.
+    if digits as f64 / SCALES[MOST_DECIMALS] != number {
+        return false;
+    }
+    let (mut rest, mut decimals) = (digits.unsigned_abs(), MOST_DECIMALS);
+    while decimals > 1 && rest.is_multiple_of(10) {
+        rest /= 10;
+        decimals -= 1;
+    }
+    let mut written = [0; 20];
+    let mut start = written.len();
+    let mut put = |byte| {
+        start -= 1;
+        written[start] = byte;
+    };
+    for place in 1.. {
+        put(b'0' + (rest % 10) as u8);
+        rest /= 10;
+        if place == decimals {
+            put(b'.');
+        } else if place > decimals && rest == 0 {
+            break;
+        }
+    }
+    if digits < 0 {
+        put(b'-');
+    }
+    out.extend_from_slice(&written[start..]);
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_what_serde_json_writes(digits in -20_000_000_000_i64..20_000_000_000, any in any::<f64>()) {
+            for number in [digits as f64 / 1e4, digits as f64, (digits / 10_000) as f64 / 1e1, any, -0.0, 1e300, f64::NAN] {
+                let mut out = Vec::new();
+                if write(number, &mut out) {
+                    let expected = serde_json::to_string(&number).expect("numbers serialise");
+                    prop_assert_eq!(String::from_utf8(out).expect("digits"), expected);
+                } else {
+                    prop_assert!(out.is_empty());
+                    prop_assert!(number.to_bits() != (digits as f64 / 1e4).to_bits());
+                }
+            }
+        }
+
+        #[test]
+        fn what_is_rounded_is_written_short(number in -1e7..1e7, decimals in 0..5_usize) {
+            let rounded = rounded(number, decimals);
+            prop_assert!((rounded - number).abs() <= 0.500_001 / SCALES[decimals], "{number} became {rounded}");
+            prop_assert!(write(rounded, &mut Vec::new()));
+        }
+    }
+}
