@@ -19,6 +19,11 @@ use crate::typology::Group;
 /// So many chunks may wait before and behind each worker: enough that one slow record holds nobody up, and no more memory than that.
 const WAITING: usize = 2;
 
+/// So many records are handed on at once: enough that handing on costs nothing, and few enough that what is written for them fits into the
+/// memory of any machine.
+const ADVICES: usize = 64;
+const ROWS: usize = 256;
+
 /// Steps that a report shows in full unless somebody says otherwise.
 const FULL_STEPS: usize = 5;
 
@@ -66,6 +71,10 @@ pub(super) fn start(catalog: Arc<Catalog>, settings: Settings, inputs: Inputs, f
         settings,
         origins,
     });
+    let most = match worker.settings.output {
+        Output::Advices | Output::Reports(_) => ADVICES,
+        Output::Nothing | Output::Steps(_) | Output::Municipalities(_) => ROWS,
+    };
     let (mut hands, mut workers, mut threads) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..jobs {
         let (hand, dealt) = sync_channel(WAITING);
@@ -75,12 +84,12 @@ pub(super) fn start(catalog: Arc<Catalog>, settings: Settings, inputs: Inputs, f
         hands.push(hand);
         workers.push(collected);
     }
-    threads.push(std::thread::spawn(move || deal(&hands, &mut sources, from)));
+    threads.push(std::thread::spawn(move || deal(&hands, &mut sources, most, from)));
     Results { workers, threads, turn: 0, first_input }
 }
 
 /// Deals chunks to the workers in turn. Those that an interrupted run has already done are only compared.
-fn deal(hands: &[SyncSender<Dealt>], sources: &mut [super::input::Source], from: Position) {
+fn deal(hands: &[SyncSender<Dealt>], sources: &mut [super::input::Source], most: usize, from: Position) {
     let mut turn = 0;
     let mut last = Position::default();
     let mut give = |dealt: Dealt| {
@@ -88,7 +97,7 @@ fn deal(hands: &[SyncSender<Dealt>], sources: &mut [super::input::Source], from:
         turn = (turn + 1) % hands.len();
         given
     };
-    let read = Reader::new(|chunk: Chunk| {
+    let read = Reader::new(most, |chunk: Chunk| {
         last = chunk.position;
         match chunk.position.chunks {
             done if done < from.chunks => Ok(()),

@@ -9,9 +9,7 @@ use super::array;
 use super::input::{Form, Source, Stream, not_readable};
 use crate::diagnostic::{Diagnostic, Problem};
 
-/// So many records are handed on at once, or fewer if they are long: enough that handing on costs nothing, and few enough that
-/// their advices fit into the memory of any machine.
-const RECORDS: usize = 64;
+/// Records handed on at once end where there is so much of them.
 const BYTES: usize = 512 * 1024;
 
 /// A longer record is refused; profiles have a few KiB.
@@ -46,12 +44,14 @@ pub(super) struct Unwanted;
 pub(super) struct Reader<D> {
     chunk: Chunk,
     position: Position,
+    /// So many records are handed on at once at most.
+    most: usize,
     hand_on: D,
 }
 
 impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
-    pub fn new(hand_on: D) -> Self {
-        Reader { chunk: Chunk::default(), position: Position::default(), hand_on }
+    pub fn new(most: usize, hand_on: D) -> Self {
+        Reader { chunk: Chunk::default(), position: Position::default(), most, hand_on }
     }
 
     /// Reads everything. What cannot be read becomes a faulty record, and reading goes on behind it.
@@ -143,7 +143,7 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
     fn record(&mut self, source: usize, line: usize, start: usize, fault: Option<Diagnostic>) -> Result<(), Unwanted> {
         let text = start..self.chunk.text.len();
         self.chunk.records.push(Raw { source, line, text, fault: fault.map(Box::new) });
-        match self.chunk.records.len() >= RECORDS || self.chunk.text.len() >= BYTES {
+        match self.chunk.records.len() >= self.most || self.chunk.text.len() >= BYTES {
             true => self.flush(),
             false => Ok(()),
         }

@@ -43,11 +43,11 @@ fn kept(path: &Path) -> u64 {
 
 #[test]
 fn a_killed_run_goes_on_to_the_same_bytes() {
-    let mut profiles: Vec<String> = invented(300).iter().map(ToString::to_string).collect();
+    let mut profiles: Vec<String> = invented(400).iter().map(ToString::to_string).collect();
     profiles[10] = "{\"goals\": 1}".to_owned();
     profiles[250] = "{\"goals\": 2}".to_owned();
     let input: String = profiles.iter().map(|profile| format!("{profile}\n")).collect();
-    let first: String = profiles[..200].iter().map(|profile| format!("{profile}\n")).collect();
+    let first: String = profiles[..300].iter().map(|profile| format!("{profile}\n")).collect();
     let folder = tempfile::tempdir().expect("a temporary folder");
     let name = |name: &str| folder.path().join(name).display().to_string();
     let run = |arguments: &[&str]| {
