@@ -10,9 +10,10 @@ use serde_json::Value as Json;
 use crate::benchmark::Benchmarks;
 use crate::classification::{self, Classification, Standing};
 use crate::contradiction::{self, Contradiction};
-use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile};
+use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity, SourceFile};
 use crate::embedded;
 use crate::expression::evaluate::Facts;
+use crate::expression::parse;
 use crate::expression::print::Names;
 use crate::expression::program::Program;
 use crate::expression::script::{Failure, Scripts};
@@ -64,7 +65,7 @@ impl Catalog {
     pub fn embedded() -> Result<Catalog, Invalid> {
         match compiled::catalog() {
             Some(catalog) => Ok(catalog),
-            None => load::catalog(RuleFiles::embedded()),
+            None => loaded(RuleFiles::embedded()),
         }
     }
 
@@ -81,7 +82,7 @@ impl Catalog {
         }
         let mut files = RuleFiles::embedded();
         match files.lay_over(folders) {
-            problems if problems.is_empty() => load::catalog(files),
+            problems if problems.is_empty() => loaded(files),
             diagnostics => Err(Invalid { diagnostics }),
         }
     }
@@ -92,7 +93,7 @@ impl Catalog {
     pub fn examine<P: AsRef<Path>>(folders: &[P]) -> (Option<Catalog>, Vec<Diagnostic>) {
         let mut files = RuleFiles::embedded();
         let mut problems = files.lay_over(folders);
-        let (catalog, mut found) = load::examined(files);
+        let (catalog, mut found) = examined(files);
         problems.append(&mut found);
         (catalog, problems)
     }
@@ -237,4 +238,23 @@ impl Catalog {
     pub(crate) fn names(&self) -> Names<'_> {
         Names { survey: &self.survey, typology: &self.typology, benchmarks: &self.benchmarks }
     }
+}
+
+fn loaded(files: RuleFiles) -> Result<Catalog, Invalid> {
+    match examined(files) {
+        (Some(catalog), problems) if problems.iter().all(|problem| problem.severity != Severity::Error) => Ok(catalog),
+        (_, diagnostics) => Err(Invalid { diagnostics }),
+    }
+}
+
+/// The catalog as far as the files are sound, and what is wrong with them; rules with mistakes are left out.
+fn examined(files: RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {
+    if let Some((foundation, compiled)) = compiled::left_as_is(&files) {
+        let (catalog, problems) = load::rest(&files, foundation, compiled, &parse::parser());
+        // What was compiled does not know where it stands: to say what is wrong, all files are read.
+        if problems.is_empty() {
+            return (catalog, problems);
+        }
+    }
+    load::from_files(&files)
 }

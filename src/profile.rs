@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use crate::decimal;
 use crate::diagnostic::Diagnostic;
 use crate::survey::{Kind, MOST_RANKED, OptionSet, Slot, Survey};
 
@@ -191,18 +190,9 @@ pub(crate) fn number_as_json(number: f64) -> Json {
     whole(number).map_or_else(|| Json::from(number), Json::from)
 }
 
-fn whole(number: f64) -> Option<i64> {
+/// The number, if it is a whole one that is written so.
+pub(crate) fn whole(number: f64) -> Option<i64> {
     (number.fract() == 0.0 && number.abs() < 1e15).then_some(number as i64)
-}
-
-/// A number as messages write it, at the end of what is written already.
-pub(crate) fn write_plain(number: f64, out: &mut Vec<u8>) {
-    // Numbers always serialise, and a vector takes whatever it is given.
-    let _ = match whole(number) {
-        Some(whole) => serde_json::to_writer(out, &whole),
-        None if decimal::write(number, out) => Ok(()),
-        None => serde_json::to_writer(out, &number),
-    };
 }
 
 /// A number as messages write it.

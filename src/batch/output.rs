@@ -11,8 +11,9 @@ use super::{Output, Settings};
 use crate::advice::{Advice, AssessedStep, Assessment, Horizon};
 use crate::catalog::Catalog;
 use crate::classification::{Basis, Standing};
+use crate::decimal;
 use crate::language::Language;
-use crate::profile::{Answer, Answers, write_plain};
+use crate::profile::{Answer, Answers, whole};
 use crate::render;
 use crate::survey::{Kind, Slot};
 
@@ -330,7 +331,12 @@ impl Row<'_> {
 
     fn number(&mut self, number: f64) {
         let start = self.out.len();
-        write_plain(number, self.out);
+        // Numbers always serialise, and a vector takes whatever it is given.
+        let _ = match whole(number) {
+            Some(whole) => serde_json::to_writer(&mut *self.out, &whole),
+            None if decimal::write(number, self.out) => Ok(()),
+            None => serde_json::to_writer(&mut *self.out, &number),
+        };
         if self.table.excel {
             self.out[start..].iter_mut().filter(|byte| **byte == b'.').for_each(|point| *point = b',');
         }

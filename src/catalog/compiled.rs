@@ -194,7 +194,7 @@ mod tests {
         let (_, compiled) = left_as_is(&files).expect("only a pack is replaced");
         assert_eq!(compiled.len() + 1, files.packs.len());
         let found = load::from_files(&files).0.expect("the packs are sound");
-        same(&found, &load::catalog(files).expect("the packs are sound"));
+        same(&found, &crate::catalog::loaded(files).expect("the packs are sound"));
     }
 
     /// They say the same of every profile, in both languages.

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use rhai::Engine;
 
+use super::Catalog;
 use super::connect::connected;
 use super::files::RuleFiles;
 use super::readers::Readers;
-use super::{Catalog, compiled};
 use crate::benchmark::{self, Benchmarks};
 use crate::contradiction::{self, Contradiction};
 use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity};
@@ -21,26 +21,7 @@ use crate::survey::{self, Options, Survey};
 use crate::typology::{self, Typology};
 use crate::yaml;
 
-pub(super) fn catalog(files: RuleFiles) -> Result<Catalog, Invalid> {
-    match examined(files) {
-        (Some(catalog), problems) if problems.iter().all(|problem| problem.severity != Severity::Error) => Ok(catalog),
-        (_, diagnostics) => Err(Invalid { diagnostics }),
-    }
-}
-
 /// The catalog as far as the files are sound, and what is wrong with them; rules with mistakes are left out.
-pub(super) fn examined(files: RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {
-    if let Some((foundation, compiled)) = compiled::left_as_is(&files) {
-        let (catalog, problems) = rest(&files, foundation, compiled, &parse::parser());
-        // What was compiled does not know where it stands: to say what is wrong, all files are read.
-        if problems.is_empty() {
-            return (catalog, problems);
-        }
-    }
-    from_files(&files)
-}
-
-/// The same, from the files alone.
 pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {
     let parser = parse::parser();
     match foundation(files, &parser) {
@@ -49,8 +30,8 @@ pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>
     }
 }
 
-/// Everything that rests on the foundation. Some packs are there already.
-fn rest(
+/// The same, from a foundation and packs that are there already.
+pub(super) fn rest(
     files: &RuleFiles,
     mut foundation: Foundation,
     compiled: Vec<Loaded>,
