@@ -3,7 +3,7 @@
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde_json::Value as Json;
 
@@ -46,8 +46,8 @@ pub struct Catalog {
     pub(crate) packs: Vec<Pack>,
     /// All packs' rules, in the packs' order.
     pub(crate) rules: Vec<Rule>,
-    /// Which rules read what.
-    pub(crate) readers: Readers,
+    /// Which rules read what, found out when many profiles are assessed.
+    readers: OnceLock<Readers>,
     pub(crate) scripts: Scripts,
     /// The conditions of the rules.
     pub(crate) conditions: Program,
@@ -233,6 +233,10 @@ impl Catalog {
 
     pub(crate) fn find_type(&self, answers: &Answers) -> classification::Finding {
         classification::classify(&self.typology, &self.benchmarks, answers)
+    }
+
+    pub(crate) fn readers(&self) -> &Readers {
+        self.readers.get_or_init(|| Readers::of(self))
     }
 
     pub(crate) fn names(&self) -> Names<'_> {

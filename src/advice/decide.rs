@@ -55,7 +55,7 @@ pub(super) fn outcomes<'a>(
     options: &'a Options,
     mut tests: Option<&'a mut Tests>,
 ) -> impl ExactSizeIterator<Item = Outcome> + 'a {
-    let decidable = LazyCell::new(|| catalog.readers.decidable(facts.answers, facts.standing));
+    let decidable = LazyCell::new(|| catalog.readers().decidable(facts.answers, facts.standing));
     let holds = match &mut tests {
         Some(tests) => catalog.conditions.recorded(facts, tests),
         None => catalog.conditions.holds(facts, |place| decidable.has(place)),
@@ -66,11 +66,10 @@ pub(super) fn outcomes<'a>(
             if !rule.calls {
                 return holds;
             }
-            if !decidable.has(place) {
-                return None;
-            }
-            if let Some(tests) = &mut tests {
-                tests.replace(place, |outcomes| rule.when.record(facts, outcomes));
+            match &mut tests {
+                Some(tests) => tests.replace(place, |outcomes| rule.when.record(facts, outcomes)),
+                None if !decidable.has(place) => return None,
+                None => {}
             }
             rule.when.evaluate(facts)
         })

@@ -1,13 +1,13 @@
 //! From files to a catalog: survey first, then what rests on it, then the packs' questions, then their rules.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use rhai::Engine;
 
 use super::Catalog;
 use super::connect::connected;
 use super::files::RuleFiles;
-use super::readers::Readers;
 use crate::benchmark::{self, Benchmarks};
 use crate::contradiction::{self, Contradiction};
 use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity};
@@ -69,7 +69,7 @@ pub(super) fn assembled(
         rule.need_program = rule.need.as_ref().and_then(Program::of_number);
     }
     let types_decide = rules.iter().any(Rule::reads_type);
-    let mut catalog = Catalog {
+    Catalog {
         survey,
         contradictions,
         typology,
@@ -77,13 +77,11 @@ pub(super) fn assembled(
         packs,
         rules,
         conditions,
-        readers: Readers::default(),
+        readers: OnceLock::new(),
         scripts,
         types_decide,
         left_out,
-    };
-    catalog.readers = Readers::of(&catalog);
-    catalog
+    }
 }
 
 /// What every pack is checked against.

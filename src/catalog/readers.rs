@@ -8,7 +8,7 @@ use crate::profile::Answers;
 use crate::survey::Slot;
 
 /// The rules by what their conditions read.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Readers {
     /// For each question the rules that read its answer.
     by_question: Vec<RuleSet>,

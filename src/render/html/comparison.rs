@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use super::marks::{self, Values};
 use super::page::{Report, clean};
-use super::profile::scale;
+use super::profile::head;
 use crate::advice::{Comparison, Extent};
 
 pub(super) fn comparison(report: &Report<'_>) -> Option<Markup> {
@@ -35,16 +35,7 @@ fn section(report: &Report<'_>, extent: &Extent, columns: &[String]) -> Markup {
             h3 { (report.text(&extent.title)) }
             table class="lines reflow" role="table" {
                 caption class="hidden" { (report.text(&extent.title)) }
-                thead role="rowgroup" {
-                    tr role="row" {
-                        th scope="col" role="columnheader" class="name" { (columns[0]) }
-                        th scope="col" role="columnheader" class="picture" { (scale(report, &columns[1])) }
-                        th scope="col" role="columnheader" class="figure" { (columns[2]) }
-                        @if has_type { th scope="col" role="columnheader" class="figure" { (columns[3]) } }
-                        th scope="col" role="columnheader" class="figure" { (columns[4]) }
-                        th scope="col" role="columnheader" class="figure" { (columns[5]) }
-                    }
-                }
+                (head(report, columns, "figure"))
                 @for group in groups {
                     tbody role="rowgroup" {
                         @if let Some(question) = question(group[0].1) {

@@ -28,20 +28,10 @@ pub(super) fn profile(report: &Report<'_>) -> Option<Markup> {
 fn extents(report: &Report<'_>) -> Markup {
     let columns = ["html-column-area", "html-column-picture", "column-own", "column-type", "column-all", "column-best"];
     let columns = columns.map(|column| clean(&report.words.say(column)));
-    let has_type = report.advice.classification.kind.is_some();
     html! {
         table class="lines reflow" role="table" {
             caption { (report.say("html-profile-caption")) }
-            thead role="rowgroup" {
-                tr role="row" {
-                    th scope="col" role="columnheader" class="name" { (columns[0]) }
-                    th scope="col" role="columnheader" class="picture" { (scale(report, &columns[1])) }
-                    th scope="col" role="columnheader" class="figure" { (columns[2]) }
-                    @if has_type { th scope="col" role="columnheader" class="figure" { (columns[3]) } }
-                    th scope="col" role="columnheader" class="figure" { (columns[4]) }
-                    th scope="col" role="columnheader" class="best" { (columns[5]) }
-                }
-            }
+            (head(report, &columns, "best"))
             tbody role="rowgroup" {
                 @for (place, extent) in report.advice.extents.iter().enumerate() { (row(report, place, extent, &columns)) }
             }
@@ -49,8 +39,26 @@ fn extents(report: &Report<'_>) -> Markup {
     }
 }
 
+/// The head of a table of marks and their figures; `last` is the kind of its last column.
+pub(super) fn head(report: &Report<'_>, columns: &[String], last: &str) -> Markup {
+    html! {
+        thead role="rowgroup" {
+            tr role="row" {
+                th scope="col" role="columnheader" class="name" { (columns[0]) }
+                th scope="col" role="columnheader" class="picture" { (scale(report, &columns[1])) }
+                th scope="col" role="columnheader" class="figure" { (columns[2]) }
+                @if report.advice.classification.kind.is_some() {
+                    th scope="col" role="columnheader" class="figure" { (columns[3]) }
+                }
+                th scope="col" role="columnheader" class="figure" { (columns[4]) }
+                th scope="col" role="columnheader" class=(last) { (columns[5]) }
+            }
+        }
+    }
+}
+
 /// The ends and the middle of the lines below.
-pub(super) fn scale(report: &Report<'_>, name: &str) -> Markup {
+fn scale(report: &Report<'_>, name: &str) -> Markup {
     let percent = |share: f64| report.percent(share);
     html! {
         span class="hidden" { (name) }
