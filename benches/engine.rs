@@ -111,7 +111,9 @@ mod write {
 
     #[divan::bench]
     fn json_line(bencher: Bencher) {
-        let advice = advice();
+        let catalog = catalog();
+        let profile = profile(&catalog);
+        let advice = catalog.advise_lent(&profile, &Options::default()).expect("no script fails");
         let mut line = Vec::new();
         bencher.bench_local(|| {
             line.clear();

@@ -2,7 +2,6 @@
 //!
 //! Its JSON form is the contract `dteam.advice/1`; `schema/advice.schema.json` describes it.
 
-use std::hash::Hash;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -11,6 +10,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::classification::Classification;
+use crate::entries::Entries;
 use crate::expression::trace::{ConditionTrace, NumberTrace};
 use crate::language::Language;
 use crate::pack::RuleSource;
@@ -48,7 +48,7 @@ pub struct Options {
 
 /// The advice for one municipality.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Advice<T: Eq + Hash = String> {
+pub struct Advice<T = String> {
     /// [`SCHEMA`].
     pub schema: &'static str,
     /// The reference date.
@@ -102,7 +102,7 @@ pub struct Answered {
 
 /// A rule that fired, with its reasons and its place.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Step<T: Eq + Hash = String> {
+pub struct Step<T = String> {
     /// From 1.
     pub rank: usize,
     /// `pack/rule`.
@@ -128,7 +128,7 @@ pub struct Step<T: Eq + Hash = String> {
     /// Types it is worth looking at.
     pub learn_from: Vec<T>,
     /// The answers once the step is done; `+option` is added to a list, `-option` removed.
-    pub effect: IndexMap<T, Json>,
+    pub effect: Entries<T, Json>,
     /// The comparisons that the step moves.
     pub benchmarks: Vec<Comparison<T>>,
     /// What the rule rests on.
@@ -164,7 +164,7 @@ pub enum Horizon {
 
 /// How a rule came to fire and its factors came about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct StepTrace<T: Eq + Hash = String> {
+pub struct StepTrace<T = String> {
     /// The condition.
     pub when: ConditionTrace<T>,
     /// The need, where the rule computes it.
@@ -174,7 +174,7 @@ pub struct StepTrace<T: Eq + Hash = String> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub impact: Option<NumberTrace<T>>,
     /// Membership and weight of each type: the fit is the sum of their products.
-    pub fit: IndexMap<T, FitTrace>,
+    pub fit: Entries<T, FitTrace>,
     /// The condition of the variant that was chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variant: Option<T>,
@@ -303,7 +303,7 @@ pub struct Comparison<T = String> {
     pub type_value: Option<f64>,
     /// The value of every type; left out at the steps, whose comparisons stand among those of the advice.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub by_type: Option<Arc<IndexMap<Box<str>, f64>>>,
+    pub by_type: Option<Arc<Entries<Box<str>, f64>>>,
     /// The value of all municipalities.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub all_value: Option<f64>,
@@ -327,7 +327,7 @@ pub struct Comparison<T = String> {
 /// out of them; of a yes or no, 1 or 0; of a scale or a percentage, the answer's place between the least and the greatest. Of a type it is what its
 /// municipalities have on average, over the same questions. It says how much there is, not how good it is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Extent<T: Eq + Hash = String> {
+pub struct Extent<T = String> {
     /// The section's id.
     pub section: T,
     /// Its title.
@@ -339,7 +339,7 @@ pub struct Extent<T: Eq + Hash = String> {
     /// 0..1; none if no question is answered.
     pub value: Option<f64>,
     /// The same of each type, over the questions answered here.
-    pub by_type: IndexMap<T, f64>,
+    pub by_type: Entries<T, f64>,
     /// The same of all municipalities, where the study has all their values.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub all_value: Option<f64>,

@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use indexmap::IndexMap;
-
 use serde::{Deserialize, Serialize};
 
+use crate::entries::Entries;
 use crate::language::Localized;
 use crate::profile::{Answer, Answers};
 use crate::survey::{Kind, OptionSet, Question, Slot, Survey};
@@ -65,7 +64,7 @@ pub(crate) struct Benchmark {
     pub rare: Localized<OnceLock<String>>,
     /// `by_type` with the types' ids, put together when somebody first asks.
     #[serde(skip)]
-    pub named: OnceLock<Arc<IndexMap<Box<str>, f64>>>,
+    pub named: OnceLock<Arc<Entries<Box<str>, f64>>>,
 }
 
 /// What a value is a measure of.

@@ -12,6 +12,7 @@ use serde_json::Value as Json;
 
 use crate::advice::{Outcome, Question};
 use crate::diagnostic::Diagnostic;
+use crate::entries::Entries;
 use crate::expression::trace::ConditionTrace;
 use crate::language::Language;
 use crate::language::messages::message;
@@ -188,7 +189,7 @@ pub enum Mismatch {
         /// The step in a few words.
         title: String,
         /// The answers that the step changes.
-        effect: IndexMap<String, Json>,
+        effect: Entries<String, Json>,
         /// The tests of the rule's condition once the step is done.
         trace: ConditionTrace,
     },

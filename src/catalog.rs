@@ -3,7 +3,7 @@
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use serde_json::Value as Json;
 
@@ -15,7 +15,6 @@ use crate::embedded;
 use crate::expression::evaluate::Facts;
 use crate::expression::parse;
 use crate::expression::print::Names;
-use crate::expression::program::Program;
 use crate::expression::script::{Failure, Scripts};
 use crate::language::Language;
 use crate::pack::{CasesFile, Pack, Rule, nearest_rule};
@@ -29,12 +28,13 @@ mod compiled;
 mod connect;
 mod files;
 mod load;
+mod programs;
 mod readers;
 mod what_if;
 
 use files::RuleFiles;
 pub(crate) use load::each;
-use readers::Readers;
+use programs::{LazyPrograms, Programs};
 
 /// Everything an advice rests on but the profile. Cheap to share between threads.
 #[derive(Debug)]
@@ -46,11 +46,8 @@ pub struct Catalog {
     pub(crate) packs: Vec<Pack>,
     /// All packs' rules, in the packs' order.
     pub(crate) rules: Vec<Rule>,
-    /// Which rules read what, found out when many profiles are assessed.
-    readers: OnceLock<Readers>,
     pub(crate) scripts: Scripts,
-    /// The conditions of the rules.
-    pub(crate) conditions: Program,
+    programs: LazyPrograms,
     /// Some rule's condition or need reads what the classification says.
     pub(crate) types_decide: bool,
     /// The packs that are missing because they have mistakes.
@@ -235,8 +232,9 @@ impl Catalog {
         classification::classify(&self.typology, &self.benchmarks, answers)
     }
 
-    pub(crate) fn readers(&self) -> &Readers {
-        self.readers.get_or_init(|| Readers::of(self))
+    /// The rules as programs; none for the first profile, which may be the only one.
+    pub(crate) fn programs(&self) -> Option<&Programs> {
+        self.programs.get(self)
     }
 
     pub(crate) fn names(&self) -> Names<'_> {

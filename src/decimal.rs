@@ -11,6 +11,36 @@ const SCALES: [f64; MOST_DECIMALS + 1] = [1.0, 1e1, 1e2, 1e3, 1e4];
 /// Above this, decimals say nothing any more.
 const GREATEST: f64 = 1e12;
 
+/// Percentages and small numbers with one decimal, which most are: how they are written, and in how many digits.
+static TENTHS: [([u8; 5], u8); 1001] = tenths();
+
+const fn tenths() -> [([u8; 5], u8); 1001] {
+    let mut written = [([b'.'; 5], 0); 1001];
+    let mut tenths = 0;
+    while tenths < written.len() {
+        let whole = tenths / 10;
+        let length = if whole < 10 {
+            1
+        } else if whole < 100 {
+            2
+        } else {
+            3
+        };
+        let (digits, all) = &mut written[tenths];
+        let mut place = length;
+        let mut rest = whole;
+        while place > 0 {
+            place -= 1;
+            digits[place] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+        digits[length + 1] = b'0' + (tenths % 10) as u8;
+        *all = length as u8 + 2;
+        tenths += 1;
+    }
+    written
+}
+
 /// Rounded to so many decimals, four at most; the half away from zero.
 pub(crate) fn rounded(number: f64, decimals: usize) -> f64 {
     let scale = SCALES[decimals.min(MOST_DECIMALS)];
@@ -29,6 +59,14 @@ pub(crate) fn nearest(number: f64) -> i64 {
 
 /// Appends a number as JSON writes it, with one decimal at least, if four are all it has; otherwise nothing, and then it is `false`.
 pub(crate) fn write(number: f64, out: &mut Vec<u8>) -> bool {
+    let tenths = (number * 10.0) as usize;
+    if let Some((digits, length)) = TENTHS.get(tenths)
+        && tenths as f64 / 10.0 == number
+        && !number.is_sign_negative()
+    {
+        out.extend_from_slice(&digits[..usize::from(*length)]);
+        return true;
+    }
     let scaled = number * SCALES[MOST_DECIMALS];
     if !(-GREATEST..=GREATEST).contains(&scaled) || (number == 0.0 && number.is_sign_negative()) {
         return false;
@@ -43,23 +81,20 @@ pub(crate) fn write(number: f64, out: &mut Vec<u8>) -> bool {
         rest /= 10;
         decimals -= 1;
     }
-    let mut written = [0; 20];
+    let mut written = [b'.'; 20];
     let mut start = written.len();
-    let mut put = |byte| {
-        start -= 1;
-        written[start] = byte;
-    };
-    for place in 1.. {
-        put(b'0' + (rest % 10) as u8);
+    for place in 0.. {
+        // The dot is there already.
+        start -= 1 + usize::from(place == decimals);
+        written[start] = b'0' + (rest % 10) as u8;
         rest /= 10;
-        if place == decimals {
-            put(b'.');
-        } else if place > decimals && rest == 0 {
+        if place >= decimals && rest == 0 {
             break;
         }
     }
     if digits < 0 {
-        put(b'-');
+        start -= 1;
+        written[start] = b'-';
     }
     out.extend_from_slice(&written[start..]);
     true
@@ -74,7 +109,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_written_is_what_serde_json_writes(digits in -20_000_000_000_i64..20_000_000_000, any in any::<f64>()) {
-            for number in [digits as f64 / 1e4, digits as f64, (digits / 10_000) as f64 / 1e1, any, -0.0, 1e300, f64::NAN] {
+            for number in [digits as f64 / 1e4, digits as f64, (digits % 2000) as f64 / 1e1, (digits / 10_000) as f64 / 1e1, any, -0.0, 1e300, f64::NAN] {
                 let mut out = Vec::new();
                 if write(number, &mut out) {
                     let expected = serde_json::to_string(&number).expect("numbers serialise");

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use rhai::Engine;
@@ -128,12 +128,9 @@ pub(crate) struct Rule {
     pub pack: usize,
     pub when: Condition,
     pub need: Option<Number>,
-    /// The need as a program, if it is not left to the tree.
+    /// The need as a program, once it is written and if it is not left to the tree.
     #[serde(skip)]
-    pub need_program: Option<Program>,
-    /// Its condition is left to the tree, for it calls scripts.
-    #[serde(skip)]
-    pub calls: bool,
+    pub need_program: OnceLock<Program>,
     pub impact: Impact,
     /// The weight (0..1) for each type.
     pub fit: Vec<f64>,
@@ -232,7 +229,7 @@ impl Validity {
 impl Rule {
     /// How far the municipality is from the target, 0..1. A need that rests on an open question counts as whole.
     pub fn need(&self, facts: &Facts<'_>) -> f64 {
-        let need = match (&self.need_program, &self.need) {
+        let need = match (self.need_program.get(), &self.need) {
             (Some(program), _) => program.value(facts),
             (None, Some(need)) => need.evaluate(facts),
             (None, None) => None,

@@ -15,6 +15,7 @@ use crate::catalog::Catalog;
 use crate::classification::Standing;
 use crate::decimal::rounded;
 use crate::diagnostic::Invalid;
+use crate::entries::Entries;
 use crate::expression::Number;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
@@ -190,7 +191,7 @@ fn steps<'c, T: Text<'c>>(
 ) -> Vec<Step<T>> {
     let id = |place: usize| T::from(catalog.rules[place].id.as_ref());
     let is_open = |place: &usize| fired.binary_search(place).is_ok();
-    let types = memberships(catalog, facts);
+    let memberships = memberships(facts);
     let waits = Waits::of(&catalog.rules, fired);
     let mut steps = Vec::with_capacity(fired.len());
     for (rank, ranked) in ranked.iter().enumerate() {
@@ -217,7 +218,7 @@ fn steps<'c, T: Text<'c>>(
             effect: effect(catalog, rule),
             benchmarks: compare::moved(compared, &rule.effect),
             source: rule.source.lent(),
-            trace: trace(catalog, rule, (Some(true), tests.of(place)), variant, &types, facts, language),
+            trace: trace(catalog, rule, (Some(true), tests.of(place)), variant, &memberships, facts, language),
         });
     }
     steps
@@ -240,7 +241,7 @@ pub(crate) fn words<'c, T: Text<'c>>(
     let mut why: T = why.get(language).fill(facts, language);
     for note in rule.notes.iter().filter(|note| note.when.evaluate(facts) == Some(true)) {
         let note: Cow<'_, str> = note.text.get(language).fill(facts, language);
-        why = T::from(format!("{} {note}", why.as_ref()));
+        why = T::from([why.as_ref(), note.as_ref()].join(" "));
     }
     Words { why, actions: actions.get(language).iter().map(|action| action.fill(facts, language)).collect() }
 }
@@ -249,18 +250,14 @@ pub(super) fn type_ids<'c, T: Text<'c>>(catalog: &'c Catalog, kinds: &[u8]) -> V
     kinds.iter().map(|kind| catalog.typology.names.get(*kind).id.as_ref().into()).collect()
 }
 
-pub(crate) fn effect<'c, T: Text<'c>>(catalog: &'c Catalog, rule: &Rule) -> IndexMap<T, serde_json::Value> {
+pub(crate) fn effect<'c, T: Text<'c>>(catalog: &'c Catalog, rule: &Rule) -> Entries<T, serde_json::Value> {
     let path = |slot: Slot| T::from(catalog.survey.question(slot).path.as_ref());
     rule.effects().map(|(slot, written)| (path(slot), written.clone())).collect()
 }
 
-/// The membership in each type, the weights still open: the same for every rule.
-pub(super) fn memberships<'c, T: Text<'c>>(catalog: &'c Catalog, facts: &Facts<'_>) -> IndexMap<T, FitTrace> {
-    let memberships = priority::memberships(facts).into_iter().enumerate().map(|(kind, membership)| {
-        let trace = FitTrace { membership: rounded(membership, 4), weight: 0.0 };
-        (T::from(catalog.typology.names.get(kind as u8).id.as_ref()), trace)
-    });
-    memberships.collect()
+/// The membership in each type, as it is shown.
+pub(super) fn memberships(facts: &Facts<'_>) -> Vec<f64> {
+    priority::memberships(facts).into_iter().map(|membership| rounded(membership, 4)).collect()
 }
 
 pub(super) fn trace<'c, T: Text<'c>>(
@@ -268,7 +265,7 @@ pub(super) fn trace<'c, T: Text<'c>>(
     rule: &'c Rule,
     when: (Option<bool>, &[Option<bool>]),
     variant: Option<&Variant>,
-    types: &IndexMap<T, FitTrace>,
+    memberships: &[f64],
     facts: &Facts<'_>,
     language: Language,
 ) -> StepTrace<T> {
@@ -281,15 +278,16 @@ pub(super) fn trace<'c, T: Text<'c>>(
         Impact::Expression(impact) => Some(number(impact, &written.impact)),
         Impact::ByType { .. } => None,
     };
-    let mut fit = types.clone();
-    fit.values_mut().zip(&rule.fit).for_each(|(trace, weight)| trace.weight = rounded(*weight, 4));
+    let fit = catalog.typology.names.0.iter().zip(memberships).zip(&rule.fit).map(|((name, membership), weight)| {
+        (T::from(name.id.as_ref()), FitTrace { membership: *membership, weight: rounded(*weight, 4) })
+    });
     let is_chosen = |other: &Variant| variant.is_some_and(|variant| std::ptr::eq(variant, other));
     let notes = rule.notes.iter().zip(&written.notes).filter(|(note, _)| note.when.evaluate(facts) == Some(true));
     StepTrace {
-        when: names.trace_recorded(&rule.when, &written.when, when, facts, language),
+        when: names.trace_recorded((&written.when, written.reads(&rule.when)), when, facts, language),
         need: rule.need.as_ref().map(|need| number(need, &written.need)),
         impact,
-        fit,
+        fit: fit.collect(),
         variant: rule.variants.iter().position(is_chosen).map(|place| written.variants[place].as_ref().into()),
         notes: notes.map(|(_, written)| written.as_ref().into()).collect(),
         changed_by: change::changed_by(catalog, rule, language),

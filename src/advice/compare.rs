@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
 use serde_json::Value as Json;
 
 use super::{Best, Comparison, Strength};
 use crate::benchmark::{Benchmark, Measure};
 use crate::catalog::Catalog;
+use crate::entries::Entries;
 use crate::expression::evaluate::Facts;
 use crate::language::messages::message;
 use crate::language::{Language, Text};
@@ -76,7 +76,7 @@ fn comparison<'c, T: Text<'c>>(
 }
 
 /// The values with the types' ids.
-fn named<'c>(benchmark: &'c Benchmark, catalog: &Catalog) -> &'c Arc<IndexMap<Box<str>, f64>> {
+fn named<'c>(benchmark: &'c Benchmark, catalog: &Catalog) -> &'c Arc<Entries<Box<str>, f64>> {
     benchmark.named.get_or_init(|| {
         let ids = catalog.typology.names.0.iter().map(|name| Box::from(name.id.as_ref()));
         Arc::new(ids.zip(benchmark.by_type.iter().copied()).collect())
@@ -167,5 +167,23 @@ pub(super) fn moved<T: Clone>(compared: &[Compared<'_, T>], effects: &[Effect]) 
         })
     };
     let moved = compared.iter().filter(moves);
-    moved.map(|compared| Comparison { by_type: None, ..compared.comparison.clone() }).collect()
+    moved.map(|compared| compared.comparison.without_types()).collect()
+}
+
+impl<T: Clone> Comparison<T> {
+    /// The same, without the values of every type: they stand among the comparisons of the advice.
+    fn without_types(&self) -> Self {
+        Comparison {
+            question: self.question.clone(),
+            option: self.option.clone(),
+            label: self.label.clone(),
+            option_label: self.option_label.clone(),
+            value: self.value.clone(),
+            by_type: None,
+            best: self.best.clone(),
+            table_title: self.table_title.clone(),
+            base: self.base.clone(),
+            ..*self
+        }
+    }
 }

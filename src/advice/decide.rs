@@ -55,41 +55,50 @@ pub(super) fn outcomes<'a>(
     options: &'a Options,
     mut tests: Option<&'a mut Tests>,
 ) -> impl ExactSizeIterator<Item = Outcome> + 'a {
-    let decidable = LazyCell::new(|| catalog.readers().decidable(facts.answers, facts.standing));
-    let holds = match &mut tests {
-        Some(tests) => catalog.conditions.recorded(facts, tests),
-        None => catalog.conditions.holds(facts, |place| decidable.has(place)),
-    };
-    catalog.rules.iter().zip(holds).enumerate().map(move |(place, (rule, holds))| {
+    let programs = catalog.programs();
+    if let (None, Some(tests)) = (programs, &mut tests) {
+        tests.clear(catalog.rules.len());
+    }
+    let decidable = LazyCell::new(move || programs.map(|programs| programs.decidable(facts)));
+    let is_decidable = move |place| decidable.as_ref().is_none_or(|rules| rules.has(place));
+    let holds = programs.map(|programs| match &mut tests {
+        Some(tests) => programs.conditions.recorded(facts, tests),
+        None => programs.conditions.holds(facts, &is_decidable),
+    });
+    catalog.rules.iter().enumerate().map(move |(place, rule)| {
         facts.rule.set(Some(place));
-        outcome_of(rule, options, || {
-            if !rule.calls {
-                return holds;
+        let excluded = excluded(rule, options);
+        if let (Some(programs), Some(holds)) = (programs, &holds)
+            && !programs.left_to_tree[place]
+        {
+            return excluded.unwrap_or_else(|| decided(holds[place]));
+        }
+        match &mut tests {
+            Some(tests) if excluded.is_none() || !rule.when.calls() => {
+                tests.replace(place, |outcomes| rule.when.record(facts, outcomes));
             }
-            match &mut tests {
-                Some(tests) => tests.replace(place, |outcomes| rule.when.record(facts, outcomes)),
-                None if !decidable.has(place) => return None,
-                None => {}
-            }
-            rule.when.evaluate(facts)
-        })
+            None if !is_decidable(place) => return excluded.unwrap_or(Outcome::Undecided),
+            _ => {}
+        }
+        excluded.unwrap_or_else(|| decided(rule.when.evaluate(facts)))
     })
 }
 
 /// How one rule comes out.
 pub(crate) fn outcome(rule: &Rule, facts: &Facts<'_>, options: &Options) -> Outcome {
-    outcome_of(rule, options, || rule.when.evaluate(facts))
+    excluded(rule, options).unwrap_or_else(|| decided(rule.when.evaluate(facts)))
 }
 
-/// How a rule comes out whose condition holds, does not, or is unknown. It is not asked of a rule that takes part in nothing.
-fn outcome_of(rule: &Rule, options: &Options, holds: impl FnOnce() -> Option<bool>) -> Outcome {
-    if rule.is_off() {
-        return Outcome::Off;
+/// How a rule comes out that takes part in nothing, whatever its condition says.
+fn excluded(rule: &Rule, options: &Options) -> Option<Outcome> {
+    match rule.is_off() {
+        true => Some(Outcome::Off),
+        false => (!rule.valid.holds(options.date)).then_some(Outcome::NotInForce),
     }
-    if !rule.valid.holds(options.date) {
-        return Outcome::NotInForce;
-    }
-    match holds() {
+}
+
+fn decided(holds: Option<bool>) -> Outcome {
+    match holds {
         Some(true) => Outcome::Fires,
         Some(false) => Outcome::Silent,
         None => Outcome::Undecided,

@@ -12,6 +12,7 @@ use super::{Comparison, Factors, Missing, Options, StepTrace, compare, decide, o
 use crate::catalog::Catalog;
 use crate::decimal::rounded;
 use crate::diagnostic::Invalid;
+use crate::entries::Entries;
 use crate::expression::evaluate::Facts;
 use crate::pack::RuleSource;
 use crate::profile::Profile;
@@ -47,7 +48,7 @@ pub struct Explanation {
     /// Types it is worth looking at.
     pub learn_from: Vec<String>,
     /// The answers once the step is done.
-    pub effect: IndexMap<String, Json>,
+    pub effect: Entries<String, Json>,
     /// The comparisons that the step moves.
     pub benchmarks: Vec<Comparison>,
     /// The names of the types.
@@ -149,7 +150,7 @@ impl Catalog {
             rank: rank.flatten().map(|rank| rank + 1),
             priority: rounded(priority(&factors), 1),
             factors: priority::shown(&factors),
-            trace: trace(self, rule, when, variant, &memberships(self, facts), facts, language),
+            trace: trace(self, rule, when, variant, &memberships(facts), facts, language),
             after: earlier.map(|earlier| earlier.id.to_string()).collect(),
             learn_from: type_ids(self, &rule.learn_from),
             effect: effect(self, rule),

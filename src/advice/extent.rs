@@ -3,21 +3,54 @@
 //! A mean over a list of things that a municipality has or has not is the share of the list that it has; for a type, the sum of the shares of
 //! its municipalities is the number of things that one of them has on average. So the two can stand side by side.
 
-use indexmap::IndexMap;
-
 use super::Extent;
 use super::compare::{Compared, greatest};
 use crate::benchmark::{Benchmark, Measure};
 use crate::catalog::Catalog;
 use crate::decimal::rounded;
+use crate::entries::Entries;
 use crate::language::{Language, Text};
 use crate::survey::Slot;
 
-/// What there is of something, each 0..1: here, of each type, of all.
-struct Part {
+/// What there is of several things, each 0..1, added up: here, of each type, of all.
+struct Sum {
+    things: usize,
     own: f64,
     by_type: Vec<f64>,
+    /// `None` if it is not known of one of them.
     all: Option<f64>,
+}
+
+impl Sum {
+    fn of_none(types: usize) -> Self {
+        Sum { things: 0, own: 0.0, by_type: vec![0.0; types], all: Some(0.0) }
+    }
+
+    fn add(&mut self, own: f64, by_type: impl Iterator<Item = f64>, all: Option<f64>) {
+        self.things += 1;
+        self.own += own;
+        self.by_type.iter_mut().zip(by_type).for_each(|(sum, value)| *sum += value);
+        self.all = self.all.zip(all).map(|(sum, value)| sum + value);
+    }
+
+    /// A value's place between the least and the greatest.
+    fn add_share(&mut self, catalog: &Catalog, benchmark: &Benchmark, own: f64) {
+        let question = catalog.survey.question(benchmark.question);
+        let least = match benchmark.measure {
+            Measure::Mean => question.kind.range().map_or(0.0, |(least, _)| least),
+            _ => 0.0,
+        };
+        let width = greatest(benchmark, question) - least;
+        let share = |value: f64| if width > 0.0 { ((value - least) / width).clamp(0.0, 1.0) } else { 0.0 };
+        self.add(share(own), benchmark.by_type.iter().copied().map(share), benchmark.all.map(share));
+    }
+
+    /// The mean of another sum is one thing more.
+    fn add_mean(&mut self, other: &Sum) {
+        let things = other.things as f64;
+        let mean = |sum: f64| sum / things;
+        self.add(mean(other.own), other.by_type.iter().copied().map(mean), other.all.map(mean));
+    }
 }
 
 /// The sections that have questions which are compared, in the survey's order.
@@ -26,6 +59,7 @@ pub(super) fn extents<'c, T: Text<'c>>(
     compared: &[Compared<'c, T>],
     language: Language,
 ) -> Vec<Extent<T>> {
+    let types = catalog.typology.count();
     let sections = catalog.survey.sections.iter().enumerate();
     let extents = sections.filter_map(|(place, section)| {
         let in_section = |slot: &Slot| catalog.survey.question(*slot).section == place;
@@ -33,60 +67,39 @@ pub(super) fn extents<'c, T: Text<'c>>(
         if questions.is_empty() {
             return None;
         }
-        let parts: Vec<Part> = questions.iter().filter_map(|slot| part(catalog, *slot, compared)).collect();
-        let extent = mean(&parts);
-        let shown = |value: f64| rounded(value, 4);
-        let by_type = extent.iter().flat_map(|extent| catalog.typology.names.0.iter().zip(&extent.by_type));
-        let by_type: IndexMap<T, f64> = by_type.map(|(name, value)| (name.id.as_ref().into(), shown(*value))).collect();
+        let mut extent = Sum::of_none(types);
+        for slot in &questions {
+            add_question(catalog, *slot, compared, &mut extent);
+        }
+        let mean = |sum: f64| rounded(sum / extent.things as f64, 4);
+        let is_answered = extent.things > 0;
+        let by_type = catalog.typology.names.0.iter().zip(&extent.by_type).filter(|_| is_answered);
+        let by_type: Entries<T, f64> = by_type.map(|(name, sum)| (name.id.as_ref().into(), mean(*sum))).collect();
         Some(Extent {
             section: section.id.as_ref().into(),
             title: section.title.get(language).as_ref().into(),
             questions: questions.iter().map(|slot| catalog.survey.question(*slot).path.as_ref().into()).collect(),
-            answered: parts.len(),
-            value: extent.as_ref().map(|extent| shown(extent.own)),
+            answered: extent.things,
+            value: is_answered.then(|| mean(extent.own)),
             by_type,
-            all_value: extent.and_then(|extent| extent.all).map(shown),
+            all_value: extent.all.filter(|_| is_answered).map(mean),
         })
     });
     extents.collect()
 }
 
-/// What there is of a question's matter; `None` if it is not answered. A count says it for all options at once.
-fn part<T>(catalog: &Catalog, slot: Slot, compared: &[Compared<'_, T>]) -> Option<Part> {
-    let of_question = || compared.iter().filter(|compared| compared.benchmark.question == slot);
-    let count = of_question().find(|compared| compared.benchmark.measure == Measure::Count);
-    match count {
-        Some(count) => Some(share_of(catalog, count.benchmark, count.value)),
-        None => {
-            let parts = of_question().map(|compared| share_of(catalog, compared.benchmark, compared.value));
-            mean(&parts.collect::<Vec<_>>())
+/// Adds what there is of a question's matter, if it is answered. A count says it for all options at once.
+fn add_question<T>(catalog: &Catalog, slot: Slot, compared: &[Compared<'_, T>], extent: &mut Sum) {
+    let mut of_question = compared.iter().filter(|compared| compared.benchmark.question == slot).peekable();
+    if of_question.peek().is_none() {
+        return;
+    }
+    let mut options = Sum::of_none(extent.by_type.len());
+    for compared in of_question {
+        if compared.benchmark.measure == Measure::Count {
+            return extent.add_share(catalog, compared.benchmark, compared.value);
         }
+        options.add_share(catalog, compared.benchmark, compared.value);
     }
-}
-
-/// A value's place between the least and the greatest.
-fn share_of(catalog: &Catalog, benchmark: &Benchmark, own: f64) -> Part {
-    let question = catalog.survey.question(benchmark.question);
-    let least = match benchmark.measure {
-        Measure::Mean => question.kind.range().map_or(0.0, |(least, _)| least),
-        _ => 0.0,
-    };
-    let width = greatest(benchmark, question) - least;
-    let share = |value: f64| if width > 0.0 { ((value - least) / width).clamp(0.0, 1.0) } else { 0.0 };
-    Part {
-        own: share(own),
-        by_type: benchmark.by_type.iter().copied().map(share).collect(),
-        all: benchmark.all.map(share),
-    }
-}
-
-fn mean(parts: &[Part]) -> Option<Part> {
-    let first = parts.first()?;
-    let over = |value: &dyn Fn(&Part) -> f64| parts.iter().map(value).sum::<f64>() / parts.len() as f64;
-    let all: Option<Vec<f64>> = parts.iter().map(|part| part.all).collect();
-    Some(Part {
-        own: over(&|part| part.own),
-        by_type: (0..first.by_type.len()).map(|kind| over(&|part| part.by_type[kind])).collect(),
-        all: all.map(|all| all.iter().sum::<f64>() / parts.len() as f64),
-    })
+    extent.add_mean(&options);
 }

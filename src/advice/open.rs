@@ -99,8 +99,12 @@ pub(super) fn near<'c, T: Text<'c>>(
     let (mut openers, changing) = openers(catalog, &decisions.fired);
     let mut listed = Vec::with_capacity(near.len());
     for (_, rule, missing) in near {
-        let mut possible: Vec<usize> =
-            answers_read(rule).iter().flat_map(|slot| &changing[slot.index()]).copied().collect();
+        let reads = rule.written(catalog.names()).reads(&rule.when).iter().flatten();
+        let opening = reads.flat_map(|read| match read {
+            Read::Answer(slot) => changing[slot.index()].as_slice(),
+            _ => &[],
+        });
+        let mut possible: Vec<usize> = opening.copied().collect();
         possible.sort_unstable();
         possible.dedup();
         let mut opened_by: Vec<usize> = Vec::new();
@@ -144,17 +148,6 @@ fn openers(catalog: &Catalog, fired: &[usize]) -> (Vec<Opener>, Vec<Vec<usize>>)
         }
     }
     (openers, changing)
-}
-
-/// The questions whose answers the rule's condition reads.
-fn answers_read(rule: &Rule) -> Vec<Slot> {
-    let mut read = Vec::new();
-    rule.when.reads(&mut |found| {
-        if let Read::Answer(slot) = found {
-            read.push(slot);
-        }
-    });
-    read
 }
 
 /// The one changeable condition that a silent rule is short of.

@@ -1,7 +1,5 @@
 //! The advice in three sentences: the type, what moves most, what is open.
 
-use std::hash::Hash;
-
 use super::{Answered, Horizon, Step};
 use crate::catalog::Catalog;
 use crate::classification::{Basis, Classification, Standing};
@@ -9,7 +7,7 @@ use crate::language::messages::message;
 use crate::language::{Language, capitalised};
 
 /// What the summary is about.
-pub(super) struct Subject<'a, T: Eq + Hash> {
+pub(super) struct Subject<'a, T> {
     pub catalog: &'a Catalog,
     pub standing: &'a Standing,
     pub classification: &'a Classification,
@@ -21,12 +19,12 @@ pub(super) struct Subject<'a, T: Eq + Hash> {
     pub language: Language,
 }
 
-pub(super) fn sentences<T: AsRef<str> + Eq + Hash>(subject: &Subject<'_, T>) -> Vec<String> {
+pub(super) fn sentences<T: AsRef<str>>(subject: &Subject<'_, T>) -> Vec<String> {
     let sentences = [type_sentence(subject), steps_sentence(subject), open_sentence(subject)];
     sentences.into_iter().map(|sentence| capitalised(&sentence)).collect()
 }
 
-fn type_sentence<T: AsRef<str> + Eq + Hash>(subject: &Subject<'_, T>) -> String {
+fn type_sentence<T: AsRef<str>>(subject: &Subject<'_, T>) -> String {
     let language = subject.language;
     let (Some(kind), Some(memberships)) = (subject.standing.kind, &subject.standing.memberships) else {
         return message(language, "summary-no-type", &[("name", subject.name.clone().into())]);
@@ -63,7 +61,7 @@ fn type_sentence<T: AsRef<str> + Eq + Hash>(subject: &Subject<'_, T>) -> String 
 }
 
 /// The two steps that can be begun now and matter most; if there are none, those that matter most.
-fn steps_sentence<T: AsRef<str> + Eq + Hash>(subject: &Subject<'_, T>) -> String {
+fn steps_sentence<T: AsRef<str>>(subject: &Subject<'_, T>) -> String {
     let language = subject.language;
     let now = subject.steps.iter().filter(|step| step.horizon == Horizon::Now).count();
     let mut first: Vec<&Step<T>> =
@@ -86,7 +84,7 @@ fn steps_sentence<T: AsRef<str> + Eq + Hash>(subject: &Subject<'_, T>) -> String
     )
 }
 
-fn open_sentence<T: AsRef<str> + Eq + Hash>(subject: &Subject<'_, T>) -> String {
+fn open_sentence<T: AsRef<str>>(subject: &Subject<'_, T>) -> String {
     let language = subject.language;
     let unanswered = subject.answered.questions - subject.answered.answers;
     message(

@@ -153,7 +153,7 @@ const MUNICIPALITY_COLUMNS: [&str; 8] =
 pub(super) fn line(mark: &Mark<'_>, advice: &Advice<Cow<'_, str>>, out: &mut Vec<u8>) {
     let start = out.len();
     out.extend_from_slice(b"{\"record\":");
-    let written = render::json_line(mark, out).and_then(|()| {
+    let written = serde_json::to_writer(&mut *out, mark).and_then(|()| {
         let rest = out.len();
         render::json_line(advice, out)?;
         // The bracket that opens the advice gives way to the comma behind `record`.
@@ -174,7 +174,7 @@ pub(super) fn report(form: ReportForm, record: &Record, origin: &Origin, advice:
         None if origin.form == super::Form::Profile && !origin.unnamed => std::path::Path::new(origin.name.as_ref())
             .file_stem()
             .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned()),
-        None => advice.headline.first().cloned().unwrap_or_default(),
+        None => advice.name.clone().unwrap_or_default(),
     };
     let text = match form {
         ReportForm::Markdown => render::markdown(advice, full),

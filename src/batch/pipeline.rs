@@ -155,9 +155,15 @@ struct Worker {
 
 impl Worker {
     fn work(&self, dealt: &Receiver<Dealt>, results: &SyncSender<Option<Done>>) {
+        // As much as the last chunk took, the next one takes.
+        let mut expected = 0;
         while let Ok(dealt) = dealt.recv() {
             let result = match dealt {
-                Dealt::Chunk(chunk) => Some(self.chunk(&chunk)),
+                Dealt::Chunk(chunk) => {
+                    let done = self.chunk(&chunk, Vec::with_capacity(expected));
+                    expected = done.output.len() + done.output.len() / 8;
+                    Some(done)
+                }
                 Dealt::Changed => None,
             };
             if results.send(result).is_err() {
@@ -166,11 +172,11 @@ impl Worker {
         }
     }
 
-    fn chunk(&self, chunk: &Chunk) -> Done {
+    fn chunk(&self, chunk: &Chunk, output: Vec<u8>) -> Done {
         let mut done = Done {
             position: chunk.position,
             bytes: chunk.text.len() as u64,
-            output: Vec::new(),
+            output,
             reports: Vec::new(),
             rejected: Vec::new(),
             warnings: Vec::new(),

@@ -1,19 +1,18 @@
 //! From files to a catalog: survey first, then what rests on it, then the packs' questions, then their rules.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use rhai::Engine;
 
 use super::Catalog;
 use super::connect::connected;
 use super::files::RuleFiles;
+use super::programs::LazyPrograms;
 use crate::benchmark::{self, Benchmarks};
 use crate::contradiction::{self, Contradiction};
 use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity};
 use crate::expression::lower::Vocabulary;
 use crate::expression::parse;
-use crate::expression::program::Program;
 use crate::expression::script::Scripts;
 use crate::pack::load::Loaded;
 use crate::pack::{self, Context, Pack, PackFiles, Parsed, Rule};
@@ -54,20 +53,15 @@ pub(super) fn rest(
     (Some(assembled(foundation, packs, rules, scripts, left_out)), problems)
 }
 
-/// The catalog, with what is worked out of the rules to run them.
+/// The catalog, with what is worked out of the rules.
 pub(super) fn assembled(
     foundation: Foundation,
     packs: Vec<Pack>,
-    mut rules: Vec<Rule>,
+    rules: Vec<Rule>,
     scripts: Scripts,
     left_out: BTreeSet<String>,
 ) -> Catalog {
     let Foundation { survey, contradictions, typology, benchmarks } = foundation;
-    let (conditions, left) = Program::of_conditions(rules.iter().map(|rule| &rule.when));
-    for (rule, calls) in rules.iter_mut().zip(left) {
-        rule.calls = calls;
-        rule.need_program = rule.need.as_ref().and_then(Program::of_number);
-    }
     let types_decide = rules.iter().any(Rule::reads_type);
     Catalog {
         survey,
@@ -76,8 +70,7 @@ pub(super) fn assembled(
         benchmarks,
         packs,
         rules,
-        conditions,
-        readers: OnceLock::new(),
+        programs: LazyPrograms::default(),
         scripts,
         types_decide,
         left_out,

@@ -52,6 +52,13 @@ impl Tests {
         self.parts.get(place).map_or(&[], |part| &self.outcomes[part.clone()])
     }
 
+    /// There are so many conditions, and no outcome is known yet.
+    pub fn clear(&mut self, conditions: usize) {
+        self.outcomes.clear();
+        self.parts.clear();
+        self.parts.resize(conditions, 0..0);
+    }
+
     /// Those of the condition at `place` are others.
     pub fn replace(&mut self, place: usize, with: impl FnOnce(&mut Vec<Option<bool>>)) {
         let start = self.outcomes.len();

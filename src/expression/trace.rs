@@ -1,5 +1,7 @@
 //! Why a condition came out as it did: each test with its outcome and the values it read.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -8,6 +10,7 @@ use super::print::{Names, Written};
 use super::reads::Read;
 use super::{Atom, Condition, Number, Test, TypeOf};
 use crate::decimal::rounded;
+use crate::language::messages::plain;
 use crate::language::{Language, Text};
 use crate::profile::Given;
 
@@ -60,43 +63,37 @@ impl<'c> Names<'c> {
         let written = self.written(condition);
         let mut outcomes = Vec::with_capacity(written.tests.len());
         condition.record(facts, &mut outcomes);
+        let reads = condition.reads_by_test();
         let texts = written.tests.iter().map(|test| test.to_string());
-        let tests = self.traced_tests(condition, texts.zip(outcomes), facts, language);
+        let tests = self.traced_tests(texts.zip(outcomes).zip(&reads), facts, language);
         ConditionTrace { condition: written.whole.to_string(), outcome: condition.evaluate(facts), tests }
     }
 
-    /// The trace of a condition that has been written out already, and whose tests are known with their outcomes.
+    /// The trace of a condition that has been written out already, and whose tests are known with what they read and their outcomes.
     pub(crate) fn trace_recorded<T: Text<'c>>(
         self,
-        condition: &Condition,
-        written: &'c Written,
+        (written, reads): (&'c Written, &[Reads]),
         (outcome, outcomes): (Option<bool>, &[Option<bool>]),
         facts: &Facts<'_>,
         language: Language,
     ) -> ConditionTrace<T> {
         let texts = written.tests.iter().map(|test| T::from(test.as_ref()));
-        let tests = self.traced_tests(condition, texts.zip(outcomes.iter().copied()), facts, language);
+        let tests = self.traced_tests(texts.zip(outcomes.iter().copied()).zip(reads), facts, language);
         ConditionTrace { condition: written.whole.as_ref().into(), outcome, tests }
     }
 
-    /// The tests of a condition, with how they are written and came out.
-    fn traced_tests<T: Text<'c>>(
+    /// The tests of a condition, by how they are written and came out and by what they read.
+    fn traced_tests<'r, T: Text<'c>>(
         self,
-        condition: &Condition,
-        mut known: impl ExactSizeIterator<Item = (T, Option<bool>)>,
+        tests: impl Iterator<Item = ((T, Option<bool>), &'r Reads)>,
         facts: &Facts<'_>,
         language: Language,
     ) -> Vec<TestTrace<T>> {
-        let mut tests = Vec::with_capacity(known.len());
-        let mut read = Vec::new();
-        condition.for_each_atom(&mut |atom| {
-            read.clear();
-            atom.test.reads(&mut |found| once(found, &mut read));
-            let values = self.readings(&read, facts, language);
-            let (test, outcome) = known.next().unwrap_or_else(|| (T::from(""), None));
-            tests.push(TestTrace { test, outcome, values });
+        let traced = tests.map(|((test, outcome), reads)| {
+            let values = self.readings(reads, facts, language);
+            TestTrace { test, outcome, values }
         });
-        tests
+        traced.collect()
     }
 
     /// The trace of a number; `expression` is how it is written.
@@ -120,7 +117,10 @@ impl<'c> Names<'c> {
 
     fn reading<T: Text<'c>>(self, read: Read, facts: &Facts<'_>, language: Language) -> Reading<T> {
         let type_id = |kind: u8| Given::Text(T::from(self.typology.names.get(kind).id.as_ref()));
-        let message = |id: &str| crate::language::messages::message(language, id, &[]);
+        let message = |id| match plain(language, id) {
+            Cow::Borrowed(text) => T::from(text),
+            Cow::Owned(text) => T::from(text),
+        };
         match read {
             Read::Answer(slot) => {
                 let question = self.survey.question(slot);
@@ -144,12 +144,12 @@ impl<'c> Names<'c> {
                     TypeOf::Mixed => standing.kind.is_some(),
                     TypeOf::Advice | TypeOf::Indicators => false,
                 };
-                let value = kind.map(type_id).or_else(|| none.then(|| Given::Text(message("none").into())));
-                Reading { name: name.into(), label: message(label).into(), value }
+                let value = kind.map(type_id).or_else(|| none.then(|| Given::Text(message("none"))));
+                Reading { name: name.into(), label: message(label), value }
             }
             Read::Membership(kind) => Reading {
                 name: self.number(&Number::Membership(kind)).into(),
-                label: message("membership").into(),
+                label: message("membership"),
                 value: Number::Membership(kind)
                     .evaluate(facts)
                     .map(|value| Given::Other(Json::from(rounded(value, 4)))),
@@ -165,7 +165,7 @@ impl<'c> Names<'c> {
                 };
                 Reading {
                     name: self.number(&number).into(),
-                    label: message("benchmark").into(),
+                    label: message("benchmark"),
                     value: number.evaluate(facts).map(|value| Given::Other(Json::from(value))),
                 }
             }
@@ -180,7 +180,21 @@ fn once(found: Read, read: &mut Vec<Read>) {
     }
 }
 
+/// What a test reads, each thing once.
+pub(crate) type Reads = Box<[Read]>;
+
 impl Condition {
+    /// What each test reads, in order.
+    pub fn reads_by_test(&self) -> Box<[Reads]> {
+        let mut tests = Vec::new();
+        self.for_each_atom(&mut |atom| {
+            let mut read = Vec::new();
+            atom.test.reads(&mut |found| once(found, &mut read));
+            tests.push(read.into());
+        });
+        tests.into()
+    }
+
     /// Visits the tests, in order.
     pub fn for_each_atom<'c>(&'c self, visit: &mut dyn FnMut(&'c Atom)) {
         match self {

@@ -1,5 +1,6 @@
 //! The program's own texts, from `locales/*.ftl` ([Fluent](https://projectfluent.org)).
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -40,7 +41,12 @@ static ENGLISH_BUNDLES: Bundles = [const { OnceLock::new() }; FILES];
 
 /// The message `id`, filled in with `arguments`. A number argument decides plural forms and is written as the language writes it.
 pub(crate) fn message(language: Language, id: &str, arguments: &[(&str, Argument)]) -> String {
-    formatted(language, id, None, arguments).unwrap_or_else(|| id.to_owned())
+    formatted(language, id, None, arguments).map_or_else(|| id.to_owned(), Cow::into_owned)
+}
+
+/// A message that nothing is filled into.
+pub(crate) fn plain(language: Language, id: &'static str) -> Cow<'static, str> {
+    formatted(language, id, None, &[]).unwrap_or(Cow::Borrowed(id))
 }
 
 /// The message's attribute, if it has one: problems carry their cure as `.help`.
@@ -50,7 +56,7 @@ pub(crate) fn attribute(
     attribute: &str,
     arguments: &[(&str, Argument)],
 ) -> Option<String> {
-    formatted(language, id, Some(attribute), arguments)
+    formatted(language, id, Some(attribute), arguments).map(Cow::into_owned)
 }
 
 /// A value a message is filled in with.
@@ -78,7 +84,12 @@ impl From<usize> for Argument {
     }
 }
 
-fn formatted(language: Language, id: &str, attribute: Option<&str>, arguments: &[(&str, Argument)]) -> Option<String> {
+fn formatted(
+    language: Language,
+    id: &str,
+    attribute: Option<&str>,
+    arguments: &[(&str, Argument)],
+) -> Option<Cow<'static, str>> {
     let (bundle, message) = bundles(language).find_map(|bundle| Some((bundle, bundle.get_message(id)?)))?;
     let pattern = match attribute {
         None => message.value()?,
@@ -94,7 +105,11 @@ fn formatted(language: Language, id: &str, attribute: Option<&str>, arguments: &
     let mut errors = Vec::new();
     let text = bundle.format_pattern(pattern, Some(&filled), &mut errors);
     debug_assert!(errors.is_empty(), "message {id}: {errors:?}");
-    Some(text.into_owned())
+    Some(match text {
+        // A pattern of text alone is lent by the bundle, which stays.
+        Cow::Borrowed(text) => Cow::Borrowed(text),
+        Cow::Owned(text) => Cow::Owned(text),
+    })
 }
 
 fn bundles(language: Language) -> impl Iterator<Item = &'static FluentBundle<FluentResource>> {

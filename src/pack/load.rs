@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -180,8 +180,7 @@ impl Reader<'_> {
         let rule = Rule {
             id: format!("{}/{}", self.pack, id?).into(),
             pack: 0,
-            need_program: None,
-            calls: false,
+            need_program: OnceLock::new(),
             when: when?,
             need,
             impact: impact?,

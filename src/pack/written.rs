@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::{Impact, Rule};
-use crate::expression::Test;
 use crate::expression::print::{Names, Written};
+use crate::expression::trace::Reads;
+use crate::expression::{Condition, Test};
 use crate::language::{CatalogText, Language, Localized};
 
 /// A rule's expressions written out, as soon as somebody has asked; in the compiled catalog from the start.
@@ -24,6 +25,9 @@ pub(crate) struct WrittenRule {
     /// The tests of the condition in words, as far as anybody asked.
     #[serde(skip)]
     phrases: OnceLock<Box<[Localized<OnceLock<String>>]>>,
+    /// What each of them reads, likewise.
+    #[serde(skip)]
+    reads: OnceLock<Box<[Reads]>>,
 }
 
 impl Rule {
@@ -39,11 +43,17 @@ impl Rule {
             variants: self.variants.iter().map(|variant| names.condition(&variant.when).into()).collect(),
             notes: self.notes.iter().map(|note| names.condition(&note.when).into()).collect(),
             phrases: OnceLock::new(),
+            reads: OnceLock::new(),
         })
     }
 }
 
 impl WrittenRule {
+    /// What each test of the condition, which is the rule's, reads.
+    pub fn reads(&self, when: &Condition) -> &[Reads] {
+        self.reads.get_or_init(|| when.reads_by_test())
+    }
+
     /// The test of the condition at `place`, in words.
     pub fn phrase(&self, place: usize, test: &Test, names: Names<'_>, language: Language) -> &str {
         let phrases = self.phrases.get_or_init(|| self.when.tests.iter().map(|_| Localized::default()).collect());

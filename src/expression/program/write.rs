@@ -280,7 +280,8 @@ impl Number {
 }
 
 impl Condition {
-    fn calls(&self) -> bool {
+    /// Whether one of its tests calls a script.
+    pub(crate) fn calls(&self) -> bool {
         let mut calls = false;
         self.for_each_atom(&mut |atom| calls |= atom.test.calls());
         calls
