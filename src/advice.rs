@@ -18,6 +18,7 @@ use crate::pack::RuleSource;
 mod assess;
 pub(crate) mod build;
 pub(crate) mod change;
+mod choose;
 mod compare;
 pub(crate) mod decide;
 pub(crate) mod explain;

@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 use crate::benchmark::Benchmarks;
 use crate::classification::{self, Classification, Standing};
 use crate::contradiction::{self, Contradiction};
+use crate::council::CouncilOf;
 use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity, SourceFile};
 use crate::embedded;
 use crate::expression::evaluate::Facts;
@@ -41,6 +42,7 @@ use programs::{LazyPrograms, Programs};
 pub struct Catalog {
     pub(crate) survey: Survey,
     pub(crate) contradictions: Vec<Contradiction>,
+    pub(crate) councils: Vec<CouncilOf>,
     pub(crate) typology: Typology,
     pub(crate) benchmarks: Benchmarks,
     pub(crate) packs: Vec<Pack>,

@@ -40,6 +40,7 @@ mod catalog;
 mod check;
 mod classification;
 mod contradiction;
+mod council;
 mod decimal;
 mod diagnostic;
 mod embedded;
@@ -71,6 +72,7 @@ pub use cases::{
 pub use catalog::Catalog;
 pub use check::{Checked, Subjects, check};
 pub use classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
+pub use council::Council;
 pub use diagnostic::{Diagnostic, Found, Invalid, Place, Problem, Severity, SourceFile, explanation, nearest};
 pub use entries::Entries;
 pub use expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};

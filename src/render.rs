@@ -4,6 +4,7 @@ use serde::Serialize;
 
 #[cfg(feature = "batch")]
 mod batch;
+mod council;
 mod diagnostics;
 #[cfg(feature = "html")]
 pub(crate) mod html;
@@ -36,6 +37,9 @@ mod wrapped;
 pub use batch::{BatchRemark, batch_account, batch_more, batch_progress, batch_summary};
 #[cfg(feature = "text-report")]
 pub use cases::tests;
+#[cfg(feature = "html")]
+pub use council::council_html;
+pub use council::{CouncilPaper, Purpose, council};
 pub use diagnostics::{check_github, check_json, check_sarif, check_summary};
 #[cfg(feature = "text-report")]
 pub use findings::{classification, explanation};

@@ -594,3 +594,20 @@ record-not-object = ein Eintrag ist ein JSON-Objekt mit Antworten, hier steht { 
        *[other] etwas anderes
     }
     .help = den Eintrag in geschweifte Klammern setzen, zum Beispiel `{"{\"data\": {\"inventory\": 1}}"}`
+
+## Beschlussvorlagen
+
+unknown-step = `{ $step }` ist kein Schritt dieses Plans
+    .help = { $known ->
+        [none] der Plan hat noch keine Schritte; mehr Fragen beantworten, zum Beispiel mit `dteam interview PROFIL`
+        [listed] eine Nummer oder Regel aus der Liste oben angeben
+       *[other] eine Nummer oder Regel des Plans angeben: { $known }
+    }
+    .nearest = Ist `{ $nearest }` gemeint?{ $known ->
+        [listed] {""}
+       *[other] {" "}Im Plan stehen: { $known }
+    }
+nothing-to-decide = es gibt keinen Schritt, über den zu beschließen wäre
+    .help = mehr Fragen beantworten, zum Beispiel mit `dteam interview PROFIL`, oder mit `--information` nur über den Stand berichten
+for-council-papers = `{ $option }` gilt nur für Vorlagen an den Rat
+    .help = `--format council` oder `--format council-html` dazuschreiben

@@ -593,3 +593,20 @@ record-not-object = a record is a JSON object with answers, here is { $found ->
        *[other] something else
     }
     .help = put the record in curly brackets, for instance `{"{\"data\": {\"inventory\": 1}}"}`
+
+## Council papers
+
+unknown-step = `{ $step }` is not a step of this plan
+    .help = { $known ->
+        [none] the plan has no steps yet; answer more questions, for instance with `dteam interview PROFILE`
+        [listed] give a number or a rule of the list above
+       *[other] give a number or a rule of the plan: { $known }
+    }
+    .nearest = Is `{ $nearest }` meant?{ $known ->
+        [listed] {""}
+       *[other] {" "}The plan has: { $known }
+    }
+nothing-to-decide = there is no step to decide on
+    .help = answer more questions, for instance with `dteam interview PROFILE`, or report on the state of affairs alone with `--information`
+for-council-papers = `{ $option }` is for council papers only
+    .help = add `--format council` or `--format council-html`

@@ -13,6 +13,7 @@ use super::files::RuleFiles;
 use super::load::{self, Foundation};
 use crate::benchmark::{Benchmark, Benchmarks, Table};
 use crate::contradiction::Contradiction;
+use crate::council::CouncilOf;
 use crate::diagnostic::SourceFile;
 use crate::embedded::{self, COMPILED};
 use crate::expression::script::named::FUNCTIONS;
@@ -35,6 +36,7 @@ struct Functions {
 struct Compiled {
     survey: Survey,
     contradictions: Vec<Contradiction>,
+    councils: Vec<CouncilOf>,
     typology: Typology,
     values: Vec<Benchmark>,
     tables: Vec<Table>,
@@ -92,10 +94,10 @@ fn read(bytes: &[u8]) -> Option<Read> {
         return None;
     }
     compiled.packs.iter_mut().zip(functions).for_each(|(pack, functions)| pack.functions.clone_from(functions));
-    let Compiled { mut survey, contradictions, typology, values, tables, packs, rules } = compiled;
+    let Compiled { mut survey, contradictions, councils, typology, values, tables, packs, rules } = compiled;
     survey.find_paths();
     let benchmarks = Benchmarks::new(values, tables, &survey);
-    Some(Read { foundation: Foundation { survey, contradictions, typology, benchmarks }, packs, rules })
+    Some(Read { foundation: Foundation { survey, contradictions, councils, typology, benchmarks }, packs, rules })
 }
 
 fn shared(Functions { script, functions }: Functions) -> Vec<Arc<Function>> {
@@ -129,9 +131,9 @@ mod tests {
         }
         let functions: Vec<Functions> = catalog.packs.iter().map(|pack| functions(pack, &catalog)).collect();
         let mut rest = postcard::to_allocvec(&functions).expect("functions can be written");
-        let Catalog { survey, contradictions, typology, benchmarks, packs, rules, .. } = catalog;
+        let Catalog { survey, contradictions, councils, typology, benchmarks, packs, rules, .. } = catalog;
         let (values, tables) = benchmarks.into_parts();
-        let compiled = Compiled { survey, contradictions, typology, values, tables, packs, rules };
+        let compiled = Compiled { survey, contradictions, councils, typology, values, tables, packs, rules };
         rest.extend(postcard::to_allocvec(&compiled).expect("the embedded catalog can be written"));
         let texts = written::take();
         let fingerprint: u64 = env!("RULES_FINGERPRINT").parse().expect("build.rs writes a number");
@@ -210,7 +212,8 @@ mod tests {
                     let explained = catalog.rule_ids().map(|id| catalog.explain(&profile, id, &options));
                     let explained: Vec<_> = explained.collect::<Result<_, _>>().expect("the rules are there");
                     let advice = catalog.advise(&profile, &options).expect("no script fails");
-                    format!("{:#?}{advice:#?}{explained:#?}", catalog.classify(&profile, language))
+                    let (kind, council) = (catalog.classify(&profile, language), catalog.council(&profile, language));
+                    format!("{kind:#?}{council:?}{advice:#?}{explained:#?}")
                 };
                 assert!(said(compiled) == said(loaded), "{} in {language:?}", path.display());
             }

@@ -10,6 +10,7 @@ use super::files::RuleFiles;
 use super::programs::LazyPrograms;
 use crate::benchmark::{self, Benchmarks};
 use crate::contradiction::{self, Contradiction};
+use crate::council::{self, CouncilOf};
 use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity};
 use crate::expression::lower::Vocabulary;
 use crate::expression::parse;
@@ -61,11 +62,12 @@ pub(super) fn assembled(
     scripts: Scripts,
     left_out: BTreeSet<String>,
 ) -> Catalog {
-    let Foundation { survey, contradictions, typology, benchmarks } = foundation;
+    let Foundation { survey, contradictions, councils, typology, benchmarks } = foundation;
     let types_decide = rules.iter().any(Rule::reads_type);
     Catalog {
         survey,
         contradictions,
+        councils,
         typology,
         benchmarks,
         packs,
@@ -81,6 +83,7 @@ pub(super) fn assembled(
 pub(super) struct Foundation {
     pub survey: Survey,
     pub contradictions: Vec<Contradiction>,
+    pub councils: Vec<CouncilOf>,
     pub typology: Typology,
     pub benchmarks: Benchmarks,
 }
@@ -90,11 +93,14 @@ fn foundation(files: &RuleFiles, parser: &Engine) -> Result<Foundation, Invalid>
     let mut problems = Diagnostics::new(&files.survey);
     let root = yaml::parse(&files.survey, &mut problems);
     let survey = root.as_ref().and_then(|root| survey::load::survey(root, &mut problems));
-    let contradictions = root.as_ref().zip(survey.as_ref()).map(|(root, survey)| {
+    let resting_on_answers = root.as_ref().zip(survey.as_ref()).map(|(root, survey)| {
         // They speak of answers alone, not of types or values.
         let (types, benchmarks) = (Options::default(), Benchmarks::default());
-        contradiction::contradictions(root, &vocabulary(parser, survey, &types, &benchmarks), &mut problems)
+        let vocabulary = vocabulary(parser, survey, &types, &benchmarks);
+        let contradictions = contradiction::contradictions(root, &vocabulary, &mut problems);
+        (contradictions, council::councils(root, &vocabulary, &mut problems))
     });
+    let (contradictions, councils) = resting_on_answers.unwrap_or_default();
     let survey = usable(survey, problems, &files.survey.name)?;
 
     let mut problems = Diagnostics::new(&files.typology);
@@ -106,7 +112,7 @@ fn foundation(files: &RuleFiles, parser: &Engine) -> Result<Foundation, Invalid>
     let benchmarks = yaml::parse(&files.benchmarks, &mut problems)
         .and_then(|root| benchmark::load::benchmarks(&root, &survey, &typology, &mut problems));
     let benchmarks = usable(benchmarks, problems, &files.benchmarks.name)?;
-    Ok(Foundation { survey, contradictions: contradictions.unwrap_or_default(), typology, benchmarks })
+    Ok(Foundation { survey, contradictions, councils, typology, benchmarks })
 }
 
 fn vocabulary<'v>(

@@ -3,7 +3,8 @@
 use std::mem::ManuallyDrop;
 
 use clap::{Args, ValueEnum};
-use dteam::{Invalid, Options, render};
+use dteam::render::{self, CouncilPaper, Purpose};
+use dteam::{Advice, Catalog, Diagnostic, Invalid, Options, Problem, Profile};
 
 use super::output::Target;
 use super::{Common, Outcome, input};
@@ -15,9 +16,16 @@ pub(super) struct Arguments {
     /// Form of the advice
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// So many steps: in full in text, Markdown and HTML [default: 5], at all in JSON and YAML [default: all]
+    /// So many steps: in full in text, Markdown and HTML [default: 5], at all in JSON and YAML [default: all], in a council paper
+    /// [default: 3]
     #[arg(long, value_name = "N")]
     top: Option<usize>,
+    /// The steps that a council paper is about, by their numbers in the plan or by their rules, in this order: `1,3,data/inventory`
+    #[arg(long, value_name = "STEP", value_delimiter = ',', conflicts_with = "top")]
+    steps: Vec<String>,
+    /// A council paper for information (Mitteilungsvorlage): no decision is proposed
+    #[arg(long)]
+    information: bool,
     /// Reference date, YYYY-MM-DD: stands on the advice and decides rules with a period of validity [default: today, or
     /// the day of `SOURCE_DATE_EPOCH`]
     #[arg(long, value_name = "DATE", value_parser = input::date)]
@@ -34,6 +42,10 @@ enum Format {
     Markdown,
     /// A report as one HTML page that needs nothing else, for reading and for printing
     Html,
+    /// A draft paper for the council (Beschlussvorlage) in Markdown
+    Council,
+    /// The same as an HTML page, which word processors open too
+    CouncilHtml,
     /// Everything, for other programs (the contract dteam.advice/1)
     Json,
     /// The same as JSON, in YAML
@@ -43,8 +55,12 @@ enum Format {
 /// Steps in full unless `--top` says otherwise: as many as a reader takes in.
 pub(super) const FULL_STEPS: usize = 5;
 
+/// Steps in a council paper unless `--steps` or `--top` says otherwise: as many as one meeting decides on.
+const COUNCIL_STEPS: usize = 3;
+
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
+    only_for_papers(arguments)?;
     let target = Target::of(common, &[&arguments.profile])?;
     // Taken apart at the end, they would take as long as some of the work, and the process ends anyway.
     let catalog = ManuallyDrop::new(common.catalog()?);
@@ -61,8 +77,41 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
         Format::Text => render::text(&advice, &target.layout(full_steps)),
         Format::Markdown => render::markdown(&advice, full_steps),
         Format::Html => render::html(&advice, full_steps),
+        Format::Council => render::council(&paper(arguments, &catalog, &profile, &advice)?),
+        Format::CouncilHtml => render::council_html(&paper(arguments, &catalog, &profile, &advice)?),
         Format::Json => render::json(&*advice),
         Format::Yaml => render::yaml(&*advice),
     })?;
     Ok(Outcome::Done)
+}
+
+/// Refuses options that the form does not heed.
+fn only_for_papers(arguments: &Arguments) -> Result<(), Invalid> {
+    let given = [("--steps", !arguments.steps.is_empty()), ("--information", arguments.information)];
+    let given = given.into_iter().find(|(_, given)| *given);
+    match (arguments.format, given) {
+        (Format::Council | Format::CouncilHtml, _) | (_, None) => Ok(()),
+        (_, Some((option, _))) => Err(problem(Problem::ForCouncilPapers { option: option.to_owned() })),
+    }
+}
+
+fn paper<'a>(
+    arguments: &Arguments,
+    catalog: &Catalog,
+    profile: &Profile,
+    advice: &'a Advice,
+) -> Result<CouncilPaper<'a>, Invalid> {
+    let steps = match arguments.steps.as_slice() {
+        [] => advice.steps.iter().take(arguments.top.unwrap_or(COUNCIL_STEPS)).collect(),
+        names => advice.chosen(names)?,
+    };
+    let purpose = if arguments.information { Purpose::Information } else { Purpose::Decision };
+    if purpose == Purpose::Decision && steps.is_empty() {
+        return Err(problem(Problem::NothingToDecide));
+    }
+    Ok(CouncilPaper { advice, council: catalog.council(profile, advice.language), steps, purpose })
+}
+
+fn problem(problem: Problem) -> Invalid {
+    Diagnostic::without_place(problem).into()
 }

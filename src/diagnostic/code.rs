@@ -157,6 +157,10 @@ const NUMBERS: &[(&str, u16)] = &[
     ("output-twice", 818),
     ("record-not-json", 819),
     ("record-not-object", 820),
+    // Council papers
+    ("unknown-step", 901),
+    ("nothing-to-decide", 902),
+    ("for-council-papers", 903),
 ];
 
 /// The number of a problem of that name, such as `D012`.

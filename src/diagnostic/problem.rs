@@ -194,6 +194,11 @@ pub enum Problem {
     NoInput,
     BoundsNotRising,
     OutputTwice { path: String },
+
+    // Council papers
+    UnknownStep { step: String, known: String, nearest: Option<String> },
+    NothingToDecide,
+    ForCouncilPapers { option: String },
 }
 
 impl Problem {

@@ -12,7 +12,7 @@ use super::Language;
 /// A language's files, one for each part of the program that speaks.
 type Texts = [&'static str; FILES];
 
-const FILES: usize = 9;
+const FILES: usize = 10;
 
 macro_rules! texts {
     ($language:literal) => {
@@ -26,6 +26,7 @@ macro_rules! texts {
             include_str!(concat!("../../locales/", $language, "/batch.ftl")),
             include_str!(concat!("../../locales/", $language, "/interview.ftl")),
             include_str!(concat!("../../locales/", $language, "/html.ftl")),
+            include_str!(concat!("../../locales/", $language, "/council.ftl")),
         ]
     };
 }

@@ -16,6 +16,8 @@ mod marks;
 mod matrix;
 mod page;
 mod plan;
+
+pub(crate) use page::clean;
 mod profile;
 
 /// What the report adds to the style of every page.

@@ -44,8 +44,9 @@ pub(crate) fn survey(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<
             break;
         }
     }
-    // Their expressions need the questions first: see `contradiction`.
+    // Their expressions need the questions first: see `contradiction` and `council`.
     keys.optional("contradictions");
+    keys.optional("councils");
     keys.finish(problems);
     let own = questions.len();
     Some(Survey { title: title?, source: source?, sections, questions, by_path, groups, own })

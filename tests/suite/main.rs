@@ -7,6 +7,7 @@ mod check;
 mod classification;
 mod cli;
 mod contract;
+mod council;
 mod coverage;
 mod explanations;
 mod extension;

@@ -95,7 +95,7 @@ impl<'a> Report<'a> {
 
 /// Text without control characters and marks that turn the direction of writing; a line break is a blank, and no line ends before a
 /// percent sign.
-pub(super) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let text = text.replace(" %", "\u{a0}%");
     text.chars()
         .filter_map(|letter| match letter {

@@ -1,0 +1,60 @@
+//! Who decides in a municipality, as `survey.yaml` names it: council papers address it by its name.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::Catalog;
+use crate::classification::Standing;
+use crate::diagnostic::Diagnostics;
+use crate::expression::Condition;
+use crate::expression::lower::{self, Vocabulary};
+use crate::language::{Language, Localized};
+use crate::profile::Profile;
+use crate::yaml::fields::{self, Fields};
+use crate::yaml::{Node, Value};
+
+/// The council of the municipalities that meet a condition.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct CouncilOf {
+    when: Condition,
+    name: Localized,
+    in_text: Localized,
+}
+
+/// The elected body that decides in a municipality.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Council {
+    /// Its name by itself: `Gemeinderat`.
+    pub name: String,
+    /// Its name as the subject of a sentence, the article in lower case: `der Gemeinderat`.
+    pub in_text: String,
+}
+
+impl Catalog {
+    /// The council of the profile's municipality: the first in the survey whose condition holds, if there is one.
+    pub fn council(&self, profile: &Profile, language: Language) -> Option<Council> {
+        let standing = Standing::unknown();
+        let facts = self.facts(&profile.answers, &standing);
+        let found = self.councils.iter().find(|council| council.when.evaluate(&facts) == Some(true))?;
+        let text = |text: &Localized| text.get(language).to_string();
+        Some(Council { name: text(&found.name), in_text: text(&found.in_text) })
+    }
+}
+
+/// Reads the councils of an already read survey.
+pub(crate) fn councils(root: &Node<'_>, vocabulary: &Vocabulary<'_>, problems: &mut Diagnostics<'_>) -> Vec<CouncilOf> {
+    let Value::Map(entries) = &root.value else { return Vec::new() };
+    let Some(entry) = entries.iter().find(|entry| entry.key == "councils") else { return Vec::new() };
+    let Some(nodes) = fields::list(&entry.value, problems) else { return Vec::new() };
+    nodes.iter().filter_map(|node| council(node, vocabulary, problems)).collect()
+}
+
+fn council(node: &Node<'_>, vocabulary: &Vocabulary<'_>, problems: &mut Diagnostics<'_>) -> Option<CouncilOf> {
+    let mut keys = Fields::of(node, problems)?;
+    let when = keys.required("when", problems).and_then(|node| lower::condition(vocabulary, node, problems));
+    let mut text = |key, problems: &mut Diagnostics<'_>| {
+        keys.required(key, problems).and_then(|node| fields::localized(node, problems))
+    };
+    let (name, in_text) = (text("name", problems), text("in_text", problems));
+    keys.finish(problems);
+    Some(CouncilOf { when: when?, name: name?, in_text: in_text? })
+}

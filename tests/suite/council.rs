@@ -1,0 +1,259 @@
+//! Council papers: what they say in both forms and languages, that every chosen step is in them, and how steps are chosen.
+
+use std::fs;
+
+use assert_cmd::Command;
+use dteam::render::{CouncilPaper, Purpose, council, council_html};
+use dteam::{Advice, Language, Options, Profile};
+
+use crate::handbook::{between, unbalanced};
+use crate::survey::catalog;
+
+const PURPOSES: [Purpose; 2] = [Purpose::Decision, Purpose::Information];
+
+fn shipped(name: &str) -> Profile {
+    catalog().profile_from_file(format!("profiles/{name}")).expect("the shipped profiles are sound")
+}
+
+fn given(text: &str) -> Profile {
+    catalog().profile_from_str("profile.yaml", text).expect("the profile is sound")
+}
+
+fn advice(profile: &Profile, language: Language) -> Advice {
+    let options = Options { language, date: Some(jiff::civil::date(2026, 11, 22)), top: None };
+    catalog().advise(profile, &options).expect("no script fails")
+}
+
+/// A paper about these steps of the advice.
+fn paper<'a>(profile: &Profile, advice: &'a Advice, ranks: &[usize], purpose: Purpose) -> CouncilPaper<'a> {
+    let names: Vec<String> = ranks.iter().map(ToString::to_string).collect();
+    let steps = advice.chosen(&names).expect("the plan has these steps");
+    CouncilPaper { advice, council: catalog().council(profile, advice.language), steps, purpose }
+}
+
+fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let output = Command::cargo_bin("dteam").expect("the binary is built").args(arguments).output().expect("it runs");
+    let text = |bytes| String::from_utf8(bytes).expect("the program speaks text");
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+/// The part of a paper between two of its sections.
+fn section<'a>(paper: &'a str, heading: &str) -> &'a str {
+    let start = paper.find(&format!("\n## {heading}")).unwrap_or_else(|| panic!("no section {heading}: {paper}"));
+    let rest = &paper[start + 4..];
+    rest.find("\n## ").map_or(rest, |end| &rest[..end])
+}
+
+#[test]
+fn papers_for_decision_and_for_information() {
+    use Language::{De, En};
+    use Purpose::{Decision, Information};
+    let papers: [(&str, &str, Language, &[usize], Purpose); 8] = [
+        ("village", "auetal.yaml", De, &[1, 2, 3], Decision),
+        ("village-in-english", "kaltenried.yaml", En, &[1, 2, 3], Decision),
+        ("county-one-step", "nordmarken.json", De, &[4], Decision),
+        ("town-own-order", "falkenrode.yaml", De, &[9, 2, 17, 1], Decision),
+        ("all-steps", "sternbrunn.yaml", En, &[1, 2, 3], Decision),
+        ("estimated-type-information", "rodenbrueck.yaml", De, &[1, 2], Information),
+        ("county-information", "wellingau.yaml", En, &[1], Information),
+        ("without-steps", "quellenried.yaml", De, &[], Information),
+    ];
+    for (name, file, language, ranks, purpose) in papers {
+        let profile = shipped(file);
+        let advice = advice(&profile, language);
+        insta::assert_snapshot!(name, council(&paper(&profile, &advice, ranks, purpose)));
+    }
+}
+
+#[test]
+fn the_page_for_word_processors() {
+    for (name, file, language, purpose) in [
+        ("page-de", "auetal.yaml", Language::De, Purpose::Decision),
+        ("page-en", "wellingau.yaml", Language::En, Purpose::Information),
+    ] {
+        let profile = shipped(file);
+        let advice = advice(&profile, language);
+        let page = council_html(&paper(&profile, &advice, &[1, 2], purpose));
+        let (_, body) = page.split_once("<body>").expect("the page has a body");
+        insta::assert_snapshot!(name, body.replace("<tr>", "\n<tr>").replace("<li>", "\n<li>"));
+    }
+}
+
+#[test]
+fn every_chosen_step_is_decided_on_and_reasoned() {
+    for entry in fs::read_dir("profiles").expect("there are example profiles") {
+        let file = entry.expect("the folder can be read").file_name().to_string_lossy().into_owned();
+        let profile = shipped(&file);
+        for language in Language::ALL {
+            let advice = advice(&profile, language);
+            let (decision, reasons) = match language {
+                Language::De => ("Beschlussvorschlag", "Sachverhalt und Begründung"),
+                Language::En => ("Proposed decision", "State of affairs and reasons"),
+            };
+            let all: Vec<usize> = (1..=advice.steps.len()).rev().collect();
+            for ranks in all.chunks(4).chain([&all[..]]).filter(|ranks| !ranks.is_empty()) {
+                let paper = paper(&profile, &advice, ranks, Purpose::Decision);
+                assert_eq!(paper.steps.iter().map(|step| step.rank).collect::<Vec<_>>(), ranks);
+                let text = council(&paper);
+                let items: Vec<&str> = section(&text, decision).lines().filter(|line| line.contains(". **")).collect();
+                assert_eq!(items.len(), ranks.len(), "{file}: {items:?}");
+                let topics: Vec<&str> =
+                    section(&text, reasons).lines().filter_map(|line| line.strip_prefix("### ")).skip(1).collect();
+                assert_eq!(topics.len(), ranks.len(), "{file}: {topics:?}");
+                for (place, step) in paper.steps.iter().enumerate() {
+                    assert!(items[place].starts_with(&format!("{}. **{}**", place + 1, step.title)), "{items:?}");
+                    assert_eq!(topics[place], format!("{}. {}", place + 1, step.title));
+                    assert!(section(&text, reasons).contains(&step.why), "{file}: {}", step.rule);
+                    assert!(section(&text, reasons).contains(&format!("- {}", step.actions[0])), "{}", step.rule);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_say_the_same_as_markdown_and_need_nothing_else() {
+    for (file, language) in [("auetal.yaml", Language::De), ("nordmarken.json", Language::En)] {
+        let profile = shipped(file);
+        let advice = advice(&profile, language);
+        for purpose in PURPOSES {
+            let paper = paper(&profile, &advice, &[2, 1], purpose);
+            let (text, page) = (council(&paper), council_html(&paper));
+            assert_eq!(unbalanced(&page), [""; 0]);
+            for outside in ["<script", "<img", "<link", "src=", "url(", "http:", "https:", "href="] {
+                assert!(!page.contains(outside), "{outside}");
+            }
+            let headings = |marks: &str, tag: &str| {
+                let written = text.lines().filter_map(|line| line.strip_prefix(marks)).collect::<Vec<_>>();
+                assert_eq!(between(&page, &format!("<{tag}>"), '<'), written);
+                written.len()
+            };
+            assert_eq!(headings("# ", "h1"), 1);
+            assert!(headings("## ", "h2") > 5 && headings("### ", "h3") == 3);
+            assert_eq!(page.matches("<table").count(), text.matches("\n| ---").count());
+            let ids = between(&page, " id=\"", '"');
+            for named in between(&page, "aria-labelledby=\"", '"') {
+                assert_eq!(ids.iter().filter(|id| **id == named).count(), 1, "{named}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_paper_for_information_proposes_no_decision() {
+    let profile = shipped("auetal.yaml");
+    let advice = advice(&profile, Language::De);
+    let text = council(&paper(&profile, &advice, &[1, 2, 3], Purpose::Information));
+    assert!(section(&text, "Kenntnisnahme").contains("Der Rat nimmt"));
+    for word in ["beauftragt", "beschließt", "Beschlussvorschlag", "Begründung", "Haushaltsstelle"] {
+        assert!(!text.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn no_amount_is_invented() {
+    for file in ["auetal.yaml", "nordmarken.json", "mainfelden.yaml"] {
+        let profile = shipped(file);
+        let advice = advice(&profile, Language::De);
+        let text = council(&paper(&profile, &advice, &[1, 2, 3], Purpose::Decision));
+        let costs = section(&text, "Finanzielle Auswirkungen");
+        let rows: Vec<&str> = costs.lines().filter(|line| line.starts_with('|') && !line.contains("---")).collect();
+        // A head and a sum around the steps, then the form.
+        assert_eq!(rows.len(), 5 + 6);
+        assert!(rows[1..4].iter().all(|row| row.ends_with(") |  |  |  |")), "{rows:?}");
+        assert!(rows[6..].iter().all(|row| row.ends_with(" |  |")), "{rows:?}");
+    }
+}
+
+#[test]
+fn the_council_has_the_name_it_has_there() {
+    for (kind, state, name) in [
+        ("kreis", "BY", "Kreistag"),
+        ("gemeinde", "BW", "Gemeinderat"),
+        ("stadt", "BW", "Gemeinderat"),
+        ("stadt", "SN", "Stadtrat"),
+        ("gemeinde", "TH", "Gemeinderat"),
+        ("gemeinde", "HE", "Gemeindevertretung"),
+        ("stadt", "HE", "Stadtverordnetenversammlung"),
+        ("stadt", "SH", "Stadtvertretung"),
+        ("gemeinde", "NI", "Rat"),
+        ("stadt", "NW", "Rat"),
+        ("stadt", "HB", "Vertretung"),
+    ] {
+        let profile = given(&format!("municipality: {{kind: {kind}, state: {state}}}"));
+        let council = catalog().council(&profile, Language::De).expect("every kind has a council");
+        assert_eq!(council.name, name, "{kind} in {state}");
+        assert!(council.in_text.ends_with(name) && council.in_text.starts_with("d"), "{council:?}");
+        let english = catalog().council(&profile, Language::En).expect("every kind has a council");
+        assert!(english.name.ends_with(&format!("({name})")), "{english:?}");
+    }
+    // Without the state, a name that is right everywhere; without the kind none, and the paper makes do.
+    let named = |text: &str| catalog().council(&given(text), Language::De).map(|council| council.name);
+    assert_eq!(named("municipality: {kind: stadt}").as_deref(), Some("Rat"));
+    assert_eq!(named("municipality: {state: SN}"), None);
+    let profile = given("municipality: {state: SN}\ndata: {inventory: 0}");
+    let advice = advice(&profile, Language::De);
+    let text = council(&paper(&profile, &advice, &[1], Purpose::Decision));
+    assert!(text.contains("Das zuständige Gremium beschließt: ") && text.contains("| Zuständiges Gremium |"), "{text}");
+}
+
+#[test]
+fn names_are_read_as_text() {
+    let profile = given("municipality: {name: 'Au|tal <b>*x*</b> & _y_', kind: gemeinde}\ndata: {inventory: 0}");
+    let advice = advice(&profile, Language::De);
+    let paper = paper(&profile, &advice, &[1], Purpose::Decision);
+    assert!(council(&paper).contains(r"Au\|tal \<b>\*x\*\</b> \& \_y\_"));
+    let page = council_html(&paper);
+    assert!(page.contains("Au|tal &lt;b&gt;*x*&lt;/b&gt; &amp; _y_") && !page.contains("<b>"));
+}
+
+#[test]
+fn steps_are_chosen_by_number_and_by_rule() {
+    let profile = shipped("auetal.yaml");
+    let advice = advice(&profile, Language::De);
+    let chosen =
+        advice.chosen(&["3", " data/inventory", "03", "1", "base-components/know-fim"]).expect("all are there");
+    assert_eq!(chosen.iter().map(|step| step.rank).collect::<Vec<_>>(), [3, 5, 1]);
+    let date = ["advise", "profiles/auetal.yaml", "--date", "2026-11-22", "--format", "council"];
+    let council = |more: &[&str]| {
+        let (code, text, complaint) = run(&[&date[..], more].concat());
+        assert_eq!((code, complaint.as_str()), (Some(0), ""));
+        text
+    };
+    assert_eq!(council(&[]), council(&["--steps", "1,2,3"]));
+    assert_eq!(council(&[]), council(&["--top", "3"]));
+    assert_eq!(
+        council(&["--steps", "3,5"]),
+        council(&["--steps", "base-components/know-fim", "--steps", "data/inventory"])
+    );
+    assert!(council(&["--top", "0", "--information"]).contains("nimmt den Stand der Digitalisierung zur Kenntnis.\n"));
+}
+
+#[test]
+fn wrong_steps_are_named_with_what_is_there() {
+    let complaint = |arguments: &[&str]| {
+        let (code, text, complaint) = run(&[&["advise"][..], arguments, &["--date", "2026-11-22"]].concat());
+        assert_eq!((code, text.as_str()), (Some(2), ""));
+        complaint
+    };
+    let complaints = [
+        complaint(&["profiles/sternbrunn.yaml", "--format", "council", "--steps", "4,1,0,x"]),
+        complaint(&[
+            "profiles/auetal.yaml",
+            "--format",
+            "council-html",
+            "--steps",
+            "inventory,data/inventori",
+            "--lang",
+            "en",
+        ]),
+        complaint(&["profiles/tannwerder.yaml", "--format", "council", "--steps", "1"]),
+        complaint(&["profiles/tannwerder.yaml", "--format", "council", "--lang", "en"]),
+        complaint(&["profiles/auetal.yaml", "--steps", "1"]),
+        complaint(&["profiles/auetal.yaml", "--format", "json", "--information", "--lang", "en"]),
+    ];
+    insta::assert_snapshot!("complaints", complaints.join("\n"));
+    assert!(
+        complaint(&["profiles/auetal.yaml", "--format", "council", "--top", "1", "--steps", "1"]).contains("--steps")
+    );
+}
