@@ -1,4 +1,4 @@
-//! Puts the `rules/` folder into the program, and beside it the catalog compiled from it.
+//! Puts the `rules/` folder into the program, and beside it the catalog compiled from it; `profiles/` too, as examples.
 //!
 //! The engine compiles the catalog (`src/catalog/compiled.rs`) into `compiled/catalog.bin`. It is used only while `rules/` and the
 //! types it is made of are what they were; else the program loads its rules from the files.
@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 fn main() {
     println!("cargo:rerun-if-changed=rules");
+    println!("cargo:rerun-if-changed=profiles");
     println!("cargo:rerun-if-changed=src");
     println!("cargo:rerun-if-changed=compiled");
     let project = PathBuf::from(variable("CARGO_MANIFEST_DIR"));
@@ -35,6 +36,16 @@ fn main() {
         add_types(&fs::read_to_string(path).unwrap_or_default(), &mut fingerprint);
     }
     write(&out.join("rules.rs"), list.as_bytes());
+
+    let mut profiles = Vec::new();
+    collect(&project.join("profiles"), &["yaml", "json"], &mut profiles);
+    let mut list = String::from("&[\n");
+    for path in &profiles {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let _ = writeln!(list, "    ({name:?}, include_str!({path:?})),");
+    }
+    list.push(']');
+    write(&out.join("profiles.rs"), list.as_bytes());
 
     println!("cargo:rustc-env=RULES_FINGERPRINT={}", fingerprint.0);
     let compiled = fs::read(project.join("compiled/catalog.bin")).unwrap_or_default();

@@ -23,6 +23,7 @@ mod packs;
 mod problems;
 mod rules;
 mod schema;
+mod serve;
 mod test;
 mod watch;
 
@@ -60,6 +61,10 @@ enum Command {
     New(new::Arguments),
     /// List the packs and their rules with title and condition, as Markdown
     Rules(rules::Arguments),
+    /// Show questionnaire and report in the browser, and answer other programs (JSON API)
+    ///
+    /// Nothing is stored, and nothing leaves this machine unless `--bind` opens it to others. Ctrl-C ends it.
+    Serve(serve::Arguments),
     /// Write a JSON Schema, with which editors complete, explain and check keys and values
     Schema(schema::Arguments),
     /// Write the handbook of packs: questions, types and rules, with every condition in words
@@ -153,6 +158,7 @@ const INTERRUPTED: u8 = 130;
 /// Runs a command and says how it went.
 pub fn run(arguments: Arguments) -> ExitCode {
     let plain = Common::plain(None);
+    let serving;
     let (common, result) = match &arguments.command {
         Command::Advise(arguments) => (&arguments.common, advise::run(arguments)),
         Command::Batch(arguments) => (&arguments.common, batch::run(arguments)),
@@ -164,6 +170,10 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Rules(arguments) => (&arguments.common, rules::run(arguments)),
         Command::Schema(arguments) => (&arguments.common, schema::run(arguments)),
         Command::Doc(arguments) => (&arguments.common, doc::run(arguments)),
+        Command::Serve(arguments) => {
+            serving = arguments.common();
+            (&serving, serve::run(arguments, &serving))
+        }
         Command::Test(arguments) => (&arguments.common, test::run(arguments)),
         Command::Completions(arguments) => (&plain, completions::run(arguments)),
         Command::Man(arguments) => (&plain, man::run(arguments)),

@@ -23,15 +23,15 @@ use std::sync::Arc;
 use crate::advice::Options;
 use crate::catalog::Catalog;
 use crate::classification::Standing;
-use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity, SourceFile};
-use crate::profile::{self, Answer, Answers};
+use crate::diagnostic::{Diagnostic, Invalid, SourceFile};
+use crate::profile::{self, Answer};
 use crate::survey::Slot;
-use crate::yaml;
 
 mod asked;
 mod plan;
 mod progress;
 mod reply;
+mod sheet;
 
 pub use asked::{Asked, Chapter, Clash, ClashAnswer, Form, Now, Offered, Outset, Pause, Reason};
 pub use plan::Extent;
@@ -39,6 +39,15 @@ use plan::{Plan, Stop};
 pub use progress::{Closing, Progress};
 pub use reply::Mistake;
 use reply::{Key, Reply};
+pub(crate) use sheet::Sheet;
+#[cfg(feature = "serve")]
+pub(crate) use {asked::as_written, asked::in_words, reply::typed};
+
+/// The questions that decide most, whatever is answered.
+#[cfg(feature = "serve")]
+pub(crate) fn first_questions(catalog: &Catalog, options: &Options) -> Result<Vec<Slot>, Invalid> {
+    Plan::short(catalog, options)
+}
 
 /// What a line brought about.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,10 +80,7 @@ impl Said {
 pub struct Interview<'c> {
     catalog: &'c Catalog,
     options: Options,
-    file: Arc<SourceFile>,
-    answers: Answers,
-    /// The answers in the file that cannot be read as such.
-    faulty: Vec<(Slot, Diagnostic)>,
+    sheet: Sheet,
     plan: Plan,
     state: State,
     /// The contradictions that are to stay as they are.
@@ -106,13 +112,12 @@ impl<'c> Interview<'c> {
         extent: Extent,
         options: Options,
     ) -> Result<Self, Invalid> {
-        let (answers, faulty) = read(catalog, &file)?;
-        let faults: Vec<Slot> = faulty.iter().map(|(slot, _)| *slot).collect();
-        let plan = Plan::new(catalog, &answers, &faults, extent, &options)?;
-        let told = Progress::of(catalog, &answers, &options)?;
+        let sheet = Sheet::read(catalog, file)?;
+        let faults: Vec<Slot> = sheet.faulty.iter().map(|(slot, _)| *slot).collect();
+        let plan = Plan::new(catalog, &sheet.answers, &faults, extent, &options)?;
+        let told = Progress::of(catalog, &sheet.answers, &options)?;
         let (state, tolerated, section) = (State::AtStop, Vec::new(), None);
-        let mut interview =
-            Interview { catalog, options, file, answers, faulty, plan, state, tolerated, section, told };
+        let mut interview = Interview { catalog, options, sheet, plan, state, tolerated, section, told };
         interview.settle();
         interview.section = interview.stop_section();
         Ok(interview)
@@ -120,7 +125,7 @@ impl<'c> Interview<'c> {
 
     /// The profile as it stands: its name, and its text with the answers so far.
     pub fn file(&self) -> &Arc<SourceFile> {
-        &self.file
+        &self.sheet.file
     }
 
     /// Takes one line, without its end.
@@ -176,10 +181,10 @@ impl<'c> Interview<'c> {
         }
         let next = self.stop_section();
         let left = if self.section == next { None } else { std::mem::replace(&mut self.section, next) };
-        if left.is_none() || self.answers == self.told.answers {
+        if left.is_none() || self.sheet.answers == self.told.answers {
             return Ok(None);
         }
-        let progress = Progress::of(self.catalog, &self.answers, &self.options)?.since(&self.told);
+        let progress = Progress::of(self.catalog, &self.sheet.answers, &self.options)?.since(&self.told);
         self.told = progress.clone();
         Ok(Some(Said::Progress(progress)))
     }
@@ -201,7 +206,7 @@ impl<'c> Interview<'c> {
     /// Whether there is anything to ask at this point: a contradiction before all else.
     fn settle(&mut self) {
         let standing = Standing::unknown();
-        let facts = self.catalog.facts(&self.answers, &standing);
+        let facts = self.catalog.facts(&self.sheet.answers, &standing);
         let mut contradictions = self.catalog.contradictions.iter().enumerate();
         let clash = contradictions
             .find(|(place, contradiction)| !self.tolerated.contains(place) && contradiction.holds(&facts))
@@ -281,51 +286,17 @@ impl<'c> Interview<'c> {
         }
     }
 
-    /// Writes the answer into the text, reads the text again, and makes sure that nothing else has changed.
+    /// Writes the answer into the text.
     fn put(&mut self, slot: Slot, answer: Option<Answer>) -> Result<(), Invalid> {
-        let mut wanted = self.answers.clone();
-        wanted.set(slot, answer);
-        let written = profile::write::written(&self.catalog.survey, &self.file.text, slot, wanted.get(slot));
-        let read = written.and_then(|text| {
-            let file = SourceFile::new(self.file.name.clone(), text);
-            let (answers, faulty) = read(self.catalog, &file).ok()?;
-            let others = |faulty: &[(Slot, Diagnostic)]| {
-                faulty.iter().map(|(slot, _)| *slot).filter(|other| *other != slot).collect::<Vec<_>>()
-            };
-            (answers == wanted && others(&faulty) == others(&self.faulty)).then_some((file, faulty))
-        });
-        let Some((file, faulty)) = read else {
-            let question = self.catalog.survey.question(slot).path.to_string();
-            return Err(Diagnostic::without_place(Problem::AnswerNotPlaced { question }).into());
-        };
-        (self.file, self.answers, self.faulty) = (file, wanted, faulty);
+        self.sheet.put(self.catalog, slot, answer)?;
         // What contradicts anew is asked about anew.
         let standing = Standing::unknown();
-        let facts = self.catalog.facts(&self.answers, &standing);
+        let facts = self.catalog.facts(&self.sheet.answers, &standing);
         self.tolerated.retain(|place| self.catalog.contradictions[*place].holds(&facts));
         Ok(())
     }
 
     fn in_words(&self, slot: Slot) -> Option<String> {
-        Some(asked::in_words(self.catalog.survey.question(slot), self.answers.get(slot)?, self.options.language))
-    }
-}
-
-/// The answers in the file, and those in it that are at fault.
-fn read(catalog: &Catalog, file: &Arc<SourceFile>) -> Result<(Answers, Vec<(Slot, Diagnostic)>), Invalid> {
-    let mut problems = Diagnostics::new(file);
-    let answers = match yaml::parse(file, &mut problems) {
-        Some(root) if !matches!(root.value, yaml::Value::Null) => {
-            profile::read::answers(&catalog.survey, &root, &mut problems).0
-        }
-        _ => Answers::none(&catalog.survey),
-    };
-    let diagnostics = problems.finish();
-    let errors = diagnostics.iter().filter(|found| found.severity == Severity::Error);
-    let faulty: Option<Vec<(Slot, Diagnostic)>> =
-        errors.map(|error| Some((catalog.survey.find(error.problem.faulty_answer()?)?, error.clone()))).collect();
-    match faulty {
-        Some(faulty) => Ok((answers, faulty)),
-        None => Err(Invalid { diagnostics }),
+        Some(asked::in_words(self.catalog.survey.question(slot), self.sheet.answers.get(slot)?, self.options.language))
     }
 }

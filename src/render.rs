@@ -10,6 +10,8 @@ mod diagnostics;
 pub(crate) mod html;
 mod line;
 mod markdown;
+#[cfg(any(feature = "serve", feature = "text-report"))]
+mod mistake;
 mod overview;
 mod pack_template;
 pub(crate) mod page;

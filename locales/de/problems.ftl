@@ -50,6 +50,16 @@ nothing-to-check = in `{ $path }` gibt es nichts zu prüfen
 unknown-code = der Code `{ $code }` ist nicht bekannt
     .help = der Code steht in eckigen Klammern vor jeder Meldung, etwa `D012`
     .nearest = Ist `{ $nearest }` gemeint?
+not-listening = { $reason ->
+        [in-use] `{ $address }` ist schon belegt
+        [no-permission] an `{ $address }` darf dieses Programm nicht lauschen
+        [not-ours] `{ $address }` ist keine Adresse dieses Rechners
+       *[other] an `{ $address }` lässt sich nicht lauschen: { $reason }
+    }
+    .help = { $reason ->
+        [not-ours] mit `--bind` eine Adresse dieses Rechners angeben oder `--bind` weglassen
+       *[other] mit `--port` einen anderen Port angeben, etwa `--port 8080`; `--port 0` nimmt einen freien
+    }
 empty-file = die Datei ist leer oder enthält nur Kommentare
     .help = mindestens eine Antwort eintragen, zum Beispiel `municipality: {"{kind: gemeinde}"}`
 

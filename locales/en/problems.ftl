@@ -49,6 +49,16 @@ nothing-to-check = there is nothing to check in `{ $path }`
 unknown-code = the code `{ $code }` is not known
     .help = the code stands in brackets before each message, such as `D012`
     .nearest = did you mean `{ $nearest }`?
+not-listening = { $reason ->
+        [in-use] `{ $address }` is already in use
+        [no-permission] this program may not listen at `{ $address }`
+        [not-ours] `{ $address }` is no address of this machine
+       *[other] cannot listen at `{ $address }`: { $reason }
+    }
+    .help = { $reason ->
+        [not-ours] give an address of this machine with `--bind`, or leave out `--bind`
+       *[other] give another port with `--port`, such as `--port 8080`; `--port 0` takes a free one
+    }
 empty-file = the file is empty or holds nothing but comments
     .help = write at least one answer, such as `municipality: {"{kind: gemeinde}"}`
 

@@ -111,7 +111,7 @@ impl Catalog {
             .collect()
     }
 
-    fn headline(&self, answers: &Answers, language: Language) -> Vec<String> {
+    pub(crate) fn headline(&self, answers: &Answers, language: Language) -> Vec<String> {
         self.fixed()
             .filter_map(|slot| {
                 let question = self.survey.question(slot);
@@ -138,7 +138,7 @@ impl Catalog {
         })
     }
 
-    fn name_given(&self, answers: &Answers) -> Option<String> {
+    pub(crate) fn name_given(&self, answers: &Answers) -> Option<String> {
         match answers.get(self.name_question()?)? {
             Answer::Text(name) => Some(name.to_string()),
             _ => None,

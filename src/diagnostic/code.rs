@@ -26,6 +26,8 @@ const NUMBERS: &[(&str, u16)] = &[
     ("tag-not-allowed", 20),
     ("too-many-problems", 21),
     ("quotes-needed", 22),
+    // Connections
+    ("not-listening", 23),
     // The form of a file
     ("unknown-key", 101),
     ("missing-key", 102),

@@ -41,6 +41,7 @@ pub enum Problem {
     NotAnEpoch { value: String },
     NothingToCheck { path: String },
     UnknownCode { code: String, nearest: Option<String> },
+    NotListening { address: String, reason: String },
 
     // YAML
     NotYaml { detail: String },
@@ -233,6 +234,12 @@ impl Problem {
             | Problem::RepeatedChoice { question, .. } => Some(question),
             _ => None,
         }
+    }
+
+    /// Answers that cannot both be right, or hardly can.
+    #[cfg(feature = "serve")]
+    pub(crate) fn is_contradiction(&self) -> bool {
+        matches!(self, Problem::Contradiction { .. })
     }
 
     /// What is wrong, in one sentence without a full stop.

@@ -169,7 +169,7 @@ impl Interview<'_> {
         let (ahead, first) = (self.plan.ahead().count(), self.plan.part());
         Outset {
             title: survey.title.get(self.options.language).to_string(),
-            answered: survey.slots().filter(|slot| self.answers.get(*slot).is_some()).count(),
+            answered: survey.slots().filter(|slot| self.sheet.answers.get(*slot).is_some()).count(),
             questions: survey.questions.len(),
             first,
             rest: ahead - first,
@@ -198,14 +198,14 @@ impl Interview<'_> {
             question: question.path.to_string(),
             label: question.label.get(language).to_string(),
             help: question.help.get(language).to_string(),
-            form: form(question, self.answers.get(slot), language),
+            form: form(question, self.sheet.answers.get(slot), language),
             answer: self.in_words(slot),
-            fault: self.faulty.iter().find(|(faulty, _)| *faulty == slot).map(|(_, fault)| as_written(fault)),
+            fault: self.sheet.faulty.iter().find(|(faulty, _)| *faulty == slot).map(|(_, fault)| as_written(fault)),
         }
     }
 
     fn pause(&self) -> Pause {
-        let profile = crate::profile::Profile::new(self.answers.clone(), Vec::new());
+        let profile = crate::profile::Profile::new(self.sheet.answers.clone(), Vec::new());
         // A script that fails is reported where answers are taken.
         let open = self.catalog.open_questions(&profile, &self.options).unwrap_or_default();
         let waits = |slot: &Slot| open.iter().any(|open| *open.question == *self.catalog.survey.question(*slot).path);
@@ -215,7 +215,7 @@ impl Interview<'_> {
     fn clash(&self, clash: usize) -> Clash {
         let contradiction = &self.catalog.contradictions[clash];
         let standing = crate::classification::Standing::unknown();
-        let facts = self.catalog.facts(&self.answers, &standing);
+        let facts = self.catalog.facts(&self.sheet.answers, &standing);
         let answers = clashing(self, clash).into_iter().map(|slot| ClashAnswer {
             label: self.catalog.survey.question(slot).label.get(self.options.language).to_string(),
             answer: self.in_words(slot).unwrap_or_default(),
@@ -232,7 +232,7 @@ impl Interview<'_> {
 pub(super) fn clashing(interview: &Interview<'_>, clash: usize) -> Vec<Slot> {
     let mut slots = Vec::new();
     interview.catalog.contradictions[clash].when.reads(&mut |read| match read {
-        Read::Answer(slot) if interview.answers.get(slot).is_some() && !slots.contains(&slot) => slots.push(slot),
+        Read::Answer(slot) if interview.sheet.answers.get(slot).is_some() && !slots.contains(&slot) => slots.push(slot),
         _ => {}
     });
     slots.sort();
@@ -246,7 +246,7 @@ pub(super) fn chapters(interview: &Interview<'_>) -> Vec<(usize, Chapter)> {
         let slots: Vec<Slot> = survey.slots().filter(|slot| survey.question(*slot).section == section).collect();
         let chapter = Chapter {
             title: survey.sections[section].title.get(interview.options.language).to_string(),
-            answered: slots.iter().filter(|slot| interview.answers.get(**slot).is_some()).count(),
+            answered: slots.iter().filter(|slot| interview.sheet.answers.get(**slot).is_some()).count(),
             questions: slots.len(),
             is_here: interview.stop_section() == Some(section),
         };
@@ -259,8 +259,8 @@ pub(super) fn chapters(interview: &Interview<'_>) -> Vec<(usize, Chapter)> {
 pub(super) fn reason(interview: &Interview<'_>, slot: Slot) -> Reason {
     let (catalog, language) = (interview.catalog, interview.options.language);
     let question = catalog.survey.question(slot);
-    let finding = catalog.find_type(&interview.answers);
-    let facts = catalog.facts(&interview.answers, &finding.standing);
+    let finding = catalog.find_type(&interview.sheet.answers);
+    let facts = catalog.facts(&interview.sheet.answers, &finding.standing);
     let reads = |rule: &&crate::pack::Rule| {
         let mut reads = false;
         rule.when.reads(&mut |read| reads |= read == Read::Answer(slot));
@@ -279,7 +279,7 @@ pub(super) fn reason(interview: &Interview<'_>, slot: Slot) -> Reason {
 }
 
 /// What stands at the place of a problem, on one line.
-pub(super) fn as_written(fault: &Diagnostic) -> String {
+pub(crate) fn as_written(fault: &Diagnostic) -> String {
     let place = fault.place.as_ref();
     let written = place.and_then(|place| place.file.text.get(place.span.clone())).unwrap_or_default();
     crate::profile::answer::printable(written)
@@ -323,7 +323,7 @@ fn form(question: &Question, answer: Option<&Answer>, language: Language) -> For
 }
 
 /// An answer as one says it.
-pub(super) fn in_words(question: &Question, answer: &Answer, language: Language) -> String {
+pub(crate) fn in_words(question: &Question, answer: &Answer, language: Language) -> String {
     let label = |option: u8| {
         question.kind.options().map_or_else(String::new, |options| options.get(option).label.get(language).to_string())
     };

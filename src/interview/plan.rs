@@ -69,6 +69,14 @@ impl Plan {
         Ok(Plan { stops, at: 0 })
     }
 
+    /// The questions that decide most, whatever is answered: those of the short form.
+    #[cfg(feature = "serve")]
+    pub fn short(catalog: &Catalog, options: &Options) -> Result<Vec<Slot>, Invalid> {
+        let extent = Extent { short: true, again: true };
+        let plan = Plan::new(catalog, &Answers::none(&catalog.survey), &[], extent, options)?;
+        Ok(plan.ahead().collect())
+    }
+
     /// Where we are; `None` at the end.
     pub fn stop(&self) -> Option<Stop> {
         self.stops.get(self.at).copied()

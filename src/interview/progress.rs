@@ -36,7 +36,7 @@ pub struct Progress {
 
 impl Progress {
     /// How things stand by these answers.
-    pub(super) fn of(catalog: &Catalog, answers: &Answers, options: &Options) -> Result<Self, Invalid> {
+    pub(crate) fn of(catalog: &Catalog, answers: &Answers, options: &Options) -> Result<Self, Invalid> {
         let profile = Profile::new(answers.clone(), Vec::new());
         let advice = catalog.advise(&profile, options)?;
         let classification = &advice.classification;
@@ -94,7 +94,7 @@ impl Interview<'_> {
     /// # Errors
     /// [`Invalid`] if a function of a pack's script fails.
     pub fn closing(&self) -> Result<Closing, Invalid> {
-        let profile = Profile::new(self.answers.clone(), Vec::new());
+        let profile = Profile::new(self.sheet.answers.clone(), Vec::new());
         let advice = self.catalog.advise(&profile, &self.options)?;
         let refused = self.refused();
         let is_sound = refused.is_empty() && advice.answered.answers > 0;
@@ -110,12 +110,12 @@ impl Interview<'_> {
     fn refused(&self) -> Vec<String> {
         let (language, survey) = (self.options.language, &self.catalog.survey);
         let standing = Standing::unknown();
-        let facts = self.catalog.facts(&self.answers, &standing);
+        let facts = self.catalog.facts(&self.sheet.answers, &standing);
         let labels = |slots: &[Slot]| {
             let labels: Vec<_> = slots.iter().map(|slot| survey.question(*slot).label.get(language)).collect();
             labels.iter().map(|label| label.as_ref()).collect::<Vec<&str>>().join(", ")
         };
-        let faults = self.faulty.iter().map(|(slot, fault)| {
+        let faults = self.sheet.faulty.iter().map(|(slot, fault)| {
             let written = message(language, "interview-fault", &[("written", as_written(fault).into())]);
             format!("{}: {written}", labels(&[*slot]))
         });

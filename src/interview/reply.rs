@@ -132,6 +132,26 @@ pub(super) fn reply(question: &Question, line: &str, language: Language) -> Resu
     Ok(Reply::Answer(answer, None))
 }
 
+/// The answer that is meant by what stands in a field of its own, where there are no keys, and what in it deserves a second look. For
+/// questions answered by a number or a text.
+#[cfg(feature = "serve")]
+pub(crate) fn typed(
+    question: &Question,
+    line: &str,
+    language: Language,
+) -> Result<(Answer, Option<Diagnostic>), Mistake> {
+    let line = answer::printable(line);
+    let reply = match &question.kind {
+        Kind::Text if line.chars().any(char::is_alphabetic) => return Ok((Answer::Text(line.into()), None)),
+        Kind::Text => return Err(Mistake::NoText(line)),
+        _ => number(question, &line, language)?,
+    };
+    match reply {
+        Reply::Answer(answer, doubt) => Ok((answer, doubt)),
+        Reply::Key(_) | Reply::Clear => Err(Mistake::NoKey(line)),
+    }
+}
+
 /// Options of a list: any number of them, or none.
 fn listed(options: &Options, limit: usize, line: &str, language: Language) -> Result<Vec<u8>, Mistake> {
     if is_one_of(line, "interview-keys-none", language) && options.find(line).is_none() {

@@ -12,7 +12,7 @@ use super::Language;
 /// A language's files, one for each part of the program that speaks.
 type Texts = [&'static str; FILES];
 
-const FILES: usize = 10;
+const FILES: usize = 11;
 
 macro_rules! texts {
     ($language:literal) => {
@@ -27,6 +27,7 @@ macro_rules! texts {
             include_str!(concat!("../../locales/", $language, "/interview.ftl")),
             include_str!(concat!("../../locales/", $language, "/html.ftl")),
             include_str!(concat!("../../locales/", $language, "/council.ftl")),
+            include_str!(concat!("../../locales/", $language, "/web.ftl")),
         ]
     };
 }

@@ -9,6 +9,8 @@ use crate::interview::{Asked, Chapter, Clash, Form, Now, Offered, Outset, Pause}
 use crate::language::messages::message;
 use crate::language::{Language, capitalised};
 
+use super::mistake::short;
+
 mod said;
 
 /// Longer lists of options stand in columns where these fit.
@@ -273,13 +275,4 @@ fn unparted(keys: &str) -> String {
 /// A minute a question, by fives.
 fn minutes(questions: usize) -> usize {
     questions.div_ceil(5) * 5
-}
-
-/// What was written, as far as it is worth repeating.
-fn short(written: &str) -> String {
-    const LONGEST: usize = 40;
-    match written.chars().count() > LONGEST {
-        true => format!("{}…", written.chars().take(LONGEST).collect::<String>().trim_end()),
-        false => written.to_owned(),
-    }
 }

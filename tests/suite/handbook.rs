@@ -244,7 +244,8 @@ pub fn unbalanced(html: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     for tag in between(html, "<", '>') {
         let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
-        if tag.starts_with('!') || tag.ends_with('/') || ["meta", "br", "hr"].contains(&name.as_str()) {
+        if tag.starts_with('!') || tag.ends_with('/') || ["meta", "br", "hr", "input", "link"].contains(&name.as_str())
+        {
             continue;
         }
         match tag.starts_with('/') {

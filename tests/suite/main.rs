@@ -22,6 +22,7 @@ mod properties;
 mod readme;
 mod reference;
 mod schema;
+mod serve;
 mod shell;
 mod speed;
 mod survey;

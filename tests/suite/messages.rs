@@ -24,7 +24,7 @@ fn every_text_is_used() {
     sources(Path::new("src"), &mut source);
     // These are put together from a name: the kinds of questions, the outcomes of rules.
     let composed = ["expects-", "outcome-"];
-    let files = ["report", "html", "batch", "check", "cases", "council", "handbook", "interview", "schema"];
+    let files = ["report", "html", "batch", "check", "cases", "council", "handbook", "interview", "schema", "web"];
     for id in files.iter().flat_map(|file| ids(&format!("locales/de/{file}.ftl"))) {
         let used = source.contains(&format!("\"{id}\"")) || composed.iter().any(|prefix| id.starts_with(prefix));
         assert!(used, "nobody says {id}");

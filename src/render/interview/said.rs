@@ -1,7 +1,7 @@
 //! What follows an entry, and what is said at the end.
 
-use super::{Commands, Dialogue, Kept, short};
-use crate::interview::{Closing, Mistake, Progress, Reason, Said};
+use super::{Commands, Dialogue, Kept};
+use crate::interview::{Closing, Progress, Reason, Said};
 use crate::language::capitalised;
 use crate::render::wrapped::Style;
 
@@ -25,48 +25,13 @@ impl Dialogue {
                 Said::Kept(Some(answer)) => say(words.with("interview-kept", &[("answer", stripped(answer).into())])),
                 Said::Kept(None) => say(words.say("interview-left-open")),
                 Said::Cleared => say(words.say("interview-cleared")),
-                Said::Mistake(mistake) => say(self.mistake(mistake)),
+                Said::Mistake(mistake) => say(words.mistake(mistake)),
                 Said::Reason(reason) => self.reason(reason).into_iter().for_each(&mut say),
                 Said::Progress(progress) => self.progress(progress).into_iter().for_each(&mut say),
                 Said::AtTheBeginning => say(words.say("interview-at-the-beginning")),
             }
         }
         out.text
-    }
-
-    fn mistake(&self, mistake: &Mistake) -> String {
-        let words = self.words();
-        match mistake {
-            Mistake::NoKey(written) => words.with("interview-no-key", &[("written", short(written).into())]),
-            Mistake::NoSuchOption(written, None) => {
-                words.with("interview-no-such-option", &[("written", short(written).into())])
-            }
-            Mistake::NoSuchOption(written, Some((number, label))) => {
-                let near = [
-                    ("written", short(written).into()),
-                    ("number", (*number).into()),
-                    ("label", label.as_str().into()),
-                ];
-                words.with("interview-no-such-option-near", &near)
-            }
-            Mistake::NoSuchNumber { written, least, most } => {
-                let parts = [("written", short(written).into()), ("least", (*least).into()), ("most", (*most).into())];
-                words.with("interview-no-such-number", &parts)
-            }
-            Mistake::OnlyOne => words.say("interview-only-one"),
-            Mistake::TooMany { count, limit } => {
-                words.with("interview-too-many", &[("count", (*count).into()), ("limit", (*limit).into())])
-            }
-            Mistake::Twice(label) => words.with("interview-twice", &[("label", label.as_str().into())]),
-            Mistake::NoNumber { written, least, most } => {
-                let range = [("least", least.as_str().into()), ("most", most.as_str().into())];
-                let [least, most] = range;
-                words.with("interview-no-number", &[("written", short(written).into()), least, most])
-            }
-            Mistake::NotWhole(written) => words.with("interview-not-whole", &[("written", short(written).into())]),
-            Mistake::NotYesOrNo => words.say("interview-not-yes-or-no"),
-            Mistake::NoText(written) => words.with("interview-no-text", &[("written", short(written).into())]),
-        }
     }
 
     fn reason(&self, reason: &Reason) -> Vec<String> {

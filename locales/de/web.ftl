@@ -1,0 +1,181 @@
+# Fragebogen und Bericht im Browser: `dteam serve`.
+
+## Auf allen Seiten
+
+web-skip = Zum Inhalt
+web-claim = Beratung für die digitale Kommune
+web-this-language = Deutsch
+web-footer = Es wird nichts gespeichert und nichts an Dritte übermittelt: Die Antworten stehen nur in dieser Seite. Zum Aufheben lassen sie sich als Datei sichern.
+web-to-start = Zur Startseite
+web-mistake = Fehler
+web-your-profile = Profil
+
+## Startseite
+
+web-start-title = Wie ist Ihre Kommune digital aufgestellt?
+web-start-lead = Beantworten Sie Fragen zur Digitalisierung vor Ort. Der Bericht sagt, welcher Typ am besten zu Ihrer Kommune passt, welche Schritte als Nächstes anstehen und warum.
+web-start-time = Der ganze Fragebogen dauert etwa eine halbe Stunde, die Kurzform zehn Minuten.
+web-start-open = Jede Frage darf offen bleiben. Auch wenige Antworten ergeben einen Bericht.
+web-start-private = Es wird nichts gespeichert. Sie können Ihre Antworten als Datei sichern und später damit weitermachen.
+web-start-full = Fragebogen beginnen ({ $questions } Fragen)
+web-start-short = Kurzform ({ $questions } Fragen)
+web-start-load = Mit einer Datei weitermachen
+web-start-load-about = Wählen Sie ein Profil, das Sie früher gesichert haben (YAML oder JSON).
+web-file = Datei
+web-load = Datei laden
+web-start-example = Ein Beispiel ansehen
+web-start-example-about = Der Bericht für eine erfundene Kommune. Ihre Antworten lassen sich danach ändern.
+web-example = Beispiel
+web-start-example-show = Bericht ansehen
+web-start-compare = Zwei Kommunen vergleichen
+web-start-compare-about = Typ, Schritte und Antworten nebeneinander, aus zwei Dateien oder Beispielen.
+web-start-compare-show = Zum Vergleich
+web-start-study = Worauf das beruht
+web-start-study-about = Auf der Studie „{ $title }“ ({ $publisher }, { $published }; { $sample }). Feste Regeln leiten aus den Antworten die Schritte ab. Jeder Schritt nennt seine Gründe und die Stelle der Studie.
+
+## Fragebogen
+
+web-short = Kurzform
+web-short-about = Die Fragen, von denen am meisten abhängt. Alle übrigen können danach folgen.
+web-section-of = Abschnitt { $number } von { $sections }
+web-sections = Abschnitte
+web-answered-of = { $answered } von { $questions } beantwortet
+web-next = Weiter
+web-back = Zurück
+web-check-answers = Antworten prüfen
+web-show-report = Bericht ansehen
+web-save = Antworten als Datei sichern
+web-not-stated = keine Angabe
+web-none = nichts davon
+web-or = oder
+web-place = Platz { $place }
+web-yes = ja
+web-no = nein
+web-fault = In der Datei steht „{ $written }“, das ist keine mögliche Antwort.
+web-none-and-some = Bitte entweder „nichts davon“ oder einzelne Antworten wählen.
+web-too-long =
+    { $most ->
+       *[other] Der Text ist zu lang, höchstens { $most } Zeichen sind möglich.
+    }
+web-mistakes = Bitte prüfen Sie diese Angaben
+web-clashes = Das passt nicht zusammen
+web-clashes-about = Bitte ändern Sie eine der Antworten. Wenn Sie trotzdem weitergehen, bleibt es vorerst so.
+web-clashes-refused = Einen Bericht gibt es erst, wenn die Antworten zueinander passen.
+
+## Zwischenstand
+
+web-status = Zwischenstand
+web-status-answered =
+    { $answered ->
+        [0] Noch keine Frage ist beantwortet.
+        [one] Eine von { $questions } Fragen ist beantwortet.
+       *[other] { $answered } von { $questions } Fragen sind beantwortet.
+    }
+web-status-type = Typ bisher:
+web-status-degree = (Zugehörigkeit { $degree })
+web-status-estimate = (geschätzt, { $degree })
+web-status-no-type = Der Typ steht noch nicht fest.
+web-status-steps =
+    { $steps ->
+        [0] Noch steht kein Schritt fest.
+        [one] Ein Schritt steht fest:
+        [2] Zwei Schritte stehen fest:
+        [3] Drei Schritte stehen fest:
+       *[other] { $steps } Schritte stehen fest, zuerst:
+    }
+
+## Antworten prüfen
+
+web-review = Antworten prüfen
+web-review-about = Hier stehen alle Antworten. Jede lässt sich ändern, keine ist Pflicht.
+web-open-questions = Weitere Fragen beantworten
+web-change = Ändern
+web-no-report = Noch kein Bericht möglich
+web-nothing-answered = Bitte mindestens eine Frage beantworten.
+
+## Bericht
+
+web-print = Drucken
+web-print-hint = Zum Drucken: im Menü des Browsers „Drucken“ wählen. Dort lässt sich der Bericht auch als PDF sichern.
+web-save-report = Bericht als Datei sichern
+web-change-answers = Antworten ändern
+web-compare = Vergleichen
+web-report-file = bericht
+web-profile-file = profil
+
+## Datei laden
+
+web-refused = Diese Datei lässt sich so nicht verwenden
+web-refused-empty = Es ist keine Datei gewählt, oder die Datei ist leer.
+web-refused-text = Inhalt der Datei, zum Berichtigen
+web-load-again = Noch einmal laden
+web-load-anyway = Im Fragebogen berichtigen
+web-in-line = in Zeile { $line }
+
+## Vergleich
+
+web-compare-title = Zwei Kommunen im Vergleich
+web-compare-about = Wählen Sie für jede Seite ein Beispiel oder eine Datei, oder fügen Sie den Inhalt einer Datei ein.
+web-compare-one = Erste Kommune
+web-compare-other = Zweite Kommune
+web-compare-no-example = kein Beispiel
+web-compare-text = Inhalt einer Datei (YAML oder JSON)
+web-compare-missing = Hier fehlt ein Beispiel, eine Datei oder ihr Inhalt.
+web-compare-faulty = Der Inhalt hat Fehler.
+web-compare-yours = Ihr Profil
+web-compare-what = Merkmal
+web-compare-type = Typ
+web-compare-own-type = eigener Typ
+web-compare-basis = Grundlage
+web-compare-by-goals = die genannten Ziele
+web-compare-by-indicators = geschätzt nach den übrigen Antworten
+web-compare-by-nothing = keine
+web-compare-degree = Zugehörigkeit: { $type }
+web-compare-count = Anzahl der Schritte
+web-compare-answered = Fragen
+web-compare-steps = Schritte
+web-compare-both = Für beide
+web-compare-only = Nur für { $name }
+web-compare-no-step = Kein Schritt.
+web-compare-answers = Antworten, die sich unterscheiden
+web-compare-same =
+    { $count ->
+        [0] Keine Frage ist von beiden gleich beantwortet.
+        [one] Eine Frage ist von beiden gleich beantwortet.
+       *[other] { $count } Fragen sind von beiden gleich beantwortet.
+    }
+web-compare-question = Frage
+web-compare-again = Andere vergleichen
+
+## Wenn etwas nicht geht
+
+web-not-found = Diese Seite gibt es nicht
+web-not-found-cure = Bitte die Adresse prüfen oder auf der Startseite beginnen.
+web-method = So lässt sich diese Adresse nicht aufrufen
+web-method-cure = Bitte auf der Startseite beginnen. Für Programme: Die Antwort nennt unter „Allow“, wie sich die Adresse aufrufen lässt.
+web-too-large = Das ist zu groß
+web-too-large-cure = Höchstens { $most } KiB sind möglich; ein Profil ist weit kleiner. Bitte prüfen, ob es die richtige Datei ist.
+web-too-many-fields = Das sind zu viele Angaben
+web-too-many-fields-cure = So viele Felder hat kein Formular dieser Seiten. Bitte auf der Startseite neu beginnen.
+web-not-utf8 = Das ist kein lesbarer Text
+web-not-utf8-cure = Bitte die Datei in einem Texteditor öffnen und mit der Zeichenkodierung UTF-8 speichern. Dateien aus Word oder Excel und PDF sind nicht lesbar.
+web-not-a-form = Die Angaben sind unvollständig angekommen
+web-not-a-form-cure = Bitte im Browser zurückgehen und noch einmal absenden.
+web-parameter = Diese Angabe in der Adresse ist nicht möglich
+web-parameter-cure = Unverständlich ist: { $parameter }
+web-unsupported = Diese Art von Inhalt wird nicht verstanden
+web-unsupported-cure = Ein Profil wird als application/json oder application/yaml angenommen; Formulare schicken die Seiten selbst in der richtigen Form.
+web-too-slow = Das hat zu lange gedauert
+web-too-slow-cure = Die Verbindung war zu langsam oder der Server ist ausgelastet. Bitte noch einmal versuchen.
+web-busy = Gerade sind es zu viele Anfragen
+web-busy-cure = Bitte in einigen Sekunden noch einmal versuchen. Im Browser zurückgehen: Die Antworten stehen noch im Formular.
+web-other-host = Unter diesem Namen ist der Server nicht erreichbar
+web-other-host-cure = Bitte die Adresse verwenden, die beim Start angezeigt wurde. Weitere Namen nimmt der Server an, wenn sie beim Start mit --host genannt werden.
+web-broken = Hier ist etwas schiefgegangen
+web-broken-cure = Das liegt nicht an den Angaben. Bitte noch einmal versuchen; im Browser zurückgehen, die Antworten stehen noch im Formular.
+
+## Im Terminal
+
+web-serving = Der Fragebogen steht unter { $address } (Ende mit Strg+C)
+web-serving-beyond = Hinweis: Unter { $address } kann jeder Rechner im Netz diesen Fragebogen aufrufen, auch die Antworten gehen dann unverschlüsselt durch das Netz. Nur dieser Rechner: ohne --bind starten.
+web-not-opened = Der Browser ließ sich nicht öffnen. Bitte die Adresse selbst eingeben.

@@ -1,0 +1,181 @@
+# Questionnaire and report in the browser: `dteam serve`.
+
+## On all pages
+
+web-skip = Skip to content
+web-claim = Advice for the digital municipality
+web-this-language = English
+web-footer = Nothing is stored and nothing is passed on: the answers are in this page alone. To keep them, save them as a file.
+web-to-start = Go to the start page
+web-mistake = Error
+web-your-profile = Profile
+
+## Start page
+
+web-start-title = How is your municipality set up digitally?
+web-start-lead = Answer questions about digitalisation in your municipality. The report says which type fits it best, which steps come next, and why.
+web-start-time = The whole questionnaire takes about half an hour, the short form ten minutes.
+web-start-open = You may leave any question open. A few answers are enough for a report.
+web-start-private = Nothing is stored. You can save your answers as a file and go on with them later.
+web-start-full = Begin the questionnaire ({ $questions } questions)
+web-start-short = Short form ({ $questions } questions)
+web-start-load = Go on with a file
+web-start-load-about = Choose a profile that you saved earlier (YAML or JSON).
+web-file = File
+web-load = Load the file
+web-start-example = Look at an example
+web-start-example-about = The report for an invented municipality. You can change its answers afterwards.
+web-example = Example
+web-start-example-show = View the report
+web-start-compare = Compare two municipalities
+web-start-compare-about = Type, steps and answers side by side, from two files or examples.
+web-start-compare-show = Go to the comparison
+web-start-study = What this rests on
+web-start-study-about = On the study “{ $title }” ({ $publisher }, { $published }; { $sample }). Fixed rules derive the steps from the answers. Each step gives its reasons and the place in the study.
+
+## Questionnaire
+
+web-short = Short form
+web-short-about = The questions on which most depends. All others can follow.
+web-section-of = Section { $number } of { $sections }
+web-sections = Sections
+web-answered-of = { $answered } of { $questions } answered
+web-next = Continue
+web-back = Back
+web-check-answers = Check your answers
+web-show-report = View the report
+web-save = Save the answers as a file
+web-not-stated = not stated
+web-none = none of these
+web-or = or
+web-place = Place { $place }
+web-yes = yes
+web-no = no
+web-fault = The file says “{ $written }”, which is no possible answer.
+web-none-and-some = Please choose either “none of these” or single answers.
+web-too-long =
+    { $most ->
+       *[other] The text is too long, at most { $most } characters are possible.
+    }
+web-mistakes = Please check these entries
+web-clashes = These answers do not fit together
+web-clashes-about = Please change one of them. If you go on all the same, they stay as they are for now.
+web-clashes-refused = There is no report until the answers fit together.
+
+## So far
+
+web-status = So far
+web-status-answered =
+    { $answered ->
+        [0] No question is answered yet.
+        [one] One of { $questions } questions is answered.
+       *[other] { $answered } of { $questions } questions are answered.
+    }
+web-status-type = Type so far:
+web-status-degree = (degree { $degree })
+web-status-estimate = (estimated, { $degree })
+web-status-no-type = The type is not yet known.
+web-status-steps =
+    { $steps ->
+        [0] No step is certain yet.
+        [one] One step is certain:
+        [2] Two steps are certain:
+        [3] Three steps are certain:
+       *[other] { $steps } steps are certain, first of all:
+    }
+
+## Check your answers
+
+web-review = Check your answers
+web-review-about = These are all your answers. You can change each of them, and none is required.
+web-open-questions = Answer further questions
+web-change = Change
+web-no-report = No report yet
+web-nothing-answered = Please answer at least one question.
+
+## Report
+
+web-print = Print
+web-print-hint = To print: choose “Print” in your browser's menu. There you can also save the report as a PDF.
+web-save-report = Save the report as a file
+web-change-answers = Change the answers
+web-compare = Compare
+web-report-file = report
+web-profile-file = profile
+
+## Load a file
+
+web-refused = This file cannot be used as it is
+web-refused-empty = No file is chosen, or the file is empty.
+web-refused-text = The file's content, to be corrected
+web-load-again = Load again
+web-load-anyway = Correct it in the questionnaire
+web-in-line = in line { $line }
+
+## Comparison
+
+web-compare-title = Two municipalities compared
+web-compare-about = Choose an example or a file for each side, or paste the content of a file.
+web-compare-one = First municipality
+web-compare-other = Second municipality
+web-compare-no-example = no example
+web-compare-text = Content of a file (YAML or JSON)
+web-compare-missing = An example, a file or its content is missing here.
+web-compare-faulty = The content has mistakes.
+web-compare-yours = Your profile
+web-compare-what = Feature
+web-compare-type = Type
+web-compare-own-type = own type
+web-compare-basis = Basis
+web-compare-by-goals = the goals named
+web-compare-by-indicators = estimated from the other answers
+web-compare-by-nothing = none
+web-compare-degree = Degree: { $type }
+web-compare-count = Number of steps
+web-compare-answered = Questions
+web-compare-steps = Steps
+web-compare-both = For both
+web-compare-only = Only for { $name }
+web-compare-no-step = No step.
+web-compare-answers = Answers that differ
+web-compare-same =
+    { $count ->
+        [0] No question is answered alike by both.
+        [one] One question is answered alike by both.
+       *[other] { $count } questions are answered alike by both.
+    }
+web-compare-question = Question
+web-compare-again = Compare others
+
+## When something does not work
+
+web-not-found = There is no such page
+web-not-found-cure = Please check the address or begin at the start page.
+web-method = This address cannot be called in this way
+web-method-cure = Please begin at the start page. For programs: the answer says under “Allow” how the address can be called.
+web-too-large = That is too large
+web-too-large-cure = At most { $most } KiB are possible; a profile is far smaller. Please check whether it is the right file.
+web-too-many-fields = Those are too many entries
+web-too-many-fields-cure = No form of these pages has so many fields. Please begin anew at the start page.
+web-not-utf8 = That is no readable text
+web-not-utf8-cure = Please open the file in a text editor and save it with the character encoding UTF-8. Files from Word or Excel and PDF cannot be read.
+web-not-a-form = The entries have arrived incomplete
+web-not-a-form-cure = Please go back in the browser and send them once more.
+web-parameter = This part of the address is not possible
+web-parameter-cure = Not understood: { $parameter }
+web-unsupported = This kind of content is not understood
+web-unsupported-cure = A profile is accepted as application/json or application/yaml; the pages send their forms in the right way themselves.
+web-too-slow = That took too long
+web-too-slow-cure = The connection was too slow or the server is busy. Please try again.
+web-busy = There are too many requests just now
+web-busy-cure = Please try again in some seconds. Go back in the browser: the answers are still in the form.
+web-other-host = The server cannot be reached under this name
+web-other-host-cure = Please use the address that was shown at the start. The server accepts further names if they are given at the start with --host.
+web-broken = Something has gone wrong here
+web-broken-cure = This is not due to your entries. Please try again; go back in the browser, the answers are still in the form.
+
+## In the terminal
+
+web-serving = The questionnaire is at { $address } (end with Ctrl+C)
+web-serving-beyond = Note: at { $address }, every machine in the network can call up this questionnaire, and answers then cross the network unencrypted. For this machine alone: start without --bind.
+web-not-opened = The browser could not be opened. Please enter the address yourself.

@@ -1,0 +1,133 @@
+//! `dteam serve`
+
+use std::io::Write;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::thread::available_parallelism;
+
+use clap::Args;
+use dteam::web::{Remark, Settings, router};
+use dteam::{Catalog, Diagnostic, Invalid, Language, Problem};
+use tokio::net::TcpListener;
+
+use super::{Common, Lang, Outcome, input, output};
+
+mod connections;
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Port; 0 for any that is free
+    #[arg(long, value_name = "N", default_value_t = 7878)]
+    port: u16,
+    /// Address to listen at; 0.0.0.0 or :: opens the site to other machines
+    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    bind: IpAddr,
+    /// Host name under which the site may be asked for besides the address itself, for instance behind a reverse proxy; repeatable
+    #[arg(long, value_name = "NAME")]
+    host: Vec<String>,
+    /// Open the browser
+    #[arg(long)]
+    open: bool,
+    /// Language of all who come without choosing one [default: what their browsers ask for, else German]
+    #[arg(long, value_enum, value_name = "LANGUAGE")]
+    lang: Option<Lang>,
+    /// Folder with packs (or one pack) that adds to the built-in rules or replaces packs of the same id; repeatable
+    #[arg(long, value_name = "DIR")]
+    rules: Vec<PathBuf>,
+    /// Reference date, YYYY-MM-DD: stands on the advice and decides rules with a period of validity [default: today, or the day of
+    /// `SOURCE_DATE_EPOCH`]
+    #[arg(long, value_name = "DATE", value_parser = input::date)]
+    date: Option<jiff::civil::Date>,
+}
+
+impl Arguments {
+    pub fn common(&self) -> Common {
+        Common { lang: self.lang.unwrap_or(Lang::De), rules: self.rules.clone(), ..Common::plain(None) }
+    }
+}
+
+pub(super) fn run(arguments: &Arguments, common: &Common) -> Result<Outcome, Invalid> {
+    // A date that cannot be read is said now, not to the first visitor.
+    input::reference_date(arguments.date)?;
+    let catalog = Catalog::load(&arguments.rules)?;
+    let address = SocketAddr::new(arguments.bind, arguments.port);
+    let failed = |error: std::io::Error| not_listening(address, &error);
+    // One thread serves the connections, others do the work.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
+    runtime.block_on(async {
+        let listener = TcpListener::bind(address).await.map_err(failed)?;
+        let address = listener.local_addr().map_err(failed)?;
+        let app = router(catalog, settings(arguments))?;
+        announce(arguments, common.language(), address)?;
+        connections::serve(listener, app).await.map_err(failed)
+    })?;
+    Ok(Outcome::Done)
+}
+
+fn settings(arguments: &Arguments) -> Settings {
+    let date = arguments.date;
+    Settings {
+        language: arguments.lang.map(|lang| match lang {
+            Lang::De => Language::De,
+            Lang::En => Language::En,
+        }),
+        date: Box::new(move || input::reference_date(date).ok()),
+        hosts: hosts(arguments),
+        at_once: available_parallelism().map_or(2, usize::from),
+    }
+}
+
+/// On this machine alone, no other name is ours. Beyond it, names are the network's affair unless some are given.
+fn hosts(arguments: &Arguments) -> Option<Vec<String>> {
+    let own = ["localhost", "127.0.0.1", "[::1]"].map(str::to_owned);
+    let bind = match arguments.bind {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => format!("[{address}]"),
+    };
+    let is_open = !arguments.bind.is_loopback() && arguments.host.is_empty();
+    (!is_open).then(|| own.into_iter().chain([bind]).chain(arguments.host.iter().cloned()).collect())
+}
+
+fn announce(arguments: &Arguments, language: Language, address: SocketAddr) -> Result<(), Invalid> {
+    // Where one listens at every address, this machine has one of them.
+    let shown = match address.ip().is_unspecified() {
+        true => format!("http://localhost:{}/", address.port()),
+        false => format!("http://{address}/"),
+    };
+    if !address.ip().is_loopback() {
+        hint(&Remark::Beyond(&address.to_string()).written(language));
+    }
+    output::print(&format!("{}\n", Remark::Serving(&shown).written(language)))?;
+    if arguments.open && !opened(&shown) {
+        hint(&Remark::NotOpened.written(language));
+    }
+    Ok(())
+}
+
+fn hint(text: &str) {
+    // If not even this can be written, there is nobody left to tell.
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
+}
+
+/// Whether the browser could be asked to open the address.
+fn opened(address: &str) -> bool {
+    let (program, arguments): (&str, &[&str]) = match std::env::consts::OS {
+        "macos" => ("open", &[]),
+        "windows" => ("cmd", &["/C", "start", ""]),
+        _ => ("xdg-open", &[]),
+    };
+    let mut command = Command::new(program);
+    command.args(arguments).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.spawn().is_ok()
+}
+
+fn not_listening(address: SocketAddr, error: &std::io::Error) -> Invalid {
+    let reason = match error.kind() {
+        std::io::ErrorKind::AddrInUse => "in-use".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "no-permission".to_owned(),
+        std::io::ErrorKind::AddrNotAvailable => "not-ours".to_owned(),
+        _ => error.to_string(),
+    };
+    Diagnostic::without_place(Problem::NotListening { address: address.to_string(), reason }).into()
+}

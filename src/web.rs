@@ -1,0 +1,125 @@
+//! Questionnaire, report and JSON API as a web site: an [`axum::Router`] to be served or mounted.
+//!
+//! The server keeps nothing. A profile's text travels in the forms, each page merges what was entered into it and hands it on. Pages work
+//! without scripts and load nothing from elsewhere; their links are relative, so that the site can be mounted below any path.
+//!
+//! ```no_run
+//! use dteam::Catalog;
+//! use dteam::web::{Settings, router};
+//!
+//! let app: axum::Router = router(Catalog::embedded()?, Settings::default())?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+use std::fmt;
+use std::sync::Arc;
+
+use axum::Router;
+use jiff::civil::Date;
+
+use crate::advice::Options;
+use crate::catalog::Catalog;
+use crate::diagnostic::Invalid;
+use crate::interview::first_questions;
+use crate::language::Language;
+use crate::language::messages::message;
+use crate::survey::Slot;
+
+mod api;
+mod asked;
+mod assets;
+mod draft;
+mod entry;
+mod example;
+mod failure;
+mod fields;
+mod gate;
+mod openapi;
+mod pages;
+mod work;
+
+use example::Example;
+use work::Workplace;
+
+/// The most bytes of a request's body.
+pub const MOST_BYTES: usize = 1024 * 1024;
+
+/// How a site behaves.
+pub struct Settings {
+    /// The language of visitors at `/` and of callers who name none; `None` for what their browsers ask for, else German.
+    pub language: Option<Language>,
+    /// The reference date of each advice, asked for anew each time: this library does not look at the clock.
+    pub date: Box<dyn Fn() -> Option<Date> + Send + Sync>,
+    /// The host names under which the site may be asked for, without ports; `None` for any. Naming them keeps other sites from reaching
+    /// this one by a name of their own (DNS rebinding).
+    pub hosts: Option<Vec<String>>,
+    /// How many requests may be worked on at a time; the others wait.
+    pub at_once: usize,
+}
+
+impl Default for Settings {
+    /// The visitor's language, no date, any host, four at a time.
+    fn default() -> Self {
+        Settings { language: None, date: Box::new(|| None), hosts: None, at_once: 4 }
+    }
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Settings { language, date: _, hosts, at_once } = self;
+        let mut shown = out.debug_struct("Settings");
+        shown.field("language", language).field("hosts", hosts).field("at_once", at_once);
+        shown.finish_non_exhaustive()
+    }
+}
+
+/// What all requests share.
+struct Site {
+    catalog: Catalog,
+    settings: Settings,
+    /// The questions of the short form.
+    first: Vec<Slot>,
+    examples: Vec<Example>,
+    workplace: Workplace,
+}
+
+impl Site {
+    fn options(&self, language: Language) -> Options {
+        Options { language, date: (self.settings.date)(), top: None }
+    }
+}
+
+/// The site. To be used within a tokio runtime with its timer on.
+///
+/// # Errors
+/// [`Invalid`] if a function of a pack's script fails.
+pub fn router(catalog: Catalog, settings: Settings) -> Result<Router, Invalid> {
+    let first = first_questions(&catalog, &Options { date: (settings.date)(), ..Options::default() })?;
+    let examples = example::all(&catalog);
+    let workplace = Workplace::new(settings.at_once);
+    let site = Arc::new(Site { catalog, settings, first, examples, workplace });
+    let routes = pages::routes(&site).merge(api::routes(&site)).merge(assets::routes());
+    Ok(routes.layer(axum::middleware::from_fn_with_state(site, gate::gate)))
+}
+
+/// A word in the terminal of the one who serves the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remark<'a> {
+    /// The site is up at this address.
+    Serving(&'a str),
+    /// Other machines can reach it at this address.
+    Beyond(&'a str),
+    /// The browser could not be opened.
+    NotOpened,
+}
+
+impl Remark<'_> {
+    /// The remark, on one line.
+    pub fn written(self, language: Language) -> String {
+        match self {
+            Remark::Serving(address) => message(language, "web-serving", &[("address", address.into())]),
+            Remark::Beyond(address) => message(language, "web-serving-beyond", &[("address", address.into())]),
+            Remark::NotOpened => message(language, "web-not-opened", &[]),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The fields of a form or of a query, as browsers send them.
+
+use super::failure::Failure;
+
+/// More fields no form of ours has.
+const MOST_FIELDS: usize = 2000;
+
+/// Names and values in the order in which they came; a name may come several times.
+#[derive(Debug, Default)]
+pub(super) struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// The first value of that name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The value of that name, or nothing.
+    pub fn text(&self, name: &str) -> &str {
+        self.get(name).unwrap_or_default()
+    }
+
+    pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.0.iter().filter(move |(other, _)| other == name).map(|(_, value)| value.as_str())
+    }
+
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
+    }
+
+    fn add(&mut self, name: String, value: String) -> Result<(), Failure> {
+        if self.0.len() >= MOST_FIELDS {
+            return Err(Failure::TooManyFields);
+        }
+        self.0.push((name, value));
+        Ok(())
+    }
+
+    /// The body of a form, by its type.
+    pub fn of_form(kind: &str, body: &[u8]) -> Result<Self, Failure> {
+        let (essence, parameters) = kind.split_once(';').unwrap_or((kind, ""));
+        match essence.trim().to_ascii_lowercase().as_str() {
+            "application/x-www-form-urlencoded" => Fields::urlencoded(body),
+            "multipart/form-data" => Fields::multipart(boundary(parameters).ok_or(Failure::NotAForm)?, body),
+            _ => Err(Failure::Unsupported),
+        }
+    }
+
+    /// `a=1&b=2`, with `+` for a blank and `%` before bytes written out.
+    pub fn urlencoded(body: &[u8]) -> Result<Self, Failure> {
+        let mut fields = Fields::default();
+        for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
+            let equals = pair.iter().position(|byte| *byte == b'=').unwrap_or(pair.len());
+            fields.add(decoded(&pair[..equals])?, decoded(pair.get(equals + 1..).unwrap_or_default())?)?;
+        }
+        Ok(fields)
+    }
+
+    /// The parts of a form with files. A file counts as its text; one that was not chosen is empty.
+    fn multipart(boundary: &str, body: &[u8]) -> Result<Self, Failure> {
+        let mut fields = Fields::default();
+        let first = format!("--{boundary}");
+        let between = format!("\r\n--{boundary}");
+        let mut rest = body.strip_prefix(first.as_bytes()).ok_or(Failure::NotAForm)?;
+        while !rest.starts_with(b"--") {
+            rest = rest.strip_prefix(b"\r\n").ok_or(Failure::NotAForm)?;
+            let (part, after) = split(rest, between.as_bytes()).ok_or(Failure::NotAForm)?;
+            let (head, value) = split(part, b"\r\n\r\n").ok_or(Failure::NotAForm)?;
+            let name = name(&text(head)?).ok_or(Failure::NotAForm)?;
+            fields.add(name, text(value)?)?;
+            rest = after;
+        }
+        Ok(fields)
+    }
+}
+
+fn text(bytes: &[u8]) -> Result<String, Failure> {
+    String::from_utf8(bytes.to_vec()).map_err(|_| Failure::NotUtf8)
+}
+
+fn decoded(written: &[u8]) -> Result<String, Failure> {
+    let mut bytes = Vec::with_capacity(written.len());
+    let mut rest = written;
+    while let [byte, after @ ..] = rest {
+        let hex = || std::str::from_utf8(after.get(..2)?).ok().and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        rest = after;
+        match byte {
+            b'+' => bytes.push(b' '),
+            b'%' => match hex() {
+                Some(byte) => {
+                    bytes.push(byte);
+                    rest = &after[2..];
+                }
+                None => bytes.push(b'%'),
+            },
+            byte => bytes.push(*byte),
+        }
+    }
+    text(&bytes)
+}
+
+/// What comes before and after the first place of `mark`.
+fn split<'b>(bytes: &'b [u8], mark: &[u8]) -> Option<(&'b [u8], &'b [u8])> {
+    let place = bytes.windows(mark.len()).position(|window| window == mark)?;
+    Some((&bytes[..place], &bytes[place + mark.len()..]))
+}
+
+fn boundary(parameters: &str) -> Option<&str> {
+    let value = parameters.split(';').find_map(|parameter| parameter.trim().strip_prefix("boundary="))?;
+    let value = value.trim_matches('"');
+    (1..=70).contains(&value.len()).then_some(value)
+}
+
+/// The name in `Content-Disposition: form-data; name="…"`.
+fn name(head: &str) -> Option<String> {
+    let mut lines = head.split("\r\n");
+    let line = lines.find(|line| line.to_ascii_lowercase().starts_with("content-disposition:"))?;
+    let (_, rest) = line.split_once(" name=\"")?;
+    rest.split_once('"').map(|(name, _)| name.to_owned())
+}

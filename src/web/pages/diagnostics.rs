@@ -1,0 +1,51 @@
+//! What is wrong with a file, with line and cure.
+
+use maud::{Markup, html};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::language::messages::message;
+use crate::language::{Language, capitalised, is_printable};
+
+/// A longer line is cut off.
+const LONGEST: usize = 200;
+
+/// The problems, one below the other; nothing if there are none.
+pub(super) fn list(diagnostics: &[Diagnostic], language: Language) -> Markup {
+    html! {
+        @if !diagnostics.is_empty() {
+            ol class="diagnostics" { @for diagnostic in diagnostics { li { (one(diagnostic, language)) } } }
+        }
+    }
+}
+
+fn one(diagnostic: &Diagnostic, language: Language) -> Markup {
+    let place = diagnostic.place.as_ref().map(|place| {
+        let (line, _) = place.file.position(place.span.start);
+        let text = place.file.text.lines().nth(line - 1).unwrap_or_default();
+        (line, text.chars().filter(|letter| is_printable(*letter)).take(LONGEST).collect::<String>())
+    });
+    html! {
+        p {
+            b {
+                (diagnostic.severity.name(language))
+                @if let Some((line, _)) = &place { " " (message(language, "web-in-line", &[("line", line.to_string().into())])) }
+            }
+            ": " (in_code(&capitalised(&diagnostic.message(language)))) "."
+        }
+        @if let Some((line, text)) = &place {
+            @if !text.trim().is_empty() { pre { span class="quiet" { (line) "  " } (text) } }
+        }
+        @if let Some(help) = diagnostic.help(language) {
+            p { (Severity::help(language)) ": " (in_code(&help)) }
+        }
+    }
+}
+
+/// Names stand between backticks.
+fn in_code(text: &str) -> Markup {
+    html! {
+        @for (place, part) in text.split('`').enumerate() {
+            @if place % 2 == 1 { code { (part) } } @else { (part) }
+        }
+    }
+}
