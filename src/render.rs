@@ -15,6 +15,8 @@ mod mistake;
 mod overview;
 mod pack_template;
 pub(crate) mod page;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod watch;
 pub(crate) mod words;
 
@@ -55,6 +57,8 @@ pub use line::json_line;
 pub use markdown::markdown;
 pub use overview::{profile_template, rules};
 pub use pack_template::{NamedText, NewPack, pack_made, pack_template};
+#[cfg(feature = "pdf")]
+pub use pdf::pdf;
 #[cfg(feature = "text-report")]
 pub use text::{Layout, text};
 pub use watch::{changed, waiting};

@@ -71,3 +71,9 @@ html-for-steps =
 html-packs = Regelpakete
 html-column-pack = Kennung
 html-column-version = Fassung
+
+## The report as PDF
+
+pdf-page = Seite
+pdf-page-of = von
+pdf-missing = Für einzelne Zeichen gibt es in diesem Bericht keine Schrift. Sie stehen als „�“; die Fassung als HTML-Seite enthält sie.

@@ -621,3 +621,12 @@ nothing-to-decide = es gibt keinen Schritt, über den zu beschließen wäre
     .help = mehr Fragen beantworten, zum Beispiel mit `dteam interview PROFIL`, oder mit `--information` nur über den Stand berichten
 for-council-papers = `{ $option }` gilt nur für Vorlagen an den Rat
     .help = `--format council` oder `--format council-html` dazuschreiben
+
+## The report as PDF
+
+pdf-not-built = dieses Programm kann keine PDF-Dateien schreiben
+    .help = `--format html -o bericht.html` wählen und im Browser als PDF drucken; oder das Programm mit PDF bauen: `cargo install --path . --features pdf`
+pdf-to-terminal = eine PDF-Datei lässt sich nicht auf dem Bildschirm ausgeben
+    .help = mit `-o bericht.pdf` eine Datei angeben
+pdf-not-made = der Bericht lässt sich nicht als PDF setzen: { $reason }
+    .help = das ist ein Fehler des Programms, bitte melden; mit `--format html` entsteht der Bericht als HTML-Seite

@@ -71,3 +71,9 @@ html-for-steps =
 html-packs = Rule packs
 html-column-pack = Id
 html-column-version = Version
+
+## The report as PDF
+
+pdf-page = Page
+pdf-page-of = of
+pdf-missing = This report has no font for some characters. They are shown as “�”; the version as an HTML page has them.

@@ -620,3 +620,12 @@ nothing-to-decide = there is no step to decide on
     .help = answer more questions, for instance with `dteam interview PROFILE`, or report on the state of affairs alone with `--information`
 for-council-papers = `{ $option }` is for council papers only
     .help = add `--format council` or `--format council-html`
+
+## The report as PDF
+
+pdf-not-built = this program cannot write PDF files
+    .help = choose `--format html -o report.html` and print to PDF in a browser; or build the program with PDF: `cargo install --path . --features pdf`
+pdf-to-terminal = a PDF file cannot be written to the screen
+    .help = name a file with `-o report.pdf`
+pdf-not-made = the report cannot be typeset as PDF: { $reason }
+    .help = that is a fault of the program, please report it; `--format html` makes the report as an HTML page

@@ -42,6 +42,9 @@ enum Format {
     Markdown,
     /// A report as one HTML page that needs nothing else, for reading and for printing
     Html,
+    /// A report as PDF, accessible and archivable (PDF/UA-1, PDF/A-2a)
+    #[cfg_attr(not(feature = "pdf"), value(hide = true))]
+    Pdf,
     /// A draft paper for the council (Beschlussvorlage) in Markdown
     Council,
     /// The same as an HTML page, which word processors open too
@@ -62,6 +65,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     only_for_papers(arguments)?;
     let target = Target::of(common, &[&arguments.profile])?;
+    #[cfg(feature = "pdf")]
+    if arguments.format == Format::Pdf && target.is_terminal() {
+        return Err(problem(Problem::PdfToTerminal));
+    }
     // Taken apart at the end, they would take as long as some of the work, and the process ends anyway.
     let catalog = ManuallyDrop::new(common.catalog()?);
     let profile = input::profile(&catalog, &arguments.profile, common)?;
@@ -73,15 +80,20 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     };
     let advice = ManuallyDrop::new(catalog.advise(&profile, &options)?);
     let full_steps = arguments.top.unwrap_or(FULL_STEPS);
-    target.write(&match arguments.format {
+    let text = match arguments.format {
         Format::Text => render::text(&advice, &target.layout(full_steps)),
         Format::Markdown => render::markdown(&advice, full_steps),
         Format::Html => render::html(&advice, full_steps),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => return target.write_bytes(&render::pdf(&advice, full_steps)?).map(|()| Outcome::Done),
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => return Err(problem(Problem::PdfNotBuilt)),
         Format::Council => render::council(&paper(arguments, &catalog, &profile, &advice)?),
         Format::CouncilHtml => render::council_html(&paper(arguments, &catalog, &profile, &advice)?),
         Format::Json => render::json(&*advice),
         Format::Yaml => render::yaml(&*advice),
-    })?;
+    };
+    target.write(&text)?;
     Ok(Outcome::Done)
 }
 

@@ -60,10 +60,20 @@ impl Target {
     }
 
     pub fn write(&self, text: &str) -> Result<(), Invalid> {
+        self.write_bytes(text.as_bytes())
+    }
+
+    pub fn write_bytes(&self, bytes: &[u8]) -> Result<(), Invalid> {
         match &self.path {
-            None => print(text),
-            Some(path) => replace_file(path, text),
+            None => print_bytes(bytes),
+            Some(path) => replace_with(path, bytes),
         }
+    }
+
+    /// Whether output goes to a screen.
+    #[cfg(feature = "pdf")]
+    pub fn is_terminal(&self) -> bool {
+        self.path.is_none() && std::io::stdout().is_terminal()
     }
 }
 
@@ -106,8 +116,12 @@ pub(super) fn colour(when: When, on_terminal: bool, stream: &impl anstream::stre
 }
 
 pub(super) fn print(text: &str) -> Result<(), Invalid> {
+    print_bytes(text.as_bytes())
+}
+
+fn print_bytes(bytes: &[u8]) -> Result<(), Invalid> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         // The reader has seen enough (`dteam … | head`).
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|error| not_written("-", &error)),
@@ -124,7 +138,11 @@ fn not_written(path: &str, error: &std::io::Error) -> Invalid {
 
 /// Replaces the file, or makes it.
 pub(super) fn replace_file(path: &Path, text: &str) -> Result<(), Invalid> {
-    replace(path, text).map_err(|error| not_written(&path.display().to_string(), &error))
+    replace_with(path, text.as_bytes())
+}
+
+fn replace_with(path: &Path, bytes: &[u8]) -> Result<(), Invalid> {
+    replace(path, bytes).map_err(|error| not_written(&path.display().to_string(), &error))
 }
 
 /// Refuses a file that could not be replaced or made.
@@ -183,7 +201,7 @@ pub(super) fn place_file(path: &Path, text: &str) -> Result<(), Invalid> {
 }
 
 /// Writes beside the file and then takes its place, so that there is never half a report.
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     // A link stays a link, and a file that may not be written to stays as it is.
     let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut options = tempfile::Builder::new();
@@ -193,7 +211,7 @@ fn replace(path: &Path, text: &str) -> std::io::Result<()> {
         let mut existing = std::fs::OpenOptions::new().write(true).open(path)?;
         let found = existing.metadata()?;
         if !found.is_file() {
-            return existing.write_all(text.as_bytes());
+            return existing.write_all(bytes);
         }
         options.permissions(found.permissions());
     } else {
@@ -202,7 +220,7 @@ fn replace(path: &Path, text: &str) -> std::io::Result<()> {
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = options.tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }

@@ -163,6 +163,10 @@ const NUMBERS: &[(&str, u16)] = &[
     ("unknown-step", 901),
     ("nothing-to-decide", 902),
     ("for-council-papers", 903),
+    // The report as PDF
+    ("pdf-not-built", 904),
+    ("pdf-to-terminal", 905),
+    ("pdf-not-made", 906),
 ];
 
 /// The number of a problem of that name, such as `D012`.

@@ -200,6 +200,10 @@ pub enum Problem {
     UnknownStep { step: String, known: String, nearest: Option<String> },
     NothingToDecide,
     ForCouncilPapers { option: String },
+    // The report as PDF
+    PdfNotBuilt,
+    PdfToTerminal,
+    PdfNotMade { reason: String },
 }
 
 impl Problem {

@@ -8,17 +8,17 @@ use maud::html;
 use self::page::Report;
 use crate::advice::Advice;
 
-mod closing;
-mod comparison;
+pub(super) mod closing;
+pub(super) mod comparison;
 pub(crate) mod frame;
-mod kind;
-mod marks;
-mod matrix;
-mod page;
-mod plan;
+pub(super) mod kind;
+pub(super) mod marks;
+pub(super) mod matrix;
+pub(super) mod page;
+pub(super) mod plan;
+pub(super) mod profile;
 
 pub(crate) use page::clean;
-mod profile;
 
 /// What the report adds to the style of every page.
 const STYLE: &str = include_str!("html/report.css");

@@ -18,6 +18,7 @@ mod messages;
 mod mistakes;
 mod new_pack;
 mod packs;
+mod pdf;
 mod properties;
 mod readme;
 mod reference;

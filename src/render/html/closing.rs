@@ -71,22 +71,24 @@ pub(super) fn open_questions(report: &Report<'_>) -> Option<Markup> {
 /// How many of the steps that a question decides are named.
 const NAMED: usize = 2;
 
-/// The steps that an answer would decide, some by name: those that wait for the fewest other answers, the weightiest first.
 fn decides(report: &Report<'_>, question: &OpenQuestion) -> Markup {
+    html! { ul { @for line in decided(report, question) { li { (report.text(&line)) } } } }
+}
+
+/// The steps that an answer would decide, some by name: those that wait for the fewest other answers, the weightiest first.
+pub(in crate::render) fn decided(report: &Report<'_>, question: &OpenQuestion) -> Vec<String> {
     let waits = |undecided: &&Undecided| undecided.needs.contains(&question.question);
     let mut waiting: Vec<&Undecided> = report.advice.undecided.iter().filter(waits).collect();
     waiting.sort_by(|one, other| {
         one.needs.len().cmp(&other.needs.len()).then_with(|| other.weight.total_cmp(&one.weight))
     });
     let more = waiting.len().saturating_sub(NAMED);
-    html! {
-        ul {
-            @for undecided in waiting.iter().take(NAMED) { li { (report.text(&undecided.title)) } }
-            @if more > 0 {
-                li { (report.with("html-more-steps", &[("count", more.into()), ("number", report.words.0.count(more).into())])) }
-            }
-        }
+    let mut lines: Vec<String> = waiting.iter().take(NAMED).map(|undecided| undecided.title.clone()).collect();
+    if more > 0 {
+        let numbers = [("count", more.into()), ("number", report.words.0.count(more).into())];
+        lines.push(report.words.with("html-more-steps", &numbers));
     }
+    lines
 }
 
 pub(super) fn method(report: &Report<'_>) -> Option<Markup> {
@@ -126,7 +128,7 @@ pub(super) fn method(report: &Report<'_>) -> Option<Markup> {
 }
 
 /// What steps rest on besides the study, each with the numbers of these steps.
-fn facts(report: &Report<'_>) -> Vec<(String, Vec<String>)> {
+pub(in crate::render) fn facts(report: &Report<'_>) -> Vec<(String, Vec<String>)> {
     let mut facts: Vec<(String, Vec<String>)> = Vec::new();
     for step in &report.advice.steps {
         for fact in &step.source.facts {

@@ -54,7 +54,7 @@ fn section(report: &Report<'_>, extent: &Extent, columns: &[String]) -> Markup {
 }
 
 /// The question's label, where the comparison is of one of its options: the label without the option's.
-fn question(comparison: &Comparison) -> Option<&str> {
+pub(in crate::render) fn question(comparison: &Comparison) -> Option<&str> {
     let question = comparison.label.strip_suffix(comparison.option_label.as_ref()?.as_str())?;
     Some(question.trim_end_matches([' ', '–']))
 }
@@ -62,26 +62,15 @@ fn question(comparison: &Comparison) -> Option<&str> {
 fn row(report: &Report<'_>, place: usize, comparison: &Comparison, columns: &[String]) -> Markup {
     let words = report.words;
     let own = words.own_value(comparison);
-    let share = |value: f64| value / comparison.greatest;
-    let by_type = comparison.by_type.iter().flat_map(|values| values.iter());
-    let values = Values {
-        own: match &comparison.value {
-            Json::Bool(flag) => Some(if *flag { 1.0 } else { 0.0 }),
-            value => value.as_f64().map(share),
-        },
-        by_type: by_type.map(|(kind, value)| (kind.as_ref(), share(*value))).collect(),
-        all: comparison.all_value.map(share),
-    };
+    let values = values(comparison);
     let option = comparison.option_label.as_ref().filter(|_| question(comparison).is_some());
-    let is_percent = comparison.measure == "share" || comparison.unit == Some("percent");
-    let greatest = words.with("html-up-to", &[("greatest", words.0.number(comparison.greatest).into())]);
-    let described = format!("{}; {}", report.here(&own), report.values(comparison));
+    let described = described(report, comparison);
     let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| words.value(comparison, value));
     html! {
         tr role="row" class=[option.map(|_| "option")] {
             th scope="row" role="rowheader" {
                 (report.text(option.unwrap_or(&comparison.label)))
-                @if !is_percent { " " span class="quiet" { (report.text(&greatest)) } }
+                @if let Some(range) = range(report, comparison) { " " span class="quiet" { (report.text(&range)) } }
             }
             td role="cell" class="picture" {
                 (marks::line(report, &format!("compared-{}", place + 1), &comparison.label, &described, &values))
@@ -94,4 +83,30 @@ fn row(report: &Report<'_>, place: usize, comparison: &Comparison, columns: &[St
             td role="cell" class="number" data-label=(columns[5]) { (comparison.table) }
         }
     }
+}
+
+/// The values as shares of the greatest there is.
+pub(in crate::render) fn values(comparison: &Comparison) -> Values<'_> {
+    let share = |value: f64| value / comparison.greatest;
+    let by_type = comparison.by_type.iter().flat_map(|values| values.iter());
+    Values {
+        own: match &comparison.value {
+            Json::Bool(flag) => Some(if *flag { 1.0 } else { 0.0 }),
+            value => value.as_f64().map(share),
+        },
+        by_type: by_type.map(|(kind, value)| (kind.as_ref(), share(*value))).collect(),
+        all: comparison.all_value.map(share),
+    }
+}
+
+/// The values in words.
+pub(in crate::render) fn described(report: &Report<'_>, comparison: &Comparison) -> String {
+    format!("{}; {}", report.here(&report.words.own_value(comparison)), report.values(comparison))
+}
+
+/// `(von 0 bis 3)`, where the values are not percentages.
+pub(in crate::render) fn range(report: &Report<'_>, comparison: &Comparison) -> Option<String> {
+    let is_percent = comparison.measure == "share" || comparison.unit == Some("percent");
+    let greatest = [("greatest", report.words.0.number(comparison.greatest).into())];
+    (!is_percent).then(|| report.words.with("html-up-to", &greatest))
 }

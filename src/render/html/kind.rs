@@ -39,8 +39,6 @@ pub(super) fn kind(report: &Report<'_>) -> Option<Markup> {
 /// A bar for each type, the longest first.
 fn bars(report: &Report<'_>, caption: &str, degrees: &IndexMap<String, f64>) -> Markup {
     let classification = &report.advice.classification;
-    let mut sorted: Vec<_> = degrees.iter().collect();
-    sorted.sort_by(|one, other| other.1.total_cmp(one.1));
     html! {
         table class="bars" role="table" {
             caption { (report.say(caption)) }
@@ -52,7 +50,7 @@ fn bars(report: &Report<'_>, caption: &str, degrees: &IndexMap<String, f64>) -> 
                 }
             }
             tbody role="rowgroup" {
-                @for (place, (kind, degree)) in sorted.into_iter().enumerate() {
+                @for (place, (kind, degree)) in sorted(degrees).into_iter().enumerate() {
                     @let label = clean(report.label(kind));
                     @let own = classification.kind.as_deref() == Some(kind);
                     @let second = classification.mixed_with.as_deref() == Some(kind);
@@ -68,9 +66,7 @@ fn bars(report: &Report<'_>, caption: &str, degrees: &IndexMap<String, f64>) -> 
                             svg role="img" aria-labelledby={ (id) "-t " (id) "-d" } width="100%" height="16" {
                                 title id={ (id) "-t" } { (label) }
                                 desc id={ (id) "-d" } { (share) }
-                                rect class="track" x="0" y="0" width="100%" height="16" {}
-                                rect class=@if own { "bar own-bar" } @else { "bar" } x="0" y="0"
-                                    width=(format!("{:.1}%", degree * 100.0)) height="16" {}
+                                (bar(*degree, own))
                             }
                         }
                         td role="cell" class="number" { (share) }
@@ -78,5 +74,20 @@ fn bars(report: &Report<'_>, caption: &str, degrees: &IndexMap<String, f64>) -> 
                 }
             }
         }
+    }
+}
+
+/// The highest degree first.
+pub(in crate::render) fn sorted(degrees: &IndexMap<String, f64>) -> Vec<(&String, &f64)> {
+    let mut sorted: Vec<_> = degrees.iter().collect();
+    sorted.sort_by(|one, other| other.1.total_cmp(one.1));
+    sorted
+}
+
+/// A bar of 16 pixels in height, of all the width there is for a degree of 1.
+pub(in crate::render) fn bar(degree: f64, own: bool) -> Markup {
+    html! {
+        rect class="track" x="0" y="0" width="100%" height="16" {}
+        rect class=@if own { "bar own-bar" } @else { "bar" } x="0" y="0" width=(format!("{:.1}%", degree * 100.0)) height="16" {}
     }
 }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::page::{Report, clean};
 
 /// What is drawn on one line.
-pub(super) struct Values<'v> {
+pub(in crate::render) struct Values<'v> {
     /// 0..1, from the left edge to the right.
     pub own: Option<f64>,
     /// In the order of the types, with their ids.
@@ -35,36 +35,45 @@ const LANE: usize = 13;
 
 /// The line as a picture, described by a title and the values in words.
 pub(super) fn line(report: &Report<'_>, id: &str, title: &str, description: &str, values: &Values<'_>) -> Markup {
-    let kinds: Vec<&str> = report.advice.classification.labels.keys().map(String::as_str).collect();
-    let lanes = lanes(values);
-    let height = LANE * (1 + lanes.iter().copied().max().unwrap_or(0)) + 6;
-    let y = |lane: usize| 3.0 + LANE as f64 * (lane as f64 + 0.5);
+    let (drawn, height) = drawn(report, values);
     html! {
         svg class="line" role="img" aria-labelledby={ (id) "-t " (id) "-d" } width="100%" height=(height) {
             title id={ (id) "-t" } { (clean(title)) }
             desc id={ (id) "-d" } { (clean(description)) }
-            @for quarter in 0..=4 {
-                @let x = format!("{}%", quarter * 25);
-                line class=@if quarter % 4 == 0 { "edge" } @else { "grid" } x1=(x) x2=(x) y1="0" y2=(height) {}
-            }
-            @if let Some(all) = values.all {
-                @let x = percent(all);
-                line class="all" x1=(x) x2=(x) y1="0" y2=(height) {}
-            }
-            @for ((kind, value), lane) in values.by_type.iter().zip(&lanes[1..]).rev() {
-                @let number = kinds.iter().position(|other| other == kind).unwrap_or_default();
-                @let own = report.advice.classification.kind.as_deref() == Some(*kind);
-                svg x=(percent(*value)) y=(y(*lane)) overflow="visible" width="1" height="1" {
-                    path class=@if own { "type own-type" } @else { "type" } d=(SHAPES[number % SHAPES.len()]) {}
-                }
-            }
-            @if let Some(own) = values.own {
-                svg x=(percent(own)) y=(y(lanes[0])) overflow="visible" width="1" height="1" {
-                    path class="own" d=(OWN) {}
-                }
-            }
+            (drawn)
         }
     }
+}
+
+/// What there is in the picture of a line, and its height in pixels.
+pub(in crate::render) fn drawn(report: &Report<'_>, values: &Values<'_>) -> (Markup, usize) {
+    let kinds: Vec<&str> = report.advice.classification.labels.keys().map(String::as_str).collect();
+    let lanes = lanes(values);
+    let height = LANE * (1 + lanes.iter().copied().max().unwrap_or(0)) + 6;
+    let y = |lane: usize| 3.0 + LANE as f64 * (lane as f64 + 0.5);
+    let drawn = html! {
+        @for quarter in 0..=4 {
+            @let x = format!("{}%", quarter * 25);
+            line class=@if quarter % 4 == 0 { "edge" } @else { "grid" } x1=(x) x2=(x) y1="0" y2=(height) {}
+        }
+        @if let Some(all) = values.all {
+            @let x = percent(all);
+            line class="all" x1=(x) x2=(x) y1="0" y2=(height) {}
+        }
+        @for ((kind, value), lane) in values.by_type.iter().zip(&lanes[1..]).rev() {
+            @let number = kinds.iter().position(|other| other == kind).unwrap_or_default();
+            @let own = report.advice.classification.kind.as_deref() == Some(*kind);
+            svg x=(percent(*value)) y=(y(*lane)) overflow="visible" width="1" height="1" {
+                path class=@if own { "type own-type" } @else { "type" } d=(SHAPES[number % SHAPES.len()]) {}
+            }
+        }
+        @if let Some(own) = values.own {
+            svg x=(percent(own)) y=(y(lanes[0])) overflow="visible" width="1" height="1" {
+                path class="own" d=(OWN) {}
+            }
+        }
+    };
+    (drawn, height)
 }
 
 /// The lane of each mark, the municipality's own first: the topmost in which it touches no other.
@@ -91,24 +100,33 @@ fn percent(share: f64) -> String {
 
 /// What the marks mean.
 pub(super) fn legend(report: &Report<'_>) -> Markup {
-    let classification = &report.advice.classification;
-    let mark = |class: &str, shape: &str| {
-        html! {
-            svg class="mark" aria-hidden="true" width="15" height="15" viewBox="-7.5 -7.5 15 15" { path class=(class) d=(shape) {} }
-        }
-    };
     html! {
         ul class="legend" {
-            li { (mark("own", OWN)) (report.say("html-mark-own")) }
-            @for (number, (kind, label)) in classification.labels.iter().enumerate() {
-                @let own = classification.kind.as_deref() == Some(kind);
+            @for (mark, meaning) in meanings(report) {
                 li {
-                    (mark(if own { "type own-type" } else { "type" }, SHAPES[number % SHAPES.len()]))
-                    (report.text(label))
-                    @if own { " " (report.say("html-mark-own-type")) }
+                    svg class="mark" aria-hidden="true" width="15" height="15" viewBox="-7.5 -7.5 15 15" { (mark) }
+                    (report.text(&meaning))
                 }
             }
-            li { (mark("all", "M0 -7.5V7.5")) (report.say("html-mark-all")) }
         }
     }
+}
+
+/// Every mark, seven and a half pixels around its middle, with its meaning.
+pub(in crate::render) fn meanings(report: &Report<'_>) -> Vec<(Markup, String)> {
+    let classification = &report.advice.classification;
+    let mark = |class: &str, shape: &str| html! { path class=(class) d=(shape) {} };
+    let types = classification.labels.iter().enumerate().map(|(number, (kind, label))| {
+        let shape = SHAPES[number % SHAPES.len()];
+        match classification.kind.as_deref() == Some(kind) {
+            true => {
+                let meaning = format!("{label} {}", report.words.say("html-mark-own-type"));
+                (mark("type own-type", shape), meaning)
+            }
+            false => (mark("type", shape), label.clone()),
+        }
+    });
+    let own = (mark("own", OWN), report.words.say("html-mark-own"));
+    let all = (mark("all", "M0 -7.5V7.5"), report.words.say("html-mark-all"));
+    std::iter::once(own).chain(types).chain([all]).collect()
 }

@@ -58,7 +58,7 @@ pub(super) fn matrix(report: &Report<'_>) -> Option<Markup> {
 }
 
 /// The impact as a whole number; halves count up.
-fn level(step: &Step) -> u8 {
+pub(in crate::render) fn level(step: &Step) -> u8 {
     step.factors.impact.round().clamp(1.0, 5.0) as u8
 }
 

@@ -9,7 +9,7 @@ use crate::language::messages::Argument;
 use crate::render::words::Words;
 
 /// The advice and the words for it.
-pub(super) struct Report<'a> {
+pub(in crate::render) struct Report<'a> {
     pub advice: &'a Advice,
     pub words: Words,
     /// The municipality's name: it may be written from right to left.

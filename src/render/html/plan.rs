@@ -25,7 +25,7 @@ pub(super) fn anchor(step: &Step) -> String {
 }
 
 /// The class by which a horizon has its shape.
-pub(super) fn class(horizon: Horizon) -> &'static str {
+pub(in crate::render) fn class(horizon: Horizon) -> &'static str {
     match horizon {
         Horizon::Now => "now",
         Horizon::Next => "next",
@@ -43,7 +43,7 @@ fn of_five(report: &Report<'_>, value: f64) -> Markup {
 }
 
 /// The name of the pack a step comes from.
-fn theme<'r>(report: &'r Report<'_>, step: &'r Step) -> &'r str {
+pub(in crate::render) fn theme<'r>(report: &'r Report<'_>, step: &'r Step) -> &'r str {
     let pack = report.advice.packs.iter().find(|pack| pack.id == step.pack);
     pack.map_or(step.pack.as_str(), |pack| pack.title.as_str())
 }

@@ -78,18 +78,9 @@ fn row(report: &Report<'_>, place: usize, extent: &Extent, columns: &[String]) -
             }
         };
     };
-    let best = extent.by_type.iter().fold(None, |best: Option<(&String, f64)>, (kind, value)| match best {
-        Some((_, highest)) if highest >= *value => best,
-        _ => Some((kind, *value)),
-    });
-    let named = extent.by_type.iter().map(|(kind, value)| format!("{} {}", report.label(kind), percent(*value)));
-    let all = extent.all_value.map(|value| report.all(&percent(value)));
-    let described: Vec<String> = std::iter::once(report.here(&percent(value))).chain(named).chain(all).collect();
-    let values = Values {
-        own: Some(value),
-        by_type: extent.by_type.iter().map(|(kind, value)| (kind.as_str(), *value)).collect(),
-        all: extent.all_value,
-    };
+    let best = best(extent);
+    let described = described(report, extent, value);
+    let values = values(extent);
     let counts =
         [("answered", extent.answered.to_string().into()), ("questions", extent.questions.len().to_string().into())];
     html! {
@@ -99,7 +90,7 @@ fn row(report: &Report<'_>, place: usize, extent: &Extent, columns: &[String]) -
                 span class="quiet below" { (report.with("html-of-questions", &counts)) }
             }
             td role="cell" class="picture" {
-                (marks::line(report, &format!("extent-{}", place + 1), &extent.title, &described.join(", "), &values))
+                (marks::line(report, &format!("extent-{}", place + 1), &extent.title, &described, &values))
             }
             td role="cell" class="number own" data-label=(columns[2]) { (percent(value)) }
             @if let Some(kind) = own_type {
@@ -115,6 +106,30 @@ fn row(report: &Report<'_>, place: usize, extent: &Extent, columns: &[String]) -
             }
         }
     }
+}
+
+/// The type with the most, the first of equals.
+pub(in crate::render) fn best(extent: &Extent) -> Option<(&String, f64)> {
+    extent.by_type.iter().fold(None, |best: Option<(&String, f64)>, (kind, value)| match best {
+        Some((_, highest)) if highest >= *value => best,
+        _ => Some((kind, *value)),
+    })
+}
+
+pub(in crate::render) fn values(extent: &Extent) -> Values<'_> {
+    Values {
+        own: extent.value,
+        by_type: extent.by_type.iter().map(|(kind, value)| (kind.as_str(), *value)).collect(),
+        all: extent.all_value,
+    }
+}
+
+/// The values in words.
+pub(in crate::render) fn described(report: &Report<'_>, extent: &Extent, value: f64) -> String {
+    let percent = |share: f64| report.percent(share);
+    let named = extent.by_type.iter().map(|(kind, value)| format!("{} {}", report.label(kind), percent(*value)));
+    let all = extent.all_value.map(|value| report.all(&percent(value)));
+    std::iter::once(report.here(&percent(value))).chain(named).chain(all).collect::<Vec<_>>().join(", ")
 }
 
 /// The steps of each pack by their numbers.
