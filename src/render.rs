@@ -43,7 +43,7 @@ pub use batch::{BatchRemark, batch_account, batch_more, batch_progress, batch_su
 pub use cases::tests;
 #[cfg(feature = "html")]
 pub use council::council_html;
-pub use council::{CouncilPaper, Purpose, council};
+pub use council::{COUNCIL_STEPS, CouncilPaper, Purpose, council};
 pub use diagnostics::{check_github, check_json, check_sarif, check_summary};
 #[cfg(feature = "text-report")]
 pub use findings::{classification, explanation};

@@ -150,7 +150,7 @@ method-study = Studie: { $title }. { $publisher }, { $published }.
 method-packs = Regeln: { $packs }.
 method-changed = Geänderte Regel: { $title } ({ $rule }), { $changed }
 method-answered = Beantwortet: { $answers } von { $questions } Fragen.
-method-privacy = Berechnet auf diesem Rechner, ohne Übertragung von Daten.
+method-privacy = Berechnet, ohne Daten an Dritte zu übertragen.
 
 ## Rules that other packs change
 

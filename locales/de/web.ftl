@@ -98,9 +98,11 @@ web-nothing-answered = Bitte mindestens eine Frage beantworten.
 web-print = Drucken
 web-print-hint = Zum Drucken: im Menü des Browsers „Drucken“ wählen. Dort lässt sich der Bericht auch als PDF sichern.
 web-save-report = Bericht als Datei sichern
+web-save-council = Vorlage für den Rat sichern
 web-change-answers = Antworten ändern
 web-compare = Vergleichen
 web-report-file = bericht
+web-council-file = vorlage
 web-profile-file = profil
 
 ## Datei laden

@@ -150,7 +150,7 @@ method-study = Study: { $title }. { $publisher }, { $published }.
 method-packs = Rules: { $packs }.
 method-changed = Rule changed: { $title } ({ $rule }), { $changed }
 method-answered = Answered: { $answers } of { $questions } questions.
-method-privacy = Computed on this machine; no data were transmitted.
+method-privacy = Computed without passing any data on to others.
 
 ## Rules that other packs change
 

@@ -98,9 +98,11 @@ web-nothing-answered = Please answer at least one question.
 web-print = Print
 web-print-hint = To print: choose “Print” in your browser's menu. There you can also save the report as a PDF.
 web-save-report = Save the report as a file
+web-save-council = Save a draft paper for the council
 web-change-answers = Change the answers
 web-compare = Compare
 web-report-file = report
+web-council-file = council-paper
 web-profile-file = profile
 
 ## Load a file

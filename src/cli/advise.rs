@@ -3,7 +3,7 @@
 use std::mem::ManuallyDrop;
 
 use clap::{Args, ValueEnum};
-use dteam::render::{self, CouncilPaper, Purpose};
+use dteam::render::{self, COUNCIL_STEPS, CouncilPaper, Purpose};
 use dteam::{Advice, Catalog, Diagnostic, Invalid, Options, Problem, Profile};
 
 use super::output::Target;
@@ -16,7 +16,7 @@ pub(super) struct Arguments {
     /// Form of the advice
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// So many steps: in full in text, Markdown and HTML [default: 5], at all in JSON and YAML [default: all], in a council paper
+    /// So many steps: in full in reports [default: 5], at all in JSON and YAML [default: all], in a council paper
     /// [default: 3]
     #[arg(long, value_name = "N")]
     top: Option<usize>,
@@ -57,9 +57,6 @@ enum Format {
 
 /// Steps in full unless `--top` says otherwise: as many as a reader takes in.
 pub(super) const FULL_STEPS: usize = 5;
-
-/// Steps in a council paper unless `--steps` or `--top` says otherwise: as many as one meeting decides on.
-const COUNCIL_STEPS: usize = 3;
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;

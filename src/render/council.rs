@@ -25,6 +25,9 @@ pub struct CouncilPaper<'a> {
     pub purpose: Purpose,
 }
 
+/// So many steps one meeting decides on, unless somebody says otherwise.
+pub const COUNCIL_STEPS: usize = 3;
+
 /// What a paper asks of the council.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {

@@ -47,6 +47,7 @@ pub(super) fn routes(site: &Arc<Site>) -> Router {
             .route(&format!("/{code}/review"), begins().merge(posted(review::page)))
             .route(&format!("/{code}/report"), begins().merge(posted(report::page)))
             .route(&format!("/{code}/report.html"), posted(report::file))
+            .route(&format!("/{code}/council.html"), posted(report::council))
             .route(&format!("/{code}/profile"), posted(report::profile))
             .route(&format!("/{code}/status"), posted(status::fragment))
             .route(&format!("/{code}/compare"), got(compare::form).merge(posted(compare::page)))

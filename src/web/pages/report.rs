@@ -9,8 +9,9 @@ use maud::{Markup, PreEscaped, html};
 use super::frame::{FORM, Frame, Switch, carried};
 use super::{load, questions, review, shown};
 use crate::advice::Advice;
-use crate::render;
+use crate::profile::Profile;
 use crate::render::words::Words;
+use crate::render::{self, COUNCIL_STEPS, CouncilPaper, Purpose};
 use crate::web::asked::Asked;
 use crate::web::draft::Draft;
 use crate::web::failure::Failure;
@@ -32,12 +33,17 @@ fn with_draft(asked: &Asked, then: impl FnOnce(&Draft) -> Result<Response, Failu
 
 /// The advice; `None` as long as there cannot be any.
 pub(super) fn advice(asked: &Asked, draft: &Draft) -> Result<Option<Advice>, Failure> {
+    Ok(advised(asked, draft)?.map(|(_, advice)| advice))
+}
+
+fn advised(asked: &Asked, draft: &Draft) -> Result<Option<(Profile, Advice)>, Failure> {
     let catalog = &asked.site.catalog;
     if draft.sheet.answers.answered() == 0 {
         return Ok(None);
     }
     let Ok(profile) = catalog.profile(&draft.sheet.file, asked.language) else { return Ok(None) };
-    catalog.advise(&profile, &asked.site.options(asked.language)).map(Some).map_err(|_| Failure::Broken)
+    let advice = catalog.advise(&profile, &asked.site.options(asked.language)).map_err(|_| Failure::Broken)?;
+    Ok(Some((profile, advice)))
 }
 
 pub(super) fn shown_for(asked: &Asked, draft: &Draft) -> Result<Response, Failure> {
@@ -57,6 +63,7 @@ fn tools(frame: &Frame, asked: &Asked, draft: &Draft) -> Markup {
             p class="buttons" {
                 button type="button" class="main" data-print hidden { (frame.say("web-print")) }
                 button type="submit" formaction="report.html" { (frame.say("web-save-report")) }
+                button type="submit" formaction="council.html" { (frame.say("web-save-council")) }
                 button type="submit" formaction="profile" { (frame.say("web-save")) }
                 button type="submit" formaction="review" { (frame.say("web-change-answers")) }
                 button type="submit" formaction="compare" name="go" value="choose" { (frame.say("web-compare")) }
@@ -72,6 +79,21 @@ pub(super) fn file(asked: &Asked) -> Result<Response, Failure> {
         Some(advice) => {
             let name = file_name(&asked.say("web-report-file"), advice.name.as_deref(), "html");
             Ok(download("text/html; charset=utf-8", &name, render::html(&advice, FULL_STEPS)))
+        }
+        None => review::shown_for(asked, draft, true),
+    })
+}
+
+/// A draft paper for the council on the first steps, as one HTML file; without any step, it is for information.
+pub(super) fn council(asked: &Asked) -> Result<Response, Failure> {
+    with_draft(asked, |draft| match advised(asked, draft)? {
+        Some((profile, advice)) => {
+            let steps: Vec<_> = advice.steps.iter().take(COUNCIL_STEPS).collect();
+            let purpose = if steps.is_empty() { Purpose::Information } else { Purpose::Decision };
+            let council = asked.site.catalog.council(&profile, asked.language);
+            let paper = CouncilPaper { advice: &advice, council, steps, purpose };
+            let name = file_name(&asked.say("web-council-file"), advice.name.as_deref(), "html");
+            Ok(download("text/html; charset=utf-8", &name, render::council_html(&paper)))
         }
         None => review::shown_for(asked, draft, true),
     })

@@ -159,7 +159,7 @@ fn a_mistake_is_named_at_the_top_and_beside_its_field_and_what_was_typed_stays()
         ("asked", "municipality.population"),
         ("a.municipality.population", "vierzig"),
     ];
-    for target in ["questions", "report", "review", "profile", "report.html"] {
+    for target in ["questions", "report", "review", "profile", "report.html", "council.html"] {
         let page = served.send(&format!("/de/{target}"), &fields);
         assert_eq!(page.status, 422, "{target}");
         assert!(page.body.contains("role=\"alert\""));
@@ -237,6 +237,19 @@ fn the_report_can_be_kept_as_a_file_that_needs_nothing() {
     assert_eq!(file.body, dteam::render::html(&advice, 5), "the same as on the command line");
     let page = served.send("/en/report", &[("profile", &auetal())]);
     assert!(page.body.contains(&dteam::render::html_main(&advice, 5)));
+}
+
+#[test]
+fn a_paper_for_the_council_can_be_kept_as_a_file() {
+    let served = Served::new();
+    let file = served.send("/de/council.html", &[("profile", &auetal())]);
+    assert_eq!((file.status, file.kind.as_str()), (200, "text/html; charset=utf-8"));
+    assert_eq!(file.header("content-disposition"), Some("attachment; filename*=UTF-8''vorlage-auetal.html"));
+    let arguments = ["advise", "profiles/auetal.yaml", "--date", "2026-11-22", "--format", "council-html"];
+    let output = assert_cmd::Command::cargo_bin("dteam").expect("it is built").args(arguments).output();
+    let written = String::from_utf8(output.expect("it runs").stdout).expect("the page is text");
+    assert_eq!(file.body, written, "the same as on the command line");
+    assert!(served.send("/de/council.html", &[("profile", "")]).body.contains("role=\"alert\""), "no answer, no paper");
 }
 
 #[test]
