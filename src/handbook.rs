@@ -15,6 +15,8 @@ mod html;
 mod markdown;
 mod rule;
 mod rule_page;
+#[cfg(feature = "html")]
+mod table;
 mod written;
 
 /// A handbook, ready to be written down.

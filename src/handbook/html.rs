@@ -10,6 +10,7 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::Handbook;
 use super::markdown::{self, Entry};
+use super::table::tables;
 use crate::language::messages::message;
 use crate::render::html::frame;
 
@@ -56,12 +57,11 @@ fn contents(entries: &[Entry]) -> String {
 fn converted(markdown: &str) -> String {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, Options::ENABLE_TABLES).collect();
     let mut html = String::new();
-    pulldown_cmark::html::push_html(&mut html, safe(events).into_iter());
+    pulldown_cmark::html::push_html(&mut html, tables(safe(events)).into_iter());
     html
 }
 
-/// The events with anchors as the ids of their headings, wide tables in a box of their own, and nothing that the packs could
-/// have smuggled in.
+/// The events with anchors as the ids of their headings, and nothing that the packs could have smuggled in.
 fn safe(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     let mut safe: Vec<Event<'_>> = Vec::with_capacity(events.len());
     // Whether the links around the current place are written.
@@ -89,14 +89,6 @@ fn safe(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
                 }
             }
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
-            Event::Start(Tag::Table(_)) => {
-                safe.push(Event::Html(CowStr::from("<div class=\"wide\">")));
-                safe.push(event);
-            }
-            Event::End(TagEnd::Table) => {
-                safe.push(event);
-                safe.push(Event::Html(CowStr::from("</div>\n")));
-            }
             event => safe.push(event),
         }
     }

@@ -1,0 +1,320 @@
+// A person's way from the first page to the report, with the mouse.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { AT_ONCE, visit } from './browser.js';
+import { LANGUAGES } from './dteam.js';
+import {
+  address,
+  answer,
+  answerAll,
+  answerPage,
+  begin,
+  downloaded,
+  entries,
+  next,
+  questions,
+  refused,
+  reviewed,
+  toMistake,
+  type,
+} from './questionnaire.js';
+
+/** A page with mistakes is answered with this, and the browser complains of it. */
+const REFUSED = ['422'];
+
+/** Goes on until the page has a question of that kind, and gives it. */
+async function until(page, kind) {
+  for (let turn = 0; turn < 30; turn++) {
+    const found = (await questions(page)).find((question) => question.kind === kind);
+    if (found) return found;
+    await next(page);
+  }
+  throw new Error(`no page asks for ${kind}`);
+}
+
+for (const script of [true, false]) {
+  describe(script ? 'with scripts' : 'without scripts', { concurrency: AT_ONCE }, () => {
+    for (const language of LANGUAGES) {
+      it(`everything is answered, kept as a file, and loaded again: ${language}`, () =>
+        visit(
+          { language, script },
+          async (page) => {
+            await page.goto(await address(language));
+            await page.locator('main a[href=questions]').click();
+            await answerAll(page);
+            const answers = await reviewed(page);
+            assert.ok(answers.length > 20 && answers.every((answer) => /: ./.test(answer)));
+
+            await page.locator('main button.main').first().click();
+            await page.locator('main#report').waitFor();
+            assert.match(await page.locator('h1').textContent(), /Musterstadt/);
+            const profile = await downloaded(page, 'profile');
+            assert.match(profile.name, /musterstadt\.yaml$/);
+            const report = await downloaded(page, 'report.html');
+            assert.match(report.name, /musterstadt\.html$/);
+            assert.equal(report.text.match(/<h1>.*?<\/h1>/)[0].includes('Musterstadt'), true);
+
+            await page.goto(await address(language));
+            const file = { name: profile.name, mimeType: 'application/yaml', buffer: Buffer.from(profile.text) };
+            await page.locator('input[type=file]').setInputFiles(file);
+            await page.locator('form[action=load] button').click();
+            assert.deepEqual(await reviewed(page), answers);
+            assert.deepEqual(await downloaded(page, 'profile'), profile);
+          },
+          REFUSED,
+        ));
+    }
+
+    it('a word in place of a number is shown, explained and put right', () =>
+      visit(
+        { script },
+        async (page) => {
+          await begin(page);
+          const {
+            fields: [id],
+          } = await until(page, 'figure');
+          const title = await page.locator('h1').textContent();
+          await type(page, id, 'vierzig <b>');
+          await next(page);
+          const summary = await refused(page);
+          assert.equal(await page.locator('h1').textContent(), title);
+          assert.equal(await toMistake(page, summary), id);
+          assert.equal(await page.locator(`[id="${id}"]`).inputValue(), 'vierzig <b>', 'what was typed is still there');
+          await type(page, id, '50');
+          await next(page);
+          assert.notEqual(await page.locator('h1').textContent(), title);
+        },
+        REFUSED,
+      ));
+
+    it('the same choice twice is shown, explained and put right', () =>
+      visit(
+        { script },
+        async (page) => {
+          await begin(page);
+          const { fields, options } = await until(page, 'selects');
+          const title = await page.locator('h1').textContent();
+          for (const id of fields.slice(0, 2)) await page.locator(`[id="${id}"]`).selectOption(options[3]);
+          await next(page);
+          const summary = await refused(page);
+          await toMistake(page, summary);
+          assert.equal(
+            await page.locator(`[id="${fields[1]}"]`).inputValue(),
+            options[3],
+            'what was chosen is still there',
+          );
+          await page.locator(`[id="${fields[1]}"]`).selectOption(options[4]);
+          await next(page);
+          assert.notEqual(await page.locator('h1').textContent(), title);
+        },
+        REFUSED,
+      ));
+
+    it('going back and loading anew lose nothing', () =>
+      visit(
+        { script },
+        async (page) => {
+          await begin(page);
+          await answerPage(page, 1);
+          for (const [place, question] of (await questions(page)).entries()) await answer(page, question, place);
+          const second = await entries(page);
+          await next(page);
+          const third = await page.locator('h1').textContent();
+
+          await page.goBack();
+          assert.deepEqual(await entries(page), second, 'the browser goes back to the answers as they were left');
+          await page.goForward();
+          assert.equal(await page.locator('h1').textContent(), third);
+          await page.reload();
+          assert.equal(await page.locator('h1').textContent(), third);
+          await page.locator('main button[name=go][value=back]').click();
+          assert.deepEqual(await entries(page), second, "the questionnaire's own way back");
+        },
+        REFUSED,
+      ));
+
+    it('another language keeps the answers, those not yet sent too', () =>
+      visit(
+        { script },
+        async (page) => {
+          await begin(page);
+          for (const [place, question] of (await questions(page)).entries()) await answer(page, question, place);
+          const first = await entries(page);
+          await next(page);
+          for (const [place, question] of (await questions(page)).entries()) await answer(page, question, place);
+          const second = await entries(page);
+          const title = await page.locator('h1').textContent();
+          await page.locator('header button[lang=en]').click();
+          assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+          assert.notEqual(await page.locator('h1').textContent(), title);
+          assert.deepEqual(await entries(page), second);
+          await page.locator('header button[lang=de]').click();
+          assert.equal(await page.locator('h1').textContent(), title);
+          assert.deepEqual(await entries(page), second);
+          await page.locator('main button[name=go][value=back]').click();
+          assert.deepEqual(await entries(page), first);
+        },
+        REFUSED,
+      ));
+
+    it('an answer is changed from the review', () =>
+      visit(
+        { script },
+        async (page) => {
+          await page.goto(await address('de', 'example?name=auetal'));
+          await page.locator('button[formaction=review]').click();
+          const before = await reviewed(page);
+          const change = page.locator('main dl.answers button').nth(1);
+          const target = /#(.*)$/.exec(await change.getAttribute('formaction'))[1];
+          await change.click();
+          assert.equal(new URL(page.url()).hash, `#${target}`);
+          const field = page.locator(`[id="${target}"]`);
+          assert.ok(await field.isVisible());
+          const { top } = await field.evaluate((field) => field.getBoundingClientRect());
+          assert.ok(top >= 0 && top < 900, 'the question can be seen');
+          const asked = (await questions(page)).find((question) => question.fields.includes(target));
+          const written = await entries(page);
+          for (let turn = 0; `${await entries(page)}` === `${written}`; turn++) await answer(page, asked, turn);
+          await page.locator('button[formaction=review]').first().click();
+          const after = await reviewed(page);
+          assert.equal(after.length, before.length);
+          assert.equal(after.filter((answer, place) => answer !== before[place]).length, 1, 'one answer has changed');
+        },
+        REFUSED,
+      ));
+
+    it('two profiles are compared', () =>
+      visit(
+        { script },
+        async (page) => {
+          await page.goto(await address('de'));
+          await page.locator('main a[href=compare]').click();
+          const lists = page.locator('main select');
+          assert.equal(await lists.count(), 2);
+          const names = [];
+          for (const [place, list] of (await lists.all()).entries()) {
+            await list.selectOption({ index: place + 2 });
+            names.push((await list.evaluate((list) => list.selectedOptions[0].textContent)).trim().split(/[ ,(:]/)[0]);
+          }
+          await page.locator('main form button[type=submit]').last().click();
+          const text = await page.locator('main').innerText();
+          for (const name of names) assert.ok(text.includes(name), `${name} is compared`);
+          assert.ok((await page.locator('main table').count()) > 1);
+        },
+        REFUSED,
+      ));
+
+    it('the answers at hand are compared with an example', () =>
+      visit(
+        { script },
+        async (page) => {
+          await begin(page);
+          const {
+            fields: [name],
+          } = await until(page, 'text');
+          await type(page, name, 'Musterstadt');
+          await page.locator('button[formaction=report]').first().click();
+          await page.locator('button[formaction=compare]').click();
+          await page.locator('main select').last().selectOption({ index: 1 });
+          await page.locator('main form button[type=submit]').last().click();
+          assert.ok((await page.locator('main').innerText()).includes('Musterstadt'));
+          assert.ok((await page.locator('main table').count()) > 1);
+        },
+        REFUSED,
+      ));
+
+    it('every example has a report', () =>
+      visit({ script }, async (page) => {
+        await page.goto(await address('en'));
+        const examples = await page
+          .locator('form[action=example] option')
+          .evaluateAll((options) => options.map(({ value }) => value));
+        assert.ok(examples.length > 5);
+        for (const example of examples) {
+          await page.goto(await address('en'));
+          await page.locator('form[action=example] select').selectOption(example);
+          await page.locator('form[action=example] button').click();
+          assert.ok((await page.locator('main#report h2').count()) > 3, example);
+        }
+      }));
+
+    it('a file with mistakes is shown with line and cure, and mended in place', () =>
+      visit(
+        { script },
+        async (page) => {
+          await page.goto(await address('de'));
+          const buffer = Buffer.from('municipality: {name: Testdorf, kind: gemeinde}\nstrategy:\n  status: adoptedd\n');
+          await page
+            .locator('input[type=file]')
+            .setInputFiles({ name: 'profil.yaml', mimeType: 'application/yaml', buffer });
+          await page.locator('form[action=load] button').click();
+          const summary = await refused(page);
+          assert.match(await summary.innerText(), /Zeile 3[^]*adoptedd[^]*adopted/);
+          const text = page.locator('main textarea');
+          await text.fill((await text.inputValue()).replace('adoptedd', 'adopted'));
+          await page.locator('main form button.main').click();
+          assert.ok((await reviewed(page)).some((answer) => answer.endsWith(': Testdorf')));
+        },
+        REFUSED,
+      ));
+  });
+}
+
+describe('scripts add', { concurrency: AT_ONCE }, () => {
+  it('a panel that follows the answers', () =>
+    visit({}, async (page) => {
+      await begin(page);
+      const panel = page.locator('[aria-live=polite]');
+      const address = page.url();
+      let before = await panel.innerText();
+      assert.ok(before.length > 0);
+      for (const question of (await questions(page)).slice(0, 2)) {
+        await answer(page, question);
+        await page.locator('h1').click();
+        await page.waitForFunction(
+          (before) => document.querySelector('[aria-live=polite]').innerText !== before,
+          before,
+        );
+        before = await panel.innerText();
+      }
+      assert.equal(page.url(), address);
+    }));
+
+  it('a warning before answers are lost, and none when they are sent', () =>
+    visit({}, async (page) => {
+      const warnings = [];
+      page.on('dialog', (dialog) => {
+        warnings.push(dialog.type());
+        return dialog.dismiss();
+      });
+      await begin(page);
+      const [first] = await questions(page);
+      await answer(page, first);
+      const before = await entries(page);
+      await page.locator('header a').first().click({ noWaitAfter: true });
+      await page.waitForTimeout(300);
+      assert.deepEqual(warnings, ['beforeunload']);
+      assert.deepEqual(await entries(page), before, 'whoever stays has lost nothing');
+      await next(page);
+      assert.deepEqual(warnings, ['beforeunload'], 'sent answers are not lost');
+    }));
+
+  it('a button that prints', () =>
+    visit({}, async (page) => {
+      await page.addInitScript(() => {
+        globalThis.print = () => {
+          globalThis.printed = true;
+        };
+      });
+      await page.goto(await address('de', 'example?name=auetal'));
+      await page.locator('[data-print]').click();
+      assert.equal(await page.evaluate(() => globalThis.printed), true);
+    }));
+
+  it('nothing to print where there are none', () =>
+    visit({ script: false }, async (page) => {
+      await page.goto(await address('de', 'example?name=auetal'));
+      assert.equal(await page.locator('[data-print]').isVisible(), false);
+      assert.ok((await page.locator('noscript').innerText()).length > 10, 'how to print is said instead');
+    }));
+});
