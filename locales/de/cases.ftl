@@ -96,3 +96,11 @@ mutation-title = Bemerkte Änderungen an den Bedingungen
 mutation-condition = Bedingung: { $condition }
 mutation-survivor = unbemerkt: { $mutant }
 mutation-case = ein Fall, der es merkt: profile: { $profile }, die Regel unter `{ $outcome }`
+
+## test
+
+outcome-fires = zutreffen
+outcome-silent = nicht zutreffen
+outcome-undecided = offen bleiben
+outcome-not-in-force = am Stichtag nicht gelten
+outcome-off = abgeschaltet sein

@@ -38,3 +38,11 @@ check-notes =
 check-nothing = nichts zu beanstanden
 check-summary = { $checked } geprüft: { $found }
 check-explain = Was ein Code bedeutet, sagt `dteam check --explain CODE`.
+
+## Every problem
+
+severity-error = Fehler
+severity-note = Hinweis
+severity-warning = Warnung
+problem-example = zum Beispiel
+problem-help = Abhilfe

@@ -96,3 +96,11 @@ mutation-title = Changes to the conditions that cases notice
 mutation-condition = condition: { $condition }
 mutation-survivor = not noticed: { $mutant }
 mutation-case = a case that notices: profile: { $profile }, the rule under `{ $outcome }`
+
+## test
+
+outcome-fires = fire
+outcome-silent = be silent
+outcome-undecided = be undecided
+outcome-not-in-force = not be in force
+outcome-off = be switched off

@@ -38,3 +38,11 @@ check-notes =
 check-nothing = nothing to complain about
 check-summary = { $checked } checked: { $found }
 check-explain = What a code means: `dteam check --explain CODE`.
+
+## Every problem
+
+severity-error = error
+severity-note = note
+severity-warning = warning
+problem-example = for example
+problem-help = help

@@ -12,13 +12,15 @@ use super::Language;
 /// A language's files, one for each part of the program that speaks.
 type Texts = [&'static str; FILES];
 
-const FILES: usize = 11;
+const FILES: usize = 13;
 
 macro_rules! texts {
     ($language:literal) => {
         [
             include_str!(concat!("../../locales/", $language, "/report.ftl")),
+            include_str!(concat!("../../locales/", $language, "/explain.ftl")),
             include_str!(concat!("../../locales/", $language, "/problems.ftl")),
+            include_str!(concat!("../../locales/", $language, "/templates.ftl")),
             include_str!(concat!("../../locales/", $language, "/check.ftl")),
             include_str!(concat!("../../locales/", $language, "/cases.ftl")),
             include_str!(concat!("../../locales/", $language, "/handbook.ftl")),
