@@ -178,6 +178,30 @@ fn a_record_is_what_explanations_say() {
     }
 }
 
+/// The first profile is decided by the trees of the conditions, those after it by programs: with rules that are switched off or call
+/// scripts, and with answers open.
+#[test]
+fn the_first_profile_is_decided_as_those_after_it() {
+    let options = Options { date: Some(jiff::civil::date(2026, 1, 1)), ..Options::default() };
+    for name in ["profiles/quellenried.yaml", "profiles/lindenfurt.yaml", "tests/suite/packs/school.yaml"] {
+        let (once, again) = (extended(), extended());
+        let profile = once.profile_from_file(name).expect("the profile is sound");
+        let advise = |catalog: &Catalog| catalog.advise(&profile, &options).expect("no script fails");
+        assert_eq!(advise(&once), advise(&once), "{name}");
+        let records = [Record::default(), Record::default()].map(|mut record| {
+            again.record(&profile, &options, &mut record).expect("no script fails");
+            record
+        });
+        let [first, second] = &records;
+        assert_eq!(first.decisions(), second.decisions(), "{name}");
+        for (place, id) in again.rule_ids().enumerate() {
+            assert_eq!(first.tests(place), second.tests(place), "{name}: {id}");
+            let is_empty = first.tests(place).is_empty();
+            assert!(!is_empty || first.decisions()[place].outcome == Outcome::Off, "{name}: {id}");
+        }
+    }
+}
+
 #[test]
 fn an_assessment_can_cross_threads() {
     fn crosses<T: Send + Sync>() {}
