@@ -326,13 +326,23 @@ impl Row<'_> {
     }
 
     fn count(&mut self, count: usize) {
-        self.number(count as f64);
+        match count {
+            0..=9 => self.out.push(b'0' + count as u8),
+            10..=99 => self.out.extend_from_slice(&[b'0' + (count / 10) as u8, b'0' + (count % 10) as u8]),
+            _ => return self.number(count as f64),
+        }
+        self.out.push(self.separator());
     }
 
     fn number(&mut self, number: f64) {
         let start = self.out.len();
         // Numbers always serialise, and a vector takes whatever it is given.
         let _ = match whole(number) {
+            // Most are: ranks, levels, parts that are all or nothing.
+            Some(digit @ 0..=9) => {
+                self.out.push(b'0' + digit as u8);
+                Ok(())
+            }
             Some(whole) => serde_json::to_writer(&mut *self.out, &whole),
             None if decimal::write(number, self.out) => Ok(()),
             None => serde_json::to_writer(&mut *self.out, &number),
