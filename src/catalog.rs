@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use crate::benchmark::Benchmarks;
 use crate::classification::{self, Classification, Standing};
 use crate::contradiction::{self, Contradiction};
-use crate::council::CouncilOf;
+use crate::council::{Council, CouncilOf};
 use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity, SourceFile};
 use crate::embedded;
 use crate::expression::evaluate::Facts;
@@ -154,6 +154,13 @@ impl Catalog {
     /// Which type the municipality is.
     pub fn classify(&self, profile: &Profile, language: Language) -> Classification {
         self.find_type(&profile.answers).named(&self.typology, language)
+    }
+
+    /// The council of the profile's municipality: the first in the survey whose condition holds, if there is one.
+    pub fn council(&self, profile: &Profile, language: Language) -> Option<Council> {
+        let standing = Standing::unknown();
+        let facts = self.facts(&profile.answers, &standing);
+        self.councils.iter().find(|council| council.is_of(&facts)).map(|council| council.named(language))
     }
 
     /// The profile once the step of the rule `id` is done: with the rule's `effect` on the answers.

@@ -2,13 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::Catalog;
-use crate::classification::Standing;
 use crate::diagnostic::Diagnostics;
 use crate::expression::Condition;
+use crate::expression::evaluate::Facts;
 use crate::expression::lower::{self, Vocabulary};
 use crate::language::{Language, Localized};
-use crate::profile::Profile;
 use crate::yaml::fields::{self, Fields};
 use crate::yaml::{Node, Value};
 
@@ -29,14 +27,14 @@ pub struct Council {
     pub in_text: String,
 }
 
-impl Catalog {
-    /// The council of the profile's municipality: the first in the survey whose condition holds, if there is one.
-    pub fn council(&self, profile: &Profile, language: Language) -> Option<Council> {
-        let standing = Standing::unknown();
-        let facts = self.facts(&profile.answers, &standing);
-        let found = self.councils.iter().find(|council| council.when.evaluate(&facts) == Some(true))?;
+impl CouncilOf {
+    pub fn is_of(&self, facts: &Facts<'_>) -> bool {
+        self.when.evaluate(facts) == Some(true)
+    }
+
+    pub fn named(&self, language: Language) -> Council {
         let text = |text: &Localized| text.get(language).to_string();
-        Some(Council { name: text(&found.name), in_text: text(&found.in_text) })
+        Council { name: text(&self.name), in_text: text(&self.in_text) }
     }
 }
 

@@ -5,6 +5,7 @@
 use crate::advice::{Advice, Step};
 use crate::council::Council;
 
+mod author;
 mod compose;
 mod costs;
 #[cfg(feature = "html")]

@@ -1,7 +1,8 @@
 //! What the paper says, from its heading to its annexes.
 
+use super::author::Author;
 use super::{CouncilPaper, Part, Purpose, costs, reasons};
-use crate::advice::{Advice, Step};
+use crate::advice::Step;
 use crate::language::capitalised;
 use crate::render::words::Words;
 
@@ -10,59 +11,23 @@ const OTHERS: usize = 3;
 
 /// The paper, from top to bottom.
 pub(super) fn parts(paper: &CouncilPaper<'_>) -> Vec<Part> {
-    let sheet = Sheet { words: Words(paper.advice.language), advice: paper.advice, paper };
-    let mut parts = sheet.head();
+    let author = Author { words: Words(paper.advice.language), advice: paper.advice, paper };
+    let mut parts = author.head();
     parts.extend(match paper.purpose {
-        Purpose::Decision => sheet.decision(),
-        Purpose::Information => sheet.information(),
+        Purpose::Decision => author.decision(),
+        Purpose::Information => author.information(),
     });
-    parts.extend(reasons::reasons(&sheet));
-    parts.extend(costs::costs(&sheet));
+    parts.extend(reasons::reasons(&author));
+    parts.extend(costs::costs(&author));
     parts.extend(match paper.purpose {
-        Purpose::Decision => sheet.alternatives(),
-        Purpose::Information => sheet.further_steps(),
+        Purpose::Decision => author.alternatives(),
+        Purpose::Information => author.further_steps(),
     });
-    parts.extend(sheet.annexes());
+    parts.extend(author.annexes());
     parts
 }
 
-/// What every part is written from.
-pub(super) struct Sheet<'a> {
-    pub words: Words,
-    pub advice: &'a Advice,
-    pub paper: &'a CouncilPaper<'a>,
-}
-
-impl<'a> Sheet<'a> {
-    pub fn say(&self, id: &str) -> String {
-        self.words.say(id)
-    }
-
-    pub fn is_for_decision(&self) -> bool {
-        self.paper.purpose == Purpose::Decision
-    }
-
-    /// The number that a step has in this paper.
-    pub fn number_of(&self, step: &Step) -> Option<usize> {
-        self.paper.steps.iter().position(|chosen| chosen.rank == step.rank).map(|place| place + 1)
-    }
-
-    /// A step's effort in words, as the format of packs has it.
-    pub fn effort(&self, step: &Step) -> String {
-        self.words.with("council-effort", &[("effort", usize::from(step.factors.effort).into())])
-    }
-
-    /// A count as a number for the grammar and as a word for the reader.
-    pub fn counted(&self, id: &str, count: usize) -> String {
-        self.words.with(id, &[("count", count.into()), ("number", self.words.0.count(count).into())])
-    }
-
-    /// Fields that the administration fills in, all blank.
-    pub fn blank_form(&self, caption: &str, fields: &[&str]) -> Part {
-        let fields = fields.iter().map(|field| (self.say(field), String::new())).collect();
-        Part::Form { caption: self.say(caption), fields }
-    }
-
+impl Author<'_> {
     fn head(&self) -> Vec<Part> {
         let title = if self.is_for_decision() { "council-title-decision" } else { "council-title-information" };
         let date = self.advice.date.map_or_else(String::new, |date| self.words.0.date(date));

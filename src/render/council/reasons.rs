@@ -1,6 +1,6 @@
 //! Where the municipality stands, and for each step why, how and on what grounds.
 
-use super::compose::Sheet;
+use super::author::Author;
 use super::{Part, Purpose};
 use crate::advice::{Horizon, Step};
 use crate::classification::Basis;
@@ -9,19 +9,19 @@ use crate::language::capitalised;
 /// How many strengths are named: enough to see what can be built upon.
 const STRENGTHS: usize = 3;
 
-pub(super) fn reasons(sheet: &Sheet<'_>) -> Vec<Part> {
-    let section = if sheet.is_for_decision() { "council-section-reasons" } else { "council-section-state" };
-    let mut parts = vec![Part::Section(sheet.say(section)), Part::Topic(None, sheet.say("council-topic-position"))];
-    parts.extend(position(sheet));
-    for (place, step) in sheet.paper.steps.iter().enumerate() {
+pub(super) fn reasons(author: &Author<'_>) -> Vec<Part> {
+    let section = if author.is_for_decision() { "council-section-reasons" } else { "council-section-state" };
+    let mut parts = vec![Part::Section(author.say(section)), Part::Topic(None, author.say("council-topic-position"))];
+    parts.extend(position(author));
+    for (place, step) in author.paper.steps.iter().enumerate() {
         parts.push(Part::Topic(Some(place + 1), step.title.clone()));
-        parts.extend(reason(sheet, step));
+        parts.extend(reason(author, step));
     }
     parts
 }
 
-fn position(sheet: &Sheet<'_>) -> Vec<Part> {
-    let (advice, words) = (sheet.advice, sheet.words);
+fn position(author: &Author<'_>) -> Vec<Part> {
+    let (advice, words) = (author.advice, author.words);
     let (study, answered) = (&advice.study, advice.answered);
     let basis = [
         ("answers", answered.answers.to_string().into()),
@@ -38,55 +38,55 @@ fn position(sheet: &Sheet<'_>) -> Vec<Part> {
     let kind: Vec<&str> = kind.map(String::as_str).collect();
     parts.push(Part::Text(kind.join(" ")));
     match advice.classification.basis {
-        Some(Basis::Goals) => parts.push(Part::Text(sheet.say("council-type-by-goals"))),
-        Some(Basis::Indicators) => parts.push(Part::Text(sheet.say("council-type-by-indicators"))),
+        Some(Basis::Goals) => parts.push(Part::Text(author.say("council-type-by-goals"))),
+        Some(Basis::Indicators) => parts.push(Part::Text(author.say("council-type-by-indicators"))),
         None => {}
     }
     if !advice.strengths.is_empty() {
-        parts.push(Part::Lead(sheet.say("council-strengths")));
+        parts.push(Part::Lead(author.say("council-strengths")));
         parts.push(Part::List(advice.strengths.iter().take(STRENGTHS).map(|strength| strength.text.clone()).collect()));
     }
-    parts.push(Part::Text(choice(sheet)));
+    parts.push(Part::Text(choice(author)));
     parts
 }
 
 /// How many steps there are, and how many of them the paper is about.
-fn choice(sheet: &Sheet<'_>) -> String {
-    let (words, all, chosen) = (sheet.words, sheet.advice.steps.len(), sheet.paper.steps.len());
+fn choice(author: &Author<'_>) -> String {
+    let (words, all, chosen) = (author.words, author.advice.steps.len(), author.paper.steps.len());
     let counts = [
         ("all", all.into()),
         ("all-number", words.0.count(all).into()),
         ("chosen", chosen.into()),
         ("chosen-number", words.0.count(chosen).into()),
     ];
-    let text = match sheet.paper.purpose {
-        _ if all == 0 => sheet.say("council-no-steps"),
-        _ if chosen == all => sheet.counted("council-chosen-all", all),
+    let text = match author.paper.purpose {
+        _ if all == 0 => author.say("council-no-steps"),
+        _ if chosen == all => author.counted("council-chosen-all", all),
         Purpose::Decision => words.with("council-chosen-decision", &counts),
         Purpose::Information => words.with("council-chosen-information", &counts),
     };
     capitalised(&text)
 }
 
-fn reason(sheet: &Sheet<'_>, step: &Step) -> Vec<Part> {
-    let (advice, words) = (sheet.advice, sheet.words);
+fn reason(author: &Author<'_>, step: &Step) -> Vec<Part> {
+    let (advice, words) = (author.advice, author.words);
     let mut facts = Vec::new();
-    let mut fact = |label: &str, value: String| facts.push((sheet.say(label), value));
+    let mut fact = |label: &str, value: String| facts.push((author.say(label), value));
     if !step.benchmarks.is_empty() {
         let compared = step.benchmarks.iter().map(|comparison| words.comparison(advice, comparison));
         fact("council-comparison", compared.collect::<Vec<_>>().join("; "));
     }
-    fact("column-effort", sheet.effort(step));
+    fact("column-effort", author.effort(step));
     fact(
         "council-start",
-        sheet.say(match step.horizon {
+        author.say(match step.horizon {
             Horizon::Now => "council-start-now",
             Horizon::Next => "council-start-next",
             Horizon::Later => "council-start-later",
         }),
     );
     for (label, rules) in [("council-needs", &step.after), ("council-enables", &step.then)] {
-        let named: Vec<String> = others(sheet, rules);
+        let named: Vec<String> = others(author, rules);
         if !named.is_empty() {
             fact(label, named.join("; "));
         }
@@ -98,20 +98,20 @@ fn reason(sheet: &Sheet<'_>, step: &Step) -> Vec<Part> {
     fact("council-source", words.source(&step.source, &step.rule, step.trace.changed_by.as_ref()));
     vec![
         Part::Text(step.why.clone()),
-        Part::Lead(sheet.say("council-moves")),
+        Part::Lead(author.say("council-moves")),
         Part::List(step.actions.clone()),
         Part::Facts(facts),
     ]
 }
 
 /// Other steps of the plan, each with its number in the paper or the remark that it is not in it.
-fn others(sheet: &Sheet<'_>, rules: &[String]) -> Vec<String> {
-    let steps = sheet.advice.steps.iter().filter(|step| rules.contains(&step.rule));
+fn others(author: &Author<'_>, rules: &[String]) -> Vec<String> {
+    let steps = author.advice.steps.iter().filter(|step| rules.contains(&step.rule));
     let named = steps.map(|step| {
         let title = ("title", step.title.as_str().into());
-        match sheet.number_of(step) {
-            Some(number) => sheet.words.with("council-step-within", &[title, ("number", number.to_string().into())]),
-            None => sheet.words.with("council-step-outside", &[title]),
+        match author.number_of(step) {
+            Some(number) => author.words.with("council-step-within", &[title, ("number", number.to_string().into())]),
+            None => author.words.with("council-step-outside", &[title]),
         }
     });
     named.collect()
