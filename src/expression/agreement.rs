@@ -187,13 +187,18 @@ fn same(one: &Dynamic, other: &Dynamic) -> bool {
     }
 }
 
-/// Evaluates the text both ways; `Err` with both results where they differ, `None` where it does not fit the survey.
-fn compared(text: &str, vocabulary: &Vocabulary<'_>, functions: &AST, answers: &Answers) -> Option<Result<(), String>> {
+/// The text as a typed form; `None` where it does not fit the survey.
+fn lower(text: &str, vocabulary: &Vocabulary<'_>) -> Option<Lowered> {
     let file = SourceFile::new("expression", text);
     let mut problems = Diagnostics::new(&file);
     let span = 0..text.len();
     let source = Source { file: text, span: &span, scalar: text, part: (0, text.len()) };
-    let value = lower::value(vocabulary, &source, &mut problems)?;
+    lower::value(vocabulary, &source, &mut problems)
+}
+
+/// Evaluates the text both ways; `Err` with both results where they differ, `None` where it does not fit the survey.
+fn compared(text: &str, vocabulary: &Vocabulary<'_>, functions: &AST, answers: &Answers) -> Option<Result<(), String>> {
+    let value = lower(text, vocabulary)?;
     let catalog = catalog();
     let finding = catalog.find_type(answers);
     let facts = catalog.facts(answers, &finding.standing);
@@ -381,16 +386,9 @@ proptest! {
         let parser = parse::parser();
         let vocabulary = vocabulary(&parser, &[]);
         let answers = full_answers(&seeds);
-        let lower = |text: &str| {
-            let file = SourceFile::new("expression", text);
-            let mut problems = Diagnostics::new(&file);
-            let span = 0..text.len();
-            let source = Source { file: text, span: &span, scalar: text, part: (0, text.len()) };
-            lower::value(&vocabulary, &source, &mut problems)
-        };
-        let Some(Lowered::Condition(first)) = lower(&text) else { return Ok(()) };
+        let Some(Lowered::Condition(first)) = lower(&text, &vocabulary) else { return Ok(()) };
         let printed = catalog().names().condition(&first);
-        let Some(Lowered::Condition(second)) = lower(&printed) else {
+        let Some(Lowered::Condition(second)) = lower(&printed, &vocabulary) else {
             return Err(TestCaseError::fail(format!("{text} is printed as {printed}, which does not lower")));
         };
         let catalog = catalog();
@@ -410,16 +408,9 @@ proptest! {
     ) {
         let parser = parse::parser();
         let vocabulary = vocabulary(&parser, &[]);
-        let lower = |text: &str| {
-            let file = SourceFile::new("expression", text);
-            let mut problems = Diagnostics::new(&file);
-            let span = 0..text.len();
-            let source = Source { file: text, span: &span, scalar: text, part: (0, text.len()) };
-            lower::value(&vocabulary, &source, &mut problems)
-        };
         let conditions: Vec<Condition> = conditions
             .iter()
-            .filter_map(|text| match lower(text)? {
+            .filter_map(|text| match lower(text, &vocabulary)? {
                 Lowered::Condition(condition) => Some(condition),
                 _ => None,
             })
@@ -446,7 +437,7 @@ proptest! {
 
         let (yes, test, no) = number;
         for text in [yes.clone(), format!("round({yes} + (if {test} {{ {yes} }} else {{ {no} }}))")] {
-            if let Some(Lowered::Number(number)) = lower(&text) {
+            if let Some(Lowered::Number(number)) = lower(&text, &vocabulary) {
                 let program = Program::of_number(&number).expect("short, and no script");
                 prop_assert_eq!(program.value(&facts), number.evaluate(&facts), "{}", text);
             }

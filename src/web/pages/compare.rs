@@ -23,12 +23,12 @@ pub(super) fn form(asked: &Asked) -> Result<Response, Failure> {
 /// The comparison, or the form with what is wrong with the two.
 pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
     if asked.form.text("go") == "choose" {
-        let mine = Side { text: carried(asked.form.text("profile")), is_carried: true, ..Side::default() };
+        let mine = Side::read(asked, carried(asked.form.text("profile")), String::new(), true);
         return choose(asked, StatusCode::OK, [mine, Side::default()]);
     }
     let sides = ["one", "other"].map(|name| Side::of(asked, name));
     let [one, other] = &sides;
-    match (one.advice(asked)?, other.advice(asked)?) {
+    match (one.advised(asked)?, other.advised(asked)?) {
         (Some(one_advised), Some(other_advised)) => compared(asked, &sides, &[one_advised, other_advised]),
         _ => choose(asked, StatusCode::UNPROCESSABLE_ENTITY, sides),
     }
@@ -40,6 +40,8 @@ struct Side {
     text: String,
     /// The example that was chosen.
     example: String,
+    /// What it says, if nothing is wrong with it.
+    profile: Option<Profile>,
     /// What is wrong with it.
     found: Vec<Diagnostic>,
     is_missing: bool,
@@ -55,27 +57,24 @@ impl Side {
             (text, Some(example)) if text.trim().is_empty() => example.text.to_owned(),
             (text, _) => text,
         };
-        let is_carried = !field("carried").is_empty();
-        let mut side = Side { text, example: field("example"), is_carried, ..Side::default() };
-        if side.text.trim().is_empty() {
-            side.is_missing = true;
-        } else if let Err(invalid) = side.profile(asked) {
-            side.found = invalid.diagnostics;
-        }
-        side
+        Side::read(asked, text, field("example"), !field("carried").is_empty())
     }
 
-    fn profile(&self, asked: &Asked) -> Result<Profile, crate::diagnostic::Invalid> {
-        let file = SourceFile::new(asked.say("web-your-profile"), self.text.clone());
-        asked.site.catalog.profile(&file, asked.language)
+    fn read(asked: &Asked, text: String, example: String, is_carried: bool) -> Self {
+        let side = Side { example, is_carried, ..Side::default() };
+        if text.trim().is_empty() {
+            return Side { text, is_missing: true, ..side };
+        }
+        let file = SourceFile::new(asked.say("web-your-profile"), text.clone());
+        match asked.site.catalog.profile(&file, asked.language) {
+            Ok(profile) => Side { text, profile: Some(profile), ..side },
+            Err(invalid) => Side { text, found: invalid.diagnostics, ..side },
+        }
     }
 
-    fn advice(&self, asked: &Asked) -> Result<Option<(Profile, Advice)>, Failure> {
-        if self.is_missing || !self.found.is_empty() {
-            return Ok(None);
-        }
-        let Ok(profile) = self.profile(asked) else { return Ok(None) };
-        let advice = asked.site.catalog.advise(&profile, &asked.site.options(asked.language));
+    fn advised(&self, asked: &Asked) -> Result<Option<(&Profile, Advice)>, Failure> {
+        let Some(profile) = &self.profile else { return Ok(None) };
+        let advice = asked.site.catalog.advise(profile, &asked.site.options(asked.language));
         advice.map(|advice| Some((profile, advice))).map_err(|_| Failure::Broken)
     }
 }
@@ -156,8 +155,7 @@ fn side_fields(frame: &Frame, asked: &Asked, side: &Side, name: &str, label: &st
 
 /// The profile that comes from the questionnaire: there is nothing to choose.
 fn carried_side(frame: &Frame, asked: &Asked, side: &Side, name: &str, label: &str) -> Markup {
-    let profile = side.profile(asked).ok();
-    let named = profile.and_then(|profile| asked.site.catalog.name_given(&profile.answers));
+    let named = side.profile.as_ref().and_then(|profile| asked.site.catalog.name_given(&profile.answers));
     html! {
         div class="side" {
             h2 { (frame.say(label)) }
@@ -168,7 +166,7 @@ fn carried_side(frame: &Frame, asked: &Asked, side: &Side, name: &str, label: &s
     }
 }
 
-fn compared(asked: &Asked, sides: &[Side; 2], both: &[(Profile, Advice); 2]) -> Result<Response, Failure> {
+fn compared(asked: &Asked, sides: &[Side; 2], both: &[(&Profile, Advice); 2]) -> Result<Response, Failure> {
     let mut frame = Frame::new(asked.language, asked.say("web-compare-title"), "../".to_owned());
     frame.other = Some(Switch::Form("compare", ""));
     let [(one, one_advice), (other, other_advice)] = both;
