@@ -76,6 +76,17 @@ export async function visit(view, use, expected = []) {
   }
 }
 
+/**
+ * Does what leads to another page, and waits until that page has all that belongs to it. A page that is only on its way
+ * may be looked at before its style has come.
+ */
+export async function arrive(page, by) {
+  await Promise.all([page.waitForEvent('load'), by()]);
+}
+
+/** Clicks on what leads to another page, and waits for that. */
+export const follow = (link) => arrive(link.page(), () => link.click());
+
 /** Gathers what goes wrong in a context. */
 function watched(context, expected) {
   const faults = [];

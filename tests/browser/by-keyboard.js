@@ -1,7 +1,7 @@
 // The same way with nothing but Tab, the arrows, the space bar and Enter.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AT_ONCE, visit } from './browser.js';
+import { AT_ONCE, arrive, follow, visit } from './browser.js';
 import { skips, stop, stops } from './keyboard.js';
 import { address, begin, downloaded, isQuestions, reviewed } from './questionnaire.js';
 
@@ -18,9 +18,7 @@ async function tabTo(page, is) {
 }
 
 /** Presses Enter and waits for the page that comes of it. */
-async function enter(page) {
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
-}
+const enter = (page) => arrive(page, () => page.keyboard.press('Enter'));
 
 /** Answers what the focus is on. */
 async function answerHere(page, { tag, type, place }) {
@@ -121,7 +119,7 @@ describe('by keyboard', { concurrency: AT_ONCE }, () => {
       await page.keyboard.type('Musterstadt');
       await enter(page);
       assert.notEqual(await page.locator('h1').textContent(), title);
-      await page.locator('button[formaction=review]').first().click();
+      await follow(page.locator('button[formaction=review]').first());
       assert.ok((await reviewed(page)).some((answer) => answer.endsWith(': Musterstadt')));
     }));
 

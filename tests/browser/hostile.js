@@ -1,7 +1,7 @@
 // Texts that want to be more than texts, in every place where a text can be entered.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AT_ONCE, visit } from './browser.js';
+import { AT_ONCE, follow, visit } from './browser.js';
 import { fits, PHONE } from './layout.js';
 import { address, begin, isQuestions, next, questions } from './questionnaire.js';
 
@@ -83,10 +83,10 @@ describe('hostile texts', { concurrency: AT_ONCE }, () => {
           await page
             .locator('input[type=file]')
             .setInputFiles({ name: `${name}<b>.yaml`, mimeType: 'application/yaml', buffer });
-          await page.locator('form[action=load] button').click();
+          await follow(page.locator('form[action=load] button'));
           await harmless(page);
           if ((await page.locator('main textarea').count()) > 0) return;
-          await page.locator('main button.main').first().click();
+          await follow(page.locator('main button.main').first());
           await harmless(page);
           assert.ok(await page.locator('main#report').isVisible());
         },
@@ -111,7 +111,7 @@ describe('hostile texts', { concurrency: AT_ONCE }, () => {
           }
           await page.goto(await address('de', 'compare'));
           for (const field of await page.locator('main textarea').all()) await field.fill(profile(text));
-          await page.locator('main form button[type=submit]').last().click();
+          await follow(page.locator('main form button[type=submit]').last());
           await harmless(page);
         },
         ['422', '404', '400'],

@@ -1,7 +1,7 @@
 // A person's way from the first page to the report, with the mouse.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AT_ONCE, visit } from './browser.js';
+import { AT_ONCE, follow, visit } from './browser.js';
 import { LANGUAGES } from './dteam.js';
 import {
   address,
@@ -40,12 +40,12 @@ for (const script of [true, false]) {
           { language, script },
           async (page) => {
             await page.goto(await address(language));
-            await page.locator('main a[href=questions]').click();
+            await follow(page.locator('main a[href=questions]'));
             await answerAll(page);
             const answers = await reviewed(page);
             assert.ok(answers.length > 20 && answers.every((answer) => /: ./.test(answer)));
 
-            await page.locator('main button.main').first().click();
+            await follow(page.locator('main button.main').first());
             await page.locator('main#report').waitFor();
             assert.match(await page.locator('h1').textContent(), /Musterstadt/);
             const profile = await downloaded(page, 'profile');
@@ -57,7 +57,7 @@ for (const script of [true, false]) {
             await page.goto(await address(language));
             const file = { name: profile.name, mimeType: 'application/yaml', buffer: Buffer.from(profile.text) };
             await page.locator('input[type=file]').setInputFiles(file);
-            await page.locator('form[action=load] button').click();
+            await follow(page.locator('form[action=load] button'));
             assert.deepEqual(await reviewed(page), answers);
             assert.deepEqual(await downloaded(page, 'profile'), profile);
           },
@@ -127,7 +127,7 @@ for (const script of [true, false]) {
           assert.equal(await page.locator('h1').textContent(), third);
           await page.reload();
           assert.equal(await page.locator('h1').textContent(), third);
-          await page.locator('main button[name=go][value=back]').click();
+          await follow(page.locator('main button[name=go][value=back]'));
           assert.deepEqual(await entries(page), second, "the questionnaire's own way back");
         },
         REFUSED,
@@ -144,14 +144,14 @@ for (const script of [true, false]) {
           for (const [place, question] of (await questions(page)).entries()) await answer(page, question, place);
           const second = await entries(page);
           const title = await page.locator('h1').textContent();
-          await page.locator('header button[lang=en]').click();
+          await follow(page.locator('header button[lang=en]'));
           assert.equal(await page.locator('html').getAttribute('lang'), 'en');
           assert.notEqual(await page.locator('h1').textContent(), title);
           assert.deepEqual(await entries(page), second);
-          await page.locator('header button[lang=de]').click();
+          await follow(page.locator('header button[lang=de]'));
           assert.equal(await page.locator('h1').textContent(), title);
           assert.deepEqual(await entries(page), second);
-          await page.locator('main button[name=go][value=back]').click();
+          await follow(page.locator('main button[name=go][value=back]'));
           assert.deepEqual(await entries(page), first);
         },
         REFUSED,
@@ -162,11 +162,11 @@ for (const script of [true, false]) {
         { script },
         async (page) => {
           await page.goto(await address('de', 'example?name=auetal'));
-          await page.locator('button[formaction=review]').click();
+          await follow(page.locator('button[formaction=review]'));
           const before = await reviewed(page);
           const change = page.locator('main dl.answers button').nth(1);
           const target = /#(.*)$/.exec(await change.getAttribute('formaction'))[1];
-          await change.click();
+          await follow(change);
           assert.equal(new URL(page.url()).hash, `#${target}`);
           const field = page.locator(`[id="${target}"]`);
           assert.ok(await field.isVisible());
@@ -175,7 +175,7 @@ for (const script of [true, false]) {
           const asked = (await questions(page)).find((question) => question.fields.includes(target));
           const written = await entries(page);
           for (let turn = 0; `${await entries(page)}` === `${written}`; turn++) await answer(page, asked, turn);
-          await page.locator('button[formaction=review]').first().click();
+          await follow(page.locator('button[formaction=review]').first());
           const after = await reviewed(page);
           assert.equal(after.length, before.length);
           assert.equal(after.filter((answer, place) => answer !== before[place]).length, 1, 'one answer has changed');
@@ -188,7 +188,7 @@ for (const script of [true, false]) {
         { script },
         async (page) => {
           await page.goto(await address('de'));
-          await page.locator('main a[href=compare]').click();
+          await follow(page.locator('main a[href=compare]'));
           const lists = page.locator('main select');
           assert.equal(await lists.count(), 2);
           const names = [];
@@ -196,7 +196,7 @@ for (const script of [true, false]) {
             await list.selectOption({ index: place + 2 });
             names.push((await list.evaluate((list) => list.selectedOptions[0].textContent)).trim().split(/[ ,(:]/)[0]);
           }
-          await page.locator('main form button[type=submit]').last().click();
+          await follow(page.locator('main form button[type=submit]').last());
           const text = await page.locator('main').innerText();
           for (const name of names) assert.ok(text.includes(name), `${name} is compared`);
           assert.ok((await page.locator('main table').count()) > 1);
@@ -213,10 +213,10 @@ for (const script of [true, false]) {
             fields: [name],
           } = await until(page, 'text');
           await type(page, name, 'Musterstadt');
-          await page.locator('button[formaction=report]').first().click();
-          await page.locator('button[formaction=compare]').click();
+          await follow(page.locator('button[formaction=report]').first());
+          await follow(page.locator('button[formaction=compare]'));
           await page.locator('main select').last().selectOption({ index: 1 });
-          await page.locator('main form button[type=submit]').last().click();
+          await follow(page.locator('main form button[type=submit]').last());
           assert.ok((await page.locator('main').innerText()).includes('Musterstadt'));
           assert.ok((await page.locator('main table').count()) > 1);
         },
@@ -233,7 +233,7 @@ for (const script of [true, false]) {
         for (const example of examples) {
           await page.goto(await address('en'));
           await page.locator('form[action=example] select').selectOption(example);
-          await page.locator('form[action=example] button').click();
+          await follow(page.locator('form[action=example] button'));
           assert.ok((await page.locator('main#report h2').count()) > 3, example);
         }
       }));
@@ -247,12 +247,12 @@ for (const script of [true, false]) {
           await page
             .locator('input[type=file]')
             .setInputFiles({ name: 'profil.yaml', mimeType: 'application/yaml', buffer });
-          await page.locator('form[action=load] button').click();
+          await follow(page.locator('form[action=load] button'));
           const summary = await refused(page);
           assert.match(await summary.innerText(), /Zeile 3[^]*adoptedd[^]*adopted/);
           const text = page.locator('main textarea');
           await text.fill((await text.inputValue()).replace('adoptedd', 'adopted'));
-          await page.locator('main form button.main').click();
+          await follow(page.locator('main form button.main'));
           assert.ok((await reviewed(page)).some((answer) => answer.endsWith(': Testdorf')));
         },
         REFUSED,

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { accessible } from './axe.js';
-import { AT_ONCE, visit } from './browser.js';
+import { AT_ONCE, follow, visit } from './browser.js';
 import { fits, fitsLoose, LOOKS, named, PHONE, ZOOMED } from './layout.js';
 import { INTRUSIONS, refusesIntruders } from './policy.js';
 import { prints } from './print.js';
-import { address, begin, next, questions, refused, type } from './questionnaire.js';
+import { address, answeredSection, begin, next, questions, refused, review, type } from './questionnaire.js';
 import { structured } from './structure.js';
 
 /** An example with a clear type. */
@@ -17,17 +17,6 @@ const opened = (path) => async (page, language) => page.goto(await address(langu
 async function section(page, language, number) {
   await begin(page, language);
   for (let turn = 1; turn < number; turn++) await next(page);
-}
-
-async function answeredSection(page, language, number) {
-  await opened(EXAMPLE)(page, language);
-  await page.locator('button[formaction=review]').click();
-  await page
-    .locator('main dl.answers')
-    .nth(number - 1)
-    .locator('button')
-    .first()
-    .click();
 }
 
 /** As many as the survey has; a test holds that. */
@@ -43,40 +32,37 @@ const PAGES = {
       (page, language) => section(page, language, place + 1),
     ]),
   ),
-  'answered section': (page, language) => answeredSection(page, language, 3),
+  'answered section': (page, language) => answeredSection(page, language, EXAMPLE, 3),
   'section with mistakes': async (page, language) => {
     await begin(page, language);
     for (const { kind, fields } of await questions(page)) if (kind === 'figure') await type(page, fields[0], 'vierzig');
     await next(page);
     await refused(page);
   },
-  review: async (page, language) => {
-    await opened(EXAMPLE)(page, language);
-    await page.locator('button[formaction=review]').click();
-  },
+  review: (page, language) => review(page, language, EXAMPLE),
   'review of nothing': async (page, language) => {
     await begin(page, language);
-    await page.locator('button[formaction=report]').first().click();
+    await follow(page.locator('button[formaction=report]').first());
   },
   report: opened(EXAMPLE),
   'file with mistakes': async (page, language) => {
     await opened('')(page, language);
     const buffer = Buffer.from('goals: [efficency, efficency]\nmunicipality: {kind: dorf}\n');
     await page.locator('input[type=file]').setInputFiles({ name: 'a.yaml', mimeType: 'application/yaml', buffer });
-    await page.locator('form[action=load] button').click();
+    await follow(page.locator('form[action=load] button'));
   },
   'choice of what to compare': opened('compare'),
   comparison: async (page, language) => {
     await opened('compare')(page, language);
     for (const [place, list] of (await page.locator('main select').all()).entries())
       await list.selectOption({ index: place * 5 + 1 });
-    await page.locator('main form button[type=submit]').last().click();
+    await follow(page.locator('main form button[type=submit]').last());
   },
   'file too large': async (page, language) => {
     await opened('')(page, language);
     const buffer = Buffer.alloc(2 << 20, '#');
     await page.locator('input[type=file]').setInputFiles({ name: 'a.yaml', mimeType: 'application/yaml', buffer });
-    await page.locator('form[action=load] button').click();
+    await follow(page.locator('form[action=load] button'));
   },
   'no such page': opened('nowhere'),
   'no such example': opened('example?name=nowhere'),

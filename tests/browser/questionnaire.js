@@ -1,6 +1,7 @@
 // The questionnaire as its pages show it. Nothing here knows a question, only fields, groups and buttons.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { follow } from './browser.js';
 import { site } from './dteam.js';
 
 /** What stands for "goes on": the button that Enter would press. */
@@ -94,7 +95,7 @@ export async function type(page, id, text) {
 }
 
 /** Presses the button that goes on, with the mouse. */
-export const next = (page) => page.locator(NEXT).click();
+export const next = (page) => follow(page.locator(NEXT));
 
 /** The same page once more, because of what was entered: its summary of mistakes, which has the focus. */
 export async function refused(page) {
@@ -158,6 +159,19 @@ export async function answerAll(page) {
     assert.ok(turn < 30, 'the questionnaire has an end');
     await answerPage(page, turn);
   }
+}
+
+/** The review of an example. */
+export async function review(page, language, example) {
+  await page.goto(await address(language, example));
+  await follow(page.locator('button[formaction=review]'));
+}
+
+/** A section of an example, counted from 1, with its answers. */
+export async function answeredSection(page, language, example, number) {
+  await review(page, language, example);
+  const answers = page.locator('main dl.answers').nth(number - 1);
+  await follow(answers.locator('button').first());
 }
 
 /** The answers of the review, question by question. */

@@ -1,10 +1,10 @@
 // The pictures in docs/pictures: the main pages of the site as a visitor sees them.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { close, visit } from './browser.js';
+import { close, follow, visit } from './browser.js';
 import { ROOT, stop } from './dteam.js';
 import { withPalette } from './palette.js';
-import { address } from './questionnaire.js';
+import { address, answeredSection, review } from './questionnaire.js';
 
 const FOLDER = join(ROOT, 'docs/pictures');
 
@@ -16,19 +16,8 @@ const PHONE = { width: 390, height: 780, scale: 1.5 };
 
 const EXAMPLE = 'example?name=erlenstedt';
 
-async function review(page) {
-  await page.goto(await address('de', EXAMPLE));
-  await page.locator('button[formaction=review]').click();
-}
-
-async function section(page, number = 2) {
-  await review(page);
-  await page
-    .locator('main dl.answers')
-    .nth(number - 1)
-    .locator('button')
-    .first()
-    .click();
+async function section(page) {
+  await answeredSection(page, 'de', EXAMPLE, 2);
   await page.evaluate(() => scrollTo(0, 0));
 }
 
@@ -46,7 +35,7 @@ const PICTURES = {
   questions: [DESK, section],
   'questions-dark': [{ ...DESK, scheme: 'dark' }, section],
   'questions-phone': [PHONE, section],
-  review: [DESK, review],
+  review: [DESK, (page) => review(page, 'de', EXAMPLE)],
   report: [DESK, async (page) => page.goto(await address('de', EXAMPLE))],
   'report-phone': [PHONE, async (page) => page.goto(await address('de', EXAMPLE))],
   plan: [
@@ -62,7 +51,7 @@ const PICTURES = {
       await page.goto(await address('de', 'compare'));
       for (const [place, list] of (await page.locator('main select').all()).entries())
         await list.selectOption({ index: place * 5 + 1 });
-      await page.locator('main form button[type=submit]').last().click();
+      await follow(page.locator('main form button[type=submit]').last());
     },
   ],
 };
