@@ -29,7 +29,8 @@ pub(crate) mod priority;
 mod summary;
 pub(crate) mod what_if;
 
-pub use assess::{AssessedStep, Assessment, Decision, Record};
+pub use assess::{AssessedStep, Assessment, Record};
+pub use decide::Decision;
 pub use explain::{Explanation, Outcome, Question};
 pub use what_if::{ChangedAnswer, ChangedTest, ChangedType, OtherRule, WhatIf};
 

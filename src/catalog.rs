@@ -30,7 +30,6 @@ mod connect;
 mod files;
 mod load;
 mod programs;
-mod readers;
 mod what_if;
 
 use files::RuleFiles;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rhai::Engine;
@@ -13,7 +13,6 @@ use crate::benchmark::Benchmarks;
 use crate::diagnostic::{Diagnostics, SourceFile, nearest};
 use crate::embedded::Later;
 use crate::expression::evaluate::Facts;
-use crate::expression::program::Program;
 use crate::expression::reads::Read;
 use crate::expression::script::{Function, Scripts};
 use crate::expression::template::Template;
@@ -128,9 +127,6 @@ pub(crate) struct Rule {
     pub pack: usize,
     pub when: Condition,
     pub need: Option<Number>,
-    /// The need as a program, once it is written and if it is not left to the tree.
-    #[serde(skip)]
-    pub need_program: OnceLock<Program>,
     pub impact: Impact,
     /// The weight (0..1) for each type.
     pub fit: Vec<f64>,
@@ -226,15 +222,20 @@ impl Validity {
     }
 }
 
+/// A need as it counts: whole if there is none or it rests on an open question.
+pub(crate) fn shown_need(need: Option<f64>) -> f64 {
+    need.unwrap_or(1.0).clamp(0.0, 1.0)
+}
+
 impl Rule {
     /// How far the municipality is from the target, 0..1. A need that rests on an open question counts as whole.
     pub fn need(&self, facts: &Facts<'_>) -> f64 {
-        let need = match (self.need_program.get(), &self.need) {
-            (Some(program), _) => program.value(facts),
-            (None, Some(need)) => need.evaluate(facts),
-            (None, None) => None,
-        };
-        need.unwrap_or(1.0).clamp(0.0, 1.0)
+        shown_need(self.need.as_ref().and_then(|need| need.evaluate(facts)))
+    }
+
+    /// Whether it can be that the rule takes part in nothing: it is switched off, or not always in force.
+    pub fn may_be_excluded(&self) -> bool {
+        self.is_off() || self.valid.from.is_some() || self.valid.until.is_some()
     }
 
     /// Whether another pack has switched the rule off: then it takes part in nothing.

@@ -45,10 +45,28 @@ impl Profile {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Answers {
     given: Vec<Option<Answer>>,
-    /// The same in one word each, for what looks at nothing else; 0 is unanswered, and some of the answers.
+    /// The same in one word each, for what looks at nothing else; and then which are given, as bits.
     words: Vec<u64>,
-    /// Which of the first questions are answered, as bits.
-    first_answered: u64,
+}
+
+/// Answers in one word each.
+#[derive(Clone, Copy)]
+pub(crate) struct Words<'a> {
+    words: &'a [u64],
+    given: &'a [u64],
+}
+
+impl Words<'_> {
+    /// Options as bits, in no order; a flag as option 0; the bits of a number. 0 for a text, and where there is no answer.
+    #[inline(always)]
+    pub fn bits(self, slot: Slot) -> u64 {
+        self.words[slot.index()]
+    }
+
+    #[inline(always)]
+    pub fn is_given(self, slot: Slot) -> bool {
+        self.given[slot.index() / 64] >> (slot.index() % 64) & 1 == 1
+    }
 }
 
 /// One answer.
@@ -63,10 +81,19 @@ pub(crate) enum Answer {
 }
 
 /// Options in order, the first the most important.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Ranking {
+    /// Behind the last, [`NO_OPTION`].
     options: [u8; MOST_RANKED],
     length: u8,
+}
+
+const NO_OPTION: u8 = u8::MAX;
+
+impl Default for Ranking {
+    fn default() -> Self {
+        Ranking { options: [NO_OPTION; MOST_RANKED], length: 0 }
+    }
 }
 
 impl Ranking {
@@ -83,7 +110,18 @@ impl Ranking {
 
     /// The option's place, from 0; `None` if it was not chosen.
     pub fn place(&self, option: u8) -> Option<usize> {
-        self.as_slice().iter().position(|ranked| *ranked == option)
+        let place = self.options.iter().position(|ranked| *ranked == option);
+        place.filter(|place| *place < usize::from(self.length))
+    }
+
+    /// The option's place, from 1; 0 if it was not chosen.
+    #[inline(always)]
+    pub fn rank(&self, option: u8) -> u8 {
+        // All places are asked at once: the first byte that becomes 0 is the option's. (Warren, Hacker's Delight, 6-1.)
+        const EACH: u64 = u64::from_le_bytes([1; MOST_RANKED]);
+        let others = u64::from_le_bytes(self.options) ^ (u64::from(option) * EACH);
+        let own = others.wrapping_sub(EACH) & !others & EACH << 7;
+        if own == 0 { 0 } else { own.trailing_zeros() as u8 / 8 + 1 }
     }
 }
 
@@ -96,8 +134,8 @@ impl FromIterator<u8> for Ranking {
 }
 
 impl Answer {
-    /// Options as bits, in no order; a flag as option 0; the bits of a number. A text says no more than that it is there.
-    fn word(&self) -> u64 {
+    /// See [`Words::bits`].
+    fn bits(&self) -> u64 {
         match self {
             Answer::Option(option) => OptionSet::of(*option).0,
             Answer::Number(number) => number.to_bits(),
@@ -120,7 +158,7 @@ impl Answers {
     /// A profile that answers nothing.
     pub fn none(survey: &Survey) -> Self {
         let questions = survey.questions.len();
-        Answers { given: vec![None; questions], words: vec![0; questions], first_answered: 0 }
+        Answers { given: vec![None; questions], words: vec![0; questions + questions.div_ceil(64)] }
     }
 
     /// How many questions are answered.
@@ -132,20 +170,17 @@ impl Answers {
         self.given[slot.index()].as_ref()
     }
 
-    /// The answers in one word each, by slot, as their questions' kinds have them: see [`Answer::word`].
-    pub fn words(&self) -> &[u64] {
-        &self.words
-    }
-
-    /// Which of the first 64 questions are answered, as bits.
-    pub fn first_answered(&self) -> u64 {
-        self.first_answered
+    /// The answers in one word each.
+    pub fn words(&self) -> Words<'_> {
+        let (words, given) = self.words.split_at(self.given.len());
+        Words { words, given }
     }
 
     pub fn set(&mut self, slot: Slot, answer: Option<Answer>) {
-        self.words[slot.index()] = answer.as_ref().map_or(0, Answer::word);
-        let bit = 1u64.checked_shl(u32::from(slot.0)).unwrap_or(0);
-        self.first_answered = if answer.is_some() { self.first_answered | bit } else { self.first_answered & !bit };
+        let (words, given) = self.words.split_at_mut(self.given.len());
+        words[slot.index()] = answer.as_ref().map_or(0, Answer::bits);
+        let (given, bit) = (&mut given[slot.index() / 64], 1 << (slot.index() % 64));
+        *given = if answer.is_some() { *given | bit } else { *given & !bit };
         self.given[slot.index()] = answer;
     }
 

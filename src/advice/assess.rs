@@ -1,14 +1,12 @@
 //! The assessment of one profile: what a list or a count of many municipalities needs of the advice, without a word of text.
 
-use super::decide::{self, Decisions};
+use super::decide::{self, Decision, Decisions};
 use super::priority::{self, Ranked};
 use super::{Factors, Horizon, Options, Outcome};
 use crate::catalog::Catalog;
 use crate::classification::{Basis, Finding, Standing};
 use crate::diagnostic::Invalid;
-use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
-use crate::pack::Rule;
 use crate::profile::Profile;
 
 /// The type and the steps of one profile, as [`Catalog::advise`] has them; the names are the catalog's own.
@@ -45,15 +43,6 @@ pub struct AssessedStep<'c> {
     pub horizon: Horizon,
 }
 
-/// How one rule comes out.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Decision {
-    /// Whether it fires.
-    pub outcome: Outcome,
-    /// How far the municipality is from the rule's target, 0..1; `None` unless the rule fires.
-    pub need: Option<f64>,
-}
-
 /// How every rule comes out on one profile, and every test of its condition: see [`Catalog::record`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Record {
@@ -74,12 +63,6 @@ impl Record {
     }
 }
 
-impl Decision {
-    fn of(rule: &Rule, outcome: Outcome, facts: &Facts<'_>) -> Self {
-        Decision { outcome, need: (outcome == Outcome::Fires).then(|| rule.need(facts)) }
-    }
-}
-
 impl Catalog {
     /// Classifies the profile, evaluates every rule on it and puts the steps in order, as [`Catalog::advise`] does, at a small part of its
     /// cost: no texts, no reasons, no comparison. The language of the options is of no account.
@@ -90,7 +73,7 @@ impl Catalog {
         let finding = self.find_type(&profile.answers);
         let facts = self.facts(&profile.answers, &finding.standing);
         let decisions = Decisions::of(self, &facts, options);
-        let ranked = priority::ranked(&self.rules, &decisions.fired, &facts);
+        let ranked = priority::ranked(&self.rules, &decisions, &facts);
         decide::script_failure(self, &facts)?;
         Ok(self.assessment(&finding, &ranked, decisions, options))
     }
@@ -137,9 +120,7 @@ impl Catalog {
     pub fn decisions(&self, profile: &Profile, options: &Options) -> Result<Vec<Decision>, Invalid> {
         let standing = self.standing(profile);
         let facts = self.facts(&profile.answers, &standing);
-        let outcomes = decide::outcomes(self, &facts, options, None);
-        let decisions = self.rules.iter().zip(outcomes).map(|(rule, outcome)| Decision::of(rule, outcome, &facts));
-        let decisions = decisions.collect();
+        let decisions = decide::decisions(self, &facts, options, None);
         decide::script_failure(self, &facts)?;
         Ok(decisions)
     }
@@ -161,9 +142,7 @@ impl Catalog {
         let standing = self.standing(profile);
         let facts = self.facts(&profile.answers, &standing);
         let Record { decisions, tests } = record;
-        decisions.clear();
-        let outcomes = decide::outcomes(self, &facts, options, Some(tests));
-        decisions.extend(self.rules.iter().zip(outcomes).map(|(rule, outcome)| Decision::of(rule, outcome, &facts)));
+        *decisions = decide::decisions(self, &facts, options, Some(tests));
         decide::script_failure(self, &facts)
     }
 }

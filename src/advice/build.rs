@@ -51,7 +51,7 @@ impl Catalog {
         let finding = self.find_type(&profile.answers);
         let mut facts = self.facts(&profile.answers, &finding.standing);
         let (decisions, tests) = Decisions::recorded(self, &facts, options);
-        let ranked = priority::ranked(&self.rules, &decisions.fired, &facts);
+        let ranked = priority::ranked(&self.rules, &decisions, &facts);
         let compared = compare::comparisons(self, &facts, language);
         let mut steps = steps(self, &ranked, (&decisions.fired, &tests), &facts, &compared, language);
         let (undecided, open_questions) = open::undecided(self, &decisions, &facts, language);

@@ -1,87 +1,125 @@
 //! Which rules fire, which do not, and which cannot be decided.
 
-use std::cell::LazyCell;
-
 use crate::advice::{Options, Outcome};
 use crate::catalog::Catalog;
 use crate::diagnostic::Invalid;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
-use crate::pack::Rule;
+use crate::pack::{Rule, shown_need};
+
+/// How one rule comes out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Decision {
+    /// Whether it fires.
+    pub outcome: Outcome,
+    /// How far the municipality is from the rule's target, 0..1; `None` unless the rule fires.
+    pub need: Option<f64>,
+}
 
 /// The rules by outcome, each by its place in the catalog, in the catalog's order.
 #[derive(Debug, Default)]
 pub(super) struct Decisions {
     pub fired: Vec<usize>,
+    /// The needs of those that fire, in the same order.
+    pub needs: Vec<f64>,
     pub undecided: Vec<usize>,
     pub silent: Vec<usize>,
 }
 
 impl Decisions {
     pub fn of(catalog: &Catalog, facts: &Facts<'_>, options: &Options) -> Self {
-        Decisions::sorted(outcomes(catalog, facts, options, None))
+        Decisions::sorted(&decisions(catalog, facts, options, None))
     }
 
     /// The decisions, and the tests that explain them.
     pub fn recorded(catalog: &Catalog, facts: &Facts<'_>, options: &Options) -> (Self, Tests) {
         let mut tests = Tests::default();
-        let decisions = Decisions::sorted(outcomes(catalog, facts, options, Some(&mut tests)));
+        let decisions = Decisions::sorted(&decisions(catalog, facts, options, Some(&mut tests)));
         (decisions, tests)
     }
 
-    fn sorted(outcomes: impl ExactSizeIterator<Item = Outcome>) -> Self {
-        let most = outcomes.len();
+    fn sorted(all: &[Decision]) -> Self {
         let mut decisions = Decisions {
-            fired: Vec::with_capacity(most),
-            undecided: Vec::with_capacity(most),
-            silent: Vec::with_capacity(most),
+            fired: Vec::with_capacity(all.len()),
+            needs: Vec::with_capacity(all.len()),
+            undecided: Vec::with_capacity(all.len()),
+            silent: Vec::with_capacity(all.len()),
         };
-        for (place, outcome) in outcomes.enumerate() {
-            match outcome {
-                Outcome::Fires => decisions.fired.push(place),
-                Outcome::Silent => decisions.silent.push(place),
-                Outcome::Undecided => decisions.undecided.push(place),
-                Outcome::NotInForce | Outcome::Off => {}
+        for (place, decision) in all.iter().enumerate() {
+            match (decision.outcome, decision.need) {
+                (Outcome::Fires, need) => {
+                    decisions.fired.push(place);
+                    decisions.needs.push(shown_need(need));
+                }
+                (Outcome::Silent, _) => decisions.silent.push(place),
+                (Outcome::Undecided, _) => decisions.undecided.push(place),
+                (Outcome::NotInForce | Outcome::Off, _) => {}
             }
         }
         decisions
     }
 }
 
-/// How all rules come out, in the catalog's order. `facts` know which rule it is.
-pub(super) fn outcomes<'a>(
-    catalog: &'a Catalog,
-    facts: &'a Facts<'_>,
-    options: &'a Options,
-    mut tests: Option<&'a mut Tests>,
-) -> impl ExactSizeIterator<Item = Outcome> + 'a {
-    let programs = catalog.programs();
-    if let (None, Some(tests)) = (programs, &mut tests) {
-        tests.clear(catalog.rules.len());
+/// How all rules come out, in the catalog's order; the outcomes of their tests too, where these are wanted.
+pub(super) fn decisions(
+    catalog: &Catalog,
+    facts: &Facts<'_>,
+    options: &Options,
+    mut tests: Option<&mut Tests>,
+) -> Vec<Decision> {
+    let rules = &catalog.rules;
+    let Some(programs) = catalog.programs() else {
+        if let Some(tests) = &mut tests {
+            tests.clear(rules.len());
+        }
+        return (0..rules.len()).map(|place| by_tree(catalog, place, facts, options, &mut tests)).collect();
+    };
+    let mut outcomes = programs.rules.run(facts, tests.as_deref_mut());
+    let excluded =
+        programs.may_be_excluded.iter().filter_map(|place| Some((*place, excluded(&rules[*place], options)?)));
+    let excluded: Vec<(usize, Outcome)> = excluded.collect();
+    excluded.iter().for_each(|(place, _)| outcomes.holds[*place] = None);
+    let decision = |place: usize| {
+        let outcome = decided(outcomes.holds[place]);
+        let need = (outcome == Outcome::Fires).then(|| match outcomes.need(place) {
+            Some(need) => shown_need(need),
+            None => need(catalog, place, facts),
+        });
+        Decision { outcome, need }
+    };
+    let mut decisions: Vec<Decision> = (0..rules.len()).map(decision).collect();
+    for (place, outcome) in excluded {
+        decisions[place].outcome = outcome;
     }
-    let decidable = LazyCell::new(move || programs.map(|programs| programs.decidable(facts)));
-    let is_decidable = move |place| decidable.as_ref().is_none_or(|rules| rules.has(place));
-    let holds = programs.map(|programs| match &mut tests {
-        Some(tests) => programs.conditions.recorded(facts, tests),
-        None => programs.conditions.holds(facts, &is_decidable),
-    });
-    catalog.rules.iter().enumerate().map(move |(place, rule)| {
-        facts.rule.set(Some(place));
-        let excluded = excluded(rule, options);
-        if let (Some(programs), Some(holds)) = (programs, &holds)
-            && !programs.left_to_tree[place]
-        {
-            return excluded.unwrap_or_else(|| decided(holds[place]));
-        }
-        match &mut tests {
-            Some(tests) if excluded.is_none() || !rule.when.calls() => {
-                tests.replace(place, |outcomes| rule.when.record(facts, outcomes));
-            }
-            None if !is_decidable(place) => return excluded.unwrap_or(Outcome::Undecided),
-            _ => {}
-        }
-        excluded.unwrap_or_else(|| decided(rule.when.evaluate(facts)))
-    })
+    for place in programs.rules.left_to_tree() {
+        decisions[*place] = by_tree(catalog, *place, facts, options, &mut tests);
+    }
+    decisions
+}
+
+/// How the rule at `place` comes out by the typed form. Of a rule that takes part in nothing no script is called.
+fn by_tree(
+    catalog: &Catalog,
+    place: usize,
+    facts: &Facts<'_>,
+    options: &Options,
+    tests: &mut Option<&mut Tests>,
+) -> Decision {
+    let rule = &catalog.rules[place];
+    facts.rule.set(Some(place));
+    let excluded = excluded(rule, options);
+    if let Some(tests) = tests
+        && (excluded.is_none() || !rule.when.calls())
+    {
+        tests.replace(place, |outcomes| rule.when.record(facts, outcomes));
+    }
+    let outcome = excluded.unwrap_or_else(|| decided(rule.when.evaluate(facts)));
+    Decision { outcome, need: (outcome == Outcome::Fires).then(|| rule.need(facts)) }
+}
+
+fn need(catalog: &Catalog, place: usize, facts: &Facts<'_>) -> f64 {
+    facts.rule.set(Some(place));
+    catalog.rules[place].need(facts)
 }
 
 /// How one rule comes out.

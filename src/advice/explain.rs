@@ -120,7 +120,7 @@ impl Catalog {
     ) -> Result<Explanation, Invalid> {
         let (rule, language) = (&self.rules[place], options.language);
         let rank = decisions.fired.contains(&place).then(|| {
-            let ranked = priority::ranked(&self.rules, &decisions.fired, facts);
+            let ranked = priority::ranked(&self.rules, decisions, facts);
             ranked.iter().position(|step| step.rule == place)
         });
         facts.rule.set(Some(place));
@@ -136,7 +136,7 @@ impl Catalog {
             let question = self.survey.question(*slot);
             Question { question: question.path.to_string(), label: question.label.get(language).to_string() }
         });
-        let factors = factors(rule, facts);
+        let factors = factors(rule, rule.need(facts), facts);
         let variant = priority::variant(rule, facts);
         let compared: Vec<Compared<'_>> = compare::comparisons(self, facts, language);
         let earlier = rule.after.iter().map(|earlier| &self.rules[*earlier]).filter(|earlier| !earlier.is_off());

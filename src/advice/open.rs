@@ -2,7 +2,7 @@
 
 use super::decide::{self, Decisions};
 use super::priority::{factors, priority, variant};
-use super::{Factors, Missing, Near, OpenQuestion, Options, Undecided};
+use super::{Missing, Near, OpenQuestion, Options, Undecided};
 use crate::catalog::Catalog;
 use crate::decimal::rounded;
 use crate::diagnostic::Invalid;
@@ -44,7 +44,7 @@ pub(super) fn undecided<'c, T: Text<'c>>(
         facts.rule.set(Some(*place));
         let mut needs = Vec::new();
         rule.when.open_questions(facts, &mut needs);
-        let possible = priority(&Factors { need: 1.0, ..factors(rule, facts) });
+        let possible = priority(&factors(rule, 1.0, facts));
         for slot in &needs {
             let (rules, weight) = &mut waiting[slot.index()];
             *rules += 1;
@@ -91,7 +91,7 @@ pub(super) fn near<'c, T: Text<'c>>(
         let rule = &catalog.rules[*place];
         facts.rule.set(Some(*place));
         if let Some(missing) = missing(catalog, rule, tests.of(*place), facts, language) {
-            let possible = priority(&factors(rule, facts));
+            let possible = priority(&factors(rule, rule.need(facts), facts));
             near.push((possible, rule, missing));
         }
     }

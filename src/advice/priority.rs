@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::decide::Decisions;
 use super::{Factors, Horizon};
 use crate::decimal::{nearest, rounded};
 use crate::expression::evaluate::Facts;
@@ -11,8 +12,8 @@ use crate::pack::{Impact, Rule, Variant};
 /// A step above this effort is not begun and done within months.
 const SHORT_EFFORT: u8 = 3;
 
-/// The factors of a rule's priority on the given facts.
-pub(super) fn factors(rule: &Rule, facts: &Facts<'_>) -> Factors {
+/// The factors of a rule's priority on the given facts, the need among them.
+pub(super) fn factors(rule: &Rule, need: f64, facts: &Facts<'_>) -> Factors {
     let impact = match &rule.impact {
         Impact::ByType { types, default } => match facts.standing.kind {
             Some(kind) => types[usize::from(kind)],
@@ -20,7 +21,7 @@ pub(super) fn factors(rule: &Rule, facts: &Facts<'_>) -> Factors {
         },
         Impact::Expression(number) => number.evaluate(facts).unwrap_or(1.0).clamp(1.0, 5.0),
     };
-    Factors { impact, need: rule.need(facts), fit: fit(rule, facts), effort: effort(rule, facts) }
+    Factors { impact, need, fit: fit(rule, facts), effort: effort(rule, facts) }
 }
 
 /// The first variant whose condition is true.
@@ -91,11 +92,12 @@ pub(super) fn shown(factors: &Factors) -> Factors {
 }
 
 /// The fired rules, prioritised and in order.
-pub(super) fn ranked(rules: &[Rule], fired: &[usize], facts: &Facts<'_>) -> Vec<Ranked> {
+pub(super) fn ranked(rules: &[Rule], decisions: &Decisions, facts: &Facts<'_>) -> Vec<Ranked> {
+    let fired = &decisions.fired;
     let mut steps: Vec<Option<Ranked>> = Vec::with_capacity(fired.len());
-    for place in fired {
+    for (place, need) in fired.iter().zip(&decisions.needs) {
         facts.rule.set(Some(*place));
-        let factors = factors(&rules[*place], facts);
+        let factors = factors(&rules[*place], *need, facts);
         let priority = priority(&factors);
         steps.push(Some(Ranked { rule: *place, factors, priority, horizon: Horizon::Later }));
     }

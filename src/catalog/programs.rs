@@ -6,33 +6,22 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::Catalog;
-use super::readers::{Readers, RuleSet};
-use crate::expression::evaluate::Facts;
 use crate::expression::program::Program;
 
 /// The programs of a catalog's rules. Those of the needs are with the rules.
 #[derive(Debug)]
 pub(crate) struct Programs {
-    pub conditions: Program,
-    /// Of which rules the condition has no program.
-    pub left_to_tree: Vec<bool>,
-    readers: Readers,
+    pub rules: Program,
+    /// The rules that may take part in nothing, by their places.
+    pub may_be_excluded: Vec<usize>,
 }
 
 impl Programs {
     fn of(catalog: &Catalog) -> Self {
-        let (conditions, left_to_tree) = Program::of_conditions(catalog.rules.iter().map(|rule| &rule.when));
-        for rule in &catalog.rules {
-            if let Some(program) = rule.need.as_ref().and_then(Program::of_number) {
-                rule.need_program.get_or_init(|| program);
-            }
-        }
-        Programs { conditions, left_to_tree, readers: Readers::of(catalog) }
-    }
-
-    /// The rules that the answers can decide; all others are undecided.
-    pub fn decidable(&self, facts: &Facts<'_>) -> RuleSet {
-        self.readers.decidable(facts.answers, facts.standing)
+        let rules = &catalog.rules;
+        let parts = rules.iter().map(|rule| (&rule.when, rule.need.as_ref()));
+        let may_be_excluded = (0..rules.len()).filter(|place| rules[*place].may_be_excluded()).collect();
+        Programs { rules: Program::of(parts, &catalog.survey), may_be_excluded }
     }
 }
 

@@ -423,24 +423,32 @@ proptest! {
         let finding = catalog.find_type(&answers);
         let facts = catalog.facts(&answers, &finding.standing);
 
-        let (program, left) = Program::of_conditions(conditions.iter());
-        prop_assert!(left.iter().all(|left| !left), "no script is called");
-        let expected: Vec<Option<bool>> = conditions.iter().map(|condition| condition.evaluate(&facts)).collect();
-        prop_assert_eq!(&program.holds(&facts, |_| true), &expected);
+        let (yes, test, no) = number;
+        let texts = [yes.clone(), format!("round({yes} + (if {test} {{ {yes} }} else {{ {no} }}))")];
+        let needs: Vec<_> = texts
+            .iter()
+            .filter_map(|text| match lower(text, &vocabulary)? {
+                Lowered::Number(number) => Some(number),
+                _ => None,
+            })
+            .collect();
+
+        // Every need with every condition, and conditions without one.
+        let rules: Vec<_> =
+            conditions.iter().flat_map(|when| [(when, needs.first()), (when, needs.last()), (when, None)]).collect();
+        let program = Program::of(rules.iter().copied(), &catalog.survey);
+        prop_assert!(program.left_to_tree().is_empty(), "no script is called");
         let mut tests = Tests::default();
-        prop_assert_eq!(&program.recorded(&facts, &mut tests), &expected);
-        for (place, condition) in conditions.iter().enumerate() {
+        let mut recorded = program.run(&facts, Some(&mut tests));
+        prop_assert_eq!(&program.run(&facts, None).holds, &recorded.holds);
+        for (place, (condition, need)) in rules.iter().enumerate() {
+            let printed = catalog.names().condition(condition);
+            prop_assert_eq!(recorded.holds[place], condition.evaluate(&facts), "{}", printed);
             let mut outcomes = Vec::new();
             condition.record(&facts, &mut outcomes);
-            prop_assert_eq!(tests.of(place), outcomes, "{}", catalog.names().condition(condition));
-        }
-
-        let (yes, test, no) = number;
-        for text in [yes.clone(), format!("round({yes} + (if {test} {{ {yes} }} else {{ {no} }}))")] {
-            if let Some(Lowered::Number(number)) = lower(&text, &vocabulary) {
-                let program = Program::of_number(&number).expect("short, and no script");
-                prop_assert_eq!(program.value(&facts), number.evaluate(&facts), "{}", text);
-            }
+            prop_assert_eq!(tests.of(place), outcomes, "{}", printed);
+            let expected = need.map(|need| need.evaluate(&facts));
+            prop_assert_eq!(recorded.need(place), Some(expected.flatten()), "{:?}", texts);
         }
     }
 }

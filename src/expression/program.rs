@@ -1,41 +1,98 @@
-//! Conditions and numbers as programs without a branch: what every profile is put through.
+//! Conditions and numbers as programs: what every profile is put through.
 //!
-//! The typed form is a tree that can be printed, put into words and taken apart. What decides rules is also written down flat, as steps that
-//! are all taken, one after the other, whatever comes out: each test joins its outcome to what the tests before it came to. That is
-//! quicker than to skip what no longer matters, because a processor guesses wrong where to go on as often as profiles differ. And so the outcome
-//! of every test is known in the end, which is what explanations are made of. Unknown is unknown here as in the tree.
-//!
-//! Where everything that a program looks at is answered, the same steps are taken without a thought for unknowns. Should one come up all the same,
-//! of a division by zero or an open type, they are taken once more with it.
+//! The typed form is a tree that can be printed, put into words and taken apart. What decides rules is also written down flat. First the tests
+//! of all conditions are made, one form of test after the other: those of one form are the same few instructions, without a branch. Each leaves a
+//! mark, a byte. Then the gates of each condition ask whether all of some marks are as wanted, eight at a time. Everything is done, whatever
+//! comes out: that is quicker than to skip what no longer matters, because a processor guesses wrong where to go on as often as profiles
+//! differ. And so the outcome of every test is known in the end, which is what explanations are made of. Unknown is unknown here as
+//! in the tree.
 //!
 //! Calls of scripts are not made for nothing: expressions that have some are left to the tree.
 
 use std::ops::Range;
 
-use super::{Comparison, Number, Operation, Test};
-use crate::survey::Slot;
+use self::form::Forms;
+use self::gate::{Gates, MANY};
+use self::numbers::{Numbers, Value};
+use super::evaluate::Facts;
 
-mod run;
+mod form;
+mod gate;
+mod mark;
+mod numbers;
 mod write;
 
-/// The most numbers that wait for a calculation, and the most conditions that wait to be joined.
-const MOST_NUMBERS: usize = 8;
-const MOST_CONDITIONS: usize = 64;
+/// For so many marks no memory has to be asked for.
+const FEW: usize = 512;
 
-/// Conditions, or a number, written flat.
+/// The conditions and needs of several rules, written flat.
 #[derive(Debug, Default)]
 pub(crate) struct Program {
-    checks: Vec<Check>,
-    sums: Vec<Sum>,
-    /// The steps of each condition.
-    conditions: Vec<Range<usize>>,
-    /// Where the steps of the number begin; those before belong to parts of it.
-    start: usize,
-    /// The questions whose answers the steps look at, as bits, if they are all among the first.
-    reads: Option<u64>,
-    /// The tests and numbers of rarer forms, which the tree evaluates.
-    tests: Vec<Test>,
-    numbers: Vec<Number>,
+    tests: Forms,
+    gates: Gates,
+    /// The tests of each condition.
+    parts: Vec<Range<usize>>,
+    numbers: Numbers,
+    needs: Vec<Need>,
+    left_to_tree: Vec<usize>,
+}
+
+/// How much a rule is needed, once it fires.
+#[derive(Debug)]
+enum Need {
+    /// The rule does not say.
+    None,
+    Value(Value),
+    /// The tree knows.
+    Tree,
+}
+
+/// What the rules come to for one profile.
+pub(crate) struct Outcomes<'p> {
+    program: &'p Program,
+    registers: Vec<f64>,
+    /// Whether each condition holds; of those left to the tree, nothing is known.
+    pub holds: Vec<Option<bool>>,
+}
+
+impl Program {
+    /// The rules whose conditions are left to the tree, by their places.
+    pub fn left_to_tree(&self) -> &[usize] {
+        &self.left_to_tree
+    }
+
+    /// Runs the program on a profile, and notes the outcomes of all tests if these are wanted.
+    pub fn run(&self, facts: &Facts<'_>, tests: Option<&mut Tests>) -> Outcomes<'_> {
+        // Behind the marks are the words that gates may read past them.
+        let (mut few, mut many) = ([0; FEW], Vec::new());
+        let count = self.tests.count() + 8 * MANY;
+        let marks = match few.get_mut(..count) {
+            Some(few) => few,
+            None => {
+                many.resize(count, 0);
+                many.as_mut_slice()
+            }
+        };
+        let mut registers = self.numbers.read(facts);
+        self.tests.mark(facts, (&self.numbers, &mut registers), marks);
+        if let Some(tests) = tests {
+            tests.outcomes.clear();
+            tests.outcomes.extend(marks[..self.tests.count()].iter().copied().map(mark::outcome));
+            tests.parts.clone_from(&self.parts);
+        }
+        Outcomes { holds: self.gates.outcomes(marks), program: self, registers }
+    }
+}
+
+impl Outcomes<'_> {
+    /// The need of the rule at `place`: `None` if the tree has to be asked; within that, `None` if there is none, or it is unknown.
+    pub fn need(&mut self, place: usize) -> Option<Option<f64>> {
+        match &self.program.needs[place] {
+            Need::None => Some(None),
+            Need::Value(value) => Some(self.program.numbers.value(value, &mut self.registers)),
+            Need::Tree => None,
+        }
+    }
 }
 
 /// The outcomes of all tests of several conditions, whether they mattered or not.
@@ -64,134 +121,5 @@ impl Tests {
         let start = self.outcomes.len();
         with(&mut self.outcomes);
         self.parts[place] = start..self.outcomes.len();
-    }
-}
-
-/// A step towards an outcome.
-#[derive(Debug, Clone, Copy)]
-enum Check {
-    /// Whether the answer has one of the options: flags have the option 0 if they are set.
-    Any {
-        join: Join,
-        slot: Slot,
-        options: u64,
-    },
-    /// Whether a number answered compares so.
-    Number {
-        join: Join,
-        fits: Fits,
-        slot: Slot,
-        with: f64,
-    },
-    /// Whether so many of the options are chosen.
-    Count {
-        join: Join,
-        fits: Fits,
-        slot: Slot,
-        with: u8,
-        options: u64,
-    },
-    /// Whether the option has such a place.
-    Rank {
-        join: Join,
-        fits: Fits,
-        slot: Slot,
-        with: u8,
-        option: u8,
-    },
-    /// Whether two numbers compare so.
-    Sums {
-        join: Join,
-        fits: Fits,
-        sums: Part,
-    },
-    /// A test of another form.
-    Test {
-        join: Join,
-        test: u16,
-    },
-    /// The rest are no tests. What the last condition came to is joined to the one before.
-    Joined(Join),
-    /// Of the three last conditions, the first decides which of the others counts.
-    If,
-    Constant(bool),
-    /// A condition is complete.
-    End,
-}
-
-/// A step towards a number: one more, or a calculation with the last ones.
-#[derive(Debug, Clone, Copy)]
-enum Sum {
-    Constant(f64),
-    Answer(Slot),
-    Chosen {
-        slot: Slot,
-        options: u64,
-    },
-    Missing {
-        slot: Slot,
-        options: u64,
-    },
-    Rank {
-        slot: Slot,
-        option: u8,
-    },
-    Other(u16),
-    Calculate(Operation),
-    Negate,
-    Round,
-    /// The condition decides which of the last two counts.
-    If(Part),
-}
-
-/// Steps that belong together.
-#[derive(Debug, Clone, Copy)]
-struct Part {
-    start: u16,
-    end: u16,
-}
-
-impl Part {
-    fn range(self) -> Range<usize> {
-        usize::from(self.start)..usize::from(self.end)
-    }
-}
-
-/// What becomes of an outcome.
-#[derive(Debug, Clone, Copy)]
-struct Join {
-    negated: bool,
-    with: With,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum With {
-    /// It stands for itself.
-    Nothing,
-    And,
-    Or,
-}
-
-const ALONE: Join = Join { negated: false, with: With::Nothing };
-
-/// Which orders of two numbers a comparison accepts, as bits: less, equal, greater.
-#[derive(Debug, Clone, Copy)]
-struct Fits(u8);
-
-impl Fits {
-    fn of(comparison: Comparison) -> Self {
-        Fits(match comparison {
-            Comparison::Less => 0b001,
-            Comparison::Equal => 0b010,
-            Comparison::LessOrEqual => 0b011,
-            Comparison::Greater => 0b100,
-            Comparison::GreaterOrEqual => 0b110,
-        })
-    }
-
-    #[inline(always)]
-    fn accepts<T: PartialOrd>(self, left: T, right: T) -> bool {
-        let order = u8::from(left < right) | u8::from(left == right) << 1 | u8::from(left > right) << 2;
-        self.0 & order != 0
     }
 }

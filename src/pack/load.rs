@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -180,7 +180,6 @@ impl Reader<'_> {
         let rule = Rule {
             id: format!("{}/{}", self.pack, id?).into(),
             pack: 0,
-            need_program: OnceLock::new(),
             when: when?,
             need,
             impact: impact?,

@@ -1,264 +1,325 @@
 //! From the typed form to programs.
 
-use super::{ALONE, Check, Fits, Join, MOST_CONDITIONS, MOST_NUMBERS, Part, Program, Sum, With};
+use super::gate::{Draft, Drafts, Literal};
+use super::numbers::{Count, Formula, Numbers, Operation, Rank, Register};
+use super::{Need, Program};
 use crate::expression::{Choice, Comparison, Condition, List, Number, Test};
-use crate::survey::Slot;
+use crate::survey::{Kind, MOST_OPTIONS, Slot, Survey};
 
 impl Program {
-    /// The program of several conditions, and which of them are left to the tree: what comes out for those is of no account.
-    pub fn of_conditions<'c>(conditions: impl Iterator<Item = &'c Condition>) -> (Program, Vec<bool>) {
-        let mut writer = Writer::default();
-        let (mut parts, mut left) = (Vec::new(), Vec::new());
-        for condition in conditions {
-            let (start, sums, reads) = (writer.checks.len(), writer.sums.len(), writer.reads.len());
-            let written = writer.condition(condition, ALONE);
-            if written.is_none() {
-                writer.checks.truncate(start);
-                writer.sums.truncate(sums);
-                writer.reads.truncate(reads);
-                writer.checks.push(Check::Constant(false));
+    /// The program of several rules, each by its condition and its need, if it has one.
+    pub fn of<'c>(rules: impl Iterator<Item = (&'c Condition, Option<&'c Number>)>, survey: &Survey) -> Program {
+        let mut program = Program::default();
+        for (place, (condition, need)) in rules.enumerate() {
+            let first = program.tests.count();
+            if program.add(condition, survey).is_none() {
+                program.tests.truncate(first);
+                program.gates.add_none();
+                program.left_to_tree.push(place);
             }
-            (writer.conditions, writer.waiting) = (0, 0);
-            writer.checks.push(Check::End);
-            parts.push(start..writer.checks.len());
-            left.push(written.is_none());
+            program.parts.push(first..program.tests.count());
+            program.needs.push(match need {
+                None => Need::None,
+                Some(need) => match program.numbers.add(need, survey) {
+                    Some(formula) => Need::Value(program.numbers.tabled(formula)),
+                    None => Need::Tree,
+                },
+            });
         }
-        (Program { conditions: parts, ..writer.finished() }, left)
+        program
     }
 
-    /// The program of a number; `None` if it is left to the tree.
-    pub fn of_number(number: &Number) -> Option<Program> {
-        let mut writer = Writer::default();
-        let mut whole = Vec::new();
-        writer.number(number, &mut whole)?;
-        let start = writer.sums.len();
-        writer.sums.extend(whole);
-        Some(Program { start, ..writer.finished() })
+    fn add(&mut self, condition: &Condition, survey: &Survey) -> Option<()> {
+        let first = self.tests.count();
+        let mut outline = Outline::default();
+        let mut add_test = |test: &Test| self.tests.add(test, &mut self.numbers, survey);
+        let outcome = outline.condition(condition, &mut add_test)?;
+        self.gates.add(first, &outline.placed(outcome)?)
     }
 }
 
-/// A program being written. Its methods give `None` for what has to be left to the tree.
+/// The gates of a condition while not all of its tests are known, behind which their marks will stand.
 #[derive(Default)]
-struct Writer {
-    checks: Vec<Check>,
-    sums: Vec<Sum>,
-    reads: Vec<Slot>,
-    tests: Vec<Test>,
-    numbers: Vec<Number>,
-    /// How many conditions and numbers wait.
-    conditions: usize,
-    waiting: usize,
+struct Outline {
+    tests: usize,
+    gates: Vec<Gate>,
 }
 
-impl Writer {
-    fn finished(self) -> Program {
-        let Writer { checks, sums, reads, tests, numbers, .. } = self;
-        let bit = |slot: &Slot| 1u64.checked_shl(u32::from(slot.0));
-        let reads = reads.iter().try_fold(0, |reads, slot| Some(reads | bit(slot)?));
-        Program { checks, sums, reads, tests, numbers, ..Program::default() }
-    }
+enum Gate {
+    All(Vec<Outcome>),
+    If([Outcome; 3]),
+}
 
-    /// The steps of a condition, whose outcome is joined so to the one before.
-    fn condition(&mut self, condition: &Condition, join: Join) -> Option<()> {
+/// What a test or a gate comes to, or the opposite.
+#[derive(Clone, Copy)]
+struct Outcome {
+    of: Of,
+    negated: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Of {
+    Test(usize),
+    Gate(usize),
+}
+
+impl Outcome {
+    fn opposite(self) -> Self {
+        Outcome { negated: !self.negated, ..self }
+    }
+}
+
+impl Outline {
+    fn condition(&mut self, condition: &Condition, add_test: &mut impl FnMut(&Test) -> Option<()>) -> Option<Outcome> {
         match condition {
-            Condition::Atom(atom) => return self.test(&atom.test, join),
-            Condition::Not(operand) => return self.condition(operand, Join { negated: !join.negated, ..join }),
-            Condition::Constant(flag) => {
-                self.checks.push(Check::Constant(*flag));
-                self.one_more()?;
+            Condition::Atom(atom) => {
+                add_test(&atom.test)?;
+                self.tests += 1;
+                Some(Outcome { of: Of::Test(self.tests - 1), negated: false })
             }
-            Condition::And(operands) | Condition::Or(operands) => {
-                let with = if matches!(condition, Condition::And(_)) { With::And } else { With::Or };
-                let (first, rest) = operands.split_first()?;
-                self.condition(first, ALONE)?;
-                for operand in rest {
-                    self.condition(operand, Join { negated: false, with })?;
-                }
+            Condition::Not(operand) => Some(self.condition(operand, add_test)?.opposite()),
+            // All of nothing is true.
+            Condition::Constant(flag) => Some(Outcome { negated: !flag, ..self.gate(Gate::All(Vec::new())) }),
+            Condition::And(operands) => {
+                let all: Option<Vec<_>> = operands.iter().map(|operand| self.condition(operand, add_test)).collect();
+                Some(self.gate(Gate::All(all?)))
+            }
+            Condition::Or(operands) => {
+                let none = operands.iter().map(|operand| Some(self.condition(operand, add_test)?.opposite()));
+                let none: Option<Vec<_>> = none.collect();
+                Some(self.gate(Gate::All(none?)).opposite())
             }
             Condition::If(parts) => {
-                for part in parts.iter() {
-                    self.condition(part, ALONE)?;
-                }
-                self.checks.push(Check::If);
-                self.conditions -= 2;
+                let [condition, yes, no] = parts.as_ref();
+                let parts = [
+                    self.condition(condition, add_test)?,
+                    self.condition(yes, add_test)?,
+                    self.condition(no, add_test)?,
+                ];
+                Some(self.gate(Gate::If(parts)))
             }
         }
-        if join.negated || join.with != With::Nothing {
-            self.checks.push(Check::Joined(join));
-            self.conditions -= usize::from(join.with != With::Nothing);
-        }
-        Some(())
     }
 
-    fn one_more(&mut self) -> Option<()> {
-        self.conditions += 1;
-        (self.conditions <= MOST_CONDITIONS).then_some(())
+    fn gate(&mut self, gate: Gate) -> Outcome {
+        self.gates.push(gate);
+        Outcome { of: Of::Gate(self.gates.len() - 1), negated: false }
     }
 
-    fn test(&mut self, test: &Test, join: Join) -> Option<()> {
-        let check = match test {
-            Test::Flag(slot) => self.any(join, *slot, 1),
-            Test::OneOf(Choice::Answer(slot), options) => self.any(join, *slot, options.0),
-            Test::Contains(List::Answer(slot), option) => self.any(join, *slot, 1 << option),
-            Test::Compare(comparison, numbers) => {
-                let fits = Fits::of(*comparison);
-                match numbers.as_ref() {
-                    [Number::Answer(slot), other] if constant(other).is_some() => {
-                        Check::Number { join, fits, slot: self.read(*slot), with: constant(other)? }
-                    }
-                    [Number::Count(list), other] if of_answer(list).is_some() && whole(other).is_some() => {
-                        let ((slot, options), with) = (of_answer(list)?, whole(other)?);
-                        Check::Count { join, fits, slot: self.read(slot), with, options }
-                    }
-                    [Number::Rank(slot, option), other]
-                        if whole(other) == Some(0) && *comparison == Comparison::Greater =>
-                    {
-                        self.any(join, *slot, 1 << option)
-                    }
-                    [Number::Rank(slot, option), other] if whole(other).is_some() => {
-                        Check::Rank { join, fits, slot: self.read(*slot), with: whole(other)?, option: *option }
-                    }
-                    // A test within a number is none of the condition's own.
-                    [left, right] if is_plain(left) && is_plain(right) => {
-                        Check::Sums { join, fits, sums: self.pair(left, right)? }
-                    }
-                    _ => self.other(test, join)?,
-                }
-            }
-            _ => self.other(test, join)?,
+    /// The condition whose outcome this is, its gates in their places. `None` if there are too many of them.
+    fn placed(mut self, outcome: Outcome) -> Option<Drafts> {
+        let tests = self.tests;
+        let literal = |outcome: &Outcome| {
+            let place = match outcome.of {
+                Of::Test(test) => test,
+                Of::Gate(gate) => tests + gate,
+            };
+            Some(Literal { place: u8::try_from(place).ok()?, negated: outcome.negated })
         };
-        self.checks.push(check);
-        if join.with == With::Nothing { self.one_more() } else { Some(()) }
+        let literals = |outcomes: &[Outcome]| outcomes.iter().map(literal).collect::<Option<Vec<_>>>();
+        // The outcome is that of the last gate, unless it is that of a single test.
+        let (last, negated) = match (outcome.of, self.gates.pop()) {
+            (Of::Gate(_), Some(Gate::All(last))) => (literals(&last)?, outcome.negated),
+            (_, gate) => {
+                self.gates.extend(gate);
+                (literals(&[outcome])?, false)
+            }
+        };
+        let before = self.gates.iter().map(|gate| {
+            Some(match gate {
+                Gate::All(outcomes) => Draft::All(literals(outcomes)?),
+                Gate::If([condition, yes, no]) => Draft::If([literal(condition)?, literal(yes)?, literal(no)?]),
+            })
+        });
+        Some(Drafts { tests, before: before.collect::<Option<_>>()?, last, negated })
+    }
+}
+
+impl Numbers {
+    /// Adds a number. `None` if it has to be left to the tree.
+    pub(super) fn add(&mut self, number: &Number, survey: &Survey) -> Option<Formula> {
+        self.add_from(number, survey, 0)
     }
 
-    fn any(&mut self, join: Join, slot: Slot, options: u64) -> Check {
-        Check::Any { join, slot: self.read(slot), options }
-    }
-
-    /// The steps of two numbers.
-    fn pair(&mut self, left: &Number, right: &Number) -> Option<Part> {
-        let (waiting, mut steps) = (std::mem::take(&mut self.waiting), Vec::new());
-        self.number(left, &mut steps)?;
-        self.number(right, &mut steps)?;
-        self.waiting = waiting;
-        let start = self.sums.len();
-        self.sums.extend(steps);
-        part(start, self.sums.len())
-    }
-
-    fn other(&mut self, test: &Test, join: Join) -> Option<Check> {
-        if test.calls() {
-            return None;
+    /// The same, its steps writing to the registers from `free` on.
+    pub(super) fn add_from(&mut self, number: &Number, survey: &Survey, free: Register) -> Option<Formula> {
+        let start = self.steps();
+        let result = Writer { numbers: self, survey }.number(number, free);
+        if result.is_none() {
+            self.truncate(start);
         }
-        self.tests.push(test.clone());
-        Some(Check::Test { join, test: u16::try_from(self.tests.len() - 1).ok()? })
+        Some(Formula { steps: start..self.steps(), result: result? })
     }
+}
 
-    /// Adds the steps towards a number.
-    fn number(&mut self, number: &Number, steps: &mut Vec<Sum>) -> Option<()> {
-        let step = match number {
-            number if constant(number).is_some() => Sum::Constant(constant(number)?),
-            Number::Answer(slot) => Sum::Answer(self.read(*slot)),
-            Number::Rank(slot, option) => Sum::Rank { slot: self.read(*slot), option: *option },
-            Number::Count(list) if of_answer(list).is_some() => {
-                let (slot, options) = of_answer(list)?;
-                Sum::Chosen { slot: self.read(slot), options }
+/// Writes the steps towards numbers and conditions, each of which may write to the registers from `free` on: the outcome is in that one, or in
+/// one that no step writes to.
+struct Writer<'n, 's> {
+    numbers: &'n mut Numbers,
+    survey: &'s Survey,
+}
+
+impl Writer<'_, '_> {
+    fn number(&mut self, number: &Number, free: Register) -> Option<Register> {
+        if let Some(number) = number.known() {
+            return self.numbers.constant(number);
+        }
+        match number {
+            Number::Answer(slot) => {
+                let greatest = match &self.survey.question(*slot).kind {
+                    Kind::Scale { levels } => u8::try_from(levels.len() - 1).ok(),
+                    _ => None,
+                };
+                self.numbers.answer(*slot, greatest)
             }
-            Number::Count(List::Missing(list, options)) if answer(list).is_some() => {
-                Sum::Missing { slot: self.read(answer(list)?), options: options.0 }
-            }
+            Number::Rank(slot, option) => self.numbers.rank(Rank { slot: *slot, option: *option }),
+            Number::Count(list) => match (counted(list, self.survey), list) {
+                (Some(count), _) => self.numbers.count(count),
+                (None, List::Both(lists)) => match lists.as_ref() {
+                    [List::Answer(one), List::Answer(other)] => self.numbers.both([*one, *other]),
+                    _ => self.numbers.other(number),
+                },
+                _ => self.numbers.other(number),
+            },
             Number::Calculate(operation, numbers) => {
-                self.number(&numbers[0], steps)?;
-                self.number(&numbers[1], steps)?;
-                self.waiting -= 2;
-                Sum::Calculate(*operation)
+                let operands = self.both(numbers, free, Self::number)?;
+                self.numbers.add_step(Operation::Number(*operation), operands, free)
             }
             Number::Negate(operand) => {
-                self.number(operand, steps)?;
-                self.waiting -= 1;
-                Sum::Negate
+                let operand = self.number(operand, free)?;
+                self.numbers.add_step(Operation::Negate, [operand; 2], free)
             }
             Number::Round(operand) => {
-                self.number(operand, steps)?;
-                self.waiting -= 1;
-                Sum::Round
+                let operand = self.number(operand, free)?;
+                self.numbers.add_step(Operation::Round, [operand; 2], free)
             }
             Number::If(parts) => {
-                self.number(&parts.1, steps)?;
-                self.number(&parts.2, steps)?;
-                self.waiting -= 2;
-                let start = self.checks.len();
-                self.condition(&parts.0, ALONE)?;
-                self.checks.push(Check::End);
-                self.conditions -= 1;
-                Sum::If(part(start, self.checks.len())?)
+                let (condition, yes, no) = parts.as_ref();
+                let condition = self.condition(condition, free)?;
+                let (yes, free_again) = self.kept(yes, free + 1, Self::number)?;
+                let no = self.number(no, free_again)?;
+                self.numbers.add_step(Operation::If(condition), [yes, no], free)
             }
-            other if other.calls() => return None,
-            other => {
-                self.numbers.push(other.clone());
-                Sum::Other(u16::try_from(self.numbers.len() - 1).ok()?)
-            }
-        };
-        steps.push(step);
-        self.waiting += 1;
-        (self.waiting <= MOST_NUMBERS).then_some(())
+            Number::Call(_) => None,
+            other => self.numbers.other(other),
+        }
     }
 
-    fn read(&mut self, slot: Slot) -> Slot {
-        self.reads.push(slot);
-        slot
+    fn condition(&mut self, condition: &Condition, free: Register) -> Option<Register> {
+        match condition {
+            Condition::Constant(flag) => self.numbers.constant(f64::from(u8::from(*flag))),
+            Condition::Atom(atom) => self.test(&atom.test, free),
+            Condition::Not(operand) => {
+                let operand = self.condition(operand, free)?;
+                self.numbers.add_step(Operation::Not, [operand; 2], free)
+            }
+            Condition::And(operands) => self.all(operands, false, free),
+            Condition::Or(operands) => {
+                let none = self.all(operands, true, free)?;
+                self.numbers.add_step(Operation::Not, [none; 2], free)
+            }
+            Condition::If(parts) => {
+                let [condition, yes, no] = parts.as_ref();
+                let condition = self.condition(condition, free)?;
+                let (yes, free_again) = self.kept(yes, free + 1, Self::condition)?;
+                let no = self.condition(no, free_again)?;
+                self.numbers.add_step(Operation::If(condition), [yes, no], free)
+            }
+        }
+    }
+
+    /// Whether all operands are true, or their opposites.
+    fn all(&mut self, operands: &[Condition], opposite: bool, free: Register) -> Option<Register> {
+        let mut all = self.numbers.constant(1.0)?;
+        for operand in operands {
+            let mut operand = self.condition(operand, free + 1)?;
+            if opposite {
+                operand = self.numbers.add_step(Operation::Not, [operand; 2], free + 1)?;
+            }
+            all = self.numbers.add_step(Operation::And, [all, operand], free)?;
+        }
+        Some(all)
+    }
+
+    fn test(&mut self, test: &Test, free: Register) -> Option<Register> {
+        match test {
+            Test::Flag(slot) => self.any(*slot, 1),
+            Test::Contains(List::Answer(slot), option) => self.any(*slot, 1 << option),
+            Test::OneOf(Choice::Answer(slot), options) if options.count() == 1 => self.any(*slot, options.0),
+            Test::Compare(comparison, numbers) => {
+                let [left, right] = self.both(numbers, free, Self::number)?;
+                let (operation, operands) = match comparison {
+                    Comparison::Equal => (Operation::Equal, [left, right]),
+                    Comparison::Less => (Operation::Less, [left, right]),
+                    Comparison::LessOrEqual => (Operation::LessOrEqual, [left, right]),
+                    Comparison::Greater => (Operation::Less, [right, left]),
+                    Comparison::GreaterOrEqual => (Operation::LessOrEqual, [right, left]),
+                };
+                self.numbers.add_step(operation, operands, free)
+            }
+            other if other.calls() => None,
+            other => self.numbers.test(other),
+        }
+    }
+
+    fn any(&mut self, slot: Slot, options: u64) -> Option<Register> {
+        self.numbers.count(Count { slot, options, turned: 0 })
+    }
+
+    fn both<T>(
+        &mut self,
+        [left, right]: &[T; 2],
+        free: Register,
+        write: fn(&mut Self, &T, Register) -> Option<Register>,
+    ) -> Option<[Register; 2]> {
+        let (left, free) = self.kept(left, free, write)?;
+        Some([left, write(self, right, free)?])
+    }
+
+    /// Writes something, and gives the first register behind it that is free.
+    fn kept<T>(
+        &mut self,
+        what: &T,
+        free: Register,
+        write: fn(&mut Self, &T, Register) -> Option<Register>,
+    ) -> Option<(Register, Register)> {
+        let register = write(self, what, free)?;
+        Some((register, if register == free { free + 1 } else { free }))
     }
 }
 
-fn part(start: usize, end: usize) -> Option<Part> {
-    Some(Part { start: u16::try_from(start).ok()?, end: u16::try_from(end).ok()? })
-}
-
-fn constant(number: &Number) -> Option<f64> {
-    let value = match number {
-        Number::Constant { value, .. } | Number::Benchmark { value, .. } => Some(*value),
-        Number::Negate(number) => constant(number).map(|value| -value),
+/// What is counted, if it is the options of one answer.
+pub(super) fn counted(list: &List, survey: &Survey) -> Option<Count> {
+    let of = |list: &List, options, turned| match list {
+        List::Answer(slot) => Some(Count { slot: *slot, options, turned }),
         _ => None,
     };
-    value.filter(|value| value.is_finite())
-}
-
-/// Whether there is no condition in the number.
-fn is_plain(number: &Number) -> bool {
-    match number {
-        Number::If(_) => false,
-        Number::Calculate(_, numbers) => numbers.iter().all(is_plain),
-        Number::Negate(number) | Number::Round(number) => is_plain(number),
-        _ => true,
+    match list {
+        List::Answer(slot) => {
+            let options = survey.question(*slot).kind.options().map_or(MOST_OPTIONS, |options| options.0.len());
+            of(list, u64::MAX >> (MOST_OPTIONS - options.clamp(1, MOST_OPTIONS)), 0)
+        }
+        List::Chosen(list, options) => of(list, options.0, 0),
+        List::Missing(list, options) => of(list, options.0, u64::MAX),
+        List::Both(_) => None,
     }
 }
 
-/// A whole number that counts and places are compared with.
-fn whole(number: &Number) -> Option<u8> {
-    let value = constant(number)?;
-    (value.fract() == 0.0 && (0.0..=64.0).contains(&value)).then_some(value as u8)
-}
-
-/// The question and the options, if the list is those of its answer.
-fn of_answer(list: &List) -> Option<(Slot, u64)> {
-    match list {
-        List::Answer(slot) => Some((*slot, u64::MAX)),
-        List::Chosen(list, options) => Some((answer(list)?, options.0)),
-        _ => None,
-    }
-}
-
-/// The question, if the list is its answer as it is.
-fn answer(list: &List) -> Option<Slot> {
-    match list {
-        List::Answer(slot) => Some(*slot),
-        _ => None,
+impl Number {
+    /// The value, where no answer changes it.
+    pub(super) fn known(&self) -> Option<f64> {
+        let value = match self {
+            Number::Constant { value, .. } | Number::Benchmark { value, .. } => Some(*value),
+            Number::Negate(number) => number.known().map(|value| -value),
+            _ => None,
+        };
+        value.filter(|value| value.is_finite())
     }
 }
 
 impl Test {
     /// Whether a script is called.
-    fn calls(&self) -> bool {
+    pub(super) fn calls(&self) -> bool {
         match self {
             Test::Call(_) => true,
             Test::Compare(_, numbers) => numbers.iter().any(Number::calls),
