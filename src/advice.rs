@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use crate::benchmark::TypeValues;
 use crate::classification::Classification;
 use crate::entries::Entries;
 use crate::expression::trace::{ConditionTrace, NumberTrace};
@@ -305,7 +306,7 @@ pub struct Comparison<T = String> {
     pub type_value: Option<f64>,
     /// The value of every type; left out at the steps, whose comparisons stand among those of the advice.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub by_type: Option<Arc<Entries<Box<str>, f64>>>,
+    pub by_type: Option<Arc<TypeValues>>,
     /// The value of all municipalities.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub all_value: Option<f64>,

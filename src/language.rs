@@ -1,10 +1,11 @@
 //! The two languages of every human text, and how each writes numbers, dates and lists.
 
-use std::fmt::Write as _;
 use std::hash::Hash;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+use crate::profile::whole;
 
 mod catalog_text;
 pub(crate) mod messages;
@@ -38,6 +39,9 @@ impl Language {
 
     /// Writes a number with at most two decimals: `9400` is `9.400` in German and `9,400` in English.
     pub fn number(self, value: f64) -> String {
+        if let Some(whole) = whole(value) {
+            return self.grouped(whole < 0, &whole.unsigned_abs().to_string(), "");
+        }
         let fixed = self.decimal(value, 2);
         let Some(decimal_mark) = fixed.rfind(self.decimal_mark()) else { return fixed };
         let decimals = fixed[decimal_mark + 1..].trim_end_matches('0');
@@ -51,8 +55,14 @@ impl Language {
     pub fn decimal(self, value: f64, digits: usize) -> String {
         let plain = format!("{:.*}", digits, value.abs());
         let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
-        let mut written = String::with_capacity(plain.len() + 4);
-        if value < 0.0 && plain.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) {
+        let is_negative = value < 0.0 && plain.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
+        self.grouped(is_negative, whole, decimals)
+    }
+
+    /// The digits with the marks that group them.
+    fn grouped(self, is_negative: bool, whole: &str, decimals: &str) -> String {
+        let mut written = String::with_capacity(2 * whole.len() + decimals.len());
+        if is_negative {
             written.push('−');
         }
         for (place, digit) in whole.chars().enumerate() {
@@ -107,12 +117,13 @@ impl Language {
             Language::De => " und ",
             Language::En => " and ",
         };
-        let mut joined = String::new();
+        let length = items.iter().map(|item| item.as_ref().len() + and.len()).sum();
+        let mut joined = String::with_capacity(length);
         for (place, item) in items.iter().enumerate() {
             if place > 0 {
                 joined.push_str(if place + 1 == items.len() { and } else { ", " });
             }
-            let _ = write!(joined, "{}", item.as_ref());
+            joined.push_str(item.as_ref());
         }
         joined
     }

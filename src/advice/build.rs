@@ -20,7 +20,7 @@ use crate::expression::Number;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
 use crate::language::{CatalogText, Language, Text};
-use crate::pack::{Impact, Rule, Variant};
+use crate::pack::{Impact, Note, Rule, Variant};
 use crate::profile::{Answer, Answers, Profile};
 use crate::survey::{Kind, Slot};
 
@@ -49,13 +49,13 @@ impl Catalog {
     ) -> Result<(Advice<T>, Assessment<'c>), Invalid> {
         let language = options.language;
         let finding = self.find_type(&profile.answers);
-        let mut facts = self.facts(&profile.answers, &finding.standing);
+        let facts = self.facts(&profile.answers, &finding.standing);
         let (decisions, tests) = Decisions::recorded(self, &facts, options);
         let ranked = priority::ranked(&self.rules, &decisions, &facts);
         let compared = compare::comparisons(self, &facts, language);
         let mut steps = steps(self, &ranked, (&decisions.fired, &tests), &facts, &compared, language);
         let (undecided, open_questions) = open::undecided(self, &decisions, &facts, language);
-        let near = open::near(self, (&decisions, &tests), &mut facts, language);
+        let near = open::near(self, (&decisions, &tests), &facts, language);
         let learning = learn::learning(self, &finding.standing, &compared, &steps, language);
         let packs = self.pack_names(&facts, language);
         decide::script_failure(self, &facts)?;
@@ -201,7 +201,8 @@ fn steps<'c, T: Text<'c>>(
         let after = rule.after.iter().copied().filter(is_open);
         let waiting = fired.binary_search(&place).into_iter().flat_map(|step| waits.behind(step));
         let variant = priority::variant(rule, facts);
-        let words = words(rule, variant, facts, language);
+        let notes = notes(rule, facts);
+        let words = words(rule, (variant, &notes), facts, language);
         steps.push(Step {
             rank: rank + 1,
             rule: id(place),
@@ -218,7 +219,15 @@ fn steps<'c, T: Text<'c>>(
             effect: effect(catalog, rule),
             benchmarks: compare::moved(compared, &rule.effect),
             source: rule.source.lent(),
-            trace: trace(catalog, rule, (Some(true), tests.of(place)), variant, &memberships, facts, language),
+            trace: trace(
+                catalog,
+                rule,
+                (Some(true), tests.of(place)),
+                (variant, &notes),
+                &memberships,
+                facts,
+                language,
+            ),
         });
     }
     steps
@@ -230,17 +239,23 @@ pub(crate) struct Words<T = String> {
     pub actions: Vec<T>,
 }
 
+/// The rule's notes that hold, by their places.
+pub(crate) fn notes(rule: &Rule, facts: &Facts<'_>) -> Vec<usize> {
+    let holds = |note: &Note| note.when.evaluate(facts) == Some(true);
+    rule.notes.iter().enumerate().filter(|(_, note)| holds(note)).map(|(place, _)| place).collect()
+}
+
 pub(crate) fn words<'c, T: Text<'c>>(
     rule: &'c Rule,
-    variant: Option<&'c Variant>,
+    (variant, notes): (Option<&'c Variant>, &[usize]),
     facts: &Facts<'_>,
     language: Language,
 ) -> Words<T> {
     let why = variant.and_then(|variant| variant.why.as_ref()).unwrap_or(&rule.texts.why);
     let actions = variant.and_then(|variant| variant.actions.as_ref()).unwrap_or(&rule.texts.actions);
     let mut why: T = why.get(language).fill(facts, language);
-    for note in rule.notes.iter().filter(|note| note.when.evaluate(facts) == Some(true)) {
-        let note: Cow<'_, str> = note.text.get(language).fill(facts, language);
+    for note in notes {
+        let note: Cow<'_, str> = rule.notes[*note].text.get(language).fill(facts, language);
         why = T::from([why.as_ref(), note.as_ref()].join(" "));
     }
     Words { why, actions: actions.get(language).iter().map(|action| action.fill(facts, language)).collect() }
@@ -264,7 +279,7 @@ pub(super) fn trace<'c, T: Text<'c>>(
     catalog: &'c Catalog,
     rule: &'c Rule,
     when: (Option<bool>, &[Option<bool>]),
-    variant: Option<&Variant>,
+    (variant, notes): (Option<&Variant>, &[usize]),
     memberships: &[f64],
     facts: &Facts<'_>,
     language: Language,
@@ -282,14 +297,13 @@ pub(super) fn trace<'c, T: Text<'c>>(
         (T::from(name.id.as_ref()), FitTrace { membership: *membership, weight: rounded(*weight, 4) })
     });
     let is_chosen = |other: &Variant| variant.is_some_and(|variant| std::ptr::eq(variant, other));
-    let notes = rule.notes.iter().zip(&written.notes).filter(|(note, _)| note.when.evaluate(facts) == Some(true));
     StepTrace {
         when: names.trace_recorded((&written.when, written.reads(&rule.when)), when, facts, language),
         need: rule.need.as_ref().map(|need| number(need, &written.need)),
         impact,
         fit: fit.collect(),
         variant: rule.variants.iter().position(is_chosen).map(|place| written.variants[place].as_ref().into()),
-        notes: notes.map(|(_, written)| written.as_ref().into()).collect(),
+        notes: notes.iter().map(|place| written.notes[*place].as_ref().into()).collect(),
         changed_by: change::changed_by(catalog, rule, language),
     }
 }

@@ -5,11 +5,10 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use super::{Best, Comparison, Strength};
-use crate::benchmark::{Benchmark, Measure};
+use crate::benchmark::{Benchmark, Measure, TypeValues};
 use crate::catalog::Catalog;
-use crate::entries::Entries;
 use crate::expression::evaluate::Facts;
-use crate::language::messages::message;
+use crate::language::messages::{around, message};
 use crate::language::{Language, Text};
 use crate::pack::effect::Effect;
 use crate::profile::number_as_json;
@@ -29,17 +28,14 @@ pub(super) fn comparisons<'c, T: Text<'c>>(
     facts: &Facts<'_>,
     language: Language,
 ) -> Vec<Compared<'c, T>> {
-    catalog
-        .benchmarks
-        .iter()
-        .filter(|benchmark| benchmark.is_compared())
-        .filter(|benchmark| benchmark.holds(facts.answers))
-        .filter_map(|benchmark| {
-            let value = benchmark.of_answer(facts.answers.get(benchmark.question)?)?;
-            let comparison = comparison(catalog, benchmark, value, facts, language);
-            Some(Compared { benchmark, value, comparison })
-        })
-        .collect()
+    let mut compared = Vec::with_capacity(catalog.benchmarks.iter().len());
+    let benchmarks = catalog.benchmarks.iter().filter(|benchmark| benchmark.is_compared());
+    compared.extend(benchmarks.filter(|benchmark| benchmark.holds(facts.answers)).filter_map(|benchmark| {
+        let value = benchmark.of_answer(facts.answers.get(benchmark.question)?)?;
+        let comparison = comparison(catalog, benchmark, value, facts, language);
+        Some(Compared { benchmark, value, comparison })
+    }));
+    compared
 }
 
 fn comparison<'c, T: Text<'c>>(
@@ -76,7 +72,7 @@ fn comparison<'c, T: Text<'c>>(
 }
 
 /// The values with the types' ids.
-fn named<'c>(benchmark: &'c Benchmark, catalog: &Catalog) -> &'c Arc<Entries<Box<str>, f64>> {
+fn named<'c>(benchmark: &'c Benchmark, catalog: &Catalog) -> &'c Arc<TypeValues> {
     benchmark.named.get_or_init(|| {
         let ids = catalog.typology.names.0.iter().map(|name| Box::from(name.id.as_ref()));
         Arc::new(ids.zip(benchmark.by_type.iter().copied()).collect())
@@ -134,13 +130,12 @@ pub(super) fn strengths<T: AsRef<str>>(
                     (all, text.clone())
                 }
                 Measure::Mean | Measure::Count if compared.value > comparison.best.value && all > 0.0 => {
-                    let (value, mean) = (language.number(compared.value), language.number(all));
-                    let text = message(
-                        language,
-                        "strength-number",
-                        &[("label", label.into()), ("value", value.into()), ("all", mean.into())],
-                    );
-                    (100.0 * all / compared.value, text)
+                    let (before, behind) = compared.benchmark.much.get(language).get_or_init(|| {
+                        let others = [("label", label.into()), ("all", language.number(all).into())];
+                        around(language, "strength-number", "value", &others)
+                    });
+                    let value = language.number(compared.value);
+                    (100.0 * all / compared.value, [before, value.as_str(), behind].concat())
                 }
                 _ => return None,
             };

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::build::{effect, memberships, trace, type_ids, words};
+use super::build::{effect, memberships, notes, trace, type_ids, words};
 use super::compare::Compared;
 use super::decide::Decisions;
 use super::priority::{self, factors, priority};
@@ -105,16 +105,16 @@ impl Catalog {
     pub fn explain(&self, profile: &Profile, id: &str, options: &Options) -> Result<Explanation, Invalid> {
         let (place, _) = self.rule(id)?;
         let finding = self.find_type(&profile.answers);
-        let mut facts = self.facts(&profile.answers, &finding.standing);
+        let facts = self.facts(&profile.answers, &finding.standing);
         let decisions = Decisions::of(self, &facts, options);
-        self.explanation(place, &mut facts, &decisions, options)
+        self.explanation(place, &facts, &decisions, options)
     }
 
     /// Explains the rule at `place` where all are decided.
     pub(super) fn explanation(
         &self,
         place: usize,
-        facts: &mut Facts<'_>,
+        facts: &Facts<'_>,
         decisions: &Decisions,
         options: &Options,
     ) -> Result<Explanation, Invalid> {
@@ -137,7 +137,7 @@ impl Catalog {
             Question { question: question.path.to_string(), label: question.label.get(language).to_string() }
         });
         let factors = factors(rule, rule.need(facts), facts);
-        let variant = priority::variant(rule, facts);
+        let (variant, notes) = (priority::variant(rule, facts), notes(rule, facts));
         let compared: Vec<Compared<'_>> = compare::comparisons(self, facts, language);
         let earlier = rule.after.iter().map(|earlier| &self.rules[*earlier]).filter(|earlier| !earlier.is_off());
         let explanation = Explanation {
@@ -146,11 +146,11 @@ impl Catalog {
             outcome,
             needs: needs.collect(),
             missing: open::missing(self, rule, &tests, facts, language).filter(|_| outcome == Outcome::Silent),
-            why: (outcome == Outcome::Fires).then(|| words(rule, variant, facts, language).why),
+            why: (outcome == Outcome::Fires).then(|| words(rule, (variant, &notes), facts, language).why),
             rank: rank.flatten().map(|rank| rank + 1),
             priority: rounded(priority(&factors), 1),
             factors: priority::shown(&factors),
-            trace: trace(self, rule, when, variant, &memberships(facts), facts, language),
+            trace: trace(self, rule, when, (variant, &notes), &memberships(facts), facts, language),
             after: earlier.map(|earlier| earlier.id.to_string()).collect(),
             learn_from: type_ids(self, &rule.learn_from),
             effect: effect(self, rule),

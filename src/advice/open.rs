@@ -83,7 +83,7 @@ pub(super) fn undecided<'c, T: Text<'c>>(
 pub(super) fn near<'c, T: Text<'c>>(
     catalog: &'c Catalog,
     (decisions, tests): (&Decisions, &Tests),
-    facts: &mut Facts<'_>,
+    facts: &Facts<'_>,
     language: Language,
 ) -> Vec<Near<T>> {
     let mut near = Vec::new();
@@ -155,7 +155,7 @@ pub(super) fn missing<'c, T: Text<'c>>(
     catalog: &'c Catalog,
     rule: &'c Rule,
     tests: &[Option<bool>],
-    facts: &mut Facts<'_>,
+    facts: &Facts<'_>,
     language: Language,
 ) -> Option<Missing<T>> {
     let missing =

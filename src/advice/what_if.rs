@@ -93,12 +93,12 @@ impl Catalog {
     ) -> Result<WhatIf, Invalid> {
         let (place, rule) = self.rule(id)?;
         let (finding, assumed_finding) = (self.find_type(&profile.answers), self.find_type(&assumed.answers));
-        let mut facts = self.facts(&profile.answers, &finding.standing);
-        let mut assumed_facts = self.facts(&assumed.answers, &assumed_finding.standing);
+        let facts = self.facts(&profile.answers, &finding.standing);
+        let assumed_facts = self.facts(&assumed.answers, &assumed_finding.standing);
         let decisions = Decisions::of(self, &facts, options);
         let assumed_decisions = Decisions::of(self, &assumed_facts, options);
-        let before = self.explanation(place, &mut facts, &decisions, options)?;
-        let after = self.explanation(place, &mut assumed_facts, &assumed_decisions, options)?;
+        let before = self.explanation(place, &facts, &decisions, options)?;
+        let after = self.explanation(place, &assumed_facts, &assumed_decisions, options)?;
 
         let only = |here: &Decisions, there: &Decisions, facts: &Facts<'_>| {
             let fired = here.fired.iter().filter(|fired| **fired != place && there.fired.binary_search(fired).is_err());

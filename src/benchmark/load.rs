@@ -100,6 +100,7 @@ fn row(node: &Node<'_>, table: u8, context: &Context<'_>, problems: &mut Diagnos
         table,
         label: Localized::default(),
         rare: Localized::default(),
+        much: Localized::default(),
         named: std::sync::OnceLock::new(),
     })
 }

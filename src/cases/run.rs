@@ -4,7 +4,7 @@ use super::{
     Case, CaseResult, ClassificationKey, Difference, ExpectedText, Mismatch, MissingOutcome, PackResult, Period,
     RankedStep, Status,
 };
-use crate::advice::build::{Words, effect, words};
+use crate::advice::build::{Words, effect, notes, words};
 use crate::advice::decide::{self, script_failure};
 use crate::advice::priority::variant;
 use crate::advice::{Options, Outcome, Question, open};
@@ -225,7 +225,7 @@ fn text_mismatch(rule: &Rule, expected: &ExpectedText, facts: &Facts<'_>, option
     }
     let language = expected.language;
     let (title, words): (String, Words) =
-        (open::title(rule, facts, language), words(rule, variant(rule, facts), facts, language));
+        (open::title(rule, facts, language), words(rule, (variant(rule, facts), &notes(rule, facts)), facts, language));
     let occurs = |part: &&String| {
         let mut texts = [&title, &words.why].into_iter().chain(&words.actions);
         texts.any(|text| text.contains(part.as_str()))

@@ -218,29 +218,57 @@ impl Condition {
     pub fn one_short(
         &self,
         outcomes: &[Option<bool>],
-        facts: &mut Facts<'_>,
+        facts: &Facts<'_>,
         missing: &dyn Fn(&Test, bool, &Facts<'_>) -> bool,
     ) -> Option<(usize, &Atom)> {
         // A test stands in one part only, and cannot make up for two that do not hold.
-        if let Condition::And(parts) = self
-            && parts.iter().filter(|part| part.evaluate(facts) != Some(true)).nth(1).is_some()
-        {
-            return None;
+        if let Condition::And(parts) = self {
+            let mut rest = outcomes.iter().copied();
+            if parts.iter().filter(|part| part.of_outcomes(&mut rest) != Some(true)).nth(1).is_some() {
+                return None;
+            }
         }
-        let mut atoms = Vec::new();
+        let mut atoms = Vec::with_capacity(outcomes.len());
         self.for_each_atom(&mut |atom| atoms.push(atom));
         if atoms.len() < 2 {
             return None;
         }
         atoms.into_iter().enumerate().find(|(place, atom)| {
             let Some(outcome) = outcomes.get(*place).copied().flatten() else { return false };
-            if !missing(&atom.test, outcome, facts) {
-                return false;
-            }
-            facts.assumed = Some((atom.number, !outcome));
-            let holds = self.evaluate(facts) == Some(true);
-            facts.assumed = None;
-            holds
+            let turned = |(other, known): (usize, &Option<bool>)| if other == *place { Some(!outcome) } else { *known };
+            missing(&atom.test, outcome, facts)
+                && self.of_outcomes(&mut outcomes.iter().enumerate().map(turned)) == Some(true)
         })
     }
+
+    /// What the condition comes to, given the outcomes of its tests, in their order.
+    fn of_outcomes(&self, outcomes: &mut dyn Iterator<Item = Option<bool>>) -> Option<bool> {
+        match self {
+            Condition::Constant(flag) => Some(*flag),
+            Condition::Atom(_) => outcomes.next().flatten(),
+            Condition::Not(operand) => operand.of_outcomes(outcomes).map(|flag| !flag),
+            Condition::And(operands) => decided_by(false, operands, outcomes),
+            Condition::Or(operands) => decided_by(true, operands, outcomes),
+            Condition::If(parts) => {
+                let [condition, yes, no] = parts.each_ref().map(|part| part.of_outcomes(outcomes));
+                if condition? { yes } else { no }
+            }
+        }
+    }
+}
+
+/// What several conditions come to of which one that comes to `decisive` decides. Each takes its outcomes, whatever the others come to.
+fn decided_by(
+    decisive: bool,
+    operands: &[Condition],
+    outcomes: &mut dyn Iterator<Item = Option<bool>>,
+) -> Option<bool> {
+    let (mut decided, mut known) = (false, true);
+    for operand in operands {
+        match operand.of_outcomes(outcomes) {
+            Some(outcome) => decided |= outcome == decisive,
+            None => known = false,
+        }
+    }
+    if decided { Some(decisive) } else { known.then_some(!decisive) }
 }

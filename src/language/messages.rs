@@ -53,6 +53,16 @@ pub(crate) fn plain(language: Language, id: &'static str) -> Cow<'static, str> {
     formatted(language, id, None, &[]).unwrap_or(Cow::Borrowed(id))
 }
 
+/// The message before and behind the one argument that is not given: texts put into it are put in as they are.
+pub(crate) fn around(language: Language, id: &str, argument: &str, others: &[(&str, Argument)]) -> (String, String) {
+    const HERE: &str = "\u{fffc}";
+    let mut arguments = others.to_vec();
+    arguments.push((argument, HERE.into()));
+    let text = message(language, id, &arguments);
+    text.split_once(HERE)
+        .map_or_else(|| (text.clone(), String::new()), |(before, behind)| (before.into(), behind.into()))
+}
+
 /// The message's attribute, if it has one: problems carry their cure as `.help`.
 pub(crate) fn attribute(
     language: Language,
