@@ -9,7 +9,6 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::benchmark::TypeValues;
 use crate::classification::Classification;
 use crate::entries::Entries;
 use crate::expression::trace::{ConditionTrace, NumberTrace};
@@ -284,6 +283,9 @@ pub struct OpenQuestion<T = String> {
 /// An answer beside the study's values.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Comparison<T = String> {
+    /// The place of the measured value among the catalog's.
+    #[serde(skip)]
+    pub(crate) place: usize,
     /// The question's path.
     pub question: T,
     /// The option, where the value is one of an option.
@@ -306,7 +308,7 @@ pub struct Comparison<T = String> {
     pub type_value: Option<f64>,
     /// The value of every type; left out at the steps, whose comparisons stand among those of the advice.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub by_type: Option<Arc<TypeValues>>,
+    pub by_type: Option<Arc<Entries<Box<str>, f64>>>,
     /// The value of all municipalities.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub all_value: Option<f64>,

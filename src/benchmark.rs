@@ -1,10 +1,9 @@
 //! What the study measured for each type and for all municipalities, as `benchmarks.yaml` gives it.
 
 use std::collections::HashMap;
-use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use crate::entries::Entries;
 use crate::language::Localized;
@@ -68,41 +67,7 @@ pub(crate) struct Benchmark {
     pub much: Localized<OnceLock<(String, String)>>,
     /// `by_type` with the types' ids, put together when somebody first asks.
     #[serde(skip)]
-    pub named: OnceLock<Arc<TypeValues>>,
-}
-
-/// The value of each type, by its id; shared by all advices.
-#[derive(Debug)]
-pub struct TypeValues {
-    entries: Entries<Box<str>, f64>,
-    /// The same as JSON, once somebody has asked for it.
-    pub(crate) written: OnceLock<Box<[u8]>>,
-}
-
-impl Deref for TypeValues {
-    type Target = Entries<Box<str>, f64>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.entries
-    }
-}
-
-impl PartialEq for TypeValues {
-    fn eq(&self, other: &Self) -> bool {
-        self.entries == other.entries
-    }
-}
-
-impl Serialize for TypeValues {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.entries.serialize(serializer)
-    }
-}
-
-impl FromIterator<(Box<str>, f64)> for TypeValues {
-    fn from_iter<I: IntoIterator<Item = (Box<str>, f64)>>(values: I) -> Self {
-        TypeValues { entries: values.into_iter().collect(), written: OnceLock::new() }
-    }
+    pub named: OnceLock<Arc<Entries<Box<str>, f64>>>,
 }
 
 /// What a value is a measure of.

@@ -64,7 +64,9 @@ pub(crate) fn write(number: f64, out: &mut Vec<u8>) -> bool {
         && tenths as f64 / 10.0 == number
         && !number.is_sign_negative()
     {
-        out.extend_from_slice(&digits[..usize::from(*length)]);
+        // All at once, then what is too much away: five bytes are put there in one go.
+        out.extend_from_slice(digits);
+        out.truncate(out.len() - digits.len() + usize::from(*length));
         return true;
     }
     let scaled = number * SCALES[MOST_DECIMALS];
@@ -80,6 +82,12 @@ pub(crate) fn write(number: f64, out: &mut Vec<u8>) -> bool {
     while decimals > 1 && rest.is_multiple_of(10) {
         rest /= 10;
         decimals -= 1;
+    }
+    if let 0..10_000 = digits {
+        let digit = |tens: i64| b'0' + (digits / tens % 10) as u8;
+        out.extend_from_slice(&[b'0', b'.', digit(1000), digit(100), digit(10), digit(1)]);
+        out.truncate(out.len() - MOST_DECIMALS + decimals);
+        return true;
     }
     let mut written = [b'.'; 20];
     let mut start = written.len();

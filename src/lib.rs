@@ -66,7 +66,6 @@ pub use advice::{
     Options, OtherRule, Outcome, PackName, Question, Record, RuleChange, SCHEMA, Step, StepTrace, Strength, Study,
     Undecided, WhatIf,
 };
-pub use benchmark::TypeValues;
 pub use cases::{
     Amendment, Case, CaseChange, CaseResult, ClassificationKey, Coverage, Difference, Mismatch, MissingOutcome,
     Mutation, PackResult, Period, QuestionCoverage, RankedStep, RuleCoverage, Status, Survivor, TEST_SCHEMA, Tally,

@@ -19,6 +19,7 @@ use crate::entries::Entries;
 use crate::expression::Number;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
+use crate::expression::trace::Reads;
 use crate::language::{CatalogText, Language, Text};
 use crate::pack::{Impact, Note, Rule, Variant};
 use crate::profile::{Answer, Answers, Profile};
@@ -286,11 +287,12 @@ pub(super) fn trace<'c, T: Text<'c>>(
 ) -> StepTrace<T> {
     let names = catalog.names();
     let written = rule.written(names);
-    let number = |number: &Number, written: &'c Option<CatalogText>| {
-        names.trace_number(number, T::from(written.as_deref().unwrap_or_default()), facts, language)
+    let number = |number: &Number, reads: &Reads, written: &'c Option<CatalogText>| {
+        names.trace_number((number, reads), T::from(written.as_deref().unwrap_or_default()), facts, language)
     };
+    let need = rule.need.as_ref().map(|need| number(need, written.need_reads(need), &written.need));
     let impact = match &rule.impact {
-        Impact::Expression(impact) => Some(number(impact, &written.impact)),
+        Impact::Expression(impact) => Some(number(impact, written.impact_reads(impact), &written.impact)),
         Impact::ByType { .. } => None,
     };
     let fit = catalog.typology.names.0.iter().zip(memberships).zip(&rule.fit).map(|((name, membership), weight)| {
@@ -299,7 +301,7 @@ pub(super) fn trace<'c, T: Text<'c>>(
     let is_chosen = |other: &Variant| variant.is_some_and(|variant| std::ptr::eq(variant, other));
     StepTrace {
         when: names.trace_recorded((&written.when, written.reads(&rule.when)), when, facts, language),
-        need: rule.need.as_ref().map(|need| number(need, &written.need)),
+        need,
         impact,
         fit: fit.collect(),
         variant: rule.variants.iter().position(is_chosen).map(|place| written.variants[place].as_ref().into()),

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use super::{Best, Comparison, Strength};
-use crate::benchmark::{Benchmark, Measure, TypeValues};
+use crate::benchmark::{Benchmark, Measure};
 use crate::catalog::Catalog;
+use crate::entries::Entries;
 use crate::expression::evaluate::Facts;
 use crate::language::messages::{around, message};
 use crate::language::{Language, Text};
@@ -29,10 +30,11 @@ pub(super) fn comparisons<'c, T: Text<'c>>(
     language: Language,
 ) -> Vec<Compared<'c, T>> {
     let mut compared = Vec::with_capacity(catalog.benchmarks.iter().len());
-    let benchmarks = catalog.benchmarks.iter().filter(|benchmark| benchmark.is_compared());
-    compared.extend(benchmarks.filter(|benchmark| benchmark.holds(facts.answers)).filter_map(|benchmark| {
+    let benchmarks = catalog.benchmarks.iter().enumerate().filter(|(_, benchmark)| benchmark.is_compared());
+    let benchmarks = benchmarks.filter(|(_, benchmark)| benchmark.holds(facts.answers));
+    compared.extend(benchmarks.filter_map(|(place, benchmark)| {
         let value = benchmark.of_answer(facts.answers.get(benchmark.question)?)?;
-        let comparison = comparison(catalog, benchmark, value, facts, language);
+        let comparison = comparison(catalog, (place, benchmark), value, facts, language);
         Some(Compared { benchmark, value, comparison })
     }));
     compared
@@ -40,7 +42,7 @@ pub(super) fn comparisons<'c, T: Text<'c>>(
 
 fn comparison<'c, T: Text<'c>>(
     catalog: &'c Catalog,
-    benchmark: &'c Benchmark,
+    (place, benchmark): (usize, &'c Benchmark),
     value: f64,
     facts: &Facts<'_>,
     language: Language,
@@ -50,6 +52,7 @@ fn comparison<'c, T: Text<'c>>(
     let (kind, best) = benchmark.best();
     let table = catalog.benchmarks.table(benchmark.table);
     Comparison {
+        place,
         question: question.path.as_ref().into(),
         option: option.map(|option| option.id.as_ref().into()),
         option_label: option.map(|option| option.label.get(language).as_ref().into()),
@@ -72,7 +75,7 @@ fn comparison<'c, T: Text<'c>>(
 }
 
 /// The values with the types' ids.
-fn named<'c>(benchmark: &'c Benchmark, catalog: &Catalog) -> &'c Arc<TypeValues> {
+fn named<'c>(benchmark: &'c Benchmark, catalog: &Catalog) -> &'c Arc<Entries<Box<str>, f64>> {
     benchmark.named.get_or_init(|| {
         let ids = catalog.typology.names.0.iter().map(|name| Box::from(name.id.as_ref()));
         Arc::new(ids.zip(benchmark.by_type.iter().copied()).collect())

@@ -14,7 +14,7 @@ use crate::classification::{Basis, Standing};
 use crate::decimal;
 use crate::language::Language;
 use crate::profile::{Answer, Answers, whole};
-use crate::render;
+use crate::render::{self, Fragments};
 use crate::survey::{Kind, Slot};
 
 /// How CSV is written.
@@ -150,12 +150,12 @@ const MUNICIPALITY_COLUMNS: [&str; 8] =
     ["type", "type_label", "basis", "mixed_with", "answered", "steps", "steps_now", "undecided"];
 
 /// The line for an advice: its JSON with `record` as the first key.
-pub(super) fn line(mark: &Mark<'_>, advice: &Advice<Cow<'_, str>>, out: &mut Vec<u8>) {
+pub(super) fn line(mark: &Mark<'_>, advice: &Advice<Cow<'_, str>>, fragments: &Fragments, out: &mut Vec<u8>) {
     let start = out.len();
     out.extend_from_slice(b"{\"record\":");
     let written = serde_json::to_writer(&mut *out, mark).and_then(|()| {
         let rest = out.len();
-        render::json_line(advice, out)?;
+        render::json_line_by(fragments, advice, out)?;
         // The bracket that opens the advice gives way to the comma behind `record`.
         out[rest] = b',';
         Ok(())

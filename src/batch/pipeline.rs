@@ -14,6 +14,7 @@ use super::{Done, Output, Position, Rejected, Settings};
 use crate::advice::Options;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Invalid, Problem};
+use crate::render::Fragments;
 use crate::typology::Group;
 
 /// So many chunks may wait before and behind each worker: enough that one slow record holds nobody up, and no more memory than that.
@@ -66,6 +67,7 @@ pub(super) fn start(catalog: Arc<Catalog>, settings: Settings, inputs: Inputs, f
         options: Options { language: settings.language, date: settings.date, top: None },
         groups: tally::groups(&catalog, &settings),
         labels: Labels::of(&catalog, &settings),
+        fragments: Fragments::of(&catalog),
         empty: Tally::new(&catalog, &settings),
         catalog,
         settings,
@@ -150,6 +152,7 @@ struct Worker {
     origins: Arc<Vec<Origin>>,
     groups: Vec<Group>,
     labels: Labels,
+    fragments: Fragments,
     empty: Tally,
 }
 
@@ -213,7 +216,7 @@ impl Worker {
             Output::Advices => {
                 let (mut advice, assessed) = catalog.advise_and_assess(&record.profile, &self.options)?;
                 advice.steps.truncate(self.settings.top.unwrap_or(usize::MAX));
-                output::line(&Mark::of(record, origin, raw.line), &advice, &mut done.output);
+                output::line(&Mark::of(record, origin, raw.line), &advice, &self.fragments, &mut done.output);
                 assessed
             }
             Output::Reports(form) => {

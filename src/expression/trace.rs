@@ -96,17 +96,15 @@ impl<'c> Names<'c> {
         traced.collect()
     }
 
-    /// The trace of a number; `expression` is how it is written.
+    /// The trace of a number; `expression` is how it is written, and `reads` is what it reads.
     pub(crate) fn trace_number<T: Text<'c>>(
         self,
-        number: &Number,
+        (number, reads): (&Number, &Reads),
         expression: T,
         facts: &Facts<'_>,
         language: Language,
     ) -> NumberTrace<T> {
-        let mut read = Vec::new();
-        number.reads(&mut |found| once(found, &mut read));
-        let values = self.readings(&read, facts, language);
+        let values = self.readings(reads, facts, language);
         let value = number.evaluate(facts).map(|value| rounded(value, 4));
         NumberTrace { expression, value, values }
     }
@@ -180,8 +178,17 @@ fn once(found: Read, read: &mut Vec<Read>) {
     }
 }
 
-/// What a test reads, each thing once.
+/// What a test or a number reads, each thing once.
 pub(crate) type Reads = Box<[Read]>;
+
+impl Number {
+    /// What it reads.
+    pub fn all_reads(&self) -> Reads {
+        let mut read = Vec::new();
+        self.reads(&mut |found| once(found, &mut read));
+        read.into()
+    }
+}
 
 impl Condition {
     /// What each test reads, in order.
@@ -223,7 +230,7 @@ impl Condition {
     ) -> Option<(usize, &Atom)> {
         // A test stands in one part only, and cannot make up for two that do not hold.
         if let Condition::And(parts) = self {
-            let mut rest = outcomes.iter().copied();
+            let mut rest = Outcomes { known: outcomes, next: 0, turned: None };
             if parts.iter().filter(|part| part.of_outcomes(&mut rest) != Some(true)).nth(1).is_some() {
                 return None;
             }
@@ -235,17 +242,16 @@ impl Condition {
         }
         atoms.into_iter().enumerate().find(|(place, atom)| {
             let Some(outcome) = outcomes.get(*place).copied().flatten() else { return false };
-            let turned = |(other, known): (usize, &Option<bool>)| if other == *place { Some(!outcome) } else { *known };
-            missing(&atom.test, outcome, facts)
-                && self.of_outcomes(&mut outcomes.iter().enumerate().map(turned)) == Some(true)
+            let mut turned = Outcomes { known: outcomes, next: 0, turned: Some((*place, !outcome)) };
+            missing(&atom.test, outcome, facts) && self.of_outcomes(&mut turned) == Some(true)
         })
     }
 
     /// What the condition comes to, given the outcomes of its tests, in their order.
-    fn of_outcomes(&self, outcomes: &mut dyn Iterator<Item = Option<bool>>) -> Option<bool> {
+    fn of_outcomes(&self, outcomes: &mut Outcomes<'_>) -> Option<bool> {
         match self {
             Condition::Constant(flag) => Some(*flag),
-            Condition::Atom(_) => outcomes.next().flatten(),
+            Condition::Atom(_) => outcomes.next(),
             Condition::Not(operand) => operand.of_outcomes(outcomes).map(|flag| !flag),
             Condition::And(operands) => decided_by(false, operands, outcomes),
             Condition::Or(operands) => decided_by(true, operands, outcomes),
@@ -258,11 +264,7 @@ impl Condition {
 }
 
 /// What several conditions come to of which one that comes to `decisive` decides. Each takes its outcomes, whatever the others come to.
-fn decided_by(
-    decisive: bool,
-    operands: &[Condition],
-    outcomes: &mut dyn Iterator<Item = Option<bool>>,
-) -> Option<bool> {
+fn decided_by(decisive: bool, operands: &[Condition], outcomes: &mut Outcomes<'_>) -> Option<bool> {
     let (mut decided, mut known) = (false, true);
     for operand in operands {
         match operand.of_outcomes(outcomes) {
@@ -271,4 +273,22 @@ fn decided_by(
         }
     }
     if decided { Some(decisive) } else { known.then_some(!decisive) }
+}
+
+/// The outcomes of tests in their order, one of which may be assumed to be another.
+struct Outcomes<'o> {
+    known: &'o [Option<bool>],
+    next: usize,
+    turned: Option<(usize, bool)>,
+}
+
+impl Outcomes<'_> {
+    fn next(&mut self) -> Option<bool> {
+        let place = self.next;
+        self.next += 1;
+        match self.turned {
+            Some((turned, outcome)) if turned == place => Some(outcome),
+            _ => self.known.get(place).copied().flatten(),
+        }
+    }
 }

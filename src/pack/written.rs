@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Impact, Rule};
 use crate::expression::print::{Names, Written};
 use crate::expression::trace::Reads;
-use crate::expression::{Condition, Test};
+use crate::expression::{Condition, Number, Test};
 use crate::language::{CatalogText, Language, Localized};
 
 /// A rule's expressions written out, as soon as somebody has asked; in the compiled catalog from the start.
@@ -25,9 +25,13 @@ pub(crate) struct WrittenRule {
     /// The tests of the condition in words, as far as anybody asked.
     #[serde(skip)]
     phrases: OnceLock<Box<[Localized<OnceLock<String>>]>>,
-    /// What each of them reads, likewise.
+    /// What each of them reads, likewise; and what the need and the impact do.
     #[serde(skip)]
     reads: OnceLock<Box<[Reads]>>,
+    #[serde(skip)]
+    need_reads: OnceLock<Reads>,
+    #[serde(skip)]
+    impact_reads: OnceLock<Reads>,
 }
 
 impl Rule {
@@ -44,6 +48,8 @@ impl Rule {
             notes: self.notes.iter().map(|note| names.condition(&note.when).into()).collect(),
             phrases: OnceLock::new(),
             reads: OnceLock::new(),
+            need_reads: OnceLock::new(),
+            impact_reads: OnceLock::new(),
         })
     }
 }
@@ -52,6 +58,16 @@ impl WrittenRule {
     /// What each test of the condition, which is the rule's, reads.
     pub fn reads(&self, when: &Condition) -> &[Reads] {
         self.reads.get_or_init(|| when.reads_by_test())
+    }
+
+    /// What the need, which is the rule's, reads.
+    pub fn need_reads(&self, need: &Number) -> &Reads {
+        self.need_reads.get_or_init(|| need.all_reads())
+    }
+
+    /// What the impact, which is the rule's, reads.
+    pub fn impact_reads(&self, impact: &Number) -> &Reads {
+        self.impact_reads.get_or_init(|| impact.all_reads())
     }
 
     /// The test of the condition at `place`, in words.

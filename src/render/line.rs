@@ -5,7 +5,8 @@
 //! rest. A test compares the two.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::ops::{Deref, DerefMut};
+use std::sync::{Arc, OnceLock};
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
@@ -15,7 +16,7 @@ use crate::advice::{
     Advice, Answered, Best, ChangedBy, Comparison, Extent, Factors, FitTrace, Horizon, Learning, Missing, Near,
     OpenQuestion, PackName, RuleChange, Step, StepTrace, Strength, Study, Undecided,
 };
-use crate::benchmark::TypeValues;
+use crate::catalog::Catalog;
 use crate::classification::Classification;
 use crate::decimal;
 use crate::entries::Entries;
@@ -31,12 +32,56 @@ type Lent<'c> = Cow<'c, str>;
 /// # Errors
 /// As [`serde_json::to_writer`]; none, for an advice is plain data.
 pub fn json_line(advice: &Advice<Lent<'_>>, line: &mut Vec<u8>) -> Result<()> {
-    advice.write(line)
+    advice.write(&mut Out { line, fragments: None })
+}
+
+/// The same for an advice as the catalog has given it, whose comparisons say what those of all other advices say.
+pub(crate) fn json_line_by(fragments: &Fragments, advice: &Advice<Lent<'_>>, line: &mut Vec<u8>) -> Result<()> {
+    advice.write(&mut Out { line, fragments: Some(fragments) })
+}
+
+/// What comparisons say whatever the municipality's own value is, each written when it is first needed: for advices of one catalog in one
+/// language.
+#[derive(Debug)]
+pub(crate) struct Fragments(Vec<Fragment>);
+
+/// What stands before a comparison's own values, and behind them with and without the values of every type.
+#[derive(Debug, Default)]
+struct Fragment {
+    before: OnceLock<Box<[u8]>>,
+    with_types: OnceLock<Box<[u8]>>,
+    without_types: OnceLock<Box<[u8]>>,
+}
+
+impl Fragments {
+    pub fn of(catalog: &Catalog) -> Self {
+        Fragments(catalog.benchmarks.iter().map(|_| Fragment::default()).collect())
+    }
+}
+
+/// A line that is being written.
+struct Out<'o> {
+    line: &'o mut Vec<u8>,
+    fragments: Option<&'o Fragments>,
+}
+
+impl Deref for Out<'_> {
+    type Target = Vec<u8>;
+
+    fn deref(&self) -> &Vec<u8> {
+        self.line
+    }
+}
+
+impl DerefMut for Out<'_> {
+    fn deref_mut(&mut self) -> &mut Vec<u8> {
+        self.line
+    }
 }
 
 /// What can be written on a line.
 trait Line {
-    fn write(&self, line: &mut Vec<u8>) -> Result<()>;
+    fn write(&self, line: &mut Out<'_>) -> Result<()>;
 
     /// Whether a key that may be left out is left out.
     fn is_left_out(&self) -> bool {
@@ -48,17 +93,21 @@ trait Line {
 macro_rules! objects {
     ($($object:ident$(<$text:ty>)? { $($keys:tt)+ })+) => {
         $(impl Line for $object$(<$text>)? {
-            fn write(&self, line: &mut Vec<u8>) -> Result<()> {
+            fn write(&self, line: &mut Out<'_>) -> Result<()> {
                 line.push(b'{');
                 fields!(self, line, $($keys)+,);
-                // Each field has left a comma.
-                if let Some(last) = line.last_mut() {
-                    *last = b'}';
-                }
+                end(line);
                 Ok(())
             }
         })+
     };
+}
+
+/// Each field has left a comma.
+fn end(line: &mut Out<'_>) {
+    if let Some(last) = line.last_mut() {
+        *last = b'}';
+    }
 }
 
 macro_rules! fields {
@@ -84,8 +133,8 @@ macro_rules! fields {
 macro_rules! others {
     ($($other:ty),*) => {
         $(impl Line for $other {
-            fn write(&self, line: &mut Vec<u8>) -> Result<()> {
-                serde_json::to_writer(line, self)
+            fn write(&self, line: &mut Out<'_>) -> Result<()> {
+                serde_json::to_writer(&mut *line.line, self)
             }
         })*
     };
@@ -107,10 +156,6 @@ objects! {
     Near<Lent<'_>> { rule, title, missing, opened_by }
     Missing<Lent<'_>> { question, label, condition, text }
     OpenQuestion<Lent<'_>> { question, label, [table], rules, weight }
-    Comparison<Lent<'_>> {
-        question, [option], label, [option_label], measure, [unit], value, [type_value], [by_type], [all_value],
-        greatest, best, table, table_title, [base]
-    }
     Best<Lent<'_>> { kind: "type", value }
     Extent<Lent<'_>> { section, title, questions, answered, value, by_type, [all_value] }
     Learning<Lent<'_>> { kind: "type", topics, steps }
@@ -128,8 +173,49 @@ objects! {
 
 others!(u8, u16, usize, ChangedBy, Classification, Date, Horizon, IndexMap<String, Json>, Language, RuleChange);
 
+impl Line for Comparison<Lent<'_>> {
+    fn write(&self, line: &mut Out<'_>) -> Result<()> {
+        let fragment = line.fragments.and_then(|fragments| fragments.0.get(self.place));
+        line.push(b'{');
+        fixed(line, fragment.map(|fragment| &fragment.before), |line| {
+            fields!(self, line, question, [option], label, [option_label], measure, [unit],);
+            Ok(())
+        })?;
+        fields!(self, line, value, [type_value],);
+        let behind = fragment.map(|fragment| match self.by_type.is_some() {
+            true => &fragment.with_types,
+            false => &fragment.without_types,
+        });
+        fixed(line, behind, |line| {
+            fields!(self, line, [by_type], [all_value], greatest, best, table, table_title, [base],);
+            Ok(())
+        })?;
+        end(line);
+        Ok(())
+    }
+}
+
+/// What was written before where it has been, else what `write` makes of it.
+#[inline(always)]
+fn fixed(
+    line: &mut Out<'_>,
+    known: Option<&OnceLock<Box<[u8]>>>,
+    write: impl FnOnce(&mut Out<'_>) -> Result<()>,
+) -> Result<()> {
+    if let Some(known) = known.and_then(OnceLock::get) {
+        line.extend_from_slice(known);
+        return Ok(());
+    }
+    let start = line.len();
+    write(line)?;
+    if let Some(known) = known {
+        known.get_or_init(|| line[start..].into());
+    }
+    Ok(())
+}
+
 impl Line for str {
-    fn write(&self, line: &mut Vec<u8>) -> Result<()> {
+    fn write(&self, line: &mut Out<'_>) -> Result<()> {
         let bytes = self.as_bytes();
         line.reserve(bytes.len() + 2);
         line.push(b'"');
@@ -215,43 +301,43 @@ fn escaped(bytes: &[u8], line: &mut Vec<u8>) {
 macro_rules! as_held {
     ($($holder:ty),*) => {
         $(impl Line for $holder {
-            fn write(&self, line: &mut Vec<u8>) -> Result<()> {
+            fn write(&self, line: &mut Out<'_>) -> Result<()> {
                 (**self).write(line)
             }
         })*
     };
 }
 
-as_held!(&str, Box<str>, Lent<'_>, String);
+as_held!(&str, Box<str>, Arc<Entries<Box<str>, f64>>, Lent<'_>, String);
 
 impl Line for bool {
-    fn write(&self, line: &mut Vec<u8>) -> Result<()> {
+    fn write(&self, line: &mut Out<'_>) -> Result<()> {
         line.extend_from_slice(if *self { b"true" } else { b"false" });
         Ok(())
     }
 }
 
 impl Line for f64 {
-    fn write(&self, line: &mut Vec<u8>) -> Result<()> {
-        match decimal::write(*self, line) {
+    fn write(&self, line: &mut Out<'_>) -> Result<()> {
+        match decimal::write(*self, line.line) {
             true => Ok(()),
-            false => serde_json::to_writer(line, self),
+            false => serde_json::to_writer(&mut *line.line, self),
         }
     }
 }
 
 impl Line for Json {
-    fn write(&self, line: &mut Vec<u8>) -> Result<()> {
+    fn write(&self, line: &mut Out<'_>) -> Result<()> {
         match self {
             Json::Bool(flag) => flag.write(line),
             Json::String(text) => text.write(line),
-            other => serde_json::to_writer(line, other),
+            other => serde_json::to_writer(&mut *line.line, other),
         }
     }
 }
 
 impl Line for Given<Lent<'_>> {
-    fn write(&self, line: &mut Vec<u8>) -> Result<()> {
+    fn write(&self, line: &mut Out<'_>) -> Result<()> {
         match self {
             Given::Text(text) => text.write(line),
             Given::List(texts) => texts.write(line),
@@ -261,7 +347,7 @@ impl Line for Given<Lent<'_>> {
 }
 
 impl<V: Line> Line for Option<V> {
-    fn write(&self, line: &mut Vec<u8>) -> Result<()> {
+    fn write(&self, line: &mut Out<'_>) -> Result<()> {
         match self {
             Some(value) => value.write(line),
             None => {
@@ -277,7 +363,7 @@ impl<V: Line> Line for Option<V> {
 }
 
 impl<V: Line> Line for Vec<V> {
-    fn write(&self, line: &mut Vec<u8>) -> Result<()> {
+    fn write(&self, line: &mut Out<'_>) -> Result<()> {
         line.push(b'[');
         for (place, value) in self.iter().enumerate() {
             if place > 0 {
@@ -295,7 +381,7 @@ impl<V: Line> Line for Vec<V> {
 }
 
 impl<K: Line, V: Line> Line for Entries<K, V> {
-    fn write(&self, line: &mut Vec<u8>) -> Result<()> {
+    fn write(&self, line: &mut Out<'_>) -> Result<()> {
         line.push(b'{');
         for (place, (key, value)) in self.iter().enumerate() {
             if place > 0 {
@@ -310,20 +396,6 @@ impl<K: Line, V: Line> Line for Entries<K, V> {
     }
 }
 
-/// What the types have is the same in every advice: it is written once.
-impl Line for Arc<TypeValues> {
-    fn write(&self, line: &mut Vec<u8>) -> Result<()> {
-        let written = self.written.get_or_init(|| {
-            let mut written = Vec::new();
-            // Texts and numbers are always written.
-            let _ = Entries::write(self, &mut written);
-            written.into()
-        });
-        line.extend_from_slice(written);
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -334,7 +406,7 @@ mod tests {
         #[test]
         fn every_text_is_written_as_serde_json_writes_it(text in "[\\x00-\\x7f äß„“€𝄞]{0,40}|[a-z äß„“€𝄞]{0,50}[\"x]?[a-z]{0,20}") {
             let mut line = Vec::new();
-            text.write(&mut line).expect("a text is JSON");
+            text.write(&mut Out { line: &mut line, fragments: None }).expect("a text is JSON");
             prop_assert_eq!(String::from_utf8(line).expect("JSON is UTF-8"), Json::from(text).to_string());
         }
     }
