@@ -227,7 +227,8 @@ pub(crate) fn number_as_json(number: f64) -> Json {
 
 /// The number, if it is a whole one that is written so.
 pub(crate) fn whole(number: f64) -> Option<i64> {
-    (number.fract() == 0.0 && number.abs() < 1e15).then_some(number as i64)
+    let whole = number as i64;
+    (whole as f64 == number && number.abs() < 1e15).then_some(whole)
 }
 
 /// A number as messages write it.

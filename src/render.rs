@@ -54,6 +54,7 @@ pub use interview::{Commands, Dialogue, InterviewRemark, Kept};
 #[cfg(feature = "text-report")]
 pub use junit::junit;
 pub use line::json_line;
+#[cfg(feature = "batch")]
 pub(crate) use line::{Fragments, json_line_by};
 pub use markdown::markdown;
 pub use overview::{profile_template, rules};

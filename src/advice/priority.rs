@@ -104,13 +104,14 @@ pub(super) fn ranked(rules: &[Rule], decisions: &Decisions, facts: &Facts<'_>) -
     let waits = Waits::of(rules, fired);
     let urgencies = urgencies(&waits, steps.iter().flatten().map(|step| step.priority).collect());
     let mut horizons: Vec<Option<Horizon>> = vec![None; fired.len()];
-    let order = order(&waits, &urgencies).into_iter().filter_map(|place| {
+    let mut ranked = Vec::with_capacity(fired.len());
+    ranked.extend(order(&waits, &urgencies).into_iter().filter_map(|place| {
         let mut step = steps[place].take()?;
         step.horizon = horizon(step.factors.effort, waits.before(place).filter_map(|earlier| horizons[earlier]));
         horizons[place] = Some(step.horizon);
         Some(step)
-    });
-    order.collect()
+    }));
+    ranked
 }
 
 /// Which of the fired rules come after which others of them, by their places among the fired.

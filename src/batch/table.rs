@@ -60,7 +60,8 @@ pub fn template(catalog: &Catalog, excel: bool) -> String {
 
 /// Whether records can be named by `id`.
 pub(super) fn has_id(survey: &Survey) -> bool {
-    survey.paths().all(|path| path.split('.').next() != Some(ID))
+    let is_below = |path: &str| path.strip_prefix(ID).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    !survey.paths().any(is_below)
 }
 
 impl Columns {

@@ -16,7 +16,6 @@ use crate::advice::{
     Advice, Answered, Best, ChangedBy, Comparison, Extent, Factors, FitTrace, Horizon, Learning, Missing, Near,
     OpenQuestion, PackName, RuleChange, Step, StepTrace, Strength, Study, Undecided,
 };
-use crate::catalog::Catalog;
 use crate::classification::Classification;
 use crate::decimal;
 use crate::entries::Entries;
@@ -36,6 +35,7 @@ pub fn json_line(advice: &Advice<Lent<'_>>, line: &mut Vec<u8>) -> Result<()> {
 }
 
 /// The same for an advice as the catalog has given it, whose comparisons say what those of all other advices say.
+#[cfg(feature = "batch")]
 pub(crate) fn json_line_by(fragments: &Fragments, advice: &Advice<Lent<'_>>, line: &mut Vec<u8>) -> Result<()> {
     advice.write(&mut Out { line, fragments: Some(fragments) })
 }
@@ -53,8 +53,9 @@ struct Fragment {
     without_types: OnceLock<Box<[u8]>>,
 }
 
+#[cfg(feature = "batch")]
 impl Fragments {
-    pub fn of(catalog: &Catalog) -> Self {
+    pub fn of(catalog: &crate::Catalog) -> Self {
         Fragments(catalog.benchmarks.iter().map(|_| Fragment::default()).collect())
     }
 }

@@ -92,7 +92,8 @@ pub(crate) fn mark(node: &Node<'_>, source: &str) -> Range<usize> {
         Value::List(_) | Value::Map(_) => {
             let end = node.span.end.min(source.len());
             let text = &source[node.span.start.min(end)..end];
-            node.span.start..node.span.start + text.lines().next().map_or(0, |line| line.trim_end().len())
+            let line = memchr::memchr(b'\n', text.as_bytes()).map_or(text, |end| &text[..end]);
+            node.span.start..node.span.start + line.trim_end().len()
         }
     }
 }
