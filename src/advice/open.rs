@@ -96,7 +96,9 @@ pub(super) fn near<'c, T: Text<'c>>(
         }
     }
     near.sort_by(|one, other| other.0.total_cmp(&one.0));
-    let (mut openers, changing) = openers(catalog, &decisions.fired);
+    let (openers, changing) = openers(catalog, &decisions.fired);
+    // The answers once a step is done, and then again as they were.
+    let mut after: Option<Answers> = None;
     let mut listed = Vec::with_capacity(near.len());
     for (_, rule, missing) in near {
         let reads = rule.written(catalog.names()).reads(&rule.when).iter().flatten();
@@ -109,11 +111,13 @@ pub(super) fn near<'c, T: Text<'c>>(
         possible.dedup();
         let mut opened_by: Vec<usize> = Vec::new();
         for opener in possible {
-            let Opener { steps, after } = &mut openers[opener];
-            let answers = after.get_or_insert_with(|| catalog.rules[steps[0]].done(facts.answers));
+            let (steps, effects) = (&openers[opener], &catalog.rules[openers[opener][0]].effect);
+            let answers = after.get_or_insert_with(|| facts.answers.clone());
+            effects.iter().for_each(|effect| effect.apply(answers));
             if rule.when.evaluate(&catalog.facts(answers, facts.standing)) == Some(true) {
-                opened_by.extend(steps.iter());
+                opened_by.extend(steps);
             }
+            effects.iter().for_each(|effect| answers.set(effect.slot, facts.answers.get(effect.slot).cloned()));
         }
         opened_by.sort_unstable();
         let opened_by = opened_by.into_iter().map(|place| T::from(catalog.rules[place].id.as_ref())).collect();
@@ -123,27 +127,20 @@ pub(super) fn near<'c, T: Text<'c>>(
     listed
 }
 
-/// Steps that change the same answers in the same way.
-struct Opener {
-    /// By their places in the catalog.
-    steps: Vec<usize>,
-    /// The answers once one of them is done: worked out only where it could open something.
-    after: Option<Answers>,
-}
-
-/// The fired rules by what their steps change, and for each question those that change its answer.
-fn openers(catalog: &Catalog, fired: &[usize]) -> (Vec<Opener>, Vec<Vec<usize>>) {
-    let mut openers: Vec<Opener> = Vec::with_capacity(fired.len());
+/// The fired rules by what their steps change, those together that change the same in the same way; and for each question those that change
+/// its answer.
+fn openers(catalog: &Catalog, fired: &[usize]) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
+    let mut openers: Vec<Vec<usize>> = Vec::with_capacity(fired.len());
     let mut known: Vec<Option<usize>> = vec![None; catalog.rules.len()];
     let mut changing = vec![Vec::new(); catalog.survey.questions.len()];
     for place in fired {
         let rule = &catalog.rules[*place];
         match known[rule.same_effect] {
-            Some(opener) => openers[opener].steps.push(*place),
+            Some(opener) => openers[opener].push(*place),
             None => {
                 known[rule.same_effect] = Some(openers.len());
                 rule.effect.iter().for_each(|effect| changing[effect.slot.index()].push(openers.len()));
-                openers.push(Opener { steps: vec![*place], after: None });
+                openers.push(vec![*place]);
             }
         }
     }

@@ -13,6 +13,7 @@ use crate::decimal::rounded;
 use crate::language::messages::plain;
 use crate::language::{Language, Text};
 use crate::profile::Given;
+use crate::survey::Slot;
 
 /// A condition with the outcome of each of its tests.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -39,6 +40,9 @@ pub struct TestTrace<T = String> {
 /// A value that an expression read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Reading<T = String> {
+    /// The question, where it is one.
+    #[serde(skip)]
+    pub(crate) slot: Option<Slot>,
     /// The question's path, or the name of what is no question, such as `type`.
     pub name: T,
     /// What it is, in the advice's language.
@@ -123,6 +127,7 @@ impl<'c> Names<'c> {
             Read::Answer(slot) => {
                 let question = self.survey.question(slot);
                 Reading {
+                    slot: Some(slot),
                     name: question.path.as_ref().into(),
                     label: question.label.get(language).as_ref().into(),
                     value: facts.answers.given(slot, self.survey),
@@ -143,9 +148,10 @@ impl<'c> Names<'c> {
                     TypeOf::Advice | TypeOf::Indicators => false,
                 };
                 let value = kind.map(type_id).or_else(|| none.then(|| Given::Text(message("none"))));
-                Reading { name: name.into(), label: message(label), value }
+                Reading { slot: None, name: name.into(), label: message(label), value }
             }
             Read::Membership(kind) => Reading {
+                slot: None,
                 name: self.number(&Number::Membership(kind)).into(),
                 label: message("membership"),
                 value: Number::Membership(kind)
@@ -162,6 +168,7 @@ impl<'c> Names<'c> {
                     }
                 };
                 Reading {
+                    slot: None,
                     name: self.number(&number).into(),
                     label: message("benchmark"),
                     value: number.evaluate(facts).map(|value| Given::Other(Json::from(value))),

@@ -16,7 +16,7 @@ use crate::advice::{
     Advice, Answered, Best, ChangedBy, Comparison, Extent, Factors, FitTrace, Horizon, Learning, Missing, Near,
     OpenQuestion, PackName, RuleChange, Step, StepTrace, Strength, Study, Undecided,
 };
-use crate::classification::Classification;
+use crate::classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
 use crate::decimal;
 use crate::entries::Entries;
 use crate::expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
@@ -34,29 +34,39 @@ pub fn json_line(advice: &Advice<Lent<'_>>, line: &mut Vec<u8>) -> Result<()> {
     advice.write(&mut Out { line, fragments: None })
 }
 
-/// The same for an advice as the catalog has given it, whose comparisons say what those of all other advices say.
+/// The same for an advice as the catalog has given it, much of which says what all other advices say.
 #[cfg(feature = "batch")]
 pub(crate) fn json_line_by(fragments: &Fragments, advice: &Advice<Lent<'_>>, line: &mut Vec<u8>) -> Result<()> {
     advice.write(&mut Out { line, fragments: Some(fragments) })
 }
 
-/// What comparisons say whatever the municipality's own value is, each written when it is first needed: for advices of one catalog in one
-/// language.
+/// What comparisons and readings say whatever the municipality's own value is, each written when it is first needed: for advices of one
+/// catalog in one language.
 #[derive(Debug)]
-pub(crate) struct Fragments(Vec<Fragment>);
+pub(crate) struct Fragments {
+    /// By the value's place in the catalog.
+    comparisons: Vec<ComparisonFragments>,
+    /// What stands before the answer to each question.
+    readings: Vec<Fragment>,
+}
+
+type Fragment = OnceLock<Box<[u8]>>;
 
 /// What stands before a comparison's own values, and behind them with and without the values of every type.
 #[derive(Debug, Default)]
-struct Fragment {
-    before: OnceLock<Box<[u8]>>,
-    with_types: OnceLock<Box<[u8]>>,
-    without_types: OnceLock<Box<[u8]>>,
+struct ComparisonFragments {
+    before: Fragment,
+    with_types: Fragment,
+    without_types: Fragment,
 }
 
 #[cfg(feature = "batch")]
 impl Fragments {
     pub fn of(catalog: &crate::Catalog) -> Self {
-        Fragments(catalog.benchmarks.iter().map(|_| Fragment::default()).collect())
+        Fragments {
+            comparisons: catalog.benchmarks.iter().map(|_| ComparisonFragments::default()).collect(),
+            readings: catalog.survey.questions.iter().map(|_| Fragment::new()).collect(),
+        }
     }
 }
 
@@ -162,30 +172,35 @@ objects! {
     Learning<Lent<'_>> { kind: "type", topics, steps }
     ConditionTrace<Lent<'_>> { condition, outcome, tests }
     TestTrace<Lent<'_>> { test, outcome, values }
-    Reading<Lent<'_>> { name, label, value }
     NumberTrace<Lent<'_>> { expression, value, values }
     RuleSource<Lent<'_>> { section, [table], [facts] }
     Fact<Lent<'_>> { title, [date] }
     Answered { answers, questions }
+    Classification {
+        kind: "type", label, basis, mixed_with, mixed_with_label, goals_and_work_differ, leading_goals, meaning, labels,
+        by_goals, by_indicators
+    }
+    GoalsClassification { kind: "type", table, distances, memberships }
+    IndicatorsClassification { kind: "type", prior_table, posterior, answers_used }
     Strength { question, [option], label, text, table }
     Study { title, publisher, published, sample }
     PackName { id, title, version, [changes] }
 }
 
-others!(u8, u16, usize, ChangedBy, Classification, Date, Horizon, IndexMap<String, Json>, Language, RuleChange);
+others!(u8, u16, usize, Basis, ChangedBy, Date, Horizon, Language, RuleChange);
 
 impl Line for Comparison<Lent<'_>> {
     fn write(&self, line: &mut Out<'_>) -> Result<()> {
-        let fragment = line.fragments.and_then(|fragments| fragments.0.get(self.place));
+        let fragments = line.fragments.and_then(|fragments| fragments.comparisons.get(self.place));
         line.push(b'{');
-        fixed(line, fragment.map(|fragment| &fragment.before), |line| {
+        fixed(line, fragments.map(|fragments| &fragments.before), |line| {
             fields!(self, line, question, [option], label, [option_label], measure, [unit],);
             Ok(())
         })?;
         fields!(self, line, value, [type_value],);
-        let behind = fragment.map(|fragment| match self.by_type.is_some() {
-            true => &fragment.with_types,
-            false => &fragment.without_types,
+        let behind = fragments.map(|fragments| match self.by_type.is_some() {
+            true => &fragments.with_types,
+            false => &fragments.without_types,
         });
         fixed(line, behind, |line| {
             fields!(self, line, [by_type], [all_value], greatest, best, table, table_title, [base],);
@@ -196,13 +211,24 @@ impl Line for Comparison<Lent<'_>> {
     }
 }
 
+impl Line for Reading<Lent<'_>> {
+    fn write(&self, line: &mut Out<'_>) -> Result<()> {
+        let known = line.fragments.zip(self.slot).and_then(|(fragments, slot)| fragments.readings.get(slot.index()));
+        fixed(line, known, |line| {
+            line.push(b'{');
+            fields!(self, line, name, label,);
+            line.extend_from_slice(b"\"value\":");
+            Ok(())
+        })?;
+        self.value.write(line)?;
+        line.push(b'}');
+        Ok(())
+    }
+}
+
 /// What was written before where it has been, else what `write` makes of it.
 #[inline(always)]
-fn fixed(
-    line: &mut Out<'_>,
-    known: Option<&OnceLock<Box<[u8]>>>,
-    write: impl FnOnce(&mut Out<'_>) -> Result<()>,
-) -> Result<()> {
+fn fixed(line: &mut Out<'_>, known: Option<&Fragment>, write: impl FnOnce(&mut Out<'_>) -> Result<()>) -> Result<()> {
     if let Some(known) = known.and_then(OnceLock::get) {
         line.extend_from_slice(known);
         return Ok(());
@@ -383,18 +409,31 @@ impl<V: Line> Line for Vec<V> {
 
 impl<K: Line, V: Line> Line for Entries<K, V> {
     fn write(&self, line: &mut Out<'_>) -> Result<()> {
-        line.push(b'{');
-        for (place, (key, value)) in self.iter().enumerate() {
-            if place > 0 {
-                line.push(b',');
-            }
-            key.write(line)?;
-            line.push(b':');
-            value.write(line)?;
-        }
-        line.push(b'}');
-        Ok(())
+        object(self.iter(), line)
     }
+}
+
+impl<V: Line> Line for IndexMap<String, V> {
+    fn write(&self, line: &mut Out<'_>) -> Result<()> {
+        object(self.iter(), line)
+    }
+}
+
+fn object<'e, K: Line + 'e, V: Line + 'e>(
+    entries: impl Iterator<Item = (&'e K, &'e V)>,
+    line: &mut Out<'_>,
+) -> Result<()> {
+    line.push(b'{');
+    for (place, (key, value)) in entries.enumerate() {
+        if place > 0 {
+            line.push(b',');
+        }
+        key.write(line)?;
+        line.push(b':');
+        value.write(line)?;
+    }
+    line.push(b'}');
+    Ok(())
 }
 
 #[cfg(test)]
