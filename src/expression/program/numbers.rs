@@ -215,12 +215,12 @@ impl Numbers {
 
     pub fn answer(&mut self, slot: Slot, greatest: Option<u8>) -> Option<Register> {
         let register = place(&mut self.answers, slot, &mut self.start)?;
-        self.is_level(register, greatest)
+        self.with_levels(register, greatest)
     }
 
     pub fn count(&mut self, count: Count) -> Option<Register> {
         let register = place(&mut self.counts, count, &mut self.start)?;
-        self.is_level(register, Some(count.options.count_ones() as u8))
+        self.with_levels(register, Some(count.options.count_ones() as u8))
     }
 
     pub fn both(&mut self, slots: [Slot; 2]) -> Option<Register> {
@@ -229,7 +229,7 @@ impl Numbers {
 
     pub fn rank(&mut self, rank: Rank) -> Option<Register> {
         let register = place(&mut self.ranks, rank, &mut self.start)?;
-        self.is_level(register, Some(crate::survey::MOST_RANKED as u8))
+        self.with_levels(register, Some(crate::survey::MOST_RANKED as u8))
     }
 
     pub fn other(&mut self, number: &Number) -> Option<Register> {
@@ -240,7 +240,8 @@ impl Numbers {
         place_new(&mut self.tests, test.clone(), &mut self.start)
     }
 
-    fn is_level(&mut self, register: Register, greatest: Option<u8>) -> Option<Register> {
+    /// Notes that the register holds whole numbers from 0 on, and none above the greatest.
+    fn with_levels(&mut self, register: Register, greatest: Option<u8>) -> Option<Register> {
         if let Some(greatest) = greatest
             && self.levels.iter().all(|(known, _)| *known != register)
         {

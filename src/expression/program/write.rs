@@ -315,6 +315,16 @@ impl Number {
         };
         value.filter(|value| value.is_finite())
     }
+
+    fn calls(&self) -> bool {
+        match self {
+            Number::Call(_) => true,
+            Number::Calculate(_, numbers) => numbers.iter().any(Number::calls),
+            Number::Negate(number) | Number::Round(number) => number.calls(),
+            Number::If(parts) => parts.0.calls() || parts.1.calls() || parts.2.calls(),
+            _ => false,
+        }
+    }
 }
 
 impl Test {
@@ -323,18 +333,6 @@ impl Test {
         match self {
             Test::Call(_) => true,
             Test::Compare(_, numbers) => numbers.iter().any(Number::calls),
-            _ => false,
-        }
-    }
-}
-
-impl Number {
-    fn calls(&self) -> bool {
-        match self {
-            Number::Call(_) => true,
-            Number::Calculate(_, numbers) => numbers.iter().any(Number::calls),
-            Number::Negate(number) | Number::Round(number) => number.calls(),
-            Number::If(parts) => parts.0.calls() || parts.1.calls() || parts.2.calls(),
             _ => false,
         }
     }
