@@ -1,5 +1,7 @@
 //! Which rules fire, which do not, and which cannot be decided.
 
+use std::iter::repeat_n;
+
 use crate::advice::{Options, Outcome};
 use crate::catalog::Catalog;
 use crate::diagnostic::Invalid;
@@ -74,25 +76,41 @@ pub(super) fn decisions(
         }
         return (0..rules.len()).map(|place| by_tree(catalog, place, facts, options, &mut tests)).collect();
     };
-    let mut outcomes = programs.rules.run(facts, tests.as_deref_mut());
-    let excluded =
-        programs.may_be_excluded.iter().filter_map(|place| Some((*place, excluded(&rules[*place], options)?)));
+    let excluded = programs.may_be_excluded.iter();
+    let excluded = excluded.filter_map(|place| Some((*place, excluded_from(&rules[*place], options)?)));
     let excluded: Vec<(usize, Outcome)> = excluded.collect();
-    excluded.iter().for_each(|(place, _)| outcomes.holds[*place] = None);
-    let decision = |place: usize| {
-        let outcome = decided(outcomes.holds[place]);
-        let need = (outcome == Outcome::Fires).then(|| match outcomes.need(place) {
-            Some(need) => shown_need(need),
-            None => need(catalog, place, facts),
-        });
-        Decision { outcome, need }
-    };
-    let mut decisions: Vec<Decision> = (0..rules.len()).map(decision).collect();
-    for (place, outcome) in excluded {
-        decisions[place].outcome = outcome;
+    let is_excluded = |place: usize| excluded.iter().any(|(other, _)| *other == place);
+    if let Some(tests) = &mut tests {
+        tests.begin();
     }
-    for place in programs.rules.left_to_tree() {
-        decisions[*place] = by_tree(catalog, *place, facts, options, &mut tests);
+    let mut decisions: Vec<Decision> = Vec::with_capacity(rules.len());
+    for block in &programs.blocks {
+        if !block.is_decidable(facts) {
+            if let Some(tests) = &mut tests {
+                block.rules.pass_over(tests);
+            }
+            decisions.extend(repeat_n(Decision { outcome: Outcome::Undecided, need: None }, block.count));
+            continue;
+        }
+        let mut outcomes = block.rules.run(facts, tests.as_deref_mut());
+        decisions.extend((0..block.count).map(|place| {
+            let outcome = decided(outcomes.holds[place]);
+            let fires = outcome == Outcome::Fires && !is_excluded(block.first + place);
+            let need = fires.then(|| match outcomes.need(place) {
+                Some(need) => shown_need(need),
+                None => need(catalog, block.first + place, facts),
+            });
+            Decision { outcome, need }
+        }));
+    }
+    for (place, outcome) in excluded {
+        decisions[place] = Decision { outcome, need: None };
+    }
+    for block in &programs.blocks {
+        for place in block.rules.left_to_tree() {
+            let place = block.first + place;
+            decisions[place] = by_tree(catalog, place, facts, options, &mut tests);
+        }
     }
     decisions
 }
@@ -107,7 +125,7 @@ fn by_tree(
 ) -> Decision {
     let rule = &catalog.rules[place];
     facts.rule.set(Some(place));
-    let excluded = excluded(rule, options);
+    let excluded = excluded_from(rule, options);
     if let Some(tests) = tests
         && (excluded.is_none() || !rule.when.calls())
     {
@@ -124,11 +142,11 @@ fn need(catalog: &Catalog, place: usize, facts: &Facts<'_>) -> f64 {
 
 /// How one rule comes out.
 pub(crate) fn outcome(rule: &Rule, facts: &Facts<'_>, options: &Options) -> Outcome {
-    excluded(rule, options).unwrap_or_else(|| decided(rule.when.evaluate(facts)))
+    excluded_from(rule, options).unwrap_or_else(|| decided(rule.when.evaluate(facts)))
 }
 
 /// How a rule comes out that takes part in nothing, whatever its condition says.
-fn excluded(rule: &Rule, options: &Options) -> Option<Outcome> {
+fn excluded_from(rule: &Rule, options: &Options) -> Option<Outcome> {
     match rule.is_off() {
         true => Some(Outcome::Off),
         false => (!rule.valid.holds(options.date)).then_some(Outcome::NotInForce),

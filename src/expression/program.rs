@@ -61,7 +61,7 @@ impl Program {
         &self.left_to_tree
     }
 
-    /// Runs the program on a profile, and notes the outcomes of all tests if these are wanted.
+    /// Runs the program on a profile, and adds the outcomes of all tests to those of other programs, if these are wanted.
     pub fn run(&self, facts: &Facts<'_>, tests: Option<&mut Tests>) -> Outcomes<'_> {
         // Behind the marks are the words that gates may read past them.
         let (mut few, mut many) = ([0; FEW], Vec::new());
@@ -76,11 +76,20 @@ impl Program {
         let mut registers = self.numbers.read(facts);
         self.tests.mark(facts, (&self.numbers, &mut registers), marks);
         if let Some(tests) = tests {
-            tests.outcomes.clear();
-            tests.outcomes.extend(marks[..self.tests.count()].iter().copied().map(mark::outcome));
-            tests.parts.clone_from(&self.parts);
+            self.add_tests(marks[..self.tests.count()].iter().copied().map(mark::outcome), tests);
         }
         Outcomes { holds: self.gates.outcomes(marks), program: self, registers }
+    }
+
+    /// Notes that no test is known.
+    pub fn pass_over(&self, tests: &mut Tests) {
+        self.add_tests(std::iter::repeat_n(None, self.tests.count()), tests);
+    }
+
+    fn add_tests(&self, outcomes: impl Iterator<Item = Option<bool>>, tests: &mut Tests) {
+        let before = tests.outcomes.len();
+        tests.outcomes.extend(outcomes);
+        tests.parts.extend(self.parts.iter().map(|part| before + part.start..before + part.end));
     }
 }
 
@@ -107,6 +116,12 @@ impl Tests {
     /// Those of the condition at `place`, in their order.
     pub fn of(&self, place: usize) -> &[Option<bool>] {
         self.parts.get(place).map_or(&[], |part| &self.outcomes[part.clone()])
+    }
+
+    /// There are none yet.
+    pub fn begin(&mut self) {
+        self.outcomes.clear();
+        self.parts.clear();
     }
 
     /// There are so many conditions, and no outcome is known yet.
