@@ -40,7 +40,8 @@ impl Served {
         BufReader::new(out).read_line(&mut line).expect("the program says where it is");
         let address = line.split(' ').find(|word| word.starts_with("http://")).expect("the line has an address");
         let address = address.trim_end_matches('/').to_owned();
-        let config = Agent::config_builder().http_status_as_error(false).max_redirects(0);
+        // Where a request is refused unread, the connection ends: one that waits for the next request may be gone by then.
+        let config = Agent::config_builder().http_status_as_error(false).max_redirects(0).max_idle_connections(0);
         let agent = config.max_redirects_will_error(false).build().into();
         Served { child, address, agent }
     }
