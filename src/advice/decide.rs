@@ -76,10 +76,6 @@ pub(super) fn decisions(
         }
         return (0..rules.len()).map(|place| by_tree(catalog, place, facts, options, &mut tests)).collect();
     };
-    let excluded = programs.may_be_excluded.iter();
-    let excluded = excluded.filter_map(|place| Some((*place, excluded_from(&rules[*place], options)?)));
-    let excluded: Vec<(usize, Outcome)> = excluded.collect();
-    let is_excluded = |place: usize| excluded.iter().any(|(other, _)| *other == place);
     if let Some(tests) = &mut tests {
         tests.begin();
     }
@@ -95,16 +91,18 @@ pub(super) fn decisions(
         let mut outcomes = block.rules.run(facts, tests.as_deref_mut());
         decisions.extend((0..block.count).map(|place| {
             let outcome = decided(outcomes.holds[place]);
-            let fires = outcome == Outcome::Fires && !is_excluded(block.first + place);
-            let need = fires.then(|| match outcomes.need(place) {
+            let counts = || excluded(&rules[block.first + place], options).is_none();
+            let need = (outcome == Outcome::Fires && counts()).then(|| match outcomes.need(place) {
                 Some(need) => shown_need(need),
                 None => need(catalog, block.first + place, facts),
             });
             Decision { outcome, need }
         }));
     }
-    for (place, outcome) in excluded {
-        decisions[place] = Decision { outcome, need: None };
+    for place in &programs.may_be_excluded {
+        if let Some(outcome) = excluded(&rules[*place], options) {
+            decisions[*place] = Decision { outcome, need: None };
+        }
     }
     for block in &programs.blocks {
         for place in block.rules.left_to_tree() {
@@ -125,7 +123,7 @@ fn by_tree(
 ) -> Decision {
     let rule = &catalog.rules[place];
     facts.rule.set(Some(place));
-    let excluded = excluded_from(rule, options);
+    let excluded = excluded(rule, options);
     if let Some(tests) = tests
         && (excluded.is_none() || !rule.when.calls())
     {
@@ -142,11 +140,11 @@ fn need(catalog: &Catalog, place: usize, facts: &Facts<'_>) -> f64 {
 
 /// How one rule comes out.
 pub(crate) fn outcome(rule: &Rule, facts: &Facts<'_>, options: &Options) -> Outcome {
-    excluded_from(rule, options).unwrap_or_else(|| decided(rule.when.evaluate(facts)))
+    excluded(rule, options).unwrap_or_else(|| decided(rule.when.evaluate(facts)))
 }
 
 /// How a rule comes out that takes part in nothing, whatever its condition says.
-fn excluded_from(rule: &Rule, options: &Options) -> Option<Outcome> {
+fn excluded(rule: &Rule, options: &Options) -> Option<Outcome> {
     match rule.is_off() {
         true => Some(Outcome::Off),
         false => (!rule.valid.holds(options.date)).then_some(Outcome::NotInForce),

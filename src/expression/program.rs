@@ -126,8 +126,7 @@ impl Tests {
 
     /// There are so many conditions, and no outcome is known yet.
     pub fn clear(&mut self, conditions: usize) {
-        self.outcomes.clear();
-        self.parts.clear();
+        self.begin();
         self.parts.resize(conditions, 0..0);
     }
 
