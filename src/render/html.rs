@@ -5,7 +5,7 @@
 
 use maud::html;
 
-use self::page::Report;
+use self::report::Report;
 use crate::advice::Advice;
 
 pub(super) mod closing;
@@ -14,11 +14,12 @@ pub(crate) mod frame;
 pub(super) mod kind;
 pub(super) mod marks;
 pub(super) mod matrix;
-pub(super) mod page;
+mod page;
 pub(super) mod plan;
 pub(super) mod profile;
+pub(super) mod report;
 
-pub(crate) use page::clean;
+pub(crate) use report::clean;
 
 /// What the report adds to the style of every page.
 const STYLE: &str = include_str!("html/report.css");
@@ -30,7 +31,7 @@ pub fn html(advice: &Advice, full: usize) -> String {
         a class="skip" href="#report" { (report.say("html-skip")) }
         (page::main(&report, full))
     };
-    frame::page(advice.language, &page::clean(&report.words.title(advice)), STYLE, &body)
+    frame::page(advice.language, &clean(&report.words.title(advice)), STYLE, &body)
 }
 
 /// The same report as its `<main>` element alone, for a page that has a frame of its own; its style is [`html_style`].

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::{Report, clean};
+use super::report::{Report, clean};
 use crate::advice::{OpenQuestion, Undecided};
 use crate::render::words::{OPEN_QUESTIONS, STRENGTHS};
 

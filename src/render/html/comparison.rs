@@ -4,8 +4,8 @@ use maud::{Markup, html};
 use serde_json::Value as Json;
 
 use super::marks::{self, Values};
-use super::page::{Report, clean};
 use super::profile::head;
+use super::report::{Report, clean};
 use crate::advice::{Comparison, Extent};
 
 pub(super) fn comparison(report: &Report<'_>) -> Option<Markup> {

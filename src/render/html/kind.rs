@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use maud::{Markup, html};
 
-use super::page::{Report, clean};
+use super::report::{Report, clean};
 use crate::classification::Basis;
 
 pub(super) fn kind(report: &Report<'_>) -> Option<Markup> {

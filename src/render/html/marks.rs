@@ -4,7 +4,7 @@
 
 use maud::{Markup, html};
 
-use super::page::{Report, clean};
+use super::report::{Report, clean};
 
 /// What is drawn on one line.
 pub(in crate::render) struct Values<'v> {

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::page::{Report, clean};
 use super::plan::{anchor, class};
+use super::report::{Report, clean};
 use crate::advice::{Horizon, Step};
 
 pub(super) fn matrix(report: &Report<'_>) -> Option<Markup> {

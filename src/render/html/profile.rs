@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::marks::{self, Values};
 use super::matrix::chip;
-use super::page::{Report, clean};
+use super::report::{Report, clean};
 use crate::advice::Extent;
 
 pub(super) fn profile(report: &Report<'_>) -> Option<Markup> {

@@ -6,7 +6,7 @@ use super::letters::Letters;
 use super::{pictures, plan};
 use crate::advice::{Advice, Extent};
 use crate::classification::Basis;
-use crate::render::html::page::Report;
+use crate::render::html::report::Report;
 use crate::render::html::{closing, comparison, kind, profile};
 use crate::render::words::{OPEN_QUESTIONS, STRENGTHS};
 

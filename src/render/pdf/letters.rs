@@ -5,7 +5,7 @@ use typst::text::Font;
 use unicode_width::UnicodeWidthChar;
 
 use super::world::FONTS;
-use crate::render::html::page::clean;
+use crate::render::html::report::clean;
 
 /// What stands for a sign that no font here has.
 const MISSING: char = '\u{fffd}';

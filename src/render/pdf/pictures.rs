@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use crate::render::html::kind;
 use crate::render::html::marks::{self, Values};
-use crate::render::html::page::Report;
+use crate::render::html::report::Report;
 
 const STYLE: &str = include_str!("pictures.css");
 

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::advice::Step;
-use crate::render::html::page::Report;
+use crate::render::html::report::Report;
 use crate::render::html::{matrix, plan};
 
 pub(super) fn plan(report: &Report<'_>, full: usize) -> Json {
