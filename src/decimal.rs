@@ -57,6 +57,12 @@ pub(crate) fn nearest(number: f64) -> i64 {
     (number + 0.5_f64.copysign(number)) as i64
 }
 
+/// The number as an integer, if it is one below 10^15.
+pub(crate) fn whole(number: f64) -> Option<i64> {
+    let whole = number as i64;
+    (whole as f64 == number && number.abs() < 1e15).then_some(whole)
+}
+
 /// Appends a number as JSON writes it, with one decimal at least, if four are all it has; otherwise nothing, and then it is `false`.
 pub(crate) fn write(number: f64, out: &mut Vec<u8>) -> bool {
     let tenths = (number * 10.0) as usize;

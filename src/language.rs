@@ -5,7 +5,7 @@ use std::hash::Hash;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::profile::whole;
+use crate::decimal::whole;
 
 mod catalog_text;
 pub(crate) mod messages;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
+use crate::decimal::whole;
 use crate::diagnostic::Diagnostic;
 use crate::survey::{Kind, MOST_RANKED, OptionSet, Slot, Survey};
 
@@ -223,12 +224,6 @@ pub enum Given<T = String> {
 /// A whole number without a decimal point.
 pub(crate) fn number_as_json(number: f64) -> Json {
     whole(number).map_or_else(|| Json::from(number), Json::from)
-}
-
-/// The number, if it is a whole one that is written so.
-pub(crate) fn whole(number: f64) -> Option<i64> {
-    let whole = number as i64;
-    (whole as f64 == number && number.abs() < 1e15).then_some(whole)
 }
 
 /// A number as messages write it.

@@ -11,9 +11,9 @@ use super::{Output, Settings};
 use crate::advice::{Advice, AssessedStep, Assessment, Horizon};
 use crate::catalog::Catalog;
 use crate::classification::{Basis, Standing};
-use crate::decimal;
+use crate::decimal::{self, whole};
 use crate::language::Language;
-use crate::profile::{Answer, Answers, whole};
+use crate::profile::{Answer, Answers};
 use crate::render::{self, Fragments};
 use crate::survey::{Kind, Slot};
 
