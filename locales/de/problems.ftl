@@ -119,6 +119,7 @@ not-json = { $slip ->
         [no-value] hier fehlt ein Wert
         [number] das ist keine Zahl, wie JSON sie schreibt
         [other-quotes] JSON verlangt gerade doppelte Anführungszeichen
+        [range] diese Zahl ist zu groß
         [single-quotes] JSON verlangt doppelte Anführungszeichen
         [text-quotes] hinter dem schließenden Anführungszeichen geht der Text weiter
         [trailing] hinter dem Ende steht noch etwas
@@ -140,9 +141,10 @@ not-json = { $slip ->
         [no-value] den Wert ergänzen, oder `null` schreiben, wenn die Frage offen bleibt
         [number] Zahlen ohne Vorzeichen `+`, mit Punkt als Dezimalzeichen und ohne Tausenderzeichen schreiben: `9400`, `0.5`
         [other-quotes] gerade doppelte Anführungszeichen schreiben: `"name": "Auetal"`
+        [range] die Zahl prüfen; soll sie ein Text sein, sie in Anführungszeichen setzen
         [single-quotes] `"name": "Auetal"` schreiben
         [text-quotes] Anführungszeichen im Text als `\"` oder als „…“ schreiben
-        [trailing] den Rest löschen oder als eigene Datei speichern
+        [trailing] den Rest löschen oder als eigene Datei speichern; enthält jede Zeile eine Kommune, die Datei `.ndjson` nennen
         [trailing-comma] dieses Komma löschen
         [unclosed] prüfen, ob die Datei ganz übertragen wurde; `[` endet mit `]` und `{"{"}` mit `{"}"}`
         [unclosed-text] das schließende Anführungszeichen ergänzen; ein Zeilenumbruch im Text wird `\n` geschrieben
@@ -699,6 +701,7 @@ record-not-object = ein Eintrag ist ein JSON-Objekt mit Antworten, hier steht { 
 not-one-object-a-line = hier beginnen { $lines } Zeilen, die nicht je ein JSON-Objekt enthalten
     .help = { $form ->
         [object] jedes Objekt in eine einzige Zeile schreiben, etwa mit `jq -c .`; enthält die Datei nur eine Kommune, sie `.json` nennen
+        [comma] das Komma am Ende der Zeilen löschen, oder `[` davor und `]` dahinter setzen und die Datei `.json` nennen
         [list] die Datei `.json` nennen oder `--input-format json` angeben: eine JSON-Liste wird auch so gelesen
        *[other] jede Zeile als JSON-Objekt schreiben; ein Profil in YAML als eigene Datei `.yaml` speichern und diese oder ihren Ordner angeben
     }

@@ -118,6 +118,7 @@ not-json = { $slip ->
         [no-value] a value is missing here
         [number] this is no number as JSON writes it
         [other-quotes] JSON wants straight double quotation marks
+        [range] this number is too large
         [single-quotes] JSON wants double quotation marks
         [text-quotes] the text goes on after the closing quotation mark
         [trailing] something follows the end
@@ -139,9 +140,10 @@ not-json = { $slip ->
         [no-value] add the value, or write `null` if the question stays open
         [number] write numbers without `+`, with a point for decimals and nothing between the thousands: `9400`, `0.5`
         [other-quotes] write straight double quotation marks: `"name": "Auetal"`
+        [range] check the number; if it is meant as a text, put it in quotation marks
         [single-quotes] write `"name": "Auetal"`
         [text-quotes] write quotation marks within a text as `\"` or as “…”
-        [trailing] remove the rest or save it as a file of its own
+        [trailing] remove the rest or save it as a file of its own; if each line holds a municipality, name the file `.ndjson`
         [trailing-comma] remove this comma
         [unclosed] check whether the whole file was transferred; `[` ends with `]`, and `{"{"}` with `{"}"}`
         [unclosed-text] add the closing quotation mark; a line break within a text is written `\n`
@@ -698,6 +700,7 @@ record-not-object = a record is a JSON object with answers, here is { $found ->
 not-one-object-a-line = { $lines } lines begin here that do not hold one JSON object each
     .help = { $form ->
         [object] write each object on one single line, for instance with `jq -c .`; if the file holds one municipality only, name it `.json`
+        [comma] remove the comma at the end of the lines, or put `[` before and `]` after them and name the file `.json`
         [list] name the file `.json` or give `--input-format json`: a JSON list is read as well
        *[other] write each line as a JSON object; save a profile in YAML as a file `.yaml` of its own and name that or its folder
     }

@@ -232,6 +232,7 @@ impl Stray {
         let opens = text.ends_with(b"{") || text.ends_with(b"[") || (text.starts_with(b"[") && !text.ends_with(b"]"));
         let form = match text.first() {
             Some(b'[') => "list",
+            Some(b'{') if text.ends_with(b"},") => "comma",
             Some(b'{') => "object",
             _ => "other",
         };

@@ -72,7 +72,11 @@ fn slip(text: &str, at: usize, detail: &str) -> (usize, &'static str) {
     if says("invalid number") {
         let digits = before.len() - before.trim_end_matches(|digit: char| digit.is_ascii_digit() || digit == '-').len();
         let is_zero = before.ends_with('0') && rest.starts_with(|digit: char| digit.is_ascii_digit());
-        return if is_zero { (at - digits, "leading-zero") } else { (at, "number") };
+        return (at - digits, if is_zero { "leading-zero" } else { "number" });
+    }
+    if says("number out of range") {
+        let of_number = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '+');
+        return (before.trim_end_matches(of_number).len(), "range");
     }
     if says("key must be a string") {
         let number =
@@ -101,14 +105,7 @@ fn slip(text: &str, at: usize, detail: &str) -> (usize, &'static str) {
             _ => (at, "other"),
         };
     }
-    (
-        at,
-        if says("invalid escape") || says("lone leading") || says("unexpected end of hex") {
-            "escape"
-        } else {
-            "other"
-        },
-    )
+    (at, if says("invalid escape") { "escape" } else { "other" })
 }
 
 /// Where the text begins that goes on to the end of `before`.

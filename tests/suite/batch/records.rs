@@ -69,7 +69,7 @@ fn ids_are_kept_exactly_or_refused() {
     ] {
         let (code, output, said) = batch("x.ndjson", format!("{{\"id\": {id}, \"data\": {{\"inventory\": 1}}}}\n"));
         assert_eq!(code, Some(0), "{said}");
-        assert!(output.contains(&format!("\"record\":{kept}")), "{id}: {}", &output[..200]);
+        assert!(output.starts_with(&format!("{{\"record\":{{\"id\":{kept}}}")), "{id}: {output:.200}");
     }
     let mut all = String::new();
     for record in [
@@ -123,7 +123,7 @@ fn what_follows_a_list_is_said() {
         (format!("[{item}] garbage"), 1, vec!["D842"]),
         (format!("[{item}]]"), 1, vec!["D842"]),
         (format!("[{item} {item}]"), 0, vec!["D819"]),
-        (format!("[{item}, [1}}, {item}]"), 2, vec!["D807"]),
+        (format!("[{item}, [1}}, {item}]"), 1, vec!["D807"]),
         (format!("[{item},\n{item}]\n\n"), 2, vec![]),
     ] {
         let (code, output, said) = batch("x.json", &input);
@@ -159,7 +159,7 @@ fn reports_have_the_same_names_wherever_the_letters_were_typed() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let (path, reports) = (folder.path().join("n.ndjson"), folder.path().join("r"));
     let record = |name: &str| format!("{{\"municipality\":{{\"name\":\"{name}\"}},\"data\":{{\"inventory\":0}}}}\n");
-    fs::write(&path, record("Mu\u{308}nster") + &record("M\u{fc}nster")).expect("the file can be written");
+    fs::write(&path, [record("Mu\u{308}nster"), record("M\u{fc}nster")].concat()).expect("the file can be written");
     let output = dteam().arg(&path).arg("--reports").arg(&reports).output().expect("it runs");
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let mut names: Vec<String> = fs::read_dir(&reports)
