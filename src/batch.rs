@@ -15,19 +15,19 @@ use crate::language::Language;
 
 mod array;
 mod input;
+mod names;
 mod output;
 mod pipeline;
 mod read;
 mod record;
-mod slug;
 mod summary;
 mod table;
 mod tally;
 
 pub use input::{Form, Inputs};
+pub use names::Names;
 pub use output::{Report, ReportForm, Table};
 pub use pipeline::{Event, Results};
-pub use slug::Names;
 pub use summary::{
     Class, Compared, Group, OptionShare, QuestionShare, SUMMARY_SCHEMA, StepShare, StudyValues, Summary, TypeShare,
     Types,

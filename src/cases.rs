@@ -14,8 +14,8 @@ use crate::advice::{Outcome, Question};
 use crate::diagnostic::Diagnostic;
 use crate::entries::Entries;
 use crate::expression::trace::ConditionTrace;
-use crate::language::Language;
 use crate::language::messages::message;
+use crate::language::{Language, composed};
 use crate::profile::Profile;
 
 mod coverage;
@@ -75,7 +75,7 @@ impl Case {
 
     /// Whether the case's name or a rule it names contains one of the texts, upper and lower case alike.
     pub fn matches(&self, texts: &[String]) -> bool {
-        let contains = |text: &str, sought: &str| text.to_lowercase().contains(&sought.to_lowercase());
+        let contains = |text: &str, sought: &str| text.to_lowercase().contains(&composed(sought.into()).to_lowercase());
         let holds = |sought: &String| {
             contains(&self.name, sought) || self.expected.rules.keys().any(|rule| contains(rule, sought))
         };

@@ -118,14 +118,9 @@ impl Catalog {
     /// # Errors
     /// As [`Catalog::profile_from_str`].
     pub fn profile_from_json(&self, name: &str, json: &Json, language: Language) -> Result<Profile, Invalid> {
-        let sound = profile::json::answers(&self.survey, json).filter(|answers| {
-            let standing = Standing::unknown();
-            let facts = self.facts(answers, &standing);
-            !self.contradictions.iter().any(|contradiction| contradiction.holds(&facts))
-        });
-        match sound {
-            Some(answers) => Ok(Profile::new(answers, Vec::new())),
-            None => self.profile(&SourceFile::new(name, format!("{json:#}")), language),
+        match profile::json::answers(&self.survey, json).and_then(|answers| self.sound(answers)) {
+            Some(profile) => Ok(profile),
+            None => self.thorough(&SourceFile::new(name, format!("{json:#}")), language),
         }
     }
 
@@ -134,6 +129,23 @@ impl Catalog {
     /// # Errors
     /// As [`Catalog::profile_from_str`].
     pub fn profile(&self, file: &Arc<SourceFile>, language: Language) -> Result<Profile, Invalid> {
+        let quick = profile::json::read(&self.survey, None, &file.text);
+        match quick.and_then(|(_, answers)| self.sound(answers)) {
+            Some(profile) => Ok(profile),
+            None => self.thorough(file, language),
+        }
+    }
+
+    /// The profile of answers that nothing is to be said about.
+    pub(crate) fn sound(&self, answers: Answers) -> Option<Profile> {
+        let standing = Standing::unknown();
+        let facts = self.facts(&answers, &standing);
+        let contradicts = self.contradictions.iter().any(|contradiction| contradiction.holds(&facts));
+        (!contradicts).then(|| Profile::new(answers, Vec::new()))
+    }
+
+    /// Reads a profile with every span, so that all that is wrong with it can be shown.
+    pub(crate) fn thorough(&self, file: &Arc<SourceFile>, language: Language) -> Result<Profile, Invalid> {
         let mut problems = Diagnostics::new(file);
         let root = yaml::parse(file, &mut problems);
         let answers = match &root {
@@ -144,10 +156,17 @@ impl Catalog {
                 Answers::none(&self.survey)
             }
         };
-        match problems.has_errors() {
-            true => Err(Invalid { diagnostics: problems.finish() }),
-            false => Ok(Profile::new(answers, problems.finish())),
+        if !problems.has_errors() {
+            return Ok(Profile::new(answers, problems.finish()));
         }
+        // What YAML makes of JSON with a slip in it is not what was meant: the slip is what there is to say.
+        if yaml::json::is_meant(file)
+            && let Some((span, problem)) = yaml::json::fault(&file.text)
+        {
+            problems = Diagnostics::new(file);
+            problems.error(span, problem);
+        }
+        Err(Invalid { diagnostics: problems.finish() })
     }
 
     /// Which type the municipality is.

@@ -56,6 +56,9 @@ fn stops(problem: &Problem) -> bool {
             | Problem::NoCases { .. }
             | Problem::NoRules { .. }
             | Problem::NotYaml { .. }
+            | Problem::NotJson { .. }
+            | Problem::InvisibleBlank { .. }
+            | Problem::Utf16 { .. }
             | Problem::TabIndentation
             | Problem::SecondDocument
             | Problem::KeyNotText
@@ -152,7 +155,12 @@ impl Sorted {
         let mut sorted = Sorted::default();
         let mut seen = BTreeSet::new();
         for path in paths {
-            let path = if path.is_dir() { path.clone() } else { folder_of_pack(path).unwrap_or_else(|| path.clone()) };
+            // A file of a pack is checked as part of it.
+            let path = if path.is_dir() {
+                path.clone()
+            } else {
+                source::folder_of_rules(path).unwrap_or_else(|| path.clone())
+            };
             let known = std::fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
             if !seen.insert(known) {
                 continue;
@@ -195,13 +203,4 @@ impl Sorted {
             }
         }
     }
-}
-
-/// The folder of a file that belongs to a pack or to the rules: it is checked as part of them.
-fn folder_of_pack(file: &Path) -> Option<PathBuf> {
-    let name = file.file_name()?.to_str()?;
-    let of_pack = matches!(name, "pack.yaml" | "cases.yaml") || name.ends_with(".rhai");
-    let of_rules = matches!(name, "survey.yaml" | "typology.yaml" | "benchmarks.yaml");
-    let folder = file.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
-    (file.is_file() && (of_rules || (of_pack && source::is_pack(folder)))).then(|| folder.to_owned())
 }

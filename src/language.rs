@@ -1,18 +1,24 @@
 //! The two languages of every human text, and how each writes numbers, dates and lists.
 
+use std::borrow::Cow;
 use std::hash::Hash;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::decimal::whole;
 
 mod catalog_text;
 pub(crate) mod messages;
+#[cfg(any(feature = "batch", feature = "serve"))]
+mod slug;
 
 pub(crate) use catalog_text::CatalogText;
 #[cfg(test)]
 pub(crate) use catalog_text::written;
+#[cfg(any(feature = "batch", feature = "serve"))]
+pub(crate) use slug::slug;
 
 /// A language the advice can be given in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
@@ -218,6 +224,15 @@ pub(crate) fn capitalised(text: &str) -> String {
 pub(crate) fn is_printable(letter: char) -> bool {
     let turns_direction = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     !letter.is_control() && !turns_direction
+}
+
+/// The text with letters and their marks in one: macOS writes `ü` as `u` and two dots.
+pub(crate) fn composed(text: Cow<'_, str>) -> Cow<'_, str> {
+    // Letters below the first mark are composed already.
+    match text.chars().all(|letter| letter < '\u{300}') || is_nfc(&text) {
+        true => text,
+        false => Cow::Owned(text.nfc().collect()),
+    }
 }
 
 #[cfg(test)]

@@ -46,6 +46,9 @@ pub fn read(input: impl Read, name: impl AsRef<Path>) -> Result<Arc<SourceFile>,
     let mut bytes = Vec::with_capacity(USUAL_BYTES);
     input.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| not_readable(path, &error))?;
     let name = path.display().to_string();
+    if is_utf16(&bytes) {
+        return Err(Diagnostic::without_place(Problem::Utf16 { path: name }).into());
+    }
     if bytes.len() as u64 > MOST_BYTES {
         let problem = Problem::TooLarge { path: name, most_kib: (MOST_BYTES / 1024) as usize };
         return Err(Diagnostic::without_place(problem).into());
@@ -58,6 +61,12 @@ pub fn read(input: impl Read, name: impl AsRef<Path>) -> Result<Arc<SourceFile>,
             Err(Diagnostic::without_place(Problem::NotUtf8 { path: name, offset }).into())
         }
     }
+}
+
+/// Whether this is what Windows calls Unicode: two bytes a letter, with a mark before them or a zero beside the first letter.
+pub(crate) fn is_utf16(bytes: &[u8]) -> bool {
+    let beside_zero = matches!(bytes, [0, letter, ..] | [letter, 0, ..] if *letter != 0);
+    beside_zero || bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff")
 }
 
 /// A folder's entries, sorted: the order of the file system is nobody's order.
@@ -88,6 +97,15 @@ pub fn packs(folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
 /// Whether the folder is a pack: it holds something called `pack.yaml`. That it cannot be read is said when it is read.
 pub fn is_pack(folder: &Path) -> bool {
     fs::symlink_metadata(folder.join("pack.yaml")).is_ok()
+}
+
+/// The folder of a file that belongs to a pack or to the rules.
+pub(crate) fn folder_of_rules(file: &Path) -> Option<PathBuf> {
+    let name = file.file_name()?.to_str()?;
+    let of_pack = matches!(name, "pack.yaml" | "cases.yaml") || name.ends_with(".rhai");
+    let of_rules = matches!(name, "survey.yaml" | "typology.yaml" | "benchmarks.yaml");
+    let folder = file.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
+    (file.is_file() && (of_rules || (of_pack && is_pack(folder)))).then(|| folder.to_owned())
 }
 
 /// The folder's own name, which `.` does not show: a pack's id.

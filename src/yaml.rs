@@ -10,11 +10,13 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, StrInput};
 
 use crate::diagnostic::{Diagnostics, Problem, SourceFile};
+use crate::language::composed;
 
 pub(crate) mod edit;
 pub(crate) mod fields;
-mod json;
+pub(crate) mod json;
 pub(crate) mod place;
+pub(crate) mod slip;
 
 /// The most nodes a document may have, aliases counted as often as they are used: far above any
 /// profile or pack, far below what would fill the memory.
@@ -79,19 +81,18 @@ impl Scalar<'_> {
 /// Composes the one document of `file`. Duplicate keys are reported and dropped; `None` if there is no document or it cannot be parsed
 /// at all, which is reported too.
 pub(crate) fn parse<'s>(file: &'s SourceFile, problems: &mut Diagnostics<'_>) -> Option<Node<'s>> {
-    if let Some(root) = json::object(&file.text) {
-        return Some(root);
-    }
     let parser = Parser::new_from_str(&file.text);
     let mut composer =
         Composer { source: &file.text, parser, anchors: HashMap::new(), nodes: 0, duplicates: Vec::new() };
-    let composed = composer.document();
+    let root = composer.document();
     for (key, span, first) in composer.duplicates {
         problems.error(span, Problem::DuplicateKey { key, first_line: file.position(first).0 });
     }
-    match composed {
+    match root {
         Ok(root) => root,
         Err((span, problem)) => {
+            let as_json = json::is_meant(file).then(|| json::fault(&file.text)).flatten();
+            let (span, problem) = as_json.unwrap_or((span, problem));
             problems.error(span, problem);
             None
         }
@@ -104,7 +105,8 @@ pub(crate) fn line_of(source: &str, offset: usize) -> usize {
     before.iter().filter(|byte| **byte == b'\n').count() + 1
 }
 
-type Failure = (Range<usize>, Problem);
+/// What is wrong, and where.
+pub(crate) type Fault = (Range<usize>, Problem);
 
 /// What a document is composed of.
 enum Token<'s> {
@@ -128,7 +130,7 @@ struct Composer<'s> {
 }
 
 impl<'s> Composer<'s> {
-    fn document(&mut self) -> Result<Option<Node<'s>>, Failure> {
+    fn document(&mut self) -> Result<Option<Node<'s>>, Fault> {
         let mut root = None;
         loop {
             match self.next()? {
@@ -145,7 +147,7 @@ impl<'s> Composer<'s> {
         }
     }
 
-    fn next(&mut self) -> Result<(Token<'s>, Range<usize>), Failure> {
+    fn next(&mut self) -> Result<(Token<'s>, Range<usize>), Fault> {
         let end = self.source.len()..self.source.len();
         loop {
             let (event, span) = match self.parser.next_event() {
@@ -153,7 +155,7 @@ impl<'s> Composer<'s> {
                 Some(Ok(event)) => event,
                 Some(Err(error)) => {
                     let at = error.marker().byte_offset().unwrap_or(self.source.len());
-                    return Err((at..at, syntax_problem(self.source, at, &error.info())));
+                    return Err(slip::fault(self.source, at, &error.info()));
                 }
             };
             let token = match event {
@@ -167,7 +169,7 @@ impl<'s> Composer<'s> {
                             return Err((at, Problem::TagNotAllowed { tag }));
                         }
                     };
-                    Token::Scalar { text, plain: style == ScalarStyle::Plain && !as_text, anchor }
+                    Token::Scalar { text: composed(text), plain: style == ScalarStyle::Plain && !as_text, anchor }
                 }
                 Event::SequenceStart(_, anchor, _) => Token::ListStart(anchor),
                 Event::SequenceEnd => Token::ListEnd,
@@ -182,7 +184,7 @@ impl<'s> Composer<'s> {
         }
     }
 
-    fn node(&mut self, token: Token<'s>, span: Range<usize>) -> Result<Node<'s>, Failure> {
+    fn node(&mut self, token: Token<'s>, span: Range<usize>) -> Result<Node<'s>, Fault> {
         self.nodes += 1;
         if self.nodes > MOST_NODES {
             return Err((span, Problem::TooManyNodes { most: MOST_NODES }));
@@ -190,6 +192,19 @@ impl<'s> Composer<'s> {
         match token {
             Token::Scalar { text, plain, anchor } => {
                 let is_null = plain && matches!(text.as_ref(), "" | "~" | "null");
+                // Nobody names nothing: a text was meant that begins with `&`.
+                if anchor > 0
+                    && plain
+                    && matches!(text.as_ref(), "" | "~")
+                    && self.source.get(span.clone()) != Some("~")
+                {
+                    let before = self.source[..span.start].trim_end();
+                    let sign = before.rfind('&').unwrap_or(span.start);
+                    return Err((
+                        sign..before.len().max(sign),
+                        Problem::NotYaml { detail: String::new(), slip: "sign" },
+                    ));
+                }
                 let value = if is_null { Value::Null } else { Value::Scalar(Scalar { text, plain }) };
                 Ok(self.anchored(anchor, Node { value, span }))
             }
@@ -207,18 +222,20 @@ impl<'s> Composer<'s> {
                 }
                 Some((node, size)) => {
                     self.nodes += size;
-                    Ok(node.clone())
+                    let mut node = node.clone();
+                    shown_at(&mut node, &span);
+                    Ok(node)
                 }
                 None => Err((span, Problem::UnknownAlias)),
             },
             Token::ListEnd | Token::MapEnd | Token::DocumentStart | Token::End => {
-                Err((span, Problem::NotYaml { detail: "unexpected end".to_owned() }))
+                Err((span, Problem::NotYaml { detail: "unexpected end".to_owned(), slip: "other" }))
             }
         }
     }
 
     /// The items up to the end of the list, and that end.
-    fn list(&mut self) -> Result<(Vec<Node<'s>>, usize), Failure> {
+    fn list(&mut self) -> Result<(Vec<Node<'s>>, usize), Fault> {
         let mut items = Vec::new();
         loop {
             match self.next()? {
@@ -229,13 +246,18 @@ impl<'s> Composer<'s> {
     }
 
     /// The entries up to the end of the mapping, and that end.
-    fn map(&mut self) -> Result<(Vec<Entry<'s>>, usize), Failure> {
+    fn map(&mut self) -> Result<(Vec<Entry<'s>>, usize), Fault> {
         let mut entries: Vec<Entry<'s>> = Vec::new();
         let mut place_of: HashMap<Cow<'s, str>, usize> = HashMap::new();
         loop {
             let (key, key_span) = match self.next()? {
                 (Token::MapEnd, end) => return Ok((entries, end.end)),
-                (Token::Scalar { text, .. }, span) => (text, span),
+                (Token::Scalar { text, plain, .. }, span) => {
+                    if let Some(fault) = plain.then(|| slip::of_key(self.source, &text, &span)).flatten() {
+                        return Err(fault);
+                    }
+                    (text, span)
+                }
                 (_, span) => return Err((span, Problem::KeyNotText)),
             };
             let (token, span) = self.next()?;
@@ -269,6 +291,19 @@ impl<'s> Composer<'s> {
     }
 }
 
+/// What an alias stands for is shown where the alias stands: that is where the answer was given.
+fn shown_at(node: &mut Node<'_>, span: &Range<usize>) {
+    node.span = span.clone();
+    match &mut node.value {
+        Value::Null | Value::Scalar(_) => {}
+        Value::List(items) => items.iter_mut().for_each(|item| shown_at(item, span)),
+        Value::Map(entries) => entries.iter_mut().for_each(|entry| {
+            entry.key_span = span.clone();
+            shown_at(&mut entry.value, span);
+        }),
+    }
+}
+
 /// The tag as it stands before its value, which may be of no length.
 fn tag_before(source: &str, value: Range<usize>, tag: &str) -> Range<usize> {
     let before = source.get(..value.start).unwrap_or_default().trim_end();
@@ -283,31 +318,5 @@ fn size(node: &Node<'_>) -> usize {
         Value::Null | Value::Scalar(_) => 0,
         Value::List(items) => items.iter().map(size).sum(),
         Value::Map(entries) => entries.iter().map(|entry| size(&entry.value)).sum(),
-    }
-}
-
-/// Whether what follows a text in quotes makes an expression of it.
-fn goes_on_as_expression(rest: &str) -> bool {
-    let operators = ["in ", "!in ", "==", "!=", "&&", "||"];
-    operators.iter().any(|operator| rest.trim_start().starts_with(operator))
-}
-
-/// What the parser says, told apart where there is a cure of its own: a tab, for one, is a mistake people cannot see.
-fn syntax_problem(source: &str, at: usize, detail: &str) -> Problem {
-    let at = source.floor_char_boundary(at.min(source.len()));
-    let line_start = source[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let line_end = source[at..].find('\n').map_or(source.len(), |newline| at + newline);
-    if source[line_start..line_end].contains('\t') {
-        Problem::TabIndentation
-    } else if detail.contains("recursion limit") || detail.contains("nesting") {
-        Problem::TooDeep
-    } else if detail.contains("unknown anchor") {
-        Problem::UnknownAlias
-    } else if detail.contains("while scanning a tag")
-        || (detail.contains("after double-quoted scalar") && goes_on_as_expression(&source[at..line_end]))
-    {
-        Problem::QuotesNeeded
-    } else {
-        Problem::NotYaml { detail: detail.to_owned() }
     }
 }

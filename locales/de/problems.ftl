@@ -23,7 +23,7 @@ not-utf8 = `{ $path }` ist keine Textdatei in UTF-8 (nach { $offset ->
         [one] einem Byte
        *[other] { $offset } Bytes
     })
-    .help = in einem Texteditor öffnen und mit der Zeichenkodierung UTF-8 speichern; Dateien aus Word oder Excel und PDF sind nicht lesbar
+    .help = in einem Texteditor öffnen, „Speichern unter“ wählen und als Zeichenkodierung UTF-8 einstellen, in Excel „CSV UTF-8“; Word-, Excel- und PDF-Dateien selbst sind nicht lesbar
 too-large = `{ $path }` ist größer als { $most_kib } KiB
     .help = prüfen, ob es die richtige Datei ist; Profile und Regelpakete sind weit kleiner
 not-writable = { $reason ->
@@ -65,8 +65,98 @@ empty-file = die Datei ist leer oder enthält nur Kommentare
 
 ## YAML
 
-not-yaml = das lässt sich nicht als YAML lesen: { $detail }
-    .help = hier und in der Zeile darüber nach fehlendem Doppelpunkt oder Leerzeichen danach, nach Klammern, Anführungszeichen und ungleicher Einrückung suchen; weitere Fehler zeigen sich erst, wenn dieser behoben ist
+not-yaml = { $slip ->
+        [after-bracket] hinter der schließenden Klammer steht noch etwas
+        [after-quote] hinter dem schließenden Anführungszeichen steht noch etwas
+        [backslash] in doppelten Anführungszeichen hat `\` eine besondere Bedeutung
+        [blank-after-colon] hinter dem Doppelpunkt fehlt ein Leerzeichen
+        [comma] hier fehlt ein Komma
+        [dash] hinter dem Strich eines Listenpunkts fehlt ein Leerzeichen
+        [equals] zwischen Name und Wert steht ein Gleichheitszeichen statt eines Doppelpunkts
+        [extra-bracket] zu dieser schließenden Klammer gibt es keine öffnende
+        [indentation] diese Zeile ist anders eingerückt als die Zeilen, zu denen sie gehört
+        [mixed] Listenpunkte mit Strich und Angaben mit Doppelpunkt stehen hier auf derselben Ebene
+        [no-colon] in dieser Zeile steht kein Name mit Doppelpunkt
+        [no-key] vor dem Doppelpunkt fehlt der Name
+        [other-bracket] diese Klammer endet mit einer Klammer der anderen Art
+        [semicolon] Angaben werden mit einem Komma getrennt, nicht mit einem Strichpunkt
+        [sign] ein Text darf nicht mit diesem Zeichen beginnen
+        [two-colons] in dieser Zeile steht ein zweiter Doppelpunkt
+        [unclosed-bracket] diese Klammer wird nicht geschlossen
+        [unclosed-quote] hier beginnt ein Text in Anführungszeichen, der nicht endet
+       *[other] das lässt sich nicht als YAML lesen ({ $detail })
+    }
+    .help = { $slip ->
+        [after-bracket] mit der Klammer aufhören; soll sie zum Text gehören, den ganzen Text in gerade Anführungszeichen setzen: `name: "[Auetal] am See"`
+        [after-quote] den ganzen Text zwischen die Anführungszeichen schreiben; Anführungszeichen im Text selbst als „…“ schreiben
+        [backslash] einfache Anführungszeichen verwenden: `'C:\Auetal'`
+        [blank-after-colon] ein Leerzeichen hinter den Doppelpunkt setzen, zum Beispiel `kind: stadt`
+        [comma] die Angaben in der Klammer mit Kommas trennen, zum Beispiel `[efficiency, funding]`
+        [dash] ein Leerzeichen hinter den Strich setzen, zum Beispiel `- efficiency`
+        [equals] einen Doppelpunkt und ein Leerzeichen schreiben, zum Beispiel `kind: stadt`
+        [extra-bracket] die Klammer löschen oder die öffnende ergänzen
+        [indentation] die Zeile so weit einrücken wie ihre Nachbarn auf derselben Ebene; zwei Leerzeichen je Ebene sind üblich
+        [mixed] entweder jede Zeile mit `- ` beginnen oder keine
+        [no-colon] den Namen, einen Doppelpunkt und ein Leerzeichen davor schreiben, zum Beispiel `kind: stadt`
+        [no-key] den Namen davor schreiben, zum Beispiel `kind: stadt`
+        [other-bracket] `[` endet mit `]` und `{"{"}` mit `{"}"}`
+        [semicolon] Kommas schreiben, zum Beispiel `[efficiency, funding]`
+        [sign] den ganzen Text in gerade Anführungszeichen setzen: `"…"`
+        [two-colons] einen Text mit Doppelpunkt in gerade Anführungszeichen setzen: `name: "Auetal: am See"`; was zu einer Gruppe gehört, eingerückt in die nächste Zeile schreiben
+        [unclosed-bracket] die schließende Klammer ergänzen: `]` zu `[`, `{"}"}` zu `{"{"}`
+        [unclosed-quote] das schließende Anführungszeichen ergänzen, in derselben Art wie das öffnende
+       *[other] hier und in der Zeile darüber nach fehlendem Doppelpunkt oder Leerzeichen danach, nach Klammern, Anführungszeichen und ungleicher Einrückung suchen; weitere Fehler zeigen sich erst, wenn dieser behoben ist
+    }
+not-json = { $slip ->
+        [bracket] diese Klammer passt nicht zu der, die offen ist
+        [colon] zwischen Name und Wert fehlt ein Doppelpunkt
+        [comma] hier fehlt ein Komma
+        [comment] JSON kennt keine Kommentare
+        [decimal-comma] Zahlen werden mit Punkt geschrieben, nicht mit Komma
+        [escape] in JSON hat `\` eine besondere Bedeutung
+        [leading-zero] eine Zahl beginnt nicht mit einer Null
+        [no-quotes] hier fehlen Anführungszeichen
+        [no-value] hier fehlt ein Wert
+        [number] das ist keine Zahl, wie JSON sie schreibt
+        [other-quotes] JSON verlangt gerade doppelte Anführungszeichen
+        [range] diese Zahl ist zu groß
+        [single-quotes] JSON verlangt doppelte Anführungszeichen
+        [text-quotes] hinter dem schließenden Anführungszeichen geht der Text weiter
+        [trailing] hinter dem Ende steht noch etwas
+        [trailing-comma] hinter der letzten Angabe steht ein Komma zu viel
+        [unclosed] am Ende fehlt eine schließende Klammer
+        [unclosed-text] hier beginnt ein Text, der in seiner Zeile nicht endet
+        [word] dieses Wort gibt es in JSON nicht
+       *[other] das lässt sich nicht als JSON lesen ({ $detail })
+    }
+    .help = { $slip ->
+        [bracket] `[` endet mit `]` und `{"{"}` mit `{"}"}`
+        [colon] `"name": "Auetal"` schreiben
+        [comma] die Angaben mit Kommas trennen; hinter der letzten steht keines
+        [comment] den Kommentar löschen, oder die Datei `.yaml` nennen: dort beginnt ein Kommentar mit `#`
+        [decimal-comma] `33.5` schreiben
+        [escape] statt `\` im Text `\\` schreiben
+        [leading-zero] in Anführungszeichen schreiben, sonst geht die führende Null verloren: `"03255001"`
+        [no-quotes] Namen und Texte in gerade doppelte Anführungszeichen setzen: `"name": "Auetal"`
+        [no-value] den Wert ergänzen, oder `null` schreiben, wenn die Frage offen bleibt
+        [number] Zahlen ohne Vorzeichen `+`, mit Punkt als Dezimalzeichen und ohne Tausenderzeichen schreiben: `9400`, `0.5`
+        [other-quotes] gerade doppelte Anführungszeichen schreiben: `"name": "Auetal"`
+        [range] die Zahl prüfen; soll sie ein Text sein, sie in Anführungszeichen setzen
+        [single-quotes] `"name": "Auetal"` schreiben
+        [text-quotes] Anführungszeichen im Text als `\"` oder als „…“ schreiben
+        [trailing] den Rest löschen oder als eigene Datei speichern; enthält jede Zeile eine Kommune, die Datei `.ndjson` nennen
+        [trailing-comma] dieses Komma löschen
+        [unclosed] prüfen, ob die Datei ganz übertragen wurde; `[` endet mit `]` und `{"{"}` mit `{"}"}`
+        [unclosed-text] das schließende Anführungszeichen ergänzen; ein Zeilenumbruch im Text wird `\n` geschrieben
+        [word] `true`, `false` und `null` schreiben, alle klein
+       *[other] hier und in der Zeile darüber nach Klammern, Anführungszeichen und Kommas suchen
+    }
+invisible-blank = hier steht ein Zeichen ({ $code }), das nur wie ein Leerzeichen aussieht
+    .help = das Zeichen löschen und ein Leerzeichen tippen; es kommt meist durch Kopieren aus einer Webseite oder aus Word
+typographic-quotes = diese Anführungszeichen gehören für das Programm zum Text
+    .help = weglassen oder gerade Anführungszeichen schreiben: `"…"`
+utf16 = `{ $path }` ist in UTF-16 gespeichert (Windows nennt das „Unicode“), nicht in UTF-8
+    .help = in einem Texteditor öffnen, „Speichern unter“ wählen und als Zeichenkodierung UTF-8 einstellen, in Excel „CSV UTF-8“
 tab-indentation = diese Zeile enthält einen Tabulator
     .help = Leerzeichen statt Tabulatoren verwenden, beim Einrücken zwei je Ebene; weitere Fehler zeigen sich erst, wenn dieser behoben ist
 second-document = hier beginnt ein zweites Dokument
@@ -594,8 +684,12 @@ bounds-not-rising = die Grenzen der Klassen steigen nicht an
     .help = die Grenzen der Größe nach ordnen, jede nur einmal
 output-twice = `{ $path }` ist für zwei Ausgaben genannt
     .help = jeder Ausgabe eine eigene Datei geben
-record-not-json = dieser Eintrag lässt sich nicht als JSON lesen: { $detail }
-    .help = die Klammern, Anführungszeichen und Kommas prüfen; ein Eintrag beginnt mit `{"{"}`, endet mit `{"}"}` und steht bei NDJSON in einer einzigen Zeile
+record-not-json = dieser Eintrag ist kein JSON: { not-json }
+    .help = { $slip ->
+        [unclosed] die schließende Klammer ergänzen; bei NDJSON steht ein Eintrag in einer einzigen Zeile
+        [trailing] in jeder Zeile steht ein einziger Eintrag
+       *[other] { not-json.help }
+    }
 record-not-object = ein Eintrag ist ein JSON-Objekt mit Antworten, hier steht { $found ->
         [text] ein Text
         [number] eine Zahl
@@ -604,6 +698,17 @@ record-not-object = ein Eintrag ist ein JSON-Objekt mit Antworten, hier steht { 
        *[other] etwas anderes
     }
     .help = den Eintrag in geschweifte Klammern setzen, zum Beispiel `{"{\"data\": {\"inventory\": 1}}"}`
+not-one-object-a-line = hier beginnen { $lines } Zeilen, die nicht je ein JSON-Objekt enthalten
+    .help = { $form ->
+        [object] jedes Objekt in eine einzige Zeile schreiben, etwa mit `jq -c .`; enthält die Datei nur eine Kommune, sie `.json` nennen
+        [comma] das Komma am Ende der Zeilen löschen, oder `[` davor und `]` dahinter setzen und die Datei `.json` nennen
+        [list] die Datei `.json` nennen oder `--input-format json` angeben: eine JSON-Liste wird auch so gelesen
+       *[other] jede Zeile als JSON-Objekt schreiben; ein Profil in YAML als eigene Datei `.yaml` speichern und diese oder ihren Ordner angeben
+    }
+id-not-exact = `{ $id }` würden manche Programme als Zahl gerundet oder anders lesen
+    .help = die Kennung in Anführungszeichen schreiben: `"{ $id }"`
+after-the-list = hinter dem Ende der JSON-Liste steht noch etwas, das nicht gelesen wurde
+    .help = alles in eine einzige Liste schreiben, oder jede Liste in eine eigene Datei
 
 ## Beschlussvorlagen
 

@@ -22,7 +22,7 @@ not-utf8 = `{ $path }` is not a text file in UTF-8 (after { $offset ->
         [one] one byte
        *[other] { $offset } bytes
     })
-    .help = open it in a text editor and save it with the encoding UTF-8; Word, Excel and PDF files cannot be read
+    .help = open it in a text editor, choose “Save as” and set the encoding to UTF-8, in Excel “CSV UTF-8”; Word, Excel and PDF files themselves cannot be read
 too-large = `{ $path }` is larger than { $most_kib } KiB
     .help = check whether this is the right file; profiles and packs are far smaller
 not-writable = { $reason ->
@@ -64,8 +64,98 @@ empty-file = the file is empty or holds nothing but comments
 
 ## YAML
 
-not-yaml = this cannot be read as YAML: { $detail }
-    .help = look here and in the line above for a missing colon or the space after it, for brackets, quotation marks and uneven indentation; further errors show only once this one is mended
+not-yaml = { $slip ->
+        [after-bracket] something follows the closing bracket
+        [after-quote] something follows the closing quotation mark
+        [backslash] within double quotation marks, `\` has a meaning of its own
+        [blank-after-colon] the space after the colon is missing
+        [comma] a comma is missing here
+        [dash] the space after the dash of a list item is missing
+        [equals] an equals sign stands between name and value in place of a colon
+        [extra-bracket] no opening bracket belongs to this closing one
+        [indentation] this line is not indented like the lines it belongs to
+        [mixed] list items with a dash and entries with a colon stand on the same level here
+        [no-colon] there is no name with a colon on this line
+        [no-key] the name before the colon is missing
+        [other-bracket] this bracket ends with a bracket of the other kind
+        [semicolon] values are separated by a comma, not by a semicolon
+        [sign] a text must not begin with this character
+        [two-colons] there is a second colon on this line
+        [unclosed-bracket] this bracket is not closed
+        [unclosed-quote] a text in quotation marks begins here and does not end
+       *[other] this cannot be read as YAML ({ $detail })
+    }
+    .help = { $slip ->
+        [after-bracket] end with the bracket; if it is part of the text, put the whole text in straight quotation marks: `name: "[Auetal] am See"`
+        [after-quote] write the whole text between the quotation marks; write quotation marks within the text as “…”
+        [backslash] use single quotation marks: `'C:\Auetal'`
+        [blank-after-colon] put a space after the colon, for example `kind: stadt`
+        [comma] separate the values in the brackets by commas, for example `[efficiency, funding]`
+        [dash] put a space after the dash, for example `- efficiency`
+        [equals] write a colon and a space, for example `kind: stadt`
+        [extra-bracket] remove the bracket or add the opening one
+        [indentation] indent the line as far as its neighbours on the same level; two spaces a level are customary
+        [mixed] begin every line with `- `, or none
+        [no-colon] put the name, a colon and a space before it, for example `kind: stadt`
+        [no-key] put the name before it, for example `kind: stadt`
+        [other-bracket] `[` ends with `]`, and `{"{"}` with `{"}"}`
+        [semicolon] write commas, for example `[efficiency, funding]`
+        [sign] put the whole text in straight quotation marks: `"…"`
+        [two-colons] put a text with a colon in straight quotation marks: `name: "Auetal: am See"`; write what belongs to a group on the next line, indented
+        [unclosed-bracket] add the closing bracket: `]` for `[`, `{"}"}` for `{"{"}`
+        [unclosed-quote] add the closing quotation mark, of the same kind as the opening one
+       *[other] look here and in the line above for a missing colon or the space after it, for brackets, quotation marks and uneven indentation; further errors show only once this one is mended
+    }
+not-json = { $slip ->
+        [bracket] this bracket does not match the one that is open
+        [colon] the colon between name and value is missing
+        [comma] a comma is missing here
+        [comment] JSON has no comments
+        [decimal-comma] numbers are written with a point, not with a comma
+        [escape] in JSON, `\` has a meaning of its own
+        [leading-zero] a number does not begin with a zero
+        [no-quotes] quotation marks are missing here
+        [no-value] a value is missing here
+        [number] this is no number as JSON writes it
+        [other-quotes] JSON wants straight double quotation marks
+        [range] this number is too large
+        [single-quotes] JSON wants double quotation marks
+        [text-quotes] the text goes on after the closing quotation mark
+        [trailing] something follows the end
+        [trailing-comma] there is one comma too many after the last value
+        [unclosed] a closing bracket is missing at the end
+        [unclosed-text] a text begins here and does not end on its line
+        [word] there is no such word in JSON
+       *[other] this cannot be read as JSON ({ $detail })
+    }
+    .help = { $slip ->
+        [bracket] `[` ends with `]`, and `{"{"}` with `{"}"}`
+        [colon] write `"name": "Auetal"`
+        [comma] separate the values by commas; there is none after the last
+        [comment] remove the comment, or name the file `.yaml`: there, a comment begins with `#`
+        [decimal-comma] write `33.5`
+        [escape] write `\\` in place of `\` within a text
+        [leading-zero] write it in quotation marks, or the leading zero is lost: `"03255001"`
+        [no-quotes] put names and texts in straight double quotation marks: `"name": "Auetal"`
+        [no-value] add the value, or write `null` if the question stays open
+        [number] write numbers without `+`, with a point for decimals and nothing between the thousands: `9400`, `0.5`
+        [other-quotes] write straight double quotation marks: `"name": "Auetal"`
+        [range] check the number; if it is meant as a text, put it in quotation marks
+        [single-quotes] write `"name": "Auetal"`
+        [text-quotes] write quotation marks within a text as `\"` or as “…”
+        [trailing] remove the rest or save it as a file of its own; if each line holds a municipality, name the file `.ndjson`
+        [trailing-comma] remove this comma
+        [unclosed] check whether the whole file was transferred; `[` ends with `]`, and `{"{"}` with `{"}"}`
+        [unclosed-text] add the closing quotation mark; a line break within a text is written `\n`
+        [word] write `true`, `false` and `null`, in small letters
+       *[other] look here and in the line above for brackets, quotation marks and commas
+    }
+invisible-blank = there is a character here ({ $code }) that only looks like a space
+    .help = remove the character and type a space; it mostly comes with text copied from a web page or from Word
+typographic-quotes = to the program, these quotation marks are part of the text
+    .help = leave them out or write straight quotation marks: `"…"`
+utf16 = `{ $path }` is saved in UTF-16 (Windows calls it “Unicode”), not in UTF-8
+    .help = open it in a text editor, choose “Save as” and set the encoding to UTF-8, in Excel “CSV UTF-8”
 tab-indentation = this line holds a tab
     .help = use spaces instead of tabs, two for each level of indentation; further errors show only once this one is mended
 second-document = a second document begins here
@@ -593,8 +683,12 @@ bounds-not-rising = the bounds of the classes do not rise
     .help = order the bounds by size, each only once
 output-twice = `{ $path }` is named for two outputs
     .help = give each output a file of its own
-record-not-json = this record cannot be read as JSON: { $detail }
-    .help = check the brackets, quotation marks and commas; a record begins with `{"{"}`, ends with `{"}"}` and, in NDJSON, is on one single line
+record-not-json = this record is not JSON: { not-json }
+    .help = { $slip ->
+        [unclosed] add the closing bracket; in NDJSON a record is on one single line
+        [trailing] there is one single record on each line
+       *[other] { not-json.help }
+    }
 record-not-object = a record is a JSON object with answers, here is { $found ->
         [text] a text
         [number] a number
@@ -603,6 +697,17 @@ record-not-object = a record is a JSON object with answers, here is { $found ->
        *[other] something else
     }
     .help = put the record in curly brackets, for instance `{"{\"data\": {\"inventory\": 1}}"}`
+not-one-object-a-line = { $lines } lines begin here that do not hold one JSON object each
+    .help = { $form ->
+        [object] write each object on one single line, for instance with `jq -c .`; if the file holds one municipality only, name it `.json`
+        [comma] remove the comma at the end of the lines, or put `[` before and `]` after them and name the file `.json`
+        [list] name the file `.json` or give `--input-format json`: a JSON list is read as well
+       *[other] write each line as a JSON object; save a profile in YAML as a file `.yaml` of its own and name that or its folder
+    }
+id-not-exact = as a number, some programs would round `{ $id }` or read it differently
+    .help = write the id in quotation marks: `"{ $id }"`
+after-the-list = something follows the end of the JSON list and was not read
+    .help = write everything in one single list, or each list in a file of its own
 
 ## Council papers
 

@@ -38,15 +38,19 @@ impl Items {
             self.begun = true;
             match self.skip_blanks()? {
                 Some(b'[') => self.skip_one(),
-                found => return self.no_list(found, text),
+                _ => return self.no_item(Problem::NotAnArray, text),
             }
         }
         loop {
             match self.skip_blanks()? {
                 Some(b',') => self.skip_one(),
                 Some(b']') => {
+                    self.skip_one();
                     self.ended = true;
-                    return Ok(None);
+                    return match self.skip_blanks()? {
+                        None => Ok(None),
+                        Some(_) => self.no_item(Problem::AfterTheList, text),
+                    };
                 }
                 None => {
                     self.ended = true;
@@ -59,15 +63,13 @@ impl Items {
         self.item(text, longest).map(Some)
     }
 
-    /// Something else than a list: one faulty record.
-    fn no_list(&mut self, found: Option<u8>, text: &mut Vec<u8>) -> std::io::Result<Option<Item>> {
+    /// Something where nothing more can be read: one faulty record.
+    fn no_item(&mut self, fault: Problem, text: &mut Vec<u8>) -> std::io::Result<Option<Item>> {
         self.ended = true;
-        if found.is_some() {
-            let rest = self.stream.fill_buf()?;
-            let line = rest.split(|byte| *byte == b'\n').next().unwrap_or_default();
-            text.extend_from_slice(&line[..line.len().min(1000)]);
-        }
-        Ok(Some(Item { line: self.line, fault: Some(Problem::NotAnArray) }))
+        let rest = self.stream.fill_buf()?;
+        let line = rest.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        text.extend_from_slice(&line[..line.len().min(1000)]);
+        Ok(Some(Item { line: self.line, fault: Some(fault) }))
     }
 
     /// Reads up to the end of the item: the comma or bracket behind it, or where the next one begins all the same.
@@ -80,7 +82,8 @@ impl Items {
             if buffer.is_empty() {
                 self.ended = true;
                 trim(text, start);
-                return Ok(Item { line, fault: Some(Problem::ArrayNotClosed) });
+                let fault = if too_long { too_large(longest) } else { Problem::ArrayNotClosed };
+                return Ok(Item { line, fault: Some(fault) });
             }
             let (mut used, mut end) = (0, None);
             for byte in buffer {
@@ -101,7 +104,8 @@ impl Items {
             self.blanks = if matches!(end, End::Next) { self.indent } else { None };
             trim(text, start);
             let fault = match (too_long, end) {
-                (true, _) => Some(Problem::RecordTooLarge { most_kib: longest / 1024 }),
+                (true, _) => Some(too_large(longest)),
+                _ if state.too_deep => Some(Problem::TooDeep),
                 (false, End::Next) => Some(Problem::ArrayNotClosed),
                 (false, End::Whole) => state.broken.then_some(Problem::ArrayNotClosed),
             };
@@ -137,10 +141,21 @@ enum End {
     Next,
 }
 
+fn too_large(max_bytes: usize) -> Problem {
+    Problem::RecordTooLarge { most_kib: max_bytes / 1024 }
+}
+
+/// Brackets within one another; answers have three.
+const MAX_DEPTH: usize = 128;
+
 /// Where in an item the reading is.
 #[derive(Default)]
 struct State {
+    /// The brackets that are open, at most [`MAX_DEPTH`].
     open: Vec<u8>,
+    /// How many more are open.
+    beyond: usize,
+    too_deep: bool,
     in_text: bool,
     escaped: bool,
     broken: bool,
@@ -174,7 +189,9 @@ impl State {
         match byte {
             b'"' => self.in_text = true,
             b'{' if !self.open.is_empty() && begins_line.is_some() && begins_line == indent => return Some(End::Next),
+            b'{' | b'[' if self.open.len() == MAX_DEPTH => (self.beyond, self.too_deep) = (self.beyond + 1, true),
             b'{' | b'[' => self.open.push(byte),
+            b'}' | b']' if self.beyond > 0 => self.beyond -= 1,
             b'}' | b']' => {
                 let opener = if byte == b'}' { b'{' } else { b'[' };
                 match self.open.iter().rposition(|open| *open == opener) {

@@ -200,25 +200,24 @@ fn one(catalog: &Catalog, path: &Path, form: Option<Form>, opened: Option<Stream
 }
 
 /// Finds out the form from the beginning, if it is not known, and reads the header of a table.
-fn look(catalog: &Catalog, source: &mut Source, stream: &mut Stream, known: Option<Form>) -> Result<(), Invalid> {
-    let failed = |error: std::io::Error| Invalid::from(not_readable(&source.path, &error));
+fn look(catalog: &Catalog, input: &mut Source, stream: &mut Stream, known: Option<Form>) -> Result<(), Invalid> {
+    let failed = |error: std::io::Error| Invalid::from(not_readable(&input.path, &error));
     skip_mark(stream).map_err(failed)?;
     let buffer = stream.fill_buf().map_err(failed)?;
-    // What Windows calls Unicode.
-    if buffer.starts_with(b"\xff\xfe") || buffer.starts_with(b"\xfe\xff") {
-        let path = source.name.to_string();
-        return Err(Diagnostic::without_place(Problem::NotUtf8 { path, offset: 0 }).into());
+    if source::is_utf16(buffer) {
+        let path = input.name.to_string();
+        return Err(Diagnostic::without_place(Problem::Utf16 { path }).into());
     }
     let first = buffer.iter().find(|byte| !byte.is_ascii_whitespace()).copied();
-    source.form = known.unwrap_or_else(|| match (first, extension(&source.path).as_str()) {
+    input.form = known.unwrap_or_else(|| match (first, extension(&input.path).as_str()) {
         (Some(b'['), _) => Form::Array,
         (_, "json") => Form::Profile,
         (Some(b'{') | None, _) => Form::Lines,
         _ => Form::Table,
     });
-    if source.form == Form::Table {
+    if input.form == Form::Table {
         let read = |line: &mut Vec<u8>| stream.by_ref().take(LONGEST_HEADER).read_until(b'\n', line).map_err(failed);
-        source.columns = Some(Arc::new(Columns::read(&catalog.survey, &source.name, read)?));
+        input.columns = Some(Arc::new(Columns::read(&catalog.survey, &input.name, read)?));
     }
     Ok(())
 }

@@ -6,13 +6,12 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::record::{Origin, Record};
-use super::slug::slug;
 use super::{Output, Settings};
 use crate::advice::{Advice, AssessedStep, Assessment, Horizon};
 use crate::catalog::Catalog;
 use crate::classification::{Basis, Standing};
 use crate::decimal::{self, whole};
-use crate::language::Language;
+use crate::language::{Language, slug};
 use crate::profile::{Answer, Answers};
 use crate::render::{self, Fragments};
 use crate::survey::{Kind, Slot};

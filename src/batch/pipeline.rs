@@ -242,12 +242,13 @@ impl Worker {
     }
 }
 
-/// The record as it was, on one line.
+/// The record as it was; an item of a list on one line.
 fn rejected(origin: &Origin, text: &[u8], problems: Vec<Diagnostic>) -> Rejected {
     let record = match origin.form {
         Form::Profile => origin.name.as_bytes().to_vec(),
+        Form::Lines | Form::Table => text.to_vec(),
         // Between the parts of JSON, a line break is as good as a blank.
-        _ => text.iter().map(|byte| if matches!(byte, b'\n' | b'\r') { b' ' } else { *byte }).collect(),
+        Form::Array => text.iter().map(|byte| if matches!(byte, b'\n' | b'\r') { b' ' } else { *byte }).collect(),
     };
     Rejected { record, header: origin.columns.as_ref().map(|columns| Arc::clone(&columns.header)), problems }
 }

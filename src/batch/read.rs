@@ -8,6 +8,7 @@ use super::Position;
 use super::array;
 use super::input::{Form, Source, Stream, not_readable};
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::source;
 
 /// Records handed on at once end where there is so much of them.
 const BYTES: usize = 512 * 1024;
@@ -56,33 +57,51 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
 
     /// Reads everything. What cannot be read becomes a faulty record, and reading goes on behind it.
     pub fn all(mut self, sources: &mut [Source]) -> Result<(), Unwanted> {
-        for (place, source) in sources.iter_mut().enumerate() {
-            let form = source.form;
-            let first_line = 1 + source.columns.as_ref().map_or(0, |columns| columns.lines);
-            let read = match source.open() {
+        for (place, input) in sources.iter_mut().enumerate() {
+            let form = input.form;
+            let first_line = 1 + input.columns.as_ref().map_or(0, |columns| columns.lines);
+            let read = match input.open() {
                 Err(error) => Err(error),
-                Ok(stream) => match form {
-                    Form::Lines | Form::Table => self.lines(place, first_line, stream)?,
-                    Form::Array => self.array(place, stream)?,
-                    Form::Profile => self.profile(place, stream)?,
-                },
+                Ok(mut stream) => {
+                    if stream.fill_buf().is_ok_and(source::is_utf16) {
+                        let problem = Problem::Utf16 { path: input.name.to_string() };
+                        self.record(place, 1, self.chunk.text.len(), Some(Diagnostic::without_place(problem)))?;
+                        continue;
+                    }
+                    match form {
+                        Form::Lines | Form::Table => self.lines(place, first_line, form, stream)?,
+                        Form::Array => self.array(place, stream)?,
+                        Form::Profile => self.profile(place, stream)?,
+                    }
+                }
             };
             if let Err(error) = read {
-                let fault = not_readable(&source.path, &error);
+                let fault = not_readable(&input.path, &error);
                 self.record(place, 1, self.chunk.text.len(), Some(fault))?;
             }
         }
         self.flush()
     }
 
-    fn lines(&mut self, source: usize, first: usize, mut stream: Stream) -> Result<std::io::Result<()>, Unwanted> {
+    fn lines(
+        &mut self,
+        source: usize,
+        first: usize,
+        form: Form,
+        mut stream: Stream,
+    ) -> Result<std::io::Result<()>, Unwanted> {
         let mut line = first;
+        let mut stray: Option<Stray> = None;
         loop {
             let start = self.chunk.text.len();
             let mut limited = stream.by_ref().take(LONGEST as u64 + 1);
             let mut fault = None;
             match limited.read_until(b'\n', &mut self.chunk.text) {
-                Ok(0) => return Ok(Ok(())),
+                Ok(0) => {
+                    self.end_stray(source, stray.take());
+                    self.flush_if_full()?;
+                    return Ok(Ok(()));
+                }
                 Ok(read) if read > LONGEST && !self.chunk.text.ends_with(b"\n") => {
                     fault = Some(Problem::RecordTooLarge { most_kib: LONGEST / 1024 });
                     if let Err(error) = stream.skip_until(b'\n') {
@@ -92,20 +111,44 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
                 Ok(_) => {}
                 Err(error) => {
                     self.chunk.text.truncate(start);
+                    self.end_stray(source, stray.take());
                     return Ok(Err(error));
                 }
             }
             while self.chunk.text.len() > start && matches!(self.chunk.text.last(), Some(b'\n' | b'\r')) {
                 self.chunk.text.pop();
             }
-            if self.chunk.text[start..].iter().all(|byte| matches!(byte, b' ' | b'\t' | b';' | b',')) {
+            let text = &self.chunk.text[start..];
+            if text.iter().all(|byte| matches!(byte, b' ' | b'\t' | b';' | b',')) {
                 // An empty line; spreadsheets leave the separators of theirs.
                 self.chunk.text.truncate(start);
+            } else if form == Form::Lines && fault.is_none() && Stray::holds(stray.as_ref(), text) {
+                let begun = stray.get_or_insert_with(|| Stray::new(line, line == first, start, text));
+                begun.lines += 1;
+                // Of many, the first are kept.
+                if start > begun.start && self.chunk.text.len() - begun.start > LONGEST {
+                    self.chunk.text.truncate(start);
+                } else {
+                    begun.end = self.chunk.text.len();
+                    self.chunk.text.push(b'\n');
+                }
             } else {
-                self.record(source, line, start, fault.map(Diagnostic::without_place))?;
+                self.end_stray(source, stray.take());
+                let fault = fault.map(|problem| Box::new(Diagnostic::without_place(problem)));
+                self.chunk.records.push(Raw { source, line, text: start..self.chunk.text.len(), fault });
+                self.flush_if_full()?;
             }
             line += 1;
         }
+    }
+
+    /// Lines without an object are one faulty record, however many they are.
+    fn end_stray(&mut self, source: usize, stray: Option<Stray>) {
+        let Some(Stray { line, start, end, lines, form, .. }) = stray else { return };
+        let problem = Problem::NotOneObjectALine { lines, form };
+        // What is wrong with a single one is said best by who reads it.
+        let fault = (lines > 1).then(|| Box::new(Diagnostic::without_place(problem)));
+        self.chunk.records.push(Raw { source, line, text: start..end, fault });
     }
 
     fn array(&mut self, source: usize, stream: Stream) -> Result<std::io::Result<()>, Unwanted> {
@@ -143,6 +186,10 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
     fn record(&mut self, source: usize, line: usize, start: usize, fault: Option<Diagnostic>) -> Result<(), Unwanted> {
         let text = start..self.chunk.text.len();
         self.chunk.records.push(Raw { source, line, text, fault: fault.map(Box::new) });
+        self.flush_if_full()
+    }
+
+    fn flush_if_full(&mut self) -> Result<(), Unwanted> {
         match self.chunk.records.len() >= self.most || self.chunk.text.len() >= BYTES {
             true => self.flush(),
             false => Ok(()),
@@ -164,5 +211,38 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
         let next = Chunk { text: Vec::with_capacity(self.chunk.text.len()), ..Chunk::default() };
         let chunk = std::mem::replace(&mut self.chunk, next);
         (self.hand_on)(Chunk { position: self.position, ..chunk })
+    }
+}
+
+/// Lines in a row that hold no object: JSON over several lines, YAML, or something else altogether.
+struct Stray {
+    /// The first of them.
+    line: usize,
+    start: usize,
+    end: usize,
+    lines: usize,
+    form: &'static str,
+    /// The input begins with them, and is of another form as a whole.
+    whole_input: bool,
+}
+
+impl Stray {
+    fn new(line: usize, is_first: bool, start: usize, text: &[u8]) -> Self {
+        let text = text.trim_ascii();
+        let opens = text.ends_with(b"{") || text.ends_with(b"[") || (text.starts_with(b"[") && !text.ends_with(b"]"));
+        let form = match text.first() {
+            Some(b'[') => "list",
+            Some(b'{') if text.ends_with(b"},") => "comma",
+            Some(b'{') => "object",
+            _ => "other",
+        };
+        Stray { line, start, end: start, lines: 0, form, whole_input: is_first && opens }
+    }
+
+    /// Whether the line is one of them.
+    fn holds(stray: Option<&Stray>, line: &[u8]) -> bool {
+        let is_part = stray.is_some_and(|stray| stray.whole_input || line.starts_with(b" ") || line.starts_with(b"\t"));
+        let line = line.trim_ascii();
+        is_part || !line.starts_with(b"{") || line.ends_with(b"{") || line.ends_with(b"[") || line.ends_with(b",")
     }
 }

@@ -1,7 +1,5 @@
 //! From the text of a record to its profile.
 
-use std::borrow::Cow;
-use std::ops::Range;
 use std::sync::Arc;
 
 use serde_json::Value as Json;
@@ -12,7 +10,9 @@ use super::table::{Columns, ID, has_id};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Diagnostics, Found, Place, Problem, SourceFile};
 use crate::language::Language;
-use crate::profile::{Profile, answer};
+use crate::profile::{self, Answers, Profile, answer};
+use crate::yaml::fields::{found, mark};
+use crate::yaml::{self, Node, Value};
 
 /// What records say of where they come from.
 #[derive(Debug)]
@@ -58,49 +58,132 @@ pub(super) fn read(
         let read = columns.quick(catalog, text).map_or_else(|| columns.thorough(catalog, &file(text), language), Ok);
         return read.map(|(id, profile)| Record { id: id.map(|id| Json::from(answer::printable(&id))), profile });
     }
-    if origin.form == Form::Profile {
-        return Ok(Record { id: None, profile: profile(catalog, text, &file, language)? });
-    }
-    let (id, answers) = match has_id(&catalog.survey) {
-        true => without_id(text, &file)?,
-        false => (None, Cow::Borrowed(text)),
-    };
-    let profile = profile(catalog, &answers, &file, language).map_err(|problems| of_record(problems, &file(text)))?;
-    Ok(Record { id, profile })
-}
-
-/// Problems of a record, each shown where it stands in the record as it was written.
-fn of_record(mut problems: Vec<Diagnostic>, file: &Arc<SourceFile>) -> Vec<Diagnostic> {
-    for diagnostic in &mut problems {
-        if let Some(place) = &mut diagnostic.place {
-            place.file = Arc::clone(file);
+    match origin.form {
+        Form::Profile => {
+            let profile = catalog.profile(&file(text), language).map_err(|invalid| invalid.diagnostics)?;
+            Ok(Record { id: None, profile })
         }
-        // What is said of a file of YAML is not what there is to say of a record.
-        diagnostic.problem = match std::mem::replace(&mut diagnostic.problem, Problem::EmptyRecord) {
-            Problem::EmptyFile => Problem::EmptyRecord,
-            Problem::NotYaml { detail } => Problem::RecordNotJson { detail },
-            Problem::WrongKind { expected: "map", found } => Problem::RecordNotObject { found },
-            other => other,
-        };
+        Form::Lines | Form::Array | Form::Table => json(catalog, text, &file, language),
     }
-    problems
 }
 
-/// The answers in a text. The one place that reads JSON and YAML.
-fn profile(
+/// Reads a record of JSON.
+fn json(
     catalog: &Catalog,
     text: &str,
     file: &dyn Fn(&str) -> Arc<SourceFile>,
     language: Language,
-) -> Result<Profile, Vec<Diagnostic>> {
-    catalog.profile(&file(text), language).map_err(|invalid| invalid.diagnostics)
+) -> Result<Record, Vec<Diagnostic>> {
+    let id = has_id(&catalog.survey).then_some(ID);
+    let quick = profile::json::read(&catalog.survey, id, text);
+    if let Some((id, profile)) = quick.and_then(|(name, answers)| Some((name, catalog.sound(answers)?))) {
+        return Ok(Record { id, profile });
+    }
+    let file = file(text);
+    let mut problems = Diagnostics::new(&file);
+    let read = thorough(catalog, id, language, &mut problems);
+    let has_errors = problems.has_errors();
+    let found = problems.finish();
+    match read.filter(|_| !has_errors) {
+        Some((id, answers)) => Ok(Record { id, profile: Profile::new(answers, found) }),
+        None => Err(found.into_iter().map(|problem| of_record(problem, id.is_some())).collect()),
+    }
+}
+
+/// Reads a record with every span, so that all that is wrong with it can be shown.
+fn thorough(
+    catalog: &Catalog,
+    id: Option<&str>,
+    language: Language,
+    problems: &mut Diagnostics<'_>,
+) -> Option<(Option<Json>, Answers)> {
+    let file = problems.file();
+    let fault = yaml::json::fault(&file.text);
+    if let Some(problem) = no_object(&file.text, fault.is_some()) {
+        let start = file.text.len() - file.text.trim_start().len();
+        let end = file.text[start..].find('\n').map_or(file.text.len(), |newline| start + newline);
+        problems.error(start..start + shortened(file.text[start..end].trim_end()).len(), problem);
+        return None;
+    }
+    if let Some((span, problem)) = fault {
+        problems.error(span, problem);
+        return None;
+    }
+    let mut root = yaml::parse(file, problems)?;
+    let mut name = None;
+    if let (Some(id), Value::Map(entries)) = (id, &mut root.value)
+        && let Some(index) = entries.iter().position(|entry| entry.key == id)
+    {
+        name = record_name(&entries.remove(index).value, problems);
+    }
+    Some((name, catalog.answers(&root, language, problems)))
+}
+
+/// What stands there in place of an object.
+fn no_object(text: &str, faulty: bool) -> Option<Problem> {
+    let found = match text.trim_start().chars().next()? {
+        '{' => return None,
+        _ if text.trim() == "null" => return Some(Problem::EmptyRecord),
+        '[' => Found::List,
+        '"' => Found::Text,
+        _ if faulty => Found::Text,
+        't' | 'f' => Found::Flag,
+        _ => Found::Number,
+    };
+    Some(Problem::RecordNotObject { found })
+}
+
+/// The name that stands under `id`: a text, or a whole number with every digit.
+fn record_name(value: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Json> {
+    let span = mark(value, &problems.file().text);
+    let scalar = match &value.value {
+        Value::Null => return None,
+        Value::Scalar(scalar) if !scalar.plain => {
+            return Some(Json::from(answer::printable(&scalar.text))).filter(|name| name != "");
+        }
+        Value::Scalar(scalar) if scalar.number().is_some() => scalar,
+        Value::Scalar(_) | Value::List(_) | Value::Map(_) => {
+            problems.error(span, Problem::ExpectedText { question: ID.to_owned(), found: found(value) });
+            return None;
+        }
+    };
+    let written = |number: &serde_json::Number| number.to_string() == scalar.text;
+    let whole = scalar.text.parse::<u64>().map(serde_json::Number::from);
+    let whole = whole.or_else(|_| scalar.text.parse::<i64>().map(serde_json::Number::from)).ok().filter(written);
+    if whole.is_none() {
+        problems.error(span, Problem::IdNotExact { id: scalar.text.to_string() });
+    }
+    whole.map(Json::Number)
+}
+
+/// What there is to say of a record is not what is said of a file of YAML; and records have names.
+fn of_record(mut diagnostic: Diagnostic, has_id: bool) -> Diagnostic {
+    diagnostic.problem = match diagnostic.problem {
+        Problem::NotYaml { detail, .. } => Problem::RecordNotJson { detail, slip: "other" },
+        Problem::NotJson { detail, slip } => Problem::RecordNotJson { detail, slip },
+        problem if has_id => with_id(problem),
+        problem => problem,
+    };
+    diagnostic
+}
+
+/// Beside the questions, a record knows the key `id`.
+pub(super) fn with_id(problem: Problem) -> Problem {
+    match problem {
+        Problem::UnknownQuestion { question, known, nearest } if !question.contains('.') => {
+            let is_meant = question.trim().eq_ignore_ascii_case(ID);
+            let nearest = if is_meant { Some(ID.to_owned()) } else { nearest };
+            Problem::UnknownQuestion { question, known: format!("{ID}, {known}"), nearest }
+        }
+        problem => problem,
+    }
 }
 
 /// A fault of the form is shown with the beginning of the record.
 fn at_its_place(fault: &Diagnostic, file: &Arc<SourceFile>) -> Diagnostic {
     let end = file.text.lines().next().map_or(0, str::len);
     match &fault.problem {
-        Problem::NotReadable { .. } => fault.clone(),
+        Problem::NotReadable { .. } | Problem::Utf16 { .. } => fault.clone(),
         problem => Diagnostic::at(Place { file: Arc::clone(file), span: 0..end }, problem.clone()),
     }
 }
@@ -124,116 +207,6 @@ fn beginning(bytes: &[u8]) -> String {
 }
 
 fn shortened(text: &str) -> &str {
-    const LONGEST: usize = 200;
-    text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end])
-}
-
-/// The name of a record under `id`, and the text without it, everything else at its place.
-fn without_id<'t>(
-    text: &'t str,
-    file: &dyn Fn(&str) -> Arc<SourceFile>,
-) -> Result<(Option<Json>, Cow<'t, str>), Vec<Diagnostic>> {
-    let Some(entry) = text.contains("\"id\"").then(|| id_entry(text)).flatten() else {
-        return Ok((None, Cow::Borrowed(text)));
-    };
-    let id = match serde_json::from_str(&text[entry.value.clone()]) {
-        Ok(Json::Null) => None,
-        Ok(Json::String(id)) => Some(Json::from(answer::printable(&id))).filter(|id| id != ""),
-        Ok(number @ Json::Number(_)) => Some(number),
-        other => {
-            let found = match other {
-                Ok(Json::Bool(_)) => Found::Flag,
-                Ok(Json::Array(_)) => Found::List,
-                Ok(_) => Found::Map,
-                // The reading of the whole says better what is wrong.
-                Err(_) => return Ok((None, Cow::Borrowed(text))),
-            };
-            let file = file(text);
-            let mut problems = Diagnostics::new(&file);
-            problems.error(entry.value, Problem::ExpectedText { question: ID.to_owned(), found });
-            return Err(problems.finish());
-        }
-    };
-    // A blank for each byte: every place stays what it was.
-    let mut rest = String::with_capacity(text.len());
-    rest.push_str(&text[..entry.whole.start]);
-    rest.extend(text[entry.whole.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
-    rest.push_str(&text[entry.whole.end..]);
-    Ok((id, Cow::Owned(rest)))
-}
-
-/// Where an entry of the outermost mapping stands, with the comma that belongs to it, and its value.
-struct IdEntry {
-    whole: Range<usize>,
-    value: Range<usize>,
-}
-
-/// Finds the first `"id": …` directly in the outermost mapping.
-fn id_entry(text: &str) -> Option<IdEntry> {
-    let bytes = text.as_bytes();
-    let blanks = |from: usize| from + bytes[from..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-    let (mut at, mut depth) = (0, 0usize);
-    while at < bytes.len() {
-        match bytes[at] {
-            b'"' => {
-                let end = text_end(bytes, at)?;
-                let colon = blanks(end);
-                if depth == 1 && bytes.get(colon) == Some(&b':') {
-                    if &text[at..end] == "\"id\"" {
-                        let value = blanks(colon + 1)..value_end(bytes, blanks(colon + 1))?;
-                        return Some(IdEntry { whole: with_comma(bytes, at, value.end), value });
-                    }
-                    at = colon + 1;
-                } else {
-                    at = end;
-                }
-                continue;
-            }
-            b'{' | b'[' => depth += 1,
-            b'}' | b']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        at += 1;
-    }
-    None
-}
-
-/// Behind the closing quotation mark of the text that begins here.
-fn text_end(bytes: &[u8], start: usize) -> Option<usize> {
-    let mut at = start + 1;
-    loop {
-        match bytes.get(at)? {
-            b'\\' => at += 2,
-            b'"' => return Some(at + 1),
-            _ => at += 1,
-        }
-    }
-}
-
-/// Behind the value that begins here.
-fn value_end(bytes: &[u8], start: usize) -> Option<usize> {
-    let (mut at, mut depth) = (start, 0usize);
-    loop {
-        match bytes.get(at)? {
-            b'"' => at = text_end(bytes, at)? - 1,
-            b'{' | b'[' => depth += 1,
-            b',' | b'}' | b']' if depth == 0 => {
-                let value = bytes[start..at].trim_ascii_end();
-                return Some(start + value.len());
-            }
-            b'}' | b']' => depth -= 1,
-            _ => {}
-        }
-        at += 1;
-    }
-}
-
-/// The entry with the comma behind it, or else the one before it.
-fn with_comma(bytes: &[u8], start: usize, end: usize) -> Range<usize> {
-    let behind = end + bytes[end..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-    if bytes.get(behind) == Some(&b',') {
-        return start..behind + 1;
-    }
-    let before = bytes[..start].trim_ascii_end();
-    if before.ends_with(b",") { before.len() - 1..end } else { start..end }
+    const MAX_LENGTH: usize = 200;
+    text.char_indices().nth(MAX_LENGTH).map_or(text, |(end, _)| &text[..end])
 }

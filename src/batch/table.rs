@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::record::with_id;
 use crate::catalog::Catalog;
 use crate::classification::Standing;
 use crate::contradiction;
@@ -109,7 +110,10 @@ impl Columns {
                 None => None,
             };
             match column {
-                None => problems.error(cell.span.clone(), unknown(survey, path)),
+                None => {
+                    let problem = unknown(survey, path);
+                    problems.error(cell.span.clone(), if has_id(survey) { with_id(problem) } else { problem });
+                }
                 Some(_) if seen.contains(&path) => {
                     let problem = Problem::DuplicateKey { key: path.to_owned(), first_line: lines };
                     problems.error(cell.span.clone(), problem);

@@ -59,10 +59,16 @@ impl RuleFiles {
         problems
     }
 
-    /// Replaces the files that are no pack's, and finds the packs' folders.
+    /// Replaces the files that are no pack's, and finds the packs' folders. A file stands for the folder that it belongs to.
     fn shared_files(&mut self, folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
+        let of_file = source::folder_of_rules(folder);
+        let folder = of_file.as_deref().unwrap_or(folder);
         if source::is_pack(folder) {
             return Ok(vec![folder.to_owned()]);
+        }
+        if folder.is_file() {
+            let path = folder.display().to_string();
+            return Err(Diagnostic::without_place(Problem::NotARulesFolder { path }).into());
         }
         let mut anything = false;
         for (name, file) in [

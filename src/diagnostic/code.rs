@@ -28,6 +28,11 @@ const NUMBERS: &[(&str, u16)] = &[
     ("quotes-needed", 22),
     // Connections
     ("not-listening", 23),
+    // JSON, and what cannot be seen
+    ("not-json", 30),
+    ("invisible-blank", 31),
+    ("typographic-quotes", 32),
+    ("utf16", 33),
     // The form of a file
     ("unknown-key", 101),
     ("missing-key", 102),
@@ -159,6 +164,9 @@ const NUMBERS: &[(&str, u16)] = &[
     ("output-twice", 818),
     ("record-not-json", 819),
     ("record-not-object", 820),
+    ("not-one-object-a-line", 840),
+    ("id-not-exact", 841),
+    ("after-the-list", 842),
     // Council papers
     ("unknown-step", 901),
     ("nothing-to-decide", 902),

@@ -33,6 +33,7 @@ pub enum Problem {
     // Files
     NotReadable { path: String, reason: String },
     NotUtf8 { path: String, offset: usize },
+    Utf16 { path: String },
     TooLarge { path: String, most_kib: usize },
     EmptyFile,
     NotWritable { path: String, reason: String },
@@ -44,7 +45,10 @@ pub enum Problem {
     NotListening { address: String, reason: String },
 
     // YAML
-    NotYaml { detail: String },
+    NotYaml { detail: String, slip: &'static str },
+    NotJson { detail: String, slip: &'static str },
+    InvisibleBlank { code: String },
+    TypographicQuotes,
     TabIndentation,
     SecondDocument,
     KeyNotText,
@@ -184,7 +188,10 @@ pub enum Problem {
     ArrayNotClosed,
     NotAnArray,
     EmptyRecord,
-    RecordNotJson { detail: String },
+    RecordNotJson { detail: String, slip: &'static str },
+    NotOneObjectALine { lines: usize, form: &'static str },
+    AfterTheList,
+    IdNotExact { id: String },
     RecordNotObject { found: Found },
     RunUnfinished { path: String },
     NothingToResume { path: String },

@@ -1,11 +1,11 @@
 //! One answer from its YAML node, checked against its question.
 
 use crate::diagnostic::{Diagnostics, Found, Problem, Severity, nearest};
-use crate::language::is_printable;
+use crate::language::{composed, is_printable};
 use crate::profile::{Answer, plain};
 use crate::survey::{Choice, Kind, OptionSet, Options, Question};
 use crate::yaml::fields::{found, mark};
-use crate::yaml::{Node, Value};
+use crate::yaml::{Node, Value, slip};
 
 /// The answer a node holds; what is wrong with it is reported, all of it.
 pub(crate) fn answer(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Answer> {
@@ -82,6 +82,10 @@ fn choices(
     problems: &mut Diagnostics<'_>,
 ) -> Option<Vec<u8>> {
     let Value::List(items) = &node.value else {
+        if let Some((span, problem)) = slip::of_text(&problems.file().text, node) {
+            problems.error(span, problem);
+            return None;
+        }
         let problem = Problem::ExpectedOptions {
             question: question.path.to_string(),
             found: found(node),
@@ -94,6 +98,10 @@ fn choices(
     let mut complete = true;
     for item in items {
         if problems.is_full() {
+            return None;
+        }
+        if let Some((span, problem)) = slip::of_item(&problems.file().text, item) {
+            problems.error(span, problem);
             return None;
         }
         match choice(question, options, item, problems) {
@@ -227,6 +235,9 @@ fn text(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) ->
     if let (Value::Scalar(scalar), Found::Text) = (&node.value, found) {
         let printable = printable(&scalar.text);
         if !printable.is_empty() {
+            if scalar.plain && printable.starts_with(['„', '“', '”', '‚', '‘', '»', '«']) {
+                problems.add(Severity::Warning, node.span.clone(), Problem::TypographicQuotes);
+            }
             return Some(Answer::Text(printable.into()));
         }
     }
@@ -236,7 +247,7 @@ fn text(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) ->
     None
 }
 
-/// The text on one line, without what could disturb a terminal or page.
+/// The text on one line, its letters composed, without what could disturb a terminal or page.
 pub(crate) fn printable(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for (place, word) in text.split_whitespace().enumerate() {
@@ -245,5 +256,5 @@ pub(crate) fn printable(text: &str) -> String {
         }
         line.extend(word.chars().filter(|letter| is_printable(*letter)));
     }
-    line
+    composed(line.into()).into_owned()
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::{Answers, answer};
 use crate::diagnostic::{Diagnostics, Problem, nearest};
 use crate::survey::{Named, Survey};
-use crate::yaml::fields::{found, mark};
-use crate::yaml::{Entry, Node, Value};
+use crate::yaml::fields::{found, mark, not_a_map};
+use crate::yaml::{Entry, Node, Value, slip};
 
 /// Where each answer stands in the file.
 pub(crate) type Places = Vec<Option<Range<usize>>>;
@@ -17,10 +17,7 @@ pub(crate) fn answers(survey: &Survey, node: &Node<'_>, problems: &mut Diagnosti
     let mut places = vec![None; survey.questions.len()];
     match &node.value {
         Value::Map(entries) => read(survey, &mut Path::default(), entries, &mut answers, &mut places, problems),
-        _ => {
-            let problem = Problem::WrongKind { expected: "map", found: found(node) };
-            problems.error(mark(node, &problems.file().text), problem);
-        }
+        Value::Null | Value::Scalar(_) | Value::List(_) => not_a_map(node, problems),
     }
     (answers, places)
 }
@@ -90,7 +87,11 @@ fn group(
     match &entry.value.value {
         Value::Map(entries) => read(survey, path, entries, answers, places, problems),
         Value::Null => {}
-        _ => {
+        Value::Scalar(_) | Value::List(_) => {
+            if let Some((span, problem)) = slip::of_text(&problems.file().text, &entry.value) {
+                problems.error(span, problem);
+                return;
+            }
             let questions = below(survey, &path.text).join(", ");
             let problem = Problem::SectionNotMap { section: path.text.clone(), found: found(&entry.value), questions };
             problems.error(mark(&entry.value, &problems.file().text), problem);

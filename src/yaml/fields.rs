@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Entry, Node, Scalar, Value};
+use super::{Entry, Node, Scalar, Value, slip};
 use crate::diagnostic::{Diagnostics, Found, Problem, nearest};
-use crate::language::{Localized, is_printable};
+use crate::language::{Localized, composed, is_printable};
 
 /// The keys of one mapping. Keys that nobody asked for are reported by [`Fields::finish`].
 pub(crate) struct Fields<'n, 's> {
@@ -18,8 +18,8 @@ impl<'n, 's> Fields<'n, 's> {
     pub fn of(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) -> Option<Self> {
         match &node.value {
             Value::Map(entries) => Some(Fields { span: node.span.clone(), entries, known: Vec::new() }),
-            _ => {
-                problems.error(node.span.clone(), Problem::WrongKind { expected: "map", found: found(node) });
+            Value::Null | Value::Scalar(_) | Value::List(_) => {
+                not_a_map(node, problems);
                 None
             }
         }
@@ -155,7 +155,7 @@ pub(crate) fn is_slug(text: &str) -> bool {
 /// The id of a pack or a rule that is most like a name: small letters, umlauts spelled out, hyphens for what lies between.
 pub(crate) fn nearest_slug(name: &str) -> Option<String> {
     let mut slug = String::new();
-    for letter in name.chars().flat_map(char::to_lowercase) {
+    for letter in composed(name.into()).chars().flat_map(char::to_lowercase) {
         match letter {
             'a'..='z' => slug.push(letter),
             '0'..='9' if !slug.is_empty() => slug.push(letter),
@@ -165,9 +165,6 @@ pub(crate) fn nearest_slug(name: &str) -> Option<String> {
             'ß' => slug.push_str("ss"),
             'à' | 'á' | 'â' => slug.push('a'),
             'è' | 'é' | 'ê' | 'ë' => slug.push('e'),
-            // Some systems write an umlaut as a letter and the dots above it.
-            '\u{308}' => slug.push('e'),
-            '\u{300}'..='\u{36f}' => {}
             _ if slug.is_empty() || slug.ends_with('-') => {}
             _ => slug.push('-'),
         }
@@ -213,12 +210,18 @@ pub(crate) fn list<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) -
 pub(crate) fn map<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) -> Option<&'n [Entry<'s>]> {
     match &node.value {
         Value::Map(entries) => Some(entries),
-        _ => {
-            let at = mark(node, &problems.file().text);
-            problems.error(at, Problem::WrongKind { expected: "map", found: found(node) });
+        Value::Null | Value::Scalar(_) | Value::List(_) => {
+            not_a_map(node, problems);
             None
         }
     }
+}
+
+/// Reports a node that should hold keys with values.
+pub(crate) fn not_a_map(node: &Node<'_>, problems: &mut Diagnostics<'_>) {
+    let wrong = || (mark(node, &problems.file().text), Problem::WrongKind { expected: "map", found: found(node) });
+    let (span, problem) = slip::of_text(&problems.file().text, node).unwrap_or_else(wrong);
+    problems.error(span, problem);
 }
 
 /// The two languages of a text, each still as a node.

@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 /// The byte offset in `source` of the character at byte `offset` of `text`, the decoded form of the scalar at `span`.
 ///
-/// Decoding changes blanks (folding, indentation) and quotes, never the order of the other characters: so these are counted.
+/// Decoding changes blanks (folding, indentation), quotes and marks above letters, never the order of the other characters: so these are
+/// counted.
 pub(crate) fn in_file(source: &str, span: &Range<usize>, text: &str, offset: usize) -> usize {
     let offset = text.floor_char_boundary(offset.min(text.len()));
-    let before = text[..offset].chars().filter(|letter| !letter.is_whitespace()).count();
+    let before = text[..offset].chars().filter(|letter| !is_passed_over(*letter)).count();
     let written = &source[span.start.min(source.len())..span.end.min(source.len())];
     let mut characters = Written { rest: written, at: span.start, quote: written.chars().next() };
     if matches!(characters.quote, Some('\'' | '"')) {
@@ -28,6 +31,10 @@ pub(crate) fn in_file(source: &str, span: &Range<usize>, text: &str, offset: usi
         last_end = at + width;
     }
     last_end
+}
+
+fn is_passed_over(letter: char) -> bool {
+    letter.is_whitespace() || is_combining_mark(letter)
 }
 
 /// The characters of a scalar as they stand in the file.
@@ -61,7 +68,7 @@ impl Written<'_> {
             }
             (Some('\''), '\'', Some('\'')) => (2, false),
             (Some(quote), letter, _) if letter == quote => return None,
-            _ => (first.len_utf8(), first.is_whitespace()),
+            _ => (first.len_utf8(), is_passed_over(first)),
         };
         let at = self.at;
         self.skip(width);

@@ -290,3 +290,50 @@ fn an_alias_of_nothing_is_named() {
         assert_eq!(&text[place.span.start..=place.span.start], "*");
     }
 }
+
+#[test]
+fn a_file_of_rules_stands_for_its_folder() {
+    let advised = |rules: &str| {
+        let arguments = ["advise", "profiles/auetal.yaml", "--date", "2026-11-22", "--rules", rules];
+        Command::cargo_bin("dteam").expect("the binary is built").args(arguments).output().expect("it runs")
+    };
+    let (folder, file) = (advised("rules/data"), advised("rules/data/pack.yaml"));
+    assert!(folder.status.success() && file.status.success(), "{}", String::from_utf8_lossy(&file.stderr));
+    assert_eq!(folder.stdout, file.stdout);
+    let said = complaint(&["advise", "profiles/auetal.yaml", "--rules", "profiles/auetal.yaml", "--lang", "en"]);
+    assert!(said.contains("error[D514]"), "{said}");
+}
+
+#[test]
+fn text_in_utf_16_is_named() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("p.yaml");
+    for text in ["goals: [efficiency]\n", "\u{feff}goals: [efficiency]\n"] {
+        for big in [false, true] {
+            let two = |unit: u16| if big { unit.to_be_bytes() } else { unit.to_le_bytes() };
+            std::fs::write(&path, text.encode_utf16().flat_map(two).collect::<Vec<u8>>()).expect("it can be written");
+            let said = complaint(&["advise", &path.to_string_lossy(), "--lang", "en"]);
+            assert!(said.contains("error[D033]"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn letters_and_their_marks_are_one_however_they_were_typed() {
+    let name = |text: &str| {
+        let profile = catalog().profile_from_str("p.yaml", text).expect("the profile is right");
+        catalog().advise(&profile, &dteam::Options::default()).expect("it is advised").name
+    };
+    let composed = Some("M\u{fc}nster".to_owned());
+    for text in [
+        "municipality: {name: Mu\u{308}nster}\n",
+        "municipality: {name: \"Mu\\u0308nster\"}\n",
+        "{\"municipality\": {\"name\": \"Mu\u{308}nster\"}}",
+    ] {
+        assert_eq!(name(text), composed, "{text}");
+    }
+    let label = "municipality: {kind: \"Kreisangeho\u{308}rige Gemeinde\"}\n";
+    let invalid = catalog().profile_from_str("p.yaml", label).expect_err("a label is no option");
+    let same = catalog().profile_from_str("p.yaml", &label.replace("o\u{308}", "\u{f6}")).expect_err("nor is this");
+    assert_eq!(invalid.diagnostics[0].problem, same.diagnostics[0].problem);
+}

@@ -9,6 +9,7 @@ use maud::{Markup, PreEscaped, html};
 use super::frame::{FORM, Frame, Switch, carried};
 use super::{load, questions, review, shown};
 use crate::advice::Advice;
+use crate::language::slug;
 use crate::profile::Profile;
 use crate::render::words::Words;
 use crate::render::{self, COUNCIL_STEPS, CouncilPaper, Purpose};
@@ -111,15 +112,9 @@ pub(super) fn profile(asked: &Asked) -> Result<Response, Failure> {
     })
 }
 
-/// A name for a file that every system takes: letters, digits and hyphens.
+/// A name for a file that every system takes.
 fn file_name(what: &str, municipality: Option<&str>, ending: &str) -> String {
-    let mut name = what.to_owned();
-    for word in municipality.unwrap_or_default().split(|letter: char| !letter.is_alphanumeric()) {
-        if !word.is_empty() && name.chars().count() + word.chars().count() < 60 {
-            let _ = write!(name, "-{}", word.to_lowercase());
-        }
-    }
-    format!("{name}.{ending}")
+    format!("{}.{ending}", slug(&format!("{what} {}", municipality.unwrap_or_default())))
 }
 
 fn download(kind: &str, name: &str, body: String) -> Response {

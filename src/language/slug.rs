@@ -1,12 +1,15 @@
 //! Names of files, made of names of municipalities.
 
-use std::collections::HashMap;
+use super::composed;
+
+/// In bytes: no system takes names of more than 255.
+const MAX_LENGTH: usize = 80;
 
 /// A name that every system takes for a file in the folder and nothing else: letters, digits and hyphens, not too long.
-pub(super) fn slug(name: &str) -> String {
+pub(crate) fn slug(name: &str) -> String {
     let mut slug = String::new();
-    for letter in name.chars().flat_map(char::to_lowercase) {
-        if slug.len() > LONGEST {
+    for letter in composed(name.into()).chars().flat_map(char::to_lowercase) {
+        if slug.len() > MAX_LENGTH {
             break;
         }
         match letter {
@@ -26,29 +29,5 @@ pub(super) fn slug(name: &str) -> String {
         "con" | "prn" | "aux" | "nul" => format!("{slug}-"),
         _ if slug.len() == 4 && (slug.starts_with("com") || slug.starts_with("lpt")) => format!("{slug}-"),
         _ => slug.to_owned(),
-    }
-}
-
-const LONGEST: usize = 80;
-
-/// The names that are taken.
-#[derive(Debug, Default)]
-pub struct Names(HashMap<String, u64>);
-
-impl Names {
-    /// The name, with a number where it is taken.
-    pub fn take(&mut self, name: &str) -> String {
-        loop {
-            let count = self.0.entry(name.to_owned()).or_insert(0);
-            *count += 1;
-            let numbered = if *count == 1 { name.to_owned() } else { format!("{name}-{count}") };
-            // A municipality may itself be called so.
-            if *count == 1 || !self.0.contains_key(&numbered) {
-                if numbered != name {
-                    self.0.insert(numbered.clone(), 1);
-                }
-                return numbered;
-            }
-        }
     }
 }
