@@ -8,11 +8,13 @@ use serde::{Deserialize, Serialize};
 use crate::profile::whole;
 
 mod catalog_text;
+pub(crate) mod figure;
 pub(crate) mod messages;
 
 pub(crate) use catalog_text::CatalogText;
 #[cfg(test)]
 pub(crate) use catalog_text::written;
+pub use figure::Unclear;
 
 /// A language the advice can be given in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
@@ -150,7 +152,8 @@ impl Language {
         words.get(count).map_or_else(|| self.number(count as f64), |word| (*word).to_owned())
     }
 
-    fn decimal_mark(self) -> char {
+    /// What separates decimals.
+    pub(crate) fn decimal_mark(self) -> char {
         match self {
             Language::De => ',',
             Language::En => '.',

@@ -58,11 +58,13 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
     pub fn all(mut self, sources: &mut [Source]) -> Result<(), Unwanted> {
         for (place, source) in sources.iter_mut().enumerate() {
             let form = source.form;
-            let first_line = 1 + source.columns.as_ref().map_or(0, |columns| columns.lines);
+            let columns = source.columns.as_deref();
+            let first_line = 1 + columns.map_or(0, |columns| columns.lines);
+            let line_end = columns.map_or(b'\n', |columns| columns.line_end);
             let read = match source.open() {
                 Err(error) => Err(error),
                 Ok(stream) => match form {
-                    Form::Lines | Form::Table => self.lines(place, first_line, stream)?,
+                    Form::Lines | Form::Table => self.lines(place, first_line, line_end, stream)?,
                     Form::Array => self.array(place, stream)?,
                     Form::Profile => self.profile(place, stream)?,
                 },
@@ -75,17 +77,23 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
         self.flush()
     }
 
-    fn lines(&mut self, source: usize, first: usize, mut stream: Stream) -> Result<std::io::Result<()>, Unwanted> {
+    fn lines(
+        &mut self,
+        source: usize,
+        first: usize,
+        line_end: u8,
+        mut stream: Stream,
+    ) -> Result<std::io::Result<()>, Unwanted> {
         let mut line = first;
         loop {
             let start = self.chunk.text.len();
             let mut limited = stream.by_ref().take(LONGEST as u64 + 1);
             let mut fault = None;
-            match limited.read_until(b'\n', &mut self.chunk.text) {
+            match limited.read_until(line_end, &mut self.chunk.text) {
                 Ok(0) => return Ok(Ok(())),
-                Ok(read) if read > LONGEST && !self.chunk.text.ends_with(b"\n") => {
+                Ok(read) if read > LONGEST && !self.chunk.text.ends_with(&[line_end]) => {
                     fault = Some(Problem::RecordTooLarge { most_kib: LONGEST / 1024 });
-                    if let Err(error) = stream.skip_until(b'\n') {
+                    if let Err(error) = stream.skip_until(line_end) {
                         return Ok(Err(error));
                     }
                 }

@@ -57,6 +57,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("section-not-map", 214),
     ("not-an-assumption", 215),
     ("answer-not-placed", 216),
+    ("number-unclear", 217),
     // Expressions
     ("expression-syntax", 301),
     ("expression-unsupported", 302),
@@ -159,6 +160,9 @@ const NUMBERS: &[(&str, u16)] = &[
     ("output-twice", 818),
     ("record-not-json", 819),
     ("record-not-object", 820),
+    ("column-without-name", 830),
+    ("unknown-encoding", 831),
+    ("input-not-utf8", 832),
     // Council papers
     ("unknown-step", 901),
     ("nothing-to-decide", 902),

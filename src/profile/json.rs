@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::answer::printable;
+use super::answer::{can_be, printable};
 use super::{Answer, Answers};
 use crate::survey::{Kind, Named, OptionSet, Options, Question, Survey};
 
@@ -90,9 +90,8 @@ fn answer(question: &Question, value: &Json) -> Option<Answer> {
             }
             Some(Answer::Ranking(chosen.into_iter().collect()))
         }
-        Kind::Scale { .. } => number(question, true, value),
-        Kind::Number { whole, .. } => number(question, *whole, value),
-        Kind::Percent => number(question, false, value).filter(|answer| !is_fraction(answer)),
+        Kind::Scale { .. } | Kind::Number { .. } => number(question, value),
+        Kind::Percent => number(question, value).filter(|answer| !is_fraction(answer)),
         Kind::Flag => value.as_bool().map(Answer::Flag),
         Kind::Text => text(value.as_str()?),
     }
@@ -102,14 +101,10 @@ fn option(options: &Options, item: &Json) -> Option<u8> {
     options.find(item.as_str()?)
 }
 
-fn number(question: &Question, whole: bool, value: &Json) -> Option<Answer> {
+fn number(question: &Question, value: &Json) -> Option<Answer> {
     let written = value.as_number()?;
-    // `538.0` may have been meant as 538,000.
-    if whole && written.is_f64() {
-        return None;
-    }
-    let (number, (least, most)) = (written.as_f64()?, question.kind.range()?);
-    (least..=most).contains(&number).then_some(Answer::Number(number))
+    let number = written.as_f64()?;
+    can_be(&question.kind, number).then_some(Answer::Number(number))
 }
 
 /// Between 0 and 1 percent, which hardly anybody means.
