@@ -85,7 +85,9 @@ pub(crate) struct Asked {
 
 /// The number that the text states.
 pub(crate) fn read(text: &str, asked: Asked) -> Result<f64, Refused> {
-    let tokens = Reader { text, asked, tokens: Vec::new() }.all()?;
+    let mut reader = Reader { text, asked, tokens: Vec::new(), is_ambiguous: false };
+    reader.all()?;
+    let Reader { tokens, is_ambiguous, .. } = reader;
     let is = |wanted: &Token| tokens.contains(wanted);
     let means = |wanted: Meaning| tokens.iter().any(|token| matches!(token, Token::Word(found) if *found == wanted));
     let numbers: Vec<f64> = tokens.iter().filter_map(Token::number).collect();
@@ -95,7 +97,8 @@ pub(crate) fn read(text: &str, asked: Asked) -> Result<f64, Refused> {
     if numbers.is_empty() {
         return Err(Refused::NoNumber);
     }
-    if means(Meaning::Month) || (numbers.len() > 2 && (is(&Token::Dash) || is(&Token::Slash))) {
+    let joints = tokens.iter().filter(|token| matches!(token, Token::Dash | Token::Slash)).count();
+    if means(Meaning::Month) || (numbers.len() > 2 && joints > 1) {
         return Err(Unclear::Date.into());
     }
     if is(&Token::Bound) || means(Meaning::Bound) {
@@ -108,7 +111,7 @@ pub(crate) fn read(text: &str, asked: Asked) -> Result<f64, Refused> {
         return Err(Unclear::Range.into());
     }
     if tokens.iter().any(|token| matches!(token, Token::Word(Meaning::Scale(_)))) {
-        return Err(Refused::Unclear(Unclear::Magnitude, worked_out(&tokens)));
+        return Err(Refused::Unclear(Unclear::Magnitude, worked_out(&tokens).filter(|_| !is_ambiguous)));
     }
     let [number] = numbers[..] else { return Err(Unclear::Several.into()) };
     if means(Meaning::Number) {
@@ -119,6 +122,7 @@ pub(crate) fn read(text: &str, asked: Asked) -> Result<f64, Refused> {
         (true, false, true) => Err(Unclear::NotPercent.into()),
         (false, true, _) => Err(Unclear::Percent.into()),
         (false, false, _) if means(Meaning::PerMille) => Err(Unclear::Percent.into()),
+        _ if is_ambiguous => Err(Refused::Unclear(Unclear::Marks, Some(number))),
         _ => Ok(number),
     }
 }
@@ -130,7 +134,7 @@ pub(crate) fn is_percent(unit: &str) -> bool {
 
 /// The number with its sign, which can only be the very first thing.
 fn signed(tokens: &[Token], number: f64) -> Result<f64, Refused> {
-    let mut told = tokens.iter().filter(|token| **token != Token::Word(Meaning::About)).peekable();
+    let mut told = tokens.iter().skip_while(|token| **token == Token::Word(Meaning::About)).peekable();
     let is_negative =
         told.next_if_eq(&&Token::Dash).is_some() && told.peek().is_some_and(|next| next.number().is_some());
     let rest: Vec<&Token> = told.collect();
@@ -271,10 +275,12 @@ struct Reader<'t> {
     text: &'t str,
     asked: Asked,
     tokens: Vec<Token>,
+    /// The marks in a number may separate thousands or decimals.
+    is_ambiguous: bool,
 }
 
 impl<'t> Reader<'t> {
-    fn all(mut self) -> Result<Vec<Token>, Refused> {
+    fn all(&mut self) -> Result<(), Refused> {
         let mut at = 0;
         while let Some(letter) = self.letter(at) {
             let next = at + letter.len_utf8();
@@ -315,6 +321,11 @@ impl<'t> Reader<'t> {
                     at = end;
                     continue;
                 }
+                // `>=`
+                '=' if self.tokens.last() == Some(&Token::Bound) => {
+                    at = next;
+                    continue;
+                }
                 ',' | ';' | ':' | '.' | '!' | '"' | '„' | '“' | '”' | '«' | '»' => {
                     at = next;
                     continue;
@@ -328,7 +339,7 @@ impl<'t> Reader<'t> {
             self.tokens.push(token);
             at = next;
         }
-        Ok(self.tokens)
+        Ok(())
     }
 
     fn letter(&self, at: usize) -> Option<char> {
@@ -383,6 +394,9 @@ impl<'t> Reader<'t> {
         let exponent_end = self.exponent(at);
         let exponent = &self.text[at..exponent_end];
         at = exponent_end;
+        // `9,400` in German: nine and a bit of what is only whole, or thousands by another habit?
+        self.is_ambiguous |=
+            self.asked.whole && marks == [self.asked.decimal_mark] && exponent.is_empty() && in_threes(&groups);
         let number = value(&groups, &marks, exponent, self.asked)?;
         // A point ends a sentence, or it is one of a date: `12. Mai`, `12.05.`
         if self.text[at..].starts_with('.') {
@@ -433,10 +447,11 @@ impl<'t> Reader<'t> {
             true if is_dated(aside) => {}
             true => return Err(Unclear::Several.into()),
             false => {
-                let told = Reader { text: aside, asked: self.asked, tokens: Vec::new() }.all()?;
+                let mut told = Reader { text: aside, asked: self.asked, tokens: Vec::new(), is_ambiguous: false };
+                told.all()?;
                 let changes =
                     |token: &Token| !matches!(token, Token::Word(Meaning::Plain | Meaning::About) | Token::Dash);
-                self.tokens.extend(told.into_iter().filter(changes));
+                self.tokens.extend(told.tokens.into_iter().filter(changes));
             }
         }
         Ok(start + length + closing.len_utf8())
@@ -491,23 +506,28 @@ fn can_be_grouped(first: &str) -> bool {
 /// Whether digits with one decimal point may be meant as thousands: `9.400`.
 pub(crate) fn looks_grouped(written: &str) -> bool {
     let unsigned = written.strip_prefix(['-', '+']).unwrap_or(written);
-    unsigned.split_once('.').is_some_and(|(first, second)| can_be_grouped(first) && second.len() == 3)
+    unsigned.split_once('.').is_some_and(|(first, second)| {
+        can_be_grouped(first) && second.len() == 3 && second.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// Whether the groups are those of thousands.
+fn in_threes(groups: &[&str]) -> bool {
+    can_be_grouped(groups[0]) && groups[1..].iter().all(|group| group.len() == 3)
 }
 
 /// The value of groups of digits with these marks between them.
 fn value(groups: &[&str], marks: &[char], exponent: &str, asked: Asked) -> Result<f64, Refused> {
-    let in_threes = |groups: &[&str]| can_be_grouped(groups[0]) && groups[1..].iter().all(|group| group.len() == 3);
     let uniform = |marks: &[char]| marks.windows(2).all(|pair| pair[0] == pair[1]);
     let decimals = match marks {
         [] => false,
         [mark] if matches!(mark, '.' | ',') => {
-            let grouped = in_threes(groups) && exponent.is_empty();
-            // `9,400` in German: nine and a bit of what is only whole, or thousands by another habit?
-            if grouped && *mark == asked.decimal_mark && asked.whole {
-                let meant = groups.concat().parse().ok();
-                return Err(Refused::Unclear(Unclear::Marks, meant));
+            // `01.05` is how spreadsheets show a date.
+            if *mark == '.' && groups[0].len() == 2 && groups[0].starts_with('0') {
+                return Err(Unclear::Date.into());
             }
-            !grouped || *mark == asked.decimal_mark
+            let grouped = in_threes(groups) && exponent.is_empty();
+            !grouped || (*mark == asked.decimal_mark && !asked.whole)
         }
         marks if uniform(marks) && in_threes(groups) => false,
         // Thousands by one mark, then decimals by another: `1.234,5`

@@ -15,6 +15,7 @@ mod faulty;
 mod interrupted;
 #[path = "../../examples/generate/profiles.rs"]
 mod profiles;
+mod spreadsheets;
 mod written;
 
 const DATE: &str = "2026-11-22";
