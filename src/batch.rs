@@ -14,6 +14,7 @@ use crate::diagnostic::{Diagnostic, Invalid};
 use crate::language::Language;
 
 mod array;
+mod encoding;
 mod input;
 mod names;
 mod output;
@@ -24,6 +25,7 @@ mod summary;
 mod table;
 mod tally;
 
+pub use encoding::Encoding;
 pub use input::{Form, Inputs};
 pub use names::Names;
 pub use output::{Report, ReportForm, Table};

@@ -10,6 +10,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use crate::decimal::whole;
 
 mod catalog_text;
+pub(crate) mod figure;
 pub(crate) mod messages;
 #[cfg(any(feature = "batch", feature = "serve"))]
 mod slug;
@@ -17,6 +18,7 @@ mod slug;
 pub(crate) use catalog_text::CatalogText;
 #[cfg(test)]
 pub(crate) use catalog_text::written;
+pub use figure::Unclear;
 #[cfg(any(feature = "batch", feature = "serve"))]
 pub(crate) use slug::slug;
 
@@ -156,7 +158,8 @@ impl Language {
         words.get(count).map_or_else(|| self.number(count as f64), |word| (*word).to_owned())
     }
 
-    fn decimal_mark(self) -> char {
+    /// What separates decimals.
+    pub(crate) fn decimal_mark(self) -> char {
         match self {
             Language::De => ',',
             Language::En => '.',

@@ -79,7 +79,7 @@ pub use diagnostic::{Diagnostic, Found, Invalid, Place, Problem, Severity, Sourc
 pub use entries::Entries;
 pub use expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
 pub use handbook::Handbook;
-pub use language::{Language, date};
+pub use language::{Language, Unclear, date};
 pub use pack::{Fact, RuleSource};
 pub use profile::{Given, Profile};
 pub use schema::SchemaOf;

@@ -46,7 +46,7 @@ pub fn read(input: impl Read, name: impl AsRef<Path>) -> Result<Arc<SourceFile>,
     let mut bytes = Vec::with_capacity(USUAL_BYTES);
     input.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| not_readable(path, &error))?;
     let name = path.display().to_string();
-    if is_utf16(&bytes) {
+    if utf16(&bytes).is_some() {
         return Err(Diagnostic::without_place(Problem::Utf16 { path: name }).into());
     }
     if bytes.len() as u64 > MOST_BYTES {
@@ -63,10 +63,16 @@ pub fn read(input: impl Read, name: impl AsRef<Path>) -> Result<Arc<SourceFile>,
     }
 }
 
-/// Whether this is what Windows calls Unicode: two bytes a letter, with a mark before them or a zero beside the first letter.
-pub(crate) fn is_utf16(bytes: &[u8]) -> bool {
-    let beside_zero = matches!(bytes, [0, letter, ..] | [letter, 0, ..] if *letter != 0);
-    beside_zero || bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff")
+/// The encoding of what Windows calls Unicode, if this is some: two bytes a letter, with a mark before them or a zero beside the first
+/// letter.
+pub(crate) fn utf16(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xff, 0xfe, ..] => Some("utf-16le"),
+        [0xfe, 0xff, ..] => Some("utf-16be"),
+        [letter, 0, ..] if *letter != 0 => Some("utf-16le"),
+        [0, letter, ..] if *letter != 0 => Some("utf-16be"),
+        _ => None,
+    }
 }
 
 /// A folder's entries, sorted: the order of the file system is nobody's order.

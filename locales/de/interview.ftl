@@ -67,6 +67,23 @@ interview-too-many = Das sind { $count } Antworten, höchstens { $limit } sind m
 interview-twice = „{ $label }“ ist zweimal genannt.
 interview-no-number = „{ $written }“ ist keine Zahl von { $least } bis { $most }.
 interview-not-whole = „{ $written }“ ist keine ganze Zahl.
+interview-number-unclear =
+    { $why ->
+        [several] „{ $written }“ enthält mehr als eine Zahl.
+        [range] „{ $written }“ nennt eine Spanne oder Grenze, keine einzelne Zahl.
+        [fraction] „{ $written }“ ist ein Bruch oder ein Verhältnis.
+        [bound] „{ $written }“ nennt eine Grenze, nicht die Zahl selbst.
+        [sign] „{ $written }“ enthält ein Vorzeichen, das hier nicht möglich ist.
+        [date] „{ $written }“ sieht wie ein Datum aus.
+        [word] „{ $written }“ enthält eine Zahl in Worten.
+        [magnitude] „{ $written }“ nennt Tausender oder Millionen in Worten.
+        [percent] „{ $written }“ ist ein Anteil; gefragt ist die Zahl selbst.
+        [not-percent] „{ $written }“ sieht nach einer Anzahl aus; gefragt ist ein Anteil in Prozent.
+       *[marks] In „{ $written }“ kann das Zeichen zwischen den Ziffern Tausender oder Nachkommastellen abtrennen.
+    } { $meant ->
+        [none] Bitte eine einzelne Zahl in Ziffern eingeben, ungefähr genügt.
+       *[other] Ist { $meant } gemeint? Dann bitte diese Zahl eingeben.
+    }
 interview-not-yes-or-no = Bitte j für Ja oder n für Nein eingeben.
 interview-no-text = „{ $written }“ enthält keinen Buchstaben.
 

@@ -335,6 +335,24 @@ not-an-assumption = `{ $text }` ist keine Annahme
     .nearest = Ist `{ $nearest }` gemeint?
 answer-not-placed = die Antwort auf `{ $question }` lässt sich in dieser Datei nicht an ihre Stelle schreiben
     .help = die Antwort von Hand eintragen; Anker (`&`) und Verweise (`*`) in der Datei sind oft der Grund
+number-unclear = `{ $question }` erwartet eine einzelne Zahl, `{ $written }` { $why ->
+        [several] enthält mehrere
+        [range] nennt eine Spanne oder Grenze
+        [fraction] ist ein Bruch oder Verhältnis
+        [bound] nennt eine Grenze
+        [sign] enthält ein Vorzeichen, das hier nicht möglich ist
+        [date] sieht wie ein Datum aus
+        [word] enthält eine Zahl in Worten
+        [magnitude] nennt Tausender oder Millionen in Worten
+        [percent] ist ein Anteil in Prozent
+        [not-percent] sieht nach einer Anzahl aus, gefragt ist ein Anteil in Prozent
+       *[marks] lässt offen, ob das Zeichen zwischen den Ziffern Tausender oder Nachkommastellen abtrennt
+    }
+    .help = { $why ->
+        [date] die Zahl neu eintragen und die Spalte vorher als Text oder Zahl formatieren: Tabellenprogramme machen aus `12.5` leicht ein Datum
+       *[other] eine Zahl in Ziffern schreiben; Einheit, `ca.` und eine Jahreszahl in Klammern dürfen dabeistehen
+    }
+    .nearest = Ist `{ $nearest }` gemeint? Dann diese Zahl in Ziffern schreiben
 
 ## Ausdrücke
 
@@ -656,8 +674,8 @@ cell-not-closed = das Anführungszeichen dieser Zelle wird in der Zeile nicht ge
 options-not-separated = mehrere Angaben zu `{ $question }` werden mit `|` getrennt
     .help = einen senkrechten Strich zwischen die Angaben setzen
     .nearest = Ist `{ $nearest }` gemeint?
-record-not-utf8 = dieses Zeichen ist nicht in UTF-8 kodiert
-    .help = die Datei als UTF-8 speichern: in Excel „Speichern unter“ und „CSV UTF-8“ wählen, in einem Texteditor die Zeichenkodierung UTF-8
+record-not-utf8 = dieses Zeichen passt nicht zur Zeichenkodierung (UTF-8, wenn `--encoding` keine andere nennt)
+    .help = `--encoding windows-1252` angeben, wenn die Datei aus Excel stammt, oder sie als UTF-8 speichern: in Excel „Speichern unter“ und „CSV UTF-8“ wählen, in einem Texteditor die Zeichenkodierung UTF-8
 record-too-large = dieser Eintrag ist größer als { $most_kib } KiB
     .help = prüfen, ob die Zeilenumbrüche zwischen den Einträgen fehlen
 array-not-closed = dieser Eintrag der Liste endet nicht, wie er begonnen hat
@@ -709,6 +727,13 @@ id-not-exact = `{ $id }` würden manche Programme als Zahl gerundet oder anders 
     .help = die Kennung in Anführungszeichen schreiben: `"{ $id }"`
 after-the-list = hinter dem Ende der JSON-Liste steht noch etwas, das nicht gelesen wurde
     .help = alles in eine einzige Liste schreiben, oder jede Liste in eine eigene Datei
+column-without-name = Spalte { $column } hat keinen Namen, aber hier steht etwas
+    .help = in der Kopfzeile den Namen der Frage ergänzen oder diese Zelle leeren
+unknown-encoding = die Zeichenkodierung `{ $encoding }` ist nicht bekannt
+    .help = üblich sind `windows-1252` (was Excel von sich aus als CSV speichert), `iso-8859-15`, `utf-16` und `macintosh`; ohne `--encoding` gilt UTF-8
+    .nearest = Ist `{ $nearest }` gemeint?
+input-not-utf8 = `{ $path }` ist nicht in UTF-8 kodiert
+    .help = `--encoding { $encoding }` angeben oder die Datei als UTF-8 speichern
 
 ## Beschlussvorlagen
 

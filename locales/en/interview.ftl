@@ -67,6 +67,23 @@ interview-too-many = These are { $count } answers, at most { $limit } are possib
 interview-twice = “{ $label }” is named twice.
 interview-no-number = “{ $written }” is not a number from { $least } to { $most }.
 interview-not-whole = “{ $written }” is not a whole number.
+interview-number-unclear =
+    { $why ->
+        [several] There is more than one number in “{ $written }”.
+        [range] “{ $written }” is a range or a bound, not a single number.
+        [fraction] “{ $written }” is a fraction or a ratio.
+        [bound] “{ $written }” is a bound, not the number itself.
+        [sign] There is a sign in “{ $written }” that is not possible here.
+        [date] “{ $written }” looks like a date.
+        [word] There is a number in words in “{ $written }”.
+        [magnitude] “{ $written }” has thousands or millions in words.
+        [percent] “{ $written }” is a percentage; the number itself is asked for.
+        [not-percent] “{ $written }” looks like a count; a percentage is asked for.
+       *[marks] In “{ $written }” the mark between the digits can separate thousands as well as decimals.
+    } { $meant ->
+        [none] Please enter a single number in digits; an approximate figure is enough.
+       *[other] Is { $meant } meant? Then please enter that number.
+    }
 interview-not-yes-or-no = Please enter y for yes or n for no.
 interview-no-text = There is no letter in “{ $written }”.
 

@@ -334,6 +334,24 @@ not-an-assumption = `{ $text }` is not an assumption
     .nearest = did you mean `{ $nearest }`?
 answer-not-placed = the answer to `{ $question }` cannot be written in its place in this file
     .help = enter the answer by hand; anchors (`&`) and aliases (`*`) in the file are often the reason
+number-unclear = `{ $question }` takes a single number, `{ $written }` { $why ->
+        [several] has more than one
+        [range] is a range or a bound
+        [fraction] is a fraction or a ratio
+        [bound] is a bound
+        [sign] has a sign that is not possible here
+        [date] looks like a date
+        [word] has a number in words
+        [magnitude] has thousands or millions in words
+        [percent] is a percentage
+        [not-percent] looks like a count, a percentage is asked for
+       *[marks] leaves open whether the mark between the digits separates thousands or decimals
+    }
+    .help = { $why ->
+        [date] write the number again and format the column as text or number before: spreadsheets easily turn `12.5` into a date
+       *[other] write one number in digits; a unit, `about` and a year in brackets may stand beside it
+    }
+    .nearest = did you mean `{ $nearest }`? then write this number in digits
 
 ## Expressions
 
@@ -655,8 +673,8 @@ cell-not-closed = the quotation mark of this cell is not closed on its line
 options-not-separated = several answers to `{ $question }` are separated by `|`
     .help = put a vertical bar between the answers
     .nearest = did you mean `{ $nearest }`?
-record-not-utf8 = this character is not encoded in UTF-8
-    .help = save the file as UTF-8: in Excel choose “Save as” and “CSV UTF-8”, in a text editor the encoding UTF-8
+record-not-utf8 = this character does not fit the encoding (UTF-8, unless `--encoding` says otherwise)
+    .help = add `--encoding windows-1252` if the file comes from Excel, or save it as UTF-8: in Excel choose “Save as” and “CSV UTF-8”, in a text editor the encoding UTF-8
 record-too-large = this record is larger than { $most_kib } KiB
     .help = check whether the line breaks between the records are missing
 array-not-closed = this item of the list does not end as it began
@@ -708,6 +726,13 @@ id-not-exact = as a number, some programs would round `{ $id }` or read it diffe
     .help = write the id in quotation marks: `"{ $id }"`
 after-the-list = something follows the end of the JSON list and was not read
     .help = write everything in one single list, or each list in a file of its own
+column-without-name = column { $column } has no name, but something stands here
+    .help = add the name of the question to the header or empty this cell
+unknown-encoding = the encoding `{ $encoding }` is not known
+    .help = usual ones are `windows-1252` (what Excel saves as CSV by itself), `iso-8859-15`, `utf-16` and `macintosh`; without `--encoding` it is UTF-8
+    .nearest = did you mean `{ $nearest }`?
+input-not-utf8 = `{ $path }` is not encoded in UTF-8
+    .help = add `--encoding { $encoding }`, or save the file as UTF-8
 
 ## Council papers
 

@@ -1,11 +1,12 @@
 //! Where records come from: files, folders and standard input, and in which form.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::table::Columns;
+use super::encoding::Encoding;
+use super::table::{self, Columns};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Invalid, Problem};
 use crate::source;
@@ -39,6 +40,8 @@ pub(super) struct Source {
     pub form: Form,
     /// Of a table.
     pub columns: Option<Arc<Columns>>,
+    /// If it is not in UTF-8.
+    encoding: Option<Encoding>,
     /// Standard input or a pipe, which can be opened only once.
     opened: Option<Stream>,
 }
@@ -53,15 +56,20 @@ const LONGEST_HEADER: u64 = 1024 * 1024;
 
 impl Inputs {
     /// Finds the inputs: each a file, a folder of profiles, or `-` for standard input. The form follows from the name's extension, then
-    /// from the first character, unless it is given.
+    /// from the first character, unless it is given. They are in UTF-8, unless another encoding is given.
     ///
     /// # Errors
     /// [`Invalid`] with everything that cannot be read at all: files that are missing, folders without profiles, tables with columns that
     /// are no questions.
-    pub fn find(catalog: &Catalog, paths: &[PathBuf], form: Option<Form>) -> Result<Inputs, Invalid> {
+    pub fn find(
+        catalog: &Catalog,
+        paths: &[PathBuf],
+        form: Option<Form>,
+        encoding: Option<Encoding>,
+    ) -> Result<Inputs, Invalid> {
         let (mut sources, mut problems, mut bytes) = (Vec::new(), Vec::new(), Some(0));
         for path in paths {
-            match found(catalog, path, form) {
+            match found(catalog, path, form, encoding) {
                 Ok((mut found, size)) => {
                     sources.append(&mut found);
                     bytes = bytes.zip(size).map(|(bytes, size)| bytes + size);
@@ -116,9 +124,9 @@ impl Source {
         if let Some(opened) = self.opened.take() {
             return Ok(opened);
         }
-        let mut stream: Stream = Box::new(BufReader::with_capacity(BUFFER, File::open(&self.path)?));
+        let mut stream = buffered(File::open(&self.path)?, self.encoding);
         match &self.columns {
-            Some(columns) => (0..columns.lines).try_for_each(|_| stream.skip_until(b'\n').map(drop))?,
+            Some(columns) => (0..columns.lines).try_for_each(|_| stream.skip_until(columns.line_end).map(drop))?,
             None => skip_mark(&mut stream)?,
         }
         Ok(stream)
@@ -139,25 +147,44 @@ fn skip_mark(stream: &mut Stream) -> std::io::Result<()> {
     Ok(())
 }
 
-fn found(catalog: &Catalog, path: &Path, form: Option<Form>) -> Result<(Vec<Source>, Option<u64>), Invalid> {
+fn buffered(read: impl Read + Send + 'static, encoding: Option<Encoding>) -> Stream {
+    let stream: Stream = Box::new(BufReader::with_capacity(BUFFER, read));
+    match encoding {
+        Some(encoding) => encoding.decoded(stream),
+        None => stream,
+    }
+}
+
+fn found(
+    catalog: &Catalog,
+    path: &Path,
+    form: Option<Form>,
+    encoding: Option<Encoding>,
+) -> Result<(Vec<Source>, Option<u64>), Invalid> {
+    let source = Source { encoding, ..profile(path) };
     if path.as_os_str() == "-" {
-        let stdin: Stream = Box::new(BufReader::with_capacity(BUFFER, std::io::stdin()));
-        return Ok((vec![one(catalog, path, form, Some(stdin))?], None));
+        let opened = Some(buffered(std::io::stdin(), encoding));
+        return Ok((vec![one(catalog, Source { opened, ..source }, form)?], None));
     }
     if path.is_dir() {
-        return folder(catalog, path, form);
+        return folder(catalog, path, form, encoding);
     }
     let file = File::open(path).map_err(|error| not_readable(path, &error))?;
     let about = file.metadata().map_err(|error| not_readable(path, &error))?;
     if about.is_file() {
-        return Ok((vec![one(catalog, path, form, None)?], Some(about.len())));
+        return Ok((vec![one(catalog, source, form)?], Some(about.len())));
     }
-    let pipe: Stream = Box::new(BufReader::with_capacity(BUFFER, file));
-    Ok((vec![one(catalog, path, form, Some(pipe))?], None))
+    let opened = Some(buffered(file, encoding));
+    Ok((vec![one(catalog, Source { opened, ..source }, form)?], None))
 }
 
 /// The profiles directly in a folder, sorted by name.
-fn folder(catalog: &Catalog, path: &Path, form: Option<Form>) -> Result<(Vec<Source>, Option<u64>), Invalid> {
+fn folder(
+    catalog: &Catalog,
+    path: &Path,
+    form: Option<Form>,
+    encoding: Option<Encoding>,
+) -> Result<(Vec<Source>, Option<u64>), Invalid> {
     let is_profile = |path: &PathBuf| matches!(extension(path).as_str(), "yaml" | "yml" | "json") && !path.is_dir();
     let paths: Vec<PathBuf> = source::entries(path)?.into_iter().filter(is_profile).collect();
     if paths.is_empty() {
@@ -168,20 +195,20 @@ fn folder(catalog: &Catalog, path: &Path, form: Option<Form>) -> Result<(Vec<Sou
     for path in paths {
         bytes += std::fs::metadata(&path).map_or(0, |about| about.len());
         // A file that cannot be read is a faulty record, not the end of the folder.
-        sources.push(one(catalog, &path, form, None).unwrap_or_else(|_| profile(&path)));
+        let source = || Source { encoding, ..profile(&path) };
+        sources.push(one(catalog, source(), form).unwrap_or_else(|_| source()));
     }
     Ok((sources, Some(bytes)))
 }
 
 fn profile(path: &Path) -> Source {
     let name = path.display().to_string().into();
-    Source { path: path.to_owned(), name, form: Form::Profile, columns: None, opened: None }
+    Source { path: path.to_owned(), name, form: Form::Profile, columns: None, encoding: None, opened: None }
 }
 
 /// One input, its form found out and, of a table, its header read.
-fn one(catalog: &Catalog, path: &Path, form: Option<Form>, opened: Option<Stream>) -> Result<Source, Invalid> {
-    let mut source = Source { opened, ..profile(path) };
-    let by_name = match extension(path).as_str() {
+fn one(catalog: &Catalog, mut source: Source, form: Option<Form>) -> Result<Source, Invalid> {
+    let by_name = match extension(&source.path).as_str() {
         "ndjson" | "jsonl" => Some(Form::Lines),
         "csv" | "tsv" => Some(Form::Table),
         "yaml" | "yml" => Some(Form::Profile),
@@ -189,9 +216,9 @@ fn one(catalog: &Catalog, path: &Path, form: Option<Form>, opened: Option<Stream
     };
     let looked_at = source.opened.is_some();
     match form.or(by_name) {
-        Some(form) if form != Form::Table && !looked_at => source.form = form,
+        Some(form @ (Form::Array | Form::Profile)) if !looked_at => source.form = form,
         known => {
-            let mut stream = source.open().map_err(|error| not_readable(path, &error))?;
+            let mut stream = source.open().map_err(|error| not_readable(&source.path, &error))?;
             look(catalog, &mut source, &mut stream, known)?;
             source.opened = looked_at.then_some(stream);
         }
@@ -204,9 +231,9 @@ fn look(catalog: &Catalog, input: &mut Source, stream: &mut Stream, known: Optio
     let failed = |error: std::io::Error| Invalid::from(not_readable(&input.path, &error));
     skip_mark(stream).map_err(failed)?;
     let buffer = stream.fill_buf().map_err(failed)?;
-    if source::is_utf16(buffer) {
+    if let Some(encoding) = source::utf16(buffer) {
         let path = input.name.to_string();
-        return Err(Diagnostic::without_place(Problem::Utf16 { path }).into());
+        return Err(Diagnostic::without_place(Problem::InputNotUtf8 { path, encoding }).into());
     }
     let first = buffer.iter().find(|byte| !byte.is_ascii_whitespace()).copied();
     input.form = known.unwrap_or_else(|| match (first, extension(&input.path).as_str()) {
@@ -216,10 +243,21 @@ fn look(catalog: &Catalog, input: &mut Source, stream: &mut Stream, known: Optio
         _ => Form::Table,
     });
     if input.form == Form::Table {
-        let read = |line: &mut Vec<u8>| stream.by_ref().take(LONGEST_HEADER).read_until(b'\n', line).map_err(failed);
-        input.columns = Some(Arc::new(Columns::read(&catalog.survey, &input.name, read)?));
+        let line_end = line_end(stream).map_err(failed)?;
+        let read = |line: &mut Vec<u8>| stream.by_ref().take(LONGEST_HEADER).read_until(line_end, line).map_err(failed);
+        input.columns = Some(Arc::new(Columns::read(&catalog.survey, &input.name, line_end, read)?));
     }
     Ok(())
+}
+
+/// What ends the lines of a table: a line feed, or a carriage return alone as on old Macs, whatever comes first. Nothing is used up.
+fn line_end(stream: &mut Stream) -> std::io::Result<u8> {
+    let mut beginning = Vec::new();
+    stream.by_ref().take(LONGEST_HEADER).read_until(b'\n', &mut beginning)?;
+    let line_end = table::line_end(&beginning);
+    let rest = std::mem::replace(stream, Box::new(std::io::empty()));
+    *stream = Box::new(Cursor::new(beginning).chain(rest));
+    Ok(line_end)
 }
 
 fn extension(path: &Path) -> String {

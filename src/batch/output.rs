@@ -246,10 +246,10 @@ impl Rows<'_> {
 
     /// The record, the municipality's own facts, the type.
     fn beginning(&self, row: &mut Row<'_>) {
-        row.foreign(&self.mark.cell());
+        row.text(&self.mark.cell());
         for slot in &self.labels.facts {
             match self.answers.get(*slot) {
-                Some(Answer::Text(text)) => row.foreign(text),
+                Some(Answer::Text(text)) => row.text(text),
                 Some(Answer::Number(number)) => row.number(*number),
                 Some(answer) => row.text(&options(answer, &self.catalog.survey.question(*slot).kind)),
                 None => row.empty(1),
@@ -282,6 +282,30 @@ fn options(answer: &Answer, kind: &Kind) -> String {
     }
 }
 
+/// The text with an apostrophe before whatever a spreadsheet would take for a formula: at its beginning, and where one that goes by
+/// another separator sees a cell begin, for which a quotation mark within its cell is a letter like any other.
+fn harmless(text: &str, separator: u8) -> Cow<'_, str> {
+    let mut written = String::new();
+    let (mut begins, mut copied) = (true, 0);
+    for (at, letter) in text.char_indices() {
+        let is_formula = matches!(letter, '=' | '+' | '-' | '@') || (at == 0 && matches!(letter, '\t' | '\r'));
+        if begins && is_formula {
+            written.push_str(&text[copied..at]);
+            written.push('\'');
+            copied = at;
+        }
+        begins = match letter {
+            ',' | ';' | '\t' | '|' | '\n' | '\r' => letter != char::from(separator),
+            ' ' | '"' => begins,
+            _ => false,
+        };
+    }
+    match copied == 0 && written.is_empty() {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(written + &text[copied..]),
+    }
+}
+
 /// A row of CSV, cell by cell, each with the separator behind it.
 struct Row<'o> {
     table: Table,
@@ -309,19 +333,12 @@ impl Row<'_> {
     }
 
     fn text(&mut self, cell: &str) {
-        let separator = self.separator();
-        if !cell.bytes().any(|byte| byte == separator || matches!(byte, b'"' | b'\n' | b'\r')) {
-            return self.plain(cell);
+        let cell = harmless(cell, self.separator());
+        // Whatever any spreadsheet could take apart, whichever separator it goes by.
+        if !cell.contains([',', ';', '\t', '|', '"', '\n', '\r']) && cell.trim() == cell {
+            return self.plain(&cell);
         }
         self.plain(&format!("\"{}\"", cell.replace('"', "\"\"")));
-    }
-
-    /// A text that others wrote: a spreadsheet must not take it for a formula.
-    fn foreign(&mut self, cell: &str) {
-        match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-            true => self.text(&format!("'{cell}")),
-            false => self.text(cell),
-        }
     }
 
     fn count(&mut self, count: usize) {

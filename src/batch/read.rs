@@ -59,17 +59,19 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
     pub fn all(mut self, sources: &mut [Source]) -> Result<(), Unwanted> {
         for (place, input) in sources.iter_mut().enumerate() {
             let form = input.form;
-            let first_line = 1 + input.columns.as_ref().map_or(0, |columns| columns.lines);
+            let columns = input.columns.as_deref();
+            let first_line = 1 + columns.map_or(0, |columns| columns.lines);
+            let line_end = columns.map_or(b'\n', |columns| columns.line_end);
             let read = match input.open() {
                 Err(error) => Err(error),
                 Ok(mut stream) => {
-                    if stream.fill_buf().is_ok_and(source::is_utf16) {
-                        let problem = Problem::Utf16 { path: input.name.to_string() };
+                    if let Ok(Some(encoding)) = stream.fill_buf().map(source::utf16) {
+                        let problem = Problem::InputNotUtf8 { path: input.name.to_string(), encoding };
                         self.record(place, 1, self.chunk.text.len(), Some(Diagnostic::without_place(problem)))?;
                         continue;
                     }
                     match form {
-                        Form::Lines | Form::Table => self.lines(place, first_line, form, stream)?,
+                        Form::Lines | Form::Table => self.lines(place, first_line, form, line_end, stream)?,
                         Form::Array => self.array(place, stream)?,
                         Form::Profile => self.profile(place, stream)?,
                     }
@@ -88,6 +90,7 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
         source: usize,
         first: usize,
         form: Form,
+        line_end: u8,
         mut stream: Stream,
     ) -> Result<std::io::Result<()>, Unwanted> {
         let mut line = first;
@@ -96,15 +99,15 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
             let start = self.chunk.text.len();
             let mut limited = stream.by_ref().take(LONGEST as u64 + 1);
             let mut fault = None;
-            match limited.read_until(b'\n', &mut self.chunk.text) {
+            match limited.read_until(line_end, &mut self.chunk.text) {
                 Ok(0) => {
                     self.end_stray(source, stray.take());
                     self.flush_if_full()?;
                     return Ok(Ok(()));
                 }
-                Ok(read) if read > LONGEST && !self.chunk.text.ends_with(b"\n") => {
+                Ok(read) if read > LONGEST && !self.chunk.text.ends_with(&[line_end]) => {
                     fault = Some(Problem::RecordTooLarge { most_kib: LONGEST / 1024 });
-                    if let Err(error) = stream.skip_until(b'\n') {
+                    if let Err(error) = stream.skip_until(line_end) {
                         return Ok(Err(error));
                     }
                 }

@@ -183,7 +183,7 @@ pub(super) fn with_id(problem: Problem) -> Problem {
 fn at_its_place(fault: &Diagnostic, file: &Arc<SourceFile>) -> Diagnostic {
     let end = file.text.lines().next().map_or(0, str::len);
     match &fault.problem {
-        Problem::NotReadable { .. } | Problem::Utf16 { .. } => fault.clone(),
+        Problem::NotReadable { .. } | Problem::InputNotUtf8 { .. } => fault.clone(),
         problem => Diagnostic::at(Place { file: Arc::clone(file), span: 0..end }, problem.clone()),
     }
 }

@@ -3,6 +3,7 @@
 //! A record is one line, whatever its quotation marks say, so that a faulty line costs no other.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,8 +13,9 @@ use crate::classification::Standing;
 use crate::contradiction;
 use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile};
 use crate::language::Language;
+use crate::language::figure::{self, Refused};
 use crate::profile::read::unknown;
-use crate::profile::{Answer, Answers, Profile, answer};
+use crate::profile::{Answer, Answers, Profile, answer, plain};
 use crate::survey::{Kind, OptionSet, Options, Question, Slot, Survey};
 use crate::yaml::{Node, Scalar, Value};
 
@@ -33,14 +35,18 @@ pub(super) struct Columns {
     pub header: Arc<str>,
     /// How many lines come before the first record.
     pub lines: usize,
+    /// What ends a line.
+    pub line_end: u8,
     separator: u8,
     columns: Vec<Column>,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Column {
     Id,
     Question(Slot),
+    /// The header has nothing here, and neither may a record.
+    Nameless,
 }
 
 /// The text of one cell, and its place in the line with its quotation marks.
@@ -48,6 +54,21 @@ struct Cell<'t> {
     text: Cow<'t, str>,
     span: Range<usize>,
 }
+
+impl Cell<'_> {
+    fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+/// The encoding in which spreadsheets save tables that are not in UTF-8.
+const USUAL_ENCODING: &str = "windows-1252";
+
+/// So many faulty columns are shown: a header with more is no header.
+const MOST_FAULTY_COLUMNS: usize = 24;
+
+/// So many bytes are shown behind the last faulty column.
+const SHOWN_BEHIND: usize = 1000;
 
 /// The header of an empty table, every question a column.
 pub fn template(catalog: &Catalog, excel: bool) -> String {
@@ -70,6 +91,7 @@ impl Columns {
     pub fn read(
         survey: &Survey,
         name: &str,
+        line_end: u8,
         mut read: impl FnMut(&mut Vec<u8>) -> Result<usize, Invalid>,
     ) -> Result<Columns, Invalid> {
         let (mut lines, mut given) = (0, None);
@@ -77,9 +99,9 @@ impl Columns {
             let mut line = Vec::new();
             let ended = read(&mut line)? == 0;
             lines += 1;
-            let line = String::from_utf8(line).map_err(|error| {
-                let offset = error.utf8_error().valid_up_to();
-                Diagnostic::without_place(Problem::NotUtf8 { path: name.to_owned(), offset })
+            let line = String::from_utf8(line).map_err(|_| {
+                let (path, encoding) = (name.to_owned(), USUAL_ENCODING);
+                Diagnostic::without_place(Problem::InputNotUtf8 { path, encoding })
             })?;
             let line = line.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r']);
             // Excel is told the separator so.
@@ -88,50 +110,32 @@ impl Columns {
             } else if ended {
                 return Err(Diagnostic::without_place(Problem::NoRecords { path: name.to_owned() }).into());
             } else if !line.trim().is_empty() {
-                return Columns::of(survey, &SourceFile::part(name, line, lines), given, lines);
+                let separator = given.unwrap_or_else(|| most_frequent(line));
+                let columns = columns(survey, name, line, lines, separator)?;
+                return Ok(Columns { header: line.into(), lines, line_end, separator, columns });
             }
         }
     }
 
-    fn of(survey: &Survey, file: &Arc<SourceFile>, given: Option<u8>, lines: usize) -> Result<Columns, Invalid> {
-        let separator = given.unwrap_or_else(|| most_frequent(&file.text));
-        let mut problems = Diagnostics::new(file);
-        let mut columns: Vec<Column> = Vec::new();
-        let cells = cells(&file.text, separator).unwrap_or_else(|span| {
-            problems.error(span, Problem::CellNotClosed);
-            Vec::new()
-        });
-        let mut seen: Vec<&str> = Vec::new();
-        for cell in &cells {
-            let path = cell.text.trim();
-            let column = match survey.find(path) {
-                Some(slot) => Some(Column::Question(slot)),
-                None if path == ID && has_id(survey) => Some(Column::Id),
-                None => None,
-            };
-            match column {
-                None => {
-                    let problem = unknown(survey, path);
-                    problems.error(cell.span.clone(), if has_id(survey) { with_id(problem) } else { problem });
-                }
-                Some(_) if seen.contains(&path) => {
-                    let problem = Problem::DuplicateKey { key: path.to_owned(), first_line: lines };
-                    problems.error(cell.span.clone(), problem);
-                }
-                Some(column) => columns.push(column),
-            }
-            seen.push(path);
+    /// What separates decimals: where it is the comma, a spreadsheet separates cells by something else.
+    fn decimal_mark(&self) -> char {
+        match self.separator {
+            b';' | b'\t' => ',',
+            _ => '.',
         }
-        match problems.has_errors() {
-            true => Err(Invalid { diagnostics: problems.finish() }),
-            false => Ok(Columns { header: file.text.as_ref().into(), lines, separator, columns }),
-        }
+    }
+
+    /// Whether a line has the cells of the header. Spreadsheets leave empty ones behind the last column, or leave them out.
+    fn fit(&self, cells: &[Cell<'_>]) -> bool {
+        let missing = self.columns.get(cells.len()..).unwrap_or_default();
+        let surplus = cells.get(self.columns.len()..).unwrap_or_default();
+        missing.iter().all(|column| *column == Column::Nameless) && surplus.iter().all(Cell::is_empty)
     }
 
     /// The record on a line: its name and its answers. `None` if something is wrong or deserves a second look.
     pub fn quick(&self, catalog: &Catalog, line: &str) -> Option<(Option<String>, Profile)> {
         let cells = cells(line, self.separator).ok()?;
-        if cells.len() != self.columns.len() {
+        if !self.fit(&cells) {
             return None;
         }
         let (mut id, mut answers) = (None, Answers::none(&catalog.survey));
@@ -141,8 +145,10 @@ impl Columns {
                 _ if text.is_empty() => {}
                 Column::Id => id = Some(text.to_owned()),
                 Column::Question(slot) => {
-                    answers.set(*slot, Some(quick_answer(catalog.survey.question(*slot), text)?));
+                    let answer = quick_answer(catalog.survey.question(*slot), text, self.decimal_mark())?;
+                    answers.set(*slot, Some(answer));
                 }
+                Column::Nameless => return None,
             }
         }
         let standing = Standing::unknown();
@@ -163,7 +169,7 @@ impl Columns {
             problems.error(span, Problem::CellNotClosed);
             Vec::new()
         });
-        if !problems.has_errors() && cells.len() != self.columns.len() {
+        if !problems.has_errors() && !self.fit(&cells) {
             let span = match cells.get(self.columns.len()) {
                 Some(first) => first.span.start..file.text.len(),
                 None => file.text.len()..file.text.len(),
@@ -175,13 +181,16 @@ impl Columns {
         }
         let (mut id, mut answers) = (None, Answers::none(&catalog.survey));
         let mut places = vec![None; catalog.survey.questions.len()];
-        for (column, cell) in self.columns.iter().zip(&cells) {
+        for (place, (column, cell)) in self.columns.iter().zip(&cells).enumerate() {
             match column {
-                _ if cell.text.trim().is_empty() => {}
+                _ if cell.is_empty() => {}
+                Column::Nameless => {
+                    problems.error(cell.span.clone(), Problem::ColumnWithoutName { column: place + 1 });
+                }
                 Column::Id => id = Some(cell.text.trim().to_owned()),
                 Column::Question(slot) => {
                     let question = catalog.survey.question(*slot);
-                    answers.set(*slot, thorough_answer(question, cell, &mut problems));
+                    answers.set(*slot, thorough_answer(question, cell, self.decimal_mark(), &mut problems));
                     places[slot.index()] = Some(cell.span.clone());
                 }
             }
@@ -193,6 +202,73 @@ impl Columns {
             true => Err(problems.finish()),
             false => Ok((id, Profile::new(answers, problems.finish()))),
         }
+    }
+}
+
+/// The columns that a header names.
+fn columns(survey: &Survey, name: &str, line: &str, number: usize, separator: u8) -> Result<Vec<Column>, Invalid> {
+    let (mut columns, mut faults) = (Vec::new(), Vec::new());
+    let cells = cells(line, separator).unwrap_or_else(|span| {
+        faults.push((span, Problem::CellNotClosed));
+        Vec::new()
+    });
+    let (names, mut seen) = (names(survey), HashSet::new());
+    for cell in &cells {
+        if faults.len() == MOST_FAULTY_COLUMNS {
+            let start = cell.span.start;
+            faults.push((start..start, Problem::TooManyProblems { shown: MOST_FAULTY_COLUMNS }));
+            break;
+        }
+        let written = cell.text.trim();
+        let column = match survey.find(written) {
+            Some(slot) => Some(Column::Question(slot)),
+            None if folded(written).is_empty() => Some(Column::Nameless),
+            None => names.get(&folded(written)).copied().flatten(),
+        };
+        match column {
+            None => {
+                let problem = unknown(survey, written);
+                faults.push((cell.span.clone(), if has_id(survey) { with_id(problem) } else { problem }));
+            }
+            Some(column) if column != Column::Nameless && !seen.insert(column) => {
+                let problem = Problem::DuplicateKey { key: written.to_owned(), first_line: number };
+                faults.push((cell.span.clone(), problem));
+            }
+            Some(column) => columns.push(column),
+        }
+    }
+    let Some((last, _)) = faults.last() else { return Ok(columns) };
+    // Of a line without end, no more is shown than there is to see.
+    let end = line.floor_char_boundary(last.end + SHOWN_BEHIND);
+    let file = SourceFile::part(name, &line[..end], number);
+    let mut problems = Diagnostics::new(&file);
+    faults.into_iter().for_each(|(span, problem)| problems.error(span, problem));
+    Err(Invalid { diagnostics: problems.finish() })
+}
+
+/// The columns there can be by their folded names; `None` for a name that would be two of them.
+fn names(survey: &Survey) -> HashMap<String, Option<Column>> {
+    let id = has_id(survey).then_some((ID, Column::Id));
+    let questions = survey.paths().zip(survey.slots().map(Column::Question));
+    let mut names = HashMap::new();
+    for (name, column) in id.into_iter().chain(questions) {
+        names.entry(folded(name)).and_modify(|known| *known = None).or_insert(Some(column));
+    }
+    names
+}
+
+/// A column's name without what spreadsheets and people change about it.
+fn folded(name: &str) -> String {
+    let around = |letter: char| letter.is_whitespace() || matches!(letter, '\u{feff}' | '"' | '\'');
+    name.trim_matches(around).to_lowercase()
+}
+
+/// What ends the lines of a table that begins so: a carriage return, if one comes first and alone.
+pub(super) fn line_end(beginning: &[u8]) -> u8 {
+    let first = beginning.iter().position(|byte| matches!(byte, b'\r' | b'\n'));
+    match first.map(|at| (beginning[at], beginning.get(at + 1))) {
+        Some((b'\r', next)) if next != Some(&b'\n') => b'\r',
+        _ => b'\n',
     }
 }
 
@@ -252,7 +328,7 @@ fn quoted_text(line: &str, start: usize) -> Option<(Cow<'_, str>, usize)> {
 }
 
 /// The answer in a cell, where it is plainly right.
-fn quick_answer(question: &Question, text: &str) -> Option<Answer> {
+fn quick_answer(question: &Question, text: &str, decimal_mark: char) -> Option<Answer> {
     Some(match &question.kind {
         Kind::Choice(options) => Answer::Option(options.find(text)?),
         Kind::Choices(_) if text == NONE => Answer::Options(OptionSet::default()),
@@ -280,13 +356,13 @@ fn quick_answer(question: &Question, text: &str) -> Option<Answer> {
             Answer::Ranking(ranking)
         }
         kind @ (Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent) => {
-            // Other forms are for the thorough reading to judge.
-            if text.len() > 15 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-                return None;
-            }
-            let number: f64 = text.parse().ok()?;
-            let (least, most) = kind.range()?;
-            (least..=most).contains(&number).then_some(Answer::Number(number))?
+            let number = match text.len() <= 15 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+                true => text.parse().ok()?,
+                false => figure::read(text, answer::asked(question, decimal_mark)).ok()?,
+            };
+            // What deserves a second look is for the thorough reading to judge.
+            let is_doubtful = matches!(kind, Kind::Percent) && number > 0.0 && number < 1.0;
+            (answer::can_be(kind, number) && !is_doubtful).then_some(Answer::Number(number))?
         }
         Kind::Flag => Answer::Flag(flag(text)?),
         Kind::Text => plain_text(text)?,
@@ -308,15 +384,21 @@ fn flag(text: &str) -> Option<bool> {
     }
 }
 
-fn thorough_answer(question: &Question, cell: &Cell<'_>, problems: &mut Diagnostics<'_>) -> Option<Answer> {
+fn thorough_answer(
+    question: &Question,
+    cell: &Cell<'_>,
+    decimal_mark: char,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Answer> {
     let text = cell.text.trim();
-    if let Some(answer) = quick_answer(question, text) {
+    if let Some(answer) = quick_answer(question, text, decimal_mark) {
         return Some(answer);
     }
-    let scalar = |text: &str, span: Range<usize>| {
-        let plain = !matches!(question.kind, Kind::Text);
-        Node { value: Value::Scalar(Scalar { text: Cow::Owned(text.to_owned()), plain }), span }
+    let node = |text: &str, plain: bool, span: Range<usize>| Node {
+        value: Value::Scalar(Scalar { text: Cow::Owned(text.to_owned()), plain }),
+        span,
     };
+    let scalar = |text: &str, plain: bool| node(text, plain, cell.span.clone());
     let node = match &question.kind {
         Kind::Choices(options) | Kind::Ranking { options, .. } => {
             if let Some(nearest) = otherwise_separated(options, text) {
@@ -332,11 +414,26 @@ fn thorough_answer(question: &Question, cell: &Cell<'_>, problems: &mut Diagnost
             let items = cell.text.split(BAR).map(|part| {
                 let start = at + (part.len() - part.trim_start().len());
                 at += part.len() + BAR.len_utf8();
-                scalar(part.trim(), start..(start + part.trim().len()).min(cell.span.end))
+                node(part.trim(), true, start..(start + part.trim().len()).min(cell.span.end))
             });
             Node { value: Value::List(items.collect()), span: cell.span.clone() }
         }
-        _ => scalar(text, cell.span.clone()),
+        Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent => {
+            match figure::read(text, answer::asked(question, decimal_mark)) {
+                Ok(number) => return answer::checked(question, number, cell.span.clone(), problems),
+                Err(Refused::Unclear(why, meant)) => {
+                    let (question, kind) = (question.path.to_string(), &question.kind);
+                    let nearest = meant.filter(|meant| answer::can_be(kind, *meant)).map(plain);
+                    let problem = Problem::NumberUnclear { question, written: text.to_owned(), why, nearest };
+                    problems.error(cell.span.clone(), problem);
+                    return None;
+                }
+                Err(Refused::NoNumber) => {}
+            }
+            scalar(text, false)
+        }
+        Kind::Choice(_) | Kind::Flag => scalar(text, true),
+        Kind::Text => scalar(text, false),
     };
     answer::answer(question, &node, problems)
 }

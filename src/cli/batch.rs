@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
-use dteam::batch::{self, Batch, Form, Inputs, Output, Position, ReportForm, Settings, Table};
+use dteam::batch::{self, Batch, Encoding, Form, Inputs, Output, Position, ReportForm, Settings, Table};
 use dteam::render::{self, BatchRemark};
 use dteam::{Diagnostic, Invalid, Problem};
 
@@ -28,6 +28,9 @@ pub(super) struct Arguments {
     /// Form of the inputs [default: by the name's extension, else by the first character]
     #[arg(long, value_enum, value_name = "FORM")]
     input_format: Option<InputForm>,
+    /// Encoding of the inputs, such as `windows-1252` (what Excel saves as CSV by itself) or `utf-16` [default: UTF-8]
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
     /// What is written for each municipality [default: ndjson; csv with `--rows` or `--excel`]
     #[arg(long, value_enum)]
     format: Option<Format>,
@@ -167,7 +170,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
         InputForm::Csv => Form::Table,
         InputForm::Profile => Form::Profile,
     });
-    let inputs = Inputs::find(&catalog, &arguments.inputs, form)?;
+    let encoding = arguments.encoding.as_deref().map(Encoding::named).transpose()?;
+    let inputs = Inputs::find(&catalog, &arguments.inputs, form, encoding)?;
     arguments.files_differ(&inputs)?;
     if arguments.rejects.is_some() {
         inputs.must_be_alike()?;
@@ -184,6 +188,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let batch = Batch::new(Arc::new(catalog), arguments.settings(date));
     let mut identity = batch.identity();
     identity.insert("input".to_owned(), inputs.names().collect::<Vec<_>>().join(", "));
+    let encoding = encoding.map(|encoding| encoding.name().to_owned());
+    identity.insert("encoding".to_owned(), encoding.unwrap_or_default());
     let rejects = arguments.rejects.as_ref().map(|path| path.display().to_string());
     identity.insert("rejects".to_owned(), rejects.unwrap_or_default());
     if let Some(earlier) = &earlier {

@@ -62,6 +62,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("section-not-map", 214),
     ("not-an-assumption", 215),
     ("answer-not-placed", 216),
+    ("number-unclear", 217),
     // Expressions
     ("expression-syntax", 301),
     ("expression-unsupported", 302),
@@ -167,6 +168,9 @@ const NUMBERS: &[(&str, u16)] = &[
     ("not-one-object-a-line", 840),
     ("id-not-exact", 841),
     ("after-the-list", 842),
+    ("column-without-name", 830),
+    ("unknown-encoding", 831),
+    ("input-not-utf8", 832),
     // Council papers
     ("unknown-step", 901),
     ("nothing-to-decide", 902),

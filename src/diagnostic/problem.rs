@@ -4,8 +4,8 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::language::Language;
 use crate::language::messages::{self, Argument};
+use crate::language::{Language, Unclear};
 
 /// What stands in a file where something else was expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -91,6 +91,7 @@ pub enum Problem {
     SectionNotMap { section: String, found: Found, questions: String },
     NotAnAssumption { text: String, nearest: Option<String> },
     AnswerNotPlaced { question: String },
+    NumberUnclear { question: String, written: String, why: Unclear, nearest: Option<String> },
 
     // Expressions
     ExpressionSyntax { detail: String, slip: &'static str },
@@ -202,6 +203,9 @@ pub enum Problem {
     NoInput,
     BoundsNotRising,
     OutputTwice { path: String },
+    ColumnWithoutName { column: usize },
+    UnknownEncoding { encoding: String, nearest: Option<String> },
+    InputNotUtf8 { path: String, encoding: &'static str },
 
     // Council papers
     UnknownStep { step: String, known: String, nearest: Option<String> },
@@ -241,6 +245,7 @@ impl Problem {
             | Problem::ExpectedText { question, .. }
             | Problem::AnswerOutOfRange { question, .. }
             | Problem::NotWhole { question, .. }
+            | Problem::NumberUnclear { question, .. }
             | Problem::TooManyChoices { question, .. }
             | Problem::RepeatedChoice { question, .. } => Some(question),
             _ => None,

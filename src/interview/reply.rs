@@ -1,13 +1,11 @@
 //! What a typed line means: a key, or an answer to the question.
 
-use std::borrow::Cow;
-
-use crate::diagnostic::{Diagnostic, Diagnostics, Problem, SourceFile, nearest};
-use crate::language::Language;
+use crate::diagnostic::{Diagnostic, Diagnostics, SourceFile, nearest};
+use crate::language::figure::{self, Refused};
 use crate::language::messages::message;
+use crate::language::{Language, Unclear};
 use crate::profile::{Answer, Ranking, answer};
 use crate::survey::{Kind, OptionSet, Options, Question};
-use crate::yaml::{Node, Scalar, Value};
 
 /// What may be done instead of answering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +66,15 @@ pub enum Mistake {
     },
     /// Part of what can only be whole.
     NotWhole(String),
+    /// Not one number, but something that could be taken for it.
+    NumberUnclear {
+        /// What was written.
+        written: String,
+        /// Why it is not one number.
+        why: Unclear,
+        /// The number that is meant, as the language writes it, where it can be worked out.
+        meant: Option<String>,
+    },
     /// Neither yes nor no.
     NotYesOrNo,
     /// Not a letter in it.
@@ -251,42 +258,25 @@ fn not_an_option(options: &Options, piece: &str, words: &[&str], language: Langu
     Mistake::NoSuchOption(piece.to_owned(), near.map(|place| (place + 1, label(place).to_owned())))
 }
 
-/// A number, checked as in a profile; what is meant by `9.400`, `12,5`, `40 %` or `rund 9400` is taken for it.
+/// A number as people write it, checked as in a profile.
 fn number(question: &Question, line: &str, language: Language) -> Result<Reply, Mistake> {
-    let figure = line.find(|letter: char| letter.is_ascii_digit()).map_or("", |digit| &line[digit..]);
-    let is_negative = line.len() > figure.len() && line[..line.len() - figure.len()].ends_with(['-', '−']);
-    let written = if is_negative { line } else { figure };
-    let mut problem = match read(question, written) {
-        Ok(reply) => return Ok(reply),
-        Err(problem) => problem,
-    };
-    if let Problem::ExpectedNumber { nearest: Some(meant), .. } | Problem::NotWhole { nearest: Some(meant), .. } =
-        &problem
-    {
-        match read(question, meant) {
-            Ok(reply) => return Ok(reply),
-            Err(other) => problem = other,
-        }
-    }
-    if let Problem::NotWhole { .. } = problem {
-        return Err(Mistake::NotWhole(line.to_owned()));
-    }
     let (least, most) = question.kind.range().unwrap_or_default();
-    Err(Mistake::NoNumber { written: line.to_owned(), least: language.number(least), most: language.number(most) })
-}
-
-/// The answer that the profile would have with this figure.
-fn read(question: &Question, figure: &str) -> Result<Reply, Problem> {
-    let file = SourceFile::new("", figure);
+    let written = line.to_owned();
+    let number = match figure::read(line, answer::asked(question, language.decimal_mark())) {
+        Ok(number) => number,
+        Err(Refused::NoNumber) => {
+            return Err(Mistake::NoNumber { written, least: language.number(least), most: language.number(most) });
+        }
+        Err(Refused::Unclear(why, meant)) => {
+            let meant = meant.filter(|meant| answer::can_be(&question.kind, *meant));
+            return Err(Mistake::NumberUnclear { written, why, meant: meant.map(|meant| language.number(meant)) });
+        }
+    };
+    let file = SourceFile::new("", line);
     let mut problems = Diagnostics::new(&file);
-    let value = Value::Scalar(Scalar { text: Cow::Borrowed(figure), plain: true });
-    let node = Node { value, span: 0..figure.len() };
-    let answer = answer::answer(question, &node, &mut problems);
-    let found = problems.finish().into_iter().next();
-    match (answer, found) {
-        (Some(answer), doubt) => Ok(Reply::Answer(answer, doubt)),
-        (None, Some(found)) => Err(found.problem),
-        // An answer is refused with a reason.
-        (None, None) => Err(Problem::EmptyText),
+    match answer::checked(question, number, 0..line.len(), &mut problems) {
+        Some(answer) => Ok(Reply::Answer(answer, problems.finish().into_iter().next())),
+        None if answer::is_whole(&question.kind) && number.fract() != 0.0 => Err(Mistake::NotWhole(written)),
+        None => Err(Mistake::NoNumber { written, least: language.number(least), most: language.number(most) }),
     }
 }

@@ -12,7 +12,7 @@ use super::Language;
 /// A language's files, one for each part of the program that speaks.
 type Texts = [&'static str; FILES];
 
-const FILES: usize = 13;
+const FILES: usize = 14;
 
 macro_rules! texts {
     ($language:literal) => {
@@ -30,6 +30,7 @@ macro_rules! texts {
             include_str!(concat!("../../locales/", $language, "/html.ftl")),
             include_str!(concat!("../../locales/", $language, "/council.ftl")),
             include_str!(concat!("../../locales/", $language, "/web.ftl")),
+            include_str!(concat!("../../locales/", $language, "/numbers.ftl")),
         ]
     };
 }

@@ -1,7 +1,10 @@
 //! One answer from its YAML node, checked against its question.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Diagnostics, Found, Problem, Severity, nearest};
-use crate::language::{composed, is_printable};
+use crate::language::figure::{self, Asked, Refused};
+use crate::language::{Language, Localized, composed, is_printable};
 use crate::profile::{Answer, plain};
 use crate::survey::{Choice, Kind, OptionSet, Options, Question};
 use crate::yaml::fields::{found, mark};
@@ -19,9 +22,7 @@ pub(crate) fn answer(question: &Question, node: &Node<'_>, problems: &mut Diagno
             let chosen = choices(question, options, *limit, node, problems)?;
             Some(Answer::Ranking(chosen.into_iter().collect()))
         }
-        Kind::Scale { .. } => number(question, true, node, problems),
-        Kind::Number { whole, .. } => number(question, *whole, node, problems),
-        Kind::Percent => number(question, false, node, problems),
+        Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent => number(question, node, problems),
         Kind::Flag => flag(question, node, problems),
         Kind::Text => text(question, node, problems),
     }
@@ -125,71 +126,90 @@ fn choices(
     complete.then_some(chosen)
 }
 
-fn number(question: &Question, whole: bool, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Answer> {
+fn number(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Answer> {
     let (number, text) = match &node.value {
         Value::Scalar(scalar) => (scalar.number(), scalar.text.as_ref()),
         _ => (None, ""),
     };
     let Some(number) = number else {
         let (min, max) = question.kind.written_range();
-        let nearest = level(&question.kind, text).or_else(|| meant(&question.kind, whole, text));
+        let nearest = level(&question.kind, text).or_else(|| meant(question, text));
         let problem =
             Problem::ExpectedNumber { question: question.path.to_string(), found: found(node), min, max, nearest };
         problems.error(mark(node, &problems.file().text), problem);
         return None;
     };
     // In `538.000` the point was meant to group thousands: read as a decimal point, it would be 538.
-    if whole && text.contains('.') {
-        let problem = Problem::NotWhole {
-            question: question.path.to_string(),
-            value: text.to_owned(),
-            nearest: meant(&question.kind, whole, text),
-        };
+    if is_whole(&question.kind) && figure::looks_grouped(text) {
+        let nearest = meant(question, text);
+        let problem = Problem::NotWhole { question: question.path.to_string(), value: text.to_owned(), nearest };
         problems.error(node.span.clone(), problem);
         return None;
     }
+    checked(question, number, node.span.clone(), problems)
+}
+
+/// The answer that a number is, if the question takes it.
+pub(crate) fn checked(
+    question: &Question,
+    number: f64,
+    span: Range<usize>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Answer> {
+    let path = || question.path.to_string();
+    // Programs write a whole number as `9400.0` too.
+    if is_whole(&question.kind) && number.fract() != 0.0 {
+        let problem = Problem::NotWhole { question: path(), value: plain(number), nearest: None };
+        problems.error(span, problem);
+        return None;
+    }
     if matches!(question.kind, Kind::Percent) && number > 0.0 && number < 1.0 {
-        let problem = Problem::PercentFraction {
-            question: question.path.to_string(),
-            value: plain(number),
-            nearest: Some(plain((number * 1e4).round() / 100.0)),
-        };
-        problems.add(Severity::Warning, node.span.clone(), problem);
+        let nearest = Some(plain((number * 1e4).round() / 100.0));
+        let problem = Problem::PercentFraction { question: path(), value: plain(number), nearest };
+        problems.add(Severity::Warning, span.clone(), problem);
     }
     let (least, most) = question.kind.range().unwrap_or((f64::MIN, f64::MAX));
     if number < least || number > most {
         let (min, max) = question.kind.written_range();
-        let problem = Problem::AnswerOutOfRange { question: question.path.to_string(), value: plain(number), min, max };
-        problems.error(node.span.clone(), problem);
+        let problem = Problem::AnswerOutOfRange { question: path(), value: plain(number), min, max };
+        problems.error(span, problem);
         return None;
     }
     Some(Answer::Number(number))
 }
 
-/// The number that was meant by `12,5`, `40 %`, `1.250.000`, `9’400` or `9.400 Einwohner`, if it can be an answer.
-fn meant(kind: &Kind, whole: bool, written: &str) -> Option<String> {
-    let mark = |letter: char| matches!(letter, '.' | ',' | '\'' | '’' | ' ' | '\u{a0}' | '\u{202f}');
-    let written = written.trim();
-    let end = written.find(|letter: char| !letter.is_ascii_digit() && !mark(letter)).unwrap_or(written.len());
-    // `1e400` is no figure with a unit.
-    if end == 0
-        || (written[..end].ends_with(|last: char| last.is_ascii_digit())
-            && written[end..].starts_with(char::is_alphabetic))
-    {
-        return None;
-    }
-    let figure = written[..end].trim_end_matches(mark);
-    let groups: Vec<&str> = figure.split(mark).collect();
-    let grouped = groups.len() > 1 && groups[1..].iter().all(|group| group.len() == 3);
-    let cleaned = match (grouped && whole, groups.as_slice()) {
-        (true, groups) => groups.concat(),
-        (false, [one]) => (*one).to_owned(),
-        (false, [one, decimals]) if !whole => format!("{one}.{decimals}"),
-        _ => return None,
+/// Whether the answer is a number without decimals.
+pub(crate) fn is_whole(kind: &Kind) -> bool {
+    matches!(kind, Kind::Scale { .. } | Kind::Number { whole: true, .. })
+}
+
+/// How people are asked for the number that answers the question.
+pub(crate) fn asked(question: &Question, decimal_mark: char) -> Asked {
+    let is_unit = |unit: &Localized| figure::is_percent(&unit.de) || figure::is_percent(&unit.en);
+    let percent = matches!(question.kind, Kind::Percent) || question.unit.as_ref().is_some_and(is_unit);
+    Asked { decimal_mark, whole: is_whole(&question.kind), percent }
+}
+
+/// Whether the question takes the number.
+pub(crate) fn can_be(kind: &Kind, number: f64) -> bool {
+    let within = kind.range().is_some_and(|(least, most)| (least..=most).contains(&number));
+    within && !(is_whole(kind) && number.fract() != 0.0)
+}
+
+/// The number that was meant by `12,5`, `40 %`, `1.250.000`, `9’400` or `120 Tausend`, if it can be an answer. Files say nothing of how
+/// their author writes numbers: what could be two of them is none.
+fn meant(question: &Question, written: &str) -> Option<String> {
+    let read = |language: Language| match figure::read(written, asked(question, language.decimal_mark())) {
+        Ok(number) | Err(Refused::Unclear(_, Some(number))) => Some(number),
+        Err(_) => None,
     };
-    let number: f64 = cleaned.parse().ok()?;
-    let (least, most) = kind.range()?;
-    (least..=most).contains(&number).then(|| plain(number))
+    let mut numbers: Vec<f64> =
+        Language::ALL.into_iter().filter_map(read).filter(|number| can_be(&question.kind, *number)).collect();
+    numbers.dedup();
+    match numbers[..] {
+        [number] => Some(plain(number)),
+        _ => None,
+    }
 }
 
 /// The level of a scale that is written by its label.

@@ -6,7 +6,7 @@
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value as Json;
 
-use super::answer::printable;
+use super::answer::{can_be, printable};
 use super::{Answer, Answers, Ranking};
 use crate::survey::{Kind, Named, OptionSet, Options, Question, Slot, Survey};
 
@@ -202,18 +202,13 @@ impl<'de> DeserializeSeed<'de> for AnswerTo<'_> {
 }
 
 impl AnswerTo<'_> {
-    fn number<E: Error>(&self, number: f64, has_point: bool) -> Result<Option<Answer>, E> {
-        let kind = &self.0.kind;
-        let fits = match kind {
-            // `538.0` may have been meant as 538,000.
-            Kind::Scale { .. } | Kind::Number { whole: true, .. } => !has_point,
-            Kind::Number { whole: false, .. } => true,
-            // Hardly anybody means less than one percent.
-            Kind::Percent => number <= 0.0 || number >= 1.0,
-            Kind::Choice(_) | Kind::Choices(_) | Kind::Ranking { .. } | Kind::Flag | Kind::Text => false,
-        };
-        let within = kind.range().is_some_and(|(least, most)| (least..=most).contains(&number));
-        if fits && within { Ok(Some(Answer::Number(number))) } else { Err(unusual()) }
+    fn number<E: Error>(&self, number: f64) -> Result<Option<Answer>, E> {
+        // Hardly anybody means less than one percent.
+        let is_doubtful = matches!(self.0.kind, Kind::Percent) && number > 0.0 && number < 1.0;
+        match can_be(&self.0.kind, number) && !is_doubtful {
+            true => Ok(Some(Answer::Number(number))),
+            false => Err(unusual()),
+        }
     }
 }
 
@@ -237,15 +232,15 @@ impl<'de> Visitor<'de> for AnswerTo<'_> {
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
-        self.number(number as f64, false)
+        self.number(number as f64)
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
-        self.number(number as f64, false)
+        self.number(number as f64)
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
-        self.number(number, true)
+        self.number(number)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
@@ -442,7 +437,6 @@ mod tests {
             "{\"data\":{\"inventory\":null,\"inventory\":2}}",
             "{\"data\":{\"inventory\":1},\"data.inventory\":1}",
             "{\"data\":{\"inventory\":01}}",
-            "{\"data\":{\"inventory\":1.0}}",
             "{\"components\":{\"municipal_it_share\":0.5}}",
             "{\"goals\":[\"efficiency\",\"efficiency\"]}",
             "{\"municipality\":{\"name\":\"\u{feff}\"}}",

@@ -34,6 +34,11 @@ impl Words {
                 self.with("interview-no-number", &[("written", short(written).into()), least, most])
             }
             Mistake::NotWhole(written) => self.with("interview-not-whole", &[("written", short(written).into())]),
+            Mistake::NumberUnclear { written, why, meant } => {
+                let meant = meant.as_deref().unwrap_or("none");
+                let parts = [("written", short(written).into()), ("why", why.name().into()), ("meant", meant.into())];
+                self.with("interview-number-unclear", &parts)
+            }
             Mistake::NotYesOrNo => self.say("interview-not-yes-or-no"),
             Mistake::NoText(written) => self.with("interview-no-text", &[("written", short(written).into())]),
         }

@@ -16,6 +16,7 @@ mod interrupted;
 #[path = "../../examples/generate/profiles.rs"]
 mod profiles;
 mod records;
+mod spreadsheets;
 mod written;
 
 const DATE: &str = "2026-11-22";

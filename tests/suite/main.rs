@@ -17,6 +17,7 @@ mod interview;
 mod messages;
 mod mistakes;
 mod new_pack;
+mod numbers;
 mod packs;
 mod pdf;
 mod properties;
