@@ -1,5 +1,6 @@
 //! The two languages of every human text, and how each writes numbers, dates and lists.
 
+use std::borrow::Cow;
 use std::hash::Hash;
 
 use jiff::civil::Date;
@@ -218,6 +219,29 @@ pub(crate) fn capitalised(text: &str) -> String {
 pub(crate) fn is_printable(letter: char) -> bool {
     let turns_direction = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     !letter.is_control() && !turns_direction
+}
+
+/// What nobody sees: what is not printable, and other letters without a shape.
+pub(crate) fn is_hidden(letter: char) -> bool {
+    let shapeless = matches!(letter, '\u{61c}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}');
+    shapeless || !is_printable(letter)
+}
+
+/// A text of others for a line of ours: what is no letter there, such as a line break, a command to the terminal or a mark that turns the
+/// direction of writing, is written out (`\n`, `\u{1b}`).
+pub fn escaped(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for letter in text.chars() {
+        match letter {
+            '\n' | '\r' | '\t' => escaped.extend(letter.escape_default()),
+            letter if is_hidden(letter) => escaped.extend(letter.escape_unicode()),
+            letter => escaped.push(letter),
+        }
+    }
+    Cow::Owned(escaped)
 }
 
 #[cfg(test)]
