@@ -78,11 +78,7 @@ pub fn check(subjects: &Subjects, language: Language) -> Checked {
 }
 
 /// As [`check`]; `progress` is told how many rules of how many have been tried out, on whatever thread that was.
-pub fn check_watched(
-    subjects: &Subjects,
-    language: Language,
-    progress: &(dyn Fn(usize, usize) + Sync),
-) -> Checked {
+pub fn check_watched(subjects: &Subjects, language: Language, progress: &(dyn Fn(usize, usize) + Sync)) -> Checked {
     let mut checked = Checked::default();
     let sorted = Sorted::of(&subjects.paths, &mut checked.diagnostics);
     // What a folder of rules holds is not loaded a second time.

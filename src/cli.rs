@@ -163,6 +163,12 @@ pub fn escaped(mut error: clap::Error) -> clap::Error {
         ContextValue::Strings(texts) => {
             Some(ContextValue::Strings(texts.iter().map(|text| dteam::escaped(text).into_owned()).collect()))
         }
+        // A tip that repeats it.
+        ContextValue::StyledStrs(tips)
+            if tips.iter().any(|tip| dteam::escaped(&tip.to_string()) != tip.to_string()) =>
+        {
+            Some(ContextValue::None)
+        }
         _ => None,
     };
     let escaped: Vec<(ContextKind, ContextValue)> =

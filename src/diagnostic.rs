@@ -7,8 +7,8 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use crate::language::{Language, escaped};
 use crate::language::messages::message;
+use crate::language::{Language, escaped};
 
 pub(crate) mod code;
 mod explanation;
@@ -57,9 +57,10 @@ impl SourceFile {
     /// The line and column of a byte offset, both from 1, the column in characters.
     pub fn position(&self, offset: usize) -> (usize, usize) {
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
-        let starts = self.lines.0.get_or_init(|| {
-            memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|newline| newline + 1).collect()
-        });
+        let starts = self
+            .lines
+            .0
+            .get_or_init(|| memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|newline| newline + 1).collect());
         let line = starts.partition_point(|start| *start <= offset);
         let line_start = line.checked_sub(1).map_or(0, |before| starts[before]);
         (line + self.first_line, self.text[line_start..offset].chars().count() + 1)

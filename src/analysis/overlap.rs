@@ -3,8 +3,10 @@
 //! To search the profiles of each pair of rules would take time with the square of their number. So all conditions first come out on the
 //! same few profiles, drawn at random: of two rules that differ on one of these, no search is needed. What is left are candidates.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::Findings;
 use super::ground::{Goals, Ground};
@@ -13,7 +15,6 @@ use super::rule::sought;
 use super::space::{Found, Result, Space, Turn};
 use crate::catalog::{Catalog, each};
 use crate::diagnostic::Problem;
-use crate::expression::evaluate::Facts;
 use crate::pack::Rule;
 use crate::survey::Slot;
 
@@ -36,6 +37,8 @@ pub(super) struct Overlaps<'c> {
     by_questions: HashMap<Vec<Slot>, Vec<usize>>,
     /// The rules of an effect, by the first question that their conditions read.
     by_effect: HashMap<(Effect, Option<Slot>), Vec<usize>>,
+    /// How many pairs were searched so far.
+    searched: AtomicUsize,
 }
 
 /// What a step changes, sorted.
@@ -78,7 +81,7 @@ impl<'c> Overlaps<'c> {
             let first = compared.questions.first().copied();
             by_effect.entry((compared.effect.clone(), first)).or_default().push(place);
         }
-        Overlaps { catalog, goals, rules, by_questions, by_effect }
+        Overlaps { catalog, goals, rules, by_questions, by_effect, searched: AtomicUsize::new(0) }
     }
 
     /// Sets the rule at `place` beside all others. Of two that are the same the later one is told, and each rule only once.
@@ -108,18 +111,21 @@ impl<'c> Overlaps<'c> {
         *own.same.get_or_init(|| {
             // What others have asked of scripts must not show.
             let ground = Ground::new(self.catalog, self.goals);
-            let Some(fires) = own.fires(&ground) else { return Same::None };
+            let fires = LazyCell::new(|| own.fires(&ground));
             let others = self.by_questions.get(&own.questions).into_iter().flatten().copied();
             let candidates = others.take_while(|at| *at < place).filter(|at| {
                 let other = &self.rules[*at];
-                own.meets(other) && own.may_imply(other) && other.may_imply(own) && other.may_fire(&ground, &fires)
+                own.meets(other)
+                    && own.may_imply(other)
+                    && other.may_imply(own)
+                    && other.may_fire(&ground, fires.as_ref())
             });
             for (count, at) in candidates.enumerate() {
                 let other = &self.rules[at];
                 if count == MAX_CANDIDATES {
                     return Same::Unknown;
                 }
-                if own.implies(other, &ground) && other.implies(own, &ground) {
+                if self.implies(own, other, &ground) && self.implies(other, own, &ground) {
                     return Same::As(at);
                 }
             }
@@ -131,7 +137,7 @@ impl<'c> Overlaps<'c> {
     fn containing(&self, place: usize) -> (Option<usize>, bool) {
         let own = &self.rules[place];
         let ground = Ground::new(self.catalog, self.goals);
-        let Some(fires) = own.fires(&ground) else { return (None, false) };
+        let fires = LazyCell::new(|| own.fires(&ground));
         // What reads a question that the other does not is undecided where only that one is open.
         let firsts = own.questions.iter().copied().map(Some).chain([None]);
         let groups = firsts.filter_map(|first| self.by_effect.get(&(own.effect.clone(), first)));
@@ -143,7 +149,7 @@ impl<'c> Overlaps<'c> {
                 && own.meets(other)
                 && own.may_imply(other)
                 && other.questions.iter().all(|slot| own.questions.contains(slot))
-                && other.may_fire(&ground, &fires)
+                && other.may_fire(&ground, fires.as_ref())
                 && !(other.may_imply(own) && self.same(*at) == Same::As(place))
         });
         for (count, at) in candidates.enumerate() {
@@ -152,11 +158,36 @@ impl<'c> Overlaps<'c> {
                 return (None, true);
             }
             // Of one that always fires, that is said already.
-            if own.implies(other, &ground) && !other.implies(own, &ground) && other.can_be_silent(&ground) {
+            if self.is_within(own, other, &ground) {
                 return (Some(at), false);
             }
         }
         (None, false)
+    }
+}
+
+impl Overlaps<'_> {
+    /// The other fires wherever this one does, and not the other way round. Of one that always fires, that is said already.
+    fn is_within(&self, own: &Compared<'_>, other: &Compared<'_>, ground: &Ground<'_>) -> bool {
+        self.implies(own, other, ground) && !self.implies(other, own, ground) && other.can_be_silent(ground)
+    }
+
+    /// On no profile does the one fire and the other not.
+    fn implies(&self, one: &Compared<'_>, other: &Compared<'_>, ground: &Ground<'_>) -> bool {
+        self.searched.fetch_add(1, Ordering::Relaxed);
+        let (first, second) = (&one.rule.when, &other.rule.when);
+        let mut observed = one.observed.clone();
+        observed.condition(second);
+        let space = Space::of(ground, &observed, &[]);
+        let all = space.dimensions.len();
+        let only_first = space.find(&mut |facts, depth| match (first.evaluate(facts), second.evaluate(facts)) {
+            (Some(false), _) | (_, Some(true)) => Turn::Back,
+            (Some(true), Some(false)) => Turn::Found,
+            // It has no number to compare.
+            (Some(true), None) if depth == all && second.is_answered(facts) => Turn::Found,
+            _ => Turn::Deeper,
+        });
+        matches!(only_first, Result::Nowhere)
     }
 }
 
@@ -215,8 +246,10 @@ impl<'c> Compared<'c> {
         }
     }
 
-    fn may_fire(&self, ground: &Ground<'_>, found: &Found) -> bool {
-        self.rule.when.evaluate(&ground.facts(&found.answers, &found.standing)) != Some(false)
+    /// Whether it is not silent on the profile found, if there is one.
+    fn may_fire(&self, ground: &Ground<'_>, found: Option<&Found>) -> bool {
+        found
+            .is_some_and(|found| self.rule.when.evaluate(&ground.facts(&found.answers, &found.standing)) != Some(false))
     }
 
     fn can_be_silent(&self, ground: &Ground<'_>) -> bool {
@@ -224,26 +257,127 @@ impl<'c> Compared<'c> {
         let silent = space.find(&mut |facts, _| sought(self.rule.when.evaluate(facts), false));
         !matches!(silent, Result::Nowhere)
     }
+}
 
-    /// On no profile does this one fire and the other not.
-    fn implies(&self, other: &Compared<'_>, ground: &Ground<'_>) -> bool {
-        let mut observed = self.observed.clone();
-        observed.condition(&other.rule.when);
-        let space = Space::of(ground, &observed, &[]);
-        let all = space.dimensions.len();
-        let only_this = space.find(&mut |facts, depth| {
-            match (self.rule.when.evaluate(facts), other.rule.when.evaluate(facts)) {
-                (Some(false), _) | (_, Some(true)) => Turn::Back,
-                (Some(true), Some(false)) => Turn::Found,
-                // It has no number to compare.
-                (Some(true), None) if depth == all && other.is_answered(facts) => Turn::Found,
-                _ => Turn::Deeper,
-            }
-        });
-        matches!(only_this, Result::Nowhere)
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::*;
+
+    /// A catalog with a pack more, in which each of the conditions is a rule's; every third has another effect.
+    fn catalog(conditions: &[String]) -> Catalog {
+        let mut text =
+            "format: 1\nid: many\nversion: 1.0.0\ntitle: {de: P, en: P}\nabout: {de: P, en: P}\nrules:\n".to_owned();
+        for (number, when) in conditions.iter().enumerate() {
+            let effect = if number % 3 == 2 { "data.inventory: 3" } else { "data.inventory: 2" };
+            let _ = writeln!(
+                text,
+                "  - {{id: r{number}, title: {{de: A, en: A}}, when: '{when}', impact: 3, effort: 2, why: {{de: A, en: A}}, \
+                 actions: {{de: [A, B], en: [A, B]}}, effect: {{{effect}}}, source: {{section: '5.3'}}}}"
+            );
+        }
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let pack = folder.path().join("many");
+        std::fs::create_dir(&pack).expect("the folder can be made");
+        std::fs::write(pack.join("pack.yaml"), text).expect("the file can be written");
+        Catalog::load(&[folder.path()]).expect("the pack has no mistakes")
     }
 
-    fn is_answered(&self, facts: &Facts<'_>) -> bool {
-        self.rule.when.is_answered(facts)
+    /// What is found of each rule, as place of the other and whether it is the same.
+    fn found(overlaps: &Overlaps<'_>) -> Vec<Option<(usize, bool)>> {
+        let of = |place: usize| match overlaps.same(place) {
+            Same::As(other) => Some((other, true)),
+            _ => overlaps.containing(place).0.map(|other| (other, false)),
+        };
+        (0..overlaps.rules.len()).map(of).collect()
+    }
+
+    /// The same, by a search for each pair.
+    fn searched(overlaps: &Overlaps<'_>) -> Vec<Option<(usize, bool)>> {
+        let ground = Ground::new(overlaps.catalog, overlaps.goals);
+        let rules = &overlaps.rules;
+        let of = |place: usize| {
+            let own = &rules[place];
+            own.fires(&ground)?;
+            let same = (0..place).find(|at| {
+                let other = &rules[*at];
+                own.questions == other.questions
+                    && overlaps.implies(own, other, &ground)
+                    && overlaps.implies(other, own, &ground)
+            });
+            let within = |at: &usize| {
+                let other = &rules[*at];
+                *at != place
+                    && own.effect == other.effect
+                    && other.questions.iter().all(|slot| own.questions.contains(slot))
+                    && overlaps.is_within(own, other, &ground)
+            };
+            let containing = || Some(((0..rules.len()).find(within)?, false));
+            same.map(|other| (other, true)).or_else(containing)
+        };
+        (0..rules.len()).map(of).collect()
+    }
+
+    #[test]
+    fn what_is_drawn_leaves_out_no_pair_that_a_search_would_find() {
+        let tests = [
+            "data.inventory <= 1",
+            "data.inventory < 2",
+            "data.inventory != 3",
+            "components.municipal_it_share < 20",
+            "!(components.municipal_it_share >= 20)",
+            "components.municipal_it_share / 2 < 10",
+            "100 / components.municipal_it_share > 5",
+            "type == \"optimizer\"",
+            "rank(goals, \"efficiency\") == 1",
+            "\"dms\" in components.in_use",
+            "count(both(components.in_use, components.planned)) == 0",
+            "count(missing(components.in_use, [\"dms\", \"eid\"])) == 0",
+            "components.municipal_it_share < benchmark(\"components.municipal_it_share\")",
+        ];
+        let mut conditions: Vec<String> = tests.iter().map(ToString::to_string).collect();
+        for (number, one) in tests.iter().enumerate() {
+            for other in &tests[number + 1..] {
+                conditions.push(format!("{one} && {other}"));
+                if number < 4 {
+                    conditions.push(format!("{other} && ({one})"));
+                    conditions.push(format!("{one} || {other}"));
+                }
+            }
+        }
+        let catalog = catalog(&conditions);
+        let goals = Goals::default();
+        let overlaps = Overlaps::of(&catalog, &goals);
+        let found = found(&overlaps);
+        assert_eq!(found, searched(&overlaps));
+        let (same, within): (Vec<_>, Vec<_>) = found.iter().flatten().partition(|(_, same)| *same);
+        assert!(same.len() > 20 && within.len() > 20, "{} {}", same.len(), within.len());
+    }
+
+    #[test]
+    fn searches_grow_with_the_rules_and_not_with_their_pairs() {
+        let kinds: [fn(usize) -> String; 5] = [
+            |_| "data.inventory <= 1 && components.municipal_it_share < 20".to_owned(),
+            |number| format!("data.inventory <= 1 && components.municipal_it_share < {}.{}", number / 10, number % 10),
+            |number| format!("data.inventory <= 1 && municipality.population > {}", 1000 + number),
+            |number| format!("data.inventory <= 1 && municipality.population < {}", 1000 + number),
+            |number| {
+                format!(
+                    "components.municipal_it_share == {} && municipality.population == {}",
+                    number % 31,
+                    90 + number / 31
+                )
+            },
+        ];
+        for (kind, when) in kinds.iter().enumerate() {
+            let rules = 900;
+            let catalog = catalog(&(1..=rules).map(when).collect::<Vec<_>>());
+            let goals = Goals::default();
+            let overlaps = Overlaps::of(&catalog, &goals);
+            found(&overlaps);
+            let searched = overlaps.searched.load(Ordering::Relaxed);
+            assert!(searched < 40 * rules, "kind {kind}: {searched} searches");
+        }
     }
 }

@@ -81,7 +81,9 @@ fn undecided(rule: &Rule, space: &Space<'_>, findings: &mut Findings<'_>) {
         }
         None => Turn::Deeper,
     });
-    findings.example(undecided, &rule.places.when, Problem::NoOutcome);
+    if matches!(undecided, Result::Found(_)) {
+        findings.example(undecided, &rule.places.when, Problem::NoOutcome);
+    }
 }
 
 /// A number of answers alone that may have no value: of two that are divided, or become too large.

@@ -225,11 +225,7 @@ struct Search<'s, 'c> {
 }
 
 impl<'s, 'c> Search<'s, 'c> {
-    fn new(
-        space: &'s Space<'c>,
-        judge: &'s mut dyn FnMut(&Facts<'_>, usize) -> Turn,
-        as_it_stands: bool,
-    ) -> Self {
+    fn new(space: &'s Space<'c>, judge: &'s mut dyn FnMut(&Facts<'_>, usize) -> Turn, as_it_stands: bool) -> Self {
         let ground = space.ground;
         Search {
             space,

@@ -54,7 +54,11 @@ fn number(count: usize, language: Language) -> String {
 
 /// How many rules have been tried out so far, for a line on a terminal.
 pub fn check_progress(done: usize, all: usize, language: Language) -> String {
-    message(language, "check-progress", &[("done", number(done, language).into()), ("all", number(all, language).into())])
+    message(
+        language,
+        "check-progress",
+        &[("done", number(done, language).into()), ("all", number(all, language).into())],
+    )
 }
 
 /// What a check found, as JSON: `dteam.check/1`. Lines and columns count from 1, columns in characters; an end is the place after the last

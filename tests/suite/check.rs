@@ -9,6 +9,8 @@ use dteam::{Catalog, Checked, Diagnostic, Language, Options, Outcome, Subjects};
 use serde_json::Value;
 
 mod broken;
+mod names;
+mod numbers;
 mod planted;
 mod reasoning;
 
