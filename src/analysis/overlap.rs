@@ -5,8 +5,8 @@
 
 use std::cell::LazyCell;
 use std::collections::HashMap;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock, RwLock};
 
 use super::Findings;
 use super::ground::{Goals, Ground};
@@ -14,8 +14,10 @@ use super::observed::Observed;
 use super::rule::sought;
 use super::space::{Found, Result, Space, Turn};
 use crate::catalog::{Catalog, each};
+use crate::classification::Standing;
 use crate::diagnostic::Problem;
 use crate::pack::Rule;
+use crate::profile::{Answer, Answers};
 use crate::survey::Slot;
 
 /// At most so many candidates of each kind are searched for one rule.
@@ -26,7 +28,10 @@ const WORD: usize = u64::BITS as usize;
 
 /// So many words of outcomes a rule has: the more rules there are, the finer they have to be told apart.
 const MIN_WORDS: usize = 4;
-const MAX_WORDS: usize = 16;
+const MAX_WORDS: usize = 32;
+
+/// More calls of scripts than these are not waited for.
+const MAX_CALLS: usize = 2_000;
 
 /// All rules, so that each can be set beside those that may say the same.
 pub(super) struct Overlaps<'c> {
@@ -37,6 +42,9 @@ pub(super) struct Overlaps<'c> {
     by_questions: HashMap<Vec<Slot>, Vec<usize>>,
     /// The rules of an effect, by the first question that their conditions read.
     by_effect: HashMap<(Effect, Option<Slot>), Vec<usize>>,
+    /// The rules that read a question.
+    by_question: HashMap<Slot, Vec<usize>>,
+    silent: RwLock<HashMap<(Slot, String), Arc<[u64]>>>,
     /// How many pairs were searched so far.
     searched: AtomicUsize,
 }
@@ -75,13 +83,16 @@ impl<'c> Overlaps<'c> {
     pub fn of(catalog: &'c Catalog, goals: &'c Goals) -> Self {
         let mut rules: Vec<Compared<'c>> = catalog.rules.iter().map(Compared::of).collect();
         draw(catalog, goals, &mut rules);
+        let mut by_question: HashMap<Slot, Vec<usize>> = HashMap::new();
         let (mut by_questions, mut by_effect) = (HashMap::<_, Vec<usize>>::new(), HashMap::<_, Vec<usize>>::new());
         for (place, compared) in rules.iter().enumerate().filter(|(_, compared)| !compared.rule.is_off()) {
             by_questions.entry(compared.questions.clone()).or_default().push(place);
+            compared.questions.iter().for_each(|slot| by_question.entry(*slot).or_default().push(place));
             let first = compared.questions.first().copied();
             by_effect.entry((compared.effect.clone(), first)).or_default().push(place);
         }
-        Overlaps { catalog, goals, rules, by_questions, by_effect, searched: AtomicUsize::new(0) }
+        let (silent, searched) = (RwLock::default(), AtomicUsize::new(0));
+        Overlaps { catalog, goals, rules, by_questions, by_effect, by_question, silent, searched }
     }
 
     /// Sets the rule at `place` beside all others. Of two that are the same the later one is told, and each rule only once.
@@ -111,14 +122,11 @@ impl<'c> Overlaps<'c> {
         *own.same.get_or_init(|| {
             // What others have asked of scripts must not show.
             let ground = Ground::new(self.catalog, self.goals);
-            let fires = LazyCell::new(|| own.fires(&ground));
             let others = self.by_questions.get(&own.questions).into_iter().flatten().copied();
+            let mut firing = LazyCell::new(|| Firing::of(self, own, &ground));
             let candidates = others.take_while(|at| *at < place).filter(|at| {
                 let other = &self.rules[*at];
-                own.meets(other)
-                    && own.may_imply(other)
-                    && other.may_imply(own)
-                    && other.may_fire(&ground, fires.as_ref())
+                own.meets(other) && own.may_imply(other) && other.may_imply(own) && firing.may_fire(*at)
             });
             for (count, at) in candidates.enumerate() {
                 let other = &self.rules[at];
@@ -137,19 +145,20 @@ impl<'c> Overlaps<'c> {
     fn containing(&self, place: usize) -> (Option<usize>, bool) {
         let own = &self.rules[place];
         let ground = Ground::new(self.catalog, self.goals);
-        let fires = LazyCell::new(|| own.fires(&ground));
         // What reads a question that the other does not is undecided where only that one is open.
         let firsts = own.questions.iter().copied().map(Some).chain([None]);
         let groups = firsts.filter_map(|first| self.by_effect.get(&(own.effect.clone(), first)));
         let mut others: Vec<usize> = groups.flatten().copied().collect();
         others.sort_unstable();
+        let mut firing = LazyCell::new(|| Firing::of(self, own, &ground));
         let candidates = others.into_iter().filter(|at| {
             let other = &self.rules[*at];
             *at != place
                 && own.meets(other)
                 && own.may_imply(other)
                 && other.questions.iter().all(|slot| own.questions.contains(slot))
-                && other.may_fire(&ground, fires.as_ref())
+                && firing.may_fire(*at)
+                // One that is the same is told where it stands.
                 && !(other.may_imply(own) && self.same(*at) == Same::As(place))
         });
         for (count, at) in candidates.enumerate() {
@@ -166,7 +175,69 @@ impl<'c> Overlaps<'c> {
     }
 }
 
+/// The smallest profile on which a rule fires: what is silent there is not implied by the rule.
+struct Firing<'o, 'c> {
+    overlaps: &'o Overlaps<'c>,
+    own: &'o Compared<'c>,
+    ground: &'o Ground<'c>,
+    found: Option<Found>,
+    /// How many were silent so far, and then those that each single answer keeps silent.
+    refused: usize,
+    silent: Vec<Arc<[u64]>>,
+}
+
+impl<'o, 'c> Firing<'o, 'c> {
+    fn of(overlaps: &'o Overlaps<'c>, own: &'o Compared<'c>, ground: &'o Ground<'c>) -> Self {
+        Firing { overlaps, own, ground, found: own.fires(ground), refused: 0, silent: Vec::new() }
+    }
+
+    /// Whether the rule at that place is not silent on the profile.
+    fn may_fire(&mut self, at: usize) -> bool {
+        let Some(found) = &self.found else { return false };
+        if self.silent.iter().any(|silent| silent[at / WORD] >> (at % WORD) & 1 == 1) {
+            return false;
+        }
+        let facts = self.ground.facts(&found.answers, &found.standing);
+        let may_fire = self.overlaps.rules[at].rule.when.evaluate(&facts) != Some(false);
+        if !may_fire {
+            self.refused += 1;
+            if self.refused == MAX_CANDIDATES {
+                let goals = self.overlaps.catalog.typology.goals.question;
+                let slots = self.own.questions.iter().filter(|slot| **slot != goals);
+                let answers = slots.filter_map(|slot| Some((*slot, found.answers.get(*slot)?)));
+                self.silent = answers.map(|(slot, answer)| self.overlaps.silent_with(slot, answer)).collect();
+            }
+        }
+        may_fire
+    }
+}
+
 impl Overlaps<'_> {
+    /// The rules that this one answer keeps from firing, as bits; found out once for all rules that are looked for.
+    fn silent_with(&self, slot: Slot, answer: &Answer) -> Arc<[u64]> {
+        let key = (slot, format!("{answer:?}"));
+        if let Some(known) = self.silent.read().ok().and_then(|known| known.get(&key).cloned()) {
+            return known;
+        }
+        let ground = Ground::new(self.catalog, self.goals);
+        let mut answers = Answers::none(&self.catalog.survey);
+        answers.set(slot, Some(answer.clone()));
+        let standing = Standing::unknown();
+        let facts = ground.facts(&answers, &standing);
+        let mut silent = vec![0; self.rules.len().div_ceil(WORD)];
+        for at in self.by_question.get(&slot).into_iter().flatten() {
+            // What cannot be asked of scripts any more may fire.
+            if ground.scripts.remembered() < MAX_CALLS && self.rules[*at].rule.when.evaluate(&facts) == Some(false) {
+                silent[*at / WORD] |= 1 << (*at % WORD);
+            }
+        }
+        let silent: Arc<[u64]> = silent.into();
+        if let Ok(mut known) = self.silent.write() {
+            known.insert(key, Arc::clone(&silent));
+        }
+        silent
+    }
+
     /// The other fires wherever this one does, and not the other way round. Of one that always fires, that is said already.
     fn is_within(&self, own: &Compared<'_>, other: &Compared<'_>, ground: &Ground<'_>) -> bool {
         self.implies(own, other, ground) && !self.implies(other, own, ground) && other.can_be_silent(ground)
@@ -244,12 +315,6 @@ impl<'c> Compared<'c> {
             Result::Found(found) => Some(found),
             Result::Nowhere | Result::NotDrawn | Result::Failed(_) => None,
         }
-    }
-
-    /// Whether it is not silent on the profile found, if there is one.
-    fn may_fire(&self, ground: &Ground<'_>, found: Option<&Found>) -> bool {
-        found
-            .is_some_and(|found| self.rule.when.evaluate(&ground.facts(&found.answers, &found.standing)) != Some(false))
     }
 
     fn can_be_silent(&self, ground: &Ground<'_>) -> bool {
@@ -351,8 +416,9 @@ mod tests {
         let overlaps = Overlaps::of(&catalog, &goals);
         let found = found(&overlaps);
         assert_eq!(found, searched(&overlaps));
-        let (same, within): (Vec<_>, Vec<_>) = found.iter().flatten().partition(|(_, same)| *same);
-        assert!(same.len() > 20 && within.len() > 20, "{} {}", same.len(), within.len());
+        let same = found.iter().flatten().filter(|(_, same)| *same).count();
+        let within = found.iter().flatten().count() - same;
+        assert!(same > 20 && within > 20, "{same} {within}");
     }
 
     #[test]
