@@ -5,9 +5,10 @@
 //! possible profiles are tried ([`space`]), and what is found comes with the smallest profile that shows it. The type by goals is tried through
 //! the goals themselves; a type by indicators is taken as given, whatever answers lead to it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::catalog::{Catalog, each};
 use crate::diagnostic::{Diagnostic, Place, Problem, Severity};
@@ -15,7 +16,7 @@ use crate::expression::script::Failure;
 use crate::language::Language;
 use crate::pack::{Pack, Rule};
 use ground::{Goals, Ground};
-use overlap::Compared;
+use overlap::Overlaps;
 use space::{Found, Result};
 
 #[cfg(test)]
@@ -37,18 +38,30 @@ impl Catalog {
     /// What deserves a second look in the packs named, found by trying out the possible answers; in all packs if none is named. Warnings,
     /// and notes on what could not be shown. The survey explains contradictory answers in `language`.
     pub fn findings(&self, packs: &[&str], language: Language) -> Vec<Diagnostic> {
+        self.findings_watched(packs, language, &|_, _| {})
+    }
+
+    /// As [`Catalog::findings`]; `progress` is told how many rules of how many have been tried out.
+    pub(crate) fn findings_watched(
+        &self,
+        packs: &[&str],
+        language: Language,
+        progress: &(dyn Fn(usize, usize) + Sync),
+    ) -> Vec<Diagnostic> {
         let checked = |rule: &Rule| packs.is_empty() || packs.contains(&self.packs[rule.pack].id.as_ref());
-        let compared: Vec<Compared<'_>> = self.rules.iter().map(Compared::of).collect();
         let rules: Vec<(usize, &Rule)> = self.rules.iter().enumerate().filter(|(_, rule)| checked(rule)).collect();
         let goals = Goals::default();
+        let overlaps = Overlaps::of(self, &goals);
+        let tried = AtomicUsize::new(0);
         let found = each(&rules, |(place, rule)| {
             let ground = Ground::new(self, &goals);
             let mut findings = Findings::new(&ground, rule, *place, language);
             scale::check(rule, &mut findings);
             if rule::check(rule, &mut findings) {
                 texts::check(rule, &mut findings);
-                overlap::check(&compared, *place, &mut findings);
+                overlaps.check(*place, &mut findings);
             }
+            progress(tried.fetch_add(1, Ordering::Relaxed) + 1, rules.len());
             findings.finish()
         });
         let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
@@ -58,9 +71,41 @@ impl Catalog {
             let name = found.place.as_ref().map(|place| &place.file.name);
             self.packs.iter().position(|pack| name == Some(&pack.file.name))
         };
-        found.sort_by_key(|found| (file(found), found.place.as_ref().map_or(0, |place| place.span.start)));
-        found
+        found.sort_by_cached_key(|found| (file(found), found.place.as_ref().map_or(0, |place| place.span.start)));
+        bounded(found)
     }
+}
+
+/// Of the rules in a file that say the same as others, so many are named; of the rest, how many there are.
+const MAX_OVERLAPS: usize = 100;
+
+/// The findings, which are in the order of their files, without the overlaps that nobody would read.
+fn bounded(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    // How many there are in a file, and where the number of those left out stands.
+    let mut overlaps: HashMap<String, (usize, Option<usize>)> = HashMap::new();
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(found.len());
+    for diagnostic in found {
+        let is_overlap = matches!(diagnostic.problem, Problem::SameStep { .. } | Problem::ContainedIn { .. });
+        let Some(place) = diagnostic.place.as_ref().filter(|_| is_overlap) else {
+            kept.push(diagnostic);
+            continue;
+        };
+        let (count, rest) = overlaps.entry(place.file.name.clone()).or_default();
+        *count += 1;
+        if *count <= MAX_OVERLAPS {
+            kept.push(diagnostic);
+            continue;
+        }
+        let problem = Problem::MoreOverlaps { count: *count - MAX_OVERLAPS };
+        match *rest {
+            Some(rest) => kept[rest].problem = problem,
+            None => {
+                *rest = Some(kept.len());
+                kept.push(Diagnostic { problem, ..diagnostic });
+            }
+        }
+    }
+    kept
 }
 
 /// Collects what is found in one rule.

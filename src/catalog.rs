@@ -1,9 +1,9 @@
 //! Survey, typology, benchmarks and packs, read and compiled once, then shared and never changed.
 
 use std::cell::{Cell, OnceCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde_json::Value as Json;
 
@@ -17,7 +17,7 @@ use crate::expression::evaluate::Facts;
 use crate::expression::parse;
 use crate::expression::print::Names;
 use crate::expression::script::{Failure, Scripts};
-use crate::language::Language;
+use crate::language::{CatalogText, Language};
 use crate::pack::{CasesFile, Pack, Rule, nearest_rule};
 use crate::profile::{self, Answers, Profile};
 use crate::source;
@@ -48,6 +48,8 @@ pub struct Catalog {
     /// All packs' rules, in the packs' order.
     pub(crate) rules: Vec<Rule>,
     pub(crate) scripts: Scripts,
+    /// The rules' places by their ids, once somebody asks.
+    places: OnceLock<HashMap<CatalogText, usize>>,
     programs: LazyPrograms,
     /// Some rule's condition or need reads what the classification says.
     pub(crate) types_decide: bool,
@@ -216,7 +218,12 @@ impl Catalog {
 
     /// The rule and its place.
     pub(crate) fn rule(&self, id: &str) -> Result<(usize, &Rule), Invalid> {
-        self.rules.iter().enumerate().find(|(_, rule)| rule.id.as_ref() == id).ok_or_else(|| {
+        let places = self.places.get_or_init(|| {
+            // Of two of the same id the first counts, as everywhere.
+            let places = self.rules.iter().enumerate().rev();
+            places.map(|(place, rule)| (rule.id.clone(), place)).collect()
+        });
+        places.get(id).map(|place| (*place, &self.rules[*place])).ok_or_else(|| {
             let nearest = nearest_rule(id, self.rule_ids());
             Diagnostic::without_place(Problem::UnknownRule { rule: id.to_owned(), nearest }).into()
         })

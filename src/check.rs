@@ -12,7 +12,8 @@ use crate::source;
 /// What to check, and beside what.
 #[derive(Debug, Clone, Default)]
 pub struct Subjects {
-    /// Folders of packs, single packs, their files, profiles, folders of profiles. None stands for the packs of the catalog.
+    /// Folders of packs, single packs, their files, profiles (`-`: one from standard input), folders of profiles. None stands for the packs
+    /// of the catalog.
     pub paths: Vec<PathBuf>,
     /// Folders laid over the embedded catalog, as in [`Catalog::load`].
     pub rules: Vec<PathBuf>,
@@ -76,6 +77,11 @@ fn stops(problem: &Problem) -> bool {
 
 /// Checks files. The survey explains contradictory answers in `language`.
 pub fn check(subjects: &Subjects, language: Language) -> Checked {
+    check_watched(subjects, language, &|_, _| {})
+}
+
+/// As [`check`]; `progress` is told how many rules of how many have been tried out, on whatever thread that was.
+pub fn check_watched(subjects: &Subjects, language: Language, progress: &(dyn Fn(usize, usize) + Sync)) -> Checked {
     let mut checked = Checked::default();
     let sorted = Sorted::of(&subjects.paths, &mut checked.diagnostics);
     // What a folder of rules holds is not loaded a second time.
@@ -86,10 +92,14 @@ pub fn check(subjects: &Subjects, language: Language) -> Checked {
     checked.diagnostics.append(&mut found);
     let Some(catalog) = catalog else { return checked };
     if subjects.paths.is_empty() || !sorted.packs.is_empty() {
-        packs(&catalog, &sorted.packs, language, &mut checked);
+        packs(&catalog, &sorted.packs, language, progress, &mut checked);
     }
     for path in &sorted.profiles {
-        match source::open(path) {
+        let file = match is_standard_input(path) {
+            true => source::read(std::io::stdin().lock(), path),
+            false => source::open(path),
+        };
+        match file {
             Ok(file) => {
                 checked.profiles += 1;
                 checked.diagnostics.extend(profile(&catalog, &file, language));
@@ -109,7 +119,13 @@ fn profile(catalog: &Catalog, file: &std::sync::Arc<SourceFile>, language: Langu
 }
 
 /// Reasons about the packs in the folders (all there are if none is given), and reads their cases.
-fn packs(catalog: &Catalog, folders: &[PathBuf], language: Language, checked: &mut Checked) {
+fn packs(
+    catalog: &Catalog,
+    folders: &[PathBuf],
+    language: Language,
+    progress: &(dyn Fn(usize, usize) + Sync),
+    checked: &mut Checked,
+) {
     let ids: Vec<String> = folders.iter().map(|folder| source::folder_name(folder)).collect();
     let named = |id: &str| ids.is_empty() || ids.iter().any(|own| own == id);
     let of_named = |rule: &&str| ids.is_empty() || ids.iter().any(|own| is_of(own, rule));
@@ -117,7 +133,7 @@ fn packs(catalog: &Catalog, folders: &[PathBuf], language: Language, checked: &m
     checked.packs = catalog.packs().filter(|(id, _)| named(id)).count().max(ids.len());
     checked.rules = catalog.rule_ids().filter(of_named).count();
     let names: Vec<&str> = if all { Vec::new() } else { ids.iter().map(String::as_str).collect() };
-    let mut found = catalog.findings(&names, language);
+    let mut found = catalog.findings_watched(&names, language, progress);
     // Which questions are read is not known while rules are missing, nor what scripts come to that cannot be read.
     let is_left_out = |rule: &str| catalog.left_out().any(|pack| is_of(pack, rule));
     let sound = catalog.left_out().next().is_none();
@@ -173,7 +189,7 @@ impl Sorted {
     }
 
     fn add(&mut self, path: &Path) -> Result<(), crate::diagnostic::Invalid> {
-        if !path.is_dir() {
+        if is_standard_input(path) || !path.is_dir() {
             self.profiles.push(path.to_owned());
             return Ok(());
         }
@@ -198,9 +214,14 @@ impl Sorted {
         match self.profiles.len() > before {
             true => Ok(()),
             false => {
-                let path = path.display().to_string();
+                let path = source::shown(path);
                 Err(Diagnostic::without_place(Problem::NothingToCheck { path }).into())
             }
         }
     }
+}
+
+/// Whether the path stands for standard input.
+fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use dteam::{Catalog, Invalid, Language};
 
@@ -154,6 +155,29 @@ const WRONG: u8 = 2;
 
 /// As shells have it after Ctrl-C.
 const INTERRUPTED: u8 = 130;
+
+/// A complaint about the command line, with what was typed as a terminal can show it.
+pub fn escaped(mut error: clap::Error) -> clap::Error {
+    let foreign = |value: &ContextValue| match value {
+        ContextValue::String(text) => Some(ContextValue::String(dteam::escaped(text).into_owned())),
+        ContextValue::Strings(texts) => {
+            Some(ContextValue::Strings(texts.iter().map(|text| dteam::escaped(text).into_owned()).collect()))
+        }
+        // A tip that repeats it.
+        ContextValue::StyledStrs(tips)
+            if tips.iter().any(|tip| dteam::escaped(&tip.to_string()) != tip.to_string()) =>
+        {
+            Some(ContextValue::None)
+        }
+        _ => None,
+    };
+    let escaped: Vec<(ContextKind, ContextValue)> =
+        error.context().filter_map(|(kind, value)| Some((kind, foreign(value)?))).collect();
+    for (kind, value) in escaped {
+        error.insert(kind, value);
+    }
+    error
+}
 
 /// Runs a command and says how it went.
 pub fn run(arguments: Arguments) -> ExitCode {

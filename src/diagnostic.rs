@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use crate::language::Language;
 use crate::language::messages::message;
+use crate::language::{Language, escaped};
 
 pub(crate) mod code;
 mod explanation;
@@ -26,7 +26,21 @@ pub struct SourceFile {
     pub text: Cow<'static, str>,
     /// The number of its first line: above 1 if the text is a part of a longer file.
     pub(crate) first_line: usize,
+    pub(crate) lines: LineStarts,
 }
+
+/// Where the lines after the first begin: found once, when the first place is asked for.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct LineStarts(OnceLock<Vec<usize>>);
+
+/// They follow from the text.
+impl PartialEq for LineStarts {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for LineStarts {}
 
 impl SourceFile {
     /// A source file of the given name and text.
@@ -36,15 +50,20 @@ impl SourceFile {
 
     /// A part of a file that begins with the line of that number.
     pub(crate) fn part(name: impl Into<String>, text: impl Into<String>, first_line: usize) -> Arc<Self> {
-        Arc::new(SourceFile { name: name.into(), text: Cow::Owned(text.into()), first_line })
+        let (name, text) = (name.into(), Cow::Owned(text.into()));
+        Arc::new(SourceFile { name, text, first_line, lines: LineStarts::default() })
     }
 
     /// The line and column of a byte offset, both from 1, the column in characters.
     pub fn position(&self, offset: usize) -> (usize, usize) {
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
-        let before = &self.text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (before.matches('\n').count() + self.first_line, before[line_start..].chars().count() + 1)
+        let starts = self
+            .lines
+            .0
+            .get_or_init(|| memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|newline| newline + 1).collect());
+        let line = starts.partition_point(|start| *start <= offset);
+        let line_start = line.checked_sub(1).map_or(0, |before| starts[before]);
+        (line + self.first_line, self.text[line_start..offset].chars().count() + 1)
     }
 }
 
@@ -115,11 +134,16 @@ impl Diagnostic {
         Diagnostic { severity: Severity::Error, problem, place: Some(place), example: None }
     }
 
-    /// `file:line:column`, as far as known.
+    /// The file it is about, as far as known: the one it has its place in, or the one the problem names.
+    pub fn file(&self) -> Option<&str> {
+        self.place.as_ref().map(|place| place.file.name.as_str()).or_else(|| self.problem.path())
+    }
+
+    /// `file:line:column`, as far as known; the file's name as [`escaped`] writes it.
     pub fn location(&self) -> Option<String> {
         let place = self.place.as_ref()?;
         let (line, column) = place.file.position(place.span.start);
-        Some(format!("{}:{line}:{column}", place.file.name))
+        Some(format!("{}:{line}:{column}", escaped(&place.file.name)))
     }
 
     /// What is wrong, in one sentence.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use crate::diagnostic::SourceFile;
+use crate::diagnostic::{LineStarts, SourceFile};
 
 mod later;
 
@@ -29,7 +29,8 @@ pub(crate) fn source(path: &str) -> Arc<SourceFile> {
     found.map_or_else(
         || SourceFile::new(name(), ""),
         |(file, opened)| {
-            let open = || SourceFile { name: name(), text: Cow::Borrowed(file.text), first_line: 1 };
+            let (text, lines) = (Cow::Borrowed(file.text), LineStarts::default());
+            let open = || SourceFile { name: name(), text, first_line: 1, lines };
             Arc::clone(opened.get_or_init(|| Arc::new(open())))
         },
     )

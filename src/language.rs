@@ -238,6 +238,29 @@ pub(crate) fn composed(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
+/// What nobody sees: what is not printable, and other letters without a shape.
+pub(crate) fn is_hidden(letter: char) -> bool {
+    let shapeless = matches!(letter, '\u{61c}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}');
+    shapeless || !is_printable(letter)
+}
+
+/// A text of others for a line of ours: what is no letter there, such as a line break, a command to the terminal or a mark that turns the
+/// direction of writing, is written out (`\n`, `\u{1b}`).
+pub fn escaped(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for letter in text.chars() {
+        match letter {
+            '\n' | '\r' | '\t' => escaped.extend(letter.escape_default()),
+            letter if is_hidden(letter) => escaped.extend(letter.escape_unicode()),
+            letter => escaped.push(letter),
+        }
+    }
+    Cow::Owned(escaped)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

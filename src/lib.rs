@@ -72,14 +72,14 @@ pub use cases::{
     TestReport, Unshown, Update,
 };
 pub use catalog::Catalog;
-pub use check::{Checked, Subjects, check};
+pub use check::{Checked, Subjects, check, check_watched};
 pub use classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
 pub use council::Council;
 pub use diagnostic::{Diagnostic, Found, Invalid, Place, Problem, Severity, SourceFile, explanation, nearest};
 pub use entries::Entries;
 pub use expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
 pub use handbook::Handbook;
-pub use language::{Language, Unclear, date};
+pub use language::{Language, Unclear, date, escaped};
 pub use pack::{Fact, RuleSource};
 pub use profile::{Given, Profile};
 pub use schema::SchemaOf;

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::language::is_hidden;
+
 #[cfg(feature = "batch")]
 mod batch;
 mod council;
@@ -44,7 +46,7 @@ pub use cases::tests;
 #[cfg(feature = "html")]
 pub use council::council_html;
 pub use council::{COUNCIL_STEPS, CouncilPaper, Purpose, council};
-pub use diagnostics::{check_github, check_json, check_sarif, check_summary};
+pub use diagnostics::{check_github, check_json, check_progress, check_sarif, check_summary};
 #[cfg(feature = "text-report")]
 pub use findings::{classification, explanation};
 #[cfg(feature = "html")]
@@ -81,8 +83,17 @@ pub fn yaml<T: Serialize>(value: &T) -> String {
     serde_saphyr::to_string(&value).unwrap_or_default()
 }
 
-/// A path as a shell takes it for one word.
+/// A path as a shell takes it for one word. What a terminal would not show is written out.
 pub fn shell_word(path: &str) -> String {
+    if path.contains(is_hidden) {
+        let written = |letter: char| match letter {
+            '\\' | '\'' => format!("\\{letter}"),
+            '\n' | '\r' | '\t' => letter.escape_default().to_string(),
+            letter if is_hidden(letter) => format!("\\u{:04x}", u32::from(letter)),
+            letter => letter.to_string(),
+        };
+        return format!("$'{}'", path.chars().map(written).collect::<String>());
+    }
     let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '/' | '\\' | ':' | '.' | '_' | '-');
     match path.chars().all(is_plain) {
         true => path.to_owned(),

@@ -30,7 +30,7 @@ pub fn open_found(path: impl AsRef<Path>) -> Result<Arc<SourceFile>, Invalid> {
     let path = path.as_ref();
     match fs::metadata(path) {
         Ok(found) if !found.is_file() && !found.is_dir() => {
-            let problem = Problem::NotReadable { path: path.display().to_string(), reason: "no-file".to_owned() };
+            let problem = Problem::NotReadable { path: shown(path), reason: "no-file".to_owned() };
             Err(Diagnostic::without_place(problem).into())
         }
         _ => open(path),
@@ -45,7 +45,7 @@ pub fn read(input: impl Read, name: impl AsRef<Path>) -> Result<Arc<SourceFile>,
     let path = name.as_ref();
     let mut bytes = Vec::with_capacity(USUAL_BYTES);
     input.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| not_readable(path, &error))?;
-    let name = path.display().to_string();
+    let name = shown(path);
     if utf16(&bytes).is_some() {
         return Err(Diagnostic::without_place(Problem::Utf16 { path: name }).into());
     }
@@ -120,6 +120,17 @@ pub fn folder_name(folder: &Path) -> String {
     named.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
+/// A path as text. Bytes that are no text (names from systems with another encoding) are written out, `\\xe4`, so that no two names look
+/// alike.
+pub fn shown(path: &Path) -> String {
+    let mut shown = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        shown.push_str(chunk.valid());
+        chunk.invalid().iter().for_each(|byte| shown.push_str(&format!("\\x{byte:02x}")));
+    }
+    shown
+}
+
 /// Whether `inner` is `outer` or lies directly in it, however the two are written.
 pub fn holds(outer: &Path, inner: &Path) -> bool {
     match (fs::canonicalize(outer), fs::canonicalize(inner)) {
@@ -140,5 +151,5 @@ pub fn reason(error: &std::io::Error) -> String {
 }
 
 fn not_readable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::without_place(Problem::NotReadable { path: path.display().to_string(), reason: reason(error) })
+    Diagnostic::without_place(Problem::NotReadable { path: shown(path), reason: reason(error) })
 }

@@ -61,11 +61,19 @@ pub(crate) struct Entry<'s> {
 impl Scalar<'_> {
     /// The number the scalar stands for, if it was written as one.
     pub fn number(&self) -> Option<f64> {
+        self.written_number().filter(|number| number.is_finite())
+    }
+
+    /// Written as a number, and larger than any that can be calculated with.
+    pub fn is_too_large(&self) -> bool {
+        self.written_number().is_some_and(f64::is_infinite)
+    }
+
+    fn written_number(&self) -> Option<f64> {
         let looks_like_one = self.plain
             && self.text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '+' | '.'))
             && self.text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'));
-        let number: f64 = looks_like_one.then(|| self.text.parse().ok()).flatten()?;
-        number.is_finite().then_some(number)
+        looks_like_one.then(|| self.text.parse().ok()).flatten()
     }
 
     /// The flag the scalar stands for, if it was written as one.

@@ -74,6 +74,31 @@ pub fn asking(folder: &Path, questions: usize, rules: usize, answered: bool) -> 
     Ok(folder)
 }
 
+/// The shipped catalog with so many rules more that all read the same two questions, with the same bounds or each with its own.
+pub fn alike(folder: &Path, rules: usize, other_bounds: bool) -> io::Result<PathBuf> {
+    let folder = folder.join(format!("alike-{rules}-{other_bounds}"));
+    for pack in 0..rules.div_ceil(RULES_IN_A_PACK) {
+        let mut text = format!(
+            "format: 1\nid: alike{pack}\nversion: 1.0.0\ntitle: {{de: Gleiche, en: Alike}}\n\
+             about: {{de: Zum Messen., en: For measuring.}}\nrules:\n"
+        );
+        for rule in pack * RULES_IN_A_PACK..rules.min((pack + 1) * RULES_IN_A_PACK) {
+            let bound = if other_bounds { 1000 + rule } else { 1000 };
+            let _ = writeln!(
+                text,
+                "  - id: r{rule}\n    title: {{de: Schritt {rule}, en: Step {rule}}}\n    \
+                 when: data.inventory <= 1 && municipality.population < {bound}\n    impact: 3\n    effort: 2\n    \
+                 why: {{de: Darum., en: Therefore.}}\n    actions: {{de: [Anfangen., Weitermachen.], en: [Begin., Go on.]}}\n    \
+                 effect: {{data.inventory: 2}}\n    source: {{section: '3'}}"
+            );
+        }
+        fs::create_dir_all(folder.join(format!("alike{pack}")))?;
+        fs::write(folder.join(format!("alike{pack}/pack.yaml")), text)?;
+    }
+    fs::write(folder.join("profile.json"), PROFILE)?;
+    Ok(folder)
+}
+
 fn pack_text(pack: usize, questions: Vec<usize>, rules: usize) -> String {
     let mut text = format!(
         "format: 1\nid: asking{pack}\nversion: 1.0.0\ntitle: {{de: Fragen, en: Questions}}\n\

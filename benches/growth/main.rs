@@ -1,6 +1,6 @@
 //! How time and memory grow, as tables in Markdown: `cargo bench --bench growth`.
 //!
-//! `growth [--instructions] [profiles] [rules] [questions] [unanswered]`: the tables named, or all; instructions are counted by
+//! `growth [--instructions] [profiles] [rules] [questions] [unanswered] [checks]`: the tables named, or all; instructions are counted by
 //! callgrind in place of time (needs valgrind).
 
 #![allow(missing_docs)]
@@ -10,7 +10,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Duration;
 
-use dteam::{Catalog, Options};
+use dteam::{Catalog, Language, Options};
 
 mod batches;
 mod catalogs;
@@ -49,6 +49,30 @@ fn main() -> Result<()> {
     if is_asked("unanswered") {
         unanswered(folder, measure)?;
     }
+    if is_asked("checks") {
+        checks(folder, measure)?;
+    }
+    Ok(())
+}
+
+/// `dteam check` on rules that could all say the same as one another, or that have nothing in common.
+fn checks(folder: &Path, measure: Measure) -> Result<()> {
+    let mut rows = Vec::new();
+    for rules in [300, 1_200, 6_000] {
+        let (identical, bounds) = (catalogs::alike(folder, rules, false)?, catalogs::alike(folder, rules, true)?);
+        let other = catalogs::asking(folder, 600, rules, false)?;
+        let mut row = vec![rules.to_string()];
+        for catalog in [identical, bounds, other] {
+            let taken = measure.of("check", &catalog)?;
+            row.extend([measure.shown(taken), measure.shown(taken / rules as f64)]);
+        }
+        rows.push(row);
+    }
+    let unit = measure.unit();
+    let [same, bounds, other] =
+        ["the same condition", "other bounds", "other questions"].map(|kind| format!("{kind}, {unit}"));
+    let head = ["rules", &same, "per rule", &bounds, "per rule", &other, "per rule"];
+    table("Checks: rules on the same two questions, and on three each of 600", &head, rows);
     Ok(())
 }
 
@@ -137,6 +161,7 @@ fn work(task: &str, folder: &Path, times: Option<u32>) -> Result<()> {
         match task {
             "load" => drop(black_box(Catalog::load(&[folder])?)),
             "read" => drop(black_box(catalog.profile_from_str("", black_box(&text))?)),
+            "check" => drop(black_box(catalog.findings(&[], Language::En))),
             "assess" => drop(black_box(catalog.assess(black_box(&profile), &options)?)),
             _ => drop(black_box(catalog.advise_lent(black_box(&profile), &options)?)),
         }

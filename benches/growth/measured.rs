@@ -17,6 +17,7 @@ impl Measure {
     /// What one part of the work takes: nanoseconds or instructions.
     pub fn of(self, task: &str, folder: &Path) -> Result<f64> {
         let times = match task {
+            "check" => 1,
             "load" => 2,
             "advise" => 20,
             _ => 200,

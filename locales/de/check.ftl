@@ -35,6 +35,7 @@ check-notes =
         [one] ein Hinweis
        *[other] { $number } Hinweise
     }
+check-progress = { $done } von { $all } Regeln durchgespielt …
 check-nothing = nichts zu beanstanden
 check-summary = { $checked } geprüft: { $found }
 check-explain = Was ein Code bedeutet, sagt `dteam check --explain CODE`.

@@ -485,6 +485,8 @@ whole-number-division = hier werden zwei ganze Zahlen geteilt, Rhai würde das E
     .help = eine davon mit Dezimalpunkt schreiben, `3.0 / 2` statt `3 / 2`
 division-by-zero = hier wird durch null geteilt
     .help = durch eine andere Zahl als 0 teilen
+number-too-large = mit der Zahl `{ $number }` kann das Programm nicht rechnen: sie ist zu groß oder zu nah an null
+    .help = eine ganze Zahl mit höchstens 15 Ziffern schreiben, eine Kommazahl kleiner als 1e308; eine Grenze, die keine Antwort erreicht, weglassen
 no-benchmark = die Vergleichswerte enthalten für `{ $question }` keinen solchen Wert
     .help = { $available ->
         [none] eine andere Frage nennen; wo nur die Typen einen Wert haben, `benchmark_of` verwenden
@@ -634,8 +636,15 @@ variant-never-chosen = diese Variante wird nie gewählt: wenn die Regel zutrifft
     .help = die Bedingung mit `when` der Regel vergleichen und auf die Reihenfolge achten: die erste wahre gilt
 note-never-added = dieser Hinweis erscheint nie: wenn die Regel zutrifft, ist seine Bedingung nie wahr
     .help = die Bedingung mit `when` der Regel vergleichen
-no-number = `{ $key }` ergibt keine Zahl, weil durch null geteilt wird
+no-number = `{ $key }` ergibt keine Zahl, weil durch null geteilt wird oder das Ergebnis zu groß ist
     .help = dafür sorgen, dass der Teiler nie null ist, etwa mit `max(1, …)`; sonst zählt der Bedarf als ganz
+more-overlaps = { $count ->
+        [one] noch eine Regel dieser Datei trifft
+       *[other] noch { $count } Regeln dieser Datei treffen
+    } unter denselben Antworten zu wie eine andere oder ist in einer anderen enthalten
+    .help = zuerst die genannten Regeln zusammenlegen und dann erneut prüfen
+no-outcome = `when` bleibt offen, obwohl alles beantwortet ist: was verglichen wird, ist keine Zahl, weil durch null geteilt wird oder das Ergebnis zu groß ist
+    .help = dafür sorgen, dass der Teiler nie null ist, etwa mit `max(1, …)`, oder malnehmen statt teilen; sonst wird über diese Kommunen nie entschieden
 not-proven = nicht alle möglichen Antworten ließen sich durchspielen; bei denen, die versucht wurden, fiel nichts auf
     .help = nichts zu tun; einfachere Bedingungen lassen sich ganz prüfen
 

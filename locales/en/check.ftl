@@ -35,6 +35,7 @@ check-notes =
         [one] one note
        *[other] { $number } notes
     }
+check-progress = { $done } of { $all } rules tried out …
 check-nothing = nothing to complain about
 check-summary = { $checked } checked: { $found }
 check-explain = What a code means: `dteam check --explain CODE`.

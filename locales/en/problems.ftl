@@ -484,6 +484,8 @@ whole-number-division = two whole numbers are divided here, and Rhai would cut t
     .help = write one of them with a decimal point, `3.0 / 2` instead of `3 / 2`
 division-by-zero = this divides by zero
     .help = divide by a number other than 0
+number-too-large = the program cannot calculate with the number `{ $number }`: it is too large, or too close to zero
+    .help = write a whole number of at most 15 digits, or a decimal below 1e308; leave out a bound that no answer reaches
 no-benchmark = the benchmarks have no such value for `{ $question }`
     .help = { $available ->
         [none] name another question; where only the types have a value, use `benchmark_of`
@@ -633,8 +635,15 @@ variant-never-chosen = this variant is never chosen: when the rule fires, its co
     .help = compare the condition with the rule's `when` and mind the order: the first that is true counts
 note-never-added = this note never appears: when the rule fires, its condition is never true
     .help = compare the condition with the rule's `when`
-no-number = `{ $key }` comes to no number, because it divides by zero
+no-number = `{ $key }` comes to no number, because it divides by zero or becomes too large
     .help = see that the divisor is never zero, with `max(1, …)` for instance; else the need counts as whole
+more-overlaps = { $count ->
+        [one] one more rule in this file fires
+       *[other] { $count } more rules in this file fire
+    } on the same answers as another, or only where another does
+    .help = first make one of the rules that are named, then check again
+no-outcome = `when` stays undecided although everything is answered: what is compared is no number, because it divides by zero or becomes too large
+    .help = see that the divisor is never zero, with `max(1, …)` for instance, or multiply instead of dividing; else these municipalities are never decided
 not-proven = not all possible answers could be tried; nothing stood out in those that were
     .help = nothing to do; simpler conditions can be checked completely
 

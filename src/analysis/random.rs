@@ -10,6 +10,11 @@ impl Random {
         Random(SEED)
     }
 
+    /// Others for each seed.
+    pub fn seeded(seed: u64) -> Self {
+        Random(SEED ^ (seed + 1).rotate_left(32))
+    }
+
     pub fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;

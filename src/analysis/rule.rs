@@ -9,7 +9,7 @@ use crate::classification::classify;
 use crate::diagnostic::Problem;
 use crate::expression::evaluate::Facts;
 use crate::expression::reads::Read;
-use crate::expression::{Atom, Condition, Number};
+use crate::expression::{Atom, Condition, Number, Operation, Test};
 use crate::pack::effect::{Change, Effect};
 use crate::pack::{Impact, Rule};
 use crate::profile::Answer;
@@ -28,15 +28,24 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) -> bool {
         return false;
     }
     let silent = space.find(&mut |facts, _| sought(rule.when.evaluate(facts), false));
+    undecided(rule, &space, findings);
     // No step switches off what always fires, and none of its tests decides.
     if findings.exists(silent, &rule.places.when, Problem::AlwaysFires) {
         tests(&rule.when, &rule.places.when, &observed, findings);
         effects(rule, &observed, findings);
     }
+    for variant in rule.variants.iter() {
+        settled(&variant.when, 2, &variant.place, findings);
+    }
+    for note in rule.notes.iter() {
+        settled(&note.when, 2, &note.place, findings);
+    }
     if let Some(need) = &rule.need {
+        branches(need, &rule.places.need, findings);
         range(rule, &observed, Bounded { number: need, key: "need", range: (0.0, 1.0) }, findings);
     }
     if let Impact::Expression(impact) = &rule.impact {
+        branches(impact, &rule.places.impact, findings);
         range(rule, &observed, Bounded { number: impact, key: "impact", range: (1.0, 5.0) }, findings);
     }
     true
@@ -51,13 +60,90 @@ pub(super) fn sought(outcome: Option<bool>, sought: bool) -> Turn {
     }
 }
 
-/// Each test can be true and false, and cannot be done without.
-fn tests(condition: &Condition, place: &Range<usize>, observed: &Observed, findings: &mut Findings<'_>) {
+/// The condition comes out once all is answered: each number compared is one.
+fn undecided(rule: &Rule, space: &Space<'_>, findings: &mut Findings<'_>) {
+    let mut numbers: Vec<Number> = Vec::new();
+    rule.when.for_each_atom(&mut |atom| {
+        if let Test::Compare(_, compared) = &atom.test {
+            numbers.extend(compared.iter().filter(|number| may_be_none(number)).cloned());
+        }
+    });
+    if numbers.is_empty() {
+        return;
+    }
+    let all = space.dimensions.len();
+    let undecided = space.find_example(&mut |facts, depth| match rule.when.evaluate(facts) {
+        Some(_) => Turn::Back,
+        None if depth == all
+            && numbers.iter().any(|number| number.is_answered(facts) && number.evaluate(facts).is_none()) =>
+        {
+            Turn::Found
+        }
+        None => Turn::Deeper,
+    });
+    if matches!(undecided, Result::Found(_)) {
+        findings.example(undecided, &rule.places.when, Problem::NoOutcome);
+    }
+}
+
+/// A number of answers alone that may have no value: of two that are divided, or become too large.
+fn may_be_none(number: &Number) -> bool {
+    let mut answers_alone = true;
+    number.reads(&mut |read| answers_alone &= matches!(read, Read::Answer(_) | Read::Benchmark(_, Some(_))));
+    answers_alone && is_scaled(number)
+}
+
+/// Something in it is multiplied or divided.
+fn is_scaled(number: &Number) -> bool {
+    match number {
+        Number::Calculate(Operation::Multiply | Operation::Divide, _) => true,
+        Number::Calculate(_, numbers) => numbers.iter().any(is_scaled),
+        Number::Negate(number) | Number::Round(number) => is_scaled(number),
+        Number::If(parts) => is_scaled(&parts.1) || is_scaled(&parts.2),
+        Number::Constant { .. }
+        | Number::Answer(_)
+        | Number::Count(_)
+        | Number::Rank(..)
+        | Number::Membership(_)
+        | Number::OwnBenchmark(_)
+        | Number::Benchmark { .. }
+        | Number::Call(_) => false,
+    }
+}
+
+/// The tests by which a number is chosen can be true and false.
+fn branches(number: &Number, place: &Range<usize>, findings: &mut Findings<'_>) {
+    match number {
+        Number::If(parts) => {
+            settled(&parts.0, 1, place, findings);
+            branches(&parts.1, place, findings);
+            branches(&parts.2, place, findings);
+        }
+        Number::Calculate(_, numbers) => numbers.iter().for_each(|number| branches(number, place, findings)),
+        Number::Negate(number) | Number::Round(number) => branches(number, place, findings),
+        Number::Constant { .. }
+        | Number::Answer(_)
+        | Number::Count(_)
+        | Number::Rank(..)
+        | Number::Membership(_)
+        | Number::OwnBenchmark(_)
+        | Number::Benchmark { .. }
+        | Number::Call(_) => {}
+    }
+}
+
+fn atoms(condition: &Condition) -> Vec<Atom> {
     let mut atoms: Vec<Atom> = Vec::new();
     condition.for_each_atom(&mut |atom| atoms.push(atom.clone()));
-    // A condition of one test has been looked at as a whole.
-    if atoms.len() < 2 {
-        return;
+    atoms
+}
+
+/// Whether one of the tests can only be true or only false, which is said. A condition of fewer tests than `min` is looked at as a whole
+/// elsewhere.
+fn settled(condition: &Condition, min: usize, place: &Range<usize>, findings: &mut Findings<'_>) -> bool {
+    let atoms = atoms(condition);
+    if atoms.len() < min {
+        return false;
     }
     let mut settled = false;
     for atom in &atoms {
@@ -78,6 +164,16 @@ fn tests(condition: &Condition, place: &Range<usize>, observed: &Observed, findi
         };
         findings.warn(place.clone(), problem);
         settled = true;
+    }
+    settled
+}
+
+/// Each test can be true and false, and cannot be done without.
+fn tests(condition: &Condition, place: &Range<usize>, observed: &Observed, findings: &mut Findings<'_>) {
+    let settled = settled(condition, 2, place, findings);
+    let atoms = atoms(condition);
+    if atoms.len() < 2 {
+        return;
     }
     // A test also counts where it decides although the others are open.
     let mut space = Space::of(findings.ground, observed, &[]);
@@ -304,7 +400,8 @@ fn range(rule: &Rule, observed: &Observed, bounded: Bounded<'_>, findings: &mut 
         _ => Turn::Deeper,
     });
     let place = if key == "need" { &rule.places.need } else { &rule.places.impact };
-    let Result::Found(found) = &leaves else { return no_number(rule, &space, number, (key, place), findings) };
+    no_number(rule, &space, number, (key, place), findings);
+    let Result::Found(found) = &leaves else { return };
     let facts = findings.ground.facts(&found.answers, &found.standing);
     let value = outside(&facts).map(|value| findings.language.number(value)).unwrap_or_default();
     findings.example(leaves, place, Problem::LeavesRange { key, value, min: min.to_string(), max: max.to_string() });

@@ -137,17 +137,48 @@ impl<'c> Space<'c> {
         self.search(judge, true)
     }
 
-    fn search(&self, judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn, as_it_stands: bool) -> Result {
-        let mut search = Search {
-            space: self,
-            judge,
-            as_it_stands: as_it_stands && (self.reads.own || self.reads.estimate),
-            answers: Answers::none(&self.ground.survey),
-            standing: Standing::unknown(),
-            steps: MOST_STEPS,
-            calls: MOST_CALLS.max(self.ground.scripts.remembered() + FEWEST_CALLS),
-            failure: None,
+    /// Draws profiles, always the same ones for the same `seed`, and shows each with its number. An answer that would contradict those
+    /// drawn before it stays open.
+    pub fn draw(&self, seed: u64, count: usize, look: &mut dyn FnMut(&Facts<'_>, usize)) {
+        let mut judge = |_: &Facts<'_>, _| Turn::Deeper;
+        let mut search = Search::new(self, &mut judge, false);
+        let mut random = Random::seeded(seed);
+        let goals = Axis::Answer(self.ground.typology.goals.question);
+        let dimensions: Vec<(&Dimension, Vec<&Condition>)> =
+            self.dimensions.iter().map(|dimension| (dimension, self.contradicting(dimension.axis))).collect();
+        for number in 0..count {
+            self.dimensions.iter().for_each(|dimension| search.leave(dimension));
+            let mut settled = true;
+            for (dimension, contradicting) in &dimensions {
+                if dimension.points.is_empty() {
+                    continue;
+                }
+                search.take(dimension, &dimension.points[random.below(dimension.points.len())]);
+                let facts = self.ground.facts(&search.answers, &search.standing);
+                if contradicting.iter().any(|condition| condition.evaluate(&facts) == Some(true)) {
+                    search.leave(dimension);
+                    // Open goals have their own values in the study: not those of any type.
+                    settled &= dimension.axis != goals;
+                }
+            }
+            if settled && self.ground.scripts.remembered() < MOST_CALLS {
+                look(&self.ground.facts(&search.answers, &search.standing), number);
+            }
+        }
+    }
+
+    /// What the answer may contradict.
+    fn contradicting(&self, axis: Axis) -> Vec<&'c Condition> {
+        let reads = |condition: &&Condition| {
+            let mut reads = false;
+            condition.reads(&mut |read| reads |= matches!(read, Read::Answer(slot) if Axis::Answer(slot) == axis));
+            reads
         };
+        self.impossible.iter().copied().filter(reads).collect()
+    }
+
+    fn search(&self, judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn, as_it_stands: bool) -> Result {
+        let mut search = Search::new(self, judge, as_it_stands);
         let found = match search.descend(0) {
             End::Found => true,
             End::Exhausted => false,
@@ -193,7 +224,21 @@ struct Search<'s, 'c> {
     failure: Option<Failure>,
 }
 
-impl Search<'_, '_> {
+impl<'s, 'c> Search<'s, 'c> {
+    fn new(space: &'s Space<'c>, judge: &'s mut dyn FnMut(&Facts<'_>, usize) -> Turn, as_it_stands: bool) -> Self {
+        let ground = space.ground;
+        Search {
+            space,
+            judge,
+            as_it_stands: as_it_stands && (space.reads.own || space.reads.estimate),
+            answers: Answers::none(&ground.survey),
+            standing: Standing::unknown(),
+            steps: MOST_STEPS,
+            calls: MOST_CALLS.max(ground.scripts.remembered() + FEWEST_CALLS),
+            failure: None,
+        }
+    }
+
     fn descend(&mut self, depth: usize) -> End {
         if self.steps == 0 || self.space.ground.scripts.remembered() >= self.calls {
             self.steps = 0;

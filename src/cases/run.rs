@@ -1,5 +1,7 @@
 //! Runs cases. Only what a case names is evaluated; the whole advice is made for an expected order alone.
 
+use std::collections::HashSet;
+
 use super::{
     Case, CaseResult, ClassificationKey, Difference, ExpectedText, Mismatch, MissingOutcome, PackResult, Period,
     RankedStep, Status,
@@ -76,11 +78,12 @@ impl Catalog {
 
     /// The outcomes of the pack's rules that no case shows: each rule is to be seen firing, silent and undecided.
     pub fn outcomes_missing(&self, pack: &str, cases: &[Case]) -> Vec<MissingOutcome> {
-        let shown = |rule: &str, outcome| cases.iter().any(|case| case.expected.rules.get(rule) == Some(&outcome));
+        let shown = cases.iter().flat_map(|case| &case.expected.rules);
+        let shown: HashSet<(&str, Outcome)> = shown.map(|(rule, outcome)| (rule.as_ref(), *outcome)).collect();
         let outcomes = [Outcome::Fires, Outcome::Silent, Outcome::Undecided];
         self.rules_of(pack)
             .flat_map(|(_, rule)| outcomes.map(|outcome| (rule.id.as_ref(), outcome)))
-            .filter(|(rule, outcome)| !shown(rule, *outcome))
+            .filter(|shows| !shown.contains(shows))
             .map(|(rule, outcome)| MissingOutcome { rule: rule.to_owned(), outcome })
             .collect()
     }

@@ -12,6 +12,9 @@ use crate::pack::changes::NamedChange;
 use crate::pack::load::Loaded;
 use crate::pack::{Impact, NamedRule, Pack, Rule, is_of, nearest_rule};
 
+/// For so many unknown names the nearest one is looked for.
+const MAX_NEAREST: usize = 200;
+
 /// Puts the packs in order and turns the names in `after` into rules. That a rule is missing says nothing where its pack is broken.
 pub(super) fn connected(
     mut loaded: Vec<Loaded>,
@@ -28,6 +31,7 @@ pub(super) fn connected(
     let mut named: Vec<(usize, Vec<NamedRule>)> = Vec::new();
     let mut effects: HashMap<String, usize> = HashMap::new();
     let mut changes = Vec::new();
+    let mut named_wrong = 0;
     for (number, loaded) in loaded.into_iter().enumerate() {
         changes.extend(loaded.changes.into_iter().map(|change| (number, change)));
         for (mut rule, after) in loaded.rules {
@@ -39,7 +43,11 @@ pub(super) fn connected(
                     Some(place) => rule.after.push(*place),
                     None if broken.iter().any(|pack| is_of(pack, &earlier.id)) => {}
                     None => {
-                        let nearest = nearest(&earlier.id, ids.iter().map(AsRef::as_ref));
+                        // So many in one pack have one cause; to compare all names with all others takes long.
+                        let near =
+                            (named_wrong < MAX_NEAREST).then(|| nearest(&earlier.id, ids.iter().map(AsRef::as_ref)));
+                        let nearest = near.flatten();
+                        named_wrong += 1;
                         let problem = Problem::UnknownRule { rule: earlier.id.clone(), nearest };
                         problems.push(at(&loaded.pack, earlier, problem));
                     }

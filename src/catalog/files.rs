@@ -86,7 +86,7 @@ impl RuleFiles {
         match anything || !packs.is_empty() {
             true => Ok(packs),
             false => {
-                let path = folder.display().to_string();
+                let path = source::shown(folder);
                 Err(Diagnostic::without_place(Problem::NotARulesFolder { path }).into())
             }
         }
@@ -95,7 +95,7 @@ impl RuleFiles {
     fn pack_over(&mut self, folder: &Path, added: &mut BTreeMap<String, PathBuf>, problems: &mut Vec<Diagnostic>) {
         let name = source::folder_name(folder);
         if let Some(first) = added.insert(name.clone(), folder.to_owned()) {
-            let problem = Problem::DuplicatePack { id: name, first: first.display().to_string() };
+            let problem = Problem::DuplicatePack { id: name, first: source::shown(&first) };
             problems.push(Diagnostic::without_place(problem));
             return;
         }

@@ -72,6 +72,7 @@ pub(super) fn assembled(
         benchmarks,
         packs,
         rules,
+        places: Default::default(),
         programs: LazyPrograms::default(),
         scripts,
         types_decide,

@@ -1,16 +1,19 @@
 //! `dteam check`
 
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
 
 use clap::{Args, ValueEnum};
-use dteam::{Checked, Invalid, Subjects, render};
+use dteam::{Checked, Invalid, Language, Subjects, render};
 
 use super::output::Target;
 use super::{Common, Outcome, problems, watch};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Folders of packs, single packs or their files, profiles, folders of profiles [default: the built-in packs and those given
+    /// Folders of packs, single packs or their files, profiles (`-` reads one from standard input), folders of profiles [default: the built-in packs and those given
     /// with --rules]
     paths: Vec<PathBuf>,
     /// Form of what was found
@@ -52,7 +55,9 @@ fn run_once(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     let target = Target::of(common, &arguments.paths)?;
     let subjects = Subjects { paths: arguments.paths.clone(), rules: common.rules.clone() };
-    let checked = dteam::check(&subjects, common.language());
+    let progress = Progress::new(arguments.format, common.language());
+    let checked = dteam::check_watched(&subjects, common.language(), &|done, all| progress.advance(done, all));
+    progress.clear();
     target.write(&match arguments.format {
         Format::Text => text(&checked, common, &target),
         Format::Json => render::check_json(&checked, common.language()),
@@ -64,6 +69,47 @@ fn run_once(arguments: &Arguments) -> Result<Outcome, Invalid> {
         (false, true) => Outcome::Found,
         (false, false) => Outcome::Done,
     })
+}
+
+/// How often the line on progress is renewed; a check that is over sooner shows none.
+const PAUSE: Duration = Duration::from_millis(300);
+
+/// The line that says how far a check is, on a terminal only.
+struct Progress {
+    language: Language,
+    /// When the line was last written, and whether it is there; `None` if nobody looks.
+    shown: Option<Mutex<(Instant, bool)>>,
+}
+
+impl Progress {
+    fn new(format: Format, language: Language) -> Self {
+        // What other programs read goes by itself, unless it goes to a terminal too.
+        let is_for_people = format == Format::Text || std::io::stdout().is_terminal();
+        let is_seen = is_for_people && std::io::stderr().is_terminal();
+        Progress { language, shown: is_seen.then(|| Mutex::new((Instant::now(), false))) }
+    }
+
+    fn advance(&self, done: usize, all: usize) {
+        // Whoever comes while another writes has nothing newer to say.
+        let Some(Ok(mut shown)) = self.shown.as_ref().map(Mutex::try_lock) else { return };
+        if shown.0.elapsed() >= PAUSE {
+            *shown = (Instant::now(), true);
+            write(&format!("\r{}\u{1b}[K", render::check_progress(done, all, self.language)));
+        }
+    }
+
+    fn clear(&self) {
+        let Some(Ok(shown)) = self.shown.as_ref().map(Mutex::try_lock) else { return };
+        if shown.1 {
+            write("\r\u{1b}[K");
+        }
+    }
+}
+
+fn write(text: &str) {
+    let mut err = std::io::stderr().lock();
+    // If not even this can be written, there is nobody left to tell.
+    let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
 }
 
 fn text(checked: &Checked, common: &Common, target: &Target) -> String {

@@ -45,8 +45,10 @@ fn named(program: &Command, names: &[String]) -> Command {
             let known: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
             let whole = command.get_bin_name().unwrap_or_else(|| command.get_name());
             let message = match known.is_empty() {
-                true => format!("`{whole}` has no commands below it, `{name}` is none"),
-                false => format!("`{whole}` has no command `{name}`; there are: {}", known.join(", ")),
+                true => format!("`{whole}` has no commands below it, `{}` is none", dteam::escaped(name)),
+                false => {
+                    format!("`{whole}` has no command `{}`; there are: {}", dteam::escaped(name), known.join(", "))
+                }
             };
             let own = program.find_subcommand("man").cloned();
             own.unwrap_or_default().error(ErrorKind::InvalidSubcommand, message).exit()

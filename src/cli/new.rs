@@ -58,13 +58,13 @@ fn profile(common: &Common) -> Result<Outcome, Invalid> {
 fn pack(folder: &Path, common: &Common) -> Result<Outcome, Invalid> {
     let target = Target::new(common)?;
     // `.` and `..` have no name of their own: the folder one stands in is not replaced.
-    let id = folder.file_name().map_or_else(|| folder.display().to_string(), |_| source::folder_name(folder));
+    let id = folder.file_name().map_or_else(|| source::shown(folder), |_| source::folder_name(folder));
     let files = render::pack_template(&common.catalog()?, &id, common.language())?;
     output::make_folder(folder, &files)?;
     let made = NewPack {
-        folder: folder.display().to_string(),
+        folder: source::shown(folder),
         id,
-        beside: common.rules.iter().map(|rules| rules.display().to_string()).collect(),
+        beside: common.rules.iter().map(|rules| source::shown(rules)).collect(),
         is_within: common.rules.iter().any(|rules| source::holds(rules, folder)),
     };
     target.write(&render::pack_made(&made, &files, common.language()))?;

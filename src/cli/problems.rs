@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::renderer::{DEFAULT_TERM_WIDTH, DecorStyle};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use dteam::{Diagnostic, Language, Place, Severity};
+use dteam::{Diagnostic, Language, Place, Severity, escaped};
 
 use super::Common;
 use super::output::colour;
@@ -55,12 +55,12 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
     let mut group = Group::with_title(title);
     if let Some(place) = &diagnostic.place {
         let (lines, first_line, span) = lines(place);
-        let snippet = Snippet::source(lines).line_start(first_line).path(&place.file.name);
+        let snippet = Snippet::source(lines).line_start(first_line).path(escaped(&place.file.name));
         group = group.element(snippet.annotation(AnnotationKind::Primary.span(span)));
     }
-    let example = diagnostic.example.as_ref().map(|example| (Severity::example(language), example));
+    let example = diagnostic.example.as_ref().map(|example| (Severity::example(language), escaped(example)));
     if let Some((name, example)) = &example {
-        group = group.element(Level::NOTE.with_name(name.clone()).message(example.as_str()));
+        group = group.element(Level::NOTE.with_name(name.clone()).message(example.as_ref()));
     }
     let help = diagnostic.help(language);
     let help_name = Severity::help(language);

@@ -126,7 +126,7 @@ fn pack(
 ) -> (PackResult, Vec<Diagnostic>) {
     let language = arguments.common.language();
     let (id, path) = (source::folder_name(folder), folder.join("cases.yaml"));
-    let broken = |problems: &[Diagnostic]| PackResult::broken(&id, &path.display().to_string(), problems, language);
+    let broken = |problems: &[Diagnostic]| PackResult::broken(&id, &source::shown(&path), problems, language);
     if catalog.left_out().any(|left_out| left_out == id) {
         let own = known.iter().filter(|problem| is_of(problem, folder)).cloned();
         // What its cases say of its rules cannot be checked; all else can.

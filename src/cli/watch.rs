@@ -9,7 +9,7 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
-use dteam::{Invalid, render};
+use dteam::{Invalid, escaped, render, source};
 
 use super::output::Target;
 use super::{Common, Outcome, problems};
@@ -93,8 +93,8 @@ fn look_at(path: &Path, files: &mut Files, folders: &mut BTreeSet<PathBuf>) {
 fn separator(changed: &[PathBuf], width: usize, common: &Common) -> String {
     // Rather one that is there than the trace of an editor.
     let file = changed.iter().find(|path| path.exists()).or(changed.first());
-    let file = file.map_or_else(String::new, |path| path.display().to_string());
-    let file: String = file.chars().filter(|letter| !letter.is_control()).collect();
+    let file = file.map_or_else(String::new, |path| source::shown(path));
+    let file = escaped(&file);
     let others = changed.len().saturating_sub(1);
     let text = format!("── {} ", render::changed(&file, others, common.language()));
     let rest = width.saturating_sub(text.chars().count());

@@ -80,6 +80,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("unclosed-placeholder", 314),
     ("too-many-placeholders", 315),
     ("stray-brace", 316),
+    ("number-too-large", 317),
     // Survey, typology, benchmarks
     ("duplicate-id", 401),
     ("unknown-section", 402),
@@ -136,6 +137,8 @@ const NUMBERS: &[(&str, u16)] = &[
     ("note-never-added", 616),
     ("not-proven", 617),
     ("no-number", 618),
+    ("more-overlaps", 619),
+    ("no-outcome", 620),
     // Cases
     ("rule-named-twice", 701),
     ("nothing-expected", 702),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::language::messages::{self, Argument};
-use crate::language::{Language, Unclear};
+use crate::language::{Language, Unclear, escaped};
 
 /// What stands in a file where something else was expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -106,6 +106,7 @@ pub enum Problem {
     UnknownMunicipalityType { name: String, types: String, nearest: Option<String> },
     WholeNumberDivision,
     DivisionByZero,
+    NumberTooLarge { number: String },
     NoBenchmark { question: String, available: String },
     UnclosedPlaceholder,
     TooManyPlaceholders { most: usize },
@@ -169,6 +170,8 @@ pub enum Problem {
     NoteNeverAdded,
     NotProven,
     NoNumber { key: &'static str },
+    MoreOverlaps { count: usize },
+    NoOutcome,
 
     // Cases
     RuleNamedTwice { rule: String, list: String },
@@ -252,6 +255,25 @@ impl Problem {
         }
     }
 
+    /// The file or folder it names, where it is about one.
+    pub(crate) fn path(&self) -> Option<&str> {
+        match self {
+            Problem::NotReadable { path, .. }
+            | Problem::NotUtf8 { path, .. }
+            | Problem::TooLarge { path, .. }
+            | Problem::NotWritable { path, .. }
+            | Problem::OutputIsInput { path }
+            | Problem::OutputExists { path }
+            | Problem::NothingToCheck { path }
+            | Problem::DuplicatePack { first: path, .. }
+            | Problem::NotARulesFolder { path }
+            | Problem::NoRules { path }
+            | Problem::NoCases { path }
+            | Problem::NoRecords { path } => Some(path),
+            _ => None,
+        }
+    }
+
     /// Answers that cannot both be right, or hardly can.
     #[cfg(feature = "serve")]
     pub(crate) fn is_contradiction(&self) -> bool {
@@ -280,7 +302,8 @@ impl Problem {
             for (name, value) in fields {
                 match value {
                     Value::String(text) if name == "problem" => code = text,
-                    Value::String(text) => arguments.push((name, Argument::Text(shortened(text)))),
+                    // What others have written must not reach a terminal as it is.
+                    Value::String(text) => arguments.push((name, Argument::Text(shortened(&escaped(&text))))),
                     Value::Number(count) => {
                         let count = count.as_u64().unwrap_or_default() as usize;
                         arguments.push((name, Argument::Count(count)));
@@ -298,10 +321,10 @@ fn borrowed(arguments: &[(String, Argument)]) -> Vec<(&str, Argument)> {
 }
 
 /// What stands in a file may be of any length, a message may not.
-fn shortened(text: String) -> String {
+fn shortened(text: &str) -> String {
     const LONGEST: usize = 600;
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{} …", &text[..end]),
-        None => text,
+        None => text.to_owned(),
     }
 }

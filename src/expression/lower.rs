@@ -38,6 +38,9 @@ impl Vocabulary<'_> {
     }
 }
 
+/// Up to here, every whole number is kept exactly (2^53).
+const MAX_WHOLE: f64 = 9_007_199_254_740_992.0;
+
 /// The names that stand for a type of municipality.
 const TYPE_NAMES: [(&str, TypeOf); 4] = [
     ("type", TypeOf::Advice),
@@ -145,7 +148,7 @@ impl Lowered<'_> {
 
 pub(super) struct Lowering<'v, 's, 'a> {
     pub vocabulary: &'v Vocabulary<'v>,
-    source: &'s Source<'a>,
+    pub(super) source: &'s Source<'a>,
     file: &'s Arc<SourceFile>,
     atoms: u16,
     problems: Vec<(Position, Problem)>,
@@ -204,12 +207,8 @@ impl<'v> Lowering<'v, '_, '_> {
     pub(super) fn lower(&mut self, expression: &Expr) -> Option<Lowered<'v>> {
         match expression {
             Expr::BoolConstant(flag, _) => Some(Lowered::Condition(Condition::Constant(*flag))),
-            Expr::IntegerConstant(number, _) => {
-                Some(Lowered::Number { number: Number::Constant { value: *number as f64, whole: true }, whole: true })
-            }
-            Expr::FloatConstant(number, _) => {
-                Some(Lowered::Number { number: Number::Constant { value: **number, whole: false }, whole: false })
-            }
+            Expr::IntegerConstant(number, position) => self.literal_number(*number as f64, true, *position),
+            Expr::FloatConstant(number, position) => self.literal_number(**number, false, *position),
             Expr::StringConstant(text, _) => Some(Lowered::Literal(text.to_string())),
             Expr::Array(items, _) => self.literals(items),
             Expr::Variable(variable, _, position) => self.name(&variable.1, *position),
@@ -226,6 +225,19 @@ impl<'v> Lowering<'v, '_, '_> {
             Expr::Coalesce(..) => self.unsupported("??", expression.position()),
             _ => self.unsupported(self.source.text(), expression.position()),
         }
+    }
+
+    /// A number as it is written: one that cannot be calculated with would be another.
+    fn literal_number(&mut self, value: f64, whole: bool, position: Position) -> Option<Lowered<'v>> {
+        let written = self.source.number(position);
+        // Digits alone that are no whole number any more to the parser.
+        let is_huge = !whole && written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
+        let digits = written.split(['e', 'E']).next().unwrap_or_default();
+        let is_tiny = value == 0.0 && !whole && digits.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+        if !value.is_finite() || is_huge || is_tiny || (whole && value.abs() > MAX_WHOLE) {
+            return self.report(position, Problem::NumberTooLarge { number: written.to_owned() });
+        }
+        Some(Lowered::Number { number: Number::Constant { value, whole }, whole })
     }
 
     fn operands(&mut self, operands: &[Expr]) -> Option<Box<[Condition]>> {

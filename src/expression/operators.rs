@@ -57,7 +57,7 @@ impl<'v> Lowering<'v, '_, '_> {
         let (left, right) = (self.number_or_whole(left), self.number_or_whole(right));
         let ((left, left_whole), (right, right_whole)) = (left?, right?);
         if operation == Operation::Divide {
-            if matches!(right, Number::Constant { value: 0.0, .. }) {
+            if right.constant() == Some(0.0) {
                 return self.report(divisor, Problem::DivisionByZero);
             }
             if left_whole && right_whole {
@@ -65,6 +65,10 @@ impl<'v> Lowering<'v, '_, '_> {
             }
         }
         let number = Number::Calculate(operation, Box::new([left, right]));
+        // What is written out in numbers alone has a value, or is a slip.
+        if number.constant().is_some_and(|value| !value.is_finite()) {
+            return self.report(position, Problem::NumberTooLarge { number: self.source.text().trim().to_owned() });
+        }
         Some(Lowered::Number { number, whole: left_whole && right_whole })
     }
 

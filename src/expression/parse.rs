@@ -68,6 +68,18 @@ impl<'a> Source<'a> {
         self.place(from, from + length)
     }
 
+    /// The number written at `position`.
+    pub fn number(&self, position: Position) -> &'a str {
+        let rest = &self.text()[self.offset(position)..];
+        let mut before = ' ';
+        let ends = |letter: char| {
+            let is_exponents_sign = matches!(letter, '+' | '-') && matches!(before, 'e' | 'E');
+            before = letter;
+            !(letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_') || is_exponents_sign)
+        };
+        &rest[..rest.find(ends).unwrap_or(rest.len())]
+    }
+
     /// The byte offset of a position that Rhai gives by line and column.
     fn offset(&self, position: Position) -> usize {
         let text = self.text();

@@ -95,6 +95,15 @@ impl Number {
     }
 }
 
+impl Condition {
+    /// Everything it reads is answered.
+    pub fn is_answered(&self, facts: &Facts<'_>) -> bool {
+        let mut answered = true;
+        self.reads(&mut |read| answered &= facts.open(read).is_empty());
+        answered
+    }
+}
+
 impl Number {
     /// Everything it reads is answered.
     pub fn is_answered(&self, facts: &Facts<'_>) -> bool {

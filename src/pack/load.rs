@@ -105,6 +105,10 @@ fn read(
     let mut seen: HashMap<CatalogText, ()> = HashMap::new();
     let mut rules = Vec::new();
     for node in rule_nodes? {
+        // No more would be reported, and what follows a mistake is not kept.
+        if problems.is_full() {
+            break;
+        }
         let before = problems.errors();
         let Some((rule, after)) = reader.rule(node, problems) else { continue };
         if seen.insert(rule.id.clone(), ()).is_some() {
@@ -212,7 +216,7 @@ impl Reader<'_> {
     /// A number; where it is the same for every profile, it has to be in range.
     fn number(&self, node: &Node<'_>, range: (f64, f64), problems: &mut Diagnostics<'_>) -> Option<Number> {
         let number = lower::number(&self.vocabulary, node, problems)?;
-        if let Some(constant) = number.constant().filter(|constant| *constant < range.0 || *constant > range.1) {
+        if let Some(constant) = number.constant().filter(|constant| !(range.0..=range.1).contains(constant)) {
             let (min, max) = (range.0.to_string(), range.1.to_string());
             problems.error(node.span.clone(), Problem::NotInRange { value: constant.to_string(), min, max });
         }

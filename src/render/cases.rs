@@ -12,7 +12,7 @@ use crate::cases::{
     Amendment, CaseChange, CaseResult, Difference, Mismatch, PackResult, Period, RankedStep, Tally, TestReport,
 };
 use crate::expression::trace::ConditionTrace;
-use crate::language::{Language, capitalised};
+use crate::language::{Language, capitalised, escaped};
 
 /// Columns before what is expected and found.
 const COLUMN: usize = 17;
@@ -39,7 +39,7 @@ pub fn tests(report: &TestReport, layout: &Layout) -> String {
             out.blank();
         }
         for missing in &pack.missing {
-            out.line(&format!("{}: {}", pack.file, missing.message(report.language)), Style::Plain);
+            out.line(&format!("{}: {}", escaped(&pack.file), missing.message(report.language)), Style::Plain);
         }
     }
     coverage::coverage(report, words, &mut out);
@@ -66,7 +66,7 @@ pub(super) fn failure(case: &CaseResult, language: Language) -> String {
 }
 
 fn place(pack: &PackResult, line: usize, name: &str) -> String {
-    format!("{}:{line}: {name}", pack.file)
+    format!("{}:{line}: {name}", escaped(&pack.file))
 }
 
 fn tally(tally: &Tally, words: Words) -> String {

@@ -1,5 +1,8 @@
 //! Problems for other programs: editors, code hosts, and whatever reads JSON.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use serde_json::{Value as Json, json};
 
 use crate::check::Checked;
@@ -49,6 +52,15 @@ fn number(count: usize, language: Language) -> String {
     language.number(count as f64)
 }
 
+/// How many rules have been tried out so far, for a line on a terminal.
+pub fn check_progress(done: usize, all: usize, language: Language) -> String {
+    message(
+        language,
+        "check-progress",
+        &[("done", number(done, language).into()), ("all", number(all, language).into())],
+    )
+}
+
 /// What a check found, as JSON: `dteam.check/1`. Lines and columns count from 1, columns in characters; an end is the place after the last
 /// character.
 pub fn check_json(checked: &Checked, language: Language) -> String {
@@ -73,7 +85,7 @@ fn described(diagnostic: &Diagnostic, language: Language) -> Json {
         "message": diagnostic.message(language),
         "help": diagnostic.help(language),
         "example": diagnostic.example,
-        "file": diagnostic.place.as_ref().map(|place| place.file.name.as_str()),
+        "file": diagnostic.file(),
         "line": region.map(|region| region.start.0),
         "column": region.map(|region| region.start.1),
         "end_line": region.map(|region| region.end.0),
@@ -83,8 +95,9 @@ fn described(diagnostic: &Diagnostic, language: Language) -> Json {
 
 /// What a check found, as SARIF 2.1.0 (OASIS), which code hosts and editors show beside the lines.
 pub fn check_sarif(checked: &Checked, language: Language) -> String {
+    let found: BTreeSet<String> = checked.diagnostics.iter().map(|diagnostic| diagnostic.problem.name()).collect();
     let rules: Vec<Json> = code::all()
-        .filter(|(name, _)| checked.diagnostics.iter().any(|diagnostic| diagnostic.problem.name() == *name))
+        .filter(|(name, _)| found.contains(*name))
         .map(|(name, number)| match explanation(&number, language) {
             Ok(text) => json!({"id": number, "name": name, "help": {"text": text, "markdown": text}}),
             Err(_) => json!({"id": number, "name": name}),
@@ -110,20 +123,16 @@ fn sarif_result(diagnostic: &Diagnostic, language: Language) -> Json {
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
-    let locations: Vec<Json> = diagnostic
-        .place
-        .iter()
-        .zip(Region::of(diagnostic))
-        .map(|(place, region)| {
-            json!({"physicalLocation": {
-                "artifactLocation": {"uri": uri(&place.file.name)},
-                "region": {
-                    "startLine": region.start.0, "startColumn": region.start.1,
-                    "endLine": region.end.0, "endColumn": region.end.1,
-                },
-            }})
-        })
-        .collect();
+    // Code hosts refuse the whole report over one result without a file and a line: what is about a whole file stands at its beginning.
+    let region = match Region::of(diagnostic) {
+        Some(region) => json!({
+            "startLine": region.start.0, "startColumn": region.start.1,
+            "endLine": region.end.0, "endColumn": region.end.1,
+        }),
+        None => json!({"startLine": 1}),
+    };
+    let location = |file| json!({"physicalLocation": {"artifactLocation": {"uri": uri(file)}, "region": region}});
+    let locations: Vec<Json> = diagnostic.file().map(location).into_iter().collect();
     json!({
         "ruleId": diagnostic.problem.code(),
         "level": level,
@@ -143,20 +152,19 @@ fn github(diagnostic: &Diagnostic, language: Language) -> String {
         Severity::Warning => "warning",
         Severity::Note => "notice",
     };
-    let place = diagnostic.place.iter().zip(Region::of(diagnostic)).map(|(place, region)| {
-        let file = property(&place.file.name);
+    let file = diagnostic.file().map_or_else(String::new, |file| format!("file={},", property(file)));
+    let region = Region::of(diagnostic).map_or_else(String::new, |region| {
         let ((line, column), (end_line, end_column)) = (region.start, region.end);
         // An end column is only understood within one line.
         let end = match line == end_line {
             true => format!(",endColumn={}", end_column.saturating_sub(1).max(column)),
             false => String::new(),
         };
-        format!("file={file},line={line},endLine={end_line},col={column}{end},")
+        format!("line={line},endLine={end_line},col={column}{end},")
     });
-    let place: String = place.collect();
     let title = property(&diagnostic.problem.code());
     let message = escaped(&whole(diagnostic, language));
-    format!("::{level} {place}title={title}::{message}\n")
+    format!("::{level} {file}{region}title={title}::{message}\n")
 }
 
 /// Message, example and cure, on lines of their own.
@@ -186,11 +194,25 @@ impl Region {
     }
 }
 
-/// A relative reference: `%` and blanks written out, `/` between folders.
+/// A path as a reference (RFC 3986): a relative one without a scheme, which a colon in its name would be taken for; an absolute one as a
+/// `file:` address.
 fn uri(path: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte);
-    let path = path.replace('\\', "/");
-    path.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    let is_absolute = Path::new(path).is_absolute();
+    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
+    let before = match is_absolute {
+        true if path.starts_with('/') => "file://",
+        // Before the letter of a drive.
+        true => "file:///",
+        false => "",
+    };
+    let plain = |byte: u8| {
+        byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) || (byte == b':' && cfg!(windows) && is_absolute)
+    };
+    let written = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    match path.is_empty() {
+        true => ".".to_owned(),
+        false => before.chars().map(String::from).chain(path.bytes().map(written)).collect(),
+    }
 }
 
 fn escaped(text: &str) -> String {

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Invalid, Problem};
 use crate::expression::parse;
-use crate::language::Language;
 use crate::language::messages::message;
+use crate::language::{Language, escaped};
 use crate::pack::group;
 use crate::profile::{Answer, Answers};
 use crate::survey::{Kind, Options};
@@ -121,7 +121,7 @@ pub struct NewPack {
 /// That a new pack was made, of which files, and what to do next.
 pub fn pack_made(made: &NewPack, files: &[NamedText], language: Language) -> String {
     let say = |id: &str| message(language, id, &[]);
-    let mut out = message(language, "pack-made", &[("folder", made.folder.as_str().into())]);
+    let mut out = message(language, "pack-made", &[("folder", escaped(&made.folder).into_owned().into())]);
     out.push_str("\n\n");
     let meaning = |name: &str| match name {
         "pack.yaml" => say("pack-made-pack"),

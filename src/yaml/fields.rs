@@ -175,8 +175,13 @@ pub(crate) fn nearest_slug(name: &str) -> Option<String> {
 
 /// A number within `range`, bounds included.
 pub(crate) fn number(node: &Node<'_>, range: (f64, f64), problems: &mut Diagnostics<'_>) -> Option<f64> {
-    let Some(number) = scalar(node, "number", problems)?.number() else {
-        problems.error(node.span.clone(), Problem::WrongKind { expected: "number", found: found(node) });
+    let scalar = scalar(node, "number", problems)?;
+    let Some(number) = scalar.number() else {
+        let problem = match scalar.is_too_large() {
+            true => Problem::NumberTooLarge { number: scalar.text.to_string() },
+            false => Problem::WrongKind { expected: "number", found: found(node) },
+        };
+        problems.error(node.span.clone(), problem);
         return None;
     };
     if number < range.0 || number > range.1 {
