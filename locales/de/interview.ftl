@@ -69,6 +69,9 @@ interview-no-number = „{ $written }“ ist keine Zahl von { $least } bis { $mo
 interview-not-whole = „{ $written }“ ist keine ganze Zahl.
 interview-not-yes-or-no = Bitte j für Ja oder n für Nein eingeben.
 interview-no-text = „{ $written }“ enthält keinen Buchstaben.
+interview-not-utf8 = Die Eingabe ist nicht ganz lesbar: Sie kommt in einer anderen Kodierung als UTF-8. Bitte das Terminal oder die Datei auf UTF-8 umstellen und noch einmal antworten.
+interview-control = Die Eingabe enthält Steuerzeichen, wie sie etwa Pfeiltasten senden. Bitte noch einmal antworten, ohne diese Tasten.
+interview-too-long = Die Eingabe ist zu lang: Höchstens { $limit } Zeichen sind möglich.
 
 ## Mehr zu einer Frage
 

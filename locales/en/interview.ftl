@@ -69,6 +69,9 @@ interview-no-number = “{ $written }” is not a number from { $least } to { $m
 interview-not-whole = “{ $written }” is not a whole number.
 interview-not-yes-or-no = Please enter y for yes or n for no.
 interview-no-text = There is no letter in “{ $written }”.
+interview-not-utf8 = Not all of this can be read: it is encoded in another way than UTF-8. Please set the terminal or the file to UTF-8 and answer again.
+interview-control = There are control characters in this, such as arrow keys send. Please answer again without these keys.
+interview-too-long = This is too long: { $limit } characters at most.
 
 ## More about a question
 

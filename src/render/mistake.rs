@@ -36,6 +36,9 @@ impl Words {
             Mistake::NotWhole(written) => self.with("interview-not-whole", &[("written", short(written).into())]),
             Mistake::NotYesOrNo => self.say("interview-not-yes-or-no"),
             Mistake::NoText(written) => self.with("interview-no-text", &[("written", short(written).into())]),
+            Mistake::NotUtf8 => self.say("interview-not-utf8"),
+            Mistake::Control => self.say("interview-control"),
+            Mistake::TooLong(limit) => self.with("interview-too-long", &[("limit", (*limit).into())]),
         }
     }
 }
