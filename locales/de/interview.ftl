@@ -58,6 +58,9 @@ interview-doubt = Bitte prüfen: { $message }.
 
 ## Fehler in der Eingabe
 
+interview-not-utf8 = Ein Zeichen der Eingabe ist nicht lesbar (�). Bitte noch einmal eingeben. Wenn das nicht hilft, verwendet das Terminal oder die Datei eine andere Kodierung als UTF-8.
+interview-control = Die Eingabe enthält Steuerzeichen, wie sie etwa Pfeiltasten senden. Bitte noch einmal eingeben, ohne diese Tasten.
+interview-line-too-long = Die Eingabe ist zu lang: Höchstens { $max } Zeichen sind möglich.
 interview-no-key = „{ $written }“ ist hier nicht möglich.
 interview-no-such-option = „{ $written }“ steht nicht zur Auswahl.
 interview-no-such-option-near = „{ $written }“ steht nicht zur Auswahl. Ist „{ $label }“ gemeint? Dann bitte { $number } eingeben.
@@ -69,9 +72,6 @@ interview-no-number = „{ $written }“ ist keine Zahl von { $least } bis { $mo
 interview-not-whole = „{ $written }“ ist keine ganze Zahl.
 interview-not-yes-or-no = Bitte j für Ja oder n für Nein eingeben.
 interview-no-text = „{ $written }“ enthält keinen Buchstaben.
-interview-not-utf8 = Die Eingabe ist nicht ganz lesbar: Sie kommt in einer anderen Kodierung als UTF-8. Bitte das Terminal oder die Datei auf UTF-8 umstellen und noch einmal antworten.
-interview-control = Die Eingabe enthält Steuerzeichen, wie sie etwa Pfeiltasten senden. Bitte noch einmal antworten, ohne diese Tasten.
-interview-too-long = Die Eingabe ist zu lang: Höchstens { $limit } Zeichen sind möglich.
 
 ## Mehr zu einer Frage
 

@@ -58,6 +58,9 @@ interview-doubt = Please check: { $message }.
 
 ## Mistakes in an entry
 
+interview-not-utf8 = One of the characters cannot be read (�). Please enter it again. If that does not help, the terminal or the file uses another encoding than UTF-8.
+interview-control = There are control characters in this, such as arrow keys send. Please enter it again without these keys.
+interview-line-too-long = This is too long: at most { $max } characters are possible.
 interview-no-key = “{ $written }” is not possible here.
 interview-no-such-option = “{ $written }” is not one of the options.
 interview-no-such-option-near = “{ $written }” is not one of the options. Is “{ $label }” meant? Then please enter { $number }.
@@ -69,9 +72,6 @@ interview-no-number = “{ $written }” is not a number from { $least } to { $m
 interview-not-whole = “{ $written }” is not a whole number.
 interview-not-yes-or-no = Please enter y for yes or n for no.
 interview-no-text = There is no letter in “{ $written }”.
-interview-not-utf8 = Not all of this can be read: it is encoded in another way than UTF-8. Please set the terminal or the file to UTF-8 and answer again.
-interview-control = There are control characters in this, such as arrow keys send. Please answer again without these keys.
-interview-too-long = This is too long: { $limit } characters at most.
 
 ## More about a question
 

@@ -9,11 +9,8 @@ use crate::profile::{Answer, Ranking, answer};
 use crate::survey::{Kind, OptionSet, Options, Question};
 use crate::yaml::{Node, Scalar, Value};
 
-/// The most characters that a line has.
+/// The maximum length of a line, in characters.
 pub const MAX_LINE: usize = 16_384;
-
-/// The most characters that an answer in words has.
-const MAX_TEXT: usize = 300;
 
 /// What may be done instead of answering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +36,12 @@ pub(super) enum Reply {
 /// Why a line is no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mistake {
+    /// Part of it is not text: other bytes than those of UTF-8.
+    NotUtf8,
+    /// Control characters in it, as keys send them that move a cursor.
+    Control,
+    /// More than [`MAX_LINE`] characters.
+    LineTooLong,
     /// None of the keys that are meant here.
     NoKey(String),
     /// None of the options; the number and label of the one that may be meant.
@@ -78,18 +81,12 @@ pub enum Mistake {
     NotYesOrNo,
     /// Not a letter in it.
     NoText(String),
-    /// Something in it is not text: other bytes than those of UTF-8.
-    NotUtf8,
-    /// Control characters in it, as keys leave them that move a cursor.
-    Control,
-    /// More than so many characters.
-    TooLong(usize),
 }
 
-/// Whether what was typed is known for certain.
+/// Whether it is known for certain what was written.
 pub(super) fn legible(line: &str) -> Result<(), Mistake> {
     if line.chars().nth(MAX_LINE).is_some() {
-        return Err(Mistake::TooLong(MAX_LINE));
+        return Err(Mistake::LineTooLong);
     }
     if line.contains(char::REPLACEMENT_CHARACTER) {
         return Err(Mistake::NotUtf8);
@@ -152,7 +149,8 @@ pub(super) fn reply(question: &Question, line: &str, language: Language) -> Resu
             None => return number(question, line, language),
         },
         Kind::Number { .. } | Kind::Percent => return number(question, line, language),
-        Kind::Text => text(line)?,
+        Kind::Text if !line.chars().any(char::is_alphabetic) => return Err(Mistake::NoText(line.to_owned())),
+        Kind::Text => Answer::Text(line.into()),
     };
     Ok(Reply::Answer(answer, None))
 }
@@ -166,8 +164,10 @@ pub(crate) fn typed(
     language: Language,
 ) -> Result<(Answer, Option<Diagnostic>), Mistake> {
     let line = answer::printable(line);
+    legible(&line)?;
     let reply = match &question.kind {
-        Kind::Text => return Ok((text(&line)?, None)),
+        Kind::Text if line.chars().any(char::is_alphabetic) => return Ok((Answer::Text(line.into()), None)),
+        Kind::Text => return Err(Mistake::NoText(line)),
         _ => number(question, &line, language)?,
     };
     match reply {
@@ -273,16 +273,6 @@ fn not_an_option(options: &Options, piece: &str, words: &[&str], language: Langu
     let by_id = || nearest(piece, options.ids()).and_then(|near| options.ids().position(|id| id == near));
     let near = by_label.or_else(by_id).or_else(by_word);
     Mistake::NoSuchOption(piece.to_owned(), near.map(|place| (place + 1, label(place).to_owned())))
-}
-
-/// An answer in words.
-fn text(line: &str) -> Result<Answer, Mistake> {
-    match line {
-        line if line.contains(char::REPLACEMENT_CHARACTER) => Err(Mistake::NotUtf8),
-        line if line.chars().nth(MAX_TEXT).is_some() => Err(Mistake::TooLong(MAX_TEXT)),
-        line if !line.chars().any(char::is_alphabetic) => Err(Mistake::NoText(line.to_owned())),
-        line => Ok(Answer::Text(line.into())),
-    }
 }
 
 /// A number, checked as in a profile; what is meant by `9.400`, `12,5`, `40 %` or `rund 9400` is taken for it.

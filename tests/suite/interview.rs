@@ -280,13 +280,12 @@ fn odd_bytes_do_no_harm() {
 
 #[test]
 fn what_cannot_be_read_for_certain_is_asked_again() {
-    let long = "x".repeat(301);
-    let longer = "x".repeat(100_000);
+    let long = "x".repeat(100_000);
     for (line, reason) in [
-        (&b"M\xfcnster"[..], "not all of this can be read"),
-        (b"\xc4ltental", "not all of this can be read"),
-        ("M\u{fffd}nster".as_bytes(), "not all of this can be read"),
-        (b"\xff\xfeA\x00u\x00", "not all of this can be read"),
+        (&b"M\xfcnster"[..], "cannot be read (\u{fffd})"),
+        (b"\xc4ltental", "cannot be read (\u{fffd})"),
+        ("M\u{fffd}nster".as_bytes(), "cannot be read (\u{fffd})"),
+        (b"\xff\xfeA\x00u\x00", "cannot be read (\u{fffd})"),
         (b"A\0uetal", "control characters"),
         (b"Auetla\x1b[D\x1b[Dal", "control characters"),
         (b"Auetla\x1bODal", "control characters"),
@@ -294,8 +293,7 @@ fn what_cannot_be_read_for_certain_is_asked_again() {
         (b"Au\x1betal", "control characters"),
         (b"Auetla\x7f\x7fal", "control characters"),
         ("Au\u{9b}Detal".as_bytes(), "control characters"),
-        (long.as_bytes(), "300 characters at most"),
-        (longer.as_bytes(), "16384 characters at most"),
+        (long.as_bytes(), "at most 16,384 characters"),
     ] {
         let desk = Desk::new();
         let input = [line, b"\nAuetal\nq\n"].concat();

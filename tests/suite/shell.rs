@@ -18,7 +18,9 @@ pub fn signal(name: &str, process: u32) {
 }
 
 fn dteam() -> Command {
-    Command::cargo_bin("dteam").expect("the binary is built")
+    let mut command = Command::cargo_bin("dteam").expect("the binary is built");
+    command.env_remove("CLICOLOR_FORCE");
+    command
 }
 
 fn stdout(command: &mut Command) -> String {
