@@ -37,8 +37,8 @@ pub use asked::{Asked, Chapter, Clash, ClashAnswer, Form, Now, Offered, Outset, 
 pub use plan::Extent;
 use plan::{Plan, Stop};
 pub use progress::{Closing, Progress};
-pub use reply::Mistake;
 use reply::{Key, Reply};
+pub use reply::{MAX_LINE, Mistake};
 pub(crate) use sheet::Sheet;
 #[cfg(feature = "serve")]
 pub(crate) use {asked::as_written, asked::in_words, reply::typed};
@@ -128,11 +128,15 @@ impl<'c> Interview<'c> {
         &self.sheet.file
     }
 
-    /// Takes one line, without its end.
+    /// Takes one line, without its end. One with control characters or U+FFFD, which stands for bytes that are no text, is a mistake:
+    /// what was meant is not known.
     ///
     /// # Errors
     /// [`Invalid`] if an answer cannot be written where it belongs, and if a function of a pack's script fails. Nothing has changed then.
     pub fn enter(&mut self, line: &str) -> Result<Vec<Said>, Invalid> {
+        if let Err(mistake) = reply::legible(line) {
+            return Ok(vec![Said::Mistake(mistake)]);
+        }
         let line = profile::answer::printable(line);
         let mut said = match (self.state, self.plan.stop()) {
             (State::Over, _) | (State::AtStop, None) => Vec::new(),

@@ -58,6 +58,9 @@ interview-doubt = Bitte prüfen: { $message }.
 
 ## Fehler in der Eingabe
 
+interview-not-utf8 = Ein Zeichen der Eingabe ist nicht lesbar (�). Bitte noch einmal eingeben. Wenn das nicht hilft, verwendet das Terminal oder die Datei eine andere Kodierung als UTF-8.
+interview-control = Die Eingabe enthält Steuerzeichen, wie sie etwa Pfeiltasten senden. Bitte noch einmal eingeben, ohne diese Tasten.
+interview-line-too-long = Die Eingabe ist zu lang: Höchstens { $max } Zeichen sind möglich.
 interview-no-key = „{ $written }“ ist hier nicht möglich.
 interview-no-such-option = „{ $written }“ steht nicht zur Auswahl.
 interview-no-such-option-near = „{ $written }“ steht nicht zur Auswahl. Ist „{ $label }“ gemeint? Dann bitte { $number } eingeben.

@@ -58,6 +58,9 @@ interview-doubt = Please check: { $message }.
 
 ## Mistakes in an entry
 
+interview-not-utf8 = One of the characters cannot be read (�). Please enter it again. If that does not help, the terminal or the file uses another encoding than UTF-8.
+interview-control = There are control characters in this, such as arrow keys send. Please enter it again without these keys.
+interview-line-too-long = This is too long: at most { $max } characters are possible.
 interview-no-key = “{ $written }” is not possible here.
 interview-no-such-option = “{ $written }” is not one of the options.
 interview-no-such-option-near = “{ $written }” is not one of the options. Is “{ $label }” meant? Then please enter { $number }.

@@ -1,7 +1,7 @@
 //! `dteam interview`
 //!
 //! A dialogue of plain lines rather than a form on the screen: it can be read out by a screen reader, works in every terminal and window,
-//! and in the same way with answers piped in.
+//! and in the same way with answers piped in. Only the line that is being typed can be edited.
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -18,6 +18,8 @@ use super::{Common, Lang, Outcome, input, problems};
 
 mod draft;
 mod lines;
+#[cfg(unix)]
+mod terminal;
 
 #[derive(Debug, Args)]
 #[command(mut_arg("output", |output| output.help("At the end, write the advice to this file: as Markdown if its name ends in `.md`, else as text")))]
@@ -62,8 +64,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let extent = Extent { short: arguments.short, again: arguments.again };
     let interview = Interview::begin(&catalog, file, extent, options)?;
     let dialogue = Dialogue { language: common.language(), layout: output::dialogue_layout(common) };
-    let mut session = Session { arguments, dialogue, interview, draft, lines: Lines::start() };
-    let ended = session.all()?;
+    let mut session = Session { arguments, dialogue, interview, draft };
+    let ended = session.all(Lines::start())?;
     session.close(ended, &catalog, &options, &target)
 }
 
@@ -72,7 +74,6 @@ struct Session<'a> {
     dialogue: Dialogue,
     interview: Interview<'a>,
     draft: Draft,
-    lines: Lines,
 }
 
 /// How the dialogue ended.
@@ -87,7 +88,7 @@ enum Ended {
 }
 
 impl Session<'_> {
-    fn all(&mut self) -> Result<Ended, Invalid> {
+    fn all(&mut self, mut lines: Lines) -> Result<Ended, Invalid> {
         let file = self.file();
         output::print(&self.dialogue.outset(&self.interview.outset(), &file, &self.command("interview", " --again")))?;
         let (mut chapter, mut begun, mut is_said) = (String::new(), false, false);
@@ -99,12 +100,11 @@ impl Session<'_> {
             if !is_said {
                 output::print(&self.dialogue.now(&now, &mut chapter))?;
             }
-            output::print(&self.dialogue.prompt(&now))?;
-            let line = self.lines.next()?;
+            let line = lines.next(&self.dialogue.prompt(&now))?;
             // What is typed on a terminal stands there already, with the end of its line.
             let seen = std::io::stdin().is_terminal();
             match &line {
-                Line::Text(line) if !seen => output::print(&format!("{}\n", printable(line)))?,
+                Line::Text(line) if !seen => output::print(&format!("{}\n", echo(line)))?,
                 Line::Text(_) => {}
                 Line::End | Line::Interrupted => output::print("\n")?,
             }
@@ -204,6 +204,15 @@ impl Session<'_> {
 /// A path as one types it in a shell.
 fn typed(path: &Path) -> String {
     render::shell_word(&printable(&path.display().to_string()))
+}
+
+/// The line as a terminal would show it, as far as it is worth repeating.
+fn echo(line: &str) -> String {
+    const MAX_ECHO: usize = 1000;
+    match line.chars().nth(MAX_ECHO) {
+        Some(_) => format!("{}…", printable(&line.chars().take(MAX_ECHO).collect::<String>())),
+        None => printable(line),
+    }
 }
 
 fn printable(text: &str) -> String {

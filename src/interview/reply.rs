@@ -7,6 +7,9 @@ use crate::language::{Language, Unclear};
 use crate::profile::{Answer, Ranking, answer};
 use crate::survey::{Kind, OptionSet, Options, Question};
 
+/// The maximum length of a line, in characters.
+pub const MAX_LINE: usize = 16_384;
+
 /// What may be done instead of answering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Key {
@@ -31,6 +34,12 @@ pub(super) enum Reply {
 /// Why a line is no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mistake {
+    /// Part of it is not text: other bytes than those of UTF-8.
+    NotUtf8,
+    /// Control characters in it, as keys send them that move a cursor.
+    Control,
+    /// More than [`MAX_LINE`] characters.
+    LineTooLong,
     /// None of the keys that are meant here.
     NoKey(String),
     /// None of the options; the number and label of the one that may be meant.
@@ -79,6 +88,20 @@ pub enum Mistake {
     NotYesOrNo,
     /// Not a letter in it.
     NoText(String),
+}
+
+/// Whether it is known for certain what was written.
+pub(super) fn legible(line: &str) -> Result<(), Mistake> {
+    if line.chars().nth(MAX_LINE).is_some() {
+        return Err(Mistake::LineTooLong);
+    }
+    if line.contains(char::REPLACEMENT_CHARACTER) {
+        return Err(Mistake::NotUtf8);
+    }
+    match line.chars().any(|letter| letter.is_control() && !letter.is_whitespace()) {
+        true => Err(Mistake::Control),
+        false => Ok(()),
+    }
 }
 
 /// What the line means where only keys do; `None` for anything else.
@@ -148,6 +171,7 @@ pub(crate) fn typed(
     language: Language,
 ) -> Result<(Answer, Option<Diagnostic>), Mistake> {
     let line = answer::printable(line);
+    legible(&line)?;
     let reply = match &question.kind {
         Kind::Text if line.chars().any(char::is_alphabetic) => return Ok((Answer::Text(line.into()), None)),
         Kind::Text => return Err(Mistake::NoText(line)),

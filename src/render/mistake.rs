@@ -1,12 +1,17 @@
 //! Why an entry is no answer, in words.
 
 use super::words::Words;
-use crate::interview::Mistake;
+use crate::interview::{MAX_LINE, Mistake};
 
 impl Words {
     /// Why what was entered is no answer.
     pub fn mistake(self, mistake: &Mistake) -> String {
         match mistake {
+            Mistake::NotUtf8 => self.say("interview-not-utf8"),
+            Mistake::Control => self.say("interview-control"),
+            Mistake::LineTooLong => {
+                self.with("interview-line-too-long", &[("max", self.0.number(MAX_LINE as f64).into())])
+            }
             Mistake::NoKey(written) => self.with("interview-no-key", &[("written", short(written).into())]),
             Mistake::NoSuchOption(written, None) => {
                 self.with("interview-no-such-option", &[("written", short(written).into())])

@@ -7,7 +7,7 @@ use assert_cmd::Command;
 
 fn dteam() -> Command {
     let mut command = Command::cargo_bin("dteam").expect("the binary is built");
-    command.env_remove("SOURCE_DATE_EPOCH").env_remove("NO_COLOR");
+    command.env_remove("SOURCE_DATE_EPOCH").env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
     command
 }
 

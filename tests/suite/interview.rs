@@ -270,12 +270,49 @@ fn odd_bytes_do_no_harm() {
     desk.write("a.yaml", "\u{feff}municipality: {kind: stadt}\r\n");
     let mut lines = b"\xff\xfe\n\x1b[A\n".to_vec();
     lines.extend(vec![b'x'; 200_000]);
-    lines.extend(b"\nAu\x07etal\r\ne\n");
+    lines.extend(b"\nAu\x07etal\r\nAuetal\r\ne\n");
     let output = desk.command(&["a.yaml"]).write_stdin(lines).output().expect("it runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let told = String::from_utf8(output.stdout).expect("output is text");
     assert!(!told.contains('\u{1b}') && told.len() < 20_000);
-    assert!(desk.read("a.yaml").starts_with("\u{feff}municipality: {kind: stadt, name: "), "{}", desk.read("a.yaml"));
+    assert_eq!(desk.read("a.yaml"), "\u{feff}municipality: {kind: stadt, name: Auetal}\r\n");
+}
+
+#[test]
+fn what_cannot_be_read_for_certain_is_asked_again() {
+    let long = "x".repeat(100_000);
+    for (line, reason) in [
+        (&b"M\xfcnster"[..], "cannot be read (\u{fffd})"),
+        (b"\xc4ltental", "cannot be read (\u{fffd})"),
+        ("M\u{fffd}nster".as_bytes(), "cannot be read (\u{fffd})"),
+        (b"\xff\xfeA\x00u\x00", "cannot be read (\u{fffd})"),
+        (b"A\0uetal", "control characters"),
+        (b"Auetla\x1b[D\x1b[Dal", "control characters"),
+        (b"Auetla\x1bODal", "control characters"),
+        (b"\x1b]0;title\x07Auetal", "control characters"),
+        (b"Au\x1betal", "control characters"),
+        (b"Auetla\x7f\x7fal", "control characters"),
+        ("Au\u{9b}Detal".as_bytes(), "control characters"),
+        (long.as_bytes(), "at most 16,384 characters"),
+    ] {
+        let desk = Desk::new();
+        let input = [line, b"\nAuetal\nq\n"].concat();
+        let output = desk.command(&["a.yaml", "--lang", "en", "--width", "200"]).write_stdin(input).output();
+        let told = String::from_utf8(output.expect("it runs").stdout).expect("output is text").to_lowercase();
+        assert_eq!(told.matches(reason).count(), 1, "{line:?}: {told}");
+        assert_eq!(told.matches("name of the municipality: ").count(), 2, "{told}");
+        assert!(!told.contains(['\u{1b}', '\0', '\u{9b}']), "{told:?}");
+        assert_eq!(answers(&desk.read("a.yaml")), ["name: Auetal"], "{line:?}");
+    }
+}
+
+#[test]
+fn lines_end_in_every_way() {
+    for input in ["Auetal\r1\r9400\re\r", "Auetal\r\n1\r\n9400\r\ne", "\x1b[200~Auetal\x1b[201~\n1\n9400\ne\n"] {
+        let desk = Desk::new();
+        assert!(desk.command(&["a.yaml"]).write_stdin(input).output().expect("it runs").status.success());
+        assert_eq!(answers(&desk.read("a.yaml")), ["name: Auetal", "kind: gemeinde", "population: 9400"], "{input:?}");
+    }
 }
 
 #[test]

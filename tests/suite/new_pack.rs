@@ -344,13 +344,37 @@ fn names_that_are_not_possible() {
     assert_eq!(listed(&folder.path().join("full")), ["notes.txt"]);
 }
 
-// There is a folder in which nobody may make another.
-#[cfg(target_os = "linux")]
+#[cfg(unix)]
 #[test]
 fn a_folder_without_rights_stays_as_it_is() {
-    let (code, said, complaint) = run(Path::new("."), &["new", "pack", "/sys/library", "--lang", "en"]);
-    assert_eq!((code, said.as_str()), (Some(2), ""));
-    assert!(complaint.contains("`/sys/library` may not be written to"), "{complaint}");
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+
+    let folder = empty();
+    let locked = folder.path().join("locked");
+    fs::create_dir(&locked).expect("the folder can be made");
+    for (path, mode) in [(folder.path(), 0o755), (&locked, 0o555)] {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("it is ours");
+    }
+    let built = assert_cmd::cargo::cargo_bin("dteam");
+    // Another user may not reach the folder in which it was built. A copy could still be open when it is to be run.
+    let linked = folder.path().join("dteam");
+    let is_linked = fs::hard_link(&built, &linked).is_ok();
+    let mut program = std::process::Command::new(if is_linked { &linked } else { &built });
+    // Rights do not bind root.
+    if fs::create_dir(locked.join("probe")).is_ok() {
+        fs::remove_dir(locked.join("probe")).expect("it was made just now");
+        program.uid(65_534).gid(65_534);
+    }
+    let run = program.current_dir(folder.path()).args(["new", "pack", "locked/library", "--lang", "en"]).output();
+    let output = match run {
+        Ok(output) => output,
+        Err(error) => return eprintln!("skipped: the program cannot be run by a user without rights: {error}"),
+    };
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]));
+    let complaint = String::from_utf8(output.stderr).expect("the program speaks text");
+    assert!(complaint.contains("`locked/library` may not be written to"), "{complaint}");
+    assert_eq!(listed(&locked), [""; 0]);
 }
 
 #[test]

@@ -8,8 +8,8 @@ mod without {
     #[test]
     fn a_program_without_pdf_says_so_and_what_helps() {
         let run = |arguments: &[&str]| {
-            let output = Command::cargo_bin("dteam").expect("the binary is built").args(arguments).output();
-            let output = output.expect("it runs");
+            let mut command = Command::cargo_bin("dteam").expect("the binary is built");
+            let output = command.env_remove("CLICOLOR_FORCE").args(arguments).output().expect("it runs");
             let text = |bytes| String::from_utf8(bytes).expect("the program speaks text");
             (output.status.code(), text(output.stdout), text(output.stderr))
         };

@@ -9,8 +9,18 @@ use std::time::Duration;
 
 use assert_cmd::Command;
 
+/// Sends the process a signal, such as `INT`. Shells do that by themselves; not every system has a program for it.
+#[cfg(unix)]
+pub fn signal(name: &str, process: u32) {
+    let command = format!("kill -{name} {process}");
+    let sent = std::process::Command::new("sh").args(["-c", &command]).status();
+    assert!(sent.expect("there is a shell").success());
+}
+
 fn dteam() -> Command {
-    Command::cargo_bin("dteam").expect("the binary is built")
+    let mut command = Command::cargo_bin("dteam").expect("the binary is built");
+    command.env_remove("CLICOLOR_FORCE");
+    command
 }
 
 fn stdout(command: &mut Command) -> String {
@@ -90,7 +100,11 @@ struct Watching {
 
 impl Watching {
     fn on(pack: &Path) -> Self {
-        let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("dteam"))
+        Watching::by(std::process::Command::new(assert_cmd::cargo::cargo_bin("dteam")), pack)
+    }
+
+    fn by(mut program: std::process::Command, pack: &Path) -> Self {
+        let mut child = program
             .args(["test", "--watch", "--lang", "en"])
             .arg(pack)
             .stdout(Stdio::piped())
@@ -187,14 +201,19 @@ fn an_interrupt_ends_the_watch() {
         let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"))?.trim().to_owned();
         u64::from_str_radix(&mask, 16).ok()
     });
-    if ignored.is_some_and(|ignored| ignored & (1 << 1) != 0) {
-        return;
-    }
+    let built = assert_cmd::cargo::cargo_bin("dteam");
+    let program = match ignored.is_some_and(|ignored| ignored & (1 << 1) != 0) {
+        true => {
+            let mut switched_on = std::process::Command::new("env");
+            switched_on.arg("--default-signal=INT").arg(built);
+            switched_on
+        }
+        false => std::process::Command::new(built),
+    };
     let (_folder, pack) = pack();
-    let mut watching = Watching::on(&pack);
+    let mut watching = Watching::by(program, &pack);
     watching.wait_for("passed");
-    let sent = std::process::Command::new("kill").args(["-INT", &watching.child.id().to_string()]).status();
-    assert!(sent.expect("there is a kill").success());
+    signal("INT", watching.child.id());
     let status = watching.child.wait().expect("it ends");
     assert_eq!(status.signal(), Some(2));
 }

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::extension::extended;
+use crate::properties::cases;
 use crate::survey::{catalog, nested, profiles};
 
 static EXTENDED: LazyLock<Catalog> = LazyLock::new(extended);
@@ -55,7 +56,7 @@ fn an_assessment_is_what_the_advice_says_of_every_profile() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(120))]
 
     #[test]
     fn an_assessment_is_what_the_advice_says(answers in profiles(0.7)) {

@@ -134,13 +134,12 @@ fn only_the_same_run_goes_on() {
 fn a_signal_ends_a_run_between_records() {
     let profiles = lines(&invented(130));
     let folder = tempfile::tempdir().expect("a temporary folder");
-    for signal in ["-INT", "-TERM"] {
-        let output = folder.path().join(format!("out{signal}.ndjson"));
+    for signal in ["INT", "TERM"] {
+        let output = folder.path().join(format!("out-{signal}.ndjson"));
         let named = output.display().to_string();
         let mut child = begin(&["-o", &named, "--lang", "en"], &profiles);
         wait_until(&|| size(&output) > 0);
-        let sent = Command::new("kill").args([signal, &child.id().to_string()]).status();
-        assert!(sent.expect("there is a kill").success());
+        crate::shell::signal(signal, child.id());
         // Its input stays open: it does not wait for more.
         let stdin = child.stdin.take();
         let ended = child.wait_with_output().expect("it ends");
@@ -169,14 +168,21 @@ fn a_reader_that_leaves_early_is_no_error() {
     assert_eq!(ended.status.code(), Some(0), "{}", String::from_utf8_lossy(&ended.stderr));
 }
 
-#[cfg(target_os = "linux")]
+#[cfg(unix)]
 #[test]
 fn a_full_disk_is_an_error() {
-    let output = dteam()
-        .args(["-", "-o", "/dev/full", "--lang", "en", "--format", "csv"])
-        .write_stdin(lines(&invented(1)))
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    // No file may become larger than some blocks, and the program is not ended for trying.
+    let full = "ulimit -f 16 && trap '' XFSZ && exec \"$0\" \"$@\"";
+    let output = assert_cmd::Command::new("sh")
+        .current_dir(folder.path())
+        .args(["-c", full])
+        .arg(assert_cmd::cargo::cargo_bin("dteam"))
+        .args(["batch", "-", "-o", "out.csv", "--lang", "en", "--format", "csv"])
+        .write_stdin(lines(&invented(400)))
         .output()
         .expect("it runs");
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("/dev/full"));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("D005") && said.contains("out.csv"), "{said}");
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use dteam::interview::{Asked, Extent, Form, Interview, Now};
 use dteam::{Options, SourceFile, render};
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
 use crate::survey::catalog;
@@ -135,7 +135,7 @@ fn comments(text: &str) -> Vec<&str> {
 #[test]
 fn random_answers_are_in_the_file() {
     let beginnings = beginnings();
-    let mut runner = TestRunner::new(Config { cases: 60, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(crate::properties::cases(60));
     let strategy = (0..beginnings.len(), any::<u64>());
     let result = runner.run(&strategy, |(beginning, seed)| {
         let before = &beginnings[beginning];

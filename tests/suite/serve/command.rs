@@ -24,9 +24,7 @@ fn a_signal_ends_it_in_good_order() {
     for signal in ["INT", "TERM"] {
         let mut served = Served::new();
         assert_eq!(served.get("/healthz").status, 200);
-        let id = served.child.id().to_string();
-        let sent = std::process::Command::new("kill").args([&format!("-{signal}"), &id]).status();
-        assert!(sent.expect("kill is there").success());
+        crate::shell::signal(signal, served.child.id());
         assert_eq!(served.child.wait().expect("it ends").code(), Some(0), "{signal}");
     }
 }

@@ -174,6 +174,16 @@ fn a_mistake_is_named_at_the_top_and_beside_its_field_and_what_was_typed_stays()
 }
 
 #[test]
+fn a_letter_that_cannot_be_read_is_a_mistake() {
+    let served = Served::new();
+    let name = ("a.municipality.name", "M\u{fffd}nster");
+    let fields = [("page", ":municipality"), ("go", "next"), ("asked", "municipality.name"), name];
+    let page = served.send("/de/questions", &fields);
+    assert_eq!(page.status, 422);
+    assert!(page.body.contains("Ein Zeichen der Eingabe ist nicht lesbar"), "{}", page.body);
+}
+
+#[test]
 fn answers_that_contradict_one_another_are_shown_once_and_stop_the_report() {
     let served = Served::new();
     let text = "components: {in_use: [dms]}\n";
