@@ -68,6 +68,7 @@ interview-twice = „{ $label }“ ist zweimal genannt.
 interview-no-number = „{ $written }“ ist keine Zahl von { $least } bis { $most }.
 interview-not-whole = „{ $written }“ ist keine ganze Zahl.
 interview-not-yes-or-no = Bitte j für Ja oder n für Nein eingeben.
+interview-too-long = Der Text hat { $count } Zeichen, höchstens { $max } sind möglich.
 interview-no-text = „{ $written }“ enthält keinen Buchstaben.
 
 ## Mehr zu einer Frage

@@ -68,6 +68,7 @@ interview-twice = “{ $label }” is named twice.
 interview-no-number = “{ $written }” is not a number from { $least } to { $most }.
 interview-not-whole = “{ $written }” is not a whole number.
 interview-not-yes-or-no = Please enter y for yes or n for no.
+interview-too-long = The text has { $count } characters, at most { $max } are possible.
 interview-no-text = There is no letter in “{ $written }”.
 
 ## More about a question

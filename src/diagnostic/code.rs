@@ -28,6 +28,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("quotes-needed", 22),
     // Connections
     ("not-listening", 23),
+    ("not-a-host", 35),
     // The form of a file
     ("unknown-key", 101),
     ("missing-key", 102),
@@ -57,6 +58,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("section-not-map", 214),
     ("not-an-assumption", 215),
     ("answer-not-placed", 216),
+    ("text-too-long", 220),
     // Expressions
     ("expression-syntax", 301),
     ("expression-unsupported", 302),

@@ -42,6 +42,7 @@ pub enum Problem {
     NothingToCheck { path: String },
     UnknownCode { code: String, nearest: Option<String> },
     NotListening { address: String, reason: String },
+    NotAHost { value: String, nearest: Option<String> },
 
     // YAML
     NotYaml { detail: String },
@@ -87,6 +88,7 @@ pub enum Problem {
     SectionNotMap { section: String, found: Found, questions: String },
     NotAnAssumption { text: String, nearest: Option<String> },
     AnswerNotPlaced { question: String },
+    TextTooLong { question: String, count: usize, max: usize },
 
     // Expressions
     ExpressionSyntax { detail: String, slip: &'static str },
@@ -234,6 +236,7 @@ impl Problem {
             | Problem::ExpectedText { question, .. }
             | Problem::AnswerOutOfRange { question, .. }
             | Problem::NotWhole { question, .. }
+            | Problem::TextTooLong { question, .. }
             | Problem::TooManyChoices { question, .. }
             | Problem::RepeatedChoice { question, .. } => Some(question),
             _ => None,

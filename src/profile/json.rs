@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::answer::printable;
+use super::answer::{excessive, printable};
 use super::{Answer, Answers};
 use crate::survey::{Kind, Named, OptionSet, Options, Question, Survey};
 
@@ -119,6 +119,10 @@ fn is_fraction(answer: &Answer) -> bool {
 
 fn text(text: &str) -> Option<Answer> {
     let usual = |letter: char| letter == ' ' || letter.is_ascii_graphic() || letter.is_alphanumeric();
-    let line = text.chars().all(usual).then(|| printable(text)).filter(|line| !line.is_empty())?;
+    let line = text
+        .chars()
+        .all(usual)
+        .then(|| printable(text))
+        .filter(|line| !line.is_empty() && excessive(line).is_none())?;
     Some(Answer::Text(line.into()))
 }

@@ -35,6 +35,9 @@ impl Words {
             }
             Mistake::NotWhole(written) => self.with("interview-not-whole", &[("written", short(written).into())]),
             Mistake::NotYesOrNo => self.say("interview-not-yes-or-no"),
+            Mistake::TooLong { count, max } => {
+                self.with("interview-too-long", &[("count", (*count).into()), ("max", (*max).into())])
+            }
             Mistake::NoText(written) => self.with("interview-no-text", &[("written", short(written).into())]),
         }
     }

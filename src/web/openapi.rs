@@ -73,7 +73,7 @@ fn path(endpoint: &Endpoint) -> Json {
     let content = |kind: &str, schema: Json| json!({kind: {"schema": schema}});
     let done = json!({"description": "Done", "content": content(answers.media_type(), answers.schema())});
     responses.insert("200".to_owned(), done);
-    let mut failures = vec![Failure::OtherHost];
+    let mut failures = vec![Failure::AddressTooLong, Failure::OtherHost];
     if !endpoint.takes_profile {
         failures.insert(0, Failure::Parameter(String::new()));
     }
@@ -82,6 +82,7 @@ fn path(endpoint: &Endpoint) -> Json {
             Failure::Parameter(String::new()),
             Failure::TooSlow,
             Failure::TooLarge,
+            Failure::AddressTooLong,
             Failure::Unsupported,
             Failure::OtherHost,
             Failure::Broken,
