@@ -40,7 +40,7 @@ impl Workplace {
         &self,
         work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
-        let waiting = Waiting::begin(&self.waiting, self.most())?;
+        let waiting = Waiting::begin(&self.waiting, self.max_waiting())?;
         let turn = timeout(MAX_WAIT, Arc::clone(&self.hands).acquire_owned()).await;
         drop(waiting);
         let hand = turn.map_err(|_| Failure::Busy)?.map_err(|_| Failure::Broken)?;
@@ -57,7 +57,7 @@ impl Workplace {
     }
 
     /// How many may wait so that the last of them has not waited too long.
-    fn most(&self) -> usize {
+    fn max_waiting(&self) -> usize {
         let turns = MAX_WAIT.as_micros() / u128::from(self.usual.micros()).max(1);
         usize::try_from(turns).unwrap_or(usize::MAX).saturating_mul(self.count)
     }
@@ -87,10 +87,10 @@ impl Usual {
 struct Waiting<'w>(&'w AtomicUsize);
 
 impl<'w> Waiting<'w> {
-    fn begin(count: &'w AtomicUsize, most: usize) -> Result<Self, Failure> {
+    fn begin(count: &'w AtomicUsize, max: usize) -> Result<Self, Failure> {
         let before = count.fetch_add(1, Ordering::Relaxed);
         let waiting = Waiting(count);
-        if before > most { Err(Failure::Busy) } else { Ok(waiting) }
+        if before > max { Err(Failure::Busy) } else { Ok(waiting) }
     }
 }
 
@@ -106,26 +106,26 @@ mod tests {
 
     #[test]
     fn who_would_wait_too_long_is_turned_away() {
-        let place = Workplace::new(2);
-        let most = place.most();
-        assert_eq!(most, 150);
+        let workplace = Workplace::new(2);
+        let max = workplace.max_waiting();
+        assert_eq!(max, 150);
         let waiting: Vec<_> =
-            (0..=most).map(|_| Waiting::begin(&place.waiting, most).expect("there is room")).collect();
-        assert_eq!(Waiting::begin(&place.waiting, most).err(), Some(Failure::Busy));
+            (0..=max).map(|_| Waiting::begin(&workplace.waiting, max).expect("there is room")).collect();
+        assert_eq!(Waiting::begin(&workplace.waiting, max).err(), Some(Failure::Busy));
         drop(waiting);
-        assert!(Waiting::begin(&place.waiting, most).is_ok());
+        assert!(Waiting::begin(&workplace.waiting, max).is_ok());
     }
 
     #[test]
     fn the_more_the_work_takes_the_fewer_may_wait() {
-        let place = Workplace::new(2);
+        let workplace = Workplace::new(2);
         for _ in 0..100 {
-            place.usual.note(Duration::from_millis(300));
+            workplace.usual.note(Duration::from_millis(300));
         }
-        assert!((9..=11).contains(&place.most()), "{}", place.most());
+        assert!((9..=11).contains(&workplace.max_waiting()), "{}", workplace.max_waiting());
         for _ in 0..200 {
-            place.usual.note(Duration::from_millis(1));
+            workplace.usual.note(Duration::from_millis(1));
         }
-        assert!(place.most() > 1000, "{}", place.most());
+        assert!(workplace.max_waiting() > 1000, "{}", workplace.max_waiting());
     }
 }

@@ -32,8 +32,11 @@ const MAX_HEAD_BYTES: usize = 32 * 1024;
 /// The maximum time that requests under way may take once the end is asked for: longer than any request may take.
 const MAX_END: Duration = Duration::from_secs(12);
 
-/// The pause after a connection that could not be accepted, such as for want of file handles. At the end, for as long those are
-/// accepted who came before.
+/// At the end, the maximum time for accepting those who connected before it, and then for those who have not asked for anything yet.
+const MAX_FAREWELL: Duration = Duration::from_secs(1);
+
+/// The pause after a connection that could not be accepted, such as for want of file handles. At the end, nobody is waiting any more
+/// if nobody comes for so long.
 const RESPITE: Duration = Duration::from_millis(100);
 
 /// Serves until somebody asks for the end.
@@ -56,17 +59,24 @@ pub(super) async fn serve(listener: TcpListener, app: Router) -> io::Result<()> 
     let again = asked_to_end()?;
     // Some have connected and sent their request, but are not accepted yet.
     let rest = async {
-        loop {
-            server.receive(listener.accept().await).await;
+        while let Ok(accepted) = timeout(RESPITE, listener.accept()).await {
+            server.receive(accepted).await;
         }
     };
-    let _ = timeout(RESPITE, rest).await;
+    let _ = timeout(MAX_FAREWELL, rest).await;
     drop(listener);
-    server.crowd.dismiss_silent();
+    let Server { graceful, crowd, .. } = server;
+    let done = async {
+        let mut done = std::pin::pin!(graceful.shutdown());
+        if timeout(MAX_FAREWELL, &mut done).await.is_err() {
+            crowd.dismiss_silent();
+            // Who is still not done is cut off.
+            let _ = timeout(MAX_END, done).await;
+        }
+    };
     tokio::select! {
         () = again => {}
-        // Who is still not done is cut off.
-        _ = timeout(MAX_END, server.graceful.shutdown()) => {}
+        () = done => {}
     }
     Ok(())
 }

@@ -75,7 +75,7 @@ fn the_end_cuts_off_nobody_who_has_asked() {
 
 #[test]
 fn a_host_that_no_browser_can_name_is_refused() {
-    for (host, cure) in [
+    for (host, fix) in [
         ("kommune.example:8080", "--host kommune.example`"),
         ("http://kommune.example", "--host kommune.example`"),
         ("https://kommune.example:8080/digital/?a=b", "--host kommune.example`"),
@@ -89,10 +89,18 @@ fn a_host_that_no_browser_can_name_is_refused() {
         let output = command("0", &["--host", host]).output().expect("the program runs");
         assert_eq!(output.status.code(), Some(2), "{host}");
         let said = String::from_utf8_lossy(&output.stderr);
-        assert!(said.contains("[D035]") && said.contains(cure), "{said}");
+        assert!(said.contains("[D035]") && said.contains(fix), "{said}");
     }
     let output = command("0", &["--host", "http://a.example/", "--host", ""]).output().expect("the program runs");
-    insta::assert_snapshot!(String::from_utf8_lossy(&output.stderr), @"");
+    insta::assert_snapshot!(String::from_utf8_lossy(&output.stderr).trim_end(), @r"
+    Fehler[D035]: `http://a.example/` ist kein Name, unter dem ein Browser die Seite aufrufen kann
+     |
+     = Abhilfe: nur den Namen angeben: `--host a.example`
+
+    Fehler[D035]: bei `--host` fehlt der Name
+     |
+     = Abhilfe: nur den Namen angeben, ohne `http://`, Port, Pfad und Platzhalter, etwa `--host digital.kommune.example`; Umlaute in der Form `xn--…`
+    ");
 }
 
 #[test]

