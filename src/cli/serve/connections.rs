@@ -5,13 +5,18 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::body::Body;
+use axum::http::{HeaderValue, Request, Response, StatusCode, header};
 use axum::{Extension, Router};
 use dteam::web::Overloaded;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::task::yield_now;
 use tokio::time::{sleep, timeout};
 
 use crowd::{Crowd, Room};
@@ -97,6 +102,8 @@ impl Server {
             Room::Told => (&self.full, MAX_HEAD_REFUSED, false),
             Room::Nowhere => return,
         };
+        let app = TowerToHyperService::new(app.clone());
+        let answered = service_fn(move |request| answered(app.clone(), request));
         let activity = Arc::new(Activity::default());
         let stream = Guarded::new(stream, Arc::clone(&activity));
         let connection = http1::Builder::new()
@@ -104,7 +111,7 @@ impl Server {
             .header_read_timeout(max_head)
             .max_buf_size(MAX_HEAD_BYTES)
             .keep_alive(keep_alive)
-            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(app.clone()));
+            .serve_connection(TokioIo::new(stream), answered);
         let connection = self.graceful.watch(connection);
         let task = tokio::spawn(async move {
             // Whoever hangs up needs no answer.
@@ -112,6 +119,20 @@ impl Server {
         });
         self.crowd.enter(peer.ip(), activity, task.abort_handle(), keep_alive);
     }
+}
+
+/// The app's answer, one request of each connection in turn: whoever sends many at once does not hold up the others. Who is told to
+/// wait is not to have sent the next already.
+async fn answered(
+    app: TowerToHyperService<Router>,
+    request: Request<Incoming>,
+) -> Result<Response<Body>, std::convert::Infallible> {
+    yield_now().await;
+    let mut answer = app.call(request).await?;
+    if answer.status() == StatusCode::SERVICE_UNAVAILABLE {
+        answer.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    Ok(answer)
 }
 
 /// Ends with Ctrl-C or a request to end.
