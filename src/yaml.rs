@@ -17,6 +17,9 @@ mod json;
 pub(crate) mod place;
 
 /// The most nodes a document may have, aliases counted as often as they are used: far above any
+/// The maximum number of lists and mappings within one another: threads beside the first have small stacks.
+const MAX_DEPTH: usize = 128;
+
 /// profile or pack, far below what would fill the memory.
 const MOST_NODES: usize = 200_000;
 
@@ -84,7 +87,7 @@ pub(crate) fn parse<'s>(file: &'s SourceFile, problems: &mut Diagnostics<'_>) ->
     }
     let parser = Parser::new_from_str(&file.text);
     let mut composer =
-        Composer { source: &file.text, parser, anchors: HashMap::new(), nodes: 0, duplicates: Vec::new() };
+        Composer { source: &file.text, parser, anchors: HashMap::new(), nodes: 0, depth: 0, duplicates: Vec::new() };
     let composed = composer.document();
     for (key, span, first) in composer.duplicates {
         problems.error(span, Problem::DuplicateKey { key, first_line: file.position(first).0 });
@@ -123,6 +126,8 @@ struct Composer<'s> {
     parser: Parser<'s, StrInput<'s>>,
     anchors: HashMap<usize, (Node<'s>, usize)>,
     nodes: usize,
+    /// How many lists and mappings are open.
+    depth: usize,
     /// Key, place, and place of the first one.
     duplicates: Vec<(String, Range<usize>, usize)>,
 }
@@ -193,12 +198,17 @@ impl<'s> Composer<'s> {
                 let value = if is_null { Value::Null } else { Value::Scalar(Scalar { text, plain }) };
                 Ok(self.anchored(anchor, Node { value, span }))
             }
+            Token::ListStart(_) | Token::MapStart(_) if self.depth >= MAX_DEPTH => Err((span, Problem::TooDeep)),
             Token::ListStart(anchor) => {
+                self.depth += 1;
                 let (items, end) = self.list()?;
+                self.depth -= 1;
                 Ok(self.anchored(anchor, Node { value: Value::List(items), span: span.start..end.max(span.end) }))
             }
             Token::MapStart(anchor) => {
+                self.depth += 1;
                 let (entries, end) = self.map()?;
+                self.depth -= 1;
                 Ok(self.anchored(anchor, Node { value: Value::Map(entries), span: span.start..end.max(span.end) }))
             }
             Token::Alias(anchor) => match self.anchors.get(&anchor) {

@@ -10,7 +10,7 @@ use tokio::time::timeout;
 use super::failure::Failure;
 
 /// The maximum wait for one's turn. Whoever would have to wait longer, as far as can be foreseen, is turned away at once.
-const MAX_WAIT: Duration = Duration::from_millis(1500);
+const MAX_WAIT: Duration = Duration::from_secs(1);
 
 /// What the work for a request is thought to take as long as none has been done.
 const FIRST_GUESS: Duration = Duration::from_millis(20);
@@ -108,7 +108,7 @@ mod tests {
     fn who_would_wait_too_long_is_turned_away() {
         let workplace = Workplace::new(2);
         let max = workplace.max_waiting();
-        assert_eq!(max, 150);
+        assert_eq!(max, 100);
         let waiting: Vec<_> =
             (0..=max).map(|_| Waiting::begin(&workplace.waiting, max).expect("there is room")).collect();
         assert_eq!(Waiting::begin(&workplace.waiting, max).err(), Some(Failure::Busy));
@@ -122,7 +122,7 @@ mod tests {
         for _ in 0..100 {
             workplace.usual.note(Duration::from_millis(300));
         }
-        assert!((9..=11).contains(&workplace.max_waiting()), "{}", workplace.max_waiting());
+        assert!((6..=7).contains(&workplace.max_waiting()), "{}", workplace.max_waiting());
         for _ in 0..200 {
             workplace.usual.note(Duration::from_millis(1));
         }

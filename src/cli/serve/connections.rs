@@ -37,7 +37,7 @@ const MAX_HEAD_BYTES: usize = 32 * 1024;
 /// The maximum time that requests under way may take once the end is asked for: longer than any request may take.
 const MAX_END: Duration = Duration::from_secs(12);
 
-/// At the end, the maximum time for accepting those who connected before it, and then for those who have not asked for anything yet.
+/// The maximum time for accepting those who connected before the end.
 const MAX_FAREWELL: Duration = Duration::from_secs(1);
 
 /// The pause after a connection that could not be accepted, such as for want of file handles. At the end, nobody is waiting any more
@@ -70,18 +70,12 @@ pub(super) async fn serve(listener: TcpListener, app: Router) -> io::Result<()> 
     };
     let _ = timeout(MAX_FAREWELL, rest).await;
     drop(listener);
-    let Server { graceful, crowd, .. } = server;
-    let done = async {
-        let mut done = std::pin::pin!(graceful.shutdown());
-        if timeout(MAX_FAREWELL, &mut done).await.is_err() {
-            crowd.dismiss_silent();
-            // Who is still not done is cut off.
-            let _ = timeout(MAX_END, done).await;
-        }
-    };
+    // Those who were accepted last are still to be read: who has not been is taken for one who has not asked.
+    sleep(RESPITE).await;
     tokio::select! {
         () = again => {}
-        () = done => {}
+        // Who is still not done is cut off.
+        _ = timeout(MAX_END, server.graceful.shutdown()) => {}
     }
     Ok(())
 }

@@ -223,10 +223,10 @@ fn who_asks_beforehand_is_told_before_sending() {
 #[test]
 fn profiles_that_are_traps_are_refused() {
     let served = Served::new();
-    let deep = "[".repeat(100_000);
+    let (deep, deeper) = ("[".repeat(100_000), "a: [".repeat(100_000));
     let bomb = std::fs::read_to_string("tests/suite/mistakes/bomb.yaml").expect("the file is there");
     let unplaced = "municipality: &m {name: A}\ngoals: *m\n";
-    for text in [deep.as_str(), &bomb, unplaced, "\u{0}", "- a\n- b\n", "%YAML 9\n---\n", "\"", "null"] {
+    for text in [deep.as_str(), &deeper, &bomb, unplaced, "\u{0}", "- a\n- b\n", "%YAML 9\n---\n", "\"", "null"] {
         for page in ["questions", "review", "report", "profile", "status", "compare"] {
             let answer = served.send(&format!("/de/{page}"), &[("profile", text), ("one-text", text), ("go", ":data")]);
             assert!(answer.status < 500, "{page}: {}", answer.status);

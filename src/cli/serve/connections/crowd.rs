@@ -9,12 +9,11 @@ use tokio::task::AbortHandle;
 
 use super::guarded::Activity;
 
-/// The maximum number of connections. With those below and what else a process opens, they keep within the 1,024 files that many
-/// systems allow.
+/// The maximum number of connections: some less than the 1,024 files that many systems allow a process, for those below.
 const MAX_CONNECTIONS: usize = 960;
 
-/// The maximum number of connections beyond, whose requests are only answered with a word that there is no room.
-const MAX_REFUSED: usize = 32;
+/// The maximum number of connections beyond, whose requests are only answered with a word that there is no room. They soon end.
+const MAX_REFUSED: usize = 1024;
 
 /// How long nothing moves before a connection may be cut to make room: longer than a request waits for its turn.
 const MIN_IDLE: Duration = Duration::from_secs(3);
@@ -63,13 +62,6 @@ impl Crowd {
         match is_served {
             true => self.served.push(Connection { network: network(address), activity, task }),
             false => self.refused.push(task),
-        }
-    }
-
-    /// Cuts those off who have not asked for anything: browsers connect ahead of their requests.
-    pub fn dismiss_silent(&self) {
-        for connection in self.served.iter().filter(|connection| !connection.activity.has_spoken()) {
-            connection.task.abort();
         }
     }
 

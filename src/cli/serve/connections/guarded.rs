@@ -2,8 +2,8 @@
 
 use std::io;
 use std::pin::Pin;
-use std::sync::LazyLock;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -17,13 +17,9 @@ const MAX_STALL: Duration = Duration::from_secs(10);
 /// The maximum time for taking all that is written: drop by drop is too slow as well.
 const MAX_WRITING: Duration = Duration::from_secs(60);
 
-/// When something last moved on a connection.
+/// When something last moved on a connection, in milliseconds since [`BEGINNING`].
 #[derive(Debug)]
-pub(super) struct Activity {
-    /// In milliseconds since [`BEGINNING`].
-    last: AtomicU64,
-    has_spoken: AtomicBool,
-}
+pub(super) struct Activity(AtomicU64);
 
 static BEGINNING: LazyLock<Instant> = LazyLock::new(Instant::now);
 
@@ -33,23 +29,18 @@ fn now() -> u64 {
 
 impl Default for Activity {
     fn default() -> Self {
-        Activity { last: AtomicU64::new(now()), has_spoken: AtomicBool::new(false) }
+        Activity(AtomicU64::new(now()))
     }
 }
 
 impl Activity {
     /// How long nothing has moved.
     pub fn idle(&self) -> Duration {
-        Duration::from_millis(now().saturating_sub(self.last.load(Ordering::Relaxed)))
-    }
-
-    /// Whether anything was ever received.
-    pub fn has_spoken(&self) -> bool {
-        self.has_spoken.load(Ordering::Relaxed)
+        Duration::from_millis(now().saturating_sub(self.0.load(Ordering::Relaxed)))
     }
 
     fn touch(&self) {
-        self.last.store(now(), Ordering::Relaxed);
+        self.0.store(now(), Ordering::Relaxed);
     }
 }
 
@@ -57,7 +48,7 @@ impl Activity {
 #[derive(Debug)]
 pub(super) struct Guarded {
     stream: TcpStream,
-    activity: std::sync::Arc<Activity>,
+    activity: Arc<Activity>,
     writing: Option<Writing>,
 }
 
@@ -71,7 +62,7 @@ struct Writing {
 }
 
 impl Guarded {
-    pub fn new(stream: TcpStream, activity: std::sync::Arc<Activity>) -> Self {
+    pub fn new(stream: TcpStream, activity: Arc<Activity>) -> Self {
         Guarded { stream, activity, writing: None }
     }
 
@@ -104,7 +95,6 @@ impl AsyncRead for Guarded {
         let outcome = Pin::new(&mut self.stream).poll_read(context, into);
         if into.filled().len() > before {
             self.activity.touch();
-            self.activity.has_spoken.store(true, Ordering::Relaxed);
         }
         outcome
     }
