@@ -34,9 +34,12 @@ mod example;
 mod failure;
 mod fields;
 mod gate;
+mod host;
 mod openapi;
 mod pages;
 mod work;
+
+pub use host::host_name;
 
 use example::Example;
 use work::Workplace;
@@ -73,6 +76,10 @@ impl fmt::Debug for Settings {
     }
 }
 
+/// Put among the extensions of a request by a server that has no room for more: the site tells whoever asks to come again later.
+#[derive(Debug, Clone, Copy)]
+pub struct Overloaded;
+
 /// What all requests share.
 struct Site {
     catalog: Catalog,
@@ -97,6 +104,8 @@ pub fn router(catalog: Catalog, settings: Settings) -> Result<Router, Invalid> {
     let first = first_questions(&catalog, &Options { date: (settings.date)(), ..Options::default() })?;
     let examples = example::all(&catalog);
     let workplace = Workplace::new(settings.at_once);
+    let named = |hosts: Vec<String>| hosts.iter().filter_map(|host| host_name(host)).collect();
+    let settings = Settings { hosts: settings.hosts.map(named), ..settings };
     let site = Arc::new(Site { catalog, settings, first, examples, workplace });
     let routes = pages::routes(&site).merge(api::routes(&site)).merge(assets::routes());
     Ok(routes.layer(axum::middleware::from_fn_with_state(site, gate::gate)))

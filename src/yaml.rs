@@ -18,6 +18,9 @@ pub(crate) mod json;
 pub(crate) mod place;
 pub(crate) mod slip;
 
+/// The maximum number of lists and mappings within one another: threads beside the first have small stacks.
+const MAX_DEPTH: usize = 128;
+
 /// The most nodes a document may have, aliases counted as often as they are used: far above any
 /// profile or pack, far below what would fill the memory.
 const MOST_NODES: usize = 200_000;
@@ -91,7 +94,7 @@ impl Scalar<'_> {
 pub(crate) fn parse<'s>(file: &'s SourceFile, problems: &mut Diagnostics<'_>) -> Option<Node<'s>> {
     let parser = Parser::new_from_str(&file.text);
     let mut composer =
-        Composer { source: &file.text, parser, anchors: HashMap::new(), nodes: 0, duplicates: Vec::new() };
+        Composer { source: &file.text, parser, anchors: HashMap::new(), nodes: 0, depth: 0, duplicates: Vec::new() };
     let root = composer.document();
     for (key, span, first) in composer.duplicates {
         problems.error(span, Problem::DuplicateKey { key, first_line: file.position(first).0 });
@@ -133,6 +136,8 @@ struct Composer<'s> {
     parser: Parser<'s, StrInput<'s>>,
     anchors: HashMap<usize, (Node<'s>, usize)>,
     nodes: usize,
+    /// How many lists and mappings are open.
+    depth: usize,
     /// Key, place, and place of the first one.
     duplicates: Vec<(String, Range<usize>, usize)>,
 }
@@ -216,12 +221,17 @@ impl<'s> Composer<'s> {
                 let value = if is_null { Value::Null } else { Value::Scalar(Scalar { text, plain }) };
                 Ok(self.anchored(anchor, Node { value, span }))
             }
+            Token::ListStart(_) | Token::MapStart(_) if self.depth >= MAX_DEPTH => Err((span, Problem::TooDeep)),
             Token::ListStart(anchor) => {
+                self.depth += 1;
                 let (items, end) = self.list()?;
+                self.depth -= 1;
                 Ok(self.anchored(anchor, Node { value: Value::List(items), span: span.start..end.max(span.end) }))
             }
             Token::MapStart(anchor) => {
+                self.depth += 1;
                 let (entries, end) = self.map()?;
+                self.depth -= 1;
                 Ok(self.anchored(anchor, Node { value: Value::Map(entries), span: span.start..end.max(span.end) }))
             }
             Token::Alias(anchor) => match self.anchors.get(&anchor) {

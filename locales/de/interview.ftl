@@ -88,6 +88,7 @@ interview-number-unclear =
        *[other] Ist { $meant } gemeint? Dann bitte diese Zahl eingeben.
     }
 interview-not-yes-or-no = Bitte j für Ja oder n für Nein eingeben.
+interview-too-long = Der Text hat { $count } Zeichen, höchstens { $max } sind möglich.
 interview-no-text = „{ $written }“ enthält keinen Buchstaben.
 
 ## Mehr zu einer Frage

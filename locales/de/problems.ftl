@@ -50,6 +50,12 @@ nothing-to-check = in `{ $path }` gibt es nichts zu prüfen
 unknown-code = der Code `{ $code }` ist nicht bekannt
     .help = der Code steht in eckigen Klammern vor jeder Meldung, etwa `D012`
     .nearest = Ist `{ $nearest }` gemeint?
+not-a-host = { $value ->
+        [empty] bei `--host` fehlt der Name
+       *[other] `{ $value }` ist kein Name, unter dem ein Browser die Seite aufrufen kann
+    }
+    .help = nur den Namen angeben, ohne `http://`, Port, Pfad und Platzhalter, etwa `--host digital.kommune.example`; Umlaute in der Form `xn--…`
+    .nearest = nur den Namen angeben: `--host { $nearest }`
 not-listening = { $reason ->
         [in-use] `{ $address }` ist schon belegt
         [no-permission] an `{ $address }` darf dieses Programm nicht lauschen
@@ -333,6 +339,8 @@ section-not-map = `{ $section }` ist eine Gruppe von Fragen, hier steht { $found
 not-an-assumption = `{ $text }` ist keine Annahme
     .help = eine Frage und ihre Antwort mit `=` verbinden, zum Beispiel `data.inventory=2`; ohne Antwort (`data.inventory=`) bleibt die Frage offen
     .nearest = Ist `{ $nearest }` gemeint?
+text-too-long = der Text bei `{ $question }` hat { $count } Zeichen, höchstens { $max } sind möglich
+    .help = den Text kürzen, etwa auf den bloßen Namen; Anmerkungen gehören hinter ein `#`
 answer-not-placed = die Antwort auf `{ $question }` lässt sich in dieser Datei nicht an ihre Stelle schreiben
     .help = die Antwort von Hand eintragen; Anker (`&`) und Verweise (`*`) in der Datei sind oft der Grund
 number-unclear = `{ $question }` erwartet eine einzelne Zahl, `{ $written }` { $why ->

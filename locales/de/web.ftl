@@ -53,10 +53,6 @@ web-yes = ja
 web-no = nein
 web-fault = In der Datei steht „{ $written }“, das ist keine mögliche Antwort.
 web-none-and-some = Bitte entweder „nichts davon“ oder einzelne Antworten wählen.
-web-too-long =
-    { $most ->
-       *[other] Der Text ist zu lang, höchstens { $most } Zeichen sind möglich.
-    }
 web-mistakes = Bitte prüfen Sie diese Angaben
 web-clashes = Das passt nicht zusammen
 web-clashes-about = Bitte ändern Sie eine der Antworten. Wenn Sie trotzdem weitergehen, bleibt es vorerst so.
@@ -167,6 +163,12 @@ web-parameter = Diese Angabe in der Adresse ist nicht möglich
 web-parameter-cure = Unverständlich ist: { $parameter }
 web-unsupported = Diese Art von Inhalt wird nicht verstanden
 web-unsupported-cure = Ein Profil wird als application/json oder application/yaml angenommen; Formulare schicken die Seiten selbst in der richtigen Form.
+web-encoded = Der Inhalt ist komprimiert
+web-encoded-cure = Für Programme: Bitte unkomprimiert senden, ohne „Content-Encoding“.
+web-address-too-long = Diese Adresse ist zu lang
+web-address-too-long-cure = Bitte die Adresse prüfen oder auf der Startseite beginnen. Ein Profil gehört nicht in die Adresse, sondern in den Inhalt der Anfrage.
+web-no-host = Der Name des Servers fehlt in der Anfrage
+web-no-host-cure = Für Programme: Bitte genau einen Namen unter „Host“ angeben.
 web-too-slow = Das hat zu lange gedauert
 web-too-slow-cure = Die Verbindung war zu langsam oder der Server ist ausgelastet. Bitte noch einmal versuchen.
 web-busy = Gerade sind es zu viele Anfragen

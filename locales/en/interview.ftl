@@ -88,6 +88,7 @@ interview-number-unclear =
        *[other] Is { $meant } meant? Then please enter that number.
     }
 interview-not-yes-or-no = Please enter y for yes or n for no.
+interview-too-long = The text has { $count } characters, at most { $max } are possible.
 interview-no-text = There is no letter in “{ $written }”.
 
 ## More about a question

@@ -49,6 +49,12 @@ nothing-to-check = there is nothing to check in `{ $path }`
 unknown-code = the code `{ $code }` is not known
     .help = the code stands in brackets before each message, such as `D012`
     .nearest = did you mean `{ $nearest }`?
+not-a-host = { $value ->
+        [empty] `--host` has no name
+       *[other] `{ $value }` is no name under which a browser can ask for the site
+    }
+    .help = give the name alone, without `http://`, port, path and wildcard, such as `--host digital.kommune.example`; letters beyond a to z in the form `xn--…`
+    .nearest = give the name alone: `--host { $nearest }`
 not-listening = { $reason ->
         [in-use] `{ $address }` is already in use
         [no-permission] this program may not listen at `{ $address }`
@@ -332,6 +338,8 @@ section-not-map = `{ $section }` is a group of questions, found { $found ->
 not-an-assumption = `{ $text }` is not an assumption
     .help = join a question and its answer with `=`, for example `data.inventory=2`; without an answer (`data.inventory=`) the question stays open
     .nearest = did you mean `{ $nearest }`?
+text-too-long = the text at `{ $question }` has { $count } characters, at most { $max } are possible
+    .help = shorten the text, for instance to the bare name; notes go behind a `#`
 answer-not-placed = the answer to `{ $question }` cannot be written in its place in this file
     .help = enter the answer by hand; anchors (`&`) and aliases (`*`) in the file are often the reason
 number-unclear = `{ $question }` takes a single number, `{ $written }` { $why ->

@@ -53,10 +53,6 @@ web-yes = yes
 web-no = no
 web-fault = The file says “{ $written }”, which is no possible answer.
 web-none-and-some = Please choose either “none of these” or single answers.
-web-too-long =
-    { $most ->
-       *[other] The text is too long, at most { $most } characters are possible.
-    }
 web-mistakes = Please check these entries
 web-clashes = These answers do not fit together
 web-clashes-about = Please change one of them. If you go on all the same, they stay as they are for now.
@@ -167,6 +163,12 @@ web-parameter = This part of the address is not possible
 web-parameter-cure = Not understood: { $parameter }
 web-unsupported = This kind of content is not understood
 web-unsupported-cure = A profile is accepted as application/json or application/yaml; the pages send their forms in the right way themselves.
+web-encoded = The content is compressed
+web-encoded-cure = For programs: please send it uncompressed, without “Content-Encoding”.
+web-address-too-long = This address is too long
+web-address-too-long-cure = Please check the address, or begin on the start page. A profile does not belong in the address, but in the content of the request.
+web-no-host = The request does not name the server
+web-no-host-cure = For programs: please give exactly one name as “Host”.
 web-too-slow = That took too long
 web-too-slow-cure = The connection was too slow or the server is busy. Please try again.
 web-busy = There are too many requests just now

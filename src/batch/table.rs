@@ -371,7 +371,7 @@ fn quick_answer(question: &Question, text: &str, decimal_mark: char) -> Option<A
 
 fn plain_text(text: &str) -> Option<Answer> {
     let printable = answer::printable(text);
-    (!printable.is_empty()).then(|| Answer::Text(printable.into()))
+    (!printable.is_empty() && answer::excessive(&printable).is_none()).then(|| Answer::Text(printable.into()))
 }
 
 /// Yes and no as spreadsheets write them: what is typed as `true` is `WAHR` in a German one.

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::thread::available_parallelism;
 
 use clap::Args;
-use dteam::web::{Remark, Settings, router};
+use dteam::web::{Remark, Settings, host_name, router};
 use dteam::{Catalog, Diagnostic, Invalid, Language, Problem};
 use tokio::net::TcpListener;
 
@@ -20,10 +20,11 @@ pub(super) struct Arguments {
     /// Port; 0 for any that is free
     #[arg(long, value_name = "N", default_value_t = 7878)]
     port: u16,
-    /// Address to listen at; 0.0.0.0 or :: opens the site to other machines
-    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    /// Address to listen at, or localhost; 0.0.0.0 or :: opens the site to other machines
+    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST), value_parser = address)]
     bind: IpAddr,
-    /// Host name under which the site may be asked for besides the address itself, for instance behind a reverse proxy; repeatable
+    /// Host name under which the site may be asked for besides the address itself, for instance behind a reverse proxy: the name alone,
+    /// such as digital.kommune.example, without http:// and port; repeatable
     #[arg(long, value_name = "NAME")]
     host: Vec<String>,
     /// Open the browser
@@ -50,6 +51,7 @@ impl Arguments {
 pub(super) fn run(arguments: &Arguments, common: &Common) -> Result<Outcome, Invalid> {
     // A date that cannot be read is said now, not to the first visitor.
     input::reference_date(arguments.date)?;
+    refuse_strange_hosts(&arguments.host)?;
     let catalog = Catalog::load(&arguments.rules)?;
     let address = SocketAddr::new(arguments.bind, arguments.port);
     let failed = |error: std::io::Error| not_listening(address, &error);
@@ -63,6 +65,37 @@ pub(super) fn run(arguments: &Arguments, common: &Common) -> Result<Outcome, Inv
         connections::serve(listener, app).await.map_err(failed)
     })?;
     Ok(Outcome::Done)
+}
+
+/// An address as it is written elsewhere too: `[::1]` as in a browser, `localhost` for this machine.
+fn address(text: &str) -> Result<IpAddr, String> {
+    let bare = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(text);
+    match bare.eq_ignore_ascii_case("localhost") {
+        true => Ok(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+        false => bare.parse().map_err(|_| {
+            "expected an address of this machine, such as 127.0.0.1, ::1 or 0.0.0.0, or localhost; the port goes to --port".to_owned()
+        }),
+    }
+}
+
+/// A name that no browser gives would never match.
+fn refuse_strange_hosts(hosts: &[String]) -> Result<(), Invalid> {
+    let strange = hosts.iter().filter(|host| host_name(host).is_none());
+    let diagnostics: Vec<Diagnostic> = strange.map(|host| not_a_host(host)).collect();
+    if diagnostics.is_empty() { Ok(()) } else { Err(Invalid { diagnostics }) }
+}
+
+fn not_a_host(written: &str) -> Diagnostic {
+    let written = written.trim();
+    // From `https://name:port/path`, the name.
+    let rest = written.split_once("://").map_or(written, |(_, rest)| rest);
+    let rest = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let name = match rest.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => name,
+        _ => rest,
+    };
+    let value = if written.is_empty() { "empty" } else { written };
+    Diagnostic::without_place(Problem::NotAHost { value: value.to_owned(), nearest: host_name(name) })
 }
 
 fn settings(arguments: &Arguments) -> Settings {

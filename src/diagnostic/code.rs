@@ -33,6 +33,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("invisible-blank", 31),
     ("typographic-quotes", 32),
     ("utf16", 33),
+    ("not-a-host", 35),
     // The form of a file
     ("unknown-key", 101),
     ("missing-key", 102),
@@ -63,6 +64,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("not-an-assumption", 215),
     ("answer-not-placed", 216),
     ("number-unclear", 217),
+    ("text-too-long", 220),
     // Expressions
     ("expression-syntax", 301),
     ("expression-unsupported", 302),

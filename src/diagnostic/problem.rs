@@ -43,6 +43,7 @@ pub enum Problem {
     NothingToCheck { path: String },
     UnknownCode { code: String, nearest: Option<String> },
     NotListening { address: String, reason: String },
+    NotAHost { value: String, nearest: Option<String> },
 
     // YAML
     NotYaml { detail: String, slip: &'static str },
@@ -92,6 +93,7 @@ pub enum Problem {
     NotAnAssumption { text: String, nearest: Option<String> },
     AnswerNotPlaced { question: String },
     NumberUnclear { question: String, written: String, why: Unclear, nearest: Option<String> },
+    TextTooLong { question: String, count: usize, max: usize },
 
     // Expressions
     ExpressionSyntax { detail: String, slip: &'static str },
@@ -249,6 +251,7 @@ impl Problem {
             | Problem::AnswerOutOfRange { question, .. }
             | Problem::NotWhole { question, .. }
             | Problem::NumberUnclear { question, .. }
+            | Problem::TextTooLong { question, .. }
             | Problem::TooManyChoices { question, .. }
             | Problem::RepeatedChoice { question, .. } => Some(question),
             _ => None,

@@ -88,6 +88,13 @@ pub enum Mistake {
     NotYesOrNo,
     /// Not a letter in it.
     NoText(String),
+    /// More characters than a text may have.
+    TooLong {
+        /// How many were given.
+        count: usize,
+        /// How many there may be.
+        max: usize,
+    },
 }
 
 /// Whether it is known for certain what was written.
@@ -157,7 +164,7 @@ pub(super) fn reply(question: &Question, line: &str, language: Language) -> Resu
         },
         Kind::Number { .. } | Kind::Percent => return number(question, line, language),
         Kind::Text if !line.chars().any(char::is_alphabetic) => return Err(Mistake::NoText(line.to_owned())),
-        Kind::Text => Answer::Text(line.into()),
+        Kind::Text => text(line)?,
     };
     Ok(Reply::Answer(answer, None))
 }
@@ -173,13 +180,20 @@ pub(crate) fn typed(
     let line = answer::printable(line);
     legible(&line)?;
     let reply = match &question.kind {
-        Kind::Text if line.chars().any(char::is_alphabetic) => return Ok((Answer::Text(line.into()), None)),
+        Kind::Text if line.chars().any(char::is_alphabetic) => return Ok((text(&line)?, None)),
         Kind::Text => return Err(Mistake::NoText(line)),
         _ => number(question, &line, language)?,
     };
     match reply {
         Reply::Answer(answer, doubt) => Ok((answer, doubt)),
         Reply::Key(_) | Reply::Clear => Err(Mistake::NoKey(line)),
+    }
+}
+
+fn text(line: &str) -> Result<Answer, Mistake> {
+    match answer::excessive(line) {
+        Some(count) => Err(Mistake::TooLong { count, max: answer::MAX_TEXT }),
+        None => Ok(Answer::Text(line.into())),
     }
 }
 

@@ -10,6 +10,9 @@ use crate::survey::{Choice, Kind, OptionSet, Options, Question};
 use crate::yaml::fields::{found, mark};
 use crate::yaml::{Node, Value, slip};
 
+/// The maximum length of a text, in characters.
+pub(crate) const MAX_TEXT: usize = 300;
+
 /// The answer a node holds; what is wrong with it is reported, all of it.
 pub(crate) fn answer(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Answer> {
     match &question.kind {
@@ -254,6 +257,11 @@ fn text(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) ->
     let found = found(node);
     if let (Value::Scalar(scalar), Found::Text) = (&node.value, found) {
         let printable = printable(&scalar.text);
+        if let Some(count) = excessive(&printable) {
+            let problem = Problem::TextTooLong { question: question.path.to_string(), count, max: MAX_TEXT };
+            problems.error(mark(node, &problems.file().text), problem);
+            return None;
+        }
         if !printable.is_empty() {
             if scalar.plain && printable.starts_with(['„', '“', '”', '‚', '‘', '»', '«']) {
                 problems.add(Severity::Warning, node.span.clone(), Problem::TypographicQuotes);
@@ -265,6 +273,13 @@ fn text(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) ->
     let problem = Problem::ExpectedText { question: question.path.to_string(), found };
     problems.error(mark(node, &problems.file().text), problem);
     None
+}
+
+/// The length of a text that is longer than [`MAX_TEXT`], in characters.
+pub(crate) fn excessive(text: &str) -> Option<usize> {
+    // There are at most as many characters as bytes.
+    let count = if text.len() > MAX_TEXT { text.chars().count() } else { 0 };
+    (count > MAX_TEXT).then_some(count)
 }
 
 /// The text on one line, its letters composed, without what could disturb a terminal or page.

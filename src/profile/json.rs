@@ -6,7 +6,7 @@
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value as Json;
 
-use super::answer::{can_be, printable};
+use super::answer::{can_be, excessive, printable};
 use super::{Answer, Answers, Ranking};
 use crate::survey::{Kind, Named, OptionSet, Options, Question, Slot, Survey};
 
@@ -249,7 +249,7 @@ impl<'de> Visitor<'de> for AnswerTo<'_> {
             Kind::Text => Some(text)
                 .filter(|text| text.chars().all(is_usual))
                 .map(printable)
-                .filter(|line| !line.is_empty())
+                .filter(|line| !line.is_empty() && excessive(line).is_none())
                 .map(|line| Answer::Text(line.into())),
             Kind::Choices(_) | Kind::Ranking { .. } | Kind::Flag => None,
             Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent => None,

@@ -45,6 +45,9 @@ impl Words {
                 self.with("interview-number-unclear", &parts)
             }
             Mistake::NotYesOrNo => self.say("interview-not-yes-or-no"),
+            Mistake::TooLong { count, max } => {
+                self.with("interview-too-long", &[("count", (*count).into()), ("max", (*max).into())])
+            }
             Mistake::NoText(written) => self.with("interview-no-text", &[("written", short(written).into())]),
         }
     }

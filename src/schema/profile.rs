@@ -4,6 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::{NOT_EMPTY, Writer, joined, mapping, one_of, reference};
 use crate::language::messages::Argument;
+use crate::profile::answer::MAX_TEXT;
 use crate::profile::number_as_json;
 use crate::survey::{Kind, Options, Question};
 
@@ -95,7 +96,7 @@ pub(super) fn answer(writer: &Writer<'_>, question: &Question, open: bool) -> Js
         Kind::Number { whole: true, .. } => json!({"type": "integer"}),
         Kind::Number { .. } | Kind::Percent => json!({"type": "number"}),
         Kind::Flag => json!({"type": "boolean"}),
-        Kind::Text => json!({"type": "string", "pattern": NOT_EMPTY}),
+        Kind::Text => json!({"type": "string", "pattern": NOT_EMPTY, "maxLength": MAX_TEXT}),
     };
     let range = match (&question.kind, question.kind.range()) {
         (Kind::Scale { .. }, _) | (_, None) => json!({}),

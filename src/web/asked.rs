@@ -42,7 +42,7 @@ async fn asked(site: &Arc<Site>, language: Language, request: Request) -> Result
     let query = Fields::urlencoded(head.uri.query().unwrap_or_default().as_bytes())?;
     let form = match head.method.is_safe() {
         true => Fields::default(),
-        false => Fields::of_form(content_type(&head.headers), &read(body).await?)?,
+        false => Fields::of_form(content_type(&head.headers), &read(&head.headers, body).await?)?,
     };
     Ok(Asked { site: Arc::clone(site), language, query, form })
 }
@@ -52,7 +52,15 @@ pub(super) fn content_type(headers: &HeaderMap) -> &str {
 }
 
 /// The whole body, if it is not too long.
-pub(super) async fn read(mut body: Body) -> Result<Vec<u8>, Failure> {
+pub(super) async fn read(headers: &HeaderMap, mut body: Body) -> Result<Vec<u8>, Failure> {
+    let coding = headers.get(header::CONTENT_ENCODING);
+    if coding.is_some_and(|coding| !coding.as_bytes().eq_ignore_ascii_case(b"identity")) {
+        return Err(Failure::Encoded);
+    }
+    // Who asks beforehand has not sent anything yet.
+    if headers.contains_key(header::EXPECT) && body.size_hint().lower() > MOST_BYTES as u64 {
+        return Err(Failure::TooLarge);
+    }
     let (mut bytes, mut length) = (Vec::new(), 0);
     while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
         // Nobody is left to be told.

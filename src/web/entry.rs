@@ -11,9 +11,6 @@ use crate::survey::{Kind, OptionSet, Options, Question};
 /// What a field holds for none of the options, which is an answer too.
 pub(super) const NONE: &str = "-";
 
-/// The longest text that a field takes, in characters.
-pub(super) const LONGEST: usize = 300;
-
 /// The question's name in forms; of a ranking, that of the place's field.
 pub(super) fn name(question: &Question, place: Option<usize>) -> String {
     match place {
@@ -74,9 +71,6 @@ pub(super) fn answer(question: &Question, values: &[String], language: Language)
             "false" => false,
             other => return Err(mistaken(Mistake::NoSuchOption(printable(other), None))),
         }),
-        Kind::Text if values[0].chars().count() > LONGEST => {
-            return Err(message(language, "web-too-long", &[("most", LONGEST.into())]));
-        }
         Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent | Kind::Text => {
             typed(question, one(&values).map_err(mistaken)?, language).map_err(mistaken)?.0
         }

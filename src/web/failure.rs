@@ -19,6 +19,11 @@ pub(super) enum Failure {
     /// A parameter of the address that there is not, or a value that it cannot have.
     Parameter(String),
     Unsupported,
+    /// The body is compressed.
+    Encoded,
+    AddressTooLong,
+    /// No host is named, or more than one.
+    NoHost,
     TooSlow,
     Busy,
     OtherHost,
@@ -41,10 +46,11 @@ impl Failure {
             Failure::NotFound => StatusCode::NOT_FOUND,
             Failure::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Failure::TooManyFields | Failure::NotUtf8 | Failure::NotAForm | Failure::Parameter(_) => {
+            Failure::TooManyFields | Failure::NotUtf8 | Failure::NotAForm | Failure::Parameter(_) | Failure::NoHost => {
                 StatusCode::BAD_REQUEST
             }
-            Failure::Unsupported => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Failure::Unsupported | Failure::Encoded => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Failure::AddressTooLong => StatusCode::URI_TOO_LONG,
             Failure::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Failure::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Failure::OtherHost => StatusCode::MISDIRECTED_REQUEST,
@@ -63,6 +69,9 @@ impl Failure {
             Failure::NotAForm => "web-not-a-form",
             Failure::Parameter(_) => "web-parameter",
             Failure::Unsupported => "web-unsupported",
+            Failure::Encoded => "web-encoded",
+            Failure::AddressTooLong => "web-address-too-long",
+            Failure::NoHost => "web-no-host",
             Failure::TooSlow => "web-too-slow",
             Failure::Busy => "web-busy",
             Failure::OtherHost => "web-other-host",
@@ -84,6 +93,9 @@ impl Failure {
             Failure::NotAForm => say("web-not-a-form-cure", &[]),
             Failure::Parameter(parameter) => say("web-parameter-cure", &[("parameter", parameter.as_str().into())]),
             Failure::Unsupported => say("web-unsupported-cure", &[]),
+            Failure::Encoded => say("web-encoded-cure", &[]),
+            Failure::AddressTooLong => say("web-address-too-long-cure", &[]),
+            Failure::NoHost => say("web-no-host-cure", &[]),
             Failure::TooSlow => say("web-too-slow-cure", &[]),
             Failure::Busy => say("web-busy-cure", &[]),
             Failure::OtherHost => say("web-other-host-cure", &[]),

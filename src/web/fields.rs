@@ -1,5 +1,7 @@
 //! The fields of a form or of a query, as browsers send them.
 
+use percent_encoding::percent_decode;
+
 use super::failure::Failure;
 
 /// More fields no form of ours has.
@@ -79,24 +81,9 @@ fn text(bytes: &[u8]) -> Result<String, Failure> {
 }
 
 fn decoded(written: &[u8]) -> Result<String, Failure> {
-    let mut bytes = Vec::with_capacity(written.len());
-    let mut rest = written;
-    while let [byte, after @ ..] = rest {
-        let hex = || std::str::from_utf8(after.get(..2)?).ok().and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        rest = after;
-        match byte {
-            b'+' => bytes.push(b' '),
-            b'%' => match hex() {
-                Some(byte) => {
-                    bytes.push(byte);
-                    rest = &after[2..];
-                }
-                None => bytes.push(b'%'),
-            },
-            byte => bytes.push(*byte),
-        }
-    }
-    text(&bytes)
+    let spaced: Vec<u8> = written.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
+    let text = percent_decode(&spaced).decode_utf8().map_err(|_| Failure::NotUtf8)?;
+    Ok(text.into_owned())
 }
 
 /// What comes before and after the first place of `mark`.

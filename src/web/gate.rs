@@ -9,12 +9,19 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tokio::time::timeout;
 
+use super::asked::read;
 use super::failure::Failure;
-use super::{Site, pages};
+use super::{Overloaded, Site, host, pages};
 use crate::language::Language;
 
 /// The longest that a request may take, with its body and the wait for its turn.
 const LONGEST: Duration = Duration::from_secs(10);
+
+/// The maximum length of an address, in bytes: all of ours are far shorter.
+const MAX_ADDRESS: usize = 2000;
+
+/// The maximum number of parts of an address from which links lead back step by step.
+const MAX_DEPTH: usize = 32;
 
 /// For those who are turned away because too many ask, in seconds.
 const RETRY_AFTER: HeaderValue = HeaderValue::from_static("10");
@@ -35,9 +42,9 @@ const HEADERS: [(HeaderName, HeaderValue); 5] = [
 
 pub(super) async fn gate(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let asker = Asker::of(&site, request.uri(), request.headers());
-    let answer = match site.expects(request.uri(), request.headers()) {
-        false => Failure::OtherHost.into_response(),
-        true => match timeout(LONGEST, next.run(request)).await {
+    let answer = match site.refusal(&request) {
+        Some(failure) => failure.into_response(),
+        None => match timeout(LONGEST, handled(request, next)).await {
             Ok(answer) => answer,
             Err(_) => Failure::TooSlow.into_response(),
         },
@@ -60,18 +67,33 @@ pub(super) async fn gate(State(site): State<Arc<Site>>, request: Request, next: 
     answer
 }
 
+async fn handled(request: Request, next: Next) -> Response {
+    if request.extensions().get::<Overloaded>().is_none() {
+        return next.run(request).await;
+    }
+    let (head, body) = request.into_parts();
+    // Whoever is still sending does not hear the answer.
+    let _ = read(&head.headers, body).await;
+    Failure::Busy.into_response()
+}
+
 impl Site {
-    /// Whether the host asked for is one of ours.
-    fn expects(&self, uri: &Uri, headers: &HeaderMap) -> bool {
-        let Some(hosts) = &self.settings.hosts else { return true };
-        let named = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-        let named = named.or_else(|| uri.authority().map(|authority| authority.as_str()));
-        let Some(named) = named else { return false };
-        let host = match named.rsplit_once(':') {
-            Some((host, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => host,
-            _ => named,
+    /// Why the request is none for us, whatever it asks for.
+    fn refusal(&self, request: &Request) -> Option<Failure> {
+        let (uri, headers) = (request.uri(), request.headers());
+        if uri.path_and_query().is_some_and(|address| address.as_str().len() > MAX_ADDRESS) {
+            return Some(Failure::AddressTooLong);
+        }
+        let own = self.settings.hosts.as_ref()?;
+        let mut named = headers.get_all(header::HOST).iter();
+        let host = match (uri.authority(), named.next(), named.next()) {
+            (_, _, Some(_)) | (None, None, None) => return Some(Failure::NoHost),
+            // What stands in the first line counts.
+            (Some(authority), _, None) => Some(authority.as_str()),
+            (None, host, None) => host.and_then(|host| host.to_str().ok()),
         };
-        hosts.iter().any(|own| own.eq_ignore_ascii_case(host))
+        let is_ours = host.and_then(host::named_in).is_some_and(|host| own.contains(&host));
+        (!is_ours).then_some(Failure::OtherHost)
     }
 }
 
@@ -79,7 +101,8 @@ impl Site {
 struct Asker {
     is_program: bool,
     language: Language,
-    depth: usize,
+    /// The way back to the root.
+    up: String,
 }
 
 impl Asker {
@@ -95,14 +118,17 @@ impl Asker {
         Asker {
             is_program,
             language: language.unwrap_or_else(|| preferred(site, headers, is_program)),
-            depth: path.matches('/').count().saturating_sub(1),
+            up: match path.matches('/').count().saturating_sub(1) {
+                depth if depth <= MAX_DEPTH => "../".repeat(depth),
+                _ => "/".to_owned(),
+            },
         }
     }
 
     fn told(&self, failure: &Failure, before: &HeaderMap) -> Response {
         let (kind, body) = match self.is_program {
             true => ("application/problem+json", failure.problem(self.language)),
-            false => ("text/html; charset=utf-8", pages::failure(failure, self.language, self.depth)),
+            false => ("text/html; charset=utf-8", pages::failure(failure, self.language, &self.up)),
         };
         let mut answer = (failure.status(), [(header::CONTENT_TYPE, kind)], body).into_response();
         if let Some(allow) = before.get(header::ALLOW) {
@@ -119,19 +145,57 @@ pub(super) fn preferred(site: &Site, headers: &HeaderMap, is_program: bool) -> L
     site.settings.language.or(wished).unwrap_or_default()
 }
 
-/// The language of ours that is wished for most: `en-GB,en;q=0.9,de;q=0.8`.
+/// The language of ours that is wished for most: `en-GB, en;q=0.9, de;q=0.8, *;q=0`. Of two that are wished for alike, the first.
 fn wished(header: &str) -> Option<Language> {
-    let mut best: Option<(f32, Language)> = None;
-    for range in header.split(',') {
-        let (tag, quality) = range.split_once(";q=").unwrap_or((range, "1"));
-        let primary = tag.trim().split('-').next().unwrap_or_default();
-        let language = Language::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(primary));
-        let quality: f32 = quality.trim().parse().unwrap_or(0.0);
-        if let Some(language) = language
-            && quality > best.map_or(0.0, |(best, _)| best)
-        {
-            best = Some((quality, language));
+    let ranges: Vec<(&str, f32)> = header.split(',').map(range).collect();
+    let quality = |language: Language| {
+        let named = |tag: &str| ranges.iter().position(|(other, _)| tag.eq_ignore_ascii_case(other));
+        let index = named(language.code()).or_else(|| named("*"))?;
+        let (_, quality) = ranges[index];
+        (quality > 0.0).then_some((quality, index, language))
+    };
+    let wished = Language::ALL.into_iter().filter_map(quality);
+    let best = wished.reduce(|best, other| if (other.0, best.1) > (best.0, other.1) { other } else { best });
+    best.map(|(.., language)| language)
+}
+
+/// Language and weight of a range such as `en-GB; q=0.9`. What is no weight weighs nothing.
+fn range(range: &str) -> (&str, f32) {
+    let (tag, parameters) = range.split_once(';').unwrap_or((range, ""));
+    let primary = tag.trim().split('-').next().unwrap_or_default();
+    let weight = parameters.split_once('=').filter(|(name, _)| name.trim().eq_ignore_ascii_case("q"));
+    let is_number = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let weighed = |(_, value): (&str, &str)| Some(value.trim()).filter(is_number)?.parse().ok();
+    match parameters.trim() {
+        "" => (primary, 1.0),
+        _ => (primary, weight.and_then(weighed).unwrap_or(0.0)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_the_one_that_is_wished_for_most() {
+        for (header, language) in [
+            ("en", Some(Language::En)),
+            ("en-GB,en;q=0.9,de;q=0.8", Some(Language::En)),
+            ("en; q=0.9", Some(Language::En)),
+            ("de ; q=0.8 , EN ; Q=0.9", Some(Language::En)),
+            ("en;q=0.5, de", Some(Language::De)),
+            ("en, de", Some(Language::En)),
+            ("de;q=0, *", Some(Language::En)),
+            ("fr, *;q=0.1", Some(Language::De)),
+            ("en;q=0", None),
+            ("fr", None),
+            ("*;q=0", None),
+            ("en;q=+1", None),
+            ("en;q=nan", None),
+            ("en;q", None),
+            ("", None),
+        ] {
+            assert_eq!(wished(header), language, "{header}");
         }
     }
-    best.map(|(_, language)| language)
 }

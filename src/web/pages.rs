@@ -77,9 +77,9 @@ fn shown(status: StatusCode, page: String) -> Response {
 const HTML: &str = "text/html; charset=utf-8";
 
 /// What is said of a request that cannot be served.
-pub(super) fn failure(failure: &Failure, language: Language, depth: usize) -> String {
+pub(super) fn failure(failure: &Failure, language: Language, up: &str) -> String {
     let title = failure.title(language);
-    let frame = Frame::new(language, title.clone(), "../".repeat(depth));
+    let frame = Frame::new(language, title.clone(), up.to_owned());
     frame.page(&html! {
         main id="content" class="narrow" {
             h1 { (title) }

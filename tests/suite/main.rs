@@ -28,5 +28,6 @@ mod serve;
 mod shell;
 mod speed;
 mod survey;
+mod text_length;
 mod tutorial;
 mod what_if;

@@ -1,6 +1,7 @@
 //! The site as `dteam serve` offers it: pages, API, limits, and what it makes of those who mean no good.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 
 use ureq::http::Response;
@@ -60,6 +61,11 @@ impl Served {
         answer(request.send(body).expect("the server answers"))
     }
 
+    pub fn post_with(&self, path: &str, kind: &str, body: &[u8], name: &str, value: &str) -> Answer {
+        let request = self.agent.post(format!("{}{path}", self.address)).content_type(kind).header(name, value);
+        answer(request.send(body).expect("the server answers"))
+    }
+
     /// Sends a form as a browser does.
     pub fn send(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let pairs: Vec<String> =
@@ -92,6 +98,15 @@ impl Drop for Served {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Sends these bytes, and reads until the server hangs up.
+pub fn raw(served: &Served, bytes: &[u8]) -> String {
+    let mut stream = TcpStream::connect(served.socket()).expect("the server is there");
+    stream.write_all(bytes).expect("the server reads");
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer);
+    String::from_utf8_lossy(&answer).into_owned()
 }
 
 pub fn command(port: &str, arguments: &[&str]) -> Command {

@@ -4,8 +4,9 @@ use maud::{Markup, html};
 
 use crate::language::Language;
 use crate::language::messages::message;
+use crate::profile::answer::MAX_TEXT;
 use crate::survey::{Kind, Options, Question};
-use crate::web::entry::{self, LONGEST, NONE};
+use crate::web::entry::{self, NONE};
 
 /// Longer lists of which one option is chosen are folded away.
 const LONG: usize = 8;
@@ -190,7 +191,7 @@ impl Field<'_> {
         html! {
             div class=@if is_text { "typed" } @else { "typed figure" } {
                 input type="text" id=(id) name=(entry::name(self.question, None)) inputmode=[keys] dir=[is_text.then_some("auto")]
-                    value=(self.values.first().map(String::as_str).unwrap_or_default()) maxlength=(LONGEST) spellcheck="false"
+                    value=(self.values.first().map(String::as_str).unwrap_or_default()) maxlength=(MAX_TEXT) spellcheck="false"
                     aria-describedby=(described.join(" ")) aria-invalid=[self.mistake.map(|_| "true")];
                 @if let Some(unit) = unit { span class="unit" id=[unit_id] { (unit) } }
             }

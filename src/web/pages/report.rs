@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, PreEscaped, html};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::frame::{FORM, Frame, Switch, carried};
 use super::{load, questions, review, shown};
@@ -117,16 +118,11 @@ fn file_name(what: &str, municipality: Option<&str>, ending: &str) -> String {
     format!("{}.{ending}", slug(&format!("{what} {}", municipality.unwrap_or_default())))
 }
 
+/// What is written as bytes in the name of a file.
+const FILE_NAME: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.');
+
 fn download(kind: &str, name: &str, body: String) -> Response {
-    let encoded: String = name.bytes().fold(String::new(), |mut encoded, byte| {
-        match byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.') {
-            true => encoded.push(char::from(byte)),
-            false => {
-                let _ = write!(encoded, "%{byte:02X}");
-            }
-        }
-        encoded
-    });
+    let encoded = utf8_percent_encode(name, FILE_NAME);
     let disposition = format!("attachment; filename*=UTF-8''{encoded}");
     ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], body).into_response()
 }

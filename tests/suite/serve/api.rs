@@ -36,13 +36,15 @@ fn tried(served: &Served, path: &str, method: &str, status: &str) -> Option<Answ
         ("get", "200") => Some(served.get(path)),
         ("get", "400") => Some(served.get(&format!("{path}?lang=fr"))),
         (_, "421") if method == "get" => Some(served.get_with(path, "Host", "evil.example")),
+        ("get", "414") => Some(served.get(&format!("{path}?{}", "x".repeat(3000)))),
+        ("post", "414") => post(&format!("{path}?{}", "x".repeat(3000)), "application/yaml", SOUND),
         ("post", "200") => post(path, "application/yaml", SOUND),
         ("post", "400") => post(&format!("{path}?date=tomorrow"), "application/yaml", SOUND),
         ("post", "413") => post(path, "application/yaml", &vec![b'a'; 2 << 20]),
         ("post", "415") => post(path, "text/plain", SOUND),
         ("post", "422") => post(path, "application/json", FAULTY),
         // The slow and the many have tests of their own; the others cannot be brought about from outside.
-        ("post", "408" | "421" | "500" | "503") => None,
+        ("post", "408" | "421" | "500" | "503") | ("get", "503") => None,
         other => panic!("{path}: nobody knows how to bring about {other:?}"),
     }
 }

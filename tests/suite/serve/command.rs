@@ -1,8 +1,20 @@
 //! The command itself.
 
-use std::net::TcpListener;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
 
 use super::{Served, command};
+
+/// What a request with these lines for a host gets.
+fn status(served: &Served, first: &str, hosts: &[&str]) -> String {
+    let mut stream = TcpStream::connect(served.socket()).expect("the server is there");
+    let hosts: String = hosts.iter().map(|host| format!("Host: {host}\r\n")).collect();
+    let request = format!("GET {first} HTTP/1.1\r\n{hosts}Connection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).expect("the server reads");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("the answer is text");
+    answer.split(' ').nth(1).expect("there is a status").to_owned()
+}
 
 #[test]
 fn an_address_in_use_is_named() {
@@ -27,6 +39,94 @@ fn a_signal_ends_it_in_good_order() {
         crate::shell::signal(signal, served.child.id());
         assert_eq!(served.child.wait().expect("it ends").code(), Some(0), "{signal}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_end_cuts_off_nobody_who_has_asked() {
+    let mut served = Served::new();
+    let profile = std::fs::read_to_string("profiles/auetal.yaml").expect("the examples are in the repository");
+    let head = "POST /api/v1/advice HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/yaml";
+    let request = format!("{head}\r\nContent-Length: {}\r\n\r\n{profile}", profile.len());
+    let ask = |_| {
+        let mut stream = TcpStream::connect(served.socket()).expect("the server is there");
+        stream.write_all(request.as_bytes()).expect("the server reads");
+        stream
+    };
+    let waiting: Vec<TcpStream> = (0..200).map(ask).collect();
+    // Browsers connect ahead of their requests; nobody waits for these.
+    let silent = TcpStream::connect(served.socket()).expect("the server is there");
+    let sent = std::process::Command::new("kill").args(["-TERM", &served.child.id().to_string()]).status();
+    assert!(sent.expect("kill is there").success());
+    for mut stream in waiting {
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("nobody is cut off");
+        let (head, body) = answer.split_once("\r\n\r\n").expect("the answer has a head");
+        assert!(head.starts_with("HTTP/1.1 200") || head.starts_with("HTTP/1.1 503"), "{head}");
+        let length =
+            head.to_lowercase().split("content-length: ").nth(1).and_then(|rest| rest.lines().next()?.parse().ok());
+        assert_eq!(length, Some(body.len()));
+    }
+    assert_eq!(served.child.wait().expect("it ends").code(), Some(0));
+    drop(silent);
+}
+
+#[test]
+fn a_host_that_no_browser_can_name_is_refused() {
+    for (host, fix) in [
+        ("kommune.example:8080", "--host kommune.example`"),
+        ("http://kommune.example", "--host kommune.example`"),
+        ("https://kommune.example:8080/digital/?a=b", "--host kommune.example`"),
+        ("kommune.example/", "--host kommune.example`"),
+        (" kommune.example", "--host kommune.example`"),
+        ("*.example", "--host digital.kommune.example`"),
+        ("k\u{f6}ln.example", "`xn--\u{2026}`"),
+        ("a b", "--host digital.kommune.example`"),
+        ("", "--host digital.kommune.example`"),
+    ] {
+        let output = command("0", &["--host", host]).output().expect("the program runs");
+        assert_eq!(output.status.code(), Some(2), "{host}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains("[D035]") && said.contains(fix), "{said}");
+    }
+    let output = command("0", &["--host", "http://a.example/", "--host", ""]).output().expect("the program runs");
+    insta::assert_snapshot!(String::from_utf8_lossy(&output.stderr).trim_end(), @r"
+    Fehler[D035]: `http://a.example/` ist kein Name, unter dem ein Browser die Seite aufrufen kann
+     |
+     = Abhilfe: nur den Namen angeben: `--host a.example`
+
+    Fehler[D035]: bei `--host` fehlt der Name
+     |
+     = Abhilfe: nur den Namen angeben, ohne `http://`, Port, Pfad und Platzhalter, etwa `--host digital.kommune.example`; Umlaute in der Form `xn--…`
+    ");
+}
+
+#[test]
+fn the_address_may_be_written_as_in_a_browser() {
+    assert_eq!(Served::with(&["--bind", "localhost"]).get("/healthz").status, 200);
+    // Not every machine has IPv6.
+    if TcpListener::bind("[::1]:0").is_ok() {
+        assert_eq!(Served::with(&["--bind", "[::1]"]).get("/healthz").status, 200);
+    }
+    let output = command("0", &["--bind", "kommune.example"]).output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("127.0.0.1"));
+}
+
+#[test]
+fn a_host_is_the_same_however_it_is_written() {
+    let served = Served::with(&["--host", "Digital.Kommune.Example."]);
+    for host in ["localhost.", "LocalHost:1", "[::1]", "[::1]:80", "[0:0:0:0:0:0:0:1]", "digital.kommune.example:443"] {
+        assert_eq!(status(&served, "/healthz", &[host]), "200", "{host}");
+    }
+    for host in ["localhost.evil.example", "user@localhost", "evil.example:localhost", "::", "kommune.example"] {
+        assert_eq!(status(&served, "/healthz", &[host]), "421", "{host}");
+    }
+    assert_eq!(status(&served, "/healthz", &[]), "400");
+    assert_eq!(status(&served, "/healthz", &["localhost", "evil.example"]), "400");
+    // A whole address in the first line counts.
+    assert_eq!(status(&served, "http://localhost/healthz", &["localhost"]), "200");
+    assert_eq!(status(&served, "http://evil.example/healthz", &["localhost"]), "421");
 }
 
 #[test]

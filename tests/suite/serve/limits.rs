@@ -1,37 +1,80 @@
 //! Many at a time, the slow, and what every answer has to have.
 
-use std::io::{Read, Write};
+use std::io::Write;
 use std::net::TcpStream;
 use std::thread;
+use std::time::{Duration, Instant};
 
-use super::{Answer, Served};
+use super::{Answer, Served, raw};
 
 #[test]
-fn two_hundred_at_once_all_get_their_report() {
+fn two_hundred_at_once_all_get_their_report_or_are_told_to_wait() {
     let served = Served::new();
     let profile = std::fs::read_to_string("profiles/auetal.yaml").expect("the examples are in the repository");
-    let statuses: Vec<u16> = thread::scope(|scope| {
+    let answers: Vec<Answer> = thread::scope(|scope| {
         let one = |number: usize| {
             let (served, profile) = (&served, &profile);
             scope.spawn(move || match number % 3 {
-                0 => served.get("/de/questions").status,
-                1 => served.send("/de/report", &[("profile", profile)]).status,
-                _ => served.post("/api/v1/advice", "application/yaml", profile.as_bytes()).status,
+                0 => served.get("/de/questions"),
+                1 => served.send("/de/report", &[("profile", profile)]),
+                _ => served.post("/api/v1/advice", "application/yaml", profile.as_bytes()),
             })
         };
         let threads: Vec<_> = (0..200).map(one).collect();
         threads.into_iter().map(|thread| thread.join().expect("no request fails")).collect()
     });
-    assert_eq!(statuses, vec![200; 200]);
+    assert!(answers.iter().any(|answer| answer.status == 200));
+    for answer in answers.iter().filter(|answer| answer.status != 200) {
+        assert_eq!((answer.status, answer.header("retry-after")), (503, Some("10")), "{}", answer.body);
+        assert!(answer.body.contains("Gerade sind es zu viele Anfragen"));
+    }
 }
 
-/// Sends these bytes, and reads until the server hangs up.
-fn raw(served: &Served, bytes: &[u8]) -> String {
-    let mut stream = TcpStream::connect(served.socket()).expect("the server is there");
-    stream.write_all(bytes).expect("the server reads");
-    let mut answer = Vec::new();
-    let _ = stream.read_to_end(&mut answer);
-    String::from_utf8_lossy(&answer).into_owned()
+/// Writes until the server hangs up; whether it does within a minute.
+fn is_let_go(mut stream: TcpStream) -> bool {
+    let begin = Instant::now();
+    while begin.elapsed() < Duration::from_secs(60) {
+        if stream.write_all(b"\n").is_err() {
+            return true;
+        }
+        thread::sleep(Duration::from_millis(200));
+    }
+    false
+}
+
+#[test]
+fn who_asks_and_never_reads_is_let_go() {
+    let served = Served::new();
+    let page = b"GET /schema/pack.json HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    let deaf = || {
+        let mut stream = TcpStream::connect(served.socket()).expect("the server is there");
+        stream.write_all(&page.repeat(400)).expect("the server reads");
+        stream
+    };
+    let deaf: Vec<TcpStream> = (0..20).map(|_| deaf()).collect();
+    // There may be much to do, but others are heard.
+    assert!(matches!(served.get("/de/").status, 200 | 503));
+    thread::scope(|scope| {
+        let threads: Vec<_> = deaf.into_iter().map(|stream| scope.spawn(|| is_let_go(stream))).collect();
+        assert!(threads.into_iter().all(|thread| thread.join().expect("it ends")));
+    });
+}
+
+#[test]
+fn a_long_address_gets_a_short_answer() {
+    let served = Served::new();
+    for (path, status) in [("/".repeat(20_000), 414), ("/".repeat(1900), 404), ("x".repeat(1900), 404)] {
+        let page = served.get(&format!("/de/{path}"));
+        assert_eq!(page.status, status);
+        assert!(page.body.contains("<h1>") && page.body.len() < 4000, "{}", page.body.len());
+    }
+    let query = served.get(&format!("/de/questions?short={}", "1".repeat(3000)));
+    assert_eq!(query.status, 414);
+    assert!(query.body.contains("<h1>Diese Adresse ist zu lang</h1>"));
+    let head = format!("GET /de/{} HTTP/1.1\r\nHost: localhost\r\n\r\n", "/".repeat(60_000));
+    assert!(raw(&served, head.as_bytes()).starts_with("HTTP/1.1 431"));
+    let head = format!("GET /de/ HTTP/1.1\r\nHost: localhost\r\nX: {}\r\n\r\n", "x".repeat(60_000));
+    assert!(raw(&served, head.as_bytes()).starts_with("HTTP/1.1 431"));
 }
 
 #[test]
