@@ -1,7 +1,5 @@
 //! The report, as a page and as files to keep.
 
-use std::fmt::Write as _;
-
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, PreEscaped, html};
