@@ -39,7 +39,7 @@ impl Vocabulary<'_> {
 }
 
 /// Up to here, every whole number is kept exactly (2^53).
-const MAX_WHOLE: f64 = 9_007_199_254_740_992.0;
+const MAX_WHOLE: u64 = 1 << 53;
 
 /// The names that stand for a type of municipality.
 const TYPE_NAMES: [(&str, TypeOf); 4] = [
@@ -207,8 +207,13 @@ impl<'v> Lowering<'v, '_, '_> {
     pub(super) fn lower(&mut self, expression: &Expr) -> Option<Lowered<'v>> {
         match expression {
             Expr::BoolConstant(flag, _) => Some(Lowered::Condition(Condition::Constant(*flag))),
-            Expr::IntegerConstant(number, position) => self.literal_number(*number as f64, true, *position),
-            Expr::FloatConstant(number, position) => self.literal_number(**number, false, *position),
+            Expr::IntegerConstant(number, position) if number.unsigned_abs() > MAX_WHOLE => {
+                self.too_large(self.source.number(*position), *position)
+            }
+            Expr::IntegerConstant(number, _) => {
+                Some(Lowered::Number { number: Number::Constant { value: *number as f64, whole: true }, whole: true })
+            }
+            Expr::FloatConstant(number, position) => self.decimal(**number, *position),
             Expr::StringConstant(text, _) => Some(Lowered::Literal(text.to_string())),
             Expr::Array(items, _) => self.literals(items),
             Expr::Variable(variable, _, position) => self.name(&variable.1, *position),
@@ -227,17 +232,21 @@ impl<'v> Lowering<'v, '_, '_> {
         }
     }
 
-    /// A number as it is written: one that cannot be calculated with would be another.
-    fn literal_number(&mut self, value: f64, whole: bool, position: Position) -> Option<Lowered<'v>> {
+    /// A number that is no whole one to the parser: what cannot be calculated with would be another number, or none.
+    fn decimal(&mut self, value: f64, position: Position) -> Option<Lowered<'v>> {
         let written = self.source.number(position);
-        // Digits alone that are no whole number any more to the parser.
-        let is_huge = !whole && written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
+        // Digits alone, too many for a whole number.
+        let is_huge = written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
         let digits = written.split(['e', 'E']).next().unwrap_or_default();
-        let is_tiny = value == 0.0 && !whole && digits.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
-        if !value.is_finite() || is_huge || is_tiny || (whole && value.abs() > MAX_WHOLE) {
-            return self.report(position, Problem::NumberTooLarge { number: written.to_owned() });
+        let is_tiny = value == 0.0 && digits.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+        match value.is_finite() && !is_huge && !is_tiny {
+            true => Some(Lowered::Number { number: Number::Constant { value, whole: false }, whole: false }),
+            false => self.too_large(written, position),
         }
-        Some(Lowered::Number { number: Number::Constant { value, whole }, whole })
+    }
+
+    pub(super) fn too_large<T>(&mut self, number: &str, position: Position) -> Option<T> {
+        self.report(position, Problem::NumberTooLarge { number: number.to_owned() })
     }
 
     fn operands(&mut self, operands: &[Expr]) -> Option<Box<[Condition]>> {

@@ -67,7 +67,7 @@ impl<'v> Lowering<'v, '_, '_> {
         let number = Number::Calculate(operation, Box::new([left, right]));
         // What is written out in numbers alone has a value, or is a slip.
         if number.constant().is_some_and(|value| !value.is_finite()) {
-            return self.report(position, Problem::NumberTooLarge { number: self.source.text().trim().to_owned() });
+            return self.too_large(self.source.text().trim(), position);
         }
         Some(Lowered::Number { number, whole: left_whole && right_whole })
     }
