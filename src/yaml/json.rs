@@ -202,7 +202,7 @@ mod tests {
     fn composed(text: &str) -> Option<String> {
         let parser = granit_parser::Parser::new_from_str(text);
         let mut composer =
-            Composer { source: text, parser, anchors: Default::default(), nodes: 0, duplicates: Vec::new() };
+            Composer { source: text, parser, anchors: Default::default(), nodes: 0, depth: 0, duplicates: Vec::new() };
         let root = composer.document().ok()??;
         composer.duplicates.is_empty().then(|| format!("{root:?}"))
     }
