@@ -10,15 +10,18 @@ mod advise;
 mod batch;
 mod check;
 mod classify;
+mod closed;
 mod completions;
 mod doc;
 mod explain;
+mod held;
 mod input;
 mod interrupt;
 mod interview;
 mod man;
 mod new;
 mod output;
+mod overlap;
 mod packs;
 mod problems;
 mod rules;
@@ -154,6 +157,28 @@ const WRONG: u8 = 2;
 
 /// As shells have it after Ctrl-C.
 const INTERRUPTED: u8 = 130;
+
+/// Says what is wrong with the arguments; or help or version, whichever was asked for.
+pub fn tell(told: &clap::Error) -> ExitCode {
+    if told.use_stderr() {
+        told.exit()
+    }
+    let told = output::standard_output().and_then(|mut out| {
+        let printed = told.print().and_then(|()| std::io::Write::flush(&mut out));
+        match printed {
+            // The reader has seen enough.
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+            other => other.map_err(|error| output::not_printed(&error)),
+        }
+    });
+    match told {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(invalid) => {
+            problems::show(&invalid.diagnostics, &Common::plain(None));
+            ExitCode::from(WRONG)
+        }
+    }
+}
 
 /// Runs a command and says how it went.
 pub fn run(arguments: Arguments) -> ExitCode {

@@ -116,7 +116,7 @@ impl Source {
         if let Some(opened) = self.opened.take() {
             return Ok(opened);
         }
-        let mut stream: Stream = Box::new(BufReader::with_capacity(BUFFER, File::open(&self.path)?));
+        let mut stream: Stream = Box::new(BufReader::with_capacity(BUFFER, source::regular(&self.path)?));
         match &self.columns {
             Some(columns) => (0..columns.lines).try_for_each(|_| stream.skip_until(b'\n').map(drop))?,
             None => skip_mark(&mut stream)?,

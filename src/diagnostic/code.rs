@@ -28,6 +28,8 @@ const NUMBERS: &[(&str, u16)] = &[
     ("quotes-needed", 22),
     // Connections
     ("not-listening", 23),
+    // Standard output
+    ("not-printable", 24),
     // The form of a file
     ("unknown-key", 101),
     ("missing-key", 102),
@@ -159,6 +161,10 @@ const NUMBERS: &[(&str, u16)] = &[
     ("output-twice", 818),
     ("record-not-json", 819),
     ("record-not-object", 820),
+    ("run-under-way", 821),
+    ("journal-changed", 822),
+    ("empty-input", 823),
+    ("not-a-report", 824),
     // Council papers
     ("unknown-step", 901),
     ("nothing-to-decide", 902),

@@ -42,6 +42,7 @@ pub enum Problem {
     NothingToCheck { path: String },
     UnknownCode { code: String, nearest: Option<String> },
     NotListening { address: String, reason: String },
+    NotPrintable { reason: String },
 
     // YAML
     NotYaml { detail: String },
@@ -195,6 +196,10 @@ pub enum Problem {
     NoInput,
     BoundsNotRising,
     OutputTwice { path: String },
+    RunUnderWay { path: String, process: String, since: String },
+    JournalChanged { path: String },
+    EmptyInput { path: String },
+    NotAReport { path: String },
 
     // Council papers
     UnknownStep { step: String, known: String, nearest: Option<String> },
