@@ -4,10 +4,10 @@
 //! same turn. So the order is kept without sorting, every queue is bounded, and how many workers there are does not show.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use xxhash_rust::xxh3::Xxh3;
 
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Invalid};
@@ -148,6 +148,11 @@ impl Batch {
         Tally::new(&self.catalog, &self.settings)
     }
 
+    /// Whether a tally that was kept elsewhere can be of this batch: it counts what its rules and settings name.
+    pub fn accepts(&self, tally: &Tally) -> bool {
+        tally.is_like(&self.tally())
+    }
+
     /// What a tally says, in words and shares.
     pub fn summary(&self, tally: &Tally) -> Summary {
         summary::summary(&self.catalog, &self.settings, tally)
@@ -175,12 +180,16 @@ impl Batch {
     /// Of the rules' own text: a pack may have been changed without its version.
     fn rules_fingerprint(&self) -> u64 {
         let catalog = &self.catalog;
-        let mut hasher = DefaultHasher::new();
-        catalog.packs.iter().for_each(|pack| pack.file.text.hash(&mut hasher));
-        catalog.survey.questions.first().iter().for_each(|question| question.place.file.text.hash(&mut hasher));
-        format!("{:?}", catalog.typology).hash(&mut hasher);
-        catalog.benchmarks.iter().for_each(|value| format!("{value:?}").hash(&mut hasher));
-        hasher.finish()
+        let mut hasher = Xxh3::new();
+        let mut add = |text: &str| {
+            hasher.update(&(text.len() as u64).to_le_bytes());
+            hasher.update(text.as_bytes());
+        };
+        catalog.packs.iter().for_each(|pack| add(&pack.file.text));
+        catalog.survey.questions.first().iter().for_each(|question| add(&question.place.file.text));
+        add(&format!("{:?}", catalog.typology));
+        catalog.benchmarks.iter().for_each(|value| add(&format!("{value:?}")));
+        hasher.digest()
     }
 }
 

@@ -11,15 +11,18 @@ mod advise;
 mod batch;
 mod check;
 mod classify;
+mod closed;
 mod completions;
 mod doc;
 mod explain;
+mod held;
 mod input;
 mod interrupt;
 mod interview;
 mod man;
 mod new;
 mod output;
+mod overlap;
 mod packs;
 mod problems;
 mod rules;
@@ -157,7 +160,7 @@ const WRONG: u8 = 2;
 const INTERRUPTED: u8 = 130;
 
 /// A complaint about the command line, with what was typed as a terminal can show it.
-pub fn escaped(mut error: clap::Error) -> clap::Error {
+fn escaped(mut error: clap::Error) -> clap::Error {
     let foreign = |value: &ContextValue| match value {
         ContextValue::String(text) => Some(ContextValue::String(dteam::escaped(text).into_owned())),
         ContextValue::Strings(texts) => {
@@ -177,6 +180,29 @@ pub fn escaped(mut error: clap::Error) -> clap::Error {
         error.insert(kind, value);
     }
     error
+}
+
+/// Says what is wrong with the arguments; or help or version, whichever was asked for.
+pub fn tell(told: clap::Error) -> ExitCode {
+    let told = escaped(told);
+    if told.use_stderr() {
+        told.exit()
+    }
+    let told = output::standard_output().and_then(|mut out| {
+        let printed = told.print().and_then(|()| std::io::Write::flush(&mut out));
+        match printed {
+            // The reader has seen enough.
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+            other => other.map_err(|error| output::not_printed(&error)),
+        }
+    });
+    match told {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(invalid) => {
+            problems::show(&invalid.diagnostics, &Common::plain(None));
+            ExitCode::from(WRONG)
+        }
+    }
 }
 
 /// Runs a command and says how it went.

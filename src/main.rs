@@ -14,6 +14,6 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 fn main() -> ExitCode {
     match cli::Arguments::try_parse() {
         Ok(arguments) => cli::run(arguments),
-        Err(error) => cli::escaped(error).exit(),
+        Err(told) => cli::tell(told),
     }
 }

@@ -28,12 +28,17 @@ pub fn open(path: impl AsRef<Path>) -> Result<Arc<SourceFile>, Invalid> {
 /// As [`open`], and if it is no regular file.
 pub fn open_found(path: impl AsRef<Path>) -> Result<Arc<SourceFile>, Invalid> {
     let path = path.as_ref();
+    read(regular(path).map_err(|error| not_readable(path, &error))?, path)
+}
+
+/// Opens a regular file. Anything else could be waited for without end: nobody may be writing to a pipe.
+///
+/// # Errors
+/// As opening a file; and, for [`reason`] to name it, if it is no regular file.
+pub fn regular(path: &Path) -> std::io::Result<File> {
     match fs::metadata(path) {
-        Ok(found) if !found.is_file() && !found.is_dir() => {
-            let problem = Problem::NotReadable { path: shown(path), reason: "no-file".to_owned() };
-            Err(Diagnostic::without_place(problem).into())
-        }
-        _ => open(path),
+        Ok(found) if !found.is_file() && !found.is_dir() => Err(std::io::Error::other("no-file")),
+        _ => File::open(path),
     }
 }
 
@@ -145,7 +150,7 @@ pub fn reason(error: &std::io::Error) -> String {
         ErrorKind::NotFound => "not-found".to_owned(),
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "no-permission".to_owned(),
         ErrorKind::IsADirectory => "folder".to_owned(),
-        ErrorKind::StorageFull => "full".to_owned(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "full".to_owned(),
         _ => error.to_string(),
     }
 }

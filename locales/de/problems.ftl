@@ -32,11 +32,14 @@ not-writable = { $reason ->
         [folder] `{ $path }` ist ein Ordner, keine Datei
         [full] für `{ $path }` ist kein Platz mehr
         [changed] `{ $path }` hat sich inzwischen geändert, nichts wurde überschrieben
+        [no-file] `{ $path }` ist keine gewöhnliche Datei
+        [in-use] in `{ $path }` schreibt gerade ein anderer Befehl
        *[other] `{ $path }` lässt sich nicht schreiben: { $reason }
     }
     .help = { $reason ->
         [no-permission] die Schreibrechte ändern oder an einen anderen Ort schreiben
         [changed] den Befehl noch einmal ausführen
+        [in-use] warten, bis der andere Befehl fertig ist, und den Befehl noch einmal ausführen
        *[other] an einen anderen Ort schreiben
     }
 output-is-input = `{ $path }` ist zugleich Eingabe und Ausgabe
@@ -65,6 +68,15 @@ not-listening = { $reason ->
     .help = { $reason ->
         [not-ours] mit `--bind` eine Adresse dieses Rechners angeben oder `--bind` weglassen
        *[other] mit `--port` einen anderen Port angeben, etwa `--port 8080`; `--port 0` nimmt einen freien
+    }
+not-printable = die Ausgabe lässt sich nicht auf die Standardausgabe schreiben{ $reason ->
+        [closed] , sie ist geschlossen
+        [full] : dort ist kein Platz mehr
+       *[other] : { $reason }
+    }
+    .help = { $reason ->
+        [closed] den Befehl ohne `>&-` ausführen, oder die Ausgabe mit `-o` in eine Datei schreiben, wo der Befehl das kennt
+       *[other] die Ausgabe an einen anderen Ort leiten, etwa auf einen Datenträger, auf dem noch Platz ist
     }
 empty-file = die Datei ist leer oder enthält nur Kommentare
     .help = mindestens eine Antwort eintragen, zum Beispiel `municipality: {"{kind: gemeinde}"}`
@@ -701,6 +713,11 @@ not-an-array = hier beginnt keine JSON-Liste
     .help = die Liste mit `[` beginnen, oder die Form mit `--input-format` nennen, etwa `ndjson` für einen Eintrag je Zeile
 empty-record = dieser Eintrag enthält keine Antworten
     .help = den Eintrag löschen oder mindestens eine Antwort eintragen
+run-under-way = nach `{ $path }` schreibt noch ein anderer Lauf{ $process ->
+        [unknown] {""}
+       *[other] {" "}(Prozess { $process }, seit { $since })
+    }
+    .help = warten, bis er fertig ist, oder eine andere Ausgabe angeben; seine Dateien nicht löschen
 run-unfinished = ein früherer Lauf nach `{ $path }` wurde unterbrochen
     .help = mit `--resume` fortsetzen, oder `{ $path }.progress` löschen und neu beginnen
 nothing-to-resume = für `{ $path }` gibt es keinen unterbrochenen Lauf
@@ -711,6 +728,12 @@ input-changed = `{ $path }` beginnt nicht mehr mit den Einträgen, die der unter
     .help = mit der unveränderten Eingabe fortsetzen, oder neu beginnen und vorher die Datei `.progress` neben der Ausgabe löschen
 output-changed = `{ $path }` enthält nicht mehr, was der unterbrochene Lauf geschrieben hat
     .help = neu beginnen und vorher `{ $path }` und die Datei `.progress` daneben löschen
+journal-changed = `{ $path }` wurde verändert oder stammt von einer anderen Version des Programms
+    .help = diese Datei löschen und ohne `--resume` neu beginnen
+empty-input = in `{ $path }` steht kein einziger Eintrag
+    .help = prüfen, ob es die richtige Datei ist und ob das Programm, das sie schreibt, fertig geworden ist; geschrieben wurde nichts
+not-a-report = `{ $path }` liegt im Ordner für die Berichte und ist keiner; ein Bericht könnte die Datei ersetzen
+    .help = mit `--reports` einen eigenen Ordner angeben, in dem nur Berichte liegen
 forms-mixed = `{ $path }` und `{ $other }` haben verschiedene Formen oder Spalten, ihre fehlerhaften Einträge passen nicht in eine Datei
     .help = jede Eingabe für sich mit eigenem `--rejects` verarbeiten
 no-input = es ist keine Eingabe genannt

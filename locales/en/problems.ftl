@@ -31,11 +31,14 @@ not-writable = { $reason ->
         [folder] `{ $path }` is a folder, not a file
         [full] there is no room left for `{ $path }`
         [changed] `{ $path }` has changed meanwhile, nothing was overwritten
+        [no-file] `{ $path }` is no ordinary file
+        [in-use] another command is writing to `{ $path }` just now
        *[other] `{ $path }` cannot be written: { $reason }
     }
     .help = { $reason ->
         [no-permission] change the permissions or write to another place
         [changed] run the command again
+        [in-use] wait until the other command is done, and run the command again
        *[other] write to another place
     }
 output-is-input = `{ $path }` is both input and output
@@ -64,6 +67,15 @@ not-listening = { $reason ->
     .help = { $reason ->
         [not-ours] give an address of this machine with `--bind`, or leave out `--bind`
        *[other] give another port with `--port`, such as `--port 8080`; `--port 0` takes a free one
+    }
+not-printable = the output cannot be written to standard output{ $reason ->
+        [closed] , which is closed
+        [full] : there is no room left
+       *[other] : { $reason }
+    }
+    .help = { $reason ->
+        [closed] run the command without `>&-`, or write the output to a file with `-o` where the command knows it
+       *[other] send the output elsewhere, for instance to a disk that has room left
     }
 empty-file = the file is empty or holds nothing but comments
     .help = write at least one answer, such as `municipality: {"{kind: gemeinde}"}`
@@ -700,6 +712,11 @@ not-an-array = no JSON list begins here
     .help = begin the list with `[`, or name the form with `--input-format`, for instance `ndjson` for one record a line
 empty-record = this record has no answers
     .help = remove the record or add at least one answer
+run-under-way = another run is still writing to `{ $path }`{ $process ->
+        [unknown] {""}
+       *[other] {" "}(process { $process }, since { $since })
+    }
+    .help = wait until it is done, or name another output; do not delete its files
 run-unfinished = an earlier run to `{ $path }` was interrupted
     .help = go on with `--resume`, or delete `{ $path }.progress` and start again
 nothing-to-resume = there is no interrupted run for `{ $path }`
@@ -710,6 +727,12 @@ input-changed = `{ $path }` no longer begins with the records that the interrupt
     .help = go on with the unchanged input, or start again and delete the file `.progress` beside the output first
 output-changed = `{ $path }` no longer holds what the interrupted run has written
     .help = start again and delete `{ $path }` and the file `.progress` beside it first
+journal-changed = `{ $path }` was changed, or is of another version of the program
+    .help = delete this file and start again without `--resume`
+empty-input = there is not a single record in `{ $path }`
+    .help = check whether it is the right file and whether the program that writes it has finished; nothing was written
+not-a-report = `{ $path }` is in the folder for the reports and is none; a report could take its place
+    .help = name a folder of its own with `--reports`, with nothing but reports in it
 forms-mixed = `{ $path }` and `{ $other }` have different forms or columns, their faulty records do not fit into one file
     .help = process each input by itself with a `--rejects` of its own
 no-input = no input is named

@@ -124,7 +124,7 @@ impl Source {
         if let Some(opened) = self.opened.take() {
             return Ok(opened);
         }
-        let mut stream = buffered(File::open(&self.path)?, self.encoding);
+        let mut stream = buffered(source::regular(&self.path)?, self.encoding);
         match &self.columns {
             Some(columns) => (0..columns.lines).try_for_each(|_| stream.skip_until(columns.line_end).map(drop))?,
             None => skip_mark(&mut stream)?,

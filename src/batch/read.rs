@@ -1,8 +1,9 @@
 //! Reads the inputs and cuts them into records. Nothing is understood here: that is the workers' part.
 
-use std::hash::{DefaultHasher, Hasher};
 use std::io::{BufRead, Read};
 use std::ops::Range;
+
+use xxhash_rust::xxh3::Xxh3;
 
 use super::Position;
 use super::array;
@@ -203,14 +204,14 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
         if self.chunk.records.is_empty() {
             return Ok(());
         }
-        let mut hasher = DefaultHasher::new();
-        hasher.write_u64(self.position.fingerprint);
-        hasher.write(&self.chunk.text);
+        let mut hasher = Xxh3::new();
+        hasher.update(&self.position.fingerprint.to_le_bytes());
+        hasher.update(&self.chunk.text);
         for record in &self.chunk.records {
-            hasher.write_usize(record.source);
-            hasher.write_usize(record.text.end);
+            hasher.update(&(record.source as u64).to_le_bytes());
+            hasher.update(&(record.text.end as u64).to_le_bytes());
         }
-        self.position = Position { chunks: self.position.chunks + 1, fingerprint: hasher.finish() };
+        self.position = Position { chunks: self.position.chunks + 1, fingerprint: hasher.digest() };
         let next = Chunk { text: Vec::with_capacity(self.chunk.text.len()), ..Chunk::default() };
         let chunk = std::mem::replace(&mut self.chunk, next);
         (self.hand_on)(Chunk { position: self.position, ..chunk })

@@ -216,7 +216,7 @@ pub struct OptionShare {
 
 pub(super) fn summary(catalog: &Catalog, settings: &Settings, tally: &Tally) -> Summary {
     let language = settings.language;
-    let undecided: u64 = tally.rules.iter().map(|counts| counts[3]).sum();
+    let undecided = tally::sum(tally.rules.iter().map(|counts| &counts[3]));
     let [by_goals, by_indicators] = tally.basis;
     let all = message(language, "batch-all", &[]);
     let study = &catalog.typology.prior.all;
@@ -256,7 +256,7 @@ fn percent(part: u64, whole: u64) -> Option<f64> {
 
 fn class(catalog: &Catalog, label: String, counts: &[u64], study: Option<&Vec<f64>>, language: Language) -> Class {
     let count = catalog.typology.count();
-    let known: u64 = counts[..count].iter().sum();
+    let known = tally::sum(&counts[..count]);
     let types = catalog.typology.names.0.iter().zip(counts).enumerate().map(|(place, (name, municipalities))| {
         let share = TypeShare {
             label: name.label.get(language).to_string(),
@@ -271,7 +271,7 @@ fn class(catalog: &Catalog, label: String, counts: &[u64], study: Option<&Vec<f6
         option: None,
         from: None,
         below: None,
-        municipalities: counts.iter().sum(),
+        municipalities: tally::sum(counts),
         types: types.collect(),
         no_type: counts[count],
     }

@@ -61,16 +61,24 @@ impl Tally {
         }
     }
 
+    /// Whether it has the same counts, whatever they are.
+    pub(super) fn is_like(&self, other: &Tally) -> bool {
+        fn lengths(lists: &[Vec<u64>]) -> impl Iterator<Item = usize> {
+            lists.iter().map(Vec::len)
+        }
+        lengths(&self.types).eq(lengths(&other.types))
+            && lengths(&self.answers).eq(lengths(&other.answers))
+            && self.rules.len() == other.rules.len()
+            && self.benchmarks.len() == other.benchmarks.len()
+    }
+
     /// Adds what another counted, by the same catalog and settings.
     pub fn add(&mut self, other: &Tally) {
         fn all<'a>(sums: impl IntoIterator<Item = &'a mut u64>, others: impl IntoIterator<Item = &'a u64>) {
             sums.into_iter().zip(others).for_each(|(sum, other)| *sum = sum.saturating_add(*other));
         }
-        self.advised += other.advised;
-        self.rejected += other.rejected;
-        self.doubtful += other.doubtful;
-        self.mixed += other.mixed;
-        self.differ += other.differ;
+        let own = [&mut self.advised, &mut self.rejected, &mut self.doubtful, &mut self.mixed, &mut self.differ];
+        all(own, [&other.advised, &other.rejected, &other.doubtful, &other.mixed, &other.differ]);
         all(&mut self.basis, &other.basis);
         all(self.types.iter_mut().flatten(), other.types.iter().flatten());
         all(self.rules.iter_mut().flatten(), other.rules.iter().flatten());
@@ -134,6 +142,11 @@ impl Tally {
         let before: usize = groups[..group].iter().map(|group| classes(catalog, group)).sum();
         &self.types[1 + before + class]
     }
+}
+
+/// The sum of counts, which may have been kept elsewhere.
+pub(super) fn sum<'c>(counts: impl IntoIterator<Item = &'c u64>) -> u64 {
+    counts.into_iter().fold(0, |sum, count| sum.saturating_add(*count))
 }
 
 /// Below zero there is nothing that a survey asks for.

@@ -1,6 +1,5 @@
 //! `dteam batch`
 
-use std::io::Read;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,11 +10,15 @@ use dteam::render::{self, BatchRemark};
 use dteam::{Diagnostic, Invalid, Problem};
 
 use self::journal::Journal;
+use self::run::First;
 use self::sink::{Sink, Whole};
 use super::output::{Target, replace_file};
-use super::{Common, Outcome, input};
+use super::overlap::is_standard_output;
+use super::{Common, Outcome, input, interrupt};
 
+mod claim;
 mod journal;
+mod outputs;
 mod run;
 mod sink;
 mod status;
@@ -172,11 +175,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     });
     let encoding = arguments.encoding.as_deref().map(Encoding::named).transpose()?;
     let inputs = Inputs::find(&catalog, &arguments.inputs, form, encoding)?;
-    arguments.files_differ(&inputs)?;
+    arguments.must_be_apart(&inputs)?;
     if arguments.rejects.is_some() {
         inputs.must_be_alike()?;
     }
     let records = arguments.records();
+    // Before anything is read back or written: what another run has begun is its own until it ends.
+    let claims = arguments.claims()?;
     let earlier = match records.as_deref().filter(|path| journal::is_ordinary(path)) {
         Some(path) => Journal::earlier(path, arguments.resume)?,
         None => None,
@@ -194,16 +199,36 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     identity.insert("rejects".to_owned(), rejects.unwrap_or_default());
     if let Some(earlier) = &earlier {
         earlier.must_match(&identity)?;
+        earlier.must_fit(&batch, arguments.rejects.is_some())?;
     }
+    let earlier = earlier.filter(Journal::has_begun);
     let from = earlier.as_ref().map_or_else(Position::default, Journal::position);
+    let (bytes, names) = (inputs.bytes(), identity["input"].clone());
+    let mut results = batch.start(inputs, from);
+    let stop = interrupt::noticed();
+    // Nothing is written before there is anything to write.
+    let first = match run::first(&mut results, &stop)? {
+        First::Done(done) => Some(done),
+        First::Interrupted => {
+            status::say(&BatchRemark::Interrupted(earlier.is_some()).written(common.language()));
+            return Ok(Outcome::Interrupted);
+        }
+        First::End if earlier.is_some() => None,
+        First::End => {
+            claims.release(arguments.reports.as_deref());
+            return Err(Diagnostic::without_place(Problem::EmptyInput { path: names }).into());
+        }
+    };
     let (sink, journal) = arguments.open(&batch, records.as_deref(), earlier.as_ref(), identity, date)?;
     let rejects = match (&arguments.rejects, earlier.as_ref().and_then(|earlier| earlier.rejects)) {
         (None, _) => None,
         (Some(path), Some(written)) => Some(Whole::reopen(path, written)?),
         (Some(path), None) => Some(Whole::create(path)?),
     };
+    let done_before = earlier.as_ref().map_or(0, |earlier| earlier.bytes);
     let tally = earlier.map_or_else(|| batch.tally(), |earlier| earlier.tally);
-    run::Run { arguments, batch: &batch, sink, rejects, journal, tally, from }.all(inputs)
+    let progress = run::Progress { bytes, done_before };
+    run::Run { arguments, batch: &batch, sink, rejects, journal, tally }.all(results, first, &stop, progress)
 }
 
 impl Arguments {
@@ -255,27 +280,6 @@ impl Arguments {
         self.summary.clone().or_else(usual)
     }
 
-    /// No file is read and written at once, and none is written for two purposes.
-    fn files_differ(&self, inputs: &Inputs) -> Result<(), Invalid> {
-        let written = [self.records(), self.rejects.clone(), self.summary_path()];
-        let written: Vec<PathBuf> = written.into_iter().flatten().filter(|path| !is_standard_output(path)).collect();
-        for (place, path) in written.iter().enumerate() {
-            let named = path.display().to_string();
-            if inputs.files().any(|input| same(input, path)) {
-                return Err(Diagnostic::without_place(Problem::OutputIsInput { path: named }).into());
-            }
-            if written[..place].iter().any(|other| same(other, path)) {
-                return Err(Diagnostic::without_place(Problem::OutputTwice { path: named }).into());
-            }
-        }
-        match self.summary_path().filter(|path| !is_standard_output(path) && is_other_json(path)) {
-            Some(path) => {
-                Err(Diagnostic::without_place(Problem::OutputExists { path: path.display().to_string() }).into())
-            }
-            None => Ok(()),
-        }
-    }
-
     /// Opens what is written for each municipality, after what an interrupted run has written, and the journal of this run.
     fn open(
         &self,
@@ -322,25 +326,5 @@ impl Arguments {
             true => super::output::print(&text),
             false => replace_file(&path, &text),
         }
-    }
-}
-
-fn is_standard_output(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
-/// A file of JSON that is no summary: somebody meant it to be read.
-fn is_other_json(path: &Path) -> bool {
-    let named_so = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-    let mut beginning = Vec::new();
-    let read = std::fs::File::open(path).and_then(|file| file.take(100).read_to_end(&mut beginning));
-    named_so && read.is_ok() && !String::from_utf8_lossy(&beginning).contains(batch::SUMMARY_SCHEMA)
-}
-
-/// The same file, or one that will be made at the same place.
-fn same(one: &Path, other: &Path) -> bool {
-    match (std::fs::canonicalize(one), std::fs::canonicalize(other)) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => one == other,
     }
 }

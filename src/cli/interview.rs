@@ -14,7 +14,7 @@ use dteam::{Catalog, Diagnostic, Invalid, Options, Problem};
 use self::draft::Draft;
 use self::lines::{Line, Lines};
 use super::output::{self, Target};
-use super::{Common, Lang, Outcome, input, problems};
+use super::{Common, Lang, Outcome, input, overlap, problems};
 
 mod draft;
 mod lines;
@@ -52,10 +52,7 @@ fn file(path: &str) -> Result<PathBuf, String> {
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     let target = Target::of(common, &[&arguments.profile])?;
-    if common.output.as_ref() == Some(&arguments.profile) {
-        let path = arguments.profile.display().to_string();
-        return Err(Diagnostic::without_place(Problem::OutputIsInput { path }).into());
-    }
+    must_be_apart(arguments)?;
     let catalog = common.catalog()?;
     let options =
         Options { language: common.language(), date: Some(input::reference_date(arguments.date)?), top: None };
@@ -67,6 +64,24 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let mut session = Session { arguments, dialogue, interview, draft };
     let ended = session.all(Lines::start())?;
     session.close(ended, &catalog, &options, &target)
+}
+
+/// The profile is written to as well as the advice: neither may be anything else that is read, nor the one the other.
+fn must_be_apart(arguments: &Arguments) -> Result<(), Invalid> {
+    let (common, profile, answers) = (&arguments.common, &arguments.profile, PathBuf::from("-"));
+    let reads: Vec<PathBuf> = common.rules.iter().chain([&answers]).cloned().collect();
+    overlap::refuse(&reads, std::slice::from_ref(profile))?;
+    // The dialogue goes to standard output, and the answers come from standard input, wherever the advice is written.
+    let reads: Vec<PathBuf> = reads.into_iter().chain([profile.clone()]).collect();
+    let writes: Vec<PathBuf> = common.output.iter().chain([&answers]).cloned().collect();
+    overlap::refuse(&reads, &writes)?;
+    match common.output.as_ref().filter(|output| overlap::same(output, profile)) {
+        Some(output) => {
+            let path = output.display().to_string();
+            Err(Diagnostic::without_place(Problem::OutputIsInput { path }).into())
+        }
+        None => Ok(()),
+    }
 }
 
 struct Session<'a> {

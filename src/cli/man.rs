@@ -7,7 +7,7 @@ use clap::{Args, Command, CommandFactory};
 use clap_mangen::Man;
 use dteam::{Diagnostic, Invalid, Problem, source};
 
-use super::output::Target;
+use super::output::{Target, place_file};
 use super::{Common, Outcome};
 
 #[derive(Debug, Args)]
@@ -64,7 +64,9 @@ fn page(command: Command) -> Man {
 
 fn write_all(command: &Command, folder: &Path) -> Result<(), Invalid> {
     let page = page(command.clone());
-    page.generate_to(folder).map_err(|error| not_written(&folder.join(page.get_filename()), &error))?;
+    let (mut written, path) = (Vec::new(), folder.join(page.get_filename()));
+    page.render(&mut written).map_err(|error| not_written(&path, &error))?;
+    place_file(&path, &written)?;
     command.get_subcommands().filter(|below| !below.is_hide_set()).try_for_each(|below| write_all(below, folder))
 }
 

@@ -1,12 +1,13 @@
 //! Where output goes: standard output, or a file that is replaced only once all is written.
 
-use std::io::{ErrorKind, IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
 use dteam::render::Layout;
 use dteam::{Diagnostic, Invalid, Problem, source};
 
-use super::{Common, When};
+use super::held::{Held, beside, folder, real};
+use super::{Common, When, closed, overlap};
 
 /// Wider lines are hard to read.
 const WIDEST: u16 = 110;
@@ -29,18 +30,17 @@ impl Target {
 
     /// Refuses to write over anything that is read: the inputs, and files in the folders among them or given with `--rules`.
     pub fn of<P: AsRef<Path>>(common: &Common, inputs: &[P]) -> Result<Self, Invalid> {
-        if let Some(output) = &common.output
-            && let Ok(existing) = std::fs::canonicalize(output)
-        {
-            let inputs = inputs.iter().map(AsRef::as_ref).chain(common.rules.iter().map(PathBuf::as_path));
-            let reads = |input: &Path| std::fs::canonicalize(input).is_ok_and(|input| is_read(&input, &existing));
-            if inputs.into_iter().any(reads) {
-                return Err(problem(Problem::OutputIsInput { path: output.display().to_string() }));
-            }
-        }
+        let reads: Vec<PathBuf> = inputs
+            .iter()
+            .map(AsRef::as_ref)
+            .chain(common.rules.iter().map(PathBuf::as_path))
+            .map(Path::to_owned)
+            .collect();
+        let path = common.output.clone().filter(|path| !overlap::is_standard_output(path));
+        overlap::refuse(&reads, &[path.clone().unwrap_or_else(|| PathBuf::from("-"))])?;
         let on_terminal = common.output.is_none() && std::io::stdout().is_terminal();
         let (width, colour) = look(common, on_terminal);
-        Ok(Target { path: common.output.clone().filter(|path| path.as_os_str() != "-"), width, colour })
+        Ok(Target { path, width, colour })
     }
 
     /// Refuses to replace a file.
@@ -93,19 +93,6 @@ pub(super) fn dialogue_layout(common: &Common) -> Layout {
     Layout { width: usize::from(width), colour, full_steps: 0 }
 }
 
-/// Whether the existing file is the input, or may be read as part of it: a pack's file, or a profile in a folder of profiles.
-fn is_read(input: &Path, existing: &Path) -> bool {
-    let extension = existing.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    let source = matches!(extension, "yaml" | "yml" | "json" | "rhai");
-    input == existing || (source && input.is_dir() && existing.starts_with(input)) || is_beside(input, existing, source)
-}
-
-/// A pack's file given by its name stands for the whole pack.
-fn is_beside(input: &Path, existing: &Path, source: bool) -> bool {
-    let folder = input.parent();
-    source && input.is_file() && folder == existing.parent() && folder.is_some_and(source::is_pack)
-}
-
 /// Whether to colour: `NO_COLOR` and dumb terminals are respected, `--color` has the last word.
 pub(super) fn colour(when: When, on_terminal: bool, stream: &impl anstream::stream::RawStream) -> bool {
     match when {
@@ -120,12 +107,27 @@ pub(super) fn print(text: &str) -> Result<(), Invalid> {
 }
 
 fn print_bytes(bytes: &[u8]) -> Result<(), Invalid> {
-    let mut out = std::io::stdout().lock();
+    if bytes.is_empty() {
+        return Ok(());
+    }
+    let mut out = standard_output()?;
     match out.write_all(bytes).and_then(|()| out.flush()) {
         // The reader has seen enough (`dteam … | head`).
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        other => other.map_err(|error| not_written("-", &error)),
+        other => other.map_err(|error| not_printed(&error)),
     }
+}
+
+/// Standard output, unless it was closed from the beginning (`>&-`): then nothing that is written arrives anywhere.
+pub(super) fn standard_output() -> Result<StdoutLock<'static>, Invalid> {
+    match closed::is_standard_output_closed() {
+        true => Err(problem(Problem::NotPrintable { reason: "closed".to_owned() })),
+        false => Ok(std::io::stdout().lock()),
+    }
+}
+
+pub(super) fn not_printed(error: &std::io::Error) -> Invalid {
+    problem(Problem::NotPrintable { reason: source::reason(error) })
 }
 
 fn problem(problem: Problem) -> Invalid {
@@ -147,11 +149,10 @@ fn replace_with(path: &Path, bytes: &[u8]) -> Result<(), Invalid> {
 
 /// Refuses a file that could not be replaced or made.
 pub(super) fn must_be_writable(path: &Path) -> Result<(), Invalid> {
-    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let target = real(path);
     let existing =
         if target.exists() { std::fs::OpenOptions::new().write(true).open(&target).map(drop) } else { Ok(()) };
-    let tried = existing.and_then(|()| tempfile::Builder::new().prefix(".dteam-").tempfile_in(folder).map(drop));
+    let tried = existing.and_then(|()| Held::replacement(&target).map(drop));
     tried.map_err(|error| not_written(&path.display().to_string(), &error))
 }
 
@@ -167,45 +168,41 @@ pub(super) fn make_folder(path: &Path, files: &[(&str, String)]) -> Result<(), I
 /// Writes beside the folder and then takes its place, so that there is never half of it.
 fn make(path: &Path, files: &[(&str, String)]) -> std::io::Result<()> {
     // A link to an empty folder stays a link.
-    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if !parent.is_dir() {
+    let path = &real(path);
+    if !folder(path).is_dir() {
         return Err(ErrorKind::NotFound.into());
     }
-    let mut options = tempfile::Builder::new();
-    options.prefix(".dteam-");
-    #[cfg(unix)]
-    options.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-    let folder = options.tempdir_in(parent)?;
-    for (name, text) in files {
-        std::fs::write(folder.path().join(name), text)?;
+    // What a killed process has left there is nobody's while this is held.
+    let _held = Held::replacement(path)?;
+    let new = beside(path, "folder");
+    if new.symlink_metadata().is_ok() {
+        std::fs::remove_dir_all(&new)?;
     }
-    std::fs::rename(folder.path(), path)?;
-    // There is nothing left to remove.
-    let _ = folder.keep();
-    Ok(())
+    std::fs::create_dir(&new)?;
+    let made = files.iter().try_for_each(|(name, text)| std::fs::write(new.join(name), text));
+    let placed = made.and_then(|()| std::fs::rename(&new, path));
+    if placed.is_err() {
+        // What went wrong first is what there is to say.
+        let _ = std::fs::remove_dir_all(&new);
+    }
+    placed
 }
 
-/// Makes the file in its folder, or puts it in place of what has its name there, were that a link to elsewhere.
-pub(super) fn place_file(path: &Path, text: &str) -> Result<(), Invalid> {
-    let mut options = tempfile::Builder::new();
-    options.prefix(".dteam-");
-    #[cfg(unix)]
-    options.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let placed = options.tempfile_in(folder).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.persist(path).map_err(|error| error.error)
+/// Makes the file in its folder, or puts it in place of what has its name there, were that a link to elsewhere. Of all files of a folder,
+/// one at a time is written.
+pub(super) fn place_file(path: &Path, bytes: &[u8]) -> Result<(), Invalid> {
+    let placed = Held::replacement(&folder(path).join("file")).and_then(|mut file| {
+        file.write(bytes)?;
+        file.place(path)
     });
-    placed.map(drop).map_err(|error| not_written(&path.display().to_string(), &error))
+    placed.map_err(|error| not_written(&path.display().to_string(), &error))
 }
 
 /// Writes beside the file and then takes its place, so that there is never half a report.
 fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     // A link stays a link, and a file that may not be written to stays as it is.
-    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let mut options = tempfile::Builder::new();
-    options.prefix(".dteam-");
+    let path = &real(path);
+    let mut permissions = None;
     if path.exists() {
         // Opened once: the reader of a pipe takes its being closed for the end.
         let mut existing = std::fs::OpenOptions::new().write(true).open(path)?;
@@ -213,14 +210,12 @@ fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
         if !found.is_file() {
             return existing.write_all(bytes);
         }
-        options.permissions(found.permissions());
-    } else {
-        #[cfg(unix)]
-        options.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+        permissions = Some(found.permissions());
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = options.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    let mut file = Held::replacement(path)?;
+    if let Some(permissions) = permissions {
+        file.permit(permissions)?;
+    }
+    file.write(bytes)?;
+    file.place(path)
 }

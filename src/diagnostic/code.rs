@@ -34,6 +34,8 @@ const NUMBERS: &[(&str, u16)] = &[
     ("typographic-quotes", 32),
     ("utf16", 33),
     ("not-a-host", 35),
+    // Standard output
+    ("not-printable", 24),
     // The form of a file
     ("unknown-key", 101),
     ("missing-key", 102),
@@ -176,6 +178,10 @@ const NUMBERS: &[(&str, u16)] = &[
     ("column-without-name", 830),
     ("unknown-encoding", 831),
     ("input-not-utf8", 832),
+    ("run-under-way", 821),
+    ("journal-changed", 822),
+    ("empty-input", 823),
+    ("not-a-report", 824),
     // Council papers
     ("unknown-step", 901),
     ("nothing-to-decide", 902),

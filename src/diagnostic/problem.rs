@@ -44,6 +44,7 @@ pub enum Problem {
     UnknownCode { code: String, nearest: Option<String> },
     NotListening { address: String, reason: String },
     NotAHost { value: String, nearest: Option<String> },
+    NotPrintable { reason: String },
 
     // YAML
     NotYaml { detail: String, slip: &'static str },
@@ -211,6 +212,10 @@ pub enum Problem {
     ColumnWithoutName { column: usize },
     UnknownEncoding { encoding: String, nearest: Option<String> },
     InputNotUtf8 { path: String, encoding: &'static str },
+    RunUnderWay { path: String, process: String, since: String },
+    JournalChanged { path: String },
+    EmptyInput { path: String },
+    NotAReport { path: String },
 
     // Council papers
     UnknownStep { step: String, known: String, nearest: Option<String> },

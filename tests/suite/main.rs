@@ -11,6 +11,7 @@ mod council;
 mod coverage;
 mod explanations;
 mod extension;
+mod files;
 mod handbook;
 mod html_report;
 mod interview;

@@ -5,17 +5,23 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use dteam::batch::{Position, Tally};
+use dteam::batch::{Batch, Position, Tally};
 use dteam::{Diagnostic, Invalid, Problem, source};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::sink::Written;
 use crate::cli::output::replace_file;
 
+/// A larger file is no journal: one knows the names of all inputs, and of these there may be many.
+const MAX_BYTES: u64 = 1024 * 1024 * 1024;
+
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Journal {
     /// The file it is kept in.
     #[serde(skip)]
@@ -25,9 +31,13 @@ pub(super) struct Journal {
     pub date: Option<Date>,
     chunks: u64,
     fingerprint: u64,
+    /// Bytes of input that are done.
+    pub bytes: u64,
     pub output: Written,
     pub rejects: Option<Written>,
     pub tally: Tally,
+    /// Of all else.
+    checksum: u64,
 }
 
 /// Whether a file there is or will be one that can be cut off and gone on with.
@@ -43,9 +53,11 @@ impl Journal {
             date: Some(date),
             chunks: 0,
             fingerprint: 0,
+            bytes: 0,
             output: Written::default(),
             rejects: None,
             tally,
+            checksum: 0,
         }
     }
 
@@ -59,15 +71,43 @@ impl Journal {
             }
             (false, _) => Ok(None),
             (true, true) => {
-                let text = fs::read_to_string(&path).map_err(|error| not_readable(&path, &error))?;
-                let journal: Result<Journal, _> = serde_json::from_str(&text);
-                match journal {
-                    Ok(journal) => Ok(Some(Journal { path, ..journal })),
-                    // Another version has kept it, or somebody has changed it.
-                    Err(_) => Err(Diagnostic::without_place(Problem::OutputChanged { path: named }).into()),
-                }
+                let mut text = Vec::new();
+                let read = source::regular(&path).and_then(|file| file.take(MAX_BYTES).read_to_end(&mut text));
+                read.map_err(|error| not_readable(&path, &error))?;
+                // Another version has kept it, or somebody has changed it.
+                let journal = serde_json::from_slice::<Journal>(&text).ok().filter(Journal::is_unchanged);
+                journal.map(|journal| Some(Journal { path: path.clone(), ..journal })).ok_or_else(|| changed(&path))
             }
         }
+    }
+
+    /// Makes sure that it can be of such a batch, whoever has written it.
+    pub fn must_fit(&self, batch: &Batch, rejects: bool) -> Result<(), Invalid> {
+        let files = [Some(self.output), self.rejects].into_iter().flatten().all(|written| written.is_possible());
+        let begun = self.chunks == 0 || self.rejects.is_some() == rejects;
+        match files && begun && batch.accepts(&self.tally) {
+            true => Ok(()),
+            false => Err(changed(&self.path)),
+        }
+    }
+
+    /// Whether there is anything to go on from.
+    pub fn has_begun(&self) -> bool {
+        self.chunks > 0
+    }
+
+    fn is_unchanged(&self) -> bool {
+        self.checksum == Journal { checksum: 0, ..self.clone() }.sum()
+    }
+
+    /// The checksum of what is kept, its own place empty.
+    fn sum(&self) -> u64 {
+        xxh3_64(self.written().as_bytes())
+    }
+
+    fn written(&self) -> String {
+        // Maps have texts for keys, and numbers are whole: there is nothing that JSON could not say.
+        serde_json::to_string(self).unwrap_or_default()
     }
 
     /// Makes sure that going on gives what the whole would have given.
@@ -91,13 +131,16 @@ impl Journal {
         Position { chunks: self.chunks, fingerprint: self.fingerprint }
     }
 
-    pub fn note(&mut self, position: Position, output: Written, rejects: Option<Written>) {
+    pub fn note(&mut self, position: Position, bytes: u64, output: Written, rejects: Option<Written>) {
         (self.chunks, self.fingerprint) = (position.chunks, position.fingerprint);
+        self.bytes = self.bytes.saturating_add(bytes);
         (self.output, self.rejects) = (output, rejects);
     }
 
-    pub fn keep(&self) -> Result<(), Invalid> {
-        replace_file(&self.path, &serde_json::to_string(self).unwrap_or_default())
+    pub fn keep(&mut self) -> Result<(), Invalid> {
+        self.checksum = 0;
+        self.checksum = self.sum();
+        replace_file(&self.path, &self.written())
     }
 
     pub fn remove(&self) -> Result<(), Invalid> {
@@ -106,6 +149,10 @@ impl Journal {
             Diagnostic::without_place(Problem::NotWritable { path, reason }).into()
         })
     }
+}
+
+fn changed(path: &Path) -> Invalid {
+    Diagnostic::without_place(Problem::JournalChanged { path: path.display().to_string() }).into()
 }
 
 fn beside(output: &Path) -> PathBuf {

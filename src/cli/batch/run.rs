@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use dteam::batch::{Batch, Done, Event, Inputs, Position, Tally};
+use dteam::batch::{Batch, Done, Event, Position, Results, Tally};
 use dteam::render::{self, BatchRemark};
 use dteam::{Diagnostic, Invalid};
 
@@ -11,7 +11,7 @@ use super::journal::Journal;
 use super::sink::{Sink, Whole};
 use super::status::{Status, say};
 use super::{Arguments, is_standard_output};
-use crate::cli::{Common, Outcome, interrupt, problems};
+use crate::cli::{Common, Outcome, problems};
 
 /// So often an interrupt is noticed while there is nothing to do.
 const POLL: Duration = Duration::from_millis(100);
@@ -30,7 +30,34 @@ pub(super) struct Run<'a> {
     pub rejects: Option<Whole>,
     pub journal: Option<Journal>,
     pub tally: Tally,
-    pub from: Position,
+}
+
+/// How much there is to read, where that is known, and how much of it an interrupted run has done.
+pub(super) struct Progress {
+    pub bytes: Option<u64>,
+    pub done_before: u64,
+}
+
+/// What comes first.
+pub(super) enum First {
+    Done(Box<Done>),
+    /// There are no records, or none that are left.
+    End,
+    Interrupted,
+}
+
+/// Waits for the first records.
+pub(super) fn first(results: &mut Results, stop: &AtomicBool) -> Result<First, Invalid> {
+    loop {
+        if stop.load(Ordering::Relaxed) {
+            return Ok(First::Interrupted);
+        }
+        match results.next(POLL)? {
+            Event::Waiting => {}
+            Event::Done(done) => return Ok(First::Done(done)),
+            Event::End => return Ok(First::End),
+        }
+    }
 }
 
 /// How the work ended.
@@ -54,12 +81,18 @@ struct Shown {
 }
 
 impl Run<'_> {
-    pub fn all(mut self, inputs: Inputs) -> Result<Outcome, Invalid> {
+    pub fn all(
+        mut self,
+        results: Results,
+        first: Option<Box<Done>>,
+        stop: &AtomicBool,
+        progress: Progress,
+    ) -> Result<Outcome, Invalid> {
         let (arguments, language) = (self.arguments, self.arguments.common.language());
-        let stop = interrupt::noticed();
-        let mut status = Status::new(inputs.bytes(), arguments.quiet, language);
+        let records = self.tally.advised.saturating_add(self.tally.rejected);
+        let mut status = Status::new(progress.bytes, progress.done_before, records, arguments.quiet, language);
         let mut shown = Shown::default();
-        let ended = self.work(inputs, &stop, &mut status, &mut shown);
+        let ended = self.work(results, first, stop, &mut status, &mut shown);
         status.clear();
         if !matches!(ended, Ok(Ended::Whole)) {
             // However it ended, what is written is known. If that cannot be kept, what was kept before still holds.
@@ -91,18 +124,22 @@ impl Run<'_> {
 
     fn work(
         &mut self,
-        inputs: Inputs,
+        mut results: Results,
+        mut first: Option<Box<Done>>,
         stop: &AtomicBool,
         status: &mut Status,
         shown: &mut Shown,
     ) -> Result<Ended, Invalid> {
-        let mut results = self.batch.start(inputs, self.from);
         let (mut kept, mut noted) = (Instant::now(), false);
         loop {
             if stop.load(Ordering::Relaxed) {
                 return Ok(Ended::Interrupted);
             }
-            match results.next(POLL)? {
+            let event = match first.take() {
+                Some(done) => Event::Done(done),
+                None => results.next(POLL)?,
+            };
+            match event {
                 Event::Waiting => {}
                 Event::End => return Ok(Ended::Whole),
                 Event::Done(done) => {
@@ -117,7 +154,7 @@ impl Run<'_> {
                         self.journal = None;
                         return Ok(Ended::Strict);
                     }
-                    self.note(done.position);
+                    self.note(done.position, done.bytes);
                     noted = true;
                     status.advance(done.tally.advised + done.tally.rejected, done.bytes);
                 }
@@ -164,9 +201,9 @@ impl Run<'_> {
     }
 
     /// Notes how far the run has come: a signal may come at any time.
-    fn note(&mut self, position: Position) {
+    fn note(&mut self, position: Position, bytes: u64) {
         let (Some(journal), Sink::File(file)) = (&mut self.journal, &self.sink) else { return };
-        journal.note(position, file.written(), self.rejects.as_ref().map(Whole::written));
+        journal.note(position, bytes, file.written(), self.rejects.as_ref().map(Whole::written));
     }
 
     fn keep(&mut self) -> Result<(), Invalid> {

@@ -1,22 +1,23 @@
 //! Where the output of a batch goes: always whole records.
 
 use std::fs::{File, OpenOptions};
-use std::hash::{DefaultHasher, Hasher};
-use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
+use std::io::ErrorKind::BrokenPipe;
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use dteam::batch::{Done, Names};
 use dteam::{Diagnostic, Invalid, Problem, source};
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64;
 
-use crate::cli::output::place_file;
+use crate::cli::output::{not_printed, place_file, standard_output};
 
 /// Where what is written for each municipality goes.
 pub(super) enum Sink {
     /// Only the summary is wanted.
     Nothing,
-    /// Standard output or a pipe.
-    Stream(Box<dyn Write>, PathBuf),
+    /// Standard output, or a pipe or device of that name.
+    Stream(Box<dyn Write>, Option<PathBuf>),
     File(Whole),
     /// A folder of reports, and the names that are taken.
     Reports(PathBuf, Names),
@@ -24,7 +25,7 @@ pub(super) enum Sink {
 
 impl Sink {
     pub fn standard_output(header: &[u8]) -> Result<Self, Invalid> {
-        let mut sink = Sink::Stream(Box::new(std::io::stdout().lock()), PathBuf::from("-"));
+        let mut sink = Sink::Stream(Box::new(standard_output()?), None);
         sink.bytes(header)?;
         Ok(sink)
     }
@@ -32,13 +33,13 @@ impl Sink {
     /// A pipe or a device.
     pub fn stream(path: &Path, header: &[u8]) -> Result<Self, Invalid> {
         let file = OpenOptions::new().write(true).open(path).map_err(|error| not_written(path, &error))?;
-        let mut sink = Sink::Stream(Box::new(file), path.to_owned());
+        let mut sink = Sink::Stream(Box::new(file), Some(path.to_owned()));
         sink.bytes(header)?;
         Ok(sink)
     }
 
     pub fn reports(folder: &Path) -> Result<Self, Invalid> {
-        std::fs::create_dir_all(folder).map_err(|error| not_written(folder, &error))?;
+        make_folder(folder)?;
         Ok(Sink::Reports(folder.to_owned(), Names::default()))
     }
 
@@ -47,7 +48,7 @@ impl Sink {
         if let Sink::Reports(folder, names) = self {
             for report in &done.reports {
                 let path = folder.join(format!("{}.{}", names.take(&report.name), report.extension));
-                place_file(&path, &report.text)?;
+                place_file(&path, report.text.as_bytes())?;
             }
             return Ok(true);
         }
@@ -60,11 +61,15 @@ impl Sink {
             Sink::File(file) => file.append(bytes).map(|()| true),
             Sink::Stream(stream, path) => match stream.write_all(bytes).and_then(|()| stream.flush()) {
                 Ok(()) => Ok(true),
-                Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
-                Err(error) => Err(not_written(path, &error)),
+                Err(error) if error.kind() == BrokenPipe => Ok(false),
+                Err(error) => Err(path.as_ref().map_or_else(|| not_printed(&error), |path| not_written(path, &error))),
             },
         }
     }
+}
+
+pub(super) fn make_folder(folder: &Path) -> Result<(), Invalid> {
+    std::fs::create_dir_all(folder).map_err(|error| not_written(folder, &error))
 }
 
 /// So many bytes of what was written last tell one output from another.
@@ -77,6 +82,13 @@ pub(super) struct Written {
     /// Where the end begins that is known, and its fingerprint.
     last: u64,
     fingerprint: u64,
+}
+
+impl Written {
+    /// Whether anything can have been written so.
+    pub fn is_possible(&self) -> bool {
+        self.length.checked_sub(self.last).is_some_and(|end| end <= END as u64)
+    }
 }
 
 /// A file that holds whole records whatever happens.
@@ -108,6 +120,7 @@ impl Whole {
         Ok(Whole { path: path.to_owned(), file, written })
     }
 
+    /// So many bytes, and what the last of them are.
     pub fn written(&self) -> Written {
         self.written
     }
@@ -128,7 +141,7 @@ impl Whole {
         }
         let end = &bytes[bytes.len().saturating_sub(END)..];
         let length = self.written.length + bytes.len() as u64;
-        self.written = Written { length, last: length - end.len() as u64, fingerprint: fingerprint(end) };
+        self.written = Written { length, last: length - end.len() as u64, fingerprint: xxh3_64(end) };
         Ok(())
     }
 }
@@ -137,14 +150,8 @@ impl Whole {
 fn holds(file: &mut File, written: Written) -> std::io::Result<bool> {
     let mut last = Vec::new();
     file.seek(SeekFrom::Start(written.last))?;
-    file.take(written.length - written.last.min(written.length)).read_to_end(&mut last)?;
-    Ok(written.length == 0 || fingerprint(&last) == written.fingerprint)
-}
-
-fn fingerprint(bytes: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(bytes);
-    hasher.finish()
+    file.take(written.length.saturating_sub(written.last)).read_to_end(&mut last)?;
+    Ok(written.length == 0 || xxh3_64(&last) == written.fingerprint)
 }
 
 fn not_written(path: &Path, error: &std::io::Error) -> Invalid {

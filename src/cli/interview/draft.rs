@@ -1,6 +1,6 @@
 //! The profile's file while it is being filled in: saved after each answer, and never over what somebody else has written.
 
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ impl Draft {
         output::must_be_writable(path)?;
         let raw = match &held {
             None => None,
-            Some(_) => Some(std::fs::read(path).map_err(|error| not_written(path, source::reason(&error)))?),
+            Some(_) => Some(read(path).map_err(|error| not_written(path, source::reason(&error)))?),
         };
         let mark = if raw.as_ref().is_some_and(|raw| raw.starts_with("\u{feff}".as_bytes())) { "\u{feff}" } else { "" };
         let file = held.filter(|file| !file.text.trim().is_empty());
@@ -43,7 +43,7 @@ impl Draft {
         if text == self.text {
             return Ok(());
         }
-        let held = match std::fs::read(&self.path) {
+        let held = match read(&self.path) {
             Ok(held) => Some(held),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(not_written(&self.path, source::reason(&error))),
@@ -65,6 +65,13 @@ impl Draft {
     pub fn exists(&self) -> bool {
         self.held.is_some()
     }
+}
+
+/// What the file holds. It may have become anything meanwhile.
+fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source::regular(path)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn not_written(path: &Path, reason: String) -> Invalid {

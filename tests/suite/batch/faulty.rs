@@ -123,7 +123,6 @@ fn a_list_that_is_none_or_not_closed_is_reported() {
         assert_eq!((found, said.contains(code)), (advices, true), "{said}");
         assert_eq!(output.status.code(), Some(if advices > 0 { 1 } else { 2 }));
     }
-    assert_eq!(stdout(dteam().arg("-").write_stdin("[]")), "");
 }
 
 /// Rows of every kind that are no profile.
@@ -211,7 +210,51 @@ fn of_many_problems_the_first_are_shown_and_the_rest_counted() {
 fn nothing_but_faulty_records_is_no_result() {
     let output = dteam().arg("-").write_stdin("{\"goals\": 1}\n").output().expect("it runs");
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
-    assert_eq!(stdout(dteam().arg("-").write_stdin("\n\n")), "");
+}
+
+#[test]
+fn an_empty_input_is_no_result_and_costs_none() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let output = folder.path().join("out");
+    fs::create_dir(folder.path().join("folder")).expect("the folder can be made");
+    for (name, text, code) in [
+        ("a.ndjson", "", "D823"),
+        ("b.ndjson", " \n\n\t\r\n", "D823"),
+        ("c.json", "[]", "D823"),
+        ("d.json", " [ \n ]\n", "D823"),
+        ("e.csv", "id,data.inventory\n", "D823"),
+        ("f.csv", "id;data.inventory\r\n;\r\n\r\n", "D823"),
+        ("g.csv", "", "D801"),
+        ("h.csv", "\n \n", "D801"),
+        ("i.ndjson", "\u{feff}", "D823"),
+        ("folder", "", "D801"),
+    ] {
+        let path = folder.path().join(name);
+        if !path.is_dir() {
+            fs::write(&path, text).expect("the file can be written");
+        }
+        for arguments in [&["--format", "csv"][..], &["--summary"], &["--reports", "REPORTS"]] {
+            fs::write(&output, "of yesterday").expect("the file can be written");
+            let reports = folder.path().join("reports");
+            let arguments: Vec<&str> = arguments
+                .iter()
+                .map(|it| if *it == "REPORTS" { reports.to_str().expect("text") } else { it })
+                .collect();
+            let to_file =
+                if arguments.contains(&"--reports") { Vec::new() } else { vec!["-o".as_ref(), output.as_os_str()] };
+            let run = dteam().arg(&path).args(&to_file).args(&arguments).output().expect("it runs");
+            let said = said(&run, folder.path());
+            assert_eq!((run.status.code(), run.stdout.len()), (Some(2), 0), "{name} {arguments:?}: {said}");
+            assert!(said.contains(code), "{name} {arguments:?}: {said}");
+            assert_eq!(fs::read_to_string(&output).expect("it is there"), "of yesterday", "{name}");
+            assert!(!reports.exists(), "{name}");
+        }
+        let piped = dteam().arg("-").write_stdin(text).output().expect("it runs");
+        assert_eq!((piped.status.code(), piped.stdout.len()), (Some(2), 0), "{name}");
+        assert!(said(&piped, folder.path()).contains("D823"), "{name}");
+    }
+    // Beside an input with records, one without is no mistake.
+    stdout(dteam().arg(folder.path().join("a.ndjson")).arg("profiles/auetal.yaml"));
 }
 
 #[test]
