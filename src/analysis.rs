@@ -37,7 +37,7 @@ impl Catalog {
     /// What deserves a second look in the packs named, found by trying out the possible answers; in all packs if none is named. Warnings,
     /// and notes on what could not be shown. The survey explains contradictory answers in `language`.
     pub fn findings(&self, packs: &[&str], language: Language) -> Vec<Diagnostic> {
-        let checked = |rule: &Rule| packs.is_empty() || packs.contains(&self.packs[rule.pack].id.as_ref());
+        let checked = |rule: &Rule| packs.is_empty() || packs.contains(&self.packs[rule.pack].id.as_str());
         let compared: Vec<Compared<'_>> = self.rules.iter().map(Compared::of).collect();
         let rules: Vec<(usize, &Rule)> = self.rules.iter().enumerate().filter(|(_, rule)| checked(rule)).collect();
         let goals = Goals::default();

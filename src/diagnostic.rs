@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::language::Language;
 use crate::language::messages::message;
@@ -26,6 +26,8 @@ pub struct SourceFile {
     pub text: Cow<'static, str>,
     /// The number of its first line: above 1 if the text is a part of a longer file.
     pub(crate) first_line: usize,
+    /// Of a YAML file within the program, its tokens as `build.rs` has written them.
+    pub(crate) tokens: &'static [u8],
 }
 
 impl SourceFile {
@@ -36,7 +38,7 @@ impl SourceFile {
 
     /// A part of a file that begins with the line of that number.
     pub(crate) fn part(name: impl Into<String>, text: impl Into<String>, first_line: usize) -> Arc<Self> {
-        Arc::new(SourceFile { name: name.into(), text: Cow::Owned(text.into()), first_line })
+        Arc::new(SourceFile { name: name.into(), text: Cow::Owned(text.into()), first_line, tokens: &[] })
     }
 
     /// The line and column of a byte offset, both from 1, the column in characters.
@@ -49,7 +51,7 @@ impl SourceFile {
 }
 
 /// Whether a problem refuses the file or only asks for a second look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The file is refused.

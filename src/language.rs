@@ -3,16 +3,11 @@
 use std::hash::Hash;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::profile::whole;
 
-mod catalog_text;
 pub(crate) mod messages;
-
-pub(crate) use catalog_text::CatalogText;
-#[cfg(test)]
-pub(crate) use catalog_text::written;
 
 /// A language the advice can be given in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
@@ -177,8 +172,8 @@ pub fn date(text: &str) -> Option<Date> {
 }
 
 /// One human text in every language.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Localized<T = CatalogText> {
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Localized<T = String> {
     /// The German text.
     pub de: T,
     /// The English text.

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use granit_parser::{Event, Parser, ScalarStyle, StrInput};
+use granit_parser::ScanError;
 
 use crate::diagnostic::{Diagnostics, Problem, SourceFile};
 
@@ -15,6 +15,9 @@ pub(crate) mod edit;
 pub(crate) mod fields;
 mod json;
 pub(crate) mod place;
+mod token;
+
+use token::{Spanned, Token, tokens};
 
 /// The most nodes a document may have, aliases counted as often as they are used: far above any
 /// profile or pack, far below what would fill the memory.
@@ -82,9 +85,12 @@ pub(crate) fn parse<'s>(file: &'s SourceFile, problems: &mut Diagnostics<'_>) ->
     if let Some(root) = json::object(&file.text) {
         return Some(root);
     }
-    let parser = Parser::new_from_str(&file.text);
+    let tokens: Tokens<'_> = match file.tokens {
+        [] => Box::new(tokens(&file.text)),
+        written => Box::new(written_tokens(written)),
+    };
     let mut composer =
-        Composer { source: &file.text, parser, anchors: HashMap::new(), nodes: 0, duplicates: Vec::new() };
+        Composer { source: &file.text, tokens, anchors: HashMap::new(), nodes: 0, duplicates: Vec::new() };
     let composed = composer.document();
     for (key, span, first) in composer.duplicates {
         problems.error(span, Problem::DuplicateKey { key, first_line: file.position(first).0 });
@@ -98,6 +104,15 @@ pub(crate) fn parse<'s>(file: &'s SourceFile, problems: &mut Diagnostics<'_>) ->
     }
 }
 
+/// The tokens that `build.rs` has written of a file within the program.
+fn written_tokens(mut rest: &[u8]) -> impl Iterator<Item = Result<Spanned<'_>, ScanError>> {
+    std::iter::from_fn(move || {
+        let (token, behind) = postcard::take_from_bytes(rest).ok()?;
+        rest = behind;
+        Some(Ok(token))
+    })
+}
+
 /// The 1-based line that holds the byte `offset`.
 pub(crate) fn line_of(source: &str, offset: usize) -> usize {
     let before = &source.as_bytes()[..offset.min(source.len())];
@@ -106,21 +121,11 @@ pub(crate) fn line_of(source: &str, offset: usize) -> usize {
 
 type Failure = (Range<usize>, Problem);
 
-/// What a document is composed of.
-enum Token<'s> {
-    Scalar { text: Cow<'s, str>, plain: bool, anchor: usize },
-    ListStart(usize),
-    ListEnd,
-    MapStart(usize),
-    MapEnd,
-    Alias(usize),
-    DocumentStart,
-    End,
-}
+type Tokens<'s> = Box<dyn Iterator<Item = Result<Spanned<'s>, ScanError>> + 's>;
 
 struct Composer<'s> {
     source: &'s str,
-    parser: Parser<'s, StrInput<'s>>,
+    tokens: Tokens<'s>,
     anchors: HashMap<usize, (Node<'s>, usize)>,
     nodes: usize,
     /// Key, place, and place of the first one.
@@ -145,40 +150,18 @@ impl<'s> Composer<'s> {
         }
     }
 
-    fn next(&mut self) -> Result<(Token<'s>, Range<usize>), Failure> {
-        let end = self.source.len()..self.source.len();
-        loop {
-            let (event, span) = match self.parser.next_event() {
-                None => return Ok((Token::End, end)),
-                Some(Ok(event)) => event,
-                Some(Err(error)) => {
-                    let at = error.marker().byte_offset().unwrap_or(self.source.len());
-                    return Err((at..at, syntax_problem(self.source, at, &error.info())));
-                }
-            };
-            let token = match event {
-                Event::Scalar(text, style, anchor, tag) => {
-                    // `!!str` says what quotes say; other tags would change what an answer is.
-                    let as_text = match tag.as_ref().map(|tag| (tag.core_suffix(), tag.original())) {
-                        None => false,
-                        Some((Some("str"), _)) => true,
-                        Some((_, tag)) => {
-                            let at = tag_before(self.source, span.byte_range().unwrap_or(0..0), &tag);
-                            return Err((at, Problem::TagNotAllowed { tag }));
-                        }
-                    };
-                    Token::Scalar { text, plain: style == ScalarStyle::Plain && !as_text, anchor }
-                }
-                Event::SequenceStart(_, anchor, _) => Token::ListStart(anchor),
-                Event::SequenceEnd => Token::ListEnd,
-                Event::MappingStart(_, anchor, _) => Token::MapStart(anchor),
-                Event::MappingEnd => Token::MapEnd,
-                Event::Alias(anchor) => Token::Alias(anchor),
-                Event::DocumentStart(..) => Token::DocumentStart,
-                Event::StreamEnd => Token::End,
-                _ => continue,
-            };
-            return Ok((token, span.byte_range().unwrap_or(0..0)));
+    fn next(&mut self) -> Result<Spanned<'s>, Failure> {
+        let end = self.source.len();
+        match self.tokens.next() {
+            None => Ok((Token::End, end..end)),
+            Some(Err(error)) => {
+                let at = error.marker().byte_offset().unwrap_or(end);
+                Err((at..at, syntax_problem(self.source, at, &error.info())))
+            }
+            Some(Ok((Token::Scalar { tag: Some(tag), .. }, span))) => {
+                Err((tag_before(self.source, span, &tag), Problem::TagNotAllowed { tag }))
+            }
+            Some(Ok(token)) => Ok(token),
         }
     }
 
@@ -188,7 +171,7 @@ impl<'s> Composer<'s> {
             return Err((span, Problem::TooManyNodes { most: MOST_NODES }));
         }
         match token {
-            Token::Scalar { text, plain, anchor } => {
+            Token::Scalar { text, plain, anchor, .. } => {
                 let is_null = plain && matches!(text.as_ref(), "" | "~" | "null");
                 let value = if is_null { Value::Null } else { Value::Scalar(Scalar { text, plain }) };
                 Ok(self.anchored(anchor, Node { value, span }))
@@ -309,5 +292,26 @@ fn syntax_problem(source: &str, at: usize, detail: &str) -> Problem {
         Problem::QuotesNeeded
     } else {
         Problem::NotYaml { detail: detail.to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::embedded::{FILES, source};
+
+    #[test]
+    fn written_tokens_are_those_of_the_text() {
+        let is_read_at_start = |path: &str| path.ends_with(".yaml") && !path.ends_with("/cases.yaml");
+        for file in FILES.iter().map(|file| source(file.path)) {
+            let scanned = SourceFile::new(file.name.clone(), file.text.clone());
+            let parsed = |file| {
+                let mut problems = Diagnostics::new(file);
+                let root = parse(file, &mut problems);
+                format!("{root:?}{:?}", problems.finish())
+            };
+            assert_eq!(!file.tokens.is_empty(), is_read_at_start(&file.name), "{}", file.name);
+            assert!(file.tokens.is_empty() || parsed(&file) == parsed(&scanned), "{}", file.name);
+        }
     }
 }

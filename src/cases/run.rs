@@ -79,7 +79,7 @@ impl Catalog {
         let shown = |rule: &str, outcome| cases.iter().any(|case| case.expected.rules.get(rule) == Some(&outcome));
         let outcomes = [Outcome::Fires, Outcome::Silent, Outcome::Undecided];
         self.rules_of(pack)
-            .flat_map(|(_, rule)| outcomes.map(|outcome| (rule.id.as_ref(), outcome)))
+            .flat_map(|(_, rule)| outcomes.map(|outcome| (rule.id.as_str(), outcome)))
             .filter(|(rule, outcome)| !shown(rule, *outcome))
             .map(|(rule, outcome)| MissingOutcome { rule: rule.to_owned(), outcome })
             .collect()
@@ -102,7 +102,7 @@ impl Catalog {
     }
 
     pub(super) fn rules_of(&self, pack: &str) -> impl Iterator<Item = (usize, &Rule)> {
-        self.rules.iter().enumerate().filter(move |(_, rule)| self.packs[rule.pack].id.as_ref() == pack)
+        self.rules.iter().enumerate().filter(move |(_, rule)| self.packs[rule.pack].id.as_str() == pack)
     }
 
     fn rule_mismatch(

@@ -2,26 +2,24 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use super::evaluate::Facts;
 use super::lower::{self, Vocabulary};
 use super::parse::Source;
 use super::{Choice, List, Number, Value};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::language::messages::message;
-use crate::language::{CatalogText, Language, Localized, capitalised, is_capitalised, is_printable};
+use crate::language::{Language, Localized, capitalised, is_capitalised, is_printable};
 use crate::profile::Answer;
 use crate::survey::Slot;
 use crate::yaml::{Node, fields};
 
 /// A text and what it is filled in with.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Template {
     /// Up to the first value; of most texts, all of it.
-    pub start: CatalogText,
+    pub start: String,
     /// The values, each with the text behind it.
-    pub values: Vec<(Value, CatalogText)>,
+    pub values: Vec<(Value, String)>,
     /// Where the whole text stands in its file, as it is written.
     pub place: Range<usize>,
 }
@@ -75,7 +73,7 @@ pub(crate) fn template(
                 template.push_text(&mut plain);
                 let source = Source { part: (at + 1, end), ..whole };
                 match lower::value(vocabulary, &source, problems) {
-                    Some(value) => template.values.push((value, CatalogText::default())),
+                    Some(value) => template.values.push((value, String::default())),
                     None => complete = false,
                 }
                 at = end + 1;
