@@ -215,6 +215,16 @@ pub(crate) fn is_printable(letter: char) -> bool {
     !letter.is_control() && !turns_direction
 }
 
+/// A pack's text without what is neither blank nor printable: it reaches terminals and pages as answers do.
+pub(crate) fn printable(mut text: String) -> String {
+    // All that is not printable begins with one of these bytes; most texts have none of them, and looking at bytes is ten times as quick.
+    let is_suspicious = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2);
+    if text.bytes().fold(false, |found, byte| found | is_suspicious(byte)) {
+        text.retain(|letter| letter.is_whitespace() || is_printable(letter));
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -228,6 +238,17 @@ mod tests {
         assert_eq!(written(0.1 + 0.2), ["0,3", "0.3"]);
         assert_eq!(written(-2.0), ["−2", "−2"]);
         assert_eq!(written(-0.001), ["0", "0"]);
+    }
+
+    #[test]
+    fn what_is_not_printable_is_left_out_of_texts() {
+        let dropped = |letter: &char| !letter.is_whitespace() && !is_printable(*letter);
+        let all: Vec<char> = ('\0'..=char::MAX).filter(dropped).collect();
+        assert!(all.len() > 60);
+        for letter in all {
+            assert_eq!(printable(format!("ä{letter}b")), "äb", "{letter:?}");
+        }
+        assert_eq!(printable("„§ 3“ –\u{a0}\n".to_owned()), "„§ 3“ –\u{a0}\n");
     }
 
     #[test]
