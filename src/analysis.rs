@@ -48,7 +48,7 @@ impl Catalog {
         language: Language,
         progress: &(dyn Fn(usize, usize) + Sync),
     ) -> Vec<Diagnostic> {
-        let checked = |rule: &Rule| packs.is_empty() || packs.contains(&self.packs[rule.pack].id.as_ref());
+        let checked = |rule: &Rule| packs.is_empty() || packs.contains(&self.packs[rule.pack].id.as_str());
         let rules: Vec<(usize, &Rule)> = self.rules.iter().enumerate().filter(|(_, rule)| checked(rule)).collect();
         let goals = Goals::default();
         let overlaps = Overlaps::of(self, &goals);

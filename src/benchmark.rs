@@ -3,8 +3,6 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use serde::{Deserialize, Serialize};
-
 use crate::entries::Entries;
 use crate::language::Localized;
 use crate::profile::{Answer, Answers};
@@ -29,7 +27,7 @@ pub struct Benchmarks {
 }
 
 /// A table of the study.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Table {
     pub number: u8,
     pub title: Localized,
@@ -38,7 +36,7 @@ pub(crate) struct Table {
 }
 
 /// One row of a table.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Benchmark {
     pub question: Slot,
     pub option: Option<u8>,
@@ -57,21 +55,17 @@ pub(crate) struct Benchmark {
     pub holds_for: Option<(Slot, OptionSet)>,
     pub table: u8,
     /// What a comparison with it is called.
-    #[serde(skip)]
     pub label: Localized<OnceLock<String>>,
     /// What is said where few have it: the same for each municipality that does.
-    #[serde(skip)]
     pub rare: Localized<OnceLock<String>>,
     /// What is said where there is more than anywhere on average: before and behind how much it is.
-    #[serde(skip)]
     pub much: Localized<OnceLock<(String, String)>>,
     /// `by_type` with the types' ids, put together when somebody first asks.
-    #[serde(skip)]
     pub named: OnceLock<Arc<Entries<Box<str>, f64>>>,
 }
 
 /// What a value is a measure of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Measure {
     /// Percent of municipalities that chose the option or said yes.
     Share,
@@ -164,12 +158,6 @@ impl Benchmarks {
         Benchmarks { values, by_question, indicators, compared, likelihoods, remainders, tables }
     }
 
-    /// What was read; the rest follows from it.
-    #[cfg(test)]
-    pub(crate) fn into_parts(self) -> (Vec<Benchmark>, Vec<Table>) {
-        (self.values, self.tables)
-    }
-
     pub(crate) fn get(&self, number: u16) -> &Benchmark {
         &self.values[usize::from(number)]
     }
@@ -187,7 +175,7 @@ impl Benchmarks {
     pub(crate) fn options_of(&self, slot: Slot, question: &Question) -> String {
         let Some(options) = question.kind.options() else { return "none".to_owned() };
         let with_value = (0..options.0.len() as u8).filter(|option| self.find(slot, Some(*option)).is_some());
-        let ids: Vec<&str> = with_value.map(|option| options.get(option).id.as_ref()).collect();
+        let ids: Vec<&str> = with_value.map(|option| options.get(option).id.as_str()).collect();
         if ids.is_empty() { "none".to_owned() } else { ids.join(", ") }
     }
 

@@ -14,10 +14,9 @@ use crate::council::{Council, CouncilOf};
 use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity, SourceFile};
 use crate::embedded;
 use crate::expression::evaluate::Facts;
-use crate::expression::parse;
 use crate::expression::print::Names;
 use crate::expression::script::{Failure, Scripts};
-use crate::language::{CatalogText, Language};
+use crate::language::Language;
 use crate::pack::{CasesFile, Pack, Rule, nearest_rule};
 use crate::profile::{self, Answers, Profile};
 use crate::source;
@@ -25,7 +24,6 @@ use crate::survey::Survey;
 use crate::typology::Typology;
 use crate::yaml;
 
-mod compiled;
 mod connect;
 mod files;
 mod load;
@@ -49,7 +47,7 @@ pub struct Catalog {
     pub(crate) rules: Vec<Rule>,
     pub(crate) scripts: Scripts,
     /// The rules' places by their ids, once somebody asks.
-    places: OnceLock<HashMap<CatalogText, usize>>,
+    places: OnceLock<HashMap<String, usize>>,
     programs: LazyPrograms,
     /// Some rule's condition or need reads what the classification says.
     pub(crate) types_decide: bool,
@@ -63,10 +61,7 @@ impl Catalog {
     /// # Errors
     /// [`Invalid`] if the embedded files are at fault, which the tests exclude.
     pub fn embedded() -> Result<Catalog, Invalid> {
-        match compiled::catalog() {
-            Some(catalog) => Ok(catalog),
-            None => loaded(RuleFiles::embedded()),
-        }
+        loaded(RuleFiles::embedded())
     }
 
     /// The embedded catalog with folders laid over it, later ones over earlier ones.
@@ -77,9 +72,6 @@ impl Catalog {
     /// # Errors
     /// [`Invalid`] with every mistake of every file: unreadable folders, YAML, wrong keys, expressions that do not fit the survey.
     pub fn load<P: AsRef<Path>>(folders: &[P]) -> Result<Catalog, Invalid> {
-        if folders.is_empty() {
-            return Catalog::embedded();
-        }
         let mut files = RuleFiles::embedded();
         match files.lay_over(folders) {
             problems if problems.is_empty() => loaded(files),
@@ -93,7 +85,7 @@ impl Catalog {
     pub fn examine<P: AsRef<Path>>(folders: &[P]) -> (Option<Catalog>, Vec<Diagnostic>) {
         let mut files = RuleFiles::embedded();
         let mut problems = files.lay_over(folders);
-        let (catalog, mut found) = examined(files);
+        let (catalog, mut found) = load::from_files(&files);
         problems.append(&mut found);
         (catalog, problems)
     }
@@ -194,7 +186,7 @@ impl Catalog {
 
     /// The ids of all rules, in the packs' order.
     pub fn rule_ids(&self) -> impl Iterator<Item = &str> + Clone {
-        self.rules.iter().map(|rule| rule.id.as_ref())
+        self.rules.iter().map(|rule| rule.id.as_str())
     }
 
     /// The packs that were left out because they have mistakes; none but in a catalog of [`Catalog::examine`].
@@ -204,7 +196,7 @@ impl Catalog {
 
     /// The packs' ids and versions, in their order.
     pub fn packs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.packs.iter().map(|pack| (pack.id.as_ref(), pack.version.as_ref()))
+        self.packs.iter().map(|pack| (pack.id.as_str(), pack.version.as_str()))
     }
 
     /// The pack's `cases.yaml`, if it has one.
@@ -277,20 +269,8 @@ impl Catalog {
 }
 
 fn loaded(files: RuleFiles) -> Result<Catalog, Invalid> {
-    match examined(files) {
+    match load::from_files(&files) {
         (Some(catalog), problems) if problems.iter().all(|problem| problem.severity != Severity::Error) => Ok(catalog),
         (_, diagnostics) => Err(Invalid { diagnostics }),
     }
-}
-
-/// The catalog as far as the files are sound, and what is wrong with them; rules with mistakes are left out.
-fn examined(files: RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {
-    if let Some((foundation, compiled)) = compiled::left_as_is(&files) {
-        let (catalog, problems) = load::rest(&files, foundation, compiled, &parse::parser());
-        // What was compiled does not know where it stands: to say what is wrong, all files are read.
-        if problems.is_empty() {
-            return (catalog, problems);
-        }
-    }
-    load::from_files(&files)
 }

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use crate::diagnostic::{Diagnostics, Problem, Severity, nearest};
 use crate::expression::Condition;
 use crate::expression::evaluate::Facts;
@@ -18,7 +16,7 @@ use crate::yaml::fields::{self, Fields};
 use crate::yaml::{Node, Value};
 
 /// A condition on the answers under which they contradict one another.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Contradiction {
     /// The question it is reported at.
     pub at: Slot,

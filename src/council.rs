@@ -1,7 +1,5 @@
 //! Who decides in a municipality, as `survey.yaml` names it: council papers address it by its name.
 
-use serde::{Deserialize, Serialize};
-
 use crate::diagnostic::Diagnostics;
 use crate::expression::Condition;
 use crate::expression::evaluate::Facts;
@@ -11,7 +9,7 @@ use crate::yaml::fields::{self, Fields};
 use crate::yaml::{Node, Value};
 
 /// The council of the municipalities that meet a condition.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct CouncilOf {
     when: Condition,
     name: Localized,

@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::language::messages::message;
 use crate::language::{Language, escaped};
@@ -27,6 +27,8 @@ pub struct SourceFile {
     /// The number of its first line: above 1 if the text is a part of a longer file.
     pub(crate) first_line: usize,
     pub(crate) lines: LineStarts,
+    /// Of a YAML file within the program, its tokens as `build.rs` has written them.
+    pub(crate) tokens: &'static [u8],
 }
 
 /// Where the lines after the first begin: found once, when the first place is asked for.
@@ -51,7 +53,7 @@ impl SourceFile {
     /// A part of a file that begins with the line of that number.
     pub(crate) fn part(name: impl Into<String>, text: impl Into<String>, first_line: usize) -> Arc<Self> {
         let (name, text) = (name.into(), Cow::Owned(text.into()));
-        Arc::new(SourceFile { name, text, first_line, lines: LineStarts::default() })
+        Arc::new(SourceFile { name, text, first_line, lines: LineStarts::default(), tokens: &[] })
     }
 
     /// The line and column of a byte offset, both from 1, the column in characters.
@@ -68,7 +70,7 @@ impl SourceFile {
 }
 
 /// Whether a problem refuses the file or only asks for a second look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The file is refused.

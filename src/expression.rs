@@ -7,8 +7,6 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use crate::diagnostic::Place;
 use crate::survey::{OptionSet, Slot};
 
@@ -30,7 +28,7 @@ pub(crate) mod trace;
 pub(crate) mod wording;
 
 /// True, false or unknown.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) enum Condition {
     Constant(bool),
     Atom(Atom),
@@ -41,14 +39,14 @@ pub(crate) enum Condition {
 }
 
 /// A test that is not made of smaller conditions: the unit of explanation.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct Atom {
     /// Its number within its expression.
     pub number: u16,
     pub test: Test,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) enum Test {
     Flag(Slot),
     Compare(Comparison, Box<[Number; 2]>),
@@ -59,7 +57,7 @@ pub(crate) enum Test {
     Call(Call),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Comparison {
     Equal,
     Less,
@@ -68,7 +66,7 @@ pub(crate) enum Comparison {
     GreaterOrEqual,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) enum Number {
     /// `whole`: written without a decimal point.
     Constant {
@@ -130,7 +128,7 @@ impl Operation {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Operation {
     Add,
     Subtract,
@@ -141,14 +139,14 @@ pub(crate) enum Operation {
 }
 
 /// One option: an answer, or a type of municipality.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Choice {
     Answer(Slot),
     Type(TypeOf),
 }
 
 /// The ways a municipality comes by a type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TypeOf {
     Advice,
     Goals,
@@ -156,7 +154,7 @@ pub(crate) enum TypeOf {
     Mixed,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) enum List {
     Answer(Slot),
     Chosen(Box<List>, OptionSet),
@@ -165,17 +163,15 @@ pub(crate) enum List {
 }
 
 /// A call of a function of the pack's scripts.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct Call {
-    #[serde(with = "script::named")]
     pub function: Arc<script::Function>,
-    #[serde(with = "crate::embedded::place")]
     pub place: Place,
     pub arguments: Box<[Value]>,
 }
 
 /// A value of any kind: an argument of a function, or what a text is filled in with.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) enum Value {
     Condition(Condition),
     Number(Number),

@@ -4,20 +4,16 @@ use std::borrow::Cow;
 use std::hash::Hash;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::decimal::whole;
 
-mod catalog_text;
 pub(crate) mod figure;
 pub(crate) mod messages;
 #[cfg(any(feature = "batch", feature = "serve"))]
 mod slug;
 
-pub(crate) use catalog_text::CatalogText;
-#[cfg(test)]
-pub(crate) use catalog_text::written;
 pub use figure::Unclear;
 #[cfg(any(feature = "batch", feature = "serve"))]
 pub(crate) use slug::slug;
@@ -186,8 +182,8 @@ pub fn date(text: &str) -> Option<Date> {
 }
 
 /// One human text in every language.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Localized<T = CatalogText> {
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Localized<T = String> {
     /// The German text.
     pub de: T,
     /// The English text.
@@ -261,6 +257,16 @@ pub fn escaped(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
+/// A pack's text without what is neither blank nor printable: it reaches terminals and pages as answers do.
+pub(crate) fn printable(mut text: String) -> String {
+    // All that is not printable begins with one of these bytes; most texts have none of them, and looking at bytes is ten times as quick.
+    let is_suspicious = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2);
+    if text.bytes().fold(false, |found, byte| found | is_suspicious(byte)) {
+        text.retain(|letter| letter.is_whitespace() || is_printable(letter));
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -274,6 +280,17 @@ mod tests {
         assert_eq!(written(0.1 + 0.2), ["0,3", "0.3"]);
         assert_eq!(written(-2.0), ["−2", "−2"]);
         assert_eq!(written(-0.001), ["0", "0"]);
+    }
+
+    #[test]
+    fn what_is_not_printable_is_left_out_of_texts() {
+        let dropped = |letter: &char| !letter.is_whitespace() && !is_printable(*letter);
+        let all: Vec<char> = ('\0'..=char::MAX).filter(dropped).collect();
+        assert!(all.len() > 60);
+        for letter in all {
+            assert_eq!(printable(format!("ä{letter}b")), "äb", "{letter:?}");
+        }
+        assert_eq!(printable("„§ 3“ –\u{a0}\n".to_owned()), "„§ 3“ –\u{a0}\n");
     }
 
     #[test]

@@ -2,22 +2,20 @@
 
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use rhai::Engine;
-use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use crate::benchmark::Benchmarks;
 use crate::diagnostic::{Diagnostics, SourceFile, nearest};
-use crate::embedded::Later;
 use crate::expression::evaluate::Facts;
 use crate::expression::reads::Read;
 use crate::expression::script::{Function, Scripts};
 use crate::expression::template::Template;
 use crate::expression::{Condition, Number};
-use crate::language::{CatalogText, Localized};
+use crate::language::Localized;
 use crate::profile::Answers;
 use crate::survey::{Slot, Survey};
 use crate::typology::Typology;
@@ -32,7 +30,7 @@ pub(crate) mod questions;
 mod source;
 mod written;
 
-use written::Kept;
+use written::WrittenRule;
 
 pub(crate) use changes::Change;
 pub use source::{Fact, RuleSource};
@@ -48,18 +46,16 @@ pub(crate) struct Context<'c> {
 }
 
 /// A folder of rules for one thesis.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Pack {
-    pub(crate) id: CatalogText,
-    pub(crate) version: CatalogText,
+    pub(crate) id: String,
+    pub(crate) version: String,
     pub(crate) title: Localized,
     pub(crate) about: Localized,
     /// Packs come in this order, then by id.
     pub(crate) order: f64,
-    #[serde(with = "crate::embedded::file")]
     pub(crate) file: Arc<SourceFile>,
     /// The functions of its scripts.
-    #[serde(skip)]
     pub(crate) functions: Vec<Arc<Function>>,
     pub(crate) cases: Option<CasesFile>,
 }
@@ -75,10 +71,10 @@ pub(crate) struct PackFiles {
 }
 
 /// Where a pack's `cases.yaml` is. Advice needs no cases: they are read only when somebody asks for them.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) enum CasesFile {
     /// Within the program: its path in the `rules/` folder.
-    Embedded(CatalogText),
+    Embedded(String),
     /// In the pack's folder.
     At(PathBuf),
 }
@@ -120,10 +116,10 @@ pub(crate) fn group(pack: &str) -> String {
 }
 
 /// A rule, checked and lowered.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Rule {
     /// `pack/rule`.
-    pub id: CatalogText,
+    pub id: String,
     pub pack: usize,
     pub when: Condition,
     pub need: Option<Number>,
@@ -135,23 +131,22 @@ pub(crate) struct Rule {
     /// The rules to be done first, by their place in the catalog.
     pub after: Vec<usize>,
     pub learn_from: Vec<u8>,
-    pub texts: Later<Texts>,
-    pub notes: Later<Vec<Note>>,
-    pub variants: Later<Vec<Variant>>,
+    pub texts: Texts,
+    pub notes: Vec<Note>,
+    pub variants: Vec<Variant>,
     pub effect: Vec<effect::Effect>,
     /// The first rule in the catalog whose step changes the same, perhaps this one.
     pub same_effect: usize,
     pub valid: Validity,
-    #[serde(with = "source::plain")]
-    pub source: RuleSource<CatalogText>,
+    pub source: RuleSource,
     /// What another pack changes about it; weight and impact are changed already.
     pub changed: Option<Change>,
     pub places: RulePlaces,
-    written: Later<Kept>,
+    written: OnceLock<WrittenRule>,
 }
 
 /// Where the parts of a rule stand in its pack's file, as byte ranges.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct RulePlaces {
     pub id: Range<usize>,
     pub when: Range<usize>,
@@ -160,7 +155,7 @@ pub(crate) struct RulePlaces {
 }
 
 /// What a rule says.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Texts {
     pub title: Localized<Template>,
     pub why: Localized<Template>,
@@ -168,7 +163,7 @@ pub(crate) struct Texts {
 }
 
 /// A sentence that is added to the reason where its condition is true.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Note {
     pub when: Condition,
     /// The place of the condition.
@@ -177,7 +172,7 @@ pub(crate) struct Note {
 }
 
 /// What a rule says and costs instead where the condition is true.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Variant {
     pub when: Condition,
     /// The place of the condition.
@@ -189,7 +184,7 @@ pub(crate) struct Variant {
 }
 
 /// How much a step moves, 1..5.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) enum Impact {
     /// The value for each type, and where there is none.
     ByType {
@@ -200,7 +195,7 @@ pub(crate) enum Impact {
 }
 
 /// The dates between which a rule holds, both included.
-#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Validity {
     pub from: Option<Date>,
     pub until: Option<Date>,
@@ -262,23 +257,5 @@ impl Rule {
     /// The questions that change once the step is done, with what they change to as the pack writes it.
     pub fn effects(&self) -> impl Iterator<Item = (Slot, &Json)> {
         self.effect.iter().map(|effect| (effect.slot, &effect.written))
-    }
-}
-
-/// Any value as JSON in a text: what a form without names for its fields cannot read back.
-mod json {
-    use serde::de::{DeserializeOwned, Error as _};
-    use serde::ser::Error as _;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    use crate::language::CatalogText;
-
-    pub(super) fn serialize<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = serde_json::to_string(value).map_err(S::Error::custom)?;
-        CatalogText::from(text).serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-        serde_json::from_str(&CatalogText::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }

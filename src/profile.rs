@@ -1,6 +1,6 @@
 //! One municipality's answers: one slot per question of the survey.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::decimal::whole;
@@ -71,7 +71,7 @@ impl Words<'_> {
 }
 
 /// One answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Answer {
     Option(u8),
     Options(OptionSet),
@@ -82,7 +82,7 @@ pub(crate) enum Answer {
 }
 
 /// Options in order, the first the most important.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Ranking {
     /// Behind the last, [`NO_OPTION`].
     options: [u8; MOST_RANKED],

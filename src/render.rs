@@ -80,7 +80,7 @@ pub fn json<T: Serialize>(value: &T) -> String {
 pub fn yaml<T: Serialize>(value: &T) -> String {
     // By way of JSON: numbers and dates are written alike in both.
     let value = serde_json::to_value(value).unwrap_or_default();
-    serde_saphyr::to_string(&value).unwrap_or_default()
+    serde_yaml::to_string(&value).unwrap_or_default()
 }
 
 /// A path as a shell takes it for one word. What a terminal would not show is written out.

@@ -101,7 +101,7 @@ impl Writer<'_> {
     /// The types' ids with their names.
     fn type_id(&self) -> Json {
         let names = self.catalog.typology.names.0.iter();
-        one_of("string", names.map(|name| (Json::from(name.id.as_ref()), name.label.get(self.language).to_string())))
+        one_of("string", names.map(|name| (Json::from(name.id.as_str()), name.label.get(self.language).to_string())))
     }
 
     /// A rule's id; those of the catalog are suggested, others may stand in a pack that is not loaded.
@@ -109,7 +109,7 @@ impl Writer<'_> {
         let (answers, standing) = (Answers::none(&self.catalog.survey), Standing::unknown());
         let facts = self.catalog.facts(&answers, &standing);
         let title = |rule: &Rule| rule.texts.title.get(self.language).fill(&facts, self.language);
-        let titles = self.catalog.rules.iter().map(|rule| (Json::from(rule.id.as_ref()), title(rule)));
+        let titles = self.catalog.rules.iter().map(|rule| (Json::from(rule.id.as_str()), title(rule)));
         let any = json!({"type": "string", "pattern": pattern});
         let known = one_of("string", titles);
         // For editors: a hover shows the title of what fits.

@@ -4,10 +4,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde::{Deserialize, Serialize};
-
 use crate::diagnostic::Place;
-use crate::language::{CatalogText, Localized};
+use crate::language::Localized;
 
 pub(crate) mod load;
 mod options;
@@ -15,7 +13,7 @@ mod options;
 pub(crate) use options::{Choice, MOST_OPTIONS, OptionSet, Options};
 
 /// The place of a question in the survey, and of its answer in a profile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Slot(pub u16);
 
 impl Slot {
@@ -31,16 +29,14 @@ pub(crate) const MOST_QUESTIONS: usize = 1000;
 pub(crate) const MOST_RANKED: usize = 8;
 
 /// All questions, in the order in which they are asked.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Survey {
     pub(crate) title: Localized,
     pub(crate) source: Source,
     pub(crate) sections: Vec<Section>,
     pub(crate) questions: Vec<Question>,
-    #[serde(skip)]
-    pub(crate) by_path: HashMap<CatalogText, Slot>,
+    pub(crate) by_path: HashMap<String, Slot>,
     /// The paths that questions are below.
-    #[serde(skip)]
     pub(crate) groups: HashSet<Box<str>>,
     /// How many of the questions, the first ones, are the survey's own; packs ask the rest.
     pub(crate) own: usize,
@@ -55,10 +51,10 @@ pub(crate) enum Named {
 }
 
 /// The study that the survey belongs to.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct Source {
-    pub title: CatalogText,
-    pub publisher: CatalogText,
+    pub title: String,
+    pub publisher: String,
     pub published: u16,
     /// The year in which the municipalities were asked.
     pub surveyed: u16,
@@ -66,16 +62,16 @@ pub(crate) struct Source {
 }
 
 /// A group of questions.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Section {
-    pub(crate) id: CatalogText,
+    pub(crate) id: String,
     pub(crate) title: Localized,
 }
 
 /// One question.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Question {
-    pub(crate) path: CatalogText,
+    pub(crate) path: String,
     pub(crate) section: usize,
     pub(crate) kind: Kind,
     /// A fact that taking a step does not change, such as the population.
@@ -87,12 +83,11 @@ pub struct Question {
     /// What a text says in place of the answer while there is none.
     pub(crate) unanswered: Option<Localized>,
     /// Where it is defined.
-    #[serde(with = "crate::embedded::place")]
     pub(crate) place: Place,
 }
 
 /// What answers a question takes.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) enum Kind {
     Choice(Options),
     Choices(Options),
@@ -145,13 +140,6 @@ impl Survey {
         &self.questions[slot.index()]
     }
 
-    /// Notes where the questions are, which the compiled catalog leaves out.
-    pub(crate) fn find_paths(&mut self) {
-        self.by_path = self.questions.iter().map(|question| question.path.clone()).zip(self.slots()).collect();
-        let above = |path: &str| path.match_indices('.').map(|(end, _)| Box::from(&path[..end])).collect::<Vec<_>>();
-        self.groups = self.questions.iter().flat_map(|question| above(&question.path)).collect();
-    }
-
     pub(crate) fn find(&self, path: &str) -> Option<Slot> {
         self.by_path.get(path).copied()
     }
@@ -189,6 +177,6 @@ impl Survey {
     }
 
     pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
-        self.questions.iter().map(|question| question.path.as_ref())
+        self.questions.iter().map(|question| question.path.as_str())
     }
 }

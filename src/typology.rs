@@ -1,7 +1,6 @@
 //! The types of municipality: what their goals have in common, what others can learn from them and they from others.
 
 use indexmap::IndexMap;
-use serde::{Deserialize, Serialize};
 
 use crate::language::{Language, Localized};
 use crate::survey::{Options, Slot};
@@ -9,7 +8,7 @@ use crate::survey::{Options, Slot};
 pub(crate) mod load;
 
 /// All types and how a municipality comes by one.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Typology {
     /// The types' ids and labels, in the study's order; a type is known by its place here.
     pub(crate) names: Options,
@@ -25,7 +24,7 @@ pub struct Typology {
 }
 
 /// A question by whose answers many municipalities are told apart: the options of a choice, or classes of a number.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Group {
     pub question: Slot,
     /// Of a number, where each class but the first begins; rising.
@@ -33,7 +32,7 @@ pub(crate) struct Group {
 }
 
 /// One type.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Type {
     /// "zählt zu den …", to follow a municipality's name.
     pub(crate) belongs: Localized,
@@ -48,7 +47,7 @@ pub struct Type {
 }
 
 /// What a type can learn, and from whom.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Learning {
     pub topic: Localized,
     pub from: Vec<u8>,
@@ -56,7 +55,7 @@ pub(crate) struct Learning {
 }
 
 /// How goals become points beside the centres.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Goals {
     pub question: Slot,
     /// The score of the first, second, … goal.
@@ -65,7 +64,7 @@ pub(crate) struct Goals {
 }
 
 /// How often each type is found, by the answer to one question.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Prior {
     pub question: Slot,
     pub table: u8,

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use granit_parser::{Event, Parser, ScalarStyle, StrInput};
+use granit_parser::ScanError;
 
 use crate::diagnostic::{Diagnostics, Problem, SourceFile};
 use crate::language::composed;
@@ -17,6 +17,9 @@ pub(crate) mod fields;
 pub(crate) mod json;
 pub(crate) mod place;
 pub(crate) mod slip;
+mod token;
+
+use token::{Spanned, Token, tokens};
 
 /// The maximum number of lists and mappings within one another: threads beside the first have small stacks.
 const MAX_DEPTH: usize = 128;
@@ -92,9 +95,12 @@ impl Scalar<'_> {
 /// Composes the one document of `file`. Duplicate keys are reported and dropped; `None` if there is no document or it cannot be parsed
 /// at all, which is reported too.
 pub(crate) fn parse<'s>(file: &'s SourceFile, problems: &mut Diagnostics<'_>) -> Option<Node<'s>> {
-    let parser = Parser::new_from_str(&file.text);
+    let tokens: Tokens<'_> = match file.tokens {
+        [] => Box::new(tokens(&file.text)),
+        written => Box::new(written_tokens(written)),
+    };
     let mut composer =
-        Composer { source: &file.text, parser, anchors: HashMap::new(), nodes: 0, depth: 0, duplicates: Vec::new() };
+        Composer { source: &file.text, tokens, anchors: HashMap::new(), nodes: 0, depth: 0, duplicates: Vec::new() };
     let root = composer.document();
     for (key, span, first) in composer.duplicates {
         problems.error(span, Problem::DuplicateKey { key, first_line: file.position(first).0 });
@@ -110,6 +116,15 @@ pub(crate) fn parse<'s>(file: &'s SourceFile, problems: &mut Diagnostics<'_>) ->
     }
 }
 
+/// The tokens that `build.rs` has written of a file within the program.
+fn written_tokens(mut rest: &[u8]) -> impl Iterator<Item = Result<Spanned<'_>, ScanError>> {
+    std::iter::from_fn(move || {
+        let (token, behind) = postcard::take_from_bytes(rest).ok()?;
+        rest = behind;
+        Some(Ok(token))
+    })
+}
+
 /// The 1-based line that holds the byte `offset`.
 pub(crate) fn line_of(source: &str, offset: usize) -> usize {
     let before = &source.as_bytes()[..offset.min(source.len())];
@@ -119,21 +134,11 @@ pub(crate) fn line_of(source: &str, offset: usize) -> usize {
 /// What is wrong, and where.
 pub(crate) type Fault = (Range<usize>, Problem);
 
-/// What a document is composed of.
-enum Token<'s> {
-    Scalar { text: Cow<'s, str>, plain: bool, anchor: usize },
-    ListStart(usize),
-    ListEnd,
-    MapStart(usize),
-    MapEnd,
-    Alias(usize),
-    DocumentStart,
-    End,
-}
+type Tokens<'s> = Box<dyn Iterator<Item = Result<Spanned<'s>, ScanError>> + 's>;
 
 struct Composer<'s> {
     source: &'s str,
-    parser: Parser<'s, StrInput<'s>>,
+    tokens: Tokens<'s>,
     anchors: HashMap<usize, (Node<'s>, usize)>,
     nodes: usize,
     /// How many lists and mappings are open.
@@ -160,40 +165,18 @@ impl<'s> Composer<'s> {
         }
     }
 
-    fn next(&mut self) -> Result<(Token<'s>, Range<usize>), Fault> {
-        let end = self.source.len()..self.source.len();
-        loop {
-            let (event, span) = match self.parser.next_event() {
-                None => return Ok((Token::End, end)),
-                Some(Ok(event)) => event,
-                Some(Err(error)) => {
-                    let at = error.marker().byte_offset().unwrap_or(self.source.len());
-                    return Err(slip::fault(self.source, at, &error.info()));
-                }
-            };
-            let token = match event {
-                Event::Scalar(text, style, anchor, tag) => {
-                    // `!!str` says what quotes say; other tags would change what an answer is.
-                    let as_text = match tag.as_ref().map(|tag| (tag.core_suffix(), tag.original())) {
-                        None => false,
-                        Some((Some("str"), _)) => true,
-                        Some((_, tag)) => {
-                            let at = tag_before(self.source, span.byte_range().unwrap_or(0..0), &tag);
-                            return Err((at, Problem::TagNotAllowed { tag }));
-                        }
-                    };
-                    Token::Scalar { text: composed(text), plain: style == ScalarStyle::Plain && !as_text, anchor }
-                }
-                Event::SequenceStart(_, anchor, _) => Token::ListStart(anchor),
-                Event::SequenceEnd => Token::ListEnd,
-                Event::MappingStart(_, anchor, _) => Token::MapStart(anchor),
-                Event::MappingEnd => Token::MapEnd,
-                Event::Alias(anchor) => Token::Alias(anchor),
-                Event::DocumentStart(..) => Token::DocumentStart,
-                Event::StreamEnd => Token::End,
-                _ => continue,
-            };
-            return Ok((token, span.byte_range().unwrap_or(0..0)));
+    fn next(&mut self) -> Result<Spanned<'s>, Fault> {
+        let end = self.source.len();
+        match self.tokens.next() {
+            None => Ok((Token::End, end..end)),
+            Some(Err(error)) => {
+                let at = error.marker().byte_offset().unwrap_or(end);
+                Err(slip::fault(self.source, at, &error.info()))
+            }
+            Some(Ok((Token::Scalar { tag: Some(tag), .. }, span))) => {
+                Err((tag_before(self.source, span, &tag), Problem::TagNotAllowed { tag }))
+            }
+            Some(Ok(token)) => Ok(token),
         }
     }
 
@@ -203,7 +186,7 @@ impl<'s> Composer<'s> {
             return Err((span, Problem::TooManyNodes { most: MOST_NODES }));
         }
         match token {
-            Token::Scalar { text, plain, anchor } => {
+            Token::Scalar { text, plain, anchor, .. } => {
                 let is_null = plain && matches!(text.as_ref(), "" | "~" | "null");
                 // Nobody names nothing: a text was meant that begins with `&`.
                 if anchor > 0
@@ -218,7 +201,7 @@ impl<'s> Composer<'s> {
                         Problem::NotYaml { detail: String::new(), slip: "sign" },
                     ));
                 }
-                let value = if is_null { Value::Null } else { Value::Scalar(Scalar { text, plain }) };
+                let value = if is_null { Value::Null } else { Value::Scalar(Scalar { text: composed(text), plain }) };
                 Ok(self.anchored(anchor, Node { value, span }))
             }
             Token::ListStart(_) | Token::MapStart(_) if self.depth >= MAX_DEPTH => Err((span, Problem::TooDeep)),
@@ -336,5 +319,26 @@ fn size(node: &Node<'_>) -> usize {
         Value::Null | Value::Scalar(_) => 0,
         Value::List(items) => items.iter().map(size).sum(),
         Value::Map(entries) => entries.iter().map(|entry| size(&entry.value)).sum(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::embedded::{FILES, source};
+
+    #[test]
+    fn written_tokens_are_those_of_the_text() {
+        let is_read_at_start = |path: &str| path.ends_with(".yaml") && !path.ends_with("/cases.yaml");
+        for file in FILES.iter().map(|file| source(file.path)) {
+            let scanned = SourceFile::new(file.name.clone(), file.text.clone());
+            let parsed = |file| {
+                let mut problems = Diagnostics::new(file);
+                let root = parse(file, &mut problems);
+                format!("{root:?}{:?}", problems.finish())
+            };
+            assert_eq!(!file.tokens.is_empty(), is_read_at_start(&file.name), "{}", file.name);
+            assert!(file.tokens.is_empty() || parsed(&file) == parsed(&scanned), "{}", file.name);
+        }
     }
 }

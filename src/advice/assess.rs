@@ -92,7 +92,7 @@ impl Catalog {
             factors: step.shown_factors(),
             horizon: step.horizon,
         });
-        let id = |kind: u8| self.typology.names.get(kind).id.as_ref();
+        let id = |kind: u8| self.typology.names.get(kind).id.as_str();
         Assessment {
             kind: finding.standing.kind.map(id),
             basis: finding.basis(),

@@ -20,7 +20,7 @@ use crate::expression::Number;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
 use crate::expression::trace::Reads;
-use crate::language::{CatalogText, Language, Text};
+use crate::language::{Language, Text};
 use crate::pack::{Impact, Note, Rule, Variant};
 use crate::profile::{Answer, Answers, Profile};
 use crate::survey::{Kind, Slot};
@@ -190,7 +190,7 @@ fn steps<'c, T: Text<'c>>(
     compared: &[Compared<'_, T>],
     language: Language,
 ) -> Vec<Step<T>> {
-    let id = |place: usize| T::from(catalog.rules[place].id.as_ref());
+    let id = |place: usize| T::from(catalog.rules[place].id.as_str());
     let is_open = |place: &usize| fired.binary_search(place).is_ok();
     let memberships = memberships(facts);
     let waits = Waits::of(&catalog.rules, fired);
@@ -207,7 +207,7 @@ fn steps<'c, T: Text<'c>>(
         steps.push(Step {
             rank: rank + 1,
             rule: id(place),
-            pack: catalog.packs[rule.pack].id.as_ref().into(),
+            pack: catalog.packs[rule.pack].id.as_str().into(),
             title: open::title_as(rule, variant, facts, language),
             why: words.why,
             actions: words.actions,
@@ -263,11 +263,11 @@ pub(crate) fn words<'c, T: Text<'c>>(
 }
 
 pub(super) fn type_ids<'c, T: Text<'c>>(catalog: &'c Catalog, kinds: &[u8]) -> Vec<T> {
-    kinds.iter().map(|kind| catalog.typology.names.get(*kind).id.as_ref().into()).collect()
+    kinds.iter().map(|kind| catalog.typology.names.get(*kind).id.as_str().into()).collect()
 }
 
 pub(crate) fn effect<'c, T: Text<'c>>(catalog: &'c Catalog, rule: &Rule) -> Entries<T, serde_json::Value> {
-    let path = |slot: Slot| T::from(catalog.survey.question(slot).path.as_ref());
+    let path = |slot: Slot| T::from(catalog.survey.question(slot).path.as_str());
     rule.effects().map(|(slot, written)| (path(slot), written.clone())).collect()
 }
 
@@ -287,7 +287,7 @@ pub(super) fn trace<'c, T: Text<'c>>(
 ) -> StepTrace<T> {
     let names = catalog.names();
     let written = rule.written(names);
-    let number = |number: &Number, reads: &Reads, written: &'c Option<CatalogText>| {
+    let number = |number: &Number, reads: &Reads, written: &'c Option<String>| {
         names.trace_number((number, reads), T::from(written.as_deref().unwrap_or_default()), facts, language)
     };
     let need = rule.need.as_ref().map(|need| number(need, written.need_reads(need), &written.need));
@@ -296,7 +296,7 @@ pub(super) fn trace<'c, T: Text<'c>>(
         Impact::ByType { .. } => None,
     };
     let fit = catalog.typology.names.0.iter().zip(memberships).zip(&rule.fit).map(|((name, membership), weight)| {
-        (T::from(name.id.as_ref()), FitTrace { membership: *membership, weight: rounded(*weight, 4) })
+        (T::from(name.id.as_str()), FitTrace { membership: *membership, weight: rounded(*weight, 4) })
     });
     let is_chosen = |other: &Variant| variant.is_some_and(|variant| std::ptr::eq(variant, other));
     StepTrace {
@@ -304,8 +304,8 @@ pub(super) fn trace<'c, T: Text<'c>>(
         need,
         impact,
         fit: fit.collect(),
-        variant: rule.variants.iter().position(is_chosen).map(|place| written.variants[place].as_ref().into()),
-        notes: notes.iter().map(|place| written.notes[*place].as_ref().into()).collect(),
+        variant: rule.variants.iter().position(is_chosen).map(|place| written.variants[place].as_str().into()),
+        notes: notes.iter().map(|place| written.notes[*place].as_str().into()).collect(),
         changed_by: change::changed_by(catalog, rule, language),
     }
 }

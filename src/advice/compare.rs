@@ -53,9 +53,9 @@ fn comparison<'c, T: Text<'c>>(
     let table = catalog.benchmarks.table(benchmark.table);
     Comparison {
         place,
-        question: question.path.as_ref().into(),
-        option: option.map(|option| option.id.as_ref().into()),
-        option_label: option.map(|option| option.label.get(language).as_ref().into()),
+        question: question.path.as_str().into(),
+        option: option.map(|option| option.id.as_str().into()),
+        option_label: option.map(|option| option.label.get(language).as_str().into()),
         label: label(benchmark, question, language).into(),
         measure: benchmark.measure.name(),
         unit: (matches!(question.kind, Kind::Percent) && benchmark.measure == Measure::Mean).then_some("percent"),
@@ -67,17 +67,17 @@ fn comparison<'c, T: Text<'c>>(
         by_type: Some(Arc::clone(named(benchmark, catalog))),
         all_value: benchmark.all,
         greatest: greatest(benchmark, question),
-        best: Best { kind: catalog.typology.names.get(kind).id.as_ref().into(), value: best },
+        best: Best { kind: catalog.typology.names.get(kind).id.as_str().into(), value: best },
         table: benchmark.table,
         table_title: T::from(table.map_or("", |table| table.title.get(language))),
-        base: table.and_then(|table| table.base.as_ref()).map(|base| base.get(language).as_ref().into()),
+        base: table.and_then(|table| table.base.as_ref()).map(|base| base.get(language).as_str().into()),
     }
 }
 
 /// The values with the types' ids.
 fn named<'c>(benchmark: &'c Benchmark, catalog: &Catalog) -> &'c Arc<Entries<Box<str>, f64>> {
     benchmark.named.get_or_init(|| {
-        let ids = catalog.typology.names.0.iter().map(|name| Box::from(name.id.as_ref()));
+        let ids = catalog.typology.names.0.iter().map(|name| Box::from(name.id.as_str()));
         Arc::new(ids.zip(benchmark.by_type.iter().copied()).collect())
     })
 }
@@ -97,7 +97,7 @@ fn label<'c>(benchmark: &'c Benchmark, question: &Question, language: Language) 
         let label = question.label.get(language);
         let option = benchmark.option.and_then(|option| Some(question.kind.options()?.get(option)));
         match (benchmark.measure, option) {
-            (Measure::Count, _) => message(language, "number-of", &[("label", label.as_ref().into())]),
+            (Measure::Count, _) => message(language, "number-of", &[("label", label.as_str().into())]),
             (_, Some(option)) => format!("{label} – {}", option.label.get(language)),
             (_, None) => label.to_string(),
         }

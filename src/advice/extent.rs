@@ -74,11 +74,11 @@ pub(super) fn extents<'c, T: Text<'c>>(
         let mean = |sum: f64| rounded(sum / extent.things as f64, 4);
         let is_answered = extent.things > 0;
         let by_type = catalog.typology.names.0.iter().zip(&extent.by_type).filter(|_| is_answered);
-        let by_type: Entries<T, f64> = by_type.map(|(name, sum)| (name.id.as_ref().into(), mean(*sum))).collect();
+        let by_type: Entries<T, f64> = by_type.map(|(name, sum)| (name.id.as_str().into(), mean(*sum))).collect();
         Some(Extent {
-            section: section.id.as_ref().into(),
-            title: section.title.get(language).as_ref().into(),
-            questions: questions.iter().map(|slot| catalog.survey.question(*slot).path.as_ref().into()).collect(),
+            section: section.id.as_str().into(),
+            title: section.title.get(language).as_str().into(),
+            questions: questions.iter().map(|slot| catalog.survey.question(*slot).path.as_str().into()).collect(),
             answered: extent.things,
             value: is_answered.then(|| mean(extent.own)),
             by_type,

@@ -20,13 +20,13 @@ pub(super) fn learning<'c, T: Text<'c>>(
     let mut learning: Vec<Learning<T>> = (0..typology.count() as u8)
         .filter(|kind| standing.kind != Some(*kind))
         .map(|kind| {
-            let id = T::from(typology.names.get(kind).id.as_ref());
+            let id = T::from(typology.names.get(kind).id.as_str());
             let topics = own.map_or(&[][..], |own| &own.learns[..]).iter();
             let topics = topics
                 .filter(|learning| learning.from.contains(&kind) && is_behind(&learning.questions, kind, compared));
             let about = steps.iter().filter(|step| step.learn_from.contains(&id));
             Learning {
-                topics: topics.map(|learning| T::from(learning.topic.get(language).as_ref())).collect(),
+                topics: topics.map(|learning| T::from(learning.topic.get(language).as_str())).collect(),
                 steps: about.map(|step| step.rule.clone()).collect(),
                 kind: id,
             }

@@ -50,9 +50,9 @@ pub(super) fn undecided<'c, T: Text<'c>>(
             *rules += 1;
             *weight += possible;
         }
-        let path = |slot: &Slot| T::from(catalog.survey.question(*slot).path.as_ref());
+        let path = |slot: &Slot| T::from(catalog.survey.question(*slot).path.as_str());
         undecided.push(Undecided {
-            rule: rule.id.as_ref().into(),
+            rule: rule.id.as_str().into(),
             title: title(rule, facts, language),
             needs: needs.iter().map(path).collect(),
             weight: rounded(possible, 1),
@@ -66,8 +66,8 @@ pub(super) fn undecided<'c, T: Text<'c>>(
         .map(|(slot, (rules, weight))| {
             let question = catalog.survey.question(slot);
             OpenQuestion {
-                question: question.path.as_ref().into(),
-                label: question.label.get(language).as_ref().into(),
+                question: question.path.as_str().into(),
+                label: question.label.get(language).as_str().into(),
                 table: question.table,
                 rules: *rules,
                 weight: rounded(*weight, 1),
@@ -120,9 +120,9 @@ pub(super) fn near<'c, T: Text<'c>>(
             effects.iter().for_each(|effect| answers.set(effect.slot, facts.answers.get(effect.slot).cloned()));
         }
         opened_by.sort_unstable();
-        let opened_by = opened_by.into_iter().map(|place| T::from(catalog.rules[place].id.as_ref())).collect();
+        let opened_by = opened_by.into_iter().map(|place| T::from(catalog.rules[place].id.as_str())).collect();
         let title = title(rule, facts, language);
-        listed.push(Near { rule: rule.id.as_ref().into(), title, missing, opened_by });
+        listed.push(Near { rule: rule.id.as_str().into(), title, missing, opened_by });
     }
     listed
 }
@@ -161,9 +161,9 @@ pub(super) fn missing<'c, T: Text<'c>>(
     let question = catalog.survey.question(first_question(&atom.test)?);
     let written = rule.written(catalog.names());
     Some(Missing {
-        question: question.path.as_ref().into(),
-        label: question.label.get(language).as_ref().into(),
-        condition: written.when.tests[place].as_ref().into(),
+        question: question.path.as_str().into(),
+        label: question.label.get(language).as_str().into(),
+        condition: written.when.tests[place].as_str().into(),
         text: written.phrase(place, &atom.test, catalog.names(), language).into(),
     })
 }

@@ -36,7 +36,7 @@ fn type_sentence<T: AsRef<str>>(subject: &Subject<'_, T>) -> String {
             language,
             "summary-mixed",
             &[
-                ("types", dative.as_ref().into()),
+                ("types", dative.as_str().into()),
                 ("membership", language.percent(memberships[usize::from(mixed)]).into()),
             ],
         )
@@ -52,10 +52,10 @@ fn type_sentence<T: AsRef<str>>(subject: &Subject<'_, T>) -> String {
         id,
         &[
             ("name", subject.name.clone().into()),
-            ("belongs", belongs.as_ref().into()),
+            ("belongs", belongs.as_str().into()),
             ("membership", language.percent(memberships[usize::from(kind)]).into()),
             ("mixed", mixed.unwrap_or_default().into()),
-            ("work", subject.catalog.typology.types[usize::from(work)].dative.get(language).as_ref().into()),
+            ("work", subject.catalog.typology.types[usize::from(work)].dative.get(language).as_str().into()),
         ],
     )
 }

@@ -18,7 +18,7 @@ pub(super) fn questions(catalog: &Catalog, packs: &[&str]) -> Vec<Diagnostic> {
     catalog.benchmarks.iter().for_each(|benchmark| reader.read[benchmark.question.index()] = true);
     catalog.rules.iter().for_each(|rule| reader.rule(rule));
     let unread = catalog.survey.questions.iter().zip(&reader.read).filter(|(question, read)| !*read && !question.fixed);
-    let named = |pack: &&Pack| packs.contains(&pack.id.as_ref());
+    let named = |pack: &&Pack| packs.contains(&pack.id.as_str());
     let asked_by = |pack: &Pack, question: &Question| pack.file.name == question.place.file.name;
     unread
         .filter(|(question, _)| {

@@ -110,7 +110,7 @@ impl Catalog {
 
     /// The name of the pack's file.
     pub(super) fn pack_file(&self, pack: &str) -> String {
-        let found = self.packs.iter().find(|known| known.id.as_ref() == pack);
+        let found = self.packs.iter().find(|known| known.id.as_str() == pack);
         found.map_or_else(String::new, |pack| pack.file.name.clone())
     }
 

@@ -82,7 +82,7 @@ impl Catalog {
         let shown: HashSet<(&str, Outcome)> = shown.map(|(rule, outcome)| (rule.as_ref(), *outcome)).collect();
         let outcomes = [Outcome::Fires, Outcome::Silent, Outcome::Undecided];
         self.rules_of(pack)
-            .flat_map(|(_, rule)| outcomes.map(|outcome| (rule.id.as_ref(), outcome)))
+            .flat_map(|(_, rule)| outcomes.map(|outcome| (rule.id.as_str(), outcome)))
             .filter(|shows| !shown.contains(shows))
             .map(|(rule, outcome)| MissingOutcome { rule: rule.to_owned(), outcome })
             .collect()
@@ -105,7 +105,7 @@ impl Catalog {
     }
 
     pub(super) fn rules_of(&self, pack: &str) -> impl Iterator<Item = (usize, &Rule)> {
-        self.rules.iter().enumerate().filter(move |(_, rule)| self.packs[rule.pack].id.as_ref() == pack)
+        self.rules.iter().enumerate().filter(move |(_, rule)| self.packs[rule.pack].id.as_str() == pack)
     }
 
     fn rule_mismatch(

@@ -7,7 +7,6 @@ use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
-use crate::language::CatalogText;
 use crate::pack::changes::NamedChange;
 use crate::pack::load::Loaded;
 use crate::pack::{Impact, NamedRule, Pack, Rule, is_of, nearest_rule};
@@ -24,9 +23,9 @@ pub(super) fn connected(
     loaded.sort_by(|one, other| {
         one.pack.order.total_cmp(&other.pack.order).then_with(|| one.pack.id.cmp(&other.pack.id))
     });
-    let ids: Vec<CatalogText> =
+    let ids: Vec<String> =
         loaded.iter().flat_map(|loaded| loaded.rules.iter().map(|(rule, _)| rule.id.clone())).collect();
-    let places: HashMap<&str, usize> = ids.iter().enumerate().map(|(place, id)| (id.as_ref(), place)).collect();
+    let places: HashMap<&str, usize> = ids.iter().enumerate().map(|(place, id)| (id.as_str(), place)).collect();
     let (mut packs, mut rules) = (Vec::new(), Vec::new());
     let mut named: Vec<(usize, Vec<NamedRule>)> = Vec::new();
     let mut effects: HashMap<String, usize> = HashMap::new();
@@ -60,7 +59,7 @@ pub(super) fn connected(
     }
     for cycle in cycles(&rules) {
         let (number, after) = &named[cycle[0]];
-        let names: Vec<&str> = cycle.iter().map(|rule| rules[*rule].id.as_ref()).collect();
+        let names: Vec<&str> = cycle.iter().map(|rule| rules[*rule].id.as_str()).collect();
         let within = after.iter().find(|earlier| names.contains(&earlier.id.as_str()));
         let problem = Problem::AfterCycle { cycle: names.join(" → ") };
         problems.extend(within.map(|earlier| at(&packs[*number], earlier, problem)));
@@ -81,7 +80,7 @@ fn make_changes(
     for (pack, NamedChange { rule: named, mut change, impact }) in changes {
         let Some(&place) = places.get(named.id.as_str()) else {
             if !broken.iter().any(|pack| is_of(pack, &named.id)) {
-                let nearest = nearest_rule(&named.id, rules.iter().map(|rule| rule.id.as_ref()));
+                let nearest = nearest_rule(&named.id, rules.iter().map(|rule| rule.id.as_str()));
                 problems.push(at(&packs[pack], &named, Problem::UnknownRule { rule: named.id.clone(), nearest }));
             }
             continue;

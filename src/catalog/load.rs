@@ -1,7 +1,5 @@
 //! From files to a catalog: survey first, then what rests on it, then the packs' questions, then their rules.
 
-use std::collections::BTreeSet;
-
 use rhai::Engine;
 
 use super::Catalog;
@@ -16,7 +14,7 @@ use crate::expression::lower::Vocabulary;
 use crate::expression::parse;
 use crate::expression::script::Scripts;
 use crate::pack::load::Loaded;
-use crate::pack::{self, Context, Pack, PackFiles, Parsed, Rule};
+use crate::pack::{self, Context, PackFiles, Parsed, Rule};
 use crate::survey::{self, Options, Survey};
 use crate::typology::{self, Typology};
 use crate::yaml;
@@ -24,47 +22,22 @@ use crate::yaml;
 /// The catalog as far as the files are sound, and what is wrong with them; rules with mistakes are left out.
 pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {
     let parser = parse::parser();
-    match foundation(files, &parser) {
-        Ok(foundation) => rest(files, foundation, Vec::new(), &parser),
-        Err(invalid) => (None, invalid.diagnostics),
-    }
-}
-
-/// The same, from a foundation and packs that are there already.
-pub(super) fn rest(
-    files: &RuleFiles,
-    mut foundation: Foundation,
-    compiled: Vec<Loaded>,
-    parser: &Engine,
-) -> (Option<Catalog>, Vec<Diagnostic>) {
-    let Foundation { survey, typology, benchmarks, .. } = &mut foundation;
-    let is_there = |folder: &String| compiled.iter().any(|loaded| loaded.pack.id.as_ref() == folder);
-    let packs = files.packs.iter().filter(|(folder, _)| !is_there(folder));
-    let packs: Vec<&PackFiles> = packs.map(|(_, files)| files).collect();
+    let Foundation { mut survey, contradictions, councils, typology, benchmarks } = match foundation(files, &parser) {
+        Ok(foundation) => foundation,
+        Err(invalid) => return (None, invalid.diagnostics),
+    };
+    let packs: Vec<&PackFiles> = files.packs.values().collect();
     let mut parsed = each(&packs, |files| pack::load::parse(files));
     // Every pack may read every pack's questions: they have to be known before any rule is read.
-    let missing = pack::questions::join(&mut parsed, survey, parser);
+    let missing = pack::questions::join(&mut parsed, &mut survey, &parser);
     let scripts = Scripts::default();
-    let context = Context { parser, scripts: &scripts, survey, typology, benchmarks };
-    let (mut loaded, mut broken, mut problems) = read(&parsed, &missing, context);
-    loaded.extend(compiled);
+    let context =
+        Context { parser: &parser, scripts: &scripts, survey: &survey, typology: &typology, benchmarks: &benchmarks };
+    let (loaded, mut broken, mut problems) = read(&parsed, &missing, context);
     broken.extend(files.left_out.iter().cloned());
     let (packs, rules) = connected(loaded, &broken, &mut problems);
-    let left_out = broken.into_iter().collect();
-    (Some(assembled(foundation, packs, rules, scripts, left_out)), problems)
-}
-
-/// The catalog, with what is worked out of the rules.
-pub(super) fn assembled(
-    foundation: Foundation,
-    packs: Vec<Pack>,
-    rules: Vec<Rule>,
-    scripts: Scripts,
-    left_out: BTreeSet<String>,
-) -> Catalog {
-    let Foundation { survey, contradictions, councils, typology, benchmarks } = foundation;
     let types_decide = rules.iter().any(Rule::reads_type);
-    Catalog {
+    let catalog = Catalog {
         survey,
         contradictions,
         councils,
@@ -76,17 +49,18 @@ pub(super) fn assembled(
         programs: LazyPrograms::default(),
         scripts,
         types_decide,
-        left_out,
-    }
+        left_out: broken.into_iter().collect(),
+    };
+    (Some(catalog), problems)
 }
 
 /// What every pack is checked against.
-pub(super) struct Foundation {
-    pub survey: Survey,
-    pub contradictions: Vec<Contradiction>,
-    pub councils: Vec<CouncilOf>,
-    pub typology: Typology,
-    pub benchmarks: Benchmarks,
+struct Foundation {
+    survey: Survey,
+    contradictions: Vec<Contradiction>,
+    councils: Vec<CouncilOf>,
+    typology: Typology,
+    benchmarks: Benchmarks,
 }
 
 /// Survey, typology and benchmarks: without them, no pack can be checked.

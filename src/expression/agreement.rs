@@ -245,8 +245,7 @@ fn the_packs_expressions_agree_with_plain_rhai() {
         texts.sort();
         texts.dedup();
         let functions: Vec<Arc<super::script::Function>> = pack.functions.clone();
-        let script =
-            functions.first().map_or_else(AST::empty, |function| catalog.scripts.compiled(&function.script).clone());
+        let script = functions.first().map_or_else(AST::empty, |function| function.script.0.clone());
         let vocabulary = vocabulary(&parser, &functions);
         for text in texts {
             for seed in 0..12u32 {

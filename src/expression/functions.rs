@@ -99,7 +99,7 @@ impl<'v> Lowering<'v, '_, '_> {
 
     fn pack_function(&mut self, name: &str, arguments: &[Expr], position: Position) -> Option<Lowered<'v>> {
         let functions = self.vocabulary.functions;
-        let Some(function) = functions.iter().find(|function| function.name.as_ref() == name) else {
+        let Some(function) = functions.iter().find(|function| function.name.as_str() == name) else {
             return match expected_arguments(name) {
                 Some(expected) => self.argument_count(name, expected, arguments.len(), position),
                 None => self.unknown_function(name, position),
@@ -146,7 +146,7 @@ impl<'v> Lowering<'v, '_, '_> {
     }
 
     pub(super) fn unknown_function<T>(&mut self, name: &str, position: Position) -> Option<T> {
-        let own = self.vocabulary.functions.iter().map(|function: &Arc<Function>| function.name.as_ref());
+        let own = self.vocabulary.functions.iter().map(|function: &Arc<Function>| function.name.as_str());
         // `len` is what other languages call it, too far from `count` to be found by its letters.
         let nearest = match name {
             "len" | "length" | "size" => Some("count".to_owned()),
@@ -174,7 +174,7 @@ impl<'v> Lowering<'v, '_, '_> {
     fn benchmark(&mut self, function: &str, question: &Expr, option: Option<&Expr>) -> Option<u16> {
         let path = self.literal(function, question)?;
         let Some(&slot) = self.vocabulary.by_path.get(path.as_str()) else {
-            let paths = self.vocabulary.questions.iter().map(|question| question.path.as_ref());
+            let paths = self.vocabulary.questions.iter().map(|question| question.path.as_str());
             let nearest = nearest(&path, paths);
             return self.report(start(question), Problem::UnknownPath { path, nearest });
         };

@@ -11,7 +11,6 @@ use super::script::Function;
 use super::{Atom, Choice, Condition, List, Number, Test, TypeOf, Value};
 use crate::benchmark::Benchmarks;
 use crate::diagnostic::{Diagnostics, Place, Problem, SourceFile, nearest};
-use crate::language::CatalogText;
 use crate::survey::{Kind, OptionSet, Options, Question, Slot};
 use crate::yaml::Node;
 
@@ -19,7 +18,7 @@ use crate::yaml::Node;
 pub(crate) struct Vocabulary<'v> {
     pub parser: &'v Engine,
     pub questions: &'v [Question],
-    pub by_path: &'v HashMap<CatalogText, Slot>,
+    pub by_path: &'v HashMap<String, Slot>,
     pub types: &'v Options,
     pub benchmarks: &'v Benchmarks,
     /// The functions of the pack's scripts.
@@ -31,7 +30,7 @@ pub(crate) struct Vocabulary<'v> {
 impl Vocabulary<'_> {
     /// Keeps what an expression was lowered to. A call of a script knows its place, so it is not the same anywhere else.
     fn remember(&self, source: &Source<'_>, value: &Value) {
-        let calls_script = self.functions.iter().any(|function| source.text().contains(function.name.as_ref()));
+        let calls_script = self.functions.iter().any(|function| source.text().contains(function.name.as_str()));
         if !calls_script {
             self.lowered.borrow_mut().insert(source.text().to_owned(), value.clone());
         }
@@ -364,7 +363,7 @@ impl<'v> Lowering<'v, '_, '_> {
             return Some(Lowered::Choice(Choice::Type(*of), Domain::Types(vocabulary.types)));
         }
         let Some(&slot) = vocabulary.by_path.get(path) else {
-            let names = vocabulary.questions.iter().map(|question| question.path.as_ref());
+            let names = vocabulary.questions.iter().map(|question| question.path.as_str());
             let names = names.chain(TYPE_NAMES.iter().map(|(name, _)| *name));
             let problem = Problem::UnknownPath { path: path.to_owned(), nearest: nearest(path, names) };
             return self.report(position, problem);

@@ -47,7 +47,7 @@ impl Names<'_> {
                     }
                     (false, Kind::Scale { levels }) => {
                         let level = levels.get(bound as usize)?.get(language);
-                        message(language, "phrase-level", &[("level", level.as_ref().into())])
+                        message(language, "phrase-level", &[("level", level.as_str().into())])
                     }
                     (false, _) => language.number(bound),
                 };
@@ -69,7 +69,7 @@ impl Names<'_> {
     /// The options' labels, joined by "oder".
     fn labels(self, slot: Slot, options: OptionSet, language: Language) -> Option<String> {
         let known = self.survey.question(slot).kind.options()?;
-        let labels: Vec<_> = options.iter().map(|option| known.get(option).label.get(language).as_ref()).collect();
+        let labels: Vec<_> = options.iter().map(|option| known.get(option).label.get(language).as_str()).collect();
         Some(labels.join(&format!(" {} ", message(language, "or", &[]))))
     }
 }

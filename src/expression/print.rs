@@ -2,11 +2,8 @@
 
 use std::fmt::Write as _;
 
-use serde::{Deserialize, Serialize};
-
 use super::{Call, Choice, Comparison, Condition, List, Number, Operation, Test, TypeOf, Value};
 use crate::benchmark::Benchmarks;
-use crate::language::CatalogText;
 use crate::survey::{OptionSet, Slot, Survey};
 use crate::typology::Typology;
 
@@ -19,10 +16,10 @@ pub(crate) struct Names<'a> {
 }
 
 /// A condition written as an expression, and each of its tests, in order.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Written {
-    pub whole: CatalogText,
-    pub tests: Vec<CatalogText>,
+    pub whole: String,
+    pub tests: Vec<String>,
 }
 
 /// How tightly operators bind, as in Rhai.

@@ -10,12 +10,9 @@ use rhai::packages::{
     LogicPackage, MoreStringPackage, Package,
 };
 use rhai::{AST, Dynamic, Engine, EvalAltResult, ImmutableString, Position, Scope};
-use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Place, SourceFile};
-use crate::language::{CatalogText, Localized};
-
-pub(crate) mod named;
+use crate::language::Localized;
 
 /// Far more than a rule's calculation needs: some hundred.
 const MOST_OPERATIONS: u64 = 10_000;
@@ -28,7 +25,7 @@ const LONGEST_TEXT: usize = 1_000;
 pub(crate) const MOST_SCRIPT_BYTES: usize = 32 * 1024;
 
 /// The kinds of value a function takes and returns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Number,
     Flag,
@@ -52,30 +49,23 @@ impl Kind {
 }
 
 /// A function as the pack declares it.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Function {
-    pub name: CatalogText,
+    pub name: String,
     pub arguments: Vec<Kind>,
     pub returns: Kind,
     pub help: Localized,
-    #[serde(skip)]
     pub script: Arc<Script>,
     pub known: Known,
 }
 
 /// The scripts of a pack: one to those that call it.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub(crate) struct Script {
-    #[serde(with = "crate::embedded::files")]
-    files: Vec<Arc<SourceFile>>,
-    #[serde(skip)]
-    compiled: OnceLock<AST>,
-}
+#[derive(Debug)]
+pub(crate) struct Script(pub(super) AST);
 
 impl Script {
     pub fn defines(&self, name: &str, arguments: usize) -> bool {
-        let mut defined = self.compiled.get().into_iter().flat_map(AST::iter_functions);
-        defined.any(|defined| defined.name == name && defined.params.len() == arguments)
+        self.0.iter_functions().any(|defined| defined.name == name && defined.params.len() == arguments)
     }
 }
 
@@ -84,30 +74,20 @@ pub(crate) type NoScript<'f> = (&'f Arc<SourceFile>, Position, String);
 
 /// What calls of a function came to. A function sees its arguments and nothing else, so the same arguments have the same outcome, and
 /// running a script takes a hundred times as long as looking it up.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub(crate) struct Known {
-    /// In the compiled catalog, of a function that takes one list: the list's question, and what comes of each set of its options.
-    pub lists: Vec<(u64, Vec<Outcome>)>,
-    #[serde(skip)]
-    pub met: RwLock<HashMap<Box<[u64]>, Outcome>>,
-}
+#[derive(Debug, Default)]
+pub(crate) struct Known(RwLock<HashMap<Box<[u64]>, Outcome>>);
 
 /// As many as are worth their memory; arguments that vary without end do not come again.
 const MOST_KNOWN: usize = 4096;
 
 impl Known {
     pub fn get(&self, arguments: &[u64]) -> Option<Outcome> {
-        if let [question, options] = arguments
-            && let Some((_, outcomes)) = self.lists.iter().find(|(list, _)| list == question)
-        {
-            return outcomes.get(usize::try_from(*options).ok()?).copied();
-        }
-        self.met.read().ok()?.get(arguments).copied()
+        self.0.read().ok()?.get(arguments).copied()
     }
 
     fn add(&self, arguments: &[u64], outcome: Outcome) {
         // Nobody waits for it: what is not kept is computed again.
-        let Ok(mut known) = self.met.try_write() else { return };
+        let Ok(mut known) = self.0.try_write() else { return };
         if known.len() >= MOST_KNOWN {
             known.clear();
         }
@@ -125,7 +105,7 @@ pub(crate) enum Argument<'a> {
 }
 
 /// What a call came to.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Outcome {
     Number(f64),
     Flag(bool),
@@ -200,7 +180,7 @@ impl Scripts {
                 Err(error) => wrong.push((file, error.position(), error.err_type().to_string())),
             }
         }
-        (Script { files: files.to_vec(), compiled: compiled.into() }, wrong)
+        (Script(compiled), wrong)
     }
 
     /// Where the same calls come over and over again, with functions that stay where they are.
@@ -247,7 +227,7 @@ impl Scripts {
         let arguments: Vec<Dynamic> = arguments.iter().map(dynamic).collect();
         let returned: Dynamic = self
             .engine()
-            .call_fn(&mut Scope::new(), self.compiled(&function.script), &function.name, arguments)
+            .call_fn(&mut Scope::new(), &function.script.0, &function.name, arguments)
             .map_err(|error| root_cause(*error))?;
         let outcome = match function.returns {
             Kind::Flag => returned.as_bool().ok().map(Outcome::Flag),
@@ -258,11 +238,6 @@ impl Scripts {
             (_, Kind::Flag) => "not-a-flag".to_owned(),
             _ => "not-a-number".to_owned(),
         })
-    }
-
-    /// Those of the compiled catalog were compiled when they were checked, and are again where an outcome is not known.
-    pub fn compiled<'s>(&self, script: &'s Script) -> &'s AST {
-        script.compiled.get_or_init(|| self.compile(&script.files).0.compiled.into_inner().unwrap_or_default())
     }
 
     fn engine(&self) -> &Engine {

@@ -2,26 +2,24 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use super::evaluate::Facts;
 use super::lower::{self, Vocabulary};
 use super::parse::Source;
 use super::{Choice, List, Number, Value};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::language::messages::message;
-use crate::language::{CatalogText, Language, Localized, capitalised, is_capitalised, is_printable};
+use crate::language::{Language, Localized, capitalised, is_capitalised, printable};
 use crate::profile::Answer;
 use crate::survey::Slot;
 use crate::yaml::{Node, fields};
 
 /// A text and what it is filled in with.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Template {
     /// Up to the first value; of most texts, all of it.
-    pub start: CatalogText,
+    pub start: String,
     /// The values, each with the text behind it.
-    pub values: Vec<(Value, CatalogText)>,
+    pub values: Vec<(Value, String)>,
     /// Where the whole text stands in its file, as it is written.
     pub place: Range<usize>,
 }
@@ -75,7 +73,7 @@ pub(crate) fn template(
                 template.push_text(&mut plain);
                 let source = Source { part: (at + 1, end), ..whole };
                 match lower::value(vocabulary, &source, problems) {
-                    Some(value) => template.values.push((value, CatalogText::default())),
+                    Some(value) => template.values.push((value, String::default())),
                     None => complete = false,
                 }
                 at = end + 1;
@@ -90,14 +88,14 @@ pub(crate) fn template(
     template.push_text(&mut plain);
     // Most texts have nothing to fill in: they are as they will be read.
     if template.values.is_empty() {
-        template.start = capitalised(template.start.trim()).into();
+        template.start = capitalised(template.start.trim());
     }
     complete.then_some(template)
 }
 
-/// Braces are single bytes in UTF-8, and most texts have none: looking at bytes is enough.
+/// Braces are single bytes in UTF-8: looking at bytes is enough.
 fn next_brace(text: &str, from: usize) -> Option<usize> {
-    text.as_bytes()[from..].iter().position(|byte| matches!(byte, b'{' | b'}')).map(|ahead| from + ahead)
+    memchr::memchr2(b'{', b'}', &text.as_bytes()[from..]).map(|ahead| from + ahead)
 }
 
 /// The `}` that closes a placeholder opened before `from`; braces within it, and any in quotes, are its own.
@@ -118,10 +116,8 @@ fn closing_brace(text: &str, from: usize) -> Option<usize> {
 impl Template {
     /// Adds what stands behind the last value.
     fn push_text(&mut self, plain: &mut String) {
-        // A pack's texts reach terminals and pages as answers do.
-        plain.retain(|letter| letter.is_whitespace() || is_printable(letter));
         let end = self.values.last_mut().map_or(&mut self.start, |(_, text)| text);
-        *end = std::mem::take(plain).into();
+        *end = printable(std::mem::take(plain));
     }
 
     /// The values it is filled in with, each with its place in `file`, which the template was read from.

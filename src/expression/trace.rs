@@ -83,7 +83,7 @@ impl<'c> Names<'c> {
     ) -> ConditionTrace<T> {
         let texts = written.tests.iter().map(|test| T::from(test.as_ref()));
         let tests = self.traced_tests(texts.zip(outcomes.iter().copied()).zip(reads), facts, language);
-        ConditionTrace { condition: written.whole.as_ref().into(), outcome, tests }
+        ConditionTrace { condition: written.whole.as_str().into(), outcome, tests }
     }
 
     /// The tests of a condition, by how they are written and came out and by what they read.
@@ -118,7 +118,7 @@ impl<'c> Names<'c> {
     }
 
     fn reading<T: Text<'c>>(self, read: Read, facts: &Facts<'_>, language: Language) -> Reading<T> {
-        let type_id = |kind: u8| Given::Text(T::from(self.typology.names.get(kind).id.as_ref()));
+        let type_id = |kind: u8| Given::Text(T::from(self.typology.names.get(kind).id.as_str()));
         let message = |id| match plain(language, id) {
             Cow::Borrowed(text) => T::from(text),
             Cow::Owned(text) => T::from(text),
@@ -128,8 +128,8 @@ impl<'c> Names<'c> {
                 let question = self.survey.question(slot);
                 Reading {
                     slot: Some(slot),
-                    name: question.path.as_ref().into(),
-                    label: question.label.get(language).as_ref().into(),
+                    name: question.path.as_str().into(),
+                    label: question.label.get(language).as_str().into(),
                     value: facts.answers.given(slot, self.survey),
                 }
             }

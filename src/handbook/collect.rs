@@ -9,7 +9,7 @@ use crate::language::messages::{Argument, message};
 use crate::survey::{Kind, Slot};
 
 pub(super) fn handbook(catalog: &Catalog, chosen: &[&str], language: Language) -> Result<Handbook, Invalid> {
-    let is_chosen = |pack: &crate::pack::Pack| chosen.is_empty() || chosen.contains(&pack.id.as_ref());
+    let is_chosen = |pack: &crate::pack::Pack| chosen.is_empty() || chosen.contains(&pack.id.as_str());
     let included: Vec<bool> = catalog.packs.iter().map(is_chosen).collect();
     let mut packs = Vec::new();
     let mut problems = Vec::new();

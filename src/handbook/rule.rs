@@ -69,7 +69,7 @@ impl Reader<'_> {
         let changed = changed_by(self.catalog, rule, self.language)?;
         let parts = [
             ("title", self.text(&rule.texts.title).into()),
-            ("rule", rule.id.as_ref().into()),
+            ("rule", rule.id.as_str().into()),
             ("change", self.changed(&changed.change).into()),
             ("reason", sentence(&changed.change.reason).into()),
         ];

@@ -158,7 +158,7 @@ pub(super) fn reply(question: &Question, line: &str, language: Language) -> Resu
         Kind::Flag if is_one_of(line, "interview-keys-yes", language) => Answer::Flag(true),
         Kind::Flag if is_one_of(line, "interview-keys-no", language) => Answer::Flag(false),
         Kind::Flag => return Err(Mistake::NotYesOrNo),
-        Kind::Scale { levels } => match named(levels.iter().map(|level| level.get(language).as_ref()), line) {
+        Kind::Scale { levels } => match named(levels.iter().map(|level| level.get(language).as_str()), line) {
             Some(level) => Answer::Number(level as f64),
             None => return number(question, line, language),
         },
@@ -278,7 +278,7 @@ fn not_an_option(options: &Options, piece: &str, words: &[&str], language: Langu
     if let Some(number) = words.iter().filter(|word| option(options, word).is_none()).find(is_number) {
         return Mistake::NoSuchNumber { written: (*number).to_owned(), least: 1, most: options.0.len() };
     }
-    let label = |place: usize| options.0[place].label.get(language).as_ref();
+    let label = |place: usize| options.0[place].label.get(language).as_str();
     let labels: Vec<&str> = (0..options.0.len()).map(label).collect();
     // A word of a label is often all that is written.
     let by_word = || {

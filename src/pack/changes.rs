@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use super::impact::by_type;
@@ -14,7 +13,7 @@ use crate::yaml::fields::{self, Fields};
 use crate::yaml::{Node, Value, line_of};
 
 /// What a pack changes about a rule of another.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Change {
     /// The pack that changes it, by its place in the catalog.
     pub pack: usize,
@@ -23,7 +22,6 @@ pub(crate) struct Change {
     /// 0..1, multiplies the rule's fit for every type.
     pub weight: Option<f64>,
     /// The impact in place of the rule's own, as the pack writes it.
-    #[serde(with = "super::json")]
     pub impact: Option<Json>,
     pub reason: Localized,
 }

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use crate::diagnostic::{Diagnostics, Problem};
@@ -12,18 +11,17 @@ use crate::typology::load::unknown_option;
 use crate::yaml::{Entry, Node, Value};
 
 /// A change to one answer.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct Effect {
     pub slot: Slot,
     pub change: Change,
     /// As the pack writes it.
-    #[serde(with = "super::json")]
     pub written: Json,
     /// Where it stands in the pack's file.
     pub place: Range<usize>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) enum Change {
     Set(Answer),
     Edit { add: Vec<u8>, remove: Vec<u8> },

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -11,7 +11,6 @@ use super::effect::{self, Effect};
 use super::functions::functions;
 use super::impact::{self, IMPACT};
 use super::source::source;
-use super::written::Kept;
 use super::{
     Context, Impact, NamedRule, Note, Pack, PackFiles, Parsed, Rule, RulePlaces, Texts, Validity, Variant, full_id,
 };
@@ -19,7 +18,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Problem};
 use crate::expression::Number;
 use crate::expression::lower::{self, Vocabulary};
 use crate::expression::template::{self, Template};
-use crate::language::{CatalogText, Localized};
+use crate::language::Localized;
 use crate::survey::load::{format, slot};
 use crate::typology::load::{type_list, unknown_type};
 use crate::yaml::fields::{self, Fields};
@@ -102,7 +101,7 @@ fn read(
         lowered: Default::default(),
     };
     let reader = Reader { pack: id.unwrap_or(&files.folder), vocabulary, context };
-    let mut seen: HashMap<CatalogText, ()> = HashMap::new();
+    let mut seen: HashMap<String, ()> = HashMap::new();
     let mut rules = Vec::new();
     for node in rule_nodes? {
         // No more would be reported, and what follows a mistake is not kept.
@@ -191,16 +190,16 @@ impl Reader<'_> {
             effort: effort?,
             after: Vec::new(),
             learn_from: learn_from.unwrap_or_default(),
-            texts: Texts { title: title?, why: why?, actions: actions? }.into(),
-            notes: notes.unwrap_or_default().into(),
-            variants: variants.unwrap_or_default().into(),
+            texts: Texts { title: title?, why: why?, actions: actions? },
+            notes: notes.unwrap_or_default(),
+            variants: variants.unwrap_or_default(),
             effect: effect?,
             same_effect: 0,
             valid: valid.unwrap_or_default(),
             source: source?,
             changed: None,
             places,
-            written: Kept::default().into(),
+            written: OnceLock::new(),
         };
         Some((rule, after.unwrap_or_default()))
     }

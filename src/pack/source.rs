@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::Context;
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::language::CatalogText;
 use crate::yaml::Node;
 use crate::yaml::fields::{self, Fields};
 
@@ -31,22 +30,18 @@ pub struct Fact<T = String> {
     pub date: Option<T>,
 }
 
-impl RuleSource<CatalogText> {
+impl RuleSource {
     /// The same, with the texts where they are, or copies of them.
     pub(crate) fn lent<'c, T: From<&'c str>>(&'c self) -> RuleSource<T> {
         let facts = self
             .facts
             .iter()
-            .map(|fact| Fact { title: fact.title.as_ref().into(), date: fact.date.as_deref().map(T::from) });
-        RuleSource { section: self.section.as_ref().into(), table: self.table, facts: facts.collect() }
+            .map(|fact| Fact { title: fact.title.as_str().into(), date: fact.date.as_deref().map(T::from) });
+        RuleSource { section: self.section.as_str().into(), table: self.table, facts: facts.collect() }
     }
 }
 
-pub(super) fn source(
-    node: &Node<'_>,
-    context: Context<'_>,
-    problems: &mut Diagnostics<'_>,
-) -> Option<RuleSource<CatalogText>> {
+pub(super) fn source(node: &Node<'_>, context: Context<'_>, problems: &mut Diagnostics<'_>) -> Option<RuleSource> {
     let mut keys = Fields::of(node, problems)?;
     let section = keys.required("section", problems).and_then(|node| fields::text(node, problems));
     let table = keys.optional("table").and_then(|node| {
@@ -65,7 +60,7 @@ pub(super) fn source(
     Some(RuleSource { section: section?.into(), table: table.map(|table| table as u8), facts })
 }
 
-fn fact(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Fact<CatalogText>> {
+fn fact(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Fact> {
     let mut keys = Fields::of(node, problems)?;
     let title = keys.required("title", problems).and_then(|node| fields::text(node, problems));
     let date = keys.optional("date").and_then(|node| {
@@ -78,24 +73,4 @@ fn fact(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Fact<CatalogT
     });
     keys.finish(problems);
     Some(Fact { title: title?.into(), date })
-}
-
-/// In the compiled catalog, which has no names for fields: nothing is left out.
-pub(super) mod plain {
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    use super::{CatalogText, Fact, RuleSource};
-
-    type Plain = (CatalogText, Option<u8>, Vec<(CatalogText, Option<CatalogText>)>);
-
-    pub(crate) fn serialize<S: Serializer>(source: &RuleSource<CatalogText>, serializer: S) -> Result<S::Ok, S::Error> {
-        let facts = source.facts.iter().map(|fact| (fact.title.clone(), fact.date.clone()));
-        (&source.section, source.table, facts.collect::<Vec<_>>()).serialize(serializer)
-    }
-
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<RuleSource<CatalogText>, D::Error> {
-        let (section, table, facts) = Plain::deserialize(deserializer)?;
-        let facts = facts.into_iter().map(|(title, date)| Fact { title, date });
-        Ok(RuleSource { section, table, facts: facts.collect() })
-    }
 }

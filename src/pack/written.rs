@@ -2,42 +2,32 @@
 
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
-
 use super::{Impact, Rule};
 use crate::expression::print::{Names, Written};
 use crate::expression::trace::Reads;
 use crate::expression::{Condition, Number, Test};
-use crate::language::{CatalogText, Language, Localized};
-
-/// A rule's expressions written out, as soon as somebody has asked; in the compiled catalog from the start.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub(crate) struct Kept(#[serde(with = "kept")] OnceLock<WrittenRule>);
+use crate::language::{Language, Localized};
 
 /// What a rule's expressions look like, and what its tests are called.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct WrittenRule {
     pub when: Written,
-    pub need: Option<CatalogText>,
-    pub impact: Option<CatalogText>,
-    pub variants: Vec<CatalogText>,
-    pub notes: Vec<CatalogText>,
+    pub need: Option<String>,
+    pub impact: Option<String>,
+    pub variants: Vec<String>,
+    pub notes: Vec<String>,
     /// The tests of the condition in words, as far as anybody asked.
-    #[serde(skip)]
     phrases: OnceLock<Box<[Localized<OnceLock<String>>]>>,
     /// What each of them reads, likewise; and what the need and the impact do.
-    #[serde(skip)]
     reads: OnceLock<Box<[Reads]>>,
-    #[serde(skip)]
     need_reads: OnceLock<Reads>,
-    #[serde(skip)]
     impact_reads: OnceLock<Reads>,
 }
 
 impl Rule {
     /// The rule's expressions, written out when somebody first asks.
     pub fn written(&self, names: Names<'_>) -> &WrittenRule {
-        self.written.0.get_or_init(|| WrittenRule {
+        self.written.get_or_init(|| WrittenRule {
             when: names.written(&self.when),
             need: self.need.as_ref().map(|need| names.number(need).into()),
             impact: match &self.impact {
@@ -74,21 +64,5 @@ impl WrittenRule {
     pub fn phrase(&self, place: usize, test: &Test, names: Names<'_>, language: Language) -> &str {
         let phrases = self.phrases.get_or_init(|| self.when.tests.iter().map(|_| Localized::default()).collect());
         phrases[place].get(language).get_or_init(|| names.phrase(test, language))
-    }
-}
-
-/// As far as it is there.
-mod kept {
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    use super::{OnceLock, WrittenRule};
-
-    pub(crate) fn serialize<S: Serializer>(rule: &OnceLock<WrittenRule>, serializer: S) -> Result<S::Ok, S::Error> {
-        rule.get().serialize(serializer)
-    }
-
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<OnceLock<WrittenRule>, D::Error> {
-        let written: Option<WrittenRule> = Option::deserialize(deserializer)?;
-        Ok(written.map_or_else(OnceLock::new, OnceLock::from))
     }
 }

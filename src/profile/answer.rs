@@ -75,7 +75,7 @@ fn nearest_option(written: &str, options: &Options) -> Option<String> {
     found(&|choice| labels(choice).contains(&folded))
         .or_else(|| nearest(written, options.ids()))
         .or_else(|| found(&|choice| long_enough && labels(choice).iter().any(|label| label.contains(&folded))))
-        .or_else(|| found(&|choice| long_enough && choice.id.len() > 3 && folded.contains(choice.id.as_ref())))
+        .or_else(|| found(&|choice| long_enough && choice.id.len() > 3 && folded.contains(choice.id.as_str())))
 }
 
 fn choices(

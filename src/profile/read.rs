@@ -140,7 +140,7 @@ fn by_label(survey: &Survey, path: &str, written: &str) -> Option<String> {
     }
     let begins = |label: &str| label.to_lowercase().starts_with(&folded);
     let mut questions = survey.questions.iter().filter_map(|question| match path {
-        "" => Some((question.path.as_ref(), question)),
+        "" => Some((question.path.as_str(), question)),
         path => Some((question.path.strip_prefix(path)?.strip_prefix('.')?, question)),
     });
     let found = questions.find(|(_, question)| begins(&question.label.de) || begins(&question.label.en));

@@ -275,7 +275,7 @@ impl Writer<'_> {
     /// The ids of a list in the order of the answer.
     fn ids(&self, answer: &Answer) -> Option<Vec<&str>> {
         let options = self.options()?;
-        let id = |option: u8| options.get(option).id.as_ref();
+        let id = |option: u8| options.get(option).id.as_str();
         Some(match answer {
             Answer::Options(chosen) => chosen.iter().map(id).collect(),
             Answer::Ranking(ranking) => ranking.as_slice().iter().copied().map(id).collect(),
@@ -290,7 +290,7 @@ impl Writer<'_> {
         }
         match answer {
             Answer::Option(option) => {
-                scalar(self.options().map_or("", |options| options.get(*option).id.as_ref()), quoted)
+                scalar(self.options().map_or("", |options| options.get(*option).id.as_str()), quoted)
             }
             Answer::Number(number) => plain(*number),
             Answer::Flag(flag) => flag.to_string(),

@@ -119,7 +119,7 @@ pub fn rules(catalog: &Catalog, language: Language) -> String {
         }
         for question in catalog.survey.asked_by(&group(&pack.id)) {
             let parts =
-                [("question", question.path.as_ref().into()), ("label", question.label.get(language).as_ref().into())];
+                [("question", question.path.as_str().into()), ("label", question.label.get(language).as_str().into())];
             let _ = write!(out, "\n- {}\n", message(language, "rules-question", &parts));
         }
         changes(catalog, number, &facts, language, &mut out);

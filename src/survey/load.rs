@@ -7,7 +7,6 @@ use super::{
     Choice, Kind, MOST_OPTIONS, MOST_QUESTIONS, MOST_RANKED, Options, Question, Section, Slot, Source, Survey,
 };
 use crate::diagnostic::{Diagnostics, Place, Problem, nearest};
-use crate::language::CatalogText;
 use crate::yaml::Node;
 use crate::yaml::fields::{self, Fields};
 
@@ -56,7 +55,7 @@ pub(crate) fn survey(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<
 pub(crate) fn add(
     question: Question,
     questions: &mut Vec<Question>,
-    by_path: &mut HashMap<CatalogText, Slot>,
+    by_path: &mut HashMap<String, Slot>,
     groups: &mut HashSet<Box<str>>,
 ) -> Result<(), Problem> {
     if questions.len() >= MOST_QUESTIONS {
@@ -65,11 +64,11 @@ pub(crate) fn add(
     if by_path.contains_key(&question.path) {
         return Err(Problem::DuplicateId { id: question.path.to_string() });
     }
-    let path = question.path.as_ref();
+    let path = question.path.as_str();
     let above = || path.match_indices('.').map(|(end, _)| &path[..end]);
     let outer = above().find(|above| by_path.contains_key(*above)).map(|outer| (path, outer));
     let within = |other: &str| other.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
-    let inner = || questions.iter().find(|other| within(&other.path)).map(|inner| (inner.path.as_ref(), path));
+    let inner = || questions.iter().find(|other| within(&other.path)).map(|inner| (inner.path.as_str(), path));
     if let Some((inner, outer)) = outer.or_else(|| groups.contains(path).then(inner).flatten()) {
         return Err(Problem::QuestionWithinQuestion { inner: inner.to_owned(), outer: outer.to_owned() });
     }
@@ -111,9 +110,9 @@ fn question(node: &Node<'_>, sections: &[Section], problems: &mut Diagnostics<'_
     let path = keys.required("id", problems).and_then(|node| fields::id(node, problems));
     let section = keys.required("section", problems).and_then(|node| {
         let id = fields::id(node, problems)?;
-        let found = sections.iter().position(|section| section.id.as_ref() == id);
+        let found = sections.iter().position(|section| section.id.as_str() == id);
         if found.is_none() {
-            let nearest = nearest(id, sections.iter().map(|section| section.id.as_ref()));
+            let nearest = nearest(id, sections.iter().map(|section| section.id.as_str()));
             problems.error(node.span.clone(), Problem::UnknownSection { section: id.to_owned(), nearest });
         }
         found
@@ -224,11 +223,7 @@ fn options(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Options> {
 }
 
 /// The question that a node names by its path.
-pub(crate) fn slot(
-    node: &Node<'_>,
-    by_path: &HashMap<CatalogText, Slot>,
-    problems: &mut Diagnostics<'_>,
-) -> Option<Slot> {
+pub(crate) fn slot(node: &Node<'_>, by_path: &HashMap<String, Slot>, problems: &mut Diagnostics<'_>) -> Option<Slot> {
     let path = fields::id(node, problems)?;
     let found = by_path.get(path).copied();
     if found.is_none() {

@@ -1,30 +1,28 @@
 //! The options of a question, and sets of them.
 
-use serde::{Deserialize, Serialize};
-
-use crate::language::{CatalogText, Localized};
+use crate::language::Localized;
 
 /// The most options a question may have: a list of options is kept as the bits of one word.
 pub(crate) const MOST_OPTIONS: usize = 64;
 
 /// The options of a question, in the survey's order.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(crate) struct Options(pub Vec<Choice>);
 
 /// One option.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(crate) struct Choice {
-    pub id: CatalogText,
+    pub id: String,
     pub label: Localized,
 }
 
 impl Options {
     pub fn find(&self, id: &str) -> Option<u8> {
-        self.0.iter().position(|choice| choice.id.as_ref() == id).map(|place| place as u8)
+        self.0.iter().position(|choice| choice.id.as_str() == id).map(|place| place as u8)
     }
 
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|choice| choice.id.as_ref())
+        self.0.iter().map(|choice| choice.id.as_str())
     }
 
     pub fn listed(&self) -> String {
@@ -42,7 +40,7 @@ impl Options {
 }
 
 /// Options of one question as bits; bit n is the n-th option of the survey.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct OptionSet(pub u64);
 
 impl OptionSet {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Entry, Node, Scalar, Value, slip};
 use crate::diagnostic::{Diagnostics, Found, Problem, nearest};
-use crate::language::{Localized, composed, is_printable};
+use crate::language::{Localized, composed, printable};
 
 /// The keys of one mapping. Keys that nobody asked for are reported by [`Fields::finish`].
 pub(crate) struct Fields<'n, 's> {
@@ -246,7 +246,5 @@ pub(crate) fn languages<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'
 pub(crate) fn localized(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Localized> {
     let languages = languages(node, problems)?;
     let (de, en) = (text(languages.de, problems), text(languages.en, problems));
-    let kept = |letter: &char| letter.is_whitespace() || is_printable(*letter);
-    let printable = |text: &str| text.chars().filter(kept).collect::<String>();
-    Some(Localized { de: printable(de?).into(), en: printable(en?).into() })
+    Some(Localized { de: printable(de?.to_owned()), en: printable(en?.to_owned()) })
 }

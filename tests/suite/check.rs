@@ -120,7 +120,7 @@ fn examples_show_what_is_said_and_nothing_else() {
         let example = diagnostic.example.as_ref().expect("it has an example");
         let shown = |text: &str| shows(&catalog, &rule, &diagnostic.problem.code(), text);
         assert!(shown(example), "{rule}: {example}");
-        let answers: Value = serde_saphyr::from_str(example).expect("an example is YAML");
+        let answers: Value = serde_yaml::from_str(example).expect("an example is YAML");
         for smaller in without_one_answer(&answers) {
             assert!(!shown(&smaller.to_string()), "{rule}: {smaller} is enough of {example}");
         }

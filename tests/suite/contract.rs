@@ -168,7 +168,7 @@ fn schema() -> Json {
 
 /// The advice as another program reads it from YAML.
 fn yaml_of(advice: &Advice) -> Json {
-    serde_saphyr::from_str(&render::yaml(advice)).expect("an advice is written as YAML")
+    serde_yaml::from_str(&render::yaml(advice)).expect("an advice is written as YAML")
 }
 
 /// The advice as another program reads it.

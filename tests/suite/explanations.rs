@@ -103,7 +103,7 @@ fn examples_are_yaml() {
                 if is_wrong && section.place() < 100 {
                     continue;
                 }
-                let read = serde_saphyr::from_str::<serde_json::Value>(&block.text);
+                let read = serde_yaml::from_str::<serde_json::Value>(&block.text);
                 assert!(read.is_ok(), "{language} {}: {read:?}\n{}", section.number, block.text);
             }
         }

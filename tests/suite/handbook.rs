@@ -77,7 +77,7 @@ fn every_rule_question_and_type_is_there() {
     }
     for (file, list, kind) in [("survey.yaml", "questions", "question"), ("typology.yaml", "types", "type")] {
         let text = fs::read_to_string(Path::new("rules").join(file)).expect("the file is in the repository");
-        let content: serde_json::Value = serde_saphyr::from_str(&text).expect("it is YAML");
+        let content: serde_json::Value = serde_yaml::from_str(&text).expect("it is YAML");
         for entry in content[list].as_array().expect("it has a list") {
             let id = entry["id"].as_str().expect("every entry has an id");
             assert!(markdown.contains(&format!("<a id=\"{kind}-{id}\">")), "{id}");
@@ -113,7 +113,7 @@ fn links_lead_to_anchors() {
 #[test]
 fn every_condition_is_in_words() {
     let text = fs::read_to_string("rules/survey.yaml").expect("the survey is in the repository");
-    let survey: serde_json::Value = serde_saphyr::from_str(&text).expect("it is YAML");
+    let survey: serde_json::Value = serde_yaml::from_str(&text).expect("it is YAML");
     let questions = survey["questions"].as_array().expect("there are questions");
     let paths = questions.iter().map(|question| question["id"].as_str().expect("every question has an id"));
     let paths: Vec<&str> = paths.filter(|path| path.contains('.')).collect();

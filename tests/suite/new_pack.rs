@@ -43,7 +43,7 @@ fn listed(folder: &Path) -> Vec<String> {
 }
 
 fn parsed(text: &str) -> Json {
-    serde_saphyr::from_str(text).expect("it is YAML")
+    serde_yaml::from_str(text).expect("it is YAML")
 }
 
 /// The pack with the changes it shows as a comment.

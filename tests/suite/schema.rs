@@ -176,7 +176,7 @@ pub fn errors(validator: &Validator, document: &Json) -> Vec<String> {
 }
 
 pub fn parsed(yaml: &str) -> Json {
-    serde_saphyr::from_str(yaml).unwrap_or_else(|error| panic!("{error}\n{yaml}"))
+    serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{error}\n{yaml}"))
 }
 
 /// A schema with nothing in it for people.

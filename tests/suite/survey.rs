@@ -17,7 +17,7 @@ fn questions() -> &'static Vec<Value> {
     static QUESTIONS: OnceLock<Vec<Value>> = OnceLock::new();
     QUESTIONS.get_or_init(|| {
         let text = std::fs::read_to_string("rules/survey.yaml").expect("the survey is in the repository");
-        let survey: Value = serde_saphyr::from_str(&text).expect("the survey is YAML");
+        let survey: Value = serde_yaml::from_str(&text).expect("the survey is YAML");
         survey["questions"].as_array().expect("the survey has questions").clone()
     })
 }

@@ -49,7 +49,7 @@ fn other_programs_get_the_same_as_data() {
     insta::assert_snapshot!("json", json);
     let yaml = said(&["data.inventory=2"], &["--format", "yaml"]);
     let json: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
-    let yaml: serde_json::Value = serde_saphyr::from_str(&yaml).expect("it is YAML");
+    let yaml: serde_json::Value = serde_yaml::from_str(&yaml).expect("it is YAML");
     assert_eq!(json, yaml);
     let plain: serde_json::Value = serde_json::from_str(&said(&[], &["--format", "json"])).expect("it is JSON");
     assert_eq!(json["before"], plain, "without the assumption, all is as before");

@@ -39,7 +39,7 @@ impl Wording<'_> {
                 self.with("wording-rank", &[article, ("option", option.into()), ("list", list.into())])
             }
             Number::Membership(kind) => {
-                let types = self.names.typology.types[usize::from(*kind)].dative.get(self.language).as_ref();
+                let types = self.names.typology.types[usize::from(*kind)].dative.get(self.language).as_str();
                 self.with("wording-membership", &[article, ("types", types.into())])
             }
             Number::OwnBenchmark(benchmark) => {

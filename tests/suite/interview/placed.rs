@@ -104,7 +104,7 @@ fn read(text: &str) -> BTreeMap<String, Value> {
     }
     let mut found = BTreeMap::new();
     if text.lines().any(|line| !line.trim_start().starts_with('#') && !line.trim().is_empty()) {
-        flatten("", serde_saphyr::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}")), &mut found);
+        flatten("", serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}")), &mut found);
     }
     found
 }
