@@ -142,13 +142,7 @@ fn pack(
 
 /// Whether the problem is one of a file in the folder.
 fn is_of(problem: &Diagnostic, folder: &Path) -> bool {
-    let file = match (&problem.place, &problem.problem) {
-        (Some(place), _) => place.file.name.as_str(),
-        (None, Problem::NotReadable { path, .. } | Problem::NotUtf8 { path, .. } | Problem::TooLarge { path, .. }) => {
-            path
-        }
-        _ => return false,
-    };
+    let Some(file) = problem.file() else { return false };
     let of_file = Path::new(file).parent().and_then(|parent| std::fs::canonicalize(parent).ok());
     of_file.is_some() && of_file == std::fs::canonicalize(folder).ok()
 }

@@ -28,14 +28,15 @@ const NUMBERS: &[(&str, u16)] = &[
     ("quotes-needed", 22),
     // Connections
     ("not-listening", 23),
+    // Standard output
+    ("not-printable", 24),
     // JSON, and what cannot be seen
     ("not-json", 30),
     ("invisible-blank", 31),
     ("typographic-quotes", 32),
     ("utf16", 33),
+    // Hosts
     ("not-a-host", 35),
-    // Standard output
-    ("not-printable", 24),
     // The form of a file
     ("unknown-key", 101),
     ("missing-key", 102),
@@ -172,16 +173,16 @@ const NUMBERS: &[(&str, u16)] = &[
     ("output-twice", 818),
     ("record-not-json", 819),
     ("record-not-object", 820),
-    ("not-one-object-a-line", 840),
-    ("id-not-exact", 841),
-    ("after-the-list", 842),
-    ("column-without-name", 830),
-    ("unknown-encoding", 831),
-    ("input-not-utf8", 832),
     ("run-under-way", 821),
     ("journal-changed", 822),
     ("empty-input", 823),
     ("not-a-report", 824),
+    ("column-without-name", 830),
+    ("unknown-encoding", 831),
+    ("input-not-utf8", 832),
+    ("not-one-object-a-line", 840),
+    ("id-not-exact", 841),
+    ("after-the-list", 842),
     // Council papers
     ("unknown-step", 901),
     ("nothing-to-decide", 902),

@@ -268,6 +268,10 @@ impl Problem {
         match self {
             Problem::NotReadable { path, .. }
             | Problem::NotUtf8 { path, .. }
+            | Problem::Utf16 { path }
+            | Problem::InputNotUtf8 { path, .. }
+            | Problem::EmptyInput { path }
+            | Problem::NotAReport { path }
             | Problem::TooLarge { path, .. }
             | Problem::NotWritable { path, .. }
             | Problem::OutputIsInput { path }

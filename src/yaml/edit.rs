@@ -134,8 +134,7 @@ pub(crate) fn lines(items: &[Written], before: &str, line_break: &str) -> String
     items.iter().map(line).collect()
 }
 
-/// Whether nothing but a colon, blanks and comments stands between key and value: no anchor, no tag; nor is the value an alias of
-/// something that stands elsewhere.
+/// Whether nothing but a colon, blanks and comments stands between key and value: no anchor, no tag.
 pub(crate) fn plain_between(source: &str, entry: &Entry<'_>) -> bool {
     let Some(between) = source.get(entry.key_span.end..entry.value.span.start) else { return false };
     let Some(rest) = between.trim_start().strip_prefix(':') else { return false };
@@ -144,18 +143,15 @@ pub(crate) fn plain_between(source: &str, entry: &Entry<'_>) -> bool {
 
 /// Where the entry ends; an alias as it is written, not what it stands for.
 pub(crate) fn entry_end(source: &str, entry: &Entry<'_>) -> usize {
-    if entry.value.span.start >= entry.key_span.end {
-        return end_of(source, &entry.value).max(entry.key_span.end);
-    }
-    let alias = source[entry.key_span.end..].find('*').map_or(entry.key_span.end, |star| entry.key_span.end + star);
-    let ends = |letter: char| letter.is_whitespace() || matches!(letter, ',' | '[' | ']' | '{' | '}');
-    alias + source[alias..].find(ends).unwrap_or(source.len() - alias)
+    end_of(source, &entry.value).max(entry.key_span.end)
 }
 
 /// Where the node ends as a reader sees it: what the parser counts in goes on to the next token.
 fn end_of(source: &str, node: &Node<'_>) -> usize {
     let written = source.get(node.span.clone()).unwrap_or_default();
     let last = match &node.value {
+        // An alias: what it stands for is written elsewhere.
+        _ if written.starts_with('*') => None,
         Value::List(items) if !written.starts_with('[') => {
             items.last().filter(|last| last.span.start >= node.span.start).map(|last| end_of(source, last))
         }

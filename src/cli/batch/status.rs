@@ -46,8 +46,8 @@ impl Status {
     }
 
     pub fn advance(&mut self, records: u64, bytes: u64) {
-        self.records += records;
-        self.bytes += bytes;
+        self.records = self.records.saturating_add(records);
+        self.bytes = self.bytes.saturating_add(bytes);
         if self.silent || self.last.elapsed() < PAUSE {
             return;
         }
