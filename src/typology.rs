@@ -20,6 +20,7 @@ pub struct Typology {
     /// Fewer answers than this give no estimate by indicators.
     pub(crate) least_answers: usize,
     /// What many municipalities are told apart by.
+    #[cfg_attr(not(feature = "batch"), expect(dead_code, reason = "only the summary of a batch has groups"))]
     pub(crate) groups: Vec<Group>,
 }
 

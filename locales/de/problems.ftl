@@ -16,7 +16,7 @@ not-readable = { $reason ->
         [not-found] Namen und Ordner prüfen
         [no-permission] Leserecht erbitten oder die Datei in einen eigenen Ordner kopieren
         [folder] eine Datei in diesem Ordner angeben
-        [no-file] eine Datei dieses Namens anlegen
+        [no-file] den Eintrag (etwa eine Pipe oder ein Gerät) entfernen oder eine Datei dieses Namens anlegen
        *[other] prüfen, ob sich die Datei in einem Texteditor öffnen lässt
     }
 not-utf8 = `{ $path }` ist keine Textdatei in UTF-8 (nach { $offset ->
@@ -756,7 +756,10 @@ record-not-object = ein Eintrag ist ein JSON-Objekt mit Antworten, hier steht { 
        *[other] etwas anderes
     }
     .help = den Eintrag in geschweifte Klammern setzen, zum Beispiel `{"{\"data\": {\"inventory\": 1}}"}`
-not-one-object-a-line = hier beginnen { $lines } Zeilen, die nicht je ein JSON-Objekt enthalten
+not-one-object-a-line = { $lines ->
+        [one] diese Zeile ist
+       *[other] diese und die folgenden Zeilen, zusammen { $lines }, sind
+    } kein JSON-Objekt; in dieser Form steht in jeder Zeile eine Kommune als JSON-Objekt
     .help = { $form ->
         [object] jedes Objekt in eine einzige Zeile schreiben, etwa mit `jq -c .`; enthält die Datei nur eine Kommune, sie `.json` nennen
         [comma] das Komma am Ende der Zeilen löschen, oder `[` davor und `]` dahinter setzen und die Datei `.json` nennen

@@ -15,7 +15,7 @@ not-readable = { $reason ->
         [not-found] check the name and the folder
         [no-permission] ask for permission to read it, or copy it to a folder of your own
         [folder] name a file in this folder
-        [no-file] put a file of this name there
+        [no-file] take it away (it may be a pipe or a device), or put a file of this name there
        *[other] check whether the file opens in a text editor
     }
 not-utf8 = `{ $path }` is not a text file in UTF-8 (after { $offset ->
@@ -755,7 +755,10 @@ record-not-object = a record is a JSON object with answers, here is { $found ->
        *[other] something else
     }
     .help = put the record in curly brackets, for instance `{"{\"data\": {\"inventory\": 1}}"}`
-not-one-object-a-line = { $lines } lines begin here that do not hold one JSON object each
+not-one-object-a-line = { $lines ->
+        [one] this line is
+       *[other] this line and those after it, { $lines } in all, are
+    } not a JSON object; in this form each line holds one municipality as a JSON object
     .help = { $form ->
         [object] write each object on one single line, for instance with `jq -c .`; if the file holds one municipality only, name it `.json`
         [comma] remove the comma at the end of the lines, or put `[` before and `]` after them and name the file `.json`

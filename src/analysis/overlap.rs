@@ -44,10 +44,13 @@ pub(super) struct Overlaps<'c> {
     by_effect: HashMap<(Effect, Option<Slot>), Vec<usize>>,
     /// The rules that read a question.
     by_question: HashMap<Slot, Vec<usize>>,
-    silent: RwLock<HashMap<(Slot, String), Arc<[u64]>>>,
+    silent: RwLock<SilentRules>,
     /// How many pairs were searched so far.
     searched: AtomicUsize,
 }
+
+/// The rules that an answer to a question makes silent, as bits, by the question and the answer.
+type SilentRules = HashMap<(Slot, String), Arc<[u64]>>;
 
 /// What a step changes, sorted.
 type Effect = Vec<(Slot, String)>;

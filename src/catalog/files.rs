@@ -33,7 +33,7 @@ impl RuleFiles {
                 folder: folder.to_owned(),
                 pack: embedded::source(&path("pack.yaml")),
                 scripts: scripts.map(|file| embedded::source(file.path)).collect(),
-                cases: cases.map(|path| CasesFile::Embedded(path.into())),
+                cases: cases.map(CasesFile::Embedded),
             };
             (folder.to_owned(), files)
         });

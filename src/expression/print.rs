@@ -33,8 +33,8 @@ const UNARY: u8 = 6;
 impl Names<'_> {
     pub fn written(self, condition: &Condition) -> Written {
         let mut tests = Vec::new();
-        condition.for_each_atom(&mut |atom| tests.push(self.test(&atom.test).into()));
-        Written { whole: self.condition(condition).into(), tests }
+        condition.for_each_atom(&mut |atom| tests.push(self.test(&atom.test)));
+        Written { whole: self.condition(condition), tests }
     }
 
     pub fn condition(self, condition: &Condition) -> String {

@@ -38,6 +38,7 @@ pub enum Unclear {
     Marks,
 }
 
+#[cfg(any(feature = "serve", feature = "text-report"))]
 impl Unclear {
     /// The name under which messages know it.
     pub(crate) fn name(self) -> &'static str {

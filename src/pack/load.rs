@@ -181,7 +181,7 @@ impl Reader<'_> {
         };
         keys.finish(problems);
         let rule = Rule {
-            id: format!("{}/{}", self.pack, id?).into(),
+            id: format!("{}/{}", self.pack, id?),
             pack: 0,
             when: when?,
             need,

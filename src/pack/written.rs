@@ -29,13 +29,13 @@ impl Rule {
     pub fn written(&self, names: Names<'_>) -> &WrittenRule {
         self.written.get_or_init(|| WrittenRule {
             when: names.written(&self.when),
-            need: self.need.as_ref().map(|need| names.number(need).into()),
+            need: self.need.as_ref().map(|need| names.number(need)),
             impact: match &self.impact {
-                Impact::Expression(impact) => Some(names.number(impact).into()),
+                Impact::Expression(impact) => Some(names.number(impact)),
                 Impact::ByType { .. } => None,
             },
-            variants: self.variants.iter().map(|variant| names.condition(&variant.when).into()).collect(),
-            notes: self.notes.iter().map(|note| names.condition(&note.when).into()).collect(),
+            variants: self.variants.iter().map(|variant| names.condition(&variant.when)).collect(),
+            notes: self.notes.iter().map(|note| names.condition(&note.when)).collect(),
             phrases: OnceLock::new(),
             reads: OnceLock::new(),
             need_reads: OnceLock::new(),
