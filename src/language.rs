@@ -227,10 +227,11 @@ pub(crate) fn is_printable(letter: char) -> bool {
 
 /// The text with letters and their marks in one: macOS writes `ü` as `u` and two dots.
 pub(crate) fn composed(text: Cow<'_, str>) -> Cow<'_, str> {
-    // Letters below the first mark are composed already.
-    match text.chars().all(|letter| letter < '\u{300}') || is_nfc(&text) {
-        true => text,
-        false => Cow::Owned(text.nfc().collect()),
+    // Letters below the first mark, U+0300, are composed already: all others begin with a byte that is none of theirs.
+    let may_have_marks = text.bytes().fold(false, |found, byte| found | (byte >= 0xcc));
+    match may_have_marks && !is_nfc(&text) {
+        true => Cow::Owned(text.nfc().collect()),
+        false => text,
     }
 }
 

@@ -66,13 +66,11 @@ pub(super) fn fault(source: &str, at: usize, detail: &str) -> Fault {
 
 /// What is wrong with a key that was written without quotes.
 pub(super) fn of_key(source: &str, key: &str, span: &Range<usize>) -> Option<Fault> {
-    let written = source.get(span.clone()).unwrap_or_default();
-    if matches!(key, "" | "~") && written != "~" {
+    if matches!(key, "" | "~") && source.get(span.clone()) != Some("~") {
         let colon = span.start..(span.start + 1).min(source.len());
         return Some((colon, Problem::NotYaml { detail: String::new(), slip: "no-key" }));
     }
-    let line = Line::at(source, span.start);
-    (!key.is_ascii()).then(|| line.invisible_blank()).flatten()
+    (!key.is_ascii()).then(|| Line::at(source, span.start).invisible_blank()).flatten()
 }
 
 /// What is wrong with a text without quotes that stands where keys with values or a list belong.
