@@ -76,7 +76,7 @@ impl Catalog {
     }
 }
 
-/// Of the rules in a file that say the same as others, so many are named; of the rest, how many there are.
+/// The maximum number of rules named in a file that say the same as others; the rest are only counted.
 const MAX_OVERLAPS: usize = 100;
 
 /// The findings, which are in the order of their files, without the overlaps that nobody would read.

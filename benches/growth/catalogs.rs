@@ -74,7 +74,7 @@ pub fn asking(folder: &Path, questions: usize, rules: usize, answered: bool) -> 
     Ok(folder)
 }
 
-/// The shipped catalog with so many rules more that all read the same two questions, with the same bounds or each with its own.
+/// The shipped catalog with this number of additional rules that all read the same two questions, with the same bounds or each with its own.
 pub fn alike(folder: &Path, rules: usize, other_bounds: bool) -> io::Result<PathBuf> {
     let folder = folder.join(format!("alike-{rules}-{other_bounds}"));
     for pack in 0..rules.div_ceil(RULES_IN_A_PACK) {

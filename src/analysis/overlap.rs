@@ -1,7 +1,7 @@
 //! Rules that say the same twice: two conditions that are true on the same profiles, for steps that change the same.
 //!
-//! To search the profiles of each pair of rules would take time with the square of their number. So all conditions first come out on the
-//! same few profiles, drawn at random: of two rules that differ on one of these, no search is needed. What is left are candidates.
+//! Searching the profiles of every pair of rules would be quadratic in the number of rules. So all conditions are first evaluated on the
+//! same few profiles, drawn at random: two rules that differ on one of them need no search. The remaining pairs are candidates.
 
 use std::cell::LazyCell;
 use std::collections::HashMap;
@@ -20,13 +20,13 @@ use crate::pack::Rule;
 use crate::profile::{Answer, Answers};
 use crate::survey::Slot;
 
-/// At most so many candidates of each kind are searched for one rule.
+/// The maximum number of candidates of each kind that are searched for one rule.
 const MAX_CANDIDATES: usize = 50;
 
-/// So many profiles are drawn at a time: one for each bit of a word.
+/// The number of profiles drawn at a time: one for each bit of a word.
 const WORD: usize = u64::BITS as usize;
 
-/// So many words of outcomes a rule has: the more rules there are, the finer they have to be told apart.
+/// The minimum number of words of outcomes for each rule: the more rules there are, the finer they must be told apart.
 const MIN_WORDS: usize = 4;
 const MAX_WORDS: usize = 32;
 

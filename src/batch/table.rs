@@ -64,10 +64,10 @@ impl Cell<'_> {
 /// The encoding in which spreadsheets save tables that are not in UTF-8.
 const USUAL_ENCODING: &str = "windows-1252";
 
-/// So many faulty columns are shown: a header with more is no header.
-const MOST_FAULTY_COLUMNS: usize = 24;
+/// The maximum number of faulty columns shown: a header with more is not one.
+const MAX_FAULTY_COLUMNS: usize = 24;
 
-/// So many bytes are shown behind the last faulty column.
+/// The maximum number of bytes shown after the last faulty column.
 const SHOWN_BEHIND: usize = 1000;
 
 /// The header of an empty table, every question a column.
@@ -214,9 +214,9 @@ fn columns(survey: &Survey, name: &str, line: &str, number: usize, separator: u8
     });
     let (names, mut seen) = (names(survey), HashSet::new());
     for cell in &cells {
-        if faults.len() == MOST_FAULTY_COLUMNS {
+        if faults.len() == MAX_FAULTY_COLUMNS {
             let start = cell.span.start;
-            faults.push((start..start, Problem::TooManyProblems { shown: MOST_FAULTY_COLUMNS }));
+            faults.push((start..start, Problem::TooManyProblems { shown: MAX_FAULTY_COLUMNS }));
             break;
         }
         let written = cell.text.trim();

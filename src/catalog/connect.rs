@@ -11,7 +11,7 @@ use crate::pack::changes::NamedChange;
 use crate::pack::load::Loaded;
 use crate::pack::{Impact, NamedRule, Pack, Rule, is_of, nearest_rule};
 
-/// For so many unknown names the nearest one is looked for.
+/// The maximum number of unknown names for which the nearest known one is looked up.
 const MAX_NEAREST: usize = 200;
 
 /// Puts the packs in order and turns the names in `after` into rules. That a rule is missing says nothing where its pack is broken.
@@ -42,7 +42,7 @@ pub(super) fn connected(
                     Some(place) => rule.after.push(*place),
                     None if broken.iter().any(|pack| is_of(pack, &earlier.id)) => {}
                     None => {
-                        // So many in one pack have one cause; to compare all names with all others takes long.
+                        // That many in one pack have a single cause, and comparing every name with every other takes long.
                         let near =
                             (named_wrong < MAX_NEAREST).then(|| nearest(&earlier.id, ids.iter().map(AsRef::as_ref)));
                         let nearest = near.flatten();

@@ -23,7 +23,7 @@ const MAX_NAME: usize = 200;
 /// More links in a row lead in circles.
 const MAX_LINKS: usize = 40;
 
-/// So often a file is made anew that others took away; more often it is not us.
+/// The maximum number of attempts to make a file that others remove; after that, giving up is better than looping.
 const MAX_TRIES: usize = 1000;
 
 /// A file that no other process of ours touches. It goes when this is dropped, unless it has taken another's place.

@@ -43,7 +43,7 @@ fn disordered(answers: &Map<String, Value>, seed: u64) -> String {
     text
 }
 
-/// So many cases, or as many as `PROPTEST_CASES` says.
+/// This number of cases, or what `PROPTEST_CASES` says.
 pub fn cases(cases: u32) -> ProptestConfig {
     let usual = ProptestConfig::default();
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { usual.cases } else { cases };

@@ -1,4 +1,4 @@
-//! Runs to the same output, one at a time: each claims what it writes to, for as long as it lives.
+//! Only one run at a time writes to an output: each claims its outputs until it ends.
 //!
 //! What is locked is a file beside the output. The output itself would not do: a summary is replaced as a whole, and so is the journal.
 

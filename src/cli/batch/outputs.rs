@@ -1,4 +1,4 @@
-//! What a run writes to: apart from what it reads, and its own as long as it lives.
+//! What a run writes to: never what it reads, and claimed until it ends.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};

@@ -120,7 +120,7 @@ impl Whole {
         Ok(Whole { path: path.to_owned(), file, written })
     }
 
-    /// So many bytes, and what the last of them are.
+    /// How many bytes there are, and a hash of the last of them.
     pub fn written(&self) -> Written {
         self.written
     }

@@ -26,7 +26,7 @@ const SEQUENCE_TIMEOUT: Duration = Duration::from_millis(500);
 /// Asks the terminal to mark what is pasted, so that a line end in it is not taken for Enter.
 const PASTE_MARKS: [&str; 2] = ["\x1b[?2004h", "\x1b[?2004l"];
 
-/// A terminal on which lines can be edited. For its life it sends each key at once and shows nothing by itself: so no key is lost
+/// A terminal on which lines can be edited. While it exists, the terminal sends each key at once and echoes nothing: so no key is lost
 /// between two lines.
 pub(super) struct Terminal {
     stop: Arc<AtomicBool>,
