@@ -150,17 +150,17 @@ impl Catalog {
                 Answers::none(&self.survey)
             }
         };
-        if !problems.has_errors() {
-            return Ok(Profile::new(answers, problems.finish()));
-        }
         // What YAML makes of JSON with a slip in it is not what was meant: the slip is what there is to say.
-        if yaml::json::is_meant(file)
+        if (yaml::json::is_named(file) || problems.has_errors() && yaml::json::is_meant(file))
             && let Some((span, problem)) = yaml::json::fault(&file.text)
         {
             problems = Diagnostics::new(file);
             problems.error(span, problem);
         }
-        Err(Invalid { diagnostics: problems.finish() })
+        match problems.has_errors() {
+            true => Err(Invalid { diagnostics: problems.finish() }),
+            false => Ok(Profile::new(answers, problems.finish())),
+        }
     }
 
     /// Which type the municipality is.

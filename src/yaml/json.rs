@@ -5,15 +5,21 @@ use serde_json::Value as Json;
 use super::Fault;
 use crate::diagnostic::{Problem, SourceFile};
 
+/// Whether the file is JSON by its name.
+pub(crate) fn is_named(file: &SourceFile) -> bool {
+    has_ending(file, ".json")
+}
+
 /// Whether somebody meant to write JSON: by the file's name, or else by how the text begins.
 pub(crate) fn is_meant(file: &SourceFile) -> bool {
-    let ends_with = |ending: &str| {
-        let name = file.name.as_bytes();
-        name.len() >= ending.len() && name[name.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
-    };
     let begins =
         || file.text.trim_start().strip_prefix(['{', '[']).is_some_and(|rest| rest.trim_start().starts_with('"'));
-    ends_with(".json") || (!ends_with(".yaml") && !ends_with(".yml") && begins())
+    is_named(file) || (!has_ending(file, ".yaml") && !has_ending(file, ".yml") && begins())
+}
+
+fn has_ending(file: &SourceFile, ending: &str) -> bool {
+    let name = file.name.as_bytes();
+    name.len() >= ending.len() && name[name.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
 }
 
 /// Why the text is no JSON; `None` if it is.
