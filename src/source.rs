@@ -111,7 +111,7 @@ pub fn is_pack(folder: &Path) -> bool {
 }
 
 /// The folder of a file that belongs to a pack or to the rules.
-pub(crate) fn folder_of_rules(file: &Path) -> Option<PathBuf> {
+pub fn folder_of_rules(file: &Path) -> Option<PathBuf> {
     let name = file.file_name()?.to_str()?;
     let of_pack = matches!(name, "pack.yaml" | "cases.yaml") || name.ends_with(".rhai");
     let of_rules = matches!(name, "survey.yaml" | "typology.yaml" | "benchmarks.yaml");

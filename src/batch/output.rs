@@ -7,12 +7,13 @@ use serde_json::Value as Json;
 
 use super::record::{Origin, Record};
 use super::{Output, Settings};
-use crate::advice::{Advice, AssessedStep, Assessment, Horizon};
+use crate::advice::{Advice, AssessedStep, Assessment, Horizon, SCHEMA};
 use crate::catalog::Catalog;
 use crate::classification::{Basis, Standing};
 use crate::decimal::{self, whole};
 use crate::language::{Language, slug};
 use crate::profile::{Answer, Answers};
+use crate::render::words::Words;
 use crate::render::{self, Fragments};
 use crate::survey::{Kind, Slot};
 
@@ -38,13 +39,29 @@ pub enum ReportForm {
 }
 
 impl ReportForm {
-    fn extension(self) -> &'static str {
+    /// The extension of a report's file.
+    pub fn extension(self) -> &'static str {
         match self {
             ReportForm::Markdown => "md",
             #[cfg(feature = "html")]
             ReportForm::Html => "html",
             ReportForm::Text => "txt",
             ReportForm::Json => "json",
+        }
+    }
+
+    /// Whether a file that begins and ends like this, within a hundred letters or more, is a report of this form in any language, and
+    /// of this or a former version.
+    pub fn is_report(self, beginning: &str, ending: &str) -> bool {
+        let ends_like_a_report = || {
+            let ending = ending.split_whitespace().collect::<Vec<_>>().join(" ");
+            Language::ALL.iter().any(|language| ending.contains(&Words(*language).say("method-privacy")))
+        };
+        match self {
+            ReportForm::Markdown | ReportForm::Text => ends_like_a_report(),
+            #[cfg(feature = "html")]
+            ReportForm::Html => ends_like_a_report(),
+            ReportForm::Json => beginning.contains(SCHEMA.trim_end_matches(|digit: char| digit.is_ascii_digit())),
         }
     }
 }

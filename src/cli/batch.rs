@@ -126,6 +126,17 @@ enum ReportFormat {
     Json,
 }
 
+impl ReportFormat {
+    fn form(self) -> ReportForm {
+        match self {
+            ReportFormat::Markdown => ReportForm::Markdown,
+            ReportFormat::Html => ReportForm::Html,
+            ReportFormat::Text => ReportForm::Text,
+            ReportFormat::Json => ReportForm::Json,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum SummaryFormat {
     /// Everything, for other programs (the contract dteam.batch/1)
@@ -238,12 +249,7 @@ impl Arguments {
         let format = self.format.unwrap_or(if in_rows { Format::Csv } else { Format::Ndjson });
         let output = match (&self.reports, format, self.rows) {
             _ if self.only_summary() => Output::Nothing,
-            (Some(_), ..) => Output::Reports(match self.report_format {
-                ReportFormat::Markdown => ReportForm::Markdown,
-                ReportFormat::Html => ReportForm::Html,
-                ReportFormat::Text => ReportForm::Text,
-                ReportFormat::Json => ReportForm::Json,
-            }),
+            (Some(_), ..) => Output::Reports(self.report_format.form()),
             (None, Format::Ndjson, _) => Output::Advices,
             (None, Format::Csv, Some(Rows::Municipalities)) => Output::Municipalities(table),
             (None, Format::Csv, _) => Output::Steps(table),

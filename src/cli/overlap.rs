@@ -3,12 +3,17 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
+use dteam::batch::ReportForm;
 use dteam::{Diagnostic, Invalid, Problem, source};
 use same_file::Handle;
 
 use super::held::{folder, real};
+
+/// How many bytes at the beginning and at the end of a file tell whether it is a report.
+const END: u64 = 500;
 
 /// Refuses to write to any of `writes` that is among what is read: files, the files in folders, and packs whole of which one file is
 /// named. `-` is standard input where it is read, and standard output where it is written.
@@ -33,14 +38,9 @@ pub(super) fn refuse(reads: &[PathBuf], writes: &[PathBuf]) -> Result<(), Invali
 
 /// Refuses a folder for reports in which one could take the place of something that is read, or of a file of the reports' form that is
 /// none.
-pub(super) fn refuse_reports(
-    reads: &[PathBuf],
-    into: &Path,
-    extension: &str,
-    is_report: impl Fn(&Path) -> bool,
-) -> Result<(), Invalid> {
+pub(super) fn refuse_reports(reads: &[PathBuf], into: &Path, form: ReportForm) -> Result<(), Invalid> {
     let Ok(into) = fs::canonicalize(into) else { return Ok(()) };
-    let alike = |path: &Path| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension));
+    let alike = |path: &Path| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(form.extension()));
     let within = |path: &Path| fs::canonicalize(folder(path)).is_ok_and(|folder| folder == into);
     let refused = |path: &Path| {
         let path = path.display().to_string();
@@ -49,10 +49,22 @@ pub(super) fn refuse_reports(
     if let Some(path) = read(reads).iter().find(|path| alike(path) && within(path)) {
         return refused(path);
     }
-    match source::entries(&into)?.iter().find(|path| alike(path) && !is_report(path)) {
+    match source::entries(&into)?.iter().find(|path| alike(path) && !is_report(path, form)) {
         Some(path) => refused(path),
         None => Ok(()),
     }
+}
+
+fn is_report(path: &Path, form: ReportForm) -> bool {
+    let ends = source::regular(path).and_then(|mut file| {
+        let (mut beginning, mut ending) = (Vec::new(), Vec::new());
+        file.by_ref().take(END).read_to_end(&mut beginning)?;
+        file.seek(SeekFrom::Start(file.metadata()?.len().saturating_sub(END)))?;
+        file.take(END).read_to_end(&mut ending)?;
+        Ok((beginning, ending))
+    });
+    let letters = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    ends.is_ok_and(|(beginning, ending)| form.is_report(&letters(&beginning), &letters(&ending)))
 }
 
 /// Whether both are the same file, or will be once they are made.

@@ -52,12 +52,15 @@ fn usual() -> Vec<PathBuf> {
 fn found(named: &Path, given: &[PathBuf]) -> Result<(Vec<PathBuf>, PathBuf), Invalid> {
     let is_path = named.components().count() > 1 || named.extension().is_some();
     if named.exists() || is_path {
-        let packs = source::packs(named)?;
+        // A file stands for the folder that it belongs to.
+        let of_file = source::folder_of_rules(named);
+        let folder = of_file.as_deref().unwrap_or(named);
+        let packs = if folder.is_file() { Vec::new() } else { source::packs(folder)? };
         if packs.is_empty() {
             let problem = Problem::NotARulesFolder { path: named.display().to_string() };
             return Err(Diagnostic::without_place(problem).into());
         }
-        return Ok((packs, named.to_owned()));
+        return Ok((packs, folder.to_owned()));
     }
     let id = named.display().to_string();
     let mut known = Vec::new();

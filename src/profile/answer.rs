@@ -136,6 +136,14 @@ fn number(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) 
     };
     let Some(number) = number else {
         let (min, max) = question.kind.written_range();
+        if let Value::Scalar(scalar) = &node.value
+            && scalar.is_too_large()
+        {
+            let problem =
+                Problem::AnswerOutOfRange { question: question.path.to_string(), value: text.to_owned(), min, max };
+            problems.error(node.span.clone(), problem);
+            return None;
+        }
         let nearest = level(&question.kind, text).or_else(|| meant(question, text));
         let problem =
             Problem::ExpectedNumber { question: question.path.to_string(), found: found(node), min, max, nearest };

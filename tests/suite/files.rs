@@ -179,11 +179,21 @@ fn reports_never_take_the_place_of_other_files() {
         "D824",
         "the extension of reports",
     );
-    // Reports of another form, and reports of earlier runs, are in nobody's way.
-    for _ in 0..2 {
-        assert_eq!(desk.run(&["batch", "a.ndjson", "--reports", "profiles"]).status.code(), Some(0));
-        let run = desk.run(&["batch", "profiles", "--reports", "new", "--report-format", "json"]);
-        assert_eq!(run.status.code(), Some(0), "{}", said(&run));
+    fs::remove_file(desk.path("profiles/text.md")).expect("the file can be removed");
+    // Reports of another form, and reports of earlier runs, are in nobody's way; other files of their form are left alone.
+    for (form, extension) in [("markdown", "md"), ("html", "html"), ("text", "txt"), ("json", "json")] {
+        let folder = if form == "json" { "new" } else { "profiles" };
+        let notes = format!("{folder}/notes.{extension}");
+        let report = |language| {
+            desk.run(&["batch", "a.ndjson", "--reports", folder, "--report-format", form, "--lang", language])
+        };
+        for language in ["de", "en", "de"] {
+            let run = report(language);
+            assert_eq!(run.status.code(), Some(0), "{form}: {}", said(&run));
+        }
+        desk.write(&notes, "Nothing of this may be lost.\n");
+        refused(&report("de"), "D824", form);
+        assert_eq!(desk.read(&notes), b"Nothing of this may be lost.\n");
     }
     assert_eq!(desk.read("profiles/nordmarken.json"), before);
 }

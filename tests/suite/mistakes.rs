@@ -293,15 +293,18 @@ fn an_alias_of_nothing_is_named() {
 
 #[test]
 fn a_file_of_rules_stands_for_its_folder() {
-    let advised = |rules: &str| {
-        let arguments = ["advise", "profiles/auetal.yaml", "--date", "2026-11-22", "--rules", rules];
-        Command::cargo_bin("dteam").expect("the binary is built").args(arguments).output().expect("it runs")
-    };
-    let (folder, file) = (advised("rules/data"), advised("rules/data/pack.yaml"));
-    assert!(folder.status.success() && file.status.success(), "{}", String::from_utf8_lossy(&file.stderr));
-    assert_eq!(folder.stdout, file.stdout);
-    let said = complaint(&["advise", "profiles/auetal.yaml", "--rules", "profiles/auetal.yaml", "--lang", "en"]);
-    assert!(said.contains("error[D514]"), "{said}");
+    let advise = ["advise", "profiles/auetal.yaml", "--date", "2026-11-22", "--rules"];
+    for command in [&advise[..], &["test"]] {
+        let run = |rules: &str| {
+            let mut dteam = Command::cargo_bin("dteam").expect("the binary is built");
+            dteam.args(command).arg(rules).output().expect("it runs")
+        };
+        let (folder, file) = (run("rules/data"), run("rules/data/pack.yaml"));
+        assert!(folder.status.success() && file.status.success(), "{}", String::from_utf8_lossy(&file.stderr));
+        assert_eq!(folder.stdout, file.stdout);
+        let said = complaint(&[command, &["profiles/auetal.yaml", "--lang", "en"]].concat());
+        assert!(said.contains("error[D514]"), "{said}");
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use dteam::{Diagnostic, Invalid, Problem, source};
 
 use super::claim::Claim;
 use super::sink::make_folder;
-use super::{Arguments, ReportFormat, journal};
+use super::{Arguments, journal};
 use crate::cli::overlap::{self, is_standard_output};
 
 /// The claims on all that a run writes to.
@@ -60,13 +60,7 @@ impl Arguments {
             return Err(Diagnostic::without_place(Problem::OutputTwice { path }).into());
         }
         if let Some(folder) = &self.reports {
-            let (extension, is_report): (_, fn(&Path) -> bool) = match self.report_format {
-                ReportFormat::Markdown => ("md", |_| true),
-                ReportFormat::Html => ("html", |_| true),
-                ReportFormat::Text => ("txt", |_| true),
-                ReportFormat::Json => ("json", |path| begins_with(path, any_version(dteam::SCHEMA))),
-            };
-            overlap::refuse_reports(&reads, folder, extension, is_report)?;
+            overlap::refuse_reports(&reads, folder, self.report_format.form())?;
         }
         match self.summary_path().filter(|path| !is_standard_output(path) && is_other_json(path)) {
             Some(path) => {
@@ -97,10 +91,6 @@ impl Arguments {
 fn is_other_json(path: &Path) -> bool {
     let named_so = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
     named_so && path.is_file() && !begins_with(path, batch::SUMMARY_SCHEMA)
-}
-
-fn any_version(schema: &str) -> &str {
-    schema.trim_end_matches(|digit: char| digit.is_ascii_digit())
 }
 
 /// Whether the file names the schema at its beginning.

@@ -116,12 +116,17 @@ fn reports_have_safe_names_of_their_own() {
 fn reports_never_leave_their_folder() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let (reports, elsewhere) = (folder.path().join("reports"), folder.path().join("elsewhere.md"));
-    fs::create_dir(&reports).expect("the folder can be made");
-    fs::write(&elsewhere, "mine").expect("the file can be written");
+    let write = |goals: &str| {
+        let record = format!("{{\"id\": \"a\", \"goals\": {goals}}}");
+        stdout(dteam().args(["-", "--reports"]).arg(&reports).write_stdin(record));
+        fs::read_to_string(reports.join("a.md")).expect("it is there")
+    };
+    let earlier = write("[]");
+    // Somebody has put the report elsewhere since.
+    fs::rename(reports.join("a.md"), &elsewhere).expect("the file can be moved");
     std::os::unix::fs::symlink(&elsewhere, reports.join("a.md")).expect("the link can be made");
-    stdout(dteam().args(["-", "--reports"]).arg(&reports).write_stdin("{\"id\": \"a\", \"goals\": []}"));
-    assert_eq!(fs::read_to_string(&elsewhere).expect("it is there"), "mine");
-    assert!(fs::read_to_string(reports.join("a.md")).expect("it is there").starts_with("# "));
+    assert_ne!(write("[\"efficiency\"]"), earlier);
+    assert_eq!(fs::read_to_string(&elsewhere).expect("it is there"), earlier);
 }
 
 #[test]
