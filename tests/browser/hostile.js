@@ -114,7 +114,7 @@ describe('hostile texts', { concurrency: AT_ONCE }, () => {
           await follow(page.locator('main form button[type=submit]').last());
           await harmless(page);
         },
-        ['422', '404', '400'],
+        ['422', '414', '404', '400'],
       ));
   }
 });
