@@ -3,21 +3,25 @@
 //! Searching the profiles of every pair of rules would be quadratic in the number of rules. So all conditions are first evaluated on the
 //! same few profiles, drawn at random: two rules that differ on one of them need no search. The remaining pairs are candidates.
 
-use std::cell::LazyCell;
+mod rivals;
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock, RwLock};
 
+use fixedbitset::FixedBitSet as RuleSet;
+
+use self::rivals::Rivals;
 use super::Findings;
 use super::ground::{Goals, Ground};
 use super::observed::Observed;
 use super::rule::sought;
 use super::space::{Found, Result, Space, Turn};
 use crate::catalog::{Catalog, each};
-use crate::classification::Standing;
 use crate::diagnostic::Problem;
 use crate::pack::Rule;
-use crate::profile::{Answer, Answers};
 use crate::survey::Slot;
 
 /// The maximum number of candidates of each kind that are searched for one rule.
@@ -30,27 +34,26 @@ const WORD: usize = u64::BITS as usize;
 const MIN_WORDS: usize = 4;
 const MAX_WORDS: usize = 32;
 
-/// More calls of scripts than these are not waited for.
-const MAX_CALLS: usize = 2_000;
-
 /// All rules, so that each can be set beside those that may say the same.
 pub(super) struct Overlaps<'c> {
     catalog: &'c Catalog,
     goals: &'c Goals,
     rules: Vec<Compared<'c>>,
     /// The rules whose conditions read just these questions.
-    by_questions: HashMap<Vec<Slot>, Vec<usize>>,
+    by_questions: HashMap<Vec<Slot>, RuleSet>,
     /// The rules of an effect, by the first question that their conditions read.
-    by_effect: HashMap<(Effect, Option<Slot>), Vec<usize>>,
+    by_effect: HashMap<(Effect, Option<Slot>), RuleSet>,
     /// The rules that read a question.
-    by_question: HashMap<Slot, Vec<usize>>,
-    silent: RwLock<SilentRules>,
+    by_question: HashMap<Slot, RuleSet>,
+    /// The rules that are silent on each profile drawn.
+    silent_on: Vec<RuleSet>,
+    silent_with: RwLock<SilentRules>,
     /// How many pairs were searched so far.
     searched: AtomicUsize,
 }
 
-/// The rules that an answer to a question makes silent, as bits, by the question and the answer.
-type SilentRules = HashMap<(Slot, String), Arc<[u64]>>;
+/// The rules that an answer to a question makes silent, by the question and the answer.
+type SilentRules = HashMap<(Slot, String), Arc<RuleSet>>;
 
 /// What a step changes, sorted.
 type Effect = Vec<(Slot, String)>;
@@ -86,16 +89,24 @@ impl<'c> Overlaps<'c> {
     pub fn of(catalog: &'c Catalog, goals: &'c Goals) -> Self {
         let mut rules: Vec<Compared<'c>> = catalog.rules.iter().map(Compared::of).collect();
         draw(catalog, goals, &mut rules);
-        let mut by_question: HashMap<Slot, Vec<usize>> = HashMap::new();
-        let (mut by_questions, mut by_effect) = (HashMap::<_, Vec<usize>>::new(), HashMap::<_, Vec<usize>>::new());
-        for (place, compared) in rules.iter().enumerate().filter(|(_, compared)| !compared.rule.is_off()) {
-            by_questions.entry(compared.questions.clone()).or_default().push(place);
-            compared.questions.iter().for_each(|slot| by_question.entry(*slot).or_default().push(place));
+        let none = RuleSet::with_capacity(rules.len());
+        let mut silent_on = vec![none.clone(); rules.first().map_or(0, |compared| compared.drawn.len()) * WORD];
+        let mut by_question: HashMap<Slot, RuleSet> = HashMap::new();
+        let (mut by_questions, mut by_effect) = (HashMap::<_, RuleSet>::new(), HashMap::<_, RuleSet>::new());
+        for (index, compared) in rules.iter().enumerate().filter(|(_, compared)| !compared.rule.is_off()) {
+            let new = || none.clone();
             let first = compared.questions.first().copied();
-            by_effect.entry((compared.effect.clone(), first)).or_default().push(place);
+            by_effect.entry((compared.effect.clone(), first)).or_insert_with(new).insert(index);
+            by_questions.entry(compared.questions.clone()).or_insert_with(new).insert(index);
+            for slot in &compared.questions {
+                by_question.entry(*slot).or_insert_with(new).insert(index);
+            }
+            for profile in profiles(&compared.drawn, |outcomes| outcomes.silent) {
+                silent_on[profile].insert(index);
+            }
         }
-        let (silent, searched) = (RwLock::default(), AtomicUsize::new(0));
-        Overlaps { catalog, goals, rules, by_questions, by_effect, by_question, silent, searched }
+        let (silent_with, searched) = (RwLock::default(), AtomicUsize::new(0));
+        Overlaps { catalog, goals, rules, by_questions, by_effect, by_question, silent_on, silent_with, searched }
     }
 
     /// Sets the rule at `place` beside all others. Of two that are the same the later one is told, and each rule only once.
@@ -125,13 +136,10 @@ impl<'c> Overlaps<'c> {
         *own.same.get_or_init(|| {
             // What others have asked of scripts must not show.
             let ground = Ground::new(self.catalog, self.goals);
-            let others = self.by_questions.get(&own.questions).into_iter().flatten().copied();
-            let mut firing = LazyCell::new(|| Firing::of(self, own, &ground));
-            let candidates = others.take_while(|at| *at < place).filter(|at| {
-                let other = &self.rules[*at];
-                own.meets(other) && own.may_imply(other) && other.may_imply(own) && firing.may_fire(*at)
-            });
-            for (count, at) in candidates.enumerate() {
+            let alike = self.by_questions.get(&own.questions);
+            let mut rivals = Rivals::of(self, own, alike).before(place);
+            let candidates = std::iter::from_fn(|| rivals.next(&ground));
+            for (count, at) in candidates.filter(|at| self.rules[*at].may_imply(own)).enumerate() {
                 let other = &self.rules[at];
                 if count == MAX_CANDIDATES {
                     return Same::Unknown;
@@ -151,16 +159,11 @@ impl<'c> Overlaps<'c> {
         // What reads a question that the other does not is undecided where only that one is open.
         let firsts = own.questions.iter().copied().map(Some).chain([None]);
         let groups = firsts.filter_map(|first| self.by_effect.get(&(own.effect.clone(), first)));
-        let mut others: Vec<usize> = groups.flatten().copied().collect();
-        others.sort_unstable();
-        let mut firing = LazyCell::new(|| Firing::of(self, own, &ground));
-        let candidates = others.into_iter().filter(|at| {
+        let mut rivals = Rivals::of(self, own, groups);
+        let candidates = std::iter::from_fn(|| rivals.next(&ground)).filter(|at| {
             let other = &self.rules[*at];
             *at != place
-                && own.meets(other)
-                && own.may_imply(other)
                 && other.questions.iter().all(|slot| own.questions.contains(slot))
-                && firing.may_fire(*at)
                 // One that is the same is told where it stands.
                 && !(other.may_imply(own) && self.same(*at) == Same::As(place))
         });
@@ -175,70 +178,6 @@ impl<'c> Overlaps<'c> {
             }
         }
         (None, false)
-    }
-}
-
-/// The smallest profile on which a rule fires: what is silent there is not implied by the rule.
-struct Firing<'o, 'c> {
-    overlaps: &'o Overlaps<'c>,
-    own: &'o Compared<'c>,
-    ground: &'o Ground<'c>,
-    found: Option<Found>,
-    /// How many were silent so far, and then those that each single answer keeps silent.
-    refused: usize,
-    silent: Vec<Arc<[u64]>>,
-}
-
-impl<'o, 'c> Firing<'o, 'c> {
-    fn of(overlaps: &'o Overlaps<'c>, own: &'o Compared<'c>, ground: &'o Ground<'c>) -> Self {
-        Firing { overlaps, own, ground, found: own.fires(ground), refused: 0, silent: Vec::new() }
-    }
-
-    /// Whether the rule at that place is not silent on the profile.
-    fn may_fire(&mut self, at: usize) -> bool {
-        let Some(found) = &self.found else { return false };
-        if self.silent.iter().any(|silent| silent[at / WORD] >> (at % WORD) & 1 == 1) {
-            return false;
-        }
-        let facts = self.ground.facts(&found.answers, &found.standing);
-        let may_fire = self.overlaps.rules[at].rule.when.evaluate(&facts) != Some(false);
-        if !may_fire {
-            self.refused += 1;
-            if self.refused == MAX_CANDIDATES {
-                let goals = self.overlaps.catalog.typology.goals.question;
-                let slots = self.own.questions.iter().filter(|slot| **slot != goals);
-                let answers = slots.filter_map(|slot| Some((*slot, found.answers.get(*slot)?)));
-                self.silent = answers.map(|(slot, answer)| self.overlaps.silent_with(slot, answer)).collect();
-            }
-        }
-        may_fire
-    }
-}
-
-impl Overlaps<'_> {
-    /// The rules that this one answer keeps from firing, as bits; found out once for all rules that are looked for.
-    fn silent_with(&self, slot: Slot, answer: &Answer) -> Arc<[u64]> {
-        let key = (slot, format!("{answer:?}"));
-        if let Some(known) = self.silent.read().ok().and_then(|known| known.get(&key).cloned()) {
-            return known;
-        }
-        let ground = Ground::new(self.catalog, self.goals);
-        let mut answers = Answers::none(&self.catalog.survey);
-        answers.set(slot, Some(answer.clone()));
-        let standing = Standing::unknown();
-        let facts = ground.facts(&answers, &standing);
-        let mut silent = vec![0; self.rules.len().div_ceil(WORD)];
-        for at in self.by_question.get(&slot).into_iter().flatten() {
-            // What cannot be asked of scripts any more may fire.
-            if ground.scripts.remembered() < MAX_CALLS && self.rules[*at].rule.when.evaluate(&facts) == Some(false) {
-                silent[*at / WORD] |= 1 << (*at % WORD);
-            }
-        }
-        let silent: Arc<[u64]> = silent.into();
-        if let Ok(mut known) = self.silent.write() {
-            known.insert(key, Arc::clone(&silent));
-        }
-        silent
     }
 
     /// The other fires wherever this one does, and not the other way round. Of one that always fires, that is said already.
@@ -263,6 +202,14 @@ impl Overlaps<'_> {
         });
         matches!(only_first, Result::Nowhere)
     }
+}
+
+/// The profiles drawn whose bits are set.
+fn profiles(drawn: &[Outcomes], bits: impl Fn(&Outcomes) -> u64) -> impl Iterator<Item = usize> {
+    drawn.iter().enumerate().flat_map(move |(index, outcomes)| {
+        let bits = bits(outcomes);
+        (0..WORD).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| index * WORD + bit)
+    })
 }
 
 /// Lets all conditions come out on the same profiles.
@@ -324,129 +271,5 @@ impl<'c> Compared<'c> {
         let space = Space::of(ground, &self.observed, &[]);
         let silent = space.find(&mut |facts, _| sought(self.rule.when.evaluate(facts), false));
         !matches!(silent, Result::Nowhere)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fmt::Write as _;
-
-    use super::*;
-
-    /// A catalog with a pack more, in which each of the conditions is a rule's; every third has another effect.
-    fn catalog(conditions: &[String]) -> Catalog {
-        let mut text =
-            "format: 1\nid: many\nversion: 1.0.0\ntitle: {de: P, en: P}\nabout: {de: P, en: P}\nrules:\n".to_owned();
-        for (number, when) in conditions.iter().enumerate() {
-            let effect = if number % 3 == 2 { "data.inventory: 3" } else { "data.inventory: 2" };
-            let _ = writeln!(
-                text,
-                "  - {{id: r{number}, title: {{de: A, en: A}}, when: '{when}', impact: 3, effort: 2, why: {{de: A, en: A}}, \
-                 actions: {{de: [A, B], en: [A, B]}}, effect: {{{effect}}}, source: {{section: '5.3'}}}}"
-            );
-        }
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let pack = folder.path().join("many");
-        std::fs::create_dir(&pack).expect("the folder can be made");
-        std::fs::write(pack.join("pack.yaml"), text).expect("the file can be written");
-        Catalog::load(&[folder.path()]).expect("the pack has no mistakes")
-    }
-
-    /// What is found of each rule, as place of the other and whether it is the same.
-    fn found(overlaps: &Overlaps<'_>) -> Vec<Option<(usize, bool)>> {
-        let of = |place: usize| match overlaps.same(place) {
-            Same::As(other) => Some((other, true)),
-            _ => overlaps.containing(place).0.map(|other| (other, false)),
-        };
-        (0..overlaps.rules.len()).map(of).collect()
-    }
-
-    /// The same, by a search for each pair.
-    fn searched(overlaps: &Overlaps<'_>) -> Vec<Option<(usize, bool)>> {
-        let ground = Ground::new(overlaps.catalog, overlaps.goals);
-        let rules = &overlaps.rules;
-        let of = |place: usize| {
-            let own = &rules[place];
-            own.fires(&ground)?;
-            let same = (0..place).find(|at| {
-                let other = &rules[*at];
-                own.questions == other.questions
-                    && overlaps.implies(own, other, &ground)
-                    && overlaps.implies(other, own, &ground)
-            });
-            let within = |at: &usize| {
-                let other = &rules[*at];
-                *at != place
-                    && own.effect == other.effect
-                    && other.questions.iter().all(|slot| own.questions.contains(slot))
-                    && overlaps.is_within(own, other, &ground)
-            };
-            let containing = || Some(((0..rules.len()).find(within)?, false));
-            same.map(|other| (other, true)).or_else(containing)
-        };
-        (0..rules.len()).map(of).collect()
-    }
-
-    #[test]
-    fn what_is_drawn_leaves_out_no_pair_that_a_search_would_find() {
-        let tests = [
-            "data.inventory <= 1",
-            "data.inventory < 2",
-            "data.inventory != 3",
-            "components.municipal_it_share < 20",
-            "!(components.municipal_it_share >= 20)",
-            "components.municipal_it_share / 2 < 10",
-            "100 / components.municipal_it_share > 5",
-            "type == \"optimizer\"",
-            "rank(goals, \"efficiency\") == 1",
-            "\"dms\" in components.in_use",
-            "count(both(components.in_use, components.planned)) == 0",
-            "count(missing(components.in_use, [\"dms\", \"eid\"])) == 0",
-            "components.municipal_it_share < benchmark(\"components.municipal_it_share\")",
-        ];
-        let mut conditions: Vec<String> = tests.iter().map(ToString::to_string).collect();
-        for (number, one) in tests.iter().enumerate() {
-            for other in &tests[number + 1..] {
-                conditions.push(format!("{one} && {other}"));
-                if number < 2 {
-                    conditions.push(format!("{other} && ({one})"));
-                    conditions.push(format!("{one} || {other}"));
-                }
-            }
-        }
-        let catalog = catalog(&conditions);
-        let goals = Goals::default();
-        let overlaps = Overlaps::of(&catalog, &goals);
-        let found = found(&overlaps);
-        assert_eq!(found, searched(&overlaps));
-        let same = found.iter().flatten().filter(|(_, same)| *same).count();
-        let within = found.iter().flatten().count() - same;
-        assert!(same > 20 && within > 20, "{same} {within}");
-    }
-
-    #[test]
-    fn searches_grow_with_the_rules_and_not_with_their_pairs() {
-        let kinds: [fn(usize) -> String; 5] = [
-            |_| "data.inventory <= 1 && components.municipal_it_share < 20".to_owned(),
-            |number| format!("data.inventory <= 1 && components.municipal_it_share < {}.{}", number / 10, number % 10),
-            |number| format!("data.inventory <= 1 && municipality.population > {}", 1000 + number),
-            |number| format!("data.inventory <= 1 && municipality.population < {}", 1000 + number),
-            |number| {
-                format!(
-                    "components.municipal_it_share == {} && municipality.population == {}",
-                    number % 31,
-                    90 + number / 31
-                )
-            },
-        ];
-        for (kind, when) in kinds.iter().enumerate() {
-            let rules = 400;
-            let catalog = catalog(&(1..=rules).map(when).collect::<Vec<_>>());
-            let goals = Goals::default();
-            let overlaps = Overlaps::of(&catalog, &goals);
-            found(&overlaps);
-            let searched = overlaps.searched.load(Ordering::Relaxed);
-            assert!(searched < 40 * rules, "kind {kind}: {searched} searches");
-        }
     }
 }
