@@ -45,7 +45,8 @@ pub(super) struct Overlaps<'c> {
     by_effect: HashMap<(Effect, Option<Slot>), RuleSet>,
     /// The rules that read a question.
     by_question: HashMap<Slot, RuleSet>,
-    /// The rules that are silent on each profile drawn.
+    /// The rules that fire, and those that are silent, on each profile drawn.
+    fires_on: Vec<RuleSet>,
     silent_on: Vec<RuleSet>,
     silent_with: RwLock<SilentRules>,
     /// How many pairs were searched so far.
@@ -90,7 +91,8 @@ impl<'c> Overlaps<'c> {
         let mut rules: Vec<Compared<'c>> = catalog.rules.iter().map(Compared::of).collect();
         draw(catalog, goals, &mut rules);
         let none = RuleSet::with_capacity(rules.len());
-        let mut silent_on = vec![none.clone(); rules.first().map_or(0, |compared| compared.drawn.len()) * WORD];
+        let mut fires_on = vec![none.clone(); rules.first().map_or(0, |compared| compared.drawn.len()) * WORD];
+        let mut silent_on = fires_on.clone();
         let mut by_question: HashMap<Slot, RuleSet> = HashMap::new();
         let (mut by_questions, mut by_effect) = (HashMap::<_, RuleSet>::new(), HashMap::<_, RuleSet>::new());
         for (index, compared) in rules.iter().enumerate().filter(|(_, compared)| !compared.rule.is_off()) {
@@ -101,12 +103,26 @@ impl<'c> Overlaps<'c> {
             for slot in &compared.questions {
                 by_question.entry(*slot).or_insert_with(new).insert(index);
             }
+            for profile in profiles(&compared.drawn, |outcomes| outcomes.fires) {
+                fires_on[profile].insert(index);
+            }
             for profile in profiles(&compared.drawn, |outcomes| outcomes.silent) {
                 silent_on[profile].insert(index);
             }
         }
         let (silent_with, searched) = (RwLock::default(), AtomicUsize::new(0));
-        Overlaps { catalog, goals, rules, by_questions, by_effect, by_question, silent_on, silent_with, searched }
+        Overlaps {
+            catalog,
+            goals,
+            rules,
+            by_questions,
+            by_effect,
+            by_question,
+            fires_on,
+            silent_on,
+            silent_with,
+            searched,
+        }
     }
 
     /// Sets the rule at `place` beside all others. Of two that are the same the later one is told, and each rule only once.
@@ -137,7 +153,7 @@ impl<'c> Overlaps<'c> {
             // What others have asked of scripts must not show.
             let ground = Ground::new(self.catalog, self.goals);
             let alike = self.by_questions.get(&own.questions);
-            let mut rivals = Rivals::of(self, own, alike).before(place);
+            let mut rivals = Rivals::of(self, own, alike).before(place).firing_only_here();
             let candidates = std::iter::from_fn(|| rivals.next(&ground));
             for (count, at) in candidates.filter(|at| self.rules[*at].may_imply(own)).enumerate() {
                 let other = &self.rules[at];

@@ -44,6 +44,14 @@ impl<'o, 'c> Rivals<'o, 'c> {
         self
     }
 
+    /// Those that fire only where this one does, too.
+    pub fn firing_only_here(mut self) -> Self {
+        for profile in profiles(&self.own.drawn, |outcomes| outcomes.silent).take(MAX_PROFILES) {
+            self.left.difference_with(&self.overlaps.fires_on[profile]);
+        }
+        self
+    }
+
     pub fn next(&mut self, ground: &Ground<'_>) -> Option<usize> {
         while let Some(at) = self.left.minimum() {
             self.left.remove(at);
