@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-#[path = "src/yaml/token.rs"]
+#[path = "crates/text/src/yaml/token.rs"]
 mod token;
 
 fn main() {

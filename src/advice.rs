@@ -10,10 +10,10 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::classification::Classification;
-use crate::entries::Entries;
 use crate::expression::trace::{ConditionTrace, NumberTrace};
-use crate::language::Language;
 use crate::pack::RuleSource;
+use dteam_text::entries::Entries;
+use dteam_text::language::Language;
 
 mod assess;
 pub(crate) mod build;

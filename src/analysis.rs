@@ -11,10 +11,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::catalog::{Catalog, each};
-use crate::diagnostic::{Diagnostic, Place, Problem, Severity};
 use crate::expression::script::Failure;
-use crate::language::Language;
 use crate::pack::{Pack, Rule};
+use dteam_text::diagnostic::{Diagnostic, Place, Problem, Severity};
+use dteam_text::language::Language;
 use ground::{Goals, Ground};
 use overlap::Overlaps;
 use space::{Found, Result};

@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Invalid};
-use crate::language::Language;
+use dteam_text::diagnostic::{Diagnostic, Invalid};
+use dteam_text::language::Language;
 
 mod array;
 mod encoding;

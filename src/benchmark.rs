@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::entries::Entries;
-use crate::language::Localized;
 use crate::profile::{Answer, Answers};
 use crate::survey::{Kind, OptionSet, Question, Slot, Survey};
+use dteam_text::entries::Entries;
+use dteam_text::language::Localized;
 
 mod likelihood;
 pub(crate) mod load;

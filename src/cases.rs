@@ -11,12 +11,12 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::advice::{Outcome, Question};
-use crate::diagnostic::Diagnostic;
-use crate::entries::Entries;
 use crate::expression::trace::ConditionTrace;
-use crate::language::messages::message;
-use crate::language::{Language, composed};
 use crate::profile::Profile;
+use dteam_text::diagnostic::Diagnostic;
+use dteam_text::entries::Entries;
+use dteam_text::language::messages::message;
+use dteam_text::language::{Language, composed};
 
 mod coverage;
 mod edit;

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Problem, Severity, SourceFile};
-use crate::language::Language;
 use crate::pack::is_of;
-use crate::source;
+use dteam_text::diagnostic::{Diagnostic, Problem, Severity, SourceFile};
+use dteam_text::language::Language;
+use dteam_text::source;
 
 /// What to check, and beside what.
 #[derive(Debug, Clone, Default)]
@@ -188,7 +188,7 @@ impl Sorted {
         sorted
     }
 
-    fn add(&mut self, path: &Path) -> Result<(), crate::diagnostic::Invalid> {
+    fn add(&mut self, path: &Path) -> Result<(), dteam_text::diagnostic::Invalid> {
         if is_standard_input(path) || !path.is_dir() {
             self.profiles.push(path.to_owned());
             return Ok(());

@@ -4,10 +4,10 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::benchmark::Benchmarks;
-use crate::decimal::rounded;
-use crate::language::Language;
 use crate::profile::{Answer, Answers};
 use crate::typology::Typology;
+use dteam_text::decimal::rounded;
+use dteam_text::language::Language;
 
 /// What rules may know of the classification. Types are numbered in the typology's order.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostics, Problem, Severity, nearest};
 use crate::expression::Condition;
 use crate::expression::evaluate::Facts;
 use crate::expression::lower::{self, Vocabulary};
 use crate::expression::reads::Read;
 use crate::expression::template::{self, Template};
-use crate::language::{Language, Localized};
 use crate::profile::read::Places;
 use crate::survey::Slot;
 use crate::survey::load::slot;
-use crate::yaml::fields::{self, Fields};
-use crate::yaml::{Node, Value};
+use dteam_text::diagnostic::{Diagnostics, Problem, Severity, nearest};
+use dteam_text::language::{Language, Localized};
+use dteam_text::yaml::fields::{self, Fields};
+use dteam_text::yaml::{Node, Value};
 
 /// A condition on the answers under which they contradict one another.
 #[derive(Debug)]

@@ -1,12 +1,12 @@
 //! Who decides in a municipality, as `survey.yaml` names it: council papers address it by its name.
 
-use crate::diagnostic::Diagnostics;
 use crate::expression::Condition;
 use crate::expression::evaluate::Facts;
 use crate::expression::lower::{self, Vocabulary};
-use crate::language::{Language, Localized};
-use crate::yaml::fields::{self, Fields};
-use crate::yaml::{Node, Value};
+use dteam_text::diagnostic::Diagnostics;
+use dteam_text::language::{Language, Localized};
+use dteam_text::yaml::fields::{self, Fields};
+use dteam_text::yaml::{Node, Value};
 
 /// The council of the municipalities that meet a condition.
 #[derive(Debug)]

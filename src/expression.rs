@@ -7,8 +7,8 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::Place;
 use crate::survey::{OptionSet, Slot};
+use dteam_text::diagnostic::Place;
 
 #[cfg(test)]
 pub(crate) mod agreement;

@@ -4,10 +4,10 @@
 
 use crate::advice::Outcome;
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Invalid, Problem, nearest};
 use crate::expression::wording::Clause;
-use crate::language::Language;
 use crate::survey::Slot;
+use dteam_text::diagnostic::{Diagnostic, Invalid, Problem, nearest};
+use dteam_text::language::Language;
 
 mod collect;
 #[cfg(feature = "html")]

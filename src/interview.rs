@@ -23,9 +23,9 @@ use std::sync::Arc;
 use crate::advice::Options;
 use crate::catalog::Catalog;
 use crate::classification::Standing;
-use crate::diagnostic::{Diagnostic, Invalid, SourceFile};
 use crate::profile::{self, Answer};
 use crate::survey::Slot;
+use dteam_text::diagnostic::{Diagnostic, Invalid, SourceFile};
 
 mod asked;
 mod plan;

@@ -41,24 +41,18 @@ mod check;
 mod classification;
 mod contradiction;
 mod council;
-mod decimal;
-mod diagnostic;
 mod embedded;
-mod entries;
 mod expression;
 mod handbook;
 pub mod interview;
-mod language;
 mod pack;
 mod profile;
 pub mod render;
 mod schema;
-pub mod source;
 mod survey;
 mod typology;
 #[cfg(feature = "serve")]
 pub mod web;
-mod yaml;
 
 pub use advice::{
     Advice, Answered, AssessedStep, Assessment, Best, Change, ChangedAnswer, ChangedBy, ChangedTest, ChangedType,
@@ -75,11 +69,14 @@ pub use catalog::Catalog;
 pub use check::{Checked, Subjects, check, check_watched};
 pub use classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
 pub use council::Council;
-pub use diagnostic::{Diagnostic, Found, Invalid, Place, Problem, Severity, SourceFile, explanation, nearest};
-pub use entries::Entries;
+pub use dteam_text::diagnostic::{
+    Diagnostic, Found, Invalid, Place, Problem, Severity, SourceFile, explanation, nearest,
+};
+pub use dteam_text::entries::Entries;
+pub use dteam_text::language::{Language, Unclear, date, escaped};
+pub use dteam_text::source;
 pub use expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
 pub use handbook::Handbook;
-pub use language::{Language, Unclear, date, escaped};
 pub use pack::{Fact, RuleSource};
 pub use profile::{Given, Profile};
 pub use schema::SchemaOf;

@@ -9,17 +9,17 @@ use rhai::Engine;
 use serde_json::Value as Json;
 
 use crate::benchmark::Benchmarks;
-use crate::diagnostic::{Diagnostics, SourceFile, nearest};
 use crate::expression::evaluate::Facts;
 use crate::expression::reads::Read;
 use crate::expression::script::{Function, Scripts};
 use crate::expression::template::Template;
 use crate::expression::{Condition, Number};
-use crate::language::Localized;
 use crate::profile::Answers;
 use crate::survey::{Slot, Survey};
 use crate::typology::Typology;
-use crate::yaml::Node;
+use dteam_text::diagnostic::{Diagnostics, SourceFile, nearest};
+use dteam_text::language::Localized;
+use dteam_text::yaml::Node;
 
 pub(crate) mod changes;
 pub(crate) mod effect;

@@ -3,9 +3,9 @@
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::decimal::whole;
-use crate::diagnostic::Diagnostic;
 use crate::survey::{Kind, MOST_RANKED, OptionSet, Slot, Survey};
+use dteam_text::decimal::whole;
+use dteam_text::diagnostic::Diagnostic;
 
 pub(crate) mod answer;
 pub(crate) mod json;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::language::is_hidden;
+use dteam_text::language::is_hidden;
 
 #[cfg(feature = "batch")]
 mod batch;

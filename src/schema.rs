@@ -8,10 +8,10 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::catalog::Catalog;
 use crate::classification::Standing;
-use crate::language::Language;
-use crate::language::messages::{Argument, message};
 use crate::pack::Rule;
 use crate::profile::{Answers, number_as_json};
+use dteam_text::language::Language;
+use dteam_text::language::messages::{Argument, message};
 
 mod advice;
 mod cases;

@@ -4,8 +4,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostic::Place;
-use crate::language::Localized;
+use dteam_text::diagnostic::Place;
+use dteam_text::language::Localized;
 
 pub(crate) mod load;
 mod options;

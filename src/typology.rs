@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 
-use crate::language::{Language, Localized};
 use crate::survey::{Options, Slot};
+use dteam_text::language::{Language, Localized};
 
 pub(crate) mod load;
 

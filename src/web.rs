@@ -19,11 +19,11 @@ use jiff::civil::Date;
 
 use crate::advice::Options;
 use crate::catalog::Catalog;
-use crate::diagnostic::Invalid;
 use crate::interview::first_questions;
-use crate::language::Language;
-use crate::language::messages::message;
 use crate::survey::Slot;
+use dteam_text::diagnostic::Invalid;
+use dteam_text::language::Language;
+use dteam_text::language::messages::message;
 
 mod api;
 mod asked;

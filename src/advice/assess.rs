@@ -5,9 +5,9 @@ use super::priority::{self, Ranked};
 use super::{Factors, Horizon, Options, Outcome};
 use crate::catalog::Catalog;
 use crate::classification::{Basis, Finding, Standing};
-use crate::diagnostic::Invalid;
 use crate::expression::program::Tests;
 use crate::profile::Profile;
+use dteam_text::diagnostic::Invalid;
 
 /// The type and the steps of one profile, as [`Catalog::advise`] has them; the names are the catalog's own.
 #[derive(Debug, Clone, PartialEq)]

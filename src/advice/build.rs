@@ -13,17 +13,17 @@ use super::{
 };
 use crate::catalog::Catalog;
 use crate::classification::Standing;
-use crate::decimal::rounded;
-use crate::diagnostic::Invalid;
-use crate::entries::Entries;
 use crate::expression::Number;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
 use crate::expression::trace::Reads;
-use crate::language::{Language, Text};
 use crate::pack::{Impact, Note, Rule, Variant};
 use crate::profile::{Answer, Answers, Profile};
 use crate::survey::{Kind, Slot};
+use dteam_text::decimal::rounded;
+use dteam_text::diagnostic::Invalid;
+use dteam_text::entries::Entries;
+use dteam_text::language::{Language, Text};
 
 impl Catalog {
     /// Classifies the profile, evaluates every rule on it, and puts the steps in order.
@@ -119,7 +119,7 @@ impl Catalog {
                 Some(match (answers.get(slot)?, &question.kind) {
                     (Answer::Text(text), _) => text.to_string(),
                     (Answer::Option(option), Kind::Choice(options)) => {
-                        crate::language::capitalised(options.get(*option).label.get(language))
+                        dteam_text::language::capitalised(options.get(*option).label.get(language))
                     }
                     (Answer::Number(number), _) => match &question.unit {
                         Some(unit) => format!("{} {}", language.number(*number), unit.get(language)),

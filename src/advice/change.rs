@@ -3,8 +3,8 @@
 use super::{Change, ChangedBy, RuleChange, open};
 use crate::catalog::Catalog;
 use crate::expression::evaluate::Facts;
-use crate::language::Language;
 use crate::pack::{self, Rule};
+use dteam_text::language::Language;
 
 impl Catalog {
     /// What the pack at a place in the catalog changes about the rules of others.

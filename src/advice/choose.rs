@@ -1,8 +1,8 @@
 //! Steps of an advice, chosen by number or by rule.
 
 use super::{Advice, Step};
-use crate::diagnostic::{Diagnostic, Invalid, Problem};
 use crate::pack::nearest_rule;
+use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
 
 impl Advice {
     /// The steps named by their numbers in the plan or by the ids of their rules (`pack/rule`), in the order of `names`; a step that is named

@@ -7,13 +7,13 @@ use serde_json::Value as Json;
 use super::{Best, Comparison, Strength};
 use crate::benchmark::{Benchmark, Measure};
 use crate::catalog::Catalog;
-use crate::entries::Entries;
 use crate::expression::evaluate::Facts;
-use crate::language::messages::{around, message};
-use crate::language::{Language, Text};
 use crate::pack::effect::Effect;
 use crate::profile::number_as_json;
 use crate::survey::{Kind, Question};
+use dteam_text::entries::Entries;
+use dteam_text::language::messages::{around, message};
+use dteam_text::language::{Language, Text};
 
 /// A comparison and the value it was made from.
 pub(super) struct Compared<'c, T = String> {

@@ -4,10 +4,10 @@ use std::iter::repeat_n;
 
 use crate::advice::{Options, Outcome};
 use crate::catalog::Catalog;
-use crate::diagnostic::Invalid;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
 use crate::pack::{Rule, shown_need};
+use dteam_text::diagnostic::Invalid;
 
 /// How one rule comes out.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -10,12 +10,12 @@ use super::decide::Decisions;
 use super::priority::{self, factors, priority};
 use super::{Comparison, Factors, Missing, Options, StepTrace, compare, decide, open};
 use crate::catalog::Catalog;
-use crate::decimal::rounded;
-use crate::diagnostic::Invalid;
-use crate::entries::Entries;
 use crate::expression::evaluate::Facts;
 use crate::pack::RuleSource;
 use crate::profile::Profile;
+use dteam_text::decimal::rounded;
+use dteam_text::diagnostic::Invalid;
+use dteam_text::entries::Entries;
 
 /// Why a rule came out as it did on one profile.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -7,10 +7,10 @@ use super::Extent;
 use super::compare::{Compared, greatest};
 use crate::benchmark::{Benchmark, Measure};
 use crate::catalog::Catalog;
-use crate::decimal::rounded;
-use crate::entries::Entries;
-use crate::language::{Language, Text};
 use crate::survey::Slot;
+use dteam_text::decimal::rounded;
+use dteam_text::entries::Entries;
+use dteam_text::language::{Language, Text};
 
 /// What there is of several things, each 0..1, added up: here, of each type, of all.
 struct Sum {

@@ -4,8 +4,8 @@ use super::compare::Compared;
 use super::{Learning, Step};
 use crate::catalog::Catalog;
 use crate::classification::Standing;
-use crate::language::{Language, Text};
 use crate::survey::Slot;
+use dteam_text::language::{Language, Text};
 
 /// One entry for each type there is something to learn from, the one with the most first.
 pub(super) fn learning<'c, T: Text<'c>>(

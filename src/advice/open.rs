@@ -4,16 +4,16 @@ use super::decide::{self, Decisions};
 use super::priority::{factors, priority, variant};
 use super::{Missing, Near, OpenQuestion, Options, Undecided};
 use crate::catalog::Catalog;
-use crate::decimal::rounded;
-use crate::diagnostic::Invalid;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
 use crate::expression::reads::Read;
 use crate::expression::{Comparison, Number, Test};
-use crate::language::{Language, Text};
 use crate::pack::{Rule, Variant};
 use crate::profile::{Answers, Profile};
 use crate::survey::{Kind, Slot};
+use dteam_text::decimal::rounded;
+use dteam_text::diagnostic::Invalid;
+use dteam_text::language::{Language, Text};
 
 impl Catalog {
     /// The unanswered questions that rules wait for, the weightiest first: those of [`Catalog::advise`], without the rest of it.

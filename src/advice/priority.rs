@@ -5,9 +5,9 @@ use std::collections::BinaryHeap;
 
 use super::decide::Decisions;
 use super::{Factors, Horizon};
-use crate::decimal::{nearest, rounded};
 use crate::expression::evaluate::Facts;
 use crate::pack::{Impact, Rule, Variant};
+use dteam_text::decimal::{nearest, rounded};
 
 /// A step above this effort is not begun and done within months.
 const SHORT_EFFORT: u8 = 3;

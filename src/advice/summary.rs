@@ -3,8 +3,8 @@
 use super::{Answered, Horizon, Step};
 use crate::catalog::Catalog;
 use crate::classification::{Basis, Classification, Standing};
-use crate::language::messages::message;
-use crate::language::{Language, capitalised};
+use dteam_text::language::messages::message;
+use dteam_text::language::{Language, capitalised};
 
 /// What the summary is about.
 pub(super) struct Subject<'a, T> {

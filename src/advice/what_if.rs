@@ -6,11 +6,11 @@ use serde_json::Value as Json;
 use super::decide::{self, Decisions};
 use super::{Explanation, Options, open};
 use crate::catalog::Catalog;
-use crate::diagnostic::Invalid;
 use crate::expression::evaluate::Facts;
-use crate::language::Language;
 use crate::profile::{Answers, Profile};
 use crate::survey::Slot;
+use dteam_text::diagnostic::Invalid;
+use dteam_text::language::Language;
 
 /// What assumptions change for one rule.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -9,12 +9,12 @@ use super::random::Random;
 use super::rule::sought;
 use super::space::{Result, Space};
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::expression::agreement::{catalog, condition, vocabulary};
 use crate::expression::parse::{self, Source};
 use crate::expression::{Condition, Value, lower};
 use crate::profile::{Answer, Answers};
 use crate::survey::{Kind, OptionSet, Slot};
+use dteam_text::diagnostic::{Diagnostics, SourceFile};
 
 /// So many profiles are set against each claim.
 const PROFILES: usize = 3000;

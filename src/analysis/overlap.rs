@@ -20,9 +20,9 @@ use super::observed::Observed;
 use super::rule::sought;
 use super::space::{Found, Result, Space, Turn};
 use crate::catalog::{Catalog, each};
-use crate::diagnostic::Problem;
 use crate::pack::Rule;
 use crate::survey::Slot;
+use dteam_text::diagnostic::Problem;
 
 /// The maximum number of candidates of each kind that are searched for one rule.
 const MAX_CANDIDATES: usize = 50;

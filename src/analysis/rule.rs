@@ -6,7 +6,6 @@ use super::observed::{Observed, Opposed, opposed};
 use super::space::{Result, Space, Turn};
 use super::{Findings, scale};
 use crate::classification::classify;
-use crate::diagnostic::Problem;
 use crate::expression::evaluate::Facts;
 use crate::expression::reads::Read;
 use crate::expression::{Atom, Condition, Number, Operation, Test};
@@ -14,6 +13,7 @@ use crate::pack::effect::{Change, Effect};
 use crate::pack::{Impact, Rule};
 use crate::profile::Answer;
 use crate::survey::{OptionSet, Slot};
+use dteam_text::diagnostic::Problem;
 
 /// Beyond this, a number is out of its range and not only rounded.
 const TOLERANCE: f64 = 1e-9;

@@ -3,10 +3,10 @@
 use super::Findings;
 use crate::benchmark::Measure;
 use crate::catalog::Catalog;
-use crate::diagnostic::Problem;
 use crate::expression::{Number, Operation, Test};
 use crate::pack::Rule;
 use crate::survey::{Kind, Slot};
+use dteam_text::diagnostic::Problem;
 
 /// What a number measures.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -3,14 +3,14 @@
 use super::Findings;
 use super::observed::Observed;
 use super::space::{Result, Space, Turn};
-use crate::diagnostic::Problem;
 use crate::expression::evaluate::Facts;
 use crate::expression::reads::Read;
 use crate::expression::template::Template;
 use crate::expression::{Choice, Condition, Value};
-use crate::language::{Language, Localized};
 use crate::pack::Rule;
 use crate::survey::Slot;
+use dteam_text::diagnostic::Problem;
+use dteam_text::language::{Language, Localized};
 
 pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
     let when = std::slice::from_ref(&rule.when);

@@ -1,13 +1,13 @@
 //! Questions that are asked for nothing.
 
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::expression::reads::Read;
 use crate::expression::template::Template;
 use crate::expression::{Condition, Number};
-use crate::language::{Language, Localized};
 use crate::pack::{Impact, Pack, Rule};
 use crate::survey::Question;
+use dteam_text::diagnostic::{Diagnostic, Problem, Severity};
+use dteam_text::language::{Language, Localized};
 
 /// The questions that no rule reads and no value of the study stands beside, of the packs named or of all and the survey. The municipality's
 /// own facts head the report, and the goals decide the type.

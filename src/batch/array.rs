@@ -3,7 +3,7 @@
 use std::io::BufRead;
 
 use super::input::Stream;
-use crate::diagnostic::Problem;
+use dteam_text::diagnostic::Problem;
 
 /// The items of a list that is being read.
 pub(super) struct Items {

@@ -5,7 +5,7 @@ use std::io::{BufRead, Read};
 use encoding_rs::{Decoder, DecoderResult};
 
 use super::input::Stream;
-use crate::diagnostic::{Diagnostic, Invalid, Problem, nearest};
+use dteam_text::diagnostic::{Diagnostic, Invalid, Problem, nearest};
 
 /// An encoding of texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use super::encoding::Encoding;
 use super::table::{self, Columns};
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Invalid, Problem};
-use crate::source;
+use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
+use dteam_text::source;
 
 /// The form of an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,12 +10,12 @@ use super::{Output, Settings};
 use crate::advice::{Advice, AssessedStep, Assessment, Horizon, SCHEMA};
 use crate::catalog::Catalog;
 use crate::classification::{Basis, Standing};
-use crate::decimal::{self, whole};
-use crate::language::{Language, slug};
 use crate::profile::{Answer, Answers};
 use crate::render::words::Words;
 use crate::render::{self, Fragments};
 use crate::survey::{Kind, Slot};
+use dteam_text::decimal::{self, whole};
+use dteam_text::language::{Language, slug};
 
 /// How CSV is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -13,9 +13,9 @@ use super::tally::{self, Tally};
 use super::{Done, Output, Position, Rejected, Settings};
 use crate::advice::Options;
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Invalid, Problem};
 use crate::render::Fragments;
 use crate::typology::Group;
+use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
 
 /// So many chunks may wait before and behind each worker: enough that one slow record holds nobody up, and no more memory than that.
 const WAITING: usize = 2;

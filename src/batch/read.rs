@@ -8,8 +8,8 @@ use xxhash_rust::xxh3::Xxh3;
 use super::Position;
 use super::array;
 use super::input::{Form, Source, Stream, not_readable};
-use crate::diagnostic::{Diagnostic, Problem};
-use crate::source;
+use dteam_text::diagnostic::{Diagnostic, Problem};
+use dteam_text::source;
 
 /// Records handed on at once end where there is so much of them.
 const BYTES: usize = 512 * 1024;

@@ -8,11 +8,11 @@ use super::input::{Form, Source};
 use super::read::Raw;
 use super::table::{Columns, ID, has_id};
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Diagnostics, Found, Place, Problem, SourceFile};
-use crate::language::Language;
 use crate::profile::{self, Answers, Profile, answer};
-use crate::yaml::fields::{found, mark};
-use crate::yaml::{self, Node, Value};
+use dteam_text::diagnostic::{Diagnostic, Diagnostics, Found, Place, Problem, SourceFile};
+use dteam_text::language::Language;
+use dteam_text::yaml::fields::{found, mark};
+use dteam_text::yaml::{self, Node, Value};
 
 /// What records say of where they come from.
 #[derive(Debug)]

@@ -10,13 +10,13 @@ use crate::advice::{PackName, Study};
 use crate::benchmark::{Benchmark, Measure};
 use crate::catalog::Catalog;
 use crate::classification::Standing;
-use crate::decimal::rounded;
 use crate::expression::reads::Read;
-use crate::language::messages::message;
-use crate::language::{Language, capitalised};
 use crate::profile::Answers;
 use crate::survey::{Kind, Slot};
 use crate::typology::Group as Grouping;
+use dteam_text::decimal::rounded;
+use dteam_text::language::messages::message;
+use dteam_text::language::{Language, capitalised};
 
 /// The name of the JSON contract and its version.
 pub const SUMMARY_SCHEMA: &str = "dteam.batch/1";

@@ -11,13 +11,13 @@ use super::record::with_id;
 use crate::catalog::Catalog;
 use crate::classification::Standing;
 use crate::contradiction;
-use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile};
-use crate::language::Language;
-use crate::language::figure::{self, Refused};
 use crate::profile::read::unknown;
 use crate::profile::{Answer, Answers, Profile, answer, plain};
 use crate::survey::{Kind, OptionSet, Options, Question, Slot, Survey};
-use crate::yaml::{Node, Scalar, Value};
+use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile};
+use dteam_text::language::Language;
+use dteam_text::language::figure::{self, Refused};
+use dteam_text::yaml::{Node, Scalar, Value};
 
 /// What separates the answers within a cell.
 pub(super) const BAR: char = '|';

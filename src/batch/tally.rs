@@ -7,10 +7,10 @@ use crate::advice::{Assessment, Horizon};
 use crate::benchmark::{Benchmark, Measure};
 use crate::catalog::Catalog;
 use crate::classification::Basis;
-use crate::decimal::nearest;
 use crate::profile::{Answer, Answers};
 use crate::survey::Kind;
 use crate::typology::Group;
+use dteam_text::decimal::nearest;
 
 /// What is counted of many municipalities. Tallies of parts add up to that of the whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,14 +1,14 @@
 //! Reads `benchmarks.yaml`: every value names an existing question and option and lies within its measure's range.
 
 use super::{Benchmark, Benchmarks, Measure, Table, usual_measure};
-use crate::diagnostic::{Diagnostics, Problem, nearest};
-use crate::language::Localized;
 use crate::survey::load::{format, slot};
 use crate::survey::{OptionSet, Slot, Survey};
 use crate::typology::Typology;
 use crate::typology::load::{numbers, type_list, unknown_option};
-use crate::yaml::Node;
-use crate::yaml::fields::{self, Fields};
+use dteam_text::diagnostic::{Diagnostics, Problem, nearest};
+use dteam_text::language::Localized;
+use dteam_text::yaml::Node;
+use dteam_text::yaml::fields::{self, Fields};
 
 struct Context<'c> {
     survey: &'c Survey,

@@ -5,13 +5,13 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::pack::full_id;
-pub(super) use crate::yaml::edit::Written;
-use crate::yaml::edit::{
+use dteam_text::diagnostic::{Diagnostics, SourceFile};
+pub(super) use dteam_text::yaml::edit::Written;
+use dteam_text::yaml::edit::{
     Edit, List, entries, entry_end, inline, line_break, line_end, line_start, lines, next_line, plain_between,
 };
-use crate::yaml::{self, Entry, Value};
+use dteam_text::yaml::{self, Entry, Value};
 
 /// A line longer than this is no longer read at a glance.
 const LONGEST_LINE: usize = 120;

@@ -6,15 +6,15 @@ use std::sync::Arc;
 use super::{Case, ClassificationKey, Expected, ExpectedText};
 use crate::advice::Outcome;
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostics, Invalid, Problem, SourceFile, nearest};
-use crate::language::Language;
 use crate::pack::load::date;
 use crate::pack::{full_id, is_of};
 use crate::profile::answer::printable;
 use crate::profile::{Answers, Profile};
 use crate::typology::load::unknown_type;
-use crate::yaml::fields::{self, Fields};
-use crate::yaml::{self, Entry, Node, Value, line_of};
+use dteam_text::diagnostic::{Diagnostics, Invalid, Problem, SourceFile, nearest};
+use dteam_text::language::Language;
+use dteam_text::yaml::fields::{self, Fields};
+use dteam_text::yaml::{self, Entry, Node, Value, line_of};
 
 /// What a type can rest on.
 const BASES: [&str; 2] = ["goals", "indicators"];

@@ -12,11 +12,11 @@ use crate::advice::priority::variant;
 use crate::advice::{Options, Outcome, Question, open};
 use crate::catalog::Catalog;
 use crate::classification::{Basis, Classification};
-use crate::diagnostic::Invalid;
 use crate::expression::evaluate::Facts;
-use crate::language::Language;
 use crate::pack::Rule;
 use crate::profile::Profile;
+use dteam_text::diagnostic::Invalid;
+use dteam_text::language::Language;
 
 impl Catalog {
     /// Runs cases of the pack `pack`, which were read from `file`. With `filter`, only the cases that match one of its texts are run

@@ -6,8 +6,8 @@ use super::edit::{self, Place, Written};
 use super::{Amendment, Case, CaseChange, CaseResult, Mismatch};
 use crate::advice::Outcome;
 use crate::catalog::Catalog;
-use crate::diagnostic::{self, Diagnostic, Invalid, Problem, SourceFile};
-use crate::language::Language;
+use dteam_text::diagnostic::{self, Diagnostic, Invalid, Problem, SourceFile};
+use dteam_text::language::Language;
 
 /// A file whose cases say what comes out.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::diagnostic::{Diagnostic, Place, Problem, nearest};
 use crate::pack::changes::NamedChange;
 use crate::pack::load::Loaded;
 use crate::pack::{Impact, NamedRule, Pack, Rule, is_of, nearest_rule};
+use dteam_text::diagnostic::{Diagnostic, Place, Problem, nearest};
 
 /// The maximum number of unknown names for which the nearest known one is looked up.
 const MAX_NEAREST: usize = 200;

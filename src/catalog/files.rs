@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Invalid, Problem, SourceFile};
 use crate::embedded::{self, FILES};
 use crate::pack::{CasesFile, PackFiles};
-use crate::source;
+use dteam_text::diagnostic::{Diagnostic, Invalid, Problem, SourceFile};
+use dteam_text::source;
 
 /// The files of a catalog; packs by id.
 #[derive(Debug)]

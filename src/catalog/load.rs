@@ -9,7 +9,6 @@ use super::programs::LazyPrograms;
 use crate::benchmark::{self, Benchmarks};
 use crate::contradiction::{self, Contradiction};
 use crate::council::{self, CouncilOf};
-use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity};
 use crate::expression::lower::Vocabulary;
 use crate::expression::parse;
 use crate::expression::script::Scripts;
@@ -17,7 +16,8 @@ use crate::pack::load::Loaded;
 use crate::pack::{self, Context, PackFiles, Parsed, Rule};
 use crate::survey::{self, Options, Survey};
 use crate::typology::{self, Typology};
-use crate::yaml;
+use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity};
+use dteam_text::yaml;
 
 /// The catalog as far as the files are sound, and what is wrong with them; rules with mistakes are left out.
 pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {

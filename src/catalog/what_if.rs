@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::Catalog;
 use crate::classification::Standing;
 use crate::contradiction;
-use crate::diagnostic::{Diagnostics, Invalid, Problem, SourceFile};
-use crate::language::Language;
 use crate::pack::effect::{self, Change};
 use crate::profile::read::{self, Places};
 use crate::profile::{Answer, Answers, Profile, Ranking};
 use crate::survey::{Kind, Slot};
-use crate::yaml::{self, Entry, Value, line_of};
+use dteam_text::diagnostic::{Diagnostics, Invalid, Problem, SourceFile};
+use dteam_text::language::Language;
+use dteam_text::yaml::{self, Entry, Value, line_of};
 
 /// What errors call the assumptions: the option that takes them.
 const FILE: &str = "--what-if";

@@ -12,10 +12,10 @@ use super::program::{Program, Tests};
 use super::{Condition, Value as Lowered};
 use crate::catalog::Catalog;
 use crate::classification::Standing;
-use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::profile::{Answer, Answers};
 use crate::survey::{Kind, Slot};
-use crate::yaml::{self, Node, Value};
+use dteam_text::diagnostic::{Diagnostics, SourceFile};
+use dteam_text::yaml::{self, Node, Value};
 
 pub(crate) fn catalog() -> &'static Catalog {
     static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();

@@ -7,7 +7,7 @@ use rhai::{Expr, Position};
 use super::lower::{Domain, Lowered, Lowering, start};
 use super::script::{Function, Kind};
 use super::{Call, List, Number, Operation, Test, Value};
-use crate::diagnostic::{Problem, nearest};
+use dteam_text::diagnostic::{Problem, nearest};
 
 /// The names of the functions there always are.
 pub(crate) const NAMES: [&str; 13] = [

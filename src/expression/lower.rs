@@ -10,9 +10,9 @@ use super::parse::{self, Source};
 use super::script::Function;
 use super::{Atom, Choice, Condition, List, Number, Test, TypeOf, Value};
 use crate::benchmark::Benchmarks;
-use crate::diagnostic::{Diagnostics, Place, Problem, SourceFile, nearest};
 use crate::survey::{Kind, OptionSet, Options, Question, Slot};
-use crate::yaml::Node;
+use dteam_text::diagnostic::{Diagnostics, Place, Problem, SourceFile, nearest};
+use dteam_text::yaml::Node;
 
 /// What an expression can name.
 pub(crate) struct Vocabulary<'v> {

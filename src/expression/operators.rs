@@ -4,8 +4,8 @@ use rhai::{Expr, Position};
 
 use super::lower::{Lowered, Lowering, start};
 use super::{Comparison, Condition, Number, Operation, Test};
-use crate::diagnostic::Problem;
 use crate::survey::OptionSet;
+use dteam_text::diagnostic::Problem;
 
 impl<'v> Lowering<'v, '_, '_> {
     pub(super) fn operator(

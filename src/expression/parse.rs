@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use rhai::{AST, Engine, Expr, OptimizationLevel, Position, Stmt};
 
-use crate::diagnostic::{Diagnostics, Problem};
-use crate::yaml::{Node, Value, place};
+use dteam_text::diagnostic::{Diagnostics, Problem};
+use dteam_text::yaml::{Node, Value, place};
 
 /// An expression as it stands in a file: the decoded text, or a part of it, and where it comes from.
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +23,7 @@ impl<'a> Source<'a> {
     /// The scalar of `node` as one expression; reports it if the node is no scalar.
     pub fn of<'f: 'a>(node: &'a Node<'_>, problems: &mut Diagnostics<'f>) -> Option<Self> {
         let Value::Scalar(scalar) = &node.value else {
-            let problem = Problem::WrongKind { expected: "expression", found: crate::yaml::fields::found(node) };
+            let problem = Problem::WrongKind { expected: "expression", found: dteam_text::yaml::fields::found(node) };
             problems.error(node.span.clone(), problem);
             return None;
         };

@@ -2,10 +2,10 @@
 
 use super::print::Names;
 use super::{Choice, Comparison, List, Number, Test};
-use crate::language::Language;
-use crate::language::messages::message;
 use crate::profile::plain;
 use crate::survey::{Kind, OptionSet, Question, Slot};
+use dteam_text::language::Language;
+use dteam_text::language::messages::message;
 
 impl Names<'_> {
     /// What an answer has to be for the test to hold, such as "Bestandsaufnahme der Daten (mindestens „in Ansätzen“)"; as an expression

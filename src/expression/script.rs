@@ -11,8 +11,8 @@ use rhai::packages::{
 };
 use rhai::{AST, Dynamic, Engine, EvalAltResult, ImmutableString, Position, Scope};
 
-use crate::diagnostic::{Place, SourceFile};
-use crate::language::Localized;
+use dteam_text::diagnostic::{Place, SourceFile};
+use dteam_text::language::Localized;
 
 /// Far more than a rule's calculation needs: some hundred.
 const MOST_OPERATIONS: u64 = 10_000;

@@ -6,12 +6,12 @@ use super::evaluate::Facts;
 use super::lower::{self, Vocabulary};
 use super::parse::Source;
 use super::{Choice, List, Number, Value};
-use crate::diagnostic::{Diagnostics, Problem};
-use crate::language::messages::message;
-use crate::language::{Language, Localized, capitalised, is_capitalised, printable};
 use crate::profile::Answer;
 use crate::survey::Slot;
-use crate::yaml::{Node, fields};
+use dteam_text::diagnostic::{Diagnostics, Problem};
+use dteam_text::language::messages::message;
+use dteam_text::language::{Language, Localized, capitalised, is_capitalised, printable};
+use dteam_text::yaml::{Node, fields};
 
 /// A text and what it is filled in with.
 #[derive(Debug, Clone, Default)]

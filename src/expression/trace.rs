@@ -9,11 +9,11 @@ use super::evaluate::Facts;
 use super::print::{Names, Written};
 use super::reads::Read;
 use super::{Atom, Condition, Number, Test, TypeOf};
-use crate::decimal::rounded;
-use crate::language::messages::plain;
-use crate::language::{Language, Text};
 use crate::profile::Given;
 use crate::survey::Slot;
+use dteam_text::decimal::rounded;
+use dteam_text::language::messages::plain;
+use dteam_text::language::{Language, Text};
 
 /// A condition with the outcome of each of its tests.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -5,9 +5,9 @@
 
 use super::print::Names;
 use super::{Choice, Condition, List, Number, Test, TypeOf, Value};
-use crate::language::Language;
-use crate::language::messages::{Argument, message};
 use crate::survey::{Kind, OptionSet, Slot};
+use dteam_text::language::Language;
+use dteam_text::language::messages::{Argument, message};
 
 mod bounds;
 mod numbers;

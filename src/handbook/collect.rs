@@ -3,10 +3,10 @@
 use super::rule::Reader;
 use super::{Handbook, Link, Pack, Question, Section, Study, Table, Type, Typology};
 use crate::catalog::Catalog;
-use crate::diagnostic::Invalid;
-use crate::language::Language;
-use crate::language::messages::{Argument, message};
 use crate::survey::{Kind, Slot};
+use dteam_text::diagnostic::Invalid;
+use dteam_text::language::Language;
+use dteam_text::language::messages::{Argument, message};
 
 pub(super) fn handbook(catalog: &Catalog, chosen: &[&str], language: Language) -> Result<Handbook, Invalid> {
     let is_chosen = |pack: &crate::pack::Pack| chosen.is_empty() || chosen.contains(&pack.id.as_str());
@@ -54,7 +54,7 @@ fn survey(catalog: &Catalog, included: &[bool], language: Language) -> Vec<Secti
 
 fn question(catalog: &Catalog, slot: Slot, included: &[bool], language: Language) -> Question {
     let question = catalog.survey.question(slot);
-    let label = |label: &crate::language::Localized| label.get(language).to_string();
+    let label = |label: &dteam_text::language::Localized| label.get(language).to_string();
     let answers = match &question.kind {
         Kind::Scale { levels } => {
             levels.iter().enumerate().map(|(number, level)| (number.to_string(), label(level))).collect()

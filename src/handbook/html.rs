@@ -11,8 +11,8 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use super::Handbook;
 use super::markdown::{self, Entry};
 use super::table::tables;
-use crate::language::messages::message;
 use crate::render::html::frame;
+use dteam_text::language::messages::message;
 
 const STYLE: &str = include_str!("page.css");
 

@@ -9,14 +9,14 @@ use crate::expression::Number;
 use crate::expression::reads::Read;
 use crate::expression::template::Template;
 use crate::expression::wording::Wording;
-use crate::language::messages::message;
-use crate::language::{Language, Localized, capitalised};
 use crate::pack::RuleSource;
 use crate::pack::effect;
 use crate::pack::{self, Validity};
 use crate::profile::Answer;
 use crate::render::words::{Words, sentence};
 use crate::survey::{Kind, Slot};
+use dteam_text::language::messages::message;
+use dteam_text::language::{Language, Localized, capitalised};
 
 /// Reads the rules of one pack.
 pub(super) struct Reader<'r> {

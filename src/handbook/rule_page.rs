@@ -9,7 +9,7 @@ pub(super) fn rule(rule: &Rule, written: Written<'_>, page: &mut Page) {
     page.block(&format!("### <a id=\"{}\"></a>{}", anchor("rule", &rule.id), escaped(&joined(&rule.title))));
     page.block(&format!("`{}`", rule.id));
     if let Some(changed) = &rule.changed {
-        page.block(&format!("**{}**", escaped(&joined(&crate::language::capitalised(changed)))));
+        page.block(&format!("**{}**", escaped(&joined(&dteam_text::language::capitalised(changed)))));
     }
     heading("explain-condition", written, page);
     page.block(&written.condition(&rule.when));
@@ -175,7 +175,7 @@ fn cases(rule: &Rule, written: Written<'_>, page: &mut Page) {
             Outcome::Silent | Outcome::NotInForce | Outcome::Off => "explain-silent",
         });
         let cases: Vec<String> = cases.iter().map(|case| format!("\n  - {}", escaped(&joined(case)))).collect();
-        format!("**{}:**{}", escaped(&crate::language::capitalised(&label)), cases.concat())
+        format!("**{}:**{}", escaped(&dteam_text::language::capitalised(&label)), cases.concat())
     });
     page.list(lines);
 }

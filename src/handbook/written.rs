@@ -2,9 +2,9 @@
 
 use super::{Handbook, Link, Table};
 use crate::expression::wording::{Clause, Quantifier, Sentence};
-use crate::language::messages::{Argument, message};
 use crate::render::page::escaped;
 use crate::survey::Slot;
+use dteam_text::language::messages::{Argument, message};
 
 /// Writes in the language of the handbook.
 #[derive(Clone, Copy)]

@@ -3,13 +3,13 @@
 use super::plan::Stop;
 use super::{Interview, State};
 use crate::advice::open;
-use crate::diagnostic::Diagnostic;
 use crate::expression::reads::Read;
 use crate::expression::template::yes_or_no;
-use crate::language::Language;
-use crate::language::messages::message;
 use crate::profile::Answer;
 use crate::survey::{Kind, OptionSet, Options, Question, Slot};
+use dteam_text::diagnostic::Diagnostic;
+use dteam_text::language::Language;
+use dteam_text::language::messages::message;
 
 /// What is wanted next.
 #[derive(Debug, Clone, PartialEq)]

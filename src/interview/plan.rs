@@ -2,9 +2,9 @@
 
 use crate::advice::Options;
 use crate::catalog::Catalog;
-use crate::diagnostic::Invalid;
 use crate::profile::{Answers, Profile};
 use crate::survey::Slot;
+use dteam_text::diagnostic::Invalid;
 
 /// How much is asked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -7,10 +7,10 @@ use super::asked::{as_written, clashing};
 use crate::advice::{Advice, Options};
 use crate::catalog::Catalog;
 use crate::classification::{Basis, Standing};
-use crate::diagnostic::Invalid;
-use crate::language::messages::message;
 use crate::profile::{Answers, Profile};
 use crate::survey::Slot;
+use dteam_text::diagnostic::Invalid;
+use dteam_text::language::messages::message;
 
 /// How things stand.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,11 +1,11 @@
 //! What a typed line means: a key, or an answer to the question.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, SourceFile, nearest};
-use crate::language::figure::{self, Refused};
-use crate::language::messages::message;
-use crate::language::{Language, Unclear};
 use crate::profile::{Answer, Ranking, answer};
 use crate::survey::{Kind, OptionSet, Options, Question};
+use dteam_text::diagnostic::{Diagnostic, Diagnostics, SourceFile, nearest};
+use dteam_text::language::figure::{self, Refused};
+use dteam_text::language::messages::message;
+use dteam_text::language::{Language, Unclear};
 
 /// The maximum length of a line, in characters.
 pub const MAX_LINE: usize = 16_384;

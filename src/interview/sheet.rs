@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity, SourceFile};
 use crate::profile::{self, Answer, Answers};
 use crate::survey::Slot;
-use crate::yaml;
+use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity, SourceFile};
+use dteam_text::yaml;
 
 /// The profile as it stands.
 #[derive(Debug, Clone)]

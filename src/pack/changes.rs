@@ -6,11 +6,11 @@ use serde_json::Value as Json;
 
 use super::impact::by_type;
 use super::{Context, Impact, NamedRule, full_id};
-use crate::diagnostic::{Diagnostics, Problem};
-use crate::language::Localized;
 use crate::profile::number_as_json;
-use crate::yaml::fields::{self, Fields};
-use crate::yaml::{Node, Value, line_of};
+use dteam_text::diagnostic::{Diagnostics, Problem};
+use dteam_text::language::Localized;
+use dteam_text::yaml::fields::{self, Fields};
+use dteam_text::yaml::{Node, Value, line_of};
 
 /// What a pack changes about a rule of another.
 #[derive(Debug)]

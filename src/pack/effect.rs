@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use serde_json::Value as Json;
 
-use crate::diagnostic::{Diagnostics, Problem};
 use crate::profile::{Answer, Answers, answer};
 use crate::survey::{Kind, OptionSet, Slot, Survey};
 use crate::typology::load::unknown_option;
-use crate::yaml::{Entry, Node, Value};
+use dteam_text::diagnostic::{Diagnostics, Problem};
+use dteam_text::yaml::{Entry, Node, Value};
 
 /// A change to one answer.
 #[derive(Debug, Clone)]

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::PackFiles;
 use crate::benchmark::load::word;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Problem, SourceFile};
 use crate::expression::script::{Function, Kind, Known, MOST_SCRIPT_BYTES, Script, Scripts};
-use crate::yaml::Node;
-use crate::yaml::fields::{self, Fields};
+use dteam_text::diagnostic::{Diagnostic, Diagnostics, Place, Problem, SourceFile};
+use dteam_text::yaml::Node;
+use dteam_text::yaml::fields::{self, Fields};
 
 /// The declared functions, each found in the scripts with as many parameters as declared.
 pub(super) fn functions(

@@ -1,11 +1,11 @@
 //! Reads how much a step moves, by type.
 
 use super::Impact;
-use crate::diagnostic::{Diagnostics, Problem, nearest};
 use crate::survey::Options;
 use crate::typology::load::unknown_type;
-use crate::yaml::fields;
-use crate::yaml::{Node, Value};
+use dteam_text::diagnostic::{Diagnostics, Problem, nearest};
+use dteam_text::yaml::fields;
+use dteam_text::yaml::{Node, Value};
 
 /// From little to much.
 pub(super) const IMPACT: (f64, f64) = (1.0, 5.0);

@@ -14,15 +14,15 @@ use super::source::source;
 use super::{
     Context, Impact, NamedRule, Note, Pack, PackFiles, Parsed, Rule, RulePlaces, Texts, Validity, Variant, full_id,
 };
-use crate::diagnostic::{Diagnostic, Diagnostics, Problem};
 use crate::expression::Number;
 use crate::expression::lower::{self, Vocabulary};
 use crate::expression::template::{self, Template};
-use crate::language::Localized;
 use crate::survey::load::{format, slot};
 use crate::typology::load::{type_list, unknown_type};
-use crate::yaml::fields::{self, Fields};
-use crate::yaml::{self, Node, Value};
+use dteam_text::diagnostic::{Diagnostic, Diagnostics, Problem};
+use dteam_text::language::Localized;
+use dteam_text::yaml::fields::{self, Fields};
+use dteam_text::yaml::{self, Node, Value};
 
 /// The study has at most this many first moves for a step that one can still take in.
 pub(crate) const ACTIONS: std::ops::RangeInclusive<usize> = 2..=5;
@@ -357,7 +357,7 @@ fn validity(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Validity {
 /// A date as ISO 8601 writes it, `2026-11-22`.
 pub(crate) fn date(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Date> {
     let text = fields::text(node, problems)?;
-    let date = crate::language::date(text);
+    let date = dteam_text::language::date(text);
     if date.is_none() {
         problems.error(node.span.clone(), Problem::NotADate { value: text.to_owned() });
     }

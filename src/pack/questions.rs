@@ -3,12 +3,12 @@
 use rhai::Engine;
 
 use super::{Parsed, group};
-use crate::diagnostic::{Diagnostics, Problem};
 use crate::expression::parse;
 use crate::survey::load::{add, asked};
 use crate::survey::{MOST_QUESTIONS, Section, Survey};
-use crate::yaml::fields::{self, Fields};
-use crate::yaml::{Node, Value};
+use dteam_text::diagnostic::{Diagnostics, Problem};
+use dteam_text::yaml::fields::{self, Fields};
+use dteam_text::yaml::{Node, Value};
 
 /// Adds the packs' questions to the survey: each pack's as a section of its own, in the packs' order. Returns the paths, or the groups of
 /// paths, that are not there only because of a mistake: that an expression does not find them says nothing more.
@@ -70,7 +70,7 @@ fn question(
 }
 
 /// The pack's title. What is wrong with it is said when the pack itself is read.
-fn title(root: &Node<'_>, problems: &Diagnostics<'_>) -> crate::language::Localized {
+fn title(root: &Node<'_>, problems: &Diagnostics<'_>) -> dteam_text::language::Localized {
     let mut unsaid = Diagnostics::new(problems.file());
     value(root, "title").and_then(|node| fields::localized(node, &mut unsaid)).unwrap_or_default()
 }

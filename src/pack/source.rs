@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::Context;
-use crate::diagnostic::{Diagnostics, Problem};
-use crate::yaml::Node;
-use crate::yaml::fields::{self, Fields};
+use dteam_text::diagnostic::{Diagnostics, Problem};
+use dteam_text::yaml::Node;
+use dteam_text::yaml::fields::{self, Fields};
 
 /// What a rule rests on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -66,7 +66,7 @@ fn fact(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Fact> {
     let date = keys.optional("date").and_then(|node| {
         let text = fields::text(node, problems)?;
         let day = format!("{text}{}", &"-01-01"[(text.len().clamp(4, 10) - 4).min(6)..]);
-        if crate::language::date(&day).is_none() {
+        if dteam_text::language::date(&day).is_none() {
             problems.error(node.span.clone(), Problem::NotADate { value: text.to_owned() });
         }
         Some(text.into())

@@ -6,7 +6,7 @@ use super::{Impact, Rule};
 use crate::expression::print::{Names, Written};
 use crate::expression::trace::Reads;
 use crate::expression::{Condition, Number, Test};
-use crate::language::{Language, Localized};
+use dteam_text::language::{Language, Localized};
 
 /// What a rule's expressions look like, and what its tests are called.
 #[derive(Debug)]

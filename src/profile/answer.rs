@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostics, Found, Problem, Severity, nearest};
-use crate::language::figure::{self, Asked, Refused};
-use crate::language::{Language, Localized, composed, is_printable};
 use crate::profile::{Answer, plain};
 use crate::survey::{Choice, Kind, OptionSet, Options, Question};
-use crate::yaml::fields::{found, mark};
-use crate::yaml::{Node, Value, slip};
+use dteam_text::diagnostic::{Diagnostics, Found, Problem, Severity, nearest};
+use dteam_text::language::figure::{self, Asked, Refused};
+use dteam_text::language::{Language, Localized, composed, is_printable};
+use dteam_text::yaml::fields::{found, mark};
+use dteam_text::yaml::{Node, Value, slip};
 
 /// The maximum length of a text, in characters.
 pub(crate) const MAX_TEXT: usize = 300;

@@ -322,8 +322,8 @@ mod tests {
 
     use super::*;
     use crate::catalog::Catalog;
-    use crate::diagnostic::SourceFile;
-    use crate::language::Language;
+    use dteam_text::diagnostic::SourceFile;
+    use dteam_text::language::Language;
 
     static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded().expect("the embedded catalog is valid"));
 

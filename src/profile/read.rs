@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::{Answers, answer};
-use crate::diagnostic::{Diagnostics, Problem, nearest};
 use crate::survey::{Named, Survey};
-use crate::yaml::fields::{found, mark, not_a_map};
-use crate::yaml::{Entry, Node, Value, slip};
+use dteam_text::diagnostic::{Diagnostics, Problem, nearest};
+use dteam_text::yaml::fields::{found, mark, not_a_map};
+use dteam_text::yaml::{Entry, Node, Value, slip};
 
 /// Where each answer stands in the file.
 pub(crate) type Places = Vec<Option<Range<usize>>>;

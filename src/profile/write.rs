@@ -1,12 +1,12 @@
 //! Writes one answer into the text of a profile. All else stays byte for byte: comments, order, the way the other answers are written.
 
-use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::profile::{Answer, plain};
 use crate::survey::{Options, Slot, Survey};
-use crate::yaml::edit::{
+use dteam_text::diagnostic::{Diagnostics, SourceFile};
+use dteam_text::yaml::edit::{
     Edit, List, Written, entries, entry_end, inline, line_break, line_end, line_start, plain_between,
 };
-use crate::yaml::{self, Entry, Node, Value};
+use dteam_text::yaml::{self, Entry, Node, Value};
 
 /// The text with the answer in place of the one it had, or without one. `None` where the way it is written does not allow it; whether the
 /// change came out as meant, the caller sees by reading the text again.

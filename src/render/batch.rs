@@ -3,8 +3,8 @@
 use super::page::{Page, cell, escaped};
 use super::words::Words;
 use crate::batch::{Class, Compared, QuestionShare, StepShare, Summary};
-use crate::language::Language;
-use crate::language::messages::Argument;
+use dteam_text::language::Language;
+use dteam_text::language::messages::Argument;
 
 /// Steps that the page lists: the rest comes up for few.
 const STEPS: usize = 30;

@@ -12,7 +12,7 @@ use crate::cases::{
     Amendment, CaseChange, CaseResult, Difference, Mismatch, PackResult, Period, RankedStep, Tally, TestReport,
 };
 use crate::expression::trace::ConditionTrace;
-use crate::language::{Language, capitalised, escaped};
+use dteam_text::language::{Language, capitalised, escaped};
 
 /// Columns before what is expected and found.
 const COLUMN: usize = 17;

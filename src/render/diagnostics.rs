@@ -6,9 +6,9 @@ use std::path::Path;
 use serde_json::{Value as Json, json};
 
 use crate::check::Checked;
-use crate::diagnostic::{Diagnostic, Severity, code, explanation};
-use crate::language::Language;
-use crate::language::messages::message;
+use dteam_text::diagnostic::{Diagnostic, Severity, code, explanation};
+use dteam_text::language::Language;
+use dteam_text::language::messages::message;
 
 /// The name of the JSON form of a check and its version.
 const SCHEMA: &str = "dteam.check/1";
@@ -41,7 +41,7 @@ pub fn check_summary(checked: &Checked, language: Language) -> String {
             message(language, "check-summary", &[("checked", looked_at.into()), ("found", found.into())])
         }
     };
-    let mut text = crate::language::capitalised(&line);
+    let mut text = dteam_text::language::capitalised(&line);
     if checked.diagnostics.iter().any(|diagnostic| diagnostic.severity != Severity::Note) {
         text.push_str(&format!("\n{}", message(language, "check-explain", &[])));
     }

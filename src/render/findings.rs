@@ -8,8 +8,8 @@ use super::wrapped::{Style, Writer};
 use crate::advice::{Explanation, Outcome};
 use crate::classification::Classification;
 use crate::expression::trace::{NumberTrace, Reading, TestTrace};
-use crate::language::Language;
 use crate::profile::Given;
+use dteam_text::language::Language;
 
 /// A classification as text.
 pub fn classification(classification: &Classification, language: Language, layout: &Layout) -> String {

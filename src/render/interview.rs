@@ -6,8 +6,8 @@ use super::text::Layout;
 use super::words::Words;
 use super::wrapped::{Style, Writer};
 use crate::interview::{Asked, Chapter, Clash, Form, Now, Offered, Outset, Pause};
-use crate::language::messages::message;
-use crate::language::{Language, capitalised};
+use dteam_text::language::messages::message;
+use dteam_text::language::{Language, capitalised};
 
 use super::mistake::short;
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::cases::failure;
 use crate::cases::{CaseResult, PackResult, Status, TestReport};
-use crate::language::Language;
+use dteam_text::language::Language;
 
 /// A test run as JUnit XML: a suite for each pack, a test for each case and for each outcome that no case shows; a pack whose files have
 /// mistakes is an error.

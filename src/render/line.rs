@@ -17,12 +17,12 @@ use crate::advice::{
     OpenQuestion, PackName, RuleChange, Step, StepTrace, Strength, Study, Undecided,
 };
 use crate::classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
-use crate::decimal;
-use crate::entries::Entries;
 use crate::expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
-use crate::language::Language;
 use crate::pack::{Fact, RuleSource};
 use crate::profile::Given;
+use dteam_text::decimal;
+use dteam_text::entries::Entries;
+use dteam_text::language::Language;
 
 type Lent<'c> = Cow<'c, str>;
 

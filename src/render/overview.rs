@@ -7,11 +7,11 @@ use crate::advice::change::changed_by;
 use crate::catalog::Catalog;
 use crate::classification::Standing;
 use crate::expression::evaluate::Facts;
-use crate::language::Language;
-use crate::language::messages::message;
 use crate::pack::{Rule, group};
 use crate::profile::Answers;
 use crate::survey::{Kind, Question};
+use dteam_text::language::Language;
+use dteam_text::language::messages::message;
 
 /// An empty profile in which every question stands with its label, help and options as comments.
 pub fn profile_template(catalog: &Catalog, language: Language) -> String {

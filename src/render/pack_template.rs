@@ -3,14 +3,14 @@
 use std::fmt::Write as _;
 
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Invalid, Problem};
 use crate::expression::parse;
-use crate::language::messages::message;
-use crate::language::{Language, escaped};
 use crate::pack::group;
 use crate::profile::{Answer, Answers};
 use crate::survey::{Kind, Options};
-use crate::yaml::fields::{is_slug, nearest_slug};
+use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
+use dteam_text::language::messages::message;
+use dteam_text::language::{Language, escaped};
+use dteam_text::yaml::fields::{is_slug, nearest_slug};
 
 macro_rules! files {
     ($language:literal) => {

@@ -10,7 +10,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use self::world::Desk;
 use crate::advice::Advice;
-use crate::diagnostic::{Diagnostic, Invalid, Problem};
+use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
 
 mod content;
 mod letters;

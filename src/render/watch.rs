@@ -1,7 +1,7 @@
 //! What a command says that runs again after each change of files.
 
 use super::words::Words;
-use crate::language::Language;
+use dteam_text::language::Language;
 
 /// That a file has changed, and `others` with it.
 pub fn changed(file: &str, others: usize, language: Language) -> String {

@@ -5,7 +5,7 @@ use super::text::Layout;
 use super::words::Words;
 use super::wrapped::{Style, Writer};
 use crate::advice::{ChangedAnswer, WhatIf};
-use crate::language::Language;
+use dteam_text::language::Language;
 
 /// Of the other steps that come or go, so many are named each way.
 const OTHERS: usize = 5;

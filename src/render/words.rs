@@ -5,9 +5,9 @@ use serde_json::Value as Json;
 
 use crate::advice::{Advice, Change, ChangedBy, Comparison, Horizon, OpenQuestion, Step};
 use crate::classification::Basis;
-use crate::language::Language;
-use crate::language::messages::{Argument, message};
 use crate::pack::{Fact, RuleSource};
+use dteam_text::language::Language;
+use dteam_text::language::messages::{Argument, message};
 
 /// Words in one language.
 #[derive(Clone, Copy)]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 
-use crate::language::Language;
+use dteam_text::language::Language;
 
 /// Texts narrower than this are hyphenated: in wide lines it only disturbs.
 const HYPHENATE_BELOW: usize = 90;

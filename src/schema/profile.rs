@@ -3,10 +3,10 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::{NOT_EMPTY, Writer, joined, mapping, one_of, reference};
-use crate::language::messages::Argument;
 use crate::profile::answer::MAX_TEXT;
 use crate::profile::number_as_json;
 use crate::survey::{Kind, Options, Question};
+use dteam_text::language::messages::Argument;
 
 pub(super) fn schema(writer: &Writer<'_>) -> Json {
     writer.file("profile", "schema-profile", "schema-profile-about", whole(writer), answers(writer))

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::{
     Choice, Kind, MOST_OPTIONS, MOST_QUESTIONS, MOST_RANKED, Options, Question, Section, Slot, Source, Survey,
 };
-use crate::diagnostic::{Diagnostics, Place, Problem, nearest};
-use crate::yaml::Node;
-use crate::yaml::fields::{self, Fields};
+use dteam_text::diagnostic::{Diagnostics, Place, Problem, nearest};
+use dteam_text::yaml::Node;
+use dteam_text::yaml::fields::{self, Fields};
 
 /// The format of `survey.yaml`, `typology.yaml`, `benchmarks.yaml` and `pack.yaml` that this version reads.
 pub(crate) const FORMAT: usize = 1;

@@ -1,6 +1,6 @@
 //! The options of a question, and sets of them.
 
-use crate::language::Localized;
+use dteam_text::language::Localized;
 
 /// The most options a question may have: a list of options is kept as the bits of one word.
 pub(crate) const MOST_OPTIONS: usize = 64;

@@ -2,11 +2,11 @@
 //! to 100, that every goal has its score.
 
 use super::{Goals, Group, Learning, Prior, Type, Typology};
-use crate::diagnostic::{Diagnostics, Problem, nearest};
 use crate::survey::load::{format, slot};
 use crate::survey::{Choice, Kind, Options, Slot, Survey};
-use crate::yaml::fields::{self, Fields};
-use crate::yaml::{Node, Value};
+use dteam_text::diagnostic::{Diagnostics, Problem, nearest};
+use dteam_text::yaml::fields::{self, Fields};
+use dteam_text::yaml::{Node, Value};
 
 /// Every municipality names three goals, some fewer: the mean of the sums may lie this far below the full sum.
 const CENTRE_TOLERANCE: f64 = 0.1;

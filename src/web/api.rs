@@ -15,11 +15,11 @@ use super::fields::Fields;
 use super::{Site, openapi};
 use crate::advice::Options;
 use crate::check::Checked;
-use crate::diagnostic::{Diagnostic, Problem, SourceFile};
-use crate::language::Language;
 use crate::profile::Profile;
 use crate::render;
 use crate::schema::SchemaOf;
+use dteam_text::diagnostic::{Diagnostic, Problem, SourceFile};
+use dteam_text::language::Language;
 
 /// What a program asks for.
 pub(super) struct Call {
@@ -150,7 +150,7 @@ fn parameters(site: &Site, endpoint: &Endpoint, uri: &Uri) -> Result<(Language, 
         None => site.settings.language.unwrap_or_default(),
     };
     let date = match query.get("date") {
-        Some(date) => Some(crate::language::date(date).ok_or_else(|| strange(format!("date={date}")))?),
+        Some(date) => Some(dteam_text::language::date(date).ok_or_else(|| strange(format!("date={date}")))?),
         None => (site.settings.date)(),
     };
     Ok((language, date))

@@ -12,8 +12,8 @@ use axum::response::{IntoResponse, Response};
 use super::failure::Failure;
 use super::fields::Fields;
 use super::{MOST_BYTES, Site};
-use crate::language::Language;
-use crate::language::messages::message;
+use dteam_text::language::Language;
+use dteam_text::language::messages::message;
 
 /// So much of a body that is too long is read all the same: whoever is still sending does not hear the answer.
 const MOST_DRAINED: usize = 32 * MOST_BYTES;

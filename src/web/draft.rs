@@ -5,12 +5,12 @@ use super::entry;
 use super::fields::Fields;
 use crate::catalog::Catalog;
 use crate::classification::Standing;
-use crate::diagnostic::{Invalid, SourceFile};
 use crate::expression::reads::Read;
 use crate::interview::Sheet;
-use crate::language::messages::message;
-use crate::language::{Language, is_printable};
 use crate::survey::{Kind, Question, Slot};
+use dteam_text::diagnostic::{Invalid, SourceFile};
+use dteam_text::language::messages::message;
+use dteam_text::language::{Language, is_printable};
 
 /// A page of the questionnaire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 //! Between answers and what stands in the fields of a form.
 
 use crate::interview::{Mistake, typed};
-use crate::language::Language;
-use crate::language::messages::message;
 use crate::profile::answer::printable;
 use crate::profile::{Answer, Ranking, plain};
 use crate::render::words::Words;
 use crate::survey::{Kind, OptionSet, Options, Question};
+use dteam_text::language::Language;
+use dteam_text::language::messages::message;
 
 /// What a field holds for none of the options, which is an answer too.
 pub(super) const NONE: &str = "-";

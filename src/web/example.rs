@@ -1,8 +1,8 @@
 //! The example profiles that come with the program.
 
 use crate::catalog::Catalog;
-use crate::diagnostic::SourceFile;
-use crate::language::Language;
+use dteam_text::diagnostic::SourceFile;
+use dteam_text::language::Language;
 
 /// Names and texts of the files in `profiles/`.
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/profiles.rs"));

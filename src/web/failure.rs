@@ -4,8 +4,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
-use crate::language::Language;
-use crate::language::messages::{Argument, message};
+use dteam_text::language::Language;
+use dteam_text::language::messages::{Argument, message};
 
 /// Why.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use tokio::time::timeout;
 use super::asked::read;
 use super::failure::Failure;
 use super::{Overloaded, Site, host, pages};
-use crate::language::Language;
+use dteam_text::language::Language;
 
 /// The longest that a request may take, with its body and the wait for its turn.
 const LONGEST: Duration = Duration::from_secs(10);

@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::api::{ENDPOINTS, Endpoint};
 use super::failure::Failure;
-use crate::language::Language;
+use dteam_text::language::Language;
 
 /// What an address answers with.
 #[derive(Debug, Clone, Copy)]

@@ -13,7 +13,7 @@ use self::frame::Frame;
 use super::asked::{self, Page};
 use super::failure::Failure;
 use super::{Site, gate};
-use crate::language::Language;
+use dteam_text::language::Language;
 
 mod compare;
 mod diagnostics;

@@ -204,7 +204,7 @@ mod with {
     #[test]
     fn any_name_can_be_set() {
         let long = "Donau".repeat(60);
-        let wide = "Ort ".repeat(400);
+        let wide = "Ort ".repeat(75);
         let names = [
             "\\u0000\\u0007\\u001b[31m\\u009d",
             "\\u202everdreht\\u2066\\u200f",

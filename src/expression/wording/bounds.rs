@@ -2,8 +2,8 @@
 
 use super::super::{Choice, Comparison, List, Number};
 use super::Wording;
-use crate::language::capitalised;
 use crate::survey::{Kind, OptionSet, Slot};
+use dteam_text::language::capitalised;
 
 /// A comparison or its opposite. Where all is known, one of the two holds: numbers are finite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

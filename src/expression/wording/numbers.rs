@@ -97,7 +97,7 @@ impl Wording<'_> {
         format!("{}, {limit}", self.number_in(inner, SUM, false))
     }
 
-    fn count(self, list: &List, article: (&str, crate::language::messages::Argument)) -> String {
+    fn count(self, list: &List, article: (&str, dteam_text::language::messages::Argument)) -> String {
         match list {
             List::Answer(_) => self.with("wording-count", &[article, ("list", self.list(list).into())]),
             List::Chosen(inner, options) => {

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::Part;
-use crate::language::Language;
 use crate::render::html::{clean, frame};
+use dteam_text::language::Language;
 
 /// How much of a form's width its labels take, in percent.
 const FORM_LABELS: u8 = 40;

@@ -4,7 +4,7 @@ use super::author::Author;
 use super::{Part, Purpose};
 use crate::advice::{Horizon, Step};
 use crate::classification::Basis;
-use crate::language::capitalised;
+use dteam_text::language::capitalised;
 
 /// How many strengths are named: enough to see what can be built upon.
 const STRENGTHS: usize = 3;

@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::language::Language;
+use dteam_text::language::Language;
 
 /// The style that all pages share: colours for screens light and dark, type, tables, links, paper.
 const BASE: &str = include_str!("base.css");

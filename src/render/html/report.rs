@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use crate::advice::{Advice, Comparison};
-use crate::language::is_printable;
-use crate::language::messages::Argument;
 use crate::render::words::Words;
+use dteam_text::language::is_printable;
+use dteam_text::language::messages::Argument;
 
 /// The advice and the words for it.
 pub(in crate::render) struct Report<'a> {

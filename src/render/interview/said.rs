@@ -2,8 +2,8 @@
 
 use super::{Commands, Dialogue, Kept};
 use crate::interview::{Closing, Progress, Reason, Said};
-use crate::language::capitalised;
 use crate::render::wrapped::Style;
+use dteam_text::language::capitalised;
 
 /// Titles of new steps that are named after a section.
 const NEW_STEPS: usize = 3;

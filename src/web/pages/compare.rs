@@ -8,12 +8,12 @@ use super::frame::{Frame, Switch};
 use super::{diagnostics, load, shown, start};
 use crate::advice::{Advice, Step};
 use crate::classification::Basis;
-use crate::diagnostic::{Diagnostic, SourceFile};
 use crate::interview::in_words;
 use crate::profile::Profile;
 use crate::web::asked::Asked;
 use crate::web::draft::{carried, to_carry};
 use crate::web::failure::Failure;
+use dteam_text::diagnostic::{Diagnostic, SourceFile};
 
 /// The form, with nothing chosen.
 pub(super) fn form(asked: &Asked) -> Result<Response, Failure> {

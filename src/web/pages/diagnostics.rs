@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::language::messages::message;
-use crate::language::{Language, capitalised, is_printable};
+use dteam_text::diagnostic::{Diagnostic, Severity};
+use dteam_text::language::messages::message;
+use dteam_text::language::{Language, capitalised, is_printable};
 
 /// A longer line is cut off.
 const LONGEST: usize = 200;

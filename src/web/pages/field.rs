@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use crate::language::Language;
-use crate::language::messages::message;
 use crate::profile::answer::MAX_TEXT;
 use crate::survey::{Kind, Options, Question};
 use crate::web::entry::{self, NONE};
+use dteam_text::language::Language;
+use dteam_text::language::messages::message;
 
 /// Longer lists of which one option is chosen are folded away.
 const LONG: usize = 8;

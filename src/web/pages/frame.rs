@@ -2,11 +2,11 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use crate::language::Language;
-use crate::language::messages::{Argument, message};
 use crate::web::asked::Asked;
 use crate::web::assets;
 use crate::web::draft::{Draft, to_carry};
+use dteam_text::language::Language;
+use dteam_text::language::messages::{Argument, message};
 
 /// The id of the form that carries the profile: buttons outside of it name it.
 pub(super) const FORM: &str = "answers";

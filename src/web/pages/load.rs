@@ -6,11 +6,11 @@ use maud::html;
 
 use super::frame::Frame;
 use super::{diagnostics, report, review, shown, start};
-use crate::diagnostic::{Diagnostic, SourceFile};
 use crate::interview::Sheet;
 use crate::web::asked::Asked;
 use crate::web::draft::{Draft, carried};
 use crate::web::failure::Failure;
+use dteam_text::diagnostic::{Diagnostic, SourceFile};
 
 /// The answers in the file to be checked, or what is wrong with it.
 pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {

@@ -8,12 +8,12 @@ use super::field::{self, Field};
 use super::frame::{FORM, Frame, Switch, carried};
 use super::{load, review, shown, status};
 use crate::interview::Sheet;
-use crate::language::messages::Argument;
 use crate::web::Site;
 use crate::web::asked::Asked;
 use crate::web::draft::{Clash, Draft, Leaf};
 use crate::web::entry;
 use crate::web::failure::Failure;
+use dteam_text::language::messages::Argument;
 
 /// The first page, with nothing answered.
 pub(super) fn begin(asked: &Asked) -> Result<Response, Failure> {

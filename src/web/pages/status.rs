@@ -6,12 +6,12 @@ use maud::{Markup, html};
 
 use super::HTML;
 use crate::interview::Progress;
-use crate::language::Language;
-use crate::language::messages::message;
 use crate::render::words::Words;
 use crate::web::asked::Asked;
 use crate::web::draft::Draft;
 use crate::web::failure::Failure;
+use dteam_text::language::Language;
+use dteam_text::language::messages::message;
 
 /// Steps that are named.
 const NAMED: usize = 3;

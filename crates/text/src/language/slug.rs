@@ -6,7 +6,7 @@ use super::composed;
 const MAX_LENGTH: usize = 80;
 
 /// A name that every system takes for a file in the folder and nothing else: letters, digits and hyphens, not too long.
-pub(crate) fn slug(name: &str) -> String {
+pub fn slug(name: &str) -> String {
     let mut slug = String::new();
     for letter in composed(name.into()).chars().flat_map(char::to_lowercase) {
         if slug.len() > MAX_LENGTH {

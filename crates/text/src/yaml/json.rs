@@ -6,12 +6,12 @@ use super::Fault;
 use crate::diagnostic::{Problem, SourceFile};
 
 /// Whether the file is JSON by its name.
-pub(crate) fn is_named(file: &SourceFile) -> bool {
+pub fn is_named(file: &SourceFile) -> bool {
     has_ending(file, ".json")
 }
 
 /// Whether somebody meant to write JSON: by the file's name, or else by how the text begins.
-pub(crate) fn is_meant(file: &SourceFile) -> bool {
+pub fn is_meant(file: &SourceFile) -> bool {
     let begins =
         || file.text.trim_start().strip_prefix(['{', '[']).is_some_and(|rest| rest.trim_start().starts_with('"'));
     is_named(file) || (!has_ending(file, ".yaml") && !has_ending(file, ".yml") && begins())
@@ -23,7 +23,7 @@ fn has_ending(file: &SourceFile, ending: &str) -> bool {
 }
 
 /// Why the text is no JSON; `None` if it is.
-pub(crate) fn fault(text: &str) -> Option<Fault> {
+pub fn fault(text: &str) -> Option<Fault> {
     let error = serde_json::from_str::<Json>(text).err()?;
     let detail = error.to_string();
     if detail.starts_with("recursion limit") {

@@ -3,8 +3,8 @@
 use super::{Diagnostic, Invalid, Problem, code, nearest};
 use crate::language::Language;
 
-const GERMAN: &str = include_str!("../../locales/de/explanations.md");
-const ENGLISH: &str = include_str!("../../locales/en/explanations.md");
+const GERMAN: &str = include_str!("../../../../locales/de/explanations.md");
+const ENGLISH: &str = include_str!("../../../../locales/en/explanations.md");
 
 /// What the problem of that code means and how to mend it, as Markdown; `code` is its number, such as `D012`, or its name, in any case.
 ///

@@ -70,7 +70,7 @@ pub fn read(input: impl Read, name: impl AsRef<Path>) -> Result<Arc<SourceFile>,
 
 /// The encoding of what Windows calls Unicode, if this is some: two bytes a letter, with a mark before them or a zero beside the first
 /// letter.
-pub(crate) fn utf16(bytes: &[u8]) -> Option<&'static str> {
+pub fn utf16(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0xff, 0xfe, ..] => Some("utf-16le"),
         [0xfe, 0xff, ..] => Some("utf-16be"),

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostics, Found, Problem, nearest};
 use crate::language::{Localized, composed, printable};
 
 /// The keys of one mapping. Keys that nobody asked for are reported by [`Fields::finish`].
-pub(crate) struct Fields<'n, 's> {
+pub struct Fields<'n, 's> {
     span: Range<usize>,
     entries: &'n [Entry<'s>],
     known: Vec<&'static str>,
@@ -74,7 +74,7 @@ impl<'n, 's> Fields<'n, 's> {
 }
 
 /// What a node holds, for a report.
-pub(crate) fn found(node: &Node<'_>) -> Found {
+pub fn found(node: &Node<'_>) -> Found {
     match &node.value {
         Value::Null => Found::Nothing,
         Value::List(_) => Found::List,
@@ -86,7 +86,7 @@ pub(crate) fn found(node: &Node<'_>) -> Found {
 }
 
 /// Where to underline a node: a scalar whole, of a list or mapping only the first line.
-pub(crate) fn mark(node: &Node<'_>, source: &str) -> Range<usize> {
+pub fn mark(node: &Node<'_>, source: &str) -> Range<usize> {
     match &node.value {
         Value::Null | Value::Scalar(_) => node.span.clone(),
         Value::List(_) | Value::Map(_) => {
@@ -98,7 +98,8 @@ pub(crate) fn mark(node: &Node<'_>, source: &str) -> Range<usize> {
     }
 }
 
-pub(crate) fn scalar<'n, 's>(
+/// The scalar; anything else is reported as not being what was expected.
+pub fn scalar<'n, 's>(
     node: &'n Node<'s>,
     expected: &'static str,
     problems: &mut Diagnostics<'_>,
@@ -114,7 +115,7 @@ pub(crate) fn scalar<'n, 's>(
 }
 
 /// A text that is not empty.
-pub(crate) fn text<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
+pub fn text<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
     let scalar = scalar(node, "text", problems)?;
     if scalar.text.trim().is_empty() {
         problems.error(node.span.clone(), Problem::EmptyText);
@@ -124,7 +125,7 @@ pub(crate) fn text<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Op
 }
 
 /// An id: lower-case or upper-case letters, digits, `_`, `-`, and `.` between the parts of a path.
-pub(crate) fn id<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
+pub fn id<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
     let text = text(node, problems)?;
     let valid = text.starts_with(|first: char| first.is_ascii_alphabetic())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'));
@@ -136,7 +137,7 @@ pub(crate) fn id<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Opti
 }
 
 /// The id of a pack or a rule: lower-case letters, digits and hyphens.
-pub(crate) fn slug<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
+pub fn slug<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
     let id = id(node, problems)?;
     if !is_slug(id) {
         let problem = Problem::NotASlug { value: id.to_owned(), nearest: nearest_slug(id) };
@@ -147,13 +148,13 @@ pub(crate) fn slug<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Op
 }
 
 /// Whether a text can be the id of a pack or a rule.
-pub(crate) fn is_slug(text: &str) -> bool {
+pub fn is_slug(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_lowercase())
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// The id of a pack or a rule that is most like a name: small letters, umlauts spelled out, hyphens for what lies between.
-pub(crate) fn nearest_slug(name: &str) -> Option<String> {
+pub fn nearest_slug(name: &str) -> Option<String> {
     let mut slug = String::new();
     for letter in composed(name.into()).chars().flat_map(char::to_lowercase) {
         match letter {
@@ -174,7 +175,7 @@ pub(crate) fn nearest_slug(name: &str) -> Option<String> {
 }
 
 /// A number within `range`, bounds included.
-pub(crate) fn number(node: &Node<'_>, range: (f64, f64), problems: &mut Diagnostics<'_>) -> Option<f64> {
+pub fn number(node: &Node<'_>, range: (f64, f64), problems: &mut Diagnostics<'_>) -> Option<f64> {
     let scalar = scalar(node, "number", problems)?;
     let Some(number) = scalar.number() else {
         let problem = match scalar.is_too_large() {
@@ -193,7 +194,8 @@ pub(crate) fn number(node: &Node<'_>, range: (f64, f64), problems: &mut Diagnost
     Some(number)
 }
 
-pub(crate) fn flag(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<bool> {
+/// `true` or `false`; anything else is reported.
+pub fn flag(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<bool> {
     let flag = scalar(node, "flag", problems)?.flag();
     if flag.is_none() {
         problems.error(node.span.clone(), Problem::WrongKind { expected: "flag", found: found(node) });
@@ -201,7 +203,8 @@ pub(crate) fn flag(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<bo
     flag
 }
 
-pub(crate) fn list<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) -> Option<&'n [Node<'s>]> {
+/// The items of a list; anything else is reported.
+pub fn list<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) -> Option<&'n [Node<'s>]> {
     match &node.value {
         Value::List(items) => Some(items),
         _ => {
@@ -212,7 +215,8 @@ pub(crate) fn list<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) -
     }
 }
 
-pub(crate) fn map<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) -> Option<&'n [Entry<'s>]> {
+/// The entries of a map; anything else is reported.
+pub fn map<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) -> Option<&'n [Entry<'s>]> {
     match &node.value {
         Value::Map(entries) => Some(entries),
         Value::Null | Value::Scalar(_) | Value::List(_) => {
@@ -223,14 +227,14 @@ pub(crate) fn map<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) ->
 }
 
 /// Reports a node that should hold keys with values.
-pub(crate) fn not_a_map(node: &Node<'_>, problems: &mut Diagnostics<'_>) {
+pub fn not_a_map(node: &Node<'_>, problems: &mut Diagnostics<'_>) {
     let wrong = || (mark(node, &problems.file().text), Problem::WrongKind { expected: "map", found: found(node) });
     let (span, problem) = slip::of_text(&problems.file().text, node).unwrap_or_else(wrong);
     problems.error(span, problem);
 }
 
 /// The two languages of a text, each still as a node.
-pub(crate) fn languages<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) -> Option<Localized<&'n Node<'s>>> {
+pub fn languages<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) -> Option<Localized<&'n Node<'s>>> {
     let mut fields = Fields::of(node, problems)?;
     let (de, en) = (fields.optional("de"), fields.optional("en"));
     for (language, found) in [("de", de), ("en", en)] {
@@ -243,7 +247,7 @@ pub(crate) fn languages<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'
 }
 
 /// A text in both languages, without placeholders.
-pub(crate) fn localized(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Localized> {
+pub fn localized(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Localized> {
     let languages = languages(node, problems)?;
     let (de, en) = (text(languages.de, problems), text(languages.en, problems));
     Some(Localized { de: printable(de?.to_owned()), en: printable(en?.to_owned()) })

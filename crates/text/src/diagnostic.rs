@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::language::messages::message;
 use crate::language::{Language, escaped};
 
-pub(crate) mod code;
+pub mod code;
 mod explanation;
 mod problem;
 
@@ -25,15 +25,16 @@ pub struct SourceFile {
     /// The text.
     pub text: Cow<'static, str>,
     /// The number of its first line: above 1 if the text is a part of a longer file.
-    pub(crate) first_line: usize,
-    pub(crate) lines: LineStarts,
+    pub first_line: usize,
+    /// Where its lines begin, found out when first asked for.
+    pub lines: LineStarts,
     /// Of a YAML file within the program, its tokens as `build.rs` has written them.
-    pub(crate) tokens: &'static [u8],
+    pub tokens: &'static [u8],
 }
 
 /// Where the lines after the first begin: found once, when the first place is asked for.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct LineStarts(OnceLock<Vec<usize>>);
+pub struct LineStarts(OnceLock<Vec<usize>>);
 
 /// They follow from the text.
 impl PartialEq for LineStarts {
@@ -51,7 +52,7 @@ impl SourceFile {
     }
 
     /// A part of a file that begins with the line of that number.
-    pub(crate) fn part(name: impl Into<String>, text: impl Into<String>, first_line: usize) -> Arc<Self> {
+    pub fn part(name: impl Into<String>, text: impl Into<String>, first_line: usize) -> Arc<Self> {
         let (name, text) = (name.into(), Cow::Owned(text.into()));
         Arc::new(SourceFile { name, text, first_line, lines: LineStarts::default(), tokens: &[] })
     }
@@ -132,7 +133,7 @@ impl Diagnostic {
     }
 
     /// An error at its place.
-    pub(crate) fn at(place: Place, problem: Problem) -> Self {
+    pub fn at(place: Place, problem: Problem) -> Self {
         Diagnostic { severity: Severity::Error, problem, place: Some(place), example: None }
     }
 
@@ -199,7 +200,7 @@ impl From<Diagnostic> for Invalid {
 
 /// Collects the problems of one file.
 #[derive(Debug, Clone)]
-pub(crate) struct Diagnostics<'a> {
+pub struct Diagnostics<'a> {
     file: &'a Arc<SourceFile>,
     found: Vec<Diagnostic>,
 }
@@ -208,14 +209,17 @@ pub(crate) struct Diagnostics<'a> {
 const MOST_PROBLEMS: usize = 200;
 
 impl<'a> Diagnostics<'a> {
+    /// None yet, of a file.
     pub fn new(file: &'a Arc<SourceFile>) -> Self {
         Diagnostics { file, found: Vec::new() }
     }
 
+    /// The file that they are of.
     pub fn file(&self) -> &'a Arc<SourceFile> {
         self.file
     }
 
+    /// Adds an error; the span is a byte range in the file.
     pub fn error(&mut self, span: Range<usize>, problem: Problem) {
         self.add(Severity::Error, span, problem);
     }
@@ -225,6 +229,7 @@ impl<'a> Diagnostics<'a> {
         self.found.len() >= MOST_PROBLEMS
     }
 
+    /// Adds a problem; the span is a byte range in the file. Once there are too many to read, it is left out.
     pub fn add(&mut self, severity: Severity, span: Range<usize>, problem: Problem) {
         if self.is_full() {
             return;
@@ -233,6 +238,7 @@ impl<'a> Diagnostics<'a> {
         self.found.push(Diagnostic { severity, ..Diagnostic::at(place, problem) });
     }
 
+    /// Whether anything found is an error.
     pub fn has_errors(&self) -> bool {
         self.errors() > 0
     }

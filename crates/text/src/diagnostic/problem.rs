@@ -245,7 +245,7 @@ impl Problem {
     }
 
     /// The question whose answer is at fault by itself: another answer would mend it.
-    pub(crate) fn faulty_answer(&self) -> Option<&str> {
+    pub fn faulty_answer(&self) -> Option<&str> {
         match self {
             Problem::UnknownOption { question, .. }
             | Problem::ExpectedOption { question, .. }
@@ -264,7 +264,7 @@ impl Problem {
     }
 
     /// The file or folder it names, where it is about one.
-    pub(crate) fn path(&self) -> Option<&str> {
+    pub fn path(&self) -> Option<&str> {
         match self {
             Problem::NotReadable { path, .. }
             | Problem::NotUtf8 { path, .. }
@@ -287,8 +287,7 @@ impl Problem {
     }
 
     /// Answers that cannot both be right, or hardly can.
-    #[cfg(feature = "serve")]
-    pub(crate) fn is_contradiction(&self) -> bool {
+    pub fn is_contradiction(&self) -> bool {
         matches!(self, Problem::Contradiction { .. })
     }
 

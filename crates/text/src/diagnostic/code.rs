@@ -194,19 +194,19 @@ const NUMBERS: &[(&str, u16)] = &[
 ];
 
 /// The number of a problem of that name, such as `D012`.
-pub(crate) fn number(name: &str) -> Option<String> {
+pub fn number(name: &str) -> Option<String> {
     NUMBERS.iter().find(|(known, _)| *known == name).map(|(_, number)| written(*number))
 }
 
 /// The name of the problem that `code` means, a number or a name in any case.
-pub(crate) fn name(code: &str) -> Option<&'static str> {
+pub fn name(code: &str) -> Option<&'static str> {
     let folded = code.to_lowercase();
     let found = NUMBERS.iter().find(|(name, number)| *name == folded || written(*number).to_lowercase() == folded);
     found.map(|(name, _)| *name)
 }
 
 /// The names and numbers of all problems, in the order of their numbers.
-pub(crate) fn all() -> impl Iterator<Item = (&'static str, String)> {
+pub fn all() -> impl Iterator<Item = (&'static str, String)> {
     NUMBERS.iter().map(|(name, number)| (*name, written(*number)))
 }
 

@@ -17,20 +17,20 @@ const FILES: usize = 14;
 macro_rules! texts {
     ($language:literal) => {
         [
-            include_str!(concat!("../../locales/", $language, "/report.ftl")),
-            include_str!(concat!("../../locales/", $language, "/explain.ftl")),
-            include_str!(concat!("../../locales/", $language, "/problems.ftl")),
-            include_str!(concat!("../../locales/", $language, "/templates.ftl")),
-            include_str!(concat!("../../locales/", $language, "/check.ftl")),
-            include_str!(concat!("../../locales/", $language, "/cases.ftl")),
-            include_str!(concat!("../../locales/", $language, "/handbook.ftl")),
-            include_str!(concat!("../../locales/", $language, "/schema.ftl")),
-            include_str!(concat!("../../locales/", $language, "/batch.ftl")),
-            include_str!(concat!("../../locales/", $language, "/interview.ftl")),
-            include_str!(concat!("../../locales/", $language, "/html.ftl")),
-            include_str!(concat!("../../locales/", $language, "/council.ftl")),
-            include_str!(concat!("../../locales/", $language, "/web.ftl")),
-            include_str!(concat!("../../locales/", $language, "/numbers.ftl")),
+            include_str!(concat!("../../../../locales/", $language, "/report.ftl")),
+            include_str!(concat!("../../../../locales/", $language, "/explain.ftl")),
+            include_str!(concat!("../../../../locales/", $language, "/problems.ftl")),
+            include_str!(concat!("../../../../locales/", $language, "/templates.ftl")),
+            include_str!(concat!("../../../../locales/", $language, "/check.ftl")),
+            include_str!(concat!("../../../../locales/", $language, "/cases.ftl")),
+            include_str!(concat!("../../../../locales/", $language, "/handbook.ftl")),
+            include_str!(concat!("../../../../locales/", $language, "/schema.ftl")),
+            include_str!(concat!("../../../../locales/", $language, "/batch.ftl")),
+            include_str!(concat!("../../../../locales/", $language, "/interview.ftl")),
+            include_str!(concat!("../../../../locales/", $language, "/html.ftl")),
+            include_str!(concat!("../../../../locales/", $language, "/council.ftl")),
+            include_str!(concat!("../../../../locales/", $language, "/web.ftl")),
+            include_str!(concat!("../../../../locales/", $language, "/numbers.ftl")),
         ]
     };
 }
@@ -45,17 +45,17 @@ static GERMAN_BUNDLES: Bundles = [const { OnceLock::new() }; FILES];
 static ENGLISH_BUNDLES: Bundles = [const { OnceLock::new() }; FILES];
 
 /// The message `id`, filled in with `arguments`. A number argument decides plural forms and is written as the language writes it.
-pub(crate) fn message(language: Language, id: &str, arguments: &[(&str, Argument)]) -> String {
+pub fn message(language: Language, id: &str, arguments: &[(&str, Argument)]) -> String {
     formatted(language, id, None, arguments).map_or_else(|| id.to_owned(), Cow::into_owned)
 }
 
 /// A message that nothing is filled into.
-pub(crate) fn plain(language: Language, id: &'static str) -> Cow<'static, str> {
+pub fn plain(language: Language, id: &'static str) -> Cow<'static, str> {
     formatted(language, id, None, &[]).unwrap_or(Cow::Borrowed(id))
 }
 
 /// The message before and behind the one argument that is not given: texts put into it are put in as they are.
-pub(crate) fn around(language: Language, id: &str, argument: &str, others: &[(&str, Argument)]) -> (String, String) {
+pub fn around(language: Language, id: &str, argument: &str, others: &[(&str, Argument)]) -> (String, String) {
     const HERE: &str = "\u{fffc}";
     let mut arguments = others.to_vec();
     arguments.push((argument, HERE.into()));
@@ -65,19 +65,16 @@ pub(crate) fn around(language: Language, id: &str, argument: &str, others: &[(&s
 }
 
 /// The message's attribute, if it has one: problems carry their cure as `.help`.
-pub(crate) fn attribute(
-    language: Language,
-    id: &str,
-    attribute: &str,
-    arguments: &[(&str, Argument)],
-) -> Option<String> {
+pub fn attribute(language: Language, id: &str, attribute: &str, arguments: &[(&str, Argument)]) -> Option<String> {
     formatted(language, id, Some(attribute), arguments).map(Cow::into_owned)
 }
 
 /// A value a message is filled in with.
 #[derive(Debug, Clone)]
-pub(crate) enum Argument {
+pub enum Argument {
+    /// A text, as it is.
     Text(String),
+    /// A number of things, which decides between singular and plural.
     Count(usize),
 }
 

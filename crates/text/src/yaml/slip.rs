@@ -74,7 +74,7 @@ pub(super) fn of_key(source: &str, key: &str, span: &Range<usize>) -> Option<Fau
 }
 
 /// What is wrong with a text without quotes that stands where keys with values or a list belong.
-pub(crate) fn of_text(source: &str, node: &Node<'_>) -> Option<Fault> {
+pub fn of_text(source: &str, node: &Node<'_>) -> Option<Fault> {
     match &node.value {
         Value::Scalar(scalar) if scalar.plain => {}
         Value::Null | Value::Scalar(_) | Value::List(_) | Value::Map(_) => return None,
@@ -91,7 +91,7 @@ pub(crate) fn of_text(source: &str, node: &Node<'_>) -> Option<Fault> {
 }
 
 /// Several answers in one text, with semicolons between them.
-pub(crate) fn of_item(source: &str, node: &Node<'_>) -> Option<Fault> {
+pub fn of_item(source: &str, node: &Node<'_>) -> Option<Fault> {
     let (Value::Scalar(scalar), written) = (&node.value, source.get(node.span.clone())?) else { return None };
     let at = node.span.start + written.find(';').filter(|_| scalar.plain)?;
     Some((at..at + 1, Problem::NotYaml { detail: String::new(), slip: "semicolon" }))

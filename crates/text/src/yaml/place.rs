@@ -8,7 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// Decoding changes blanks (folding, indentation), quotes and marks above letters, never the order of the other characters: so these are
 /// counted.
-pub(crate) fn in_file(source: &str, span: &Range<usize>, text: &str, offset: usize) -> usize {
+pub fn in_file(source: &str, span: &Range<usize>, text: &str, offset: usize) -> usize {
     let offset = text.floor_char_boundary(offset.min(text.len()));
     let before = text[..offset].chars().filter(|letter| !is_passed_over(*letter)).count();
     let written = &source[span.start.min(source.len())..span.end.min(source.len())];

@@ -7,9 +7,12 @@ use super::{Entry, Node, Value};
 
 /// What stands from one byte to another is replaced.
 #[derive(Debug)]
-pub(crate) struct Edit {
+pub struct Edit {
+    /// The first byte that goes.
     pub from: usize,
+    /// The first byte that stays.
     pub to: usize,
+    /// What takes the place.
     pub with: String,
 }
 
@@ -23,21 +26,24 @@ impl Edit {
 
 /// An item of a list as it is written.
 #[derive(Debug, Clone)]
-pub(crate) struct Written {
+pub struct Written {
+    /// The item itself.
     pub item: String,
     /// What stands before it, and the comment behind it: in a list with one item a line.
     pub line: Option<(String, String)>,
 }
 
 impl Written {
+    /// An item with nothing around it.
     pub fn new(item: impl Into<String>) -> Self {
         Written { item: item.into(), line: None }
     }
 }
 
 /// A list that can be changed in place.
-pub(crate) struct List<'n> {
+pub struct List<'n> {
     source: &'n str,
+    /// Its items.
     pub items: &'n [Node<'n>],
     /// Written with brackets.
     pub flow: bool,
@@ -112,7 +118,8 @@ impl<'n> List<'n> {
     }
 }
 
-pub(crate) fn entries<'n, 's>(node: &'n Node<'s>) -> &'n [Entry<'s>] {
+/// The entries of a map; none of anything else.
+pub fn entries<'n, 's>(node: &'n Node<'s>) -> &'n [Entry<'s>] {
     match &node.value {
         Value::Map(entries) => entries,
         _ => &[],
@@ -120,13 +127,13 @@ pub(crate) fn entries<'n, 's>(node: &'n Node<'s>) -> &'n [Entry<'s>] {
 }
 
 /// The items as a list in brackets.
-pub(crate) fn inline(items: &[Written]) -> String {
+pub fn inline(items: &[Written]) -> String {
     let items: Vec<&str> = items.iter().map(|item| item.item.as_str()).collect();
     format!("[{}]", items.join(", "))
 }
 
 /// One item a line, each after a line break.
-pub(crate) fn lines(items: &[Written], before: &str, line_break: &str) -> String {
+pub fn lines(items: &[Written], before: &str, line_break: &str) -> String {
     let line = |item: &Written| {
         let behind = item.line.as_ref().map_or("", |(_, behind)| behind.as_str());
         format!("{line_break}{before}{}{behind}", item.item)
@@ -135,14 +142,14 @@ pub(crate) fn lines(items: &[Written], before: &str, line_break: &str) -> String
 }
 
 /// Whether nothing but a colon, blanks and comments stands between key and value: no anchor, no tag.
-pub(crate) fn plain_between(source: &str, entry: &Entry<'_>) -> bool {
+pub fn plain_between(source: &str, entry: &Entry<'_>) -> bool {
     let Some(between) = source.get(entry.key_span.end..entry.value.span.start) else { return false };
     let Some(rest) = between.trim_start().strip_prefix(':') else { return false };
     rest.lines().all(|line| line.split('#').next().is_some_and(|line| line.trim().is_empty()))
 }
 
 /// Where the entry ends; an alias as it is written, not what it stands for.
-pub(crate) fn entry_end(source: &str, entry: &Entry<'_>) -> usize {
+pub fn entry_end(source: &str, entry: &Entry<'_>) -> usize {
     end_of(source, &entry.value).max(entry.key_span.end)
 }
 
@@ -161,21 +168,23 @@ fn end_of(source: &str, node: &Node<'_>) -> usize {
     last.unwrap_or(node.span.start + written.trim_end().len())
 }
 
-pub(crate) fn line_start(source: &str, at: usize) -> usize {
+/// The first byte of the line.
+pub fn line_start(source: &str, at: usize) -> usize {
     source[..at].rfind('\n').map_or(0, |line_break| line_break + 1)
 }
 
 /// The end of the line, before its line break.
-pub(crate) fn line_end(source: &str, at: usize) -> usize {
+pub fn line_end(source: &str, at: usize) -> usize {
     let end = source[at..].find('\n').map_or(source.len(), |line_break| at + line_break);
     if end > at && source[..end].ends_with('\r') { end - 1 } else { end }
 }
 
-pub(crate) fn next_line(source: &str, at: usize) -> usize {
+/// The first byte of the next line.
+pub fn next_line(source: &str, at: usize) -> usize {
     source[at..].find('\n').map_or(source.len(), |line_break| at + line_break + 1)
 }
 
 /// The line break that the text has.
-pub(crate) fn line_break(source: &str) -> &'static str {
+pub fn line_break(source: &str) -> &'static str {
     if source.contains("\r\n") { "\r\n" } else { "\n" }
 }

@@ -42,7 +42,7 @@ const fn tenths() -> [([u8; 5], u8); 1001] {
 }
 
 /// Rounded to so many decimals, four at most; the half away from zero.
-pub(crate) fn rounded(number: f64, decimals: usize) -> f64 {
+pub fn rounded(number: f64, decimals: usize) -> f64 {
     let scale = SCALES[decimals.min(MOST_DECIMALS)];
     let scaled = number * scale;
     if !(-GREATEST..=GREATEST).contains(&scaled) {
@@ -53,18 +53,18 @@ pub(crate) fn rounded(number: f64, decimals: usize) -> f64 {
 }
 
 /// The nearest whole number, the half away from zero.
-pub(crate) fn nearest(number: f64) -> i64 {
+pub fn nearest(number: f64) -> i64 {
     (number + 0.5_f64.copysign(number)) as i64
 }
 
 /// The number as an integer, if it is one below 10^15.
-pub(crate) fn whole(number: f64) -> Option<i64> {
+pub fn whole(number: f64) -> Option<i64> {
     let whole = number as i64;
     (whole as f64 == number && number.abs() < 1e15).then_some(whole)
 }
 
 /// Appends a number as JSON writes it, with one decimal at least, if four are all it has; otherwise nothing, and then it is `false`.
-pub(crate) fn write(number: f64, out: &mut Vec<u8>) -> bool {
+pub fn write(number: f64, out: &mut Vec<u8>) -> bool {
     let tenths = (number * 10.0) as usize;
     if let Some((digits, length)) = TENTHS.get(tenths)
         && tenths as f64 / 10.0 == number

@@ -10,7 +10,7 @@ use granit_parser::{Event, Parser, ScalarStyle, ScanError};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) enum Token<'s> {
+pub enum Token<'s> {
     Scalar {
         #[serde(borrow)]
         text: Cow<'s, str>,
@@ -29,10 +29,10 @@ pub(crate) enum Token<'s> {
 }
 
 /// A token and its byte range.
-pub(crate) type Spanned<'s> = (Token<'s>, Range<usize>);
+pub type Spanned<'s> = (Token<'s>, Range<usize>);
 
 /// The tokens of a text, up to the first mistake.
-pub(crate) fn tokens(text: &str) -> impl Iterator<Item = Result<Spanned<'_>, ScanError>> {
+pub fn tokens(text: &str) -> impl Iterator<Item = Result<Spanned<'_>, ScanError>> {
     let mut parser = Parser::new_from_str(text);
     std::iter::from_fn(move || {
         loop {

@@ -38,10 +38,9 @@ pub enum Unclear {
     Marks,
 }
 
-#[cfg(any(feature = "serve", feature = "text-report"))]
 impl Unclear {
     /// The name under which messages know it.
-    pub(crate) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Unclear::Several => "several",
             Unclear::Range => "range",
@@ -60,7 +59,7 @@ impl Unclear {
 
 /// Why a text is not taken for a number.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Refused {
+pub enum Refused {
     /// No number in it, or something that nobody can read.
     NoNumber,
     /// The reason, and the number that is meant where it can be worked out.
@@ -75,7 +74,7 @@ impl From<Unclear> for Refused {
 
 /// How a number is asked for.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Asked {
+pub struct Asked {
     /// What separates decimals, `,` or `.`; the other one separates thousands.
     pub decimal_mark: char,
     /// Decimals are not possible.
@@ -85,7 +84,7 @@ pub(crate) struct Asked {
 }
 
 /// The number that the text states.
-pub(crate) fn read(text: &str, asked: Asked) -> Result<f64, Refused> {
+pub fn read(text: &str, asked: Asked) -> Result<f64, Refused> {
     let Tokens { all: tokens, are_ambiguous } = tokens(text, asked)?;
     let is = |wanted: &Token| tokens.contains(wanted);
     let means = |wanted: Meaning| tokens.iter().any(|token| matches!(token, Token::Word(found) if *found == wanted));
@@ -127,7 +126,7 @@ pub(crate) fn read(text: &str, asked: Asked) -> Result<f64, Refused> {
 }
 
 /// Whether a unit is a percentage.
-pub(crate) fn is_percent(unit: &str) -> bool {
+pub fn is_percent(unit: &str) -> bool {
     unit.trim() == "%" || meaning(unit.trim()) == Meaning::Percent
 }
 
@@ -171,7 +170,7 @@ fn worked_out(tokens: &[Token]) -> Option<f64> {
 }
 
 /// Whether digits with one decimal point may be meant as thousands: `9.400`.
-pub(crate) fn looks_grouped(written: &str) -> bool {
+pub fn looks_grouped(written: &str) -> bool {
     let unsigned = written.strip_prefix(['-', '+']).unwrap_or(written);
     unsigned.split_once('.').is_some_and(|(first, second)| {
         can_be_grouped(first) && second.len() == 3 && second.bytes().all(|byte| byte.is_ascii_digit())

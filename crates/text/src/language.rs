@@ -9,14 +9,12 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::decimal::whole;
 
-pub(crate) mod figure;
-pub(crate) mod messages;
-#[cfg(any(feature = "batch", feature = "serve"))]
+pub mod figure;
+pub mod messages;
 mod slug;
 
 pub use figure::Unclear;
-#[cfg(any(feature = "batch", feature = "serve"))]
-pub(crate) use slug::slug;
+pub use slug::slug;
 
 /// A language the advice can be given in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
@@ -155,7 +153,7 @@ impl Language {
     }
 
     /// What separates decimals.
-    pub(crate) fn decimal_mark(self) -> char {
+    pub fn decimal_mark(self) -> char {
         match self {
             Language::De => ',',
             Language::En => '.',
@@ -201,17 +199,17 @@ impl<T> Localized<T> {
 }
 
 /// A text that is given: of its own, or lent by what lives for `'c`.
-pub(crate) trait Text<'c>: From<&'c str> + From<String> + Clone + Eq + Hash + AsRef<str> {}
+pub trait Text<'c>: From<&'c str> + From<String> + Clone + Eq + Hash + AsRef<str> {}
 
 impl<'c, T: From<&'c str> + From<String> + Clone + Eq + Hash + AsRef<str>> Text<'c> for T {}
 
 /// Whether the text's first letter needs no change to be a capital.
-pub(crate) fn is_capitalised(text: &str) -> bool {
+pub fn is_capitalised(text: &str) -> bool {
     text.chars().next().is_none_or(|first| first.is_ascii_uppercase() || first.to_uppercase().eq([first]))
 }
 
 /// The text with its first letter as a capital: texts that begin with a filled-in value need it.
-pub(crate) fn capitalised(text: &str) -> String {
+pub fn capitalised(text: &str) -> String {
     let Some(first) = text.chars().next() else { return String::new() };
     let mut capitalised = String::with_capacity(text.len() + 2);
     capitalised.extend(first.to_uppercase());
@@ -220,13 +218,13 @@ pub(crate) fn capitalised(text: &str) -> String {
 }
 
 /// Neither control characters nor marks that turn the direction of writing: they would reach the reader's terminal and page.
-pub(crate) fn is_printable(letter: char) -> bool {
+pub fn is_printable(letter: char) -> bool {
     let turns_direction = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     !letter.is_control() && !turns_direction
 }
 
 /// The text with letters and their marks in one: macOS writes `ü` as `u` and two dots.
-pub(crate) fn composed(text: Cow<'_, str>) -> Cow<'_, str> {
+pub fn composed(text: Cow<'_, str>) -> Cow<'_, str> {
     // Letters below the first mark, U+0300, are composed already: all others begin with a byte that is none of theirs.
     let may_have_marks = text.bytes().fold(false, |found, byte| found | (byte >= 0xcc));
     match may_have_marks && !is_nfc(&text) {
@@ -236,7 +234,7 @@ pub(crate) fn composed(text: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 /// What nobody sees: what is not printable, and other letters without a shape.
-pub(crate) fn is_hidden(letter: char) -> bool {
+pub fn is_hidden(letter: char) -> bool {
     let shapeless = matches!(letter, '\u{61c}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}');
     shapeless || !is_printable(letter)
 }
@@ -259,7 +257,7 @@ pub fn escaped(text: &str) -> Cow<'_, str> {
 }
 
 /// A pack's text without what is neither blank nor printable: it reaches terminals and pages as answers do.
-pub(crate) fn printable(mut text: String) -> String {
+pub fn printable(mut text: String) -> String {
     // All that is not printable begins with one of these bytes; most texts have none of them, and looking at bytes is ten times as quick.
     let is_suspicious = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2);
     if text.bytes().fold(false, |found, byte| found | is_suspicious(byte)) {
