@@ -14,7 +14,7 @@ fn main() {
 }
 
 fn catalog() -> Catalog {
-    Catalog::embedded().expect("the embedded rules are sound")
+    dteam::embedded().expect("the embedded rules are sound")
 }
 
 fn profile(catalog: &Catalog) -> Profile {

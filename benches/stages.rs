@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::hint::black_box;
 
-use dteam::{Catalog, Language, Options, render};
+use dteam::{Language, Options, render};
 
 const YAML: &str = include_str!("../profiles/lindenfurt.yaml");
 const JSON: &str = include_str!("../profiles/nordmarken.json");
@@ -16,7 +16,7 @@ fn main() {
     let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
     let stage = arguments.next().unwrap_or_default();
     let times: usize = arguments.next().and_then(|times| times.parse().ok()).unwrap_or(1);
-    let catalog = Catalog::embedded().expect("the embedded rules are sound");
+    let catalog = dteam::embedded().expect("the embedded rules are sound");
     let profile = catalog.profile_from_str("lindenfurt.yaml", YAML).expect("the profile is sound");
     let options = Options::default();
     let advice = || catalog.advise(black_box(&profile), &options).expect("no script fails");
@@ -24,7 +24,7 @@ fn main() {
     let lent = catalog.advise_lent(&profile, &options).expect("no script fails");
     let line = RefCell::new(Vec::new());
     let work: &dyn Fn() -> usize = match stage.as_str() {
-        "load" => &|| Catalog::embedded().map_or(0, |catalog| catalog.rule_ids().count()),
+        "load" => &|| dteam::embedded().map_or(0, |catalog| catalog.rule_ids().count()),
         "read-yaml" => &|| catalog.profile_from_str("", black_box(YAML)).map_or(0, |profile| profile.answered()),
         "read-json" => &|| catalog.profile_from_str("", black_box(JSON)).map_or(0, |profile| profile.answered()),
         "classify" => &|| catalog.classify(black_box(&profile), Language::De).labels.len(),

@@ -1,10 +1,10 @@
 //! Advises one municipality from a program: `cargo run --example advise`.
 
-use dteam::{Catalog, Horizon, Language, Options};
+use dteam::{Horizon, Language, Options};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     // Once, then shared: a catalog never changes.
-    let catalog = Catalog::embedded()?;
+    let catalog = dteam::embedded()?;
     let profile = catalog.profile_from_file("profiles/auetal.yaml")?;
     for warning in profile.warnings() {
         eprintln!("{warning}");

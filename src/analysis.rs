@@ -10,9 +10,9 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::catalog::{Catalog, each};
-use crate::expression::script::Failure;
-use crate::pack::{Pack, Rule};
+use dteam_engine::catalog::{Catalog, each};
+use dteam_engine::expression::script::Failure;
+use dteam_engine::pack::{Pack, Rule};
 use dteam_text::diagnostic::{Diagnostic, Place, Problem, Severity};
 use dteam_text::language::Language;
 use ground::{Goals, Ground};
@@ -34,46 +34,44 @@ mod texts;
 mod unread;
 pub(crate) mod witness;
 
-impl Catalog {
-    /// What deserves a second look in the packs named, found by trying out the possible answers; in all packs if none is named. Warnings,
-    /// and notes on what could not be shown. The survey explains contradictory answers in `language`.
-    pub fn findings(&self, packs: &[&str], language: Language) -> Vec<Diagnostic> {
-        self.findings_watched(packs, language, &|_, _| {})
-    }
+/// What deserves a second look in the packs named, found by trying out the possible answers; in all packs if none is named. Warnings,
+/// and notes on what could not be shown. The survey explains contradictory answers in `language`.
+pub fn findings(catalog: &Catalog, packs: &[&str], language: Language) -> Vec<Diagnostic> {
+    findings_watched(catalog, packs, language, &|_, _| {})
+}
 
-    /// As [`Catalog::findings`]; `progress` is told how many rules of how many have been tried out.
-    pub(crate) fn findings_watched(
-        &self,
-        packs: &[&str],
-        language: Language,
-        progress: &(dyn Fn(usize, usize) + Sync),
-    ) -> Vec<Diagnostic> {
-        let checked = |rule: &Rule| packs.is_empty() || packs.contains(&self.packs[rule.pack].id.as_str());
-        let rules: Vec<(usize, &Rule)> = self.rules.iter().enumerate().filter(|(_, rule)| checked(rule)).collect();
-        let goals = Goals::default();
-        let overlaps = Overlaps::of(self, &goals);
-        let tried = AtomicUsize::new(0);
-        let found = each(&rules, |(place, rule)| {
-            let ground = Ground::new(self, &goals);
-            let mut findings = Findings::new(&ground, rule, *place, language);
-            scale::check(rule, &mut findings);
-            if rule::check(rule, &mut findings) {
-                texts::check(rule, &mut findings);
-                overlaps.check(*place, &mut findings);
-            }
-            progress(tried.fetch_add(1, Ordering::Relaxed) + 1, rules.len());
-            findings.finish()
-        });
-        let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
-        found.extend(unread::questions(self, packs));
-        // In the order of the packs and their files; the survey's questions come first.
-        let file = |found: &Diagnostic| {
-            let name = found.place.as_ref().map(|place| &place.file.name);
-            self.packs.iter().position(|pack| name == Some(&pack.file.name))
-        };
-        found.sort_by_cached_key(|found| (file(found), found.place.as_ref().map_or(0, |place| place.span.start)));
-        bounded(found)
-    }
+/// As [`Catalog::findings`]; `progress` is told how many rules of how many have been tried out.
+pub(crate) fn findings_watched(
+    catalog: &Catalog,
+    packs: &[&str],
+    language: Language,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Vec<Diagnostic> {
+    let checked = |rule: &Rule| packs.is_empty() || packs.contains(&catalog.packs[rule.pack].id.as_str());
+    let rules: Vec<(usize, &Rule)> = catalog.rules.iter().enumerate().filter(|(_, rule)| checked(rule)).collect();
+    let goals = Goals::default();
+    let overlaps = Overlaps::of(catalog, &goals);
+    let tried = AtomicUsize::new(0);
+    let found = each(&rules, |(place, rule)| {
+        let ground = Ground::new(catalog, &goals);
+        let mut findings = Findings::new(&ground, rule, *place, language);
+        scale::check(rule, &mut findings);
+        if rule::check(rule, &mut findings) {
+            texts::check(rule, &mut findings);
+            overlaps.check(*place, &mut findings);
+        }
+        progress(tried.fetch_add(1, Ordering::Relaxed) + 1, rules.len());
+        findings.finish()
+    });
+    let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
+    found.extend(unread::questions(catalog, packs));
+    // In the order of the packs and their files; the survey's questions come first.
+    let file = |found: &Diagnostic| {
+        let name = found.place.as_ref().map(|place| &place.file.name);
+        catalog.packs.iter().position(|pack| name == Some(&pack.file.name))
+    };
+    found.sort_by_cached_key(|found| (file(found), found.place.as_ref().map_or(0, |place| place.span.start)));
+    bounded(found)
 }
 
 /// The maximum number of rules named in a file that say the same as others; the rest are only counted.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::catalog::Catalog;
+use dteam_engine::catalog::Catalog;
 use dteam_text::diagnostic::{Diagnostic, Invalid};
 use dteam_text::language::Language;
 

@@ -10,9 +10,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::advice::{Outcome, Question};
-use crate::expression::trace::ConditionTrace;
-use crate::profile::Profile;
+use dteam_engine::advice::{Outcome, Question};
+use dteam_engine::expression::trace::ConditionTrace;
+use dteam_engine::profile::Profile;
 use dteam_text::diagnostic::Diagnostic;
 use dteam_text::entries::Entries;
 use dteam_text::language::messages::message;
@@ -25,9 +25,11 @@ mod read;
 mod run;
 mod update;
 
-pub use coverage::{Coverage, QuestionCoverage, RuleCoverage, Unshown};
-pub use mutation::{Mutation, Survivor};
-pub use update::Update;
+pub use coverage::{Coverage, QuestionCoverage, RuleCoverage, Unshown, coverage};
+pub use mutation::{Mutation, Survivor, mutation};
+pub use read::read_cases;
+pub use run::{outcomes_missing, run_case, test_cases};
+pub use update::{Update, update_cases};
 
 /// The name of the JSON contract of a test run, and its version.
 pub const TEST_SCHEMA: &str = "dteam.test/1";
@@ -234,7 +236,7 @@ impl Mismatch {
         };
         match self {
             Mismatch::Outcome { rule, expected, found, .. } => {
-                let (expected, found) = (expected.verb(language), found.verb(language));
+                let (expected, found) = (verb(*expected, language), verb(*found, language));
                 say("case-mismatch", &[("rule", rule), ("expected", &expected), ("found", &found)])
             }
             Mismatch::Effect { rule, .. } => say("case-effect", &[("rule", rule)]),
@@ -267,11 +269,9 @@ impl MissingOutcome {
     }
 }
 
-impl Outcome {
-    /// The outcome as a verb, to follow "should".
-    fn verb(self, language: Language) -> String {
-        message(language, &format!("outcome-{}", self.name()), &[])
-    }
+/// The outcome as a verb, to follow "should".
+fn verb(outcome: Outcome, language: Language) -> String {
+    message(language, &format!("outcome-{}", outcome.name()), &[])
 }
 
 /// The date of a case, and the dates from and until which a rule holds.

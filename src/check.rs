@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::catalog::Catalog;
-use crate::pack::is_of;
+use crate::analysis::findings_watched;
+use crate::cases::read_cases;
+use dteam_engine::catalog::{Catalog, CatalogBuilder};
+use dteam_engine::pack::is_of;
 use dteam_text::diagnostic::{Diagnostic, Problem, Severity, SourceFile};
 use dteam_text::language::Language;
 use dteam_text::source;
@@ -15,7 +17,7 @@ pub struct Subjects {
     /// Folders of packs, single packs, their files, profiles (`-`: one from standard input), folders of profiles. None stands for the packs
     /// of the catalog.
     pub paths: Vec<PathBuf>,
-    /// Folders laid over the embedded catalog, as in [`Catalog::load`].
+    /// Folders laid over the rules beside which files are checked, as in [`CatalogBuilder::folder`].
     pub rules: Vec<PathBuf>,
 }
 
@@ -75,20 +77,25 @@ fn stops(problem: &Problem) -> bool {
     )
 }
 
-/// Checks files. The survey explains contradictory answers in `language`.
-pub fn check(subjects: &Subjects, language: Language) -> Checked {
-    check_watched(subjects, language, &|_, _| {})
+/// Checks files, beside the rules of `base`. The survey explains contradictory answers in `language`.
+pub fn check(base: CatalogBuilder, subjects: &Subjects, language: Language) -> Checked {
+    check_watched(base, subjects, language, &|_, _| {})
 }
 
 /// As [`check`]; `progress` is told how many rules of how many have been tried out, on whatever thread that was.
-pub fn check_watched(subjects: &Subjects, language: Language, progress: &(dyn Fn(usize, usize) + Sync)) -> Checked {
+pub fn check_watched(
+    base: CatalogBuilder,
+    subjects: &Subjects,
+    language: Language,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Checked {
     let mut checked = Checked::default();
     let sorted = Sorted::of(&subjects.paths, &mut checked.diagnostics);
     // What a folder of rules holds is not loaded a second time.
     let is_loaded = |folder: &&PathBuf| subjects.rules.iter().any(|rules| source::holds(rules, folder));
     let others = sorted.rules.iter().filter(|folder| !is_loaded(folder));
     let folders: Vec<&PathBuf> = subjects.rules.iter().chain(others).collect();
-    let (catalog, mut found) = Catalog::examine(&folders);
+    let (catalog, mut found) = base.folders(&folders).examine();
     checked.diagnostics.append(&mut found);
     let Some(catalog) = catalog else { return checked };
     if subjects.paths.is_empty() || !sorted.packs.is_empty() {
@@ -133,7 +140,7 @@ fn packs(
     checked.packs = catalog.packs().filter(|(id, _)| named(id)).count().max(ids.len());
     checked.rules = catalog.rule_ids().filter(of_named).count();
     let names: Vec<&str> = if all { Vec::new() } else { ids.iter().map(String::as_str).collect() };
-    let mut found = catalog.findings_watched(&names, language, progress);
+    let mut found = findings_watched(catalog, &names, language, progress);
     // Which questions are read is not known while rules are missing, nor what scripts come to that cannot be read.
     let is_left_out = |rule: &str| catalog.left_out().any(|pack| is_of(pack, rule));
     let sound = catalog.left_out().next().is_none();
@@ -148,7 +155,7 @@ fn packs(
         if !path.exists() {
             continue;
         }
-        let read = source::open_found(&path).and_then(|file| catalog.cases(id, &file));
+        let read = source::open_found(&path).and_then(|file| read_cases(catalog, id, &file));
         match read {
             Ok(cases) => checked.cases += cases.len(),
             Err(mut invalid) => checked.diagnostics.append(&mut invalid.diagnostics),

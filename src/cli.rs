@@ -135,7 +135,7 @@ impl Common {
     }
 
     fn catalog(&self) -> Result<Catalog, Invalid> {
-        Catalog::load(&self.rules)
+        dteam::load(&self.rules)
     }
 }
 

@@ -2,10 +2,10 @@
 //!
 //! [`collect`] gathers plain data from the catalog, [`markdown`] writes it down, and `html` makes one self-contained page of that.
 
-use crate::advice::Outcome;
-use crate::catalog::Catalog;
-use crate::expression::wording::Clause;
-use crate::survey::Slot;
+use dteam_engine::advice::Outcome;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::expression::wording::Clause;
+use dteam_engine::survey::Slot;
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem, nearest};
 use dteam_text::language::Language;
 
@@ -29,25 +29,23 @@ pub struct Handbook {
     packs: Vec<Pack>,
 }
 
-impl Catalog {
-    /// The handbook of the packs with these ids, all packs if there are none.
-    ///
-    /// # Errors
-    /// [`Invalid`] if there is no such pack, or with every mistake in the cases of a pack.
-    pub fn handbook<S: AsRef<str>>(&self, packs: &[S], language: Language) -> Result<Handbook, Invalid> {
-        let known: Vec<&str> = self.packs().map(|(id, _)| id).collect();
-        let unknown = packs.iter().map(AsRef::as_ref).filter(|pack| !known.contains(pack));
-        let problems = unknown.map(|pack| {
-            let nearest = nearest(pack, known.iter().copied());
-            Diagnostic::without_place(Problem::UnknownPack { pack: pack.to_owned(), known: known.join(", "), nearest })
-        });
-        let diagnostics: Vec<Diagnostic> = problems.collect();
-        if !diagnostics.is_empty() {
-            return Err(Invalid { diagnostics });
-        }
-        let chosen: Vec<&str> = packs.iter().map(AsRef::as_ref).collect();
-        collect::handbook(self, &chosen, language)
+/// The handbook of the packs with these ids, all packs if there are none.
+///
+/// # Errors
+/// [`Invalid`] if there is no such pack, or with every mistake in the cases of a pack.
+pub fn handbook<S: AsRef<str>>(catalog: &Catalog, packs: &[S], language: Language) -> Result<Handbook, Invalid> {
+    let known: Vec<&str> = catalog.packs().map(|(id, _)| id).collect();
+    let unknown = packs.iter().map(AsRef::as_ref).filter(|pack| !known.contains(pack));
+    let problems = unknown.map(|pack| {
+        let nearest = nearest(pack, known.iter().copied());
+        Diagnostic::without_place(Problem::UnknownPack { pack: pack.to_owned(), known: known.join(", "), nearest })
+    });
+    let diagnostics: Vec<Diagnostic> = problems.collect();
+    if !diagnostics.is_empty() {
+        return Err(Invalid { diagnostics });
     }
+    let chosen: Vec<&str> = packs.iter().map(AsRef::as_ref).collect();
+    collect::handbook(catalog, &chosen, language)
 }
 
 impl Handbook {

@@ -7,7 +7,7 @@
 //! use dteam::interview::{Extent, Interview, Now};
 //! use dteam::{Catalog, Options, SourceFile};
 //!
-//! let catalog = Catalog::embedded()?;
+//! let catalog = dteam_rules::embedded()?;
 //! let file = SourceFile::new("profile.yaml", "# Draft\nmunicipality: {name: Auetal}  # for now\n");
 //! let mut interview = Interview::begin(&catalog, file, Extent::default(), Options::default())?;
 //!
@@ -20,11 +20,11 @@
 
 use std::sync::Arc;
 
-use crate::advice::Options;
-use crate::catalog::Catalog;
-use crate::classification::Standing;
-use crate::profile::{self, Answer};
-use crate::survey::Slot;
+use dteam_engine::advice::Options;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::classification::Standing;
+use dteam_engine::profile::{self, Answer};
+use dteam_engine::survey::Slot;
 use dteam_text::diagnostic::{Diagnostic, Invalid, SourceFile};
 
 mod asked;

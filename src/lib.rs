@@ -5,9 +5,9 @@
 //! and rules live in the catalog's files, never in this code.
 //!
 //! ```
-//! use dteam::{Catalog, Language, Options, render};
+//! use dteam::{Language, Options, render};
 //!
-//! let catalog = Catalog::embedded()?;
+//! let catalog = dteam::embedded()?;
 //! let profile = catalog.profile_from_str(
 //!     "profile.yaml",
 //!     "municipality: {name: Auetal, kind: gemeinde, population: 9400}\n\
@@ -30,53 +30,43 @@
 //! # Features
 //! `batch` adds [`batch`], advice for any number of profiles; `html` adds [`render::html`] and [`Handbook::html`], pages for reading and printing; `pdf` adds `render::pdf`, the report as an accessible and archivable file; `serve` adds [`web`], questionnaire, report and JSON API as a web site; `text-report` adds [`render::text`], the report for a terminal or a plain-text mail; `cli` (the default) the command line.
 
-mod advice;
 mod analysis;
 #[cfg(feature = "batch")]
 pub mod batch;
-mod benchmark;
 mod cases;
-mod catalog;
 mod check;
-mod classification;
-mod contradiction;
-mod council;
-mod embedded;
-mod expression;
 mod handbook;
 pub mod interview;
-mod pack;
-mod profile;
 pub mod render;
 mod schema;
-mod survey;
-mod typology;
 #[cfg(feature = "serve")]
 pub mod web;
 
-pub use advice::{
+pub use analysis::findings;
+pub use cases::{
+    Amendment, Case, CaseChange, CaseResult, ClassificationKey, Coverage, Difference, Mismatch, MissingOutcome,
+    Mutation, PackResult, Period, QuestionCoverage, RankedStep, RuleCoverage, Status, Survivor, TEST_SCHEMA, Tally,
+    TestReport, Unshown, Update, coverage, mutation, outcomes_missing, read_cases, run_case, test_cases, update_cases,
+};
+pub use check::{Checked, Subjects, check, check_watched};
+pub use dteam_engine::advice::{
     Advice, Answered, AssessedStep, Assessment, Best, Change, ChangedAnswer, ChangedBy, ChangedTest, ChangedType,
     Comparison, Decision, Explanation, Extent, Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion,
     Options, OtherRule, Outcome, PackName, Question, Record, RuleChange, SCHEMA, Step, StepTrace, Strength, Study,
     Undecided, WhatIf,
 };
-pub use cases::{
-    Amendment, Case, CaseChange, CaseResult, ClassificationKey, Coverage, Difference, Mismatch, MissingOutcome,
-    Mutation, PackResult, Period, QuestionCoverage, RankedStep, RuleCoverage, Status, Survivor, TEST_SCHEMA, Tally,
-    TestReport, Unshown, Update,
-};
-pub use catalog::Catalog;
-pub use check::{Checked, Subjects, check, check_watched};
-pub use classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
-pub use council::Council;
+pub use dteam_engine::catalog::{Catalog, CatalogBuilder};
+pub use dteam_engine::classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
+pub use dteam_engine::council::Council;
+pub use dteam_engine::expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
+pub use dteam_engine::pack::{Fact, RuleSource};
+pub use dteam_engine::profile::{Given, Profile};
+pub use dteam_rules::{EXAMPLES, builder, embedded, load};
 pub use dteam_text::diagnostic::{
     Diagnostic, Found, Invalid, Place, Problem, Severity, SourceFile, explanation, nearest,
 };
 pub use dteam_text::entries::Entries;
 pub use dteam_text::language::{Language, Unclear, date, escaped};
 pub use dteam_text::source;
-pub use expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
-pub use handbook::Handbook;
-pub use pack::{Fact, RuleSource};
-pub use profile::{Given, Profile};
-pub use schema::SchemaOf;
+pub use handbook::{Handbook, handbook};
+pub use schema::{SchemaOf, schema};

@@ -6,10 +6,10 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::catalog::Catalog;
-use crate::classification::Standing;
-use crate::pack::Rule;
-use crate::profile::{Answers, number_as_json};
+use dteam_engine::catalog::Catalog;
+use dteam_engine::classification::Standing;
+use dteam_engine::pack::Rule;
+use dteam_engine::profile::{Answers, number_as_json};
 use dteam_text::language::Language;
 use dteam_text::language::messages::{Argument, message};
 
@@ -31,23 +31,21 @@ pub enum SchemaOf {
     Advice,
 }
 
-impl Catalog {
-    /// The JSON Schema of a kind of file, with the catalog's own questions, options, types and rules.
-    ///
-    /// Some of what the program refuses a schema cannot say: expressions, rules of packs that are not loaded, answers
-    /// that contradict one another. In packs and cases it is stricter than the program in one thing: a key has to have
-    /// a value.
-    ///
-    /// The language is that of titles and descriptions. The schema of the advice, which programs read, is described in
-    /// English always.
-    pub fn schema(&self, of: SchemaOf, language: Language) -> Json {
-        let writer = Writer { catalog: self, language };
-        match of {
-            SchemaOf::Profile => profile::schema(&writer),
-            SchemaOf::Pack => pack::schema(&writer),
-            SchemaOf::Cases => cases::schema(&writer),
-            SchemaOf::Advice => advice::schema(&writer),
-        }
+/// The JSON Schema of a kind of file, with the catalog's own questions, options, types and rules.
+///
+/// Some of what the program refuses a schema cannot say: expressions, rules of packs that are not loaded, answers
+/// that contradict one another. In packs and cases it is stricter than the program in one thing: a key has to have
+/// a value.
+///
+/// The language is that of titles and descriptions. The schema of the advice, which programs read, is described in
+/// English always.
+pub fn schema(catalog: &Catalog, of: SchemaOf, language: Language) -> Json {
+    let writer = Writer { catalog: catalog, language };
+    match of {
+        SchemaOf::Profile => profile::schema(&writer),
+        SchemaOf::Pack => pack::schema(&writer),
+        SchemaOf::Cases => cases::schema(&writer),
+        SchemaOf::Advice => advice::schema(&writer),
     }
 }
 

@@ -7,7 +7,7 @@
 //! use dteam::Catalog;
 //! use dteam::web::{Settings, router};
 //!
-//! let app: axum::Router = router(Catalog::embedded()?, Settings::default())?;
+//! let app: axum::Router = router(dteam_rules::embedded()?, Settings::default())?;
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -17,10 +17,10 @@ use std::sync::Arc;
 use axum::Router;
 use jiff::civil::Date;
 
-use crate::advice::Options;
-use crate::catalog::Catalog;
 use crate::interview::first_questions;
-use crate::survey::Slot;
+use dteam_engine::advice::Options;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::survey::Slot;
 use dteam_text::diagnostic::Invalid;
 use dteam_text::language::Language;
 use dteam_text::language::messages::message;
@@ -58,18 +58,20 @@ pub struct Settings {
     pub hosts: Option<Vec<String>>,
     /// How many requests may be worked on at a time; the others wait.
     pub at_once: usize,
+    /// Names and texts of example profiles to begin with; those that the catalog's survey has no questions for are left out.
+    pub examples: &'static [(&'static str, &'static str)],
 }
 
 impl Default for Settings {
-    /// The visitor's language, no date, any host, four at a time.
+    /// The visitor's language, no date, any host, four at a time, no examples.
     fn default() -> Self {
-        Settings { language: None, date: Box::new(|| None), hosts: None, at_once: 4 }
+        Settings { language: None, date: Box::new(|| None), hosts: None, at_once: 4, examples: &[] }
     }
 }
 
 impl fmt::Debug for Settings {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Settings { language, date: _, hosts, at_once } = self;
+        let Settings { language, date: _, hosts, at_once, examples: _ } = self;
         let mut shown = out.debug_struct("Settings");
         shown.field("language", language).field("hosts", hosts).field("at_once", at_once);
         shown.finish_non_exhaustive()
@@ -102,7 +104,7 @@ impl Site {
 /// [`Invalid`] if a function of a pack's script fails.
 pub fn router(catalog: Catalog, settings: Settings) -> Result<Router, Invalid> {
     let first = first_questions(&catalog, &Options { date: (settings.date)(), ..Options::default() })?;
-    let examples = example::all(&catalog);
+    let examples = example::all(&catalog, settings.examples);
     let workplace = Workplace::new(settings.at_once);
     let named = |hosts: Vec<String>| hosts.iter().filter_map(|host| host_name(host)).collect();
     let settings = Settings { hosts: settings.hosts.map(named), ..settings };

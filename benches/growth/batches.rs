@@ -5,8 +5,6 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use dteam::Catalog;
-
 use super::Result;
 use super::measured::{grouped, kib, processor_time, table};
 
@@ -40,7 +38,7 @@ pub fn profiles() -> Result<()> {
 
 /// Each without its `{"id":"G…"`, which comes first.
 fn lines() -> Result<Vec<String>> {
-    let catalog = Catalog::embedded()?;
+    let catalog = dteam::embedded()?;
     let survey = invented::Survey::of(&catalog);
     let line = |number| {
         let line = survey.profile(&catalog, 42, number).to_string();

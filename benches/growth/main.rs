@@ -10,7 +10,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Duration;
 
-use dteam::{Catalog, Language, Options};
+use dteam::{Language, Options};
 
 mod batches;
 mod catalogs;
@@ -107,7 +107,7 @@ fn rules(folder: &Path, measure: Measure) -> Result<()> {
 }
 
 fn rules_shipped() -> Result<usize> {
-    Ok(Catalog::embedded()?.rule_ids().count())
+    Ok(dteam::embedded()?.rule_ids().count())
 }
 
 fn questions(folder: &Path, measure: Measure) -> Result<()> {
@@ -153,15 +153,15 @@ fn unanswered(folder: &Path, measure: Measure) -> Result<()> {
 
 /// Does one part of the work so many times, or for a second, and prints how many nanoseconds of the processor's time it takes.
 fn work(task: &str, folder: &Path, times: Option<u32>) -> Result<()> {
-    let catalog = Catalog::load(&[folder])?;
+    let catalog = dteam::load(&[folder])?;
     let text = std::fs::read_to_string(folder.join("profile.json"))?;
     let profile = catalog.profile_from_str("profile.json", &text)?;
     let options = Options::default();
     let once = || -> Result<()> {
         match task {
-            "load" => drop(black_box(Catalog::load(&[folder])?)),
+            "load" => drop(black_box(dteam::load(&[folder])?)),
             "read" => drop(black_box(catalog.profile_from_str("", black_box(&text))?)),
-            "check" => drop(black_box(catalog.findings(&[], Language::En))),
+            "check" => drop(black_box(dteam::findings(&catalog, &[], Language::En))),
             "assess" => drop(black_box(catalog.assess(black_box(&profile), &options)?)),
             _ => drop(black_box(catalog.advise_lent(black_box(&profile), &options)?)),
         }
@@ -183,7 +183,7 @@ fn work(task: &str, folder: &Path, times: Option<u32>) -> Result<()> {
 /// Prints how many KiB the process holds more once the catalog is loaded.
 fn memory(folder: &Path) -> Result<()> {
     let before = kib("self", "VmRSS")?;
-    let catalog = black_box(Catalog::load(&[folder])?);
+    let catalog = black_box(dteam::load(&[folder])?);
     println!("{}", kib("self", "VmRSS")?.saturating_sub(before));
     drop(catalog);
     Ok(())

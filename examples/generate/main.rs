@@ -4,7 +4,6 @@
 
 use std::io::{BufWriter, Write};
 
-use dteam::Catalog;
 
 mod profiles;
 
@@ -12,7 +11,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let count = arguments.next().map_or(Ok(1000), |count| count.parse())?;
     let seed = arguments.next().map_or(Ok(1), |seed| seed.parse())?;
-    let catalog = Catalog::embedded()?;
+    let catalog = dteam::embedded()?;
     let survey = profiles::Survey::of(&catalog);
     let mut out = BufWriter::new(std::io::stdout().lock());
     for number in 0..count {

@@ -8,12 +8,12 @@ use super::observed::Observed;
 use super::random::Random;
 use super::rule::sought;
 use super::space::{Result, Space};
-use crate::catalog::Catalog;
-use crate::expression::agreement::{catalog, condition, vocabulary};
-use crate::expression::parse::{self, Source};
-use crate::expression::{Condition, Value, lower};
-use crate::profile::{Answer, Answers};
-use crate::survey::{Kind, OptionSet, Slot};
+use dteam_engine::catalog::Catalog;
+use dteam_engine::expression::arbitrary::{catalog, condition, vocabulary};
+use dteam_engine::expression::parse::{self, Source};
+use dteam_engine::expression::{Condition, Value, lower};
+use dteam_engine::profile::{Answer, Answers};
+use dteam_engine::survey::{Kind, OptionSet, Slot};
 use dteam_text::diagnostic::{Diagnostics, SourceFile};
 
 /// So many profiles are set against each claim.

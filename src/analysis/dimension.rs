@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use super::ground::{Ground, all_rankings};
 use super::observed::{Looks, Observed};
 use super::random::Random;
-use crate::classification::{self, Standing};
-use crate::profile::answer::printable;
-use crate::profile::{Answer, Ranking};
-use crate::survey::{Kind, OptionSet, Slot};
+use dteam_engine::classification::{self, Standing};
+use dteam_engine::profile::answer::printable;
+use dteam_engine::profile::{Answer, Ranking};
+use dteam_engine::survey::{Kind, OptionSet, Slot};
 
 /// What a dimension of the search is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

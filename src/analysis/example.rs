@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::catalog::Catalog;
-use crate::classification::Standing;
-use crate::profile::Answers;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::classification::Standing;
+use dteam_engine::profile::Answers;
 
 /// The profile found, and the type by indicators if it matters: which answers lead to it is left open.
 pub(super) fn found(catalog: &Catalog, answers: &Answers, standing: &Standing) -> String {

@@ -3,12 +3,12 @@
 use std::ops::Deref;
 use std::sync::OnceLock;
 
-use crate::benchmark::Benchmarks;
-use crate::catalog::Catalog;
-use crate::classification::{Standing, classify};
-use crate::expression::evaluate::Facts;
-use crate::expression::script::Scripts;
-use crate::profile::{Answer, Answers, Ranking};
+use dteam_engine::benchmark::Benchmarks;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::classification::{Standing, classify};
+use dteam_engine::expression::evaluate::Facts;
+use dteam_engine::expression::script::Scripts;
+use dteam_engine::profile::{Answer, Answers, Ranking};
 
 /// The catalog, and what was found out about it so far.
 pub(super) struct Ground<'c> {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use crate::expression::reads::Read;
-use crate::expression::{Choice, Comparison, Condition, List, Number, Operation, Test, TypeOf, Value};
-use crate::survey::{OptionSet, Slot};
+use dteam_engine::expression::reads::Read;
+use dteam_engine::expression::{Choice, Comparison, Condition, List, Number, Operation, Test, TypeOf, Value};
+use dteam_engine::survey::{OptionSet, Slot};
 
 /// Every option there can be.
 const EVERY: OptionSet = OptionSet(u64::MAX);

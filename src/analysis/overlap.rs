@@ -19,9 +19,9 @@ use super::ground::{Goals, Ground};
 use super::observed::Observed;
 use super::rule::sought;
 use super::space::{Found, Result, Space, Turn};
-use crate::catalog::{Catalog, each};
-use crate::pack::Rule;
-use crate::survey::Slot;
+use dteam_engine::catalog::{Catalog, each};
+use dteam_engine::pack::Rule;
+use dteam_engine::survey::Slot;
 use dteam_text::diagnostic::Problem;
 
 /// The maximum number of candidates of each kind that are searched for one rule.

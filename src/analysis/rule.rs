@@ -5,14 +5,14 @@ use std::ops::Range;
 use super::observed::{Observed, Opposed, opposed};
 use super::space::{Result, Space, Turn};
 use super::{Findings, scale};
-use crate::classification::classify;
-use crate::expression::evaluate::Facts;
-use crate::expression::reads::Read;
-use crate::expression::{Atom, Condition, Number, Operation, Test};
-use crate::pack::effect::{Change, Effect};
-use crate::pack::{Impact, Rule};
-use crate::profile::Answer;
-use crate::survey::{OptionSet, Slot};
+use dteam_engine::classification::classify;
+use dteam_engine::expression::evaluate::Facts;
+use dteam_engine::expression::reads::Read;
+use dteam_engine::expression::{Atom, Condition, Number, Operation, Test};
+use dteam_engine::pack::effect::{Change, Effect};
+use dteam_engine::pack::{Impact, Rule};
+use dteam_engine::profile::Answer;
+use dteam_engine::survey::{OptionSet, Slot};
 use dteam_text::diagnostic::Problem;
 
 /// Beyond this, a number is out of its range and not only rounded.

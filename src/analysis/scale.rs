@@ -1,11 +1,11 @@
 //! Comparisons of unlike things: a share with a level, a percentage with a fraction, one question's value with another's.
 
 use super::Findings;
-use crate::benchmark::Measure;
-use crate::catalog::Catalog;
-use crate::expression::{Number, Operation, Test};
-use crate::pack::Rule;
-use crate::survey::{Kind, Slot};
+use dteam_engine::benchmark::Measure;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::expression::{Number, Operation, Test};
+use dteam_engine::pack::Rule;
+use dteam_engine::survey::{Kind, Slot};
 use dteam_text::diagnostic::Problem;
 
 /// What a number measures.

@@ -8,13 +8,13 @@ use super::dimension::{self, Axis, Dimension, Point};
 use super::ground::Ground;
 use super::observed::{self, Observed};
 use super::random::Random;
-use crate::classification::Standing;
-use crate::expression::Condition;
-use crate::expression::evaluate::Facts;
-use crate::expression::reads::Read;
-use crate::expression::script::Failure;
-use crate::profile::Answers;
-use crate::survey::Slot;
+use dteam_engine::classification::Standing;
+use dteam_engine::expression::Condition;
+use dteam_engine::expression::evaluate::Facts;
+use dteam_engine::expression::reads::Read;
+use dteam_engine::expression::script::Failure;
+use dteam_engine::profile::Answers;
+use dteam_engine::survey::Slot;
 
 /// More steps than this, and the search goes on at random.
 const MOST_STEPS: usize = 60_000;

@@ -3,12 +3,12 @@
 use super::Findings;
 use super::observed::Observed;
 use super::space::{Result, Space, Turn};
-use crate::expression::evaluate::Facts;
-use crate::expression::reads::Read;
-use crate::expression::template::Template;
-use crate::expression::{Choice, Condition, Value};
-use crate::pack::Rule;
-use crate::survey::Slot;
+use dteam_engine::expression::evaluate::Facts;
+use dteam_engine::expression::reads::Read;
+use dteam_engine::expression::template::Template;
+use dteam_engine::expression::{Choice, Condition, Value};
+use dteam_engine::pack::Rule;
+use dteam_engine::survey::Slot;
 use dteam_text::diagnostic::Problem;
 use dteam_text::language::{Language, Localized};
 

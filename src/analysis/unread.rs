@@ -1,11 +1,11 @@
 //! Questions that are asked for nothing.
 
-use crate::catalog::Catalog;
-use crate::expression::reads::Read;
-use crate::expression::template::Template;
-use crate::expression::{Condition, Number};
-use crate::pack::{Impact, Pack, Rule};
-use crate::survey::Question;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::expression::reads::Read;
+use dteam_engine::expression::template::Template;
+use dteam_engine::expression::{Condition, Number};
+use dteam_engine::pack::{Impact, Pack, Rule};
+use dteam_engine::survey::Question;
 use dteam_text::diagnostic::{Diagnostic, Problem, Severity};
 use dteam_text::language::{Language, Localized};
 

@@ -5,9 +5,9 @@ use super::ground::{Goals, Ground};
 use super::observed::Observed;
 use super::rule::{decides, sought};
 use super::space::{Found, Result, Space, Turn};
-use crate::catalog::Catalog;
-use crate::expression::evaluate::Facts;
-use crate::expression::{Atom, Condition};
+use dteam_engine::catalog::Catalog;
+use dteam_engine::expression::evaluate::Facts;
+use dteam_engine::expression::{Atom, Condition};
 
 /// A profile looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]

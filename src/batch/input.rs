@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::encoding::Encoding;
 use super::table::{self, Columns};
-use crate::catalog::Catalog;
+use dteam_engine::catalog::Catalog;
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
 use dteam_text::source;
 

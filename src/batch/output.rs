@@ -7,13 +7,13 @@ use serde_json::Value as Json;
 
 use super::record::{Origin, Record};
 use super::{Output, Settings};
-use crate::advice::{Advice, AssessedStep, Assessment, Horizon, SCHEMA};
-use crate::catalog::Catalog;
-use crate::classification::{Basis, Standing};
-use crate::profile::{Answer, Answers};
 use crate::render::words::Words;
 use crate::render::{self, Fragments};
-use crate::survey::{Kind, Slot};
+use dteam_engine::advice::{Advice, AssessedStep, Assessment, Horizon, SCHEMA};
+use dteam_engine::catalog::Catalog;
+use dteam_engine::classification::{Basis, Standing};
+use dteam_engine::profile::{Answer, Answers};
+use dteam_engine::survey::{Kind, Slot};
 use dteam_text::decimal::{self, whole};
 use dteam_text::language::{Language, slug};
 

@@ -11,10 +11,10 @@ use super::read::{Chunk, Raw, Reader, Unwanted};
 use super::record::{self, Origin, Record};
 use super::tally::{self, Tally};
 use super::{Done, Output, Position, Rejected, Settings};
-use crate::advice::Options;
-use crate::catalog::Catalog;
 use crate::render::Fragments;
-use crate::typology::Group;
+use dteam_engine::advice::Options;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::typology::Group;
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
 
 /// So many chunks may wait before and behind each worker: enough that one slow record holds nobody up, and no more memory than that.

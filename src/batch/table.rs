@@ -8,12 +8,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::record::with_id;
-use crate::catalog::Catalog;
-use crate::classification::Standing;
-use crate::contradiction;
-use crate::profile::read::unknown;
-use crate::profile::{Answer, Answers, Profile, answer, plain};
-use crate::survey::{Kind, OptionSet, Options, Question, Slot, Survey};
+use dteam_engine::catalog::Catalog;
+use dteam_engine::classification::Standing;
+use dteam_engine::contradiction;
+use dteam_engine::profile::read::unknown;
+use dteam_engine::profile::{Answer, Answers, Profile, answer, plain};
+use dteam_engine::survey::{Kind, OptionSet, Options, Question, Slot, Survey};
 use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile};
 use dteam_text::language::Language;
 use dteam_text::language::figure::{self, Refused};
@@ -345,7 +345,7 @@ fn quick_answer(question: &Question, text: &str, decimal_mark: char) -> Option<A
         }
         Kind::Ranking { .. } if text == NONE => Answer::Ranking(Default::default()),
         Kind::Ranking { options, limit } => {
-            let mut ranking = crate::profile::Ranking::default();
+            let mut ranking = dteam_engine::profile::Ranking::default();
             for id in text.split(BAR) {
                 let option = options.find(id.trim())?;
                 if ranking.place(option).is_some() || ranking.as_slice().len() >= *limit {

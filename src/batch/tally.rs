@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::Settings;
-use crate::advice::{Assessment, Horizon};
-use crate::benchmark::{Benchmark, Measure};
-use crate::catalog::Catalog;
-use crate::classification::Basis;
-use crate::profile::{Answer, Answers};
-use crate::survey::Kind;
-use crate::typology::Group;
+use dteam_engine::advice::{Assessment, Horizon};
+use dteam_engine::benchmark::{Benchmark, Measure};
+use dteam_engine::catalog::Catalog;
+use dteam_engine::classification::Basis;
+use dteam_engine::profile::{Answer, Answers};
+use dteam_engine::survey::Kind;
+use dteam_engine::typology::Group;
 use dteam_text::decimal::nearest;
 
 /// What is counted of many municipalities. Tallies of parts add up to that of the whole.

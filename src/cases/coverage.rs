@@ -1,19 +1,20 @@
 //! What a pack's cases show of its rules: each rule firing, silent and undecided; each test of a condition deciding the outcome by
 //! being true and by being false (modified condition/decision coverage, MC/DC; Chilenski and Miller 1994); and which options they use.
 
+use super::run::rules_of;
 use serde::Serialize;
 
 use super::Case;
-use crate::advice::Outcome;
 use crate::analysis::witness::{self, Witness};
-use crate::catalog::Catalog;
-use crate::classification::Standing;
-use crate::expression::evaluate::Facts;
-use crate::expression::reads::Read;
-use crate::expression::{Atom, Condition};
-use crate::pack::Rule;
-use crate::profile::Answer;
-use crate::survey::{Kind, Slot};
+use dteam_engine::advice::Outcome;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::classification::Standing;
+use dteam_engine::expression::evaluate::Facts;
+use dteam_engine::expression::reads::Read;
+use dteam_engine::expression::{Atom, Condition};
+use dteam_engine::pack::Rule;
+use dteam_engine::profile::Answer;
+use dteam_engine::survey::{Kind, Slot};
 
 /// What cases show of one pack's rules.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -94,105 +95,104 @@ impl<'c> Shown<'c> {
     }
 }
 
-impl Catalog {
-    /// What the cases show of the pack's rules. Only what a case says counts: a rule it does not name is not shown by it.
-    pub fn coverage(&self, pack: &str, cases: &[Case]) -> Coverage {
-        let shown = Shown::of(self, cases);
-        let rules: Vec<RuleCoverage> = self.rules_of(pack).map(|(_, rule)| self.rule_coverage(rule, &shown)).collect();
-        Coverage {
-            file: self.pack_file(pack),
-            shown: rules.iter().map(|rule| rule.shown).sum(),
-            total: rules.iter().map(|rule| rule.total).sum(),
-            rules,
-            questions: self.questions_coverage(pack, cases),
+/// What the cases show of the pack's rules. Only what a case says counts: a rule it does not name is not shown by it.
+pub fn coverage(catalog: &Catalog, pack: &str, cases: &[Case]) -> Coverage {
+    let shown = Shown::of(catalog, cases);
+    let rules: Vec<RuleCoverage> =
+        rules_of(catalog, pack).map(|(_, rule)| rule_coverage(catalog, rule, &shown)).collect();
+    Coverage {
+        file: pack_file(catalog, pack),
+        shown: rules.iter().map(|rule| rule.shown).sum(),
+        total: rules.iter().map(|rule| rule.total).sum(),
+        rules,
+        questions: questions_coverage(catalog, pack, cases),
+    }
+}
+
+/// The name of the pack's file.
+pub(super) fn pack_file(catalog: &Catalog, pack: &str) -> String {
+    let found = catalog.packs.iter().find(|known| known.id.as_str() == pack);
+    found.map_or_else(String::new, |pack| pack.file.name.clone())
+}
+
+fn rule_coverage(catalog: &Catalog, rule: &Rule, shown: &[Shown<'_>]) -> RuleCoverage {
+    let naming: Vec<(&Shown<'_>, Outcome)> =
+        shown.iter().filter_map(|shown| Some((shown, shown.expected(rule)?))).collect();
+    let (mut done, mut missing) = (0, Vec::new());
+    for outcome in [Outcome::Fires, Outcome::Silent, Outcome::Undecided] {
+        match naming.iter().any(|(_, expected)| *expected == outcome) {
+            true => done += 1,
+            false => missing.extend(unshown_outcome(catalog, rule, outcome)),
         }
     }
-
-    /// The name of the pack's file.
-    pub(super) fn pack_file(&self, pack: &str) -> String {
-        let found = self.packs.iter().find(|known| known.id.as_str() == pack);
-        found.map_or_else(String::new, |pack| pack.file.name.clone())
-    }
-
-    fn rule_coverage(&self, rule: &Rule, shown: &[Shown<'_>]) -> RuleCoverage {
-        let naming: Vec<(&Shown<'_>, Outcome)> =
-            shown.iter().filter_map(|shown| Some((shown, shown.expected(rule)?))).collect();
-        let (mut done, mut missing) = (0, Vec::new());
-        for outcome in [Outcome::Fires, Outcome::Silent, Outcome::Undecided] {
-            match naming.iter().any(|(_, expected)| *expected == outcome) {
+    let mut atoms: Vec<Atom> = Vec::new();
+    rule.when.for_each_atom(&mut |atom| atoms.push(atom.clone()));
+    for atom in &atoms {
+        for value in [true, false] {
+            let decided = naming.iter().any(|(shown, _)| decides(&rule.when, atom, value, &shown.facts(catalog)));
+            match decided {
                 true => done += 1,
-                false => missing.extend(self.unshown_outcome(rule, outcome)),
+                false => missing.extend(unshown_test(catalog, rule, atom, value)),
             }
         }
-        let mut atoms: Vec<Atom> = Vec::new();
-        rule.when.for_each_atom(&mut |atom| atoms.push(atom.clone()));
-        for atom in &atoms {
-            for value in [true, false] {
-                let decided = naming.iter().any(|(shown, _)| decides(&rule.when, atom, value, &shown.facts(self)));
-                match decided {
-                    true => done += 1,
-                    false => missing.extend(self.unshown_test(rule, atom, value)),
-                }
+    }
+    let (line, _) = catalog.packs[rule.pack].file.position(rule.places.when.start);
+    RuleCoverage { rule: rule.id.to_string(), line, shown: done, total: done + missing.len(), missing }
+}
+
+fn unshown_outcome(catalog: &Catalog, rule: &Rule, outcome: Outcome) -> Option<Unshown> {
+    let profile = match outcome {
+        Outcome::Fires => suggested(witness::coming_out(catalog, &rule.when, true))?.0,
+        Outcome::Silent => suggested(witness::coming_out(catalog, &rule.when, false))?.0,
+        // Where nothing is answered, nothing is decided.
+        _ => Some("{}".to_owned()),
+    };
+    Some(Unshown { test: None, value: None, outcome: Some(outcome), profile })
+}
+
+fn unshown_test(catalog: &Catalog, rule: &Rule, atom: &Atom, value: bool) -> Option<Unshown> {
+    let test = Some(catalog.names().test(&atom.test));
+    let (profile, outcome) = suggested(witness::deciding(catalog, &rule.when, atom, value))?;
+    Some(Unshown { test, value: Some(value), outcome, profile })
+}
+
+fn questions_coverage(catalog: &Catalog, pack: &str, cases: &[Case]) -> Vec<QuestionCoverage> {
+    let mut read: Vec<Slot> = Vec::new();
+    for (_, rule) in rules_of(catalog, pack) {
+        rule.when.reads(&mut |what| {
+            if let Read::Answer(slot) = what {
+                read.push(slot);
             }
+        });
+    }
+    read.sort_unstable();
+    read.dedup();
+    read.into_iter().filter_map(|slot| question_coverage(catalog, slot, cases)).collect()
+}
+
+fn question_coverage(catalog: &Catalog, slot: Slot, cases: &[Case]) -> Option<QuestionCoverage> {
+    let question = catalog.survey.question(slot);
+    let answers = || cases.iter().filter_map(|case| case.profile.answers.get(slot));
+    let possible: Vec<(String, bool)> = match &question.kind {
+        Kind::Flag => {
+            [true, false].map(|flag| (flag.to_string(), answers().any(|answer| *answer == Answer::Flag(flag)))).into()
         }
-        let (line, _) = self.packs[rule.pack].file.position(rule.places.when.start);
-        RuleCoverage { rule: rule.id.to_string(), line, shown: done, total: done + missing.len(), missing }
-    }
-
-    fn unshown_outcome(&self, rule: &Rule, outcome: Outcome) -> Option<Unshown> {
-        let profile = match outcome {
-            Outcome::Fires => suggested(witness::coming_out(self, &rule.when, true))?.0,
-            Outcome::Silent => suggested(witness::coming_out(self, &rule.when, false))?.0,
-            // Where nothing is answered, nothing is decided.
-            _ => Some("{}".to_owned()),
-        };
-        Some(Unshown { test: None, value: None, outcome: Some(outcome), profile })
-    }
-
-    fn unshown_test(&self, rule: &Rule, atom: &Atom, value: bool) -> Option<Unshown> {
-        let test = Some(self.names().test(&atom.test));
-        let (profile, outcome) = suggested(witness::deciding(self, &rule.when, atom, value))?;
-        Some(Unshown { test, value: Some(value), outcome, profile })
-    }
-
-    fn questions_coverage(&self, pack: &str, cases: &[Case]) -> Vec<QuestionCoverage> {
-        let mut read: Vec<Slot> = Vec::new();
-        for (_, rule) in self.rules_of(pack) {
-            rule.when.reads(&mut |what| {
-                if let Read::Answer(slot) = what {
-                    read.push(slot);
-                }
-            });
+        Kind::Scale { levels } => (0..levels.len())
+            .map(|level| (level.to_string(), answers().any(|answer| *answer == Answer::Number(level as f64))))
+            .collect(),
+        kind => {
+            let chosen = |option: u8| {
+                answers().any(|answer| match answer {
+                    Answer::Option(chosen) => *chosen == option,
+                    answer => answer.options().is_some_and(|options| options.has(option)),
+                })
+            };
+            let ids = kind.options()?.ids().enumerate();
+            ids.map(|(option, id)| (id.to_owned(), chosen(option as u8))).collect()
         }
-        read.sort_unstable();
-        read.dedup();
-        read.into_iter().filter_map(|slot| self.question_coverage(slot, cases)).collect()
-    }
-
-    fn question_coverage(&self, slot: Slot, cases: &[Case]) -> Option<QuestionCoverage> {
-        let question = self.survey.question(slot);
-        let answers = || cases.iter().filter_map(|case| case.profile.answers.get(slot));
-        let possible: Vec<(String, bool)> = match &question.kind {
-            Kind::Flag => [true, false]
-                .map(|flag| (flag.to_string(), answers().any(|answer| *answer == Answer::Flag(flag))))
-                .into(),
-            Kind::Scale { levels } => (0..levels.len())
-                .map(|level| (level.to_string(), answers().any(|answer| *answer == Answer::Number(level as f64))))
-                .collect(),
-            kind => {
-                let chosen = |option: u8| {
-                    answers().any(|answer| match answer {
-                        Answer::Option(chosen) => *chosen == option,
-                        answer => answer.options().is_some_and(|options| options.has(option)),
-                    })
-                };
-                let ids = kind.options()?.ids().enumerate();
-                ids.map(|(option, id)| (id.to_owned(), chosen(option as u8))).collect()
-            }
-        };
-        let unseen: Vec<String> = possible.iter().filter(|(_, seen)| !seen).map(|(id, _)| id.clone()).collect();
-        Some(QuestionCoverage { question: question.path.to_string(), seen: possible.len() - unseen.len(), unseen })
-    }
+    };
+    let unseen: Vec<String> = possible.iter().filter(|(_, seen)| !seen).map(|(id, _)| id.clone()).collect();
+    Some(QuestionCoverage { question: question.path.to_string(), seen: possible.len() - unseen.len(), unseen })
 }
 
 /// The profile for a case, and how the rule comes out on it. What no answers can show is not missing.

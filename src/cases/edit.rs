@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::pack::full_id;
+use dteam_engine::pack::full_id;
 use dteam_text::diagnostic::{Diagnostics, SourceFile};
 pub(super) use dteam_text::yaml::edit::Written;
 use dteam_text::yaml::edit::{

@@ -1,15 +1,17 @@
 //! Whether cases notice a slip of the pen: each condition is changed in one place at a time, and each change ought to make a case fail.
 
+use super::coverage::pack_file;
+use super::run::rules_of;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::Case;
 use super::coverage::{Shown, suggested};
-use crate::advice::Outcome;
 use crate::analysis::witness;
-use crate::catalog::Catalog;
-use crate::pack::Rule;
+use dteam_engine::advice::Outcome;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::pack::Rule;
 
 /// What became of the changes to one pack's conditions.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -41,46 +43,44 @@ pub struct Survivor {
     pub outcome: Option<Outcome>,
 }
 
-impl Catalog {
-    /// Changes the conditions of the pack's rules and looks whether a case notices.
-    pub fn mutation(&self, pack: &str, cases: &[Case]) -> Mutation {
-        let shown = Shown::of(self, cases);
-        let mut mutation = Mutation { file: self.pack_file(pack), caught: 0, total: 0, survivors: Vec::new() };
-        for (_, rule) in self.rules_of(pack) {
-            self.mutate(rule, &shown, &mut mutation);
-        }
-        mutation.total = mutation.caught + mutation.survivors.len();
-        mutation
+/// Changes the conditions of the pack's rules and looks whether a case notices.
+pub fn mutation(catalog: &Catalog, pack: &str, cases: &[Case]) -> Mutation {
+    let shown = Shown::of(catalog, cases);
+    let mut mutation = Mutation { file: pack_file(catalog, pack), caught: 0, total: 0, survivors: Vec::new() };
+    for (_, rule) in rules_of(catalog, pack) {
+        mutate(catalog, rule, &shown, &mut mutation);
     }
+    mutation.total = mutation.caught + mutation.survivors.len();
+    mutation
+}
 
-    fn mutate(&self, rule: &Rule, shown: &[Shown<'_>], mutation: &mut Mutation) {
-        let naming: Vec<(&Shown<'_>, Outcome)> =
-            shown.iter().filter_map(|shown| Some((shown, shown.expected(rule)?))).collect();
-        let condition = self.names().condition(&rule.when);
-        let mut seen = BTreeSet::from([condition.clone()]);
-        for mutant in rule.when.mutants() {
-            let written = self.names().condition(&mutant);
-            if !seen.insert(written.clone()) {
-                continue;
-            }
-            let caught =
-                naming.iter().any(|(shown, expected)| came_out(mutant.evaluate(&shown.facts(self))) != *expected);
-            if caught {
-                mutation.caught += 1;
-                continue;
-            }
-            let suggested = suggested(witness::telling_apart(self, &rule.when, &mutant));
-            let Some((profile, outcome)) = suggested else { continue };
-            let (line, _) = self.packs[rule.pack].file.position(rule.places.when.start);
-            mutation.survivors.push(Survivor {
-                rule: rule.id.to_string(),
-                line,
-                condition: condition.clone(),
-                mutant: written,
-                profile,
-                outcome,
-            });
+fn mutate(catalog: &Catalog, rule: &Rule, shown: &[Shown<'_>], mutation: &mut Mutation) {
+    let naming: Vec<(&Shown<'_>, Outcome)> =
+        shown.iter().filter_map(|shown| Some((shown, shown.expected(rule)?))).collect();
+    let condition = catalog.names().condition(&rule.when);
+    let mut seen = BTreeSet::from([condition.clone()]);
+    for mutant in rule.when.mutants() {
+        let written = catalog.names().condition(&mutant);
+        if !seen.insert(written.clone()) {
+            continue;
         }
+        let caught =
+            naming.iter().any(|(shown, expected)| came_out(mutant.evaluate(&shown.facts(catalog))) != *expected);
+        if caught {
+            mutation.caught += 1;
+            continue;
+        }
+        let suggested = suggested(witness::telling_apart(catalog, &rule.when, &mutant));
+        let Some((profile, outcome)) = suggested else { continue };
+        let (line, _) = catalog.packs[rule.pack].file.position(rule.places.when.start);
+        mutation.survivors.push(Survivor {
+            rule: rule.id.to_string(),
+            line,
+            condition: condition.clone(),
+            mutant: written,
+            profile,
+            outcome,
+        });
     }
 }
 

@@ -4,13 +4,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Case, ClassificationKey, Expected, ExpectedText};
-use crate::advice::Outcome;
-use crate::catalog::Catalog;
-use crate::pack::load::date;
-use crate::pack::{full_id, is_of};
-use crate::profile::answer::printable;
-use crate::profile::{Answers, Profile};
-use crate::typology::load::unknown_type;
+use dteam_engine::advice::Outcome;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::pack::load::date;
+use dteam_engine::pack::{full_id, is_of};
+use dteam_engine::profile::answer::printable;
+use dteam_engine::profile::{Answers, Profile};
+use dteam_engine::typology::load::unknown_type;
 use dteam_text::diagnostic::{Diagnostics, Invalid, Problem, SourceFile, nearest};
 use dteam_text::language::Language;
 use dteam_text::yaml::fields::{self, Fields};
@@ -22,68 +22,66 @@ const BASES: [&str; 2] = ["goals", "indicators"];
 /// The keys of a case that say what is to come out.
 const EXPECTING: [&str; 6] = ["fires", "silent", "undecided", "order", "texts", "classification"];
 
-impl Catalog {
-    /// Reads the cases of the pack `pack`; rules without a pack's name are its own.
-    ///
-    /// # Errors
-    /// [`Invalid`] with every mistake in the file, its profile fragments and the rules it names.
-    pub fn cases(&self, pack: &str, file: &Arc<SourceFile>) -> Result<Vec<Case>, Invalid> {
-        let mut problems = Diagnostics::new(file);
-        let root = yaml::parse(file, &mut problems);
-        let cases = root.as_ref().map(|root| {
-            let nodes = case_nodes(root, &mut problems);
-            nodes.iter().filter_map(|node| self.case(pack, node, &mut problems)).collect()
-        });
-        match cases {
-            Some(cases) if !problems.has_errors() => Ok(cases),
-            _ => {
-                if !problems.has_errors() {
-                    let path = file.name.clone();
-                    problems.error(0..0, Problem::NoCases { path });
-                }
-                Err(Invalid { diagnostics: problems.finish() })
+/// Reads the cases of the pack `pack`; rules without a pack's name are its own.
+///
+/// # Errors
+/// [`Invalid`] with every mistake in the file, its profile fragments and the rules it names.
+pub fn read_cases(catalog: &Catalog, pack: &str, file: &Arc<SourceFile>) -> Result<Vec<Case>, Invalid> {
+    let mut problems = Diagnostics::new(file);
+    let root = yaml::parse(file, &mut problems);
+    let cases = root.as_ref().map(|root| {
+        let nodes = case_nodes(root, &mut problems);
+        nodes.iter().filter_map(|node| case(catalog, pack, node, &mut problems)).collect()
+    });
+    match cases {
+        Some(cases) if !problems.has_errors() => Ok(cases),
+        _ => {
+            if !problems.has_errors() {
+                let path = file.name.clone();
+                problems.error(0..0, Problem::NoCases { path });
             }
+            Err(Invalid { diagnostics: problems.finish() })
         }
     }
+}
 
-    fn case(&self, pack: &str, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Case> {
-        let mut keys = Fields::of(node, problems)?;
-        let name = keys.required("name", problems).and_then(|node| fields::text(node, problems));
-        let answers = keys
-            .required("profile", problems)
-            .map_or_else(|| Answers::none(&self.survey), |node| self.answers(node, Language::En, problems));
-        let date = keys.optional("date").and_then(|node| date(node, problems));
-        let mut reader =
-            Reader { catalog: self, pack, expected: Expected::default(), named: Vec::new(), incomplete: false };
-        for outcome in [Outcome::Fires, Outcome::Silent, Outcome::Undecided] {
-            if let Some(node) = keys.optional(outcome.name()) {
-                reader.rules(node, outcome.name(), outcome, problems);
-            }
+fn case(catalog: &Catalog, pack: &str, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Case> {
+    let mut keys = Fields::of(node, problems)?;
+    let name = keys.required("name", problems).and_then(|node| fields::text(node, problems));
+    let answers = keys
+        .required("profile", problems)
+        .map_or_else(|| Answers::none(&catalog.survey), |node| catalog.answers(node, Language::En, problems));
+    let date = keys.optional("date").and_then(|node| date(node, problems));
+    let mut reader =
+        Reader { catalog: catalog, pack, expected: Expected::default(), named: Vec::new(), incomplete: false };
+    for outcome in [Outcome::Fires, Outcome::Silent, Outcome::Undecided] {
+        if let Some(node) = keys.optional(outcome.name()) {
+            reader.rules(node, outcome.name(), outcome, problems);
         }
-        if let Some(node) = keys.optional("order") {
-            reader.expected.order = reader.rules(node, "order", Outcome::Fires, problems);
-            something(node, "order", problems);
-        }
-        if let Some(node) = keys.optional("texts") {
-            reader.texts(node, problems);
-            something(node, "texts", problems);
-        }
-        if let Some(node) = keys.optional("classification") {
-            reader.classification(node, problems);
-            something(node, "classification", problems);
-        }
-        keys.finish(problems);
-        reader.expected.nothing = entries(node).iter().all(|entry| !EXPECTING.contains(&entry.key.as_ref()));
-        Some(Case {
-            name: printable(name?),
-            line: line_of(&problems.file().text, node.span.start),
-            span: fields::mark(node, &problems.file().text),
-            profile: Profile::new(answers, Vec::new()),
-            date,
-            expected: reader.expected,
-            incomplete: reader.incomplete,
-        })
     }
+    if let Some(node) = keys.optional("order") {
+        reader.expected.order = reader.rules(node, "order", Outcome::Fires, problems);
+        something(node, "order", problems);
+    }
+    if let Some(node) = keys.optional("texts") {
+        reader.texts(node, problems);
+        something(node, "texts", problems);
+    }
+    if let Some(node) = keys.optional("classification") {
+        reader.classification(node, problems);
+        something(node, "classification", problems);
+    }
+    keys.finish(problems);
+    reader.expected.nothing = entries(node).iter().all(|entry| !EXPECTING.contains(&entry.key.as_ref()));
+    Some(Case {
+        name: printable(name?),
+        line: line_of(&problems.file().text, node.span.start),
+        span: fields::mark(node, &problems.file().text),
+        profile: Profile::new(answers, Vec::new()),
+        date,
+        expected: reader.expected,
+        incomplete: reader.incomplete,
+    })
 }
 
 /// The nodes of the cases; what else the file holds is reported.

@@ -6,212 +6,215 @@ use super::{
     Case, CaseResult, ClassificationKey, Difference, ExpectedText, Mismatch, MissingOutcome, PackResult, Period,
     RankedStep, Status,
 };
-use crate::advice::build::{Words, effect, notes, words};
-use crate::advice::decide::{self, script_failure};
-use crate::advice::priority::variant;
-use crate::advice::{Options, Outcome, Question, open};
-use crate::catalog::Catalog;
-use crate::classification::{Basis, Classification};
-use crate::expression::evaluate::Facts;
-use crate::pack::Rule;
-use crate::profile::Profile;
+use dteam_engine::advice::build::{Words, effect, notes, words};
+use dteam_engine::advice::decide::{self, script_failure};
+use dteam_engine::advice::priority::variant;
+use dteam_engine::advice::{Options, Outcome, Question, open};
+use dteam_engine::catalog::Catalog;
+use dteam_engine::classification::{Basis, Classification};
+use dteam_engine::expression::evaluate::Facts;
+use dteam_engine::pack::Rule;
+use dteam_engine::profile::Profile;
 use dteam_text::diagnostic::Invalid;
 use dteam_text::language::Language;
 
-impl Catalog {
-    /// Runs cases of the pack `pack`, which were read from `file`. With `filter`, only the cases that match one of its texts are run
-    /// ([`Case::matches`]), and missing outcomes are not looked for.
-    ///
-    /// # Errors
-    /// [`Invalid`] as [`Catalog::run`].
-    pub fn test(
-        &self,
-        pack: &str,
-        file: &str,
-        cases: &[Case],
-        filter: &[String],
-        language: Language,
-    ) -> Result<PackResult, Invalid> {
-        let chosen = cases.iter().filter(|case| filter.is_empty() || case.matches(filter));
-        let results: Result<Vec<CaseResult>, Invalid> = chosen.map(|case| self.run(case, language)).collect();
-        Ok(PackResult {
-            pack: pack.to_owned(),
-            file: file.to_owned(),
-            problems: Vec::new(),
-            cases: results?,
-            missing: if filter.is_empty() { self.outcomes_missing(pack, cases) } else { Vec::new() },
-            updated: Vec::new(),
-            coverage: None,
-            mutation: None,
-        })
-    }
+/// Runs cases of the pack `pack`, which were read from `file`. With `filter`, only the cases that match one of its texts are run
+/// ([`Case::matches`]), and missing outcomes are not looked for.
+///
+/// # Errors
+/// [`Invalid`] as [`Catalog::run`].
+pub fn test_cases(
+    catalog: &Catalog,
+    pack: &str,
+    file: &str,
+    cases: &[Case],
+    filter: &[String],
+    language: Language,
+) -> Result<PackResult, Invalid> {
+    let chosen = cases.iter().filter(|case| filter.is_empty() || case.matches(filter));
+    let results: Result<Vec<CaseResult>, Invalid> = chosen.map(|case| run_case(catalog, case, language)).collect();
+    Ok(PackResult {
+        pack: pack.to_owned(),
+        file: file.to_owned(),
+        problems: Vec::new(),
+        cases: results?,
+        missing: if filter.is_empty() { outcomes_missing(catalog, pack, cases) } else { Vec::new() },
+        updated: Vec::new(),
+        coverage: None,
+        mutation: None,
+    })
+}
 
-    /// Runs a case; the language is that of labels and titles in the result.
-    ///
-    /// # Errors
-    /// [`Invalid`] if a function of a pack's script fails.
-    pub fn run(&self, case: &Case, language: Language) -> Result<CaseResult, Invalid> {
-        let mut mismatches = Vec::new();
-        if !case.incomplete {
-            let finding = self.find_type(&case.profile.answers);
-            let facts = self.facts(&case.profile.answers, &finding.standing);
-            let options = Options { language, date: case.date, ..Options::default() };
-            mismatches.extend(self.classification_mismatch(case, &|| finding.named(&self.typology, language)));
-            for (id, expected) in &case.expected.rules {
-                let (place, rule) = self.rule(id)?;
-                facts.rule.set(Some(place));
-                mismatches.extend(self.rule_mismatch(rule, *expected, &facts, &options)?);
-                for text in case.expected.texts.iter().filter(|text| text.rule == *id) {
-                    mismatches.extend(text_mismatch(rule, text, &facts, &options));
-                }
-            }
-            script_failure(self, &facts)?;
-            mismatches.extend(self.order_mismatch(case, &options)?);
-        }
-        let status = match (case.incomplete, mismatches.is_empty()) {
-            (true, _) => Status::Skipped,
-            (false, true) => Status::Passed,
-            (false, false) => Status::Failed,
-        };
-        Ok(CaseResult { name: case.name.clone(), line: case.line, status, mismatches })
-    }
-
-    /// The outcomes of the pack's rules that no case shows: each rule is to be seen firing, silent and undecided.
-    pub fn outcomes_missing(&self, pack: &str, cases: &[Case]) -> Vec<MissingOutcome> {
-        let shown = cases.iter().flat_map(|case| &case.expected.rules);
-        let shown: HashSet<(&str, Outcome)> = shown.map(|(rule, outcome)| (rule.as_ref(), *outcome)).collect();
-        let outcomes = [Outcome::Fires, Outcome::Silent, Outcome::Undecided];
-        self.rules_of(pack)
-            .flat_map(|(_, rule)| outcomes.map(|outcome| (rule.id.as_str(), outcome)))
-            .filter(|shows| !shown.contains(shows))
-            .map(|(rule, outcome)| MissingOutcome { rule: rule.to_owned(), outcome })
-            .collect()
-    }
-
-    /// The pack's rules on the case's profile that come out so.
-    pub(super) fn coming_out(&self, pack: &str, case: &Case, outcome: Outcome) -> Result<Vec<String>, Invalid> {
-        let finding = self.find_type(&case.profile.answers);
-        let facts = self.facts(&case.profile.answers, &finding.standing);
-        let options = Options { date: case.date, ..Options::default() };
-        let mut rules = Vec::new();
-        for (place, rule) in self.rules_of(pack) {
+/// Runs a case; the language is that of labels and titles in the result.
+///
+/// # Errors
+/// [`Invalid`] if a function of a pack's script fails.
+pub fn run_case(catalog: &Catalog, case: &Case, language: Language) -> Result<CaseResult, Invalid> {
+    let mut mismatches = Vec::new();
+    if !case.incomplete {
+        let finding = catalog.find_type(&case.profile.answers);
+        let facts = catalog.facts(&case.profile.answers, &finding.standing);
+        let options = Options { language, date: case.date, ..Options::default() };
+        mismatches.extend(classification_mismatch(case, &|| finding.named(&catalog.typology, language)));
+        for (id, expected) in &case.expected.rules {
+            let (place, rule) = catalog.rule(id)?;
             facts.rule.set(Some(place));
-            if decide::outcome(rule, &facts, &options) == outcome {
-                rules.push(rule.id.to_string());
+            mismatches.extend(rule_mismatch(catalog, rule, *expected, &facts, &options)?);
+            for text in case.expected.texts.iter().filter(|text| text.rule == *id) {
+                mismatches.extend(text_mismatch(rule, text, &facts, &options));
             }
         }
-        script_failure(self, &facts)?;
-        Ok(rules)
+        script_failure(catalog, &facts)?;
+        mismatches.extend(order_mismatch(catalog, case, &options)?);
     }
+    let status = match (case.incomplete, mismatches.is_empty()) {
+        (true, _) => Status::Skipped,
+        (false, true) => Status::Passed,
+        (false, false) => Status::Failed,
+    };
+    Ok(CaseResult { name: case.name.clone(), line: case.line, status, mismatches })
+}
 
-    pub(super) fn rules_of(&self, pack: &str) -> impl Iterator<Item = (usize, &Rule)> {
-        self.rules.iter().enumerate().filter(move |(_, rule)| self.packs[rule.pack].id.as_str() == pack)
-    }
+/// The outcomes of the pack's rules that no case shows: each rule is to be seen firing, silent and undecided.
+pub fn outcomes_missing(catalog: &Catalog, pack: &str, cases: &[Case]) -> Vec<MissingOutcome> {
+    let shown = cases.iter().flat_map(|case| &case.expected.rules);
+    let shown: HashSet<(&str, Outcome)> = shown.map(|(rule, outcome)| (rule.as_ref(), *outcome)).collect();
+    let outcomes = [Outcome::Fires, Outcome::Silent, Outcome::Undecided];
+    rules_of(catalog, pack)
+        .flat_map(|(_, rule)| outcomes.map(|outcome| (rule.id.as_str(), outcome)))
+        .filter(|shows| !shown.contains(shows))
+        .map(|(rule, outcome)| MissingOutcome { rule: rule.to_owned(), outcome })
+        .collect()
+}
 
-    fn rule_mismatch(
-        &self,
-        rule: &Rule,
-        expected: Outcome,
-        facts: &Facts<'_>,
-        options: &Options,
-    ) -> Result<Option<Mismatch>, Invalid> {
-        let found = decide::outcome(rule, facts, options);
-        match (expected, found) {
-            (Outcome::Fires, Outcome::Fires) => self.effect_mismatch(rule, facts, options),
-            // Outside its period of validity, or switched off, a rule is silent like any other that does not apply.
-            (Outcome::Silent, Outcome::NotInForce | Outcome::Off) => Ok(None),
-            _ if expected == found => Ok(None),
-            _ => Ok(Some(self.outcome_mismatch(rule, expected, found, facts, options))),
+/// The pack's rules on the case's profile that come out so.
+pub(super) fn coming_out(catalog: &Catalog, pack: &str, case: &Case, outcome: Outcome) -> Result<Vec<String>, Invalid> {
+    let finding = catalog.find_type(&case.profile.answers);
+    let facts = catalog.facts(&case.profile.answers, &finding.standing);
+    let options = Options { date: case.date, ..Options::default() };
+    let mut rules = Vec::new();
+    for (place, rule) in rules_of(catalog, pack) {
+        facts.rule.set(Some(place));
+        if decide::outcome(rule, &facts, &options) == outcome {
+            rules.push(rule.id.to_string());
         }
     }
+    script_failure(catalog, &facts)?;
+    Ok(rules)
+}
 
-    fn outcome_mismatch(
-        &self,
-        rule: &Rule,
-        expected: Outcome,
-        found: Outcome,
-        facts: &Facts<'_>,
-        options: &Options,
-    ) -> Mismatch {
-        let mut needs = Vec::new();
-        if found == Outcome::Undecided {
-            rule.when.open_questions(facts, &mut needs);
-        }
-        let needs = needs.iter().map(|slot| {
-            let question = self.survey.question(*slot);
-            let label = question.label.get(options.language).to_string();
-            Question { question: question.path.to_string(), label }
-        });
-        let period = Period { date: options.date, from: rule.valid.from, until: rule.valid.until };
-        Mismatch::Outcome {
-            rule: rule.id.to_string(),
-            title: open::title(rule, facts, options.language),
-            expected,
-            found,
-            trace: self.names().trace(&rule.when, facts, options.language),
-            needs: needs.collect(),
-            period: (found == Outcome::NotInForce).then_some(period),
-        }
-    }
+pub(super) fn rules_of<'c>(catalog: &'c Catalog, pack: &str) -> impl Iterator<Item = (usize, &'c Rule)> {
+    catalog.rules.iter().enumerate().filter(move |(_, rule)| catalog.packs[rule.pack].id.as_str() == pack)
+}
 
-    /// Whether the rule still fires once its step is done: with its effect on the answers, and the type they then give.
-    fn effect_mismatch(&self, rule: &Rule, facts: &Facts<'_>, options: &Options) -> Result<Option<Mismatch>, Invalid> {
-        let done = Profile::new(rule.done(facts.answers), Vec::new());
-        let finding = self.find_type(&done.answers);
-        let facts_done = self.facts(&done.answers, &finding.standing);
-        facts_done.rule.set(facts.rule.get());
-        let outcome = decide::outcome(rule, &facts_done, options);
-        script_failure(self, &facts_done)?;
-        Ok((outcome == Outcome::Fires).then(|| Mismatch::Effect {
-            rule: rule.id.to_string(),
-            title: open::title(rule, facts, options.language),
-            effect: effect(self, rule),
-            trace: self.names().trace(&rule.when, &facts_done, options.language),
-        }))
+fn rule_mismatch(
+    catalog: &Catalog,
+    rule: &Rule,
+    expected: Outcome,
+    facts: &Facts<'_>,
+    options: &Options,
+) -> Result<Option<Mismatch>, Invalid> {
+    let found = decide::outcome(rule, facts, options);
+    match (expected, found) {
+        (Outcome::Fires, Outcome::Fires) => effect_mismatch(catalog, rule, facts, options),
+        // Outside its period of validity, or switched off, a rule is silent like any other that does not apply.
+        (Outcome::Silent, Outcome::NotInForce | Outcome::Off) => Ok(None),
+        _ if expected == found => Ok(None),
+        _ => Ok(Some(outcome_mismatch(catalog, rule, expected, found, facts, options))),
     }
+}
 
-    /// Compares the order of those expected steps that fire; that one does not is a mismatch of its own.
-    fn order_mismatch(&self, case: &Case, options: &Options) -> Result<Option<Mismatch>, Invalid> {
-        if case.expected.order.is_empty() {
-            return Ok(None);
-        }
-        let advice = self.advise(&case.profile, options)?;
-        let found: Vec<RankedStep> = advice
-            .steps
-            .into_iter()
-            .filter(|step| case.expected.order.contains(&step.rule))
-            .map(|step| RankedStep { rule: step.rule, rank: step.rank, priority: step.priority, after: step.after })
-            .collect();
-        let fires = |rule: &&String| found.iter().any(|step| step.rule == **rule);
-        let expected: Vec<String> = case.expected.order.iter().filter(fires).cloned().collect();
-        let same = expected.iter().eq(found.iter().map(|step| &step.rule));
-        Ok((!same).then_some(Mismatch::Order { expected, found }))
+fn outcome_mismatch(
+    catalog: &Catalog,
+    rule: &Rule,
+    expected: Outcome,
+    found: Outcome,
+    facts: &Facts<'_>,
+    options: &Options,
+) -> Mismatch {
+    let mut needs = Vec::new();
+    if found == Outcome::Undecided {
+        rule.when.open_questions(facts, &mut needs);
     }
+    let needs = needs.iter().map(|slot| {
+        let question = catalog.survey.question(*slot);
+        let label = question.label.get(options.language).to_string();
+        Question { question: question.path.to_string(), label }
+    });
+    let period = Period { date: options.date, from: rule.valid.from, until: rule.valid.until };
+    Mismatch::Outcome {
+        rule: rule.id.to_string(),
+        title: open::title(rule, facts, options.language),
+        expected,
+        found,
+        trace: catalog.names().trace(&rule.when, facts, options.language),
+        needs: needs.collect(),
+        period: (found == Outcome::NotInForce).then_some(period),
+    }
+}
 
-    fn classification_mismatch(&self, case: &Case, classify: &dyn Fn() -> Classification) -> Option<Mismatch> {
-        if case.expected.classification.is_empty() {
-            return None;
-        }
-        let classification = classify();
-        let found = |key| match key {
-            ClassificationKey::Type => classification.kind.clone(),
-            ClassificationKey::Basis => classification.basis.map(|basis| basis_name(basis).to_owned()),
-            ClassificationKey::MixedWith => classification.mixed_with.clone(),
-        };
-        let differences: Vec<Difference> = case
-            .expected
-            .classification
-            .iter()
-            .map(|(key, expected)| Difference { key: *key, expected: expected.clone(), found: found(*key) })
-            .filter(|difference| difference.expected != difference.found)
-            .collect();
-        let memberships = match (&classification.by_goals, &classification.by_indicators) {
-            (Some(goals), _) => goals.memberships.clone(),
-            (None, Some(indicators)) => indicators.posterior.clone(),
-            (None, None) => Default::default(),
-        };
-        (!differences.is_empty()).then_some(Mismatch::Classification { differences, memberships })
+/// Whether the rule still fires once its step is done: with its effect on the answers, and the type they then give.
+fn effect_mismatch(
+    catalog: &Catalog,
+    rule: &Rule,
+    facts: &Facts<'_>,
+    options: &Options,
+) -> Result<Option<Mismatch>, Invalid> {
+    let done = Profile::new(rule.done(facts.answers), Vec::new());
+    let finding = catalog.find_type(&done.answers);
+    let facts_done = catalog.facts(&done.answers, &finding.standing);
+    facts_done.rule.set(facts.rule.get());
+    let outcome = decide::outcome(rule, &facts_done, options);
+    script_failure(catalog, &facts_done)?;
+    Ok((outcome == Outcome::Fires).then(|| Mismatch::Effect {
+        rule: rule.id.to_string(),
+        title: open::title(rule, facts, options.language),
+        effect: effect(catalog, rule),
+        trace: catalog.names().trace(&rule.when, &facts_done, options.language),
+    }))
+}
+
+/// Compares the order of those expected steps that fire; that one does not is a mismatch of its own.
+fn order_mismatch(catalog: &Catalog, case: &Case, options: &Options) -> Result<Option<Mismatch>, Invalid> {
+    if case.expected.order.is_empty() {
+        return Ok(None);
     }
+    let advice = catalog.advise(&case.profile, options)?;
+    let found: Vec<RankedStep> = advice
+        .steps
+        .into_iter()
+        .filter(|step| case.expected.order.contains(&step.rule))
+        .map(|step| RankedStep { rule: step.rule, rank: step.rank, priority: step.priority, after: step.after })
+        .collect();
+    let fires = |rule: &&String| found.iter().any(|step| step.rule == **rule);
+    let expected: Vec<String> = case.expected.order.iter().filter(fires).cloned().collect();
+    let same = expected.iter().eq(found.iter().map(|step| &step.rule));
+    Ok((!same).then_some(Mismatch::Order { expected, found }))
+}
+
+fn classification_mismatch(case: &Case, classify: &dyn Fn() -> Classification) -> Option<Mismatch> {
+    if case.expected.classification.is_empty() {
+        return None;
+    }
+    let classification = classify();
+    let found = |key| match key {
+        ClassificationKey::Type => classification.kind.clone(),
+        ClassificationKey::Basis => classification.basis.map(|basis| basis_name(basis).to_owned()),
+        ClassificationKey::MixedWith => classification.mixed_with.clone(),
+    };
+    let differences: Vec<Difference> = case
+        .expected
+        .classification
+        .iter()
+        .map(|(key, expected)| Difference { key: *key, expected: expected.clone(), found: found(*key) })
+        .filter(|difference| difference.expected != difference.found)
+        .collect();
+    let memberships = match (&classification.by_goals, &classification.by_indicators) {
+        (Some(goals), _) => goals.memberships.clone(),
+        (None, Some(indicators)) => indicators.posterior.clone(),
+        (None, None) => Default::default(),
+    };
+    (!differences.is_empty()).then_some(Mismatch::Classification { differences, memberships })
 }
 
 fn basis_name(basis: Basis) -> &'static str {

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::edit::{self, Place, Written};
-use super::{Amendment, Case, CaseChange, CaseResult, Mismatch};
-use crate::advice::Outcome;
-use crate::catalog::Catalog;
+use super::run::coming_out;
+use super::{Amendment, Case, CaseChange, CaseResult, Mismatch, read_cases, run_case};
+use dteam_engine::advice::Outcome;
+use dteam_engine::catalog::Catalog;
 use dteam_text::diagnostic::{self, Diagnostic, Invalid, Problem, SourceFile};
 use dteam_text::language::Language;
 
@@ -20,94 +21,97 @@ pub struct Update {
     pub problems: Vec<Diagnostic>,
 }
 
-impl Catalog {
-    /// Changes the cases of the pack `pack` that do not come out as they say, so that they do: rules move to the list of their outcome, `order`
-    /// and `classification` become what was found. Expected texts stay as they are, and so does all that is not changed, comments too. A case
-    /// that says nothing gets the rules of its pack that fire and those that are undecided. With `filter`, only cases that match one of
-    /// its texts are changed.
-    ///
-    /// # Errors
-    /// [`Invalid`] as [`Catalog::cases`] and [`Catalog::run`].
-    pub fn update(&self, pack: &str, file: &Arc<SourceFile>, filter: &[String]) -> Result<Update, Invalid> {
-        let written = self.cases(pack, file)?;
-        let mut cases = written.clone();
-        let mut update = Update { text: file.text.to_string(), changes: Vec::new(), problems: Vec::new() };
-        for (at, case) in written.iter().enumerate() {
-            if !filter.is_empty() && !case.matches(filter) {
-                continue;
-            }
-            let changes = self.amendments(pack, case)?;
-            if changes.is_empty() {
-                continue;
-            }
-            let text = rewritten(&update.text, Place { pack, case: at }, &changes);
-            match text.and_then(|text| self.reread(pack, &text, at, &cases).map(|read| (text, read))) {
-                Some((text, read)) => {
-                    update.text = text;
-                    update.changes.push(CaseChange { name: case.name.clone(), line: case.line, changes });
-                    cases = read;
-                }
-                None => update.problems.push(not_updated(file, case)),
-            }
+/// Changes the cases of the pack `pack` that do not come out as they say, so that they do: rules move to the list of their outcome, `order`
+/// and `classification` become what was found. Expected texts stay as they are, and so does all that is not changed, comments too. A case
+/// that says nothing gets the rules of its pack that fire and those that are undecided. With `filter`, only cases that match one of
+/// its texts are changed.
+///
+/// # Errors
+/// [`Invalid`] as [`Catalog::cases`] and [`Catalog::run`].
+pub fn update_cases(
+    catalog: &Catalog,
+    pack: &str,
+    file: &Arc<SourceFile>,
+    filter: &[String],
+) -> Result<Update, Invalid> {
+    let written = read_cases(catalog, pack, file)?;
+    let mut cases = written.clone();
+    let mut update = Update { text: file.text.to_string(), changes: Vec::new(), problems: Vec::new() };
+    for (at, case) in written.iter().enumerate() {
+        if !filter.is_empty() && !case.matches(filter) {
+            continue;
         }
-        Ok(update)
-    }
-
-    /// What has to change in a case so that it says what comes out.
-    fn amendments(&self, pack: &str, case: &Case) -> Result<Vec<Amendment>, Invalid> {
-        if case.expected.nothing {
-            return self.stated(pack, case);
-        }
-        let CaseResult { mismatches, .. } = self.run(case, Language::default())?;
-        let mut changes = Vec::new();
-        for mismatch in mismatches {
-            match mismatch {
-                // Texts that are expected of it say that it has to fire.
-                Mismatch::Outcome { rule, .. } if case.expected.texts.iter().any(|text| text.rule == rule) => {}
-                Mismatch::Outcome { rule, expected, found, .. } => {
-                    let to = if found == Outcome::NotInForce { Outcome::Silent } else { found };
-                    changes.push(Amendment::Rule { rule, from: expected, to });
-                }
-                Mismatch::Order { found, .. } => {
-                    changes.push(Amendment::Order { to: found.into_iter().map(|step| step.rule).collect() });
-                }
-                Mismatch::Classification { differences, .. } => {
-                    changes.extend(differences.into_iter().map(|difference| Amendment::Classification {
-                        key: difference.key,
-                        from: difference.expected,
-                        to: difference.found,
-                    }));
-                }
-                Mismatch::Effect { .. } | Mismatch::Text { .. } => {}
-            }
-        }
-        Ok(changes)
-    }
-
-    fn stated(&self, pack: &str, case: &Case) -> Result<Vec<Amendment>, Invalid> {
-        let mut changes = Vec::new();
-        for outcome in [Outcome::Fires, Outcome::Undecided] {
-            let rules = self.coming_out(pack, case, outcome)?;
-            if !rules.is_empty() {
-                changes.push(Amendment::Stated { outcome, rules });
-            }
-        }
+        let changes = amendments(catalog, pack, case)?;
         if changes.is_empty() {
-            changes.push(Amendment::Stated { outcome: Outcome::Fires, rules: Vec::new() });
+            continue;
         }
-        Ok(changes)
+        let text = rewritten(&update.text, Place { pack, case: at }, &changes);
+        match text.and_then(|text| reread(catalog, pack, &text, at, &cases).map(|read| (text, read))) {
+            Some((text, read)) => {
+                update.text = text;
+                update.changes.push(CaseChange { name: case.name.clone(), line: case.line, changes });
+                cases = read;
+            }
+            None => update.problems.push(not_updated(file, case)),
+        }
     }
+    Ok(update)
+}
 
-    /// The cases of the new text, if only the one `at` says something else than before, and it now says what comes out.
-    fn reread(&self, pack: &str, text: &str, at: usize, before: &[Case]) -> Option<Vec<Case>> {
-        let cases = self.cases(pack, &SourceFile::new("", text)).ok()?;
-        let others_stay = cases.iter().zip(before).enumerate().all(|(place, (now, before))| {
-            let same_profile = now.profile.answers == before.profile.answers && now.date == before.date;
-            same_profile && now.name == before.name && (place == at || now.expected == before.expected)
-        });
-        let done = cases.len() == before.len() && others_stay && self.amendments(pack, cases.get(at)?).ok()?.is_empty();
-        done.then_some(cases)
+/// What has to change in a case so that it says what comes out.
+fn amendments(catalog: &Catalog, pack: &str, case: &Case) -> Result<Vec<Amendment>, Invalid> {
+    if case.expected.nothing {
+        return stated(catalog, pack, case);
     }
+    let CaseResult { mismatches, .. } = run_case(catalog, case, Language::default())?;
+    let mut changes = Vec::new();
+    for mismatch in mismatches {
+        match mismatch {
+            // Texts that are expected of it say that it has to fire.
+            Mismatch::Outcome { rule, .. } if case.expected.texts.iter().any(|text| text.rule == rule) => {}
+            Mismatch::Outcome { rule, expected, found, .. } => {
+                let to = if found == Outcome::NotInForce { Outcome::Silent } else { found };
+                changes.push(Amendment::Rule { rule, from: expected, to });
+            }
+            Mismatch::Order { found, .. } => {
+                changes.push(Amendment::Order { to: found.into_iter().map(|step| step.rule).collect() });
+            }
+            Mismatch::Classification { differences, .. } => {
+                changes.extend(differences.into_iter().map(|difference| Amendment::Classification {
+                    key: difference.key,
+                    from: difference.expected,
+                    to: difference.found,
+                }));
+            }
+            Mismatch::Effect { .. } | Mismatch::Text { .. } => {}
+        }
+    }
+    Ok(changes)
+}
+
+fn stated(catalog: &Catalog, pack: &str, case: &Case) -> Result<Vec<Amendment>, Invalid> {
+    let mut changes = Vec::new();
+    for outcome in [Outcome::Fires, Outcome::Undecided] {
+        let rules = coming_out(catalog, pack, case, outcome)?;
+        if !rules.is_empty() {
+            changes.push(Amendment::Stated { outcome, rules });
+        }
+    }
+    if changes.is_empty() {
+        changes.push(Amendment::Stated { outcome: Outcome::Fires, rules: Vec::new() });
+    }
+    Ok(changes)
+}
+
+/// The cases of the new text, if only the one `at` says something else than before, and it now says what comes out.
+fn reread(catalog: &Catalog, pack: &str, text: &str, at: usize, before: &[Case]) -> Option<Vec<Case>> {
+    let cases = read_cases(catalog, pack, &SourceFile::new("", text)).ok()?;
+    let others_stay = cases.iter().zip(before).enumerate().all(|(place, (now, before))| {
+        let same_profile = now.profile.answers == before.profile.answers && now.date == before.date;
+        same_profile && now.name == before.name && (place == at || now.expected == before.expected)
+    });
+    let done = cases.len() == before.len() && others_stay && amendments(catalog, pack, cases.get(at)?).ok()?.is_empty();
+    done.then_some(cases)
 }
 
 /// The text with the changes made to one case.

@@ -56,7 +56,8 @@ fn run_once(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let target = Target::of(common, &arguments.paths)?;
     let subjects = Subjects { paths: arguments.paths.clone(), rules: common.rules.clone() };
     let progress = Progress::new(arguments.format, common.language());
-    let checked = dteam::check_watched(&subjects, common.language(), &|done, all| progress.advance(done, all));
+    let checked =
+        dteam::check_watched(dteam::builder(), &subjects, common.language(), &|done, all| progress.advance(done, all));
     progress.clear();
     target.write(&match arguments.format {
         Format::Text => text(&checked, common, &target),

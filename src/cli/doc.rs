@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
-use dteam::{Catalog, Invalid, source};
+use dteam::{Invalid, source};
 
 use super::output::Target;
 use super::{Common, Outcome};
@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
             folders.push(path.to_owned());
         }
     }
-    let handbook = Catalog::load(&folders)?.handbook(&ids, common.language())?;
+    let handbook = dteam::handbook(&dteam::load(&folders)?, &ids, common.language())?;
     target.write(&match arguments.format {
         Format::Markdown => handbook.markdown(),
         Format::Html => handbook.html(),

@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
         What::Cases => SchemaOf::Cases,
         What::Advice => SchemaOf::Advice,
     };
-    let schema = common.catalog()?.schema(of, common.language());
+    let schema = dteam::schema(&common.catalog()?, of, common.language());
     target.write(&format!("{schema:#}\n"))?;
     Ok(Outcome::Done)
 }

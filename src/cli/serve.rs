@@ -8,7 +8,7 @@ use std::thread::available_parallelism;
 
 use clap::Args;
 use dteam::web::{Remark, Settings, host_name, router};
-use dteam::{Catalog, Diagnostic, Invalid, Language, Problem};
+use dteam::{Diagnostic, Invalid, Language, Problem};
 use tokio::net::TcpListener;
 
 use super::{Common, Lang, Outcome, input, output};
@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &Arguments, common: &Common) -> Result<Outcome, Inv
     // A date that cannot be read is said now, not to the first visitor.
     input::reference_date(arguments.date)?;
     refuse_strange_hosts(&arguments.host)?;
-    let catalog = Catalog::load(&arguments.rules)?;
+    let catalog = dteam::load(&arguments.rules)?;
     let address = SocketAddr::new(arguments.bind, arguments.port);
     let failed = |error: std::io::Error| not_listening(address, &error);
     // One thread serves the connections, others do the work.
@@ -108,6 +108,7 @@ fn settings(arguments: &Arguments) -> Settings {
         date: Box::new(move || input::reference_date(date).ok()),
         hosts: hosts(arguments),
         at_once: available_parallelism().map_or(2, usize::from),
+        examples: dteam::EXAMPLES,
     }
 }
 

@@ -89,7 +89,7 @@ fn run_once(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     let packs = Packs::of(&arguments.packs, common)?;
     let target = Target::of(common, &packs.load)?;
-    let (catalog, mut problems) = Catalog::examine(&packs.load);
+    let (catalog, mut problems) = dteam::builder().folders(&packs.load).examine();
     let Some(catalog) = catalog else { return Err(Invalid { diagnostics: problems }) };
     let mut results = Vec::new();
     for folder in &packs.folders {
@@ -130,7 +130,7 @@ fn pack(
     if catalog.left_out().any(|left_out| left_out == id) {
         let own = known.iter().filter(|problem| is_of(problem, folder)).cloned();
         // What its cases say of its rules cannot be checked; all else can.
-        let of_cases = source::open_found(&path).and_then(|file| catalog.cases(&id, &file).map(|_| ()));
+        let of_cases = source::open_found(&path).and_then(|file| dteam::read_cases(catalog, &id, &file).map(|_| ()));
         let of_cases = of_cases.err().map_or_else(Vec::new, |invalid| invalid.diagnostics);
         return (broken(&own.chain(of_cases.iter().cloned()).collect::<Vec<_>>()), of_cases);
     }
@@ -159,18 +159,25 @@ fn cases(
     }
     let file = source::open_found(path)?;
     if !arguments.update {
-        let cases = catalog.cases(id, &file)?;
-        let mut result = catalog.test(id, &file.name, &cases, &arguments.filter, language)?;
-        result.coverage = arguments.wants_coverage().then(|| catalog.coverage(id, &cases));
-        result.mutation = arguments.wants_mutation().then(|| catalog.mutation(id, &cases));
+        let cases = dteam::read_cases(catalog, id, &file)?;
+        let mut result = dteam::test_cases(catalog, id, &file.name, &cases, &arguments.filter, language)?;
+        result.coverage = arguments.wants_coverage().then(|| dteam::coverage(catalog, id, &cases));
+        result.mutation = arguments.wants_mutation().then(|| dteam::mutation(catalog, id, &cases));
         return Ok((result, Vec::new()));
     }
-    let update = catalog.update(id, &file, &arguments.filter)?;
+    let update = dteam::update_cases(catalog, id, &file, &arguments.filter)?;
     if !update.changes.is_empty() {
         replace(path, &file, &update.text)?;
     }
     let file = SourceFile::new(file.name.clone(), update.text);
-    let result = catalog.test(id, &file.name, &catalog.cases(id, &file)?, &arguments.filter, language)?;
+    let result = dteam::test_cases(
+        catalog,
+        id,
+        &file.name,
+        &dteam::read_cases(catalog, id, &file)?,
+        &arguments.filter,
+        language,
+    )?;
     Ok((PackResult { updated: update.changes, ..result }, update.problems))
 }
 

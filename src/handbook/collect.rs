@@ -2,14 +2,15 @@
 
 use super::rule::Reader;
 use super::{Handbook, Link, Pack, Question, Section, Study, Table, Type, Typology};
-use crate::catalog::Catalog;
-use crate::survey::{Kind, Slot};
+use crate::cases::read_cases;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::survey::{Kind, Slot};
 use dteam_text::diagnostic::Invalid;
 use dteam_text::language::Language;
 use dteam_text::language::messages::{Argument, message};
 
 pub(super) fn handbook(catalog: &Catalog, chosen: &[&str], language: Language) -> Result<Handbook, Invalid> {
-    let is_chosen = |pack: &crate::pack::Pack| chosen.is_empty() || chosen.contains(&pack.id.as_str());
+    let is_chosen = |pack: &dteam_engine::pack::Pack| chosen.is_empty() || chosen.contains(&pack.id.as_str());
     let included: Vec<bool> = catalog.packs.iter().map(is_chosen).collect();
     let mut packs = Vec::new();
     let mut problems = Vec::new();
@@ -87,7 +88,7 @@ fn question(catalog: &Catalog, slot: Slot, included: &[bool], language: Language
 }
 
 /// What can be answered, in a few words.
-fn expects(question: &crate::survey::Question, language: Language) -> String {
+fn expects(question: &dteam_engine::survey::Question, language: Language) -> String {
     let number = |number: f64| Argument::from(language.number(number));
     let (min, max) = question.kind.range().map_or((0.0, 0.0), |range| range);
     let range = [("min", number(min)), ("max", number(max))];
@@ -146,7 +147,7 @@ fn typology(catalog: &Catalog, language: Language) -> Typology {
 fn pack(catalog: &Catalog, number: usize, included: &[bool], language: Language) -> Result<Pack, Invalid> {
     let pack = &catalog.packs[number];
     let cases = match catalog.cases_file(pack)? {
-        Some(file) => catalog.cases(&pack.id, &file)?,
+        Some(file) => read_cases(catalog, &pack.id, &file)?,
         None => Vec::new(),
     };
     let functions = pack.functions.iter().map(|function| {

@@ -1,20 +1,20 @@
 //! From one rule to the handbook's data.
 
 use super::{Effect, Formula, Impact, Link, Rule, Table, Variant};
-use crate::advice::change::changed_by;
-use crate::advice::{Change, Outcome};
 use crate::cases::Case;
-use crate::catalog::Catalog;
-use crate::expression::Number;
-use crate::expression::reads::Read;
-use crate::expression::template::Template;
-use crate::expression::wording::Wording;
-use crate::pack::RuleSource;
-use crate::pack::effect;
-use crate::pack::{self, Validity};
-use crate::profile::Answer;
 use crate::render::words::{Words, sentence};
-use crate::survey::{Kind, Slot};
+use dteam_engine::advice::change::changed_by;
+use dteam_engine::advice::{Change, Outcome};
+use dteam_engine::catalog::Catalog;
+use dteam_engine::expression::Number;
+use dteam_engine::expression::reads::Read;
+use dteam_engine::expression::template::Template;
+use dteam_engine::expression::wording::Wording;
+use dteam_engine::pack::RuleSource;
+use dteam_engine::pack::effect;
+use dteam_engine::pack::{self, Validity};
+use dteam_engine::profile::Answer;
+use dteam_engine::survey::{Kind, Slot};
 use dteam_text::language::messages::message;
 use dteam_text::language::{Language, Localized, capitalised};
 
@@ -132,7 +132,7 @@ impl Reader<'_> {
                     message(self.language, "wording-percent", &[("number", self.language.number(*number).into())])
                 }
                 (Answer::Number(number), _) => self.language.number(*number),
-                (Answer::Flag(flag), _) => crate::expression::template::yes_or_no(*flag, self.language),
+                (Answer::Flag(flag), _) => dteam_engine::expression::template::yes_or_no(*flag, self.language),
                 (Answer::Text(text), _) => message(self.language, "wording-quoted", &[("text", text.as_ref().into())]),
                 (Answer::Options(_) | Answer::Ranking(_), _) => {
                     let options: Vec<u8> = match answer {

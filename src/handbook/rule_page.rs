@@ -2,8 +2,8 @@
 
 use super::written::{Written, anchor, code, joined};
 use super::{Formula, Impact, Link, Rule, Variant};
-use crate::advice::Outcome;
 use crate::render::page::{Page, cell, escaped};
+use dteam_engine::advice::Outcome;
 
 pub(super) fn rule(rule: &Rule, written: Written<'_>, page: &mut Page) {
     page.block(&format!("### <a id=\"{}\"></a>{}", anchor("rule", &rule.id), escaped(&joined(&rule.title))));

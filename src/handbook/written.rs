@@ -1,9 +1,9 @@
 //! What all parts of the handbook are written with: texts in its language, anchors, conditions as lists.
 
 use super::{Handbook, Link, Table};
-use crate::expression::wording::{Clause, Quantifier, Sentence};
 use crate::render::page::escaped;
-use crate::survey::Slot;
+use dteam_engine::expression::wording::{Clause, Quantifier, Sentence};
+use dteam_engine::survey::Slot;
 use dteam_text::language::messages::{Argument, message};
 
 /// Writes in the language of the handbook.

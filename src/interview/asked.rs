@@ -2,11 +2,11 @@
 
 use super::plan::Stop;
 use super::{Interview, State};
-use crate::advice::open;
-use crate::expression::reads::Read;
-use crate::expression::template::yes_or_no;
-use crate::profile::Answer;
-use crate::survey::{Kind, OptionSet, Options, Question, Slot};
+use dteam_engine::advice::open;
+use dteam_engine::expression::reads::Read;
+use dteam_engine::expression::template::yes_or_no;
+use dteam_engine::profile::Answer;
+use dteam_engine::survey::{Kind, OptionSet, Options, Question, Slot};
 use dteam_text::diagnostic::Diagnostic;
 use dteam_text::language::Language;
 use dteam_text::language::messages::message;
@@ -205,7 +205,7 @@ impl Interview<'_> {
     }
 
     fn pause(&self) -> Pause {
-        let profile = crate::profile::Profile::new(self.sheet.answers.clone(), Vec::new());
+        let profile = dteam_engine::profile::Profile::new(self.sheet.answers.clone(), Vec::new());
         // A script that fails is reported where answers are taken.
         let open = self.catalog.open_questions(&profile, &self.options).unwrap_or_default();
         let waits = |slot: &Slot| open.iter().any(|open| *open.question == *self.catalog.survey.question(*slot).path);
@@ -214,7 +214,7 @@ impl Interview<'_> {
 
     fn clash(&self, clash: usize) -> Clash {
         let contradiction = &self.catalog.contradictions[clash];
-        let standing = crate::classification::Standing::unknown();
+        let standing = dteam_engine::classification::Standing::unknown();
         let facts = self.catalog.facts(&self.sheet.answers, &standing);
         let answers = clashing(self, clash).into_iter().map(|slot| ClashAnswer {
             label: self.catalog.survey.question(slot).label.get(self.options.language).to_string(),
@@ -261,7 +261,7 @@ pub(super) fn reason(interview: &Interview<'_>, slot: Slot) -> Reason {
     let question = catalog.survey.question(slot);
     let finding = catalog.find_type(&interview.sheet.answers);
     let facts = catalog.facts(&interview.sheet.answers, &finding.standing);
-    let reads = |rule: &&crate::pack::Rule| {
+    let reads = |rule: &&dteam_engine::pack::Rule| {
         let mut reads = false;
         rule.when.reads(&mut |read| reads |= read == Read::Answer(slot));
         reads && !rule.is_off() && rule.valid.holds(interview.options.date)
@@ -282,7 +282,7 @@ pub(super) fn reason(interview: &Interview<'_>, slot: Slot) -> Reason {
 pub(crate) fn as_written(fault: &Diagnostic) -> String {
     let place = fault.place.as_ref();
     let written = place.and_then(|place| place.file.text.get(place.span.clone())).unwrap_or_default();
-    crate::profile::answer::printable(written)
+    dteam_engine::profile::answer::printable(written)
 }
 
 fn form(question: &Question, answer: Option<&Answer>, language: Language) -> Form {

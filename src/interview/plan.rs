@@ -1,9 +1,9 @@
 //! Which questions are asked, and in which order: first those that decide most, then the rest, each part in the survey's order.
 
-use crate::advice::Options;
-use crate::catalog::Catalog;
-use crate::profile::{Answers, Profile};
-use crate::survey::Slot;
+use dteam_engine::advice::Options;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::profile::{Answers, Profile};
+use dteam_engine::survey::Slot;
 use dteam_text::diagnostic::Invalid;
 
 /// How much is asked.

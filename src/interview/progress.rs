@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::Interview;
 use super::asked::{as_written, clashing};
-use crate::advice::{Advice, Options};
-use crate::catalog::Catalog;
-use crate::classification::{Basis, Standing};
-use crate::profile::{Answers, Profile};
-use crate::survey::Slot;
+use dteam_engine::advice::{Advice, Options};
+use dteam_engine::catalog::Catalog;
+use dteam_engine::classification::{Basis, Standing};
+use dteam_engine::profile::{Answers, Profile};
+use dteam_engine::survey::Slot;
 use dteam_text::diagnostic::Invalid;
 use dteam_text::language::messages::message;
 

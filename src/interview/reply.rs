@@ -1,7 +1,7 @@
 //! What a typed line means: a key, or an answer to the question.
 
-use crate::profile::{Answer, Ranking, answer};
-use crate::survey::{Kind, OptionSet, Options, Question};
+use dteam_engine::profile::{Answer, Ranking, answer};
+use dteam_engine::survey::{Kind, OptionSet, Options, Question};
 use dteam_text::diagnostic::{Diagnostic, Diagnostics, SourceFile, nearest};
 use dteam_text::language::figure::{self, Refused};
 use dteam_text::language::messages::message;

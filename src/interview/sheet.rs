@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::catalog::Catalog;
-use crate::profile::{self, Answer, Answers};
-use crate::survey::Slot;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::profile::{self, Answer, Answers};
+use dteam_engine::survey::Slot;
 use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity, SourceFile};
 use dteam_text::yaml;
 

@@ -7,11 +7,11 @@ use super::findings::{outcome, plain, test};
 use super::text::Layout;
 use super::words::Words;
 use super::wrapped::{Style, Writer};
-use crate::advice::Question;
 use crate::cases::{
     Amendment, CaseChange, CaseResult, Difference, Mismatch, PackResult, Period, RankedStep, Tally, TestReport,
 };
-use crate::expression::trace::ConditionTrace;
+use dteam_engine::advice::Question;
+use dteam_engine::expression::trace::ConditionTrace;
 use dteam_text::language::{Language, capitalised, escaped};
 
 /// Columns before what is expected and found.

@@ -2,8 +2,8 @@
 //!
 //! What only the administration can know (amounts, dates, who is responsible) stays blank.
 
-use crate::advice::{Advice, Step};
-use crate::council::Council;
+use dteam_engine::advice::{Advice, Step};
+use dteam_engine::council::Council;
 
 mod author;
 mod compose;

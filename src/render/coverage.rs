@@ -2,8 +2,8 @@
 
 use super::words::Words;
 use super::wrapped::{Style, Writer};
-use crate::advice::Outcome;
 use crate::cases::{Coverage, Mutation, Survivor, TestReport, Unshown};
+use dteam_engine::advice::Outcome;
 
 /// The coverage of each pack, and of each rule what is missing.
 pub(super) fn coverage(report: &TestReport, words: Words, out: &mut Writer) {

@@ -5,10 +5,10 @@ use unicode_width::UnicodeWidthStr;
 use super::text::Layout;
 use super::words::Words;
 use super::wrapped::{Style, Writer};
-use crate::advice::{Explanation, Outcome};
-use crate::classification::Classification;
-use crate::expression::trace::{NumberTrace, Reading, TestTrace};
-use crate::profile::Given;
+use dteam_engine::advice::{Explanation, Outcome};
+use dteam_engine::classification::Classification;
+use dteam_engine::expression::trace::{NumberTrace, Reading, TestTrace};
+use dteam_engine::profile::Given;
 use dteam_text::language::Language;
 
 /// A classification as text.

@@ -6,7 +6,7 @@
 use maud::html;
 
 use self::report::Report;
-use crate::advice::Advice;
+use dteam_engine::advice::Advice;
 
 pub(super) mod closing;
 pub(super) mod comparison;

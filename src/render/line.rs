@@ -12,14 +12,14 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde_json::{Result, Value as Json};
 
-use crate::advice::{
+use dteam_engine::advice::{
     Advice, Answered, Best, ChangedBy, Comparison, Extent, Factors, FitTrace, Horizon, Learning, Missing, Near,
     OpenQuestion, PackName, RuleChange, Step, StepTrace, Strength, Study, Undecided,
 };
-use crate::classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
-use crate::expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
-use crate::pack::{Fact, RuleSource};
-use crate::profile::Given;
+use dteam_engine::classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
+use dteam_engine::expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
+use dteam_engine::pack::{Fact, RuleSource};
+use dteam_engine::profile::Given;
 use dteam_text::decimal;
 use dteam_text::entries::Entries;
 use dteam_text::language::Language;

@@ -2,7 +2,7 @@
 
 use super::page::{Page, cell, escaped};
 use super::words::{OPEN_QUESTIONS, STRENGTHS, Words, step_title, type_label};
-use crate::advice::{Advice, Step};
+use dteam_engine::advice::{Advice, Step};
 
 /// The report as Markdown; the first `full` steps with reasons and first moves, the rest as a table.
 pub fn markdown(advice: &Advice, full: usize) -> String {

@@ -3,13 +3,13 @@
 use std::fmt::Write as _;
 
 use super::words::{Words, sentence};
-use crate::advice::change::changed_by;
-use crate::catalog::Catalog;
-use crate::classification::Standing;
-use crate::expression::evaluate::Facts;
-use crate::pack::{Rule, group};
-use crate::profile::Answers;
-use crate::survey::{Kind, Question};
+use dteam_engine::advice::change::changed_by;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::classification::Standing;
+use dteam_engine::expression::evaluate::Facts;
+use dteam_engine::pack::{Rule, group};
+use dteam_engine::profile::Answers;
+use dteam_engine::survey::{Kind, Question};
 use dteam_text::language::Language;
 use dteam_text::language::messages::message;
 

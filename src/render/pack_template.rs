@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use crate::catalog::Catalog;
-use crate::expression::parse;
-use crate::pack::group;
-use crate::profile::{Answer, Answers};
-use crate::survey::{Kind, Options};
+use dteam_engine::catalog::Catalog;
+use dteam_engine::expression::parse;
+use dteam_engine::pack::group;
+use dteam_engine::profile::{Answer, Answers};
+use dteam_engine::survey::{Kind, Options};
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
 use dteam_text::language::messages::message;
 use dteam_text::language::{Language, escaped};

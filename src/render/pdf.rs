@@ -9,7 +9,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use self::world::Desk;
-use crate::advice::Advice;
+use dteam_engine::advice::Advice;
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
 
 mod content;

@@ -2,7 +2,7 @@
 
 use super::words::{OPEN_QUESTIONS, STRENGTHS, Words, step_title, type_label};
 use super::wrapped::{Style, Writer};
-use crate::advice::{Advice, Step};
+use dteam_engine::advice::{Advice, Step};
 use unicode_width::UnicodeWidthStr;
 
 /// How a text is laid out.

@@ -4,7 +4,7 @@ use super::findings::{entry, outcome, own_priority, particulars, plain, test_out
 use super::text::Layout;
 use super::words::Words;
 use super::wrapped::{Style, Writer};
-use crate::advice::{ChangedAnswer, WhatIf};
+use dteam_engine::advice::{ChangedAnswer, WhatIf};
 use dteam_text::language::Language;
 
 /// Of the other steps that come or go, so many are named each way.

@@ -3,9 +3,9 @@
 use indexmap::IndexMap;
 use serde_json::Value as Json;
 
-use crate::advice::{Advice, Change, ChangedBy, Comparison, Horizon, OpenQuestion, Step};
-use crate::classification::Basis;
-use crate::pack::{Fact, RuleSource};
+use dteam_engine::advice::{Advice, Change, ChangedBy, Comparison, Horizon, OpenQuestion, Step};
+use dteam_engine::classification::Basis;
+use dteam_engine::pack::{Fact, RuleSource};
 use dteam_text::language::Language;
 use dteam_text::language::messages::{Argument, message};
 
@@ -204,7 +204,7 @@ impl Words {
     }
 
     /// What to look at where.
-    pub fn learning(self, advice: &Advice, learning: &crate::advice::Learning) -> String {
+    pub fn learning(self, advice: &Advice, learning: &dteam_engine::advice::Learning) -> String {
         let mut parts = Vec::new();
         if !learning.topics.is_empty() {
             parts.push(self.with("learn-topics", &[("topics", learning.topics.join("; ").into())]));

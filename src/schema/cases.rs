@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::{RULE_PATTERN, Writer, joined, list_of, mapping, one_of, profile, reference, text};
-use crate::classification::Basis;
+use dteam_engine::classification::Basis;
 
 pub(super) fn schema(writer: &Writer<'_>) -> Json {
     let mut case = mapping(

@@ -6,9 +6,9 @@ use super::{
     ID_PATTERN, NOT_EMPTY, RULE_PATTERN, SLUG_PATTERN, Writer, joined, list_of, mapping, number, one_of, reference,
     text,
 };
-use crate::expression::script::Kind;
-use crate::pack::load::ACTIONS;
-use crate::survey::load::FORMAT;
+use dteam_engine::expression::script::Kind;
+use dteam_engine::pack::load::ACTIONS;
+use dteam_engine::survey::load::FORMAT;
 
 mod change;
 mod effect;

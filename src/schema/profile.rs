@@ -3,9 +3,9 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::{NOT_EMPTY, Writer, joined, mapping, one_of, reference};
-use crate::profile::answer::MAX_TEXT;
-use crate::profile::number_as_json;
-use crate::survey::{Kind, Options, Question};
+use dteam_engine::profile::answer::MAX_TEXT;
+use dteam_engine::profile::number_as_json;
+use dteam_engine::survey::{Kind, Options, Question};
 use dteam_text::language::messages::Argument;
 
 pub(super) fn schema(writer: &Writer<'_>) -> Json {

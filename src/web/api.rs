@@ -13,11 +13,11 @@ use super::asked::{content_type, read};
 use super::failure::Failure;
 use super::fields::Fields;
 use super::{Site, openapi};
-use crate::advice::Options;
 use crate::check::Checked;
-use crate::profile::Profile;
 use crate::render;
 use crate::schema::SchemaOf;
+use dteam_engine::advice::Options;
+use dteam_engine::profile::Profile;
 use dteam_text::diagnostic::{Diagnostic, Problem, SourceFile};
 use dteam_text::language::Language;
 
@@ -139,7 +139,7 @@ async fn answered(site: Arc<Site>, endpoint: &'static Endpoint, request: Request
 /// Language and date; a parameter that means nothing here is refused, not passed over.
 fn parameters(site: &Site, endpoint: &Endpoint, uri: &Uri) -> Result<(Language, Option<Date>), Failure> {
     let query = Fields::urlencoded(uri.query().unwrap_or_default().as_bytes())?;
-    let strange = |parameter: String| Failure::Parameter(crate::profile::answer::printable(&parameter));
+    let strange = |parameter: String| Failure::Parameter(dteam_engine::profile::answer::printable(&parameter));
     for (place, name) in query.names().enumerate() {
         if !endpoint.parameters.contains(&name) || query.names().take(place).any(|other| other == name) {
             return Err(strange(name.to_owned()));
@@ -197,7 +197,7 @@ impl Call {
     }
 
     fn schema(&self, of: SchemaOf) -> Response {
-        let schema = format!("{:#}\n", self.site.catalog.schema(of, self.language));
+        let schema = format!("{:#}\n", crate::schema::schema(&self.site.catalog, of, self.language));
         ([(header::CONTENT_TYPE, "application/schema+json")], schema).into_response()
     }
 }

@@ -3,11 +3,11 @@
 use super::asked::Asked;
 use super::entry;
 use super::fields::Fields;
-use crate::catalog::Catalog;
-use crate::classification::Standing;
-use crate::expression::reads::Read;
 use crate::interview::Sheet;
-use crate::survey::{Kind, Question, Slot};
+use dteam_engine::catalog::Catalog;
+use dteam_engine::classification::Standing;
+use dteam_engine::expression::reads::Read;
+use dteam_engine::survey::{Kind, Question, Slot};
 use dteam_text::diagnostic::{Invalid, SourceFile};
 use dteam_text::language::messages::message;
 use dteam_text::language::{Language, is_printable};

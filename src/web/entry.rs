@@ -1,10 +1,10 @@
 //! Between answers and what stands in the fields of a form.
 
 use crate::interview::{Mistake, typed};
-use crate::profile::answer::printable;
-use crate::profile::{Answer, Ranking, plain};
 use crate::render::words::Words;
-use crate::survey::{Kind, OptionSet, Options, Question};
+use dteam_engine::profile::answer::printable;
+use dteam_engine::profile::{Answer, Ranking, plain};
+use dteam_engine::survey::{Kind, OptionSet, Options, Question};
 use dteam_text::language::Language;
 use dteam_text::language::messages::message;
 

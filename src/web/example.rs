@@ -1,11 +1,8 @@
-//! The example profiles that come with the program.
+//! The example profiles that a site offers.
 
-use crate::catalog::Catalog;
+use dteam_engine::catalog::Catalog;
 use dteam_text::diagnostic::SourceFile;
 use dteam_text::language::Language;
-
-/// Names and texts of the files in `profiles/`.
-const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/profiles.rs"));
 
 /// An example that the catalog can advise.
 pub(super) struct Example {
@@ -26,8 +23,8 @@ impl Example {
 }
 
 /// Those that fit the catalog: another survey has other questions.
-pub(super) fn all(catalog: &Catalog) -> Vec<Example> {
-    let examples = FILES.iter().filter_map(|(name, text)| {
+pub(super) fn all(catalog: &Catalog, examples: &'static [(&'static str, &'static str)]) -> Vec<Example> {
+    let examples = examples.iter().filter_map(|(name, text)| {
         let profile = catalog.profile(&SourceFile::new(*name, *text), Language::De).ok()?;
         let label = |language| catalog.headline(&profile.answers, language).join(", ");
         Some(Example { name, text, labels: [label(Language::De), label(Language::En)] })

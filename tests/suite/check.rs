@@ -27,7 +27,7 @@ fn run(arguments: &[&str]) -> (String, Option<i32>) {
 
 fn check(paths: &[&Path]) -> Checked {
     let paths = paths.iter().map(|path| path.to_path_buf()).collect();
-    dteam::check(&Subjects { paths, rules: Vec::new() }, Language::En)
+    dteam::check(dteam::builder(), &Subjects { paths, rules: Vec::new() }, Language::En)
 }
 
 fn codes(diagnostics: &[Diagnostic]) -> Vec<String> {
@@ -111,7 +111,7 @@ fn entry(diagnostic: &Diagnostic) -> String {
 
 #[test]
 fn examples_show_what_is_said_and_nothing_else() {
-    let catalog = Catalog::load(&[FLAWS]).expect("the pack has no mistakes in its form");
+    let catalog = dteam::load(&[FLAWS]).expect("the pack has no mistakes in its form");
     let found = check(&[Path::new(FLAWS)]).diagnostics;
     let with_examples: Vec<&Diagnostic> = found.iter().filter(|found| found.example.is_some()).collect();
     assert!(with_examples.len() >= 9, "{with_examples:#?}");

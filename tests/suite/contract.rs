@@ -122,7 +122,7 @@ fn everything_the_design_promises_is_there() {
 /// The advice for every profile and for one without answers, and for one that answers the questions of packs, with every combination of
 /// options, each with a name for messages.
 fn every_advice() -> Vec<(String, Advice)> {
-    let catalog = Catalog::embedded().expect("the embedded rules are sound");
+    let catalog = dteam::embedded().expect("the embedded rules are sound");
     let empty = catalog.profile_from_str("empty.yaml", "{}").expect("every question may stay unanswered");
     let mut profiles = vec![(PathBuf::from("empty.yaml"), empty)];
     for path in profile_files() {

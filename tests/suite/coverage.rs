@@ -115,9 +115,10 @@ fn measured(when: &str, cases: &str) -> (Coverage, Mutation) {
     let (before, rest) = PACK.split_once("    when: ").expect("there is a condition");
     let (_, after) = rest.split_once('\n').expect("the line ends");
     fs::write(pack.join("pack.yaml"), format!("{before}    when: {when}\n{after}")).expect("the file can be written");
-    let catalog = dteam::Catalog::load(&[&pack]).expect("the pack is sound");
-    let cases = catalog.cases("probe", &SourceFile::new("cases.yaml", cases)).expect("the cases are sound");
-    (catalog.coverage("probe", &cases), catalog.mutation("probe", &cases))
+    let catalog = dteam::load(&[&pack]).expect("the pack is sound");
+    let cases =
+        dteam::read_cases(&catalog, "probe", &SourceFile::new("cases.yaml", cases)).expect("the cases are sound");
+    (dteam::coverage(&catalog, "probe", &cases), dteam::mutation(&catalog, "probe", &cases))
 }
 
 #[test]
@@ -144,11 +145,11 @@ fn the_cases_of_the_shipped_packs_are_complete() {
     let (mut caught, mut total) = (0, 0);
     for (pack, _) in catalog.packs() {
         let file = source::open(Path::new("rules").join(pack).join("cases.yaml")).expect("every pack has cases");
-        let cases = catalog.cases(pack, &file).expect("the cases are sound");
-        let coverage = catalog.coverage(pack, &cases);
+        let cases = dteam::read_cases(&catalog, pack, &file).expect("the cases are sound");
+        let coverage = dteam::coverage(&catalog, pack, &cases);
         let missing: Vec<_> = coverage.rules.iter().filter(|rule| !rule.missing.is_empty()).collect();
         assert!(missing.is_empty(), "{missing:#?}");
-        let mutation = catalog.mutation(pack, &cases);
+        let mutation = dteam::mutation(&catalog, pack, &cases);
         caught += mutation.caught;
         total += mutation.total;
     }

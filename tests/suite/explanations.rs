@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use dteam::{Catalog, Diagnostic, Invalid, Language, SourceFile, Subjects};
+use dteam::{Diagnostic, Invalid, Language, SourceFile, Subjects};
 
 use crate::survey::catalog;
 
@@ -153,7 +153,7 @@ fn rules_are_wrong_and_right_as_they_say() {
                 let alone = tempfile::tempdir().expect("a temporary folder");
                 let path = write(alone.path(), &id, &pack, blocks);
                 let found =
-                    Catalog::load(&[path]).err().map_or_else(Vec::new, |invalid| self::codes(&invalid.diagnostics));
+                    dteam::load(&[path]).err().map_or_else(Vec::new, |invalid| self::codes(&invalid.diagnostics));
                 assert_eq!(found, codes, "{id}");
                 continue;
             }
@@ -163,7 +163,7 @@ fn rules_are_wrong_and_right_as_they_say() {
     }
     assert!(expected.len() > 200, "the examples are found: {}", expected.len());
     // One load finds the problems of all packs.
-    let invalid = Catalog::load(&[folder.path()]).expect_err("half of them are wrong");
+    let invalid = dteam::load(&[folder.path()]).expect_err("half of them are wrong");
     for (id, expected) in expected {
         let mut found = codes(within(&invalid, &format!("/{id}/")));
         found.dedup();
@@ -184,7 +184,7 @@ fn what_trying_out_shows_is_found_in_the_examples() {
             let folder = tempfile::tempdir().expect("a temporary folder");
             let path = write(folder.path(), "probe", &format!("{pack}{changes}"), blocks);
             let subjects = Subjects { paths: vec![path], rules: Vec::new() };
-            let found = dteam::check(&subjects, Language::En).diagnostics;
+            let found = dteam::check(dteam::builder(), &subjects, Language::En).diagnostics;
             let mut codes = codes(&found);
             codes.dedup();
             assert_eq!(codes, expected, "{language} {}: {found:#?}\n{pack}", section.number);
@@ -200,7 +200,7 @@ fn cases_are_wrong_and_right_as_they_say() {
     for (language, section) in all_sections().into_iter().filter(|(_, section)| section.has_cases()) {
         for (blocks, expected) in [(&section.wrong, vec![section.number.clone()]), (&section.right, Vec::new())] {
             for block in blocks.iter().filter(|block| block.text.starts_with("cases:")) {
-                let read = catalog().cases("data", &SourceFile::new("cases.yaml", block.text.as_str()));
+                let read = dteam::read_cases(catalog(), "data", &SourceFile::new("cases.yaml", block.text.as_str()));
                 let found = read.err().map_or_else(Vec::new, |invalid| codes(&invalid.diagnostics));
                 assert_eq!(found, expected, "{language} {}\n{}", section.number, block.text);
                 checked += 1;

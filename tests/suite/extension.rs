@@ -11,7 +11,7 @@ const PROFILE: &str = "tests/suite/packs/school.yaml";
 
 /// The embedded catalog with both packs.
 pub fn extended() -> Catalog {
-    Catalog::load(&[SCHOOLS, COUNTY]).expect("the packs are sound")
+    dteam::load(&[SCHOOLS, COUNTY]).expect("the packs are sound")
 }
 
 /// The profile that answers the packs' questions.
@@ -226,7 +226,7 @@ fn weight_and_impact_change_the_factors() {
 #[test]
 fn the_order_of_the_folders_does_not_matter() {
     let one = extended();
-    let other = Catalog::load(&[COUNTY, SCHOOLS]).expect("the packs are sound");
+    let other = dteam::load(&[COUNTY, SCHOOLS]).expect("the packs are sound");
     let json = |catalog: &Catalog| render::json(&advise(catalog, &answered(catalog), Language::De));
     assert_eq!(json(&one), json(&other));
     assert_eq!(render::profile_template(&one, Language::De), render::profile_template(&other, Language::De));
@@ -356,7 +356,7 @@ fn a_rule_that_needs_no_answer_is_decided_without_any() {
         (r#"'membership("optimizer") > 0.3'"#, goals, Outcome::Fires),
     ] {
         std::fs::write(&file, pack("probe", &rule(when))).expect("the file can be written");
-        let catalog = Catalog::load(&[folder.path()]).expect("the pack is sound");
+        let catalog = dteam::load(&[folder.path()]).expect("the pack is sound");
         let profile = catalog.profile_from_str("profile.yaml", profile).expect("the profile is sound");
         let outcomes = catalog.outcomes(&profile, &Options::default()).expect("no script fails");
         let place = catalog.rule_ids().position(|rule| rule == "probe/one").expect("the rule is there");
@@ -377,7 +377,7 @@ fn a_pack_may_only_change_or_only_ask() {
         std::fs::create_dir(folder.path().join(id)).expect("the folder can be made");
         std::fs::write(folder.path().join(id).join("pack.yaml"), pack(id, &rest)).expect("the file can be written");
     }
-    let catalog = Catalog::load(&[folder.path()]).expect("both are sound");
+    let catalog = dteam::load(&[folder.path()]).expect("both are sound");
     let profile = catalog.profile_from_str("profile.yaml", "asking: {devices: 3}").expect("it is asked");
     let advice = advise(&catalog, &profile, Language::En);
     let changes: Vec<Json> =

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
-use dteam::{Catalog, Language};
+use dteam::Language;
 
 fn dteam() -> Command {
     let mut command = Command::cargo_bin("dteam").expect("the binary is built");
@@ -69,7 +69,7 @@ fn a_rule_in_english() {
 
 #[test]
 fn every_rule_question_and_type_is_there() {
-    let catalog = Catalog::embedded().expect("the embedded rules are sound");
+    let catalog = dteam::embedded().expect("the embedded rules are sound");
     let markdown = stdout(&["doc"]);
     for rule in catalog.rule_ids() {
         assert!(markdown.contains(&format!("<a id=\"rule-{}\">", rule.replace('/', "."))), "{rule}");
@@ -367,7 +367,7 @@ fn twice_the_same_bytes() {
     for format in ["markdown", "html"] {
         assert_eq!(stdout(&["doc", "--format", format]), stdout(&["doc", "--format", format]));
     }
-    let catalog = Catalog::embedded().expect("the embedded rules are sound");
-    let handbook = catalog.handbook(&["staff"], Language::De).expect("there is such a pack");
+    let catalog = dteam::embedded().expect("the embedded rules are sound");
+    let handbook = dteam::handbook(&catalog, &["staff"], Language::De).expect("there is such a pack");
     assert_eq!(handbook.markdown(), stdout(&["doc", "staff"]));
 }

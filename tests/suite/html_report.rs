@@ -180,7 +180,7 @@ fn hostile_texts_are_texts() {
     fs::create_dir(&pack).expect("the folder can be made");
     fs::write(pack.join("pack.yaml"), text).expect("the file can be written");
     fs::write(pack.join("cases.yaml"), "cases: []\n").expect("the file can be written");
-    let catalog = Catalog::load(&[folder.path()]).expect("the pack is sound");
+    let catalog = dteam::load(&[folder.path()]).expect("the pack is sound");
     let advice = advice_of(&catalog, &profile, Language::De);
     assert!(advice.steps.iter().any(|step| step.rule == "trial/one"));
     for full in [0, 100] {

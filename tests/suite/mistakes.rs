@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use assert_cmd::Command;
-use dteam::{Catalog, Language, Problem, SourceFile};
+use dteam::{Language, Problem, SourceFile};
 
 use crate::survey::catalog;
 
@@ -260,7 +260,7 @@ fn a_survey_with_mistakes_is_refused() {
         assert!(text.contains(from), "{file}: {from}");
         let path = folder.path().join(file);
         std::fs::write(&path, text.replacen(from, to, 1)).expect("the file can be written");
-        let invalid = Catalog::load(&[folder.path()]).expect_err("the mistake is found");
+        let invalid = dteam::load(&[folder.path()]).expect_err("the mistake is found");
         let first = invalid.diagnostics[0].to_string().replace(&format!("{}/", folder.path().display()), "");
         insta::assert_snapshot!(
             format!("{}-{}", file.replace('.', "-"), to.replace(|letter: char| !letter.is_ascii_alphanumeric(), "")),
@@ -276,7 +276,7 @@ fn cases_with_mistakes() {
         "cases.yaml",
         "cases:\n  - name: a case\n    profile: {data: {inventory: 9}}\n    fires: [inventry]\n    fire: [x]\n  - profile: {}\n",
     );
-    let invalid = catalog().cases("data", &file).expect_err("there are mistakes");
+    let invalid = dteam::read_cases(catalog(), "data", &file).expect_err("there are mistakes");
     insta::assert_snapshot!(invalid.to_string());
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
-use dteam::{Catalog, Language, Options, SchemaOf, render};
+use dteam::{Language, Options, SchemaOf, render};
 use serde_json::Value as Json;
 
 use crate::survey::catalog;
@@ -109,7 +109,7 @@ fn the_commands_it_names_work() {
 fn its_steps_appear_in_an_advice() {
     let folder = empty();
     said(folder.path(), &["new", "pack", "town-library"]);
-    let catalog = Catalog::load(&[folder.path().join("town-library")]).expect("the pack is sound");
+    let catalog = dteam::load(&[folder.path().join("town-library")]).expect("the pack is sound");
     let answers = "town_library: {name: Bücherei am Markt, run_by: staff, hours: 12, cardholders: 8, catalogue: 1, \
                    times: [saturday], media: [], digital_help: false, purpose: [reading]}";
     let profile = catalog.profile_from_str("profile.yaml", answers).expect("the answers are sound");
@@ -190,7 +190,7 @@ fn keys<'j>(values: impl IntoIterator<Item = &'j Json>) -> BTreeSet<String> {
 fn it_shows_every_key_there_is() {
     let files = render::pack_template(catalog(), "library", Language::De).expect("the name is free");
     let pack = parsed(&with_changes(&files[0].1));
-    let schema = catalog().schema(SchemaOf::Pack, Language::De);
+    let schema = dteam::schema(catalog(), SchemaOf::Pack, Language::De);
     let all = |list: &str, key: &str| -> Vec<Json> {
         let items = pack[list].as_array().expect("a list");
         items.iter().map(|item| item[key].clone()).collect()
@@ -219,7 +219,7 @@ fn it_shows_every_key_there_is() {
     assert_eq!(kinds, known.iter().filter_map(Json::as_str).collect());
 
     let cases = parsed(&files[1].1);
-    let schema = catalog().schema(SchemaOf::Cases, Language::De);
+    let schema = dteam::schema(catalog(), SchemaOf::Cases, Language::De);
     let case = "/properties/cases/items/properties";
     assert_eq!(keys([&cases["cases"]]), keys(schema.pointer(case)));
     let classified: Vec<&Json> =
@@ -232,13 +232,13 @@ fn it_fits_the_schemas() {
     let folder = empty();
     said(folder.path(), &["new", "pack", "library"]);
     let pack = folder.path().join("library");
-    let catalog = Catalog::load(&[&pack]).expect("the pack is sound");
+    let catalog = dteam::load(&[&pack]).expect("the pack is sound");
     let cases = read(pack.join("cases.yaml"));
     let written = read(pack.join("pack.yaml"));
     for (of, text) in
         [(SchemaOf::Pack, written.as_str()), (SchemaOf::Pack, &with_changes(&written)), (SchemaOf::Cases, &cases)]
     {
-        let validator = jsonschema::validator_for(&catalog.schema(of, Language::De)).expect("it is a schema");
+        let validator = jsonschema::validator_for(&dteam::schema(&catalog, of, Language::De)).expect("it is a schema");
         let errors: Vec<String> = validator.iter_errors(&parsed(text)).map(|error| error.to_string()).collect();
         assert_eq!(errors, [""; 0], "{of:?}");
     }

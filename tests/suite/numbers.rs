@@ -7,7 +7,7 @@ use std::time::Duration;
 use dteam::batch::{Batch, Event, Inputs, Output, Position, Settings};
 use dteam::interview::{Extent, Interview, Mistake, Now, Said};
 use dteam::render::{Dialogue, Layout};
-use dteam::{Catalog, Language, Options, Problem, SourceFile};
+use dteam::{Language, Options, Problem, SourceFile};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
@@ -104,7 +104,7 @@ fn in_table(question: &str, cells: &[String], language: Language) -> Vec<Outcome
     let path = folder.path().join("t.csv");
     std::fs::write(&path, table).expect("the file can be written");
     let inputs = Inputs::find(catalog(), &[path], None, None).expect("the header is sound");
-    let embedded = Arc::new(Catalog::embedded().expect("the rules are sound"));
+    let embedded = Arc::new(dteam::embedded().expect("the rules are sound"));
     let settings = Settings { output: Output::Advices, jobs: 1, ..Settings::default() };
     let mut results = Batch::new(embedded, settings).start(inputs, Position::default());
     let mut outcomes = BTreeMap::new();

@@ -2,16 +2,16 @@
 
 use std::path::Path;
 
-use dteam::{Catalog, Language, MissingOutcome, source};
+use dteam::{Language, MissingOutcome, source};
 
 #[test]
 fn every_case_comes_out_as_it_says() {
-    let catalog = Catalog::embedded().expect("the embedded rules are sound");
+    let catalog = dteam::embedded().expect("the embedded rules are sound");
     let mut failures = Vec::new();
     for (pack, _) in catalog.packs() {
         let path = Path::new("rules").join(pack).join("cases.yaml");
         let file = source::open(&path).expect("every pack has cases");
-        let cases = match catalog.cases(pack, &file) {
+        let cases = match dteam::read_cases(&catalog, pack, &file) {
             Ok(cases) => cases,
             Err(invalid) => {
                 failures.push(invalid.to_string());
@@ -19,7 +19,7 @@ fn every_case_comes_out_as_it_says() {
             }
         };
         for case in &cases {
-            for mismatch in catalog.run(case, Language::En).expect("no script fails").mismatches {
+            for mismatch in dteam::run_case(&catalog, case, Language::En).expect("no script fails").mismatches {
                 let at = format!("{}:{}: {}", path.display(), case.line, case.name);
                 failures.push(format!("{at}: {}", mismatch.message(Language::En)));
             }
@@ -30,12 +30,12 @@ fn every_case_comes_out_as_it_says() {
 
 #[test]
 fn every_rule_is_shown_firing_silent_and_undecided() {
-    let catalog = Catalog::embedded().expect("the embedded rules are sound");
+    let catalog = dteam::embedded().expect("the embedded rules are sound");
     let mut missing: Vec<MissingOutcome> = Vec::new();
     for (pack, _) in catalog.packs() {
         let file = source::open(Path::new("rules").join(pack).join("cases.yaml")).expect("every pack has cases");
-        let cases = catalog.cases(pack, &file).expect("the cases are sound");
-        missing.extend(catalog.outcomes_missing(pack, &cases));
+        let cases = dteam::read_cases(&catalog, pack, &file).expect("the cases are sound");
+        missing.extend(dteam::outcomes_missing(&catalog, pack, &cases));
     }
     assert_eq!(missing, []);
 }

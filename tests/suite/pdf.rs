@@ -193,7 +193,7 @@ mod with {
         );
         std::fs::create_dir(folder.path().join("trial")).expect("the folder can be made");
         std::fs::write(folder.path().join("trial/pack.yaml"), pack).expect("the file can be written");
-        let catalog = Catalog::load(&[folder.path()]).expect("the pack is sound");
+        let catalog = dteam::load(&[folder.path()]).expect("the pack is sound");
         let advice = advise(&catalog, &profile, Language::De);
         assert!(advice.steps.iter().any(|step| step.pack == "trial"));
         let made = made(&advice);

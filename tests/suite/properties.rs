@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dteam::{Advice, Catalog, Horizon, Language, Options, Outcome, Profile, render};
+use dteam::{Advice, Horizon, Language, Options, Outcome, Profile, render};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
@@ -171,7 +171,7 @@ proptest! {
 fn the_advice_is_the_same_in_every_run_and_thread() {
     let text = std::fs::read_to_string("profiles/nordmarken.json").expect("the profile is in the repository");
     let make = || {
-        let catalog = Catalog::embedded().expect("the embedded rules are sound");
+        let catalog = dteam::embedded().expect("the embedded rules are sound");
         let profile = catalog.profile_from_str("profile", &text).expect("the profile is sound");
         render::json(&catalog.advise(&profile, &Options::default()).expect("no script fails"))
     };
@@ -212,7 +212,7 @@ fn a_higher_impact_never_lowers_a_rank() {
             let changed: Vec<&str> =
                 lines.iter().enumerate().map(|(at, line)| if at == place { "    impact: 5" } else { line }).collect();
             std::fs::write(target.join("pack.yaml"), changed.join("\n")).expect("the file can be written");
-            let catalog = Catalog::load(&[&target]).unwrap_or_else(|invalid| panic!("{line}\n{invalid}"));
+            let catalog = dteam::load(&[&target]).unwrap_or_else(|invalid| panic!("{line}\n{invalid}"));
             for (profile, before) in shipped.iter().zip(&before) {
                 let after = catalog.advise(profile, &Options::default()).expect("no script fails");
                 assert!(rank(&after, &rule) <= rank(before, &rule), "{rule}");

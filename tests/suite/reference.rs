@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use dteam::Catalog;
-
 use crate::schema::keys::known_to_readers;
 
 const REFERENCE: &str = "docs/pack-format.md";
@@ -88,7 +86,7 @@ fn with_reason(reason: &str) -> String {
     let pack = folder.path().join("probe");
     std::fs::create_dir(&pack).expect("the folder can be made");
     std::fs::write(pack.join("pack.yaml"), PACK.replace("REASON", reason)).expect("the file can be written");
-    let diagnostics = Catalog::load(&[folder.path()]).err().map_or_else(Vec::new, |invalid| invalid.diagnostics);
+    let diagnostics = dteam::load(&[folder.path()]).err().map_or_else(Vec::new, |invalid| invalid.diagnostics);
     let messages = diagnostics.iter().map(|diagnostic| diagnostic.message(dteam::Language::En));
     messages.collect::<Vec<_>>().join("\n")
 }

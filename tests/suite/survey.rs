@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 /// The embedded catalog, loaded once for all tests.
 pub fn catalog() -> &'static Catalog {
     static CATALOG: OnceLock<Catalog> = OnceLock::new();
-    CATALOG.get_or_init(|| Catalog::embedded().expect("the embedded rules are sound"))
+    CATALOG.get_or_init(|| dteam::embedded().expect("the embedded rules are sound"))
 }
 
 /// The questions as `survey.yaml` defines them.

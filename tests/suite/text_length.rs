@@ -10,7 +10,7 @@ use crate::survey::catalog;
 
 /// The maximum that the schema names.
 fn max() -> usize {
-    let schema = catalog().schema(SchemaOf::Profile, Language::En);
+    let schema = dteam::schema(catalog(), SchemaOf::Profile, Language::En);
     let max = schema["$defs"]["question.municipality.name"]["maxLength"].as_u64().expect("there is a maximum");
     usize::try_from(max).expect("it is small")
 }

@@ -19,7 +19,7 @@ fn said(assumptions: &[&str], more: &[&str]) -> String {
 }
 
 fn catalog() -> (Catalog, Profile) {
-    let catalog = Catalog::embedded().expect("the catalog loads");
+    let catalog = dteam::embedded().expect("the catalog loads");
     let profile = catalog.profile_from_file("profiles/auetal.yaml").expect("the profile is valid");
     (catalog, profile)
 }

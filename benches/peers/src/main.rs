@@ -75,7 +75,7 @@ fn main() -> ExitCode {
 
 /// Profiles in which every question is answered.
 fn answered_profiles(count: usize) -> Vec<Json> {
-    let catalog = Catalog::embedded().expect("the embedded rules are sound");
+    let catalog = dteam::embedded().expect("the embedded rules are sound");
     let survey = profiles::Survey::of(&catalog);
     let schema = catalog.schema(SchemaOf::Profile, Language::En);
     let names = schema["$defs"].as_object().expect("the schema defines the questions").keys();

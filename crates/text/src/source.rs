@@ -155,6 +155,7 @@ pub fn reason(error: &std::io::Error) -> String {
     }
 }
 
-fn not_readable(path: &Path, error: &std::io::Error) -> Diagnostic {
+/// The problem that a file or folder cannot be read, and why.
+pub fn not_readable(path: &Path, error: &std::io::Error) -> Diagnostic {
     Diagnostic::without_place(Problem::NotReadable { path: shown(path), reason: reason(error) })
 }

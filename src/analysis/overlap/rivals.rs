@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::{Compared, MAX_CANDIDATES, Overlaps, RuleSet, profiles};
 use crate::analysis::ground::Ground;
 use crate::analysis::space::Found;
-use crate::classification::Standing;
-use crate::profile::{Answer, Answers};
-use crate::survey::Slot;
+use dteam_engine::classification::Standing;
+use dteam_engine::profile::{Answer, Answers};
+use dteam_engine::survey::Slot;
 
 /// The maximum number of profiles on which others are set beside one rule at once; the other profiles are looked at pair by pair.
 const MAX_PROFILES: usize = 64;

@@ -20,7 +20,7 @@ fn catalog(conditions: &[String]) -> Catalog {
     let pack = folder.path().join("many");
     std::fs::create_dir(&pack).expect("the folder can be made");
     std::fs::write(pack.join("pack.yaml"), text).expect("the file can be written");
-    Catalog::load(&[folder.path()]).expect("the pack has no mistakes")
+    dteam_rules::load(&[folder.path()]).expect("the pack has no mistakes")
 }
 
 /// What is found of each rule, as place of the other and whether it is the same.

@@ -1,8 +1,8 @@
 //! What all parts of a paper are written with.
 
 use super::{CouncilPaper, Part, Purpose};
-use crate::advice::{Advice, Step};
 use crate::render::words::Words;
+use dteam_engine::advice::{Advice, Step};
 
 /// Who writes all parts: the paper, the advice it rests on, the words of its language.
 pub(super) struct Author<'a> {

@@ -2,8 +2,8 @@
 
 use super::author::Author;
 use super::{CouncilPaper, Part, Purpose, costs, reasons};
-use crate::advice::Step;
 use crate::render::words::Words;
+use dteam_engine::advice::Step;
 use dteam_text::language::capitalised;
 
 /// How many steps are named that could be taken besides or instead.

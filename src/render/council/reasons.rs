@@ -2,8 +2,8 @@
 
 use super::author::Author;
 use super::{Part, Purpose};
-use crate::advice::{Horizon, Step};
-use crate::classification::Basis;
+use dteam_engine::advice::{Horizon, Step};
+use dteam_engine::classification::Basis;
 use dteam_text::language::capitalised;
 
 /// How many strengths are named: enough to see what can be built upon.

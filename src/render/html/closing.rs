@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::report::{Report, clean};
-use crate::advice::{OpenQuestion, Undecided};
 use crate::render::words::{OPEN_QUESTIONS, STRENGTHS};
+use dteam_engine::advice::{OpenQuestion, Undecided};
 
 pub(super) fn strengths(report: &Report<'_>) -> Option<Markup> {
     let strengths = &report.advice.strengths;

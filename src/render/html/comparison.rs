@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::marks::{self, Values};
 use super::profile::head;
 use super::report::{Report, clean};
-use crate::advice::{Comparison, Extent};
+use dteam_engine::advice::{Comparison, Extent};
 
 pub(super) fn comparison(report: &Report<'_>) -> Option<Markup> {
     let advice = report.advice;

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use maud::{Markup, html};
 
 use super::report::{Report, clean};
-use crate::classification::Basis;
+use dteam_engine::classification::Basis;
 
 pub(super) fn kind(report: &Report<'_>) -> Option<Markup> {
     let classification = &report.advice.classification;

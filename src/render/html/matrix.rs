@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::plan::{anchor, class};
 use super::report::{Report, clean};
-use crate::advice::{Horizon, Step};
+use dteam_engine::advice::{Horizon, Step};
 
 pub(super) fn matrix(report: &Report<'_>) -> Option<Markup> {
     let steps = &report.advice.steps;

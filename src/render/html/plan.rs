@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::report::{Report, clean};
-use crate::advice::{Horizon, Step};
 use crate::render::words::step_title;
+use dteam_engine::advice::{Horizon, Step};
 
 pub(super) fn plan(report: &Report<'_>, full: usize) -> Option<Markup> {
     let steps = &report.advice.steps;

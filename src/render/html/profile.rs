@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::marks::{self, Values};
 use super::matrix::chip;
 use super::report::{Report, clean};
-use crate::advice::Extent;
+use dteam_engine::advice::Extent;
 
 pub(super) fn profile(report: &Report<'_>) -> Option<Markup> {
     let advice = report.advice;

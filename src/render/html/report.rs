@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use crate::advice::{Advice, Comparison};
 use crate::render::words::Words;
+use dteam_engine::advice::{Advice, Comparison};
 use dteam_text::language::is_printable;
 use dteam_text::language::messages::Argument;
 

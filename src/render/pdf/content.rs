@@ -4,11 +4,11 @@ use serde_json::{Map, Value as Json, json};
 
 use super::letters::Letters;
 use super::{pictures, plan};
-use crate::advice::{Advice, Extent};
-use crate::classification::Basis;
 use crate::render::html::report::Report;
 use crate::render::html::{closing, comparison, kind, profile};
 use crate::render::words::{OPEN_QUESTIONS, STRENGTHS};
+use dteam_engine::advice::{Advice, Extent};
+use dteam_engine::classification::Basis;
 
 /// The program, as the file names it.
 pub(super) const PROGRAM: &str = concat!("dteam ", env!("CARGO_PKG_VERSION"));
@@ -237,7 +237,7 @@ fn comparison(report: &Report<'_>) -> Json {
     json!({"sections": sections.collect::<Json>()})
 }
 
-fn row(report: &Report<'_>, compared: &crate::advice::Comparison) -> Json {
+fn row(report: &Report<'_>, compared: &dteam_engine::advice::Comparison) -> Json {
     let words = report.words;
     let number = |value: Option<f64>| value.map_or_else(none, |value| words.value(compared, value));
     let option = compared.option_label.as_ref().filter(|_| comparison::question(compared).is_some());

@@ -2,9 +2,9 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::advice::Step;
 use crate::render::html::report::Report;
 use crate::render::html::{matrix, plan};
+use dteam_engine::advice::Step;
 
 pub(super) fn plan(report: &Report<'_>, full: usize) -> Json {
     let steps = &report.advice.steps;

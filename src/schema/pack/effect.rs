@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::schema::profile::{answer, explained_answer};
 use crate::schema::{Writer, joined, list_of, one_of};
-use crate::survey::{Options, Question};
+use dteam_engine::survey::{Options, Question};
 use dteam_text::language::messages::Argument;
 
 /// A new answer to any question that a step can change, or options to add to a list and to remove.

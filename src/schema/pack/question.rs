@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::schema::{ID_PATTERN, Writer, joined, list_of, mapping, number, one_of, reference, text};
-use crate::survey::{Kind, MOST_OPTIONS, MOST_RANKED};
+use dteam_engine::survey::{Kind, MOST_OPTIONS, MOST_RANKED};
 
 /// What an expression can read behind the pack's name and a point.
 const NAME_PATTERN: &str = "^[A-Za-z][A-Za-z0-9_]*$";

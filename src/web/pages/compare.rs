@@ -6,13 +6,13 @@ use maud::{Markup, html};
 
 use super::frame::{Frame, Switch};
 use super::{diagnostics, load, shown, start};
-use crate::advice::{Advice, Step};
-use crate::classification::Basis;
 use crate::interview::in_words;
-use crate::profile::Profile;
 use crate::web::asked::Asked;
 use crate::web::draft::{carried, to_carry};
 use crate::web::failure::Failure;
+use dteam_engine::advice::{Advice, Step};
+use dteam_engine::classification::Basis;
+use dteam_engine::profile::Profile;
 use dteam_text::diagnostic::{Diagnostic, SourceFile};
 
 /// The form, with nothing chosen.
@@ -276,7 +276,8 @@ fn table(heading: &str, names: &[String; 2], rows: &[(String, [Markup; 2])]) -> 
 fn answers(frame: &Frame, asked: &Asked, names: &[String; 2], one: &Profile, other: &Profile) -> Markup {
     let survey = &asked.site.catalog.survey;
     let name = asked.site.catalog.name_question();
-    let differ = |slot: &crate::survey::Slot| one.answers.get(*slot) != other.answers.get(*slot) && Some(*slot) != name;
+    let differ =
+        |slot: &dteam_engine::survey::Slot| one.answers.get(*slot) != other.answers.get(*slot) && Some(*slot) != name;
     let different: Vec<_> = survey.slots().filter(differ).collect();
     let same =
         survey.slots().filter(|slot| one.answers.get(*slot).is_some() && !differ(slot) && Some(*slot) != name).count();

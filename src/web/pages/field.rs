@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::profile::answer::MAX_TEXT;
-use crate::survey::{Kind, Options, Question};
 use crate::web::entry::{self, NONE};
+use dteam_engine::profile::answer::MAX_TEXT;
+use dteam_engine::survey::{Kind, Options, Question};
 use dteam_text::language::Language;
 use dteam_text::language::messages::message;
 

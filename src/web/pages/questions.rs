@@ -144,7 +144,7 @@ pub(super) fn heading(asked: &Asked, leaf: Leaf) -> String {
     }
 }
 
-fn fault(sheet: &Sheet, slot: crate::survey::Slot) -> Option<String> {
+fn fault(sheet: &Sheet, slot: dteam_engine::survey::Slot) -> Option<String> {
     sheet.faulty.iter().find(|(faulty, _)| *faulty == slot).map(|(_, fault)| crate::interview::as_written(fault))
 }
 
@@ -192,7 +192,7 @@ fn summary(frame: &Frame, asked: &Asked, draft: &Draft, clashes: &[Clash], leaf:
 }
 
 /// A button that leads to a question on another page.
-pub(super) fn to_question(asked: &Asked, question: &crate::survey::Question, label: &str) -> Markup {
+pub(super) fn to_question(asked: &Asked, question: &dteam_engine::survey::Question, label: &str) -> Markup {
     let page = Leaf::Section(question.section).name(&asked.site.catalog);
     html! {
         button class="link" form=(FORM) type="submit" name="go" value=(page)

@@ -7,13 +7,13 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::frame::{FORM, Frame, Switch, carried};
 use super::{load, questions, review, shown};
-use crate::advice::Advice;
-use crate::profile::Profile;
 use crate::render::words::Words;
 use crate::render::{self, COUNCIL_STEPS, CouncilPaper, Purpose};
 use crate::web::asked::Asked;
 use crate::web::draft::Draft;
 use crate::web::failure::Failure;
+use dteam_engine::advice::Advice;
+use dteam_engine::profile::Profile;
 use dteam_text::language::slug;
 
 /// Steps with reasons and first moves, as many as a reader takes in; the rest stand in a table.

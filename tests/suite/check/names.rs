@@ -154,5 +154,5 @@ fn a_profile_can_come_from_standard_input() {
     let (text, code) = check("{\"goals\": [\"efficiency\"]}");
     assert_eq!((text.as_str(), code), ("One profile checked: nothing to complain about\n", Some(0)));
     let subjects = dteam::Subjects { paths: vec!["no-such-file.yaml".into()], rules: Vec::new() };
-    assert_eq!(codes(&dteam::check(&subjects, dteam::Language::En).diagnostics), ["D001"]);
+    assert_eq!(codes(&dteam::check(dteam::builder(), &subjects, dteam::Language::En).diagnostics), ["D001"]);
 }

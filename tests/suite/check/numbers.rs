@@ -82,7 +82,7 @@ fn numbers_too_large_are_named_in_every_file() {
         let text = std::fs::read_to_string(format!("rules/{file}")).expect("it is in the repository");
         assert!(text.contains(from), "{file}: {from}");
         std::fs::write(rules.join(file), text.replacen(from, to, 1)).expect("the file can be written");
-        let found = codes(&dteam::Catalog::load(&[&rules]).expect_err("a number is too large").diagnostics);
+        let found = codes(&dteam::load(&[&rules]).expect_err("a number is too large").diagnostics);
         std::fs::remove_dir_all(&rules).expect("the folder can be removed");
         found
     };

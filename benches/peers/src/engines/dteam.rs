@@ -17,7 +17,7 @@ pub struct Dteam {
 
 impl Dteam {
     pub fn new(packs: &Path, profiles: &[Json]) -> Self {
-        let catalog = Catalog::load(&[packs]).unwrap_or_else(|invalid| panic!("{invalid}"));
+        let catalog = dteam::load(&[packs]).unwrap_or_else(|invalid| panic!("{invalid}"));
         let profiles = profiles.iter().map(|profile| native(&catalog, profile)).collect();
         Dteam { catalog: Rc::new(catalog), profiles: Rc::new(profiles), options: Options::default() }
     }

@@ -1,0 +1,428 @@
+//! The advice for one profile: plain data that explains itself, in one language, ready to be serialised or rendered.
+//!
+//! Its JSON form is the contract `dteam.advice/1`; `schema/advice.schema.json` describes it.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::classification::Classification;
+use crate::expression::trace::{ConditionTrace, NumberTrace};
+use crate::pack::RuleSource;
+use dteam_text::entries::Entries;
+use dteam_text::language::Language;
+
+mod assess;
+pub mod build;
+pub mod change;
+mod choose;
+mod compare;
+pub mod decide;
+pub mod explain;
+mod extent;
+mod learn;
+pub mod open;
+pub mod priority;
+mod summary;
+pub mod what_if;
+
+pub use assess::{AssessedStep, Assessment, Record};
+pub use decide::Decision;
+pub use explain::{Explanation, Outcome, Question};
+pub use what_if::{ChangedAnswer, ChangedTest, ChangedType, OtherRule, WhatIf};
+
+/// The name of the JSON contract and its version.
+pub const SCHEMA: &str = "dteam.advice/1";
+
+/// How the advice is to be given.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// The language of every text.
+    pub language: Language,
+    /// The reference date: it is written on the advice and decides which rules with a period of validity apply. Without it all do.
+    pub date: Option<Date>,
+    /// At most so many steps, the most important ones; all if `None`.
+    pub top: Option<usize>,
+}
+
+/// The advice for one municipality.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Advice<T = String> {
+    /// [`SCHEMA`].
+    pub schema: &'static str,
+    /// The reference date.
+    pub date: Option<Date>,
+    /// The language of every text.
+    pub language: Language,
+    /// The municipality's own facts, by the last part of their question's path.
+    pub municipality: IndexMap<String, Json>,
+    /// The municipality's name; `None` where it is not given.
+    pub name: Option<String>,
+    /// The same facts for a headline, the name first.
+    pub headline: Vec<String>,
+    /// The advice in three sentences.
+    pub summary: Vec<String>,
+    /// How much of the survey is answered.
+    pub answered: Answered,
+    /// The type and what it rests on.
+    pub classification: Classification,
+    /// What others can learn from the municipality's type.
+    pub type_strengths: Vec<String>,
+    /// What to do, the most important first.
+    pub steps: Vec<Step<T>>,
+    /// Rules that need an unanswered question to be decided.
+    pub undecided: Vec<Undecided<T>>,
+    /// Rules one condition short of firing.
+    pub near: Vec<Near<T>>,
+    /// The unanswered questions that rules wait for, the weightiest first.
+    pub open_questions: Vec<OpenQuestion<T>>,
+    /// The answers beside the study's values.
+    pub comparison: Vec<Comparison<T>>,
+    /// How much there is of what each section of the survey asks for, beside the types.
+    pub extents: Vec<Extent<T>>,
+    /// What others can learn from this municipality.
+    pub strengths: Vec<Strength>,
+    /// What to look at where.
+    pub learning: Vec<Learning<T>>,
+    /// The study that the typology and the values come from.
+    pub study: Study,
+    /// The packs the advice rests on.
+    pub packs: Vec<PackName>,
+}
+
+/// How much of the survey is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Answered {
+    /// Questions answered.
+    pub answers: usize,
+    /// Questions in the survey.
+    pub questions: usize,
+}
+
+/// A rule that fired, with its reasons and its place.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Step<T = String> {
+    /// From 1.
+    pub rank: usize,
+    /// `pack/rule`.
+    pub rule: T,
+    /// The pack's id.
+    pub pack: T,
+    /// The step in a few words.
+    pub title: T,
+    /// The reason, drawn from the answers.
+    pub why: T,
+    /// First moves.
+    pub actions: Vec<T>,
+    /// `100 · impact/5 · need · fit · (1 − 0.1·(effort − 1))`, 0..100.
+    pub priority: f64,
+    /// What the priority is made of.
+    pub factors: Factors,
+    /// When the step's turn comes.
+    pub horizon: Horizon,
+    /// Steps of this advice to be done first.
+    pub after: Vec<T>,
+    /// Steps of this advice that wait for this one.
+    pub then: Vec<T>,
+    /// Types it is worth looking at.
+    pub learn_from: Vec<T>,
+    /// The answers once the step is done; `+option` is added to a list, `-option` removed.
+    pub effect: Entries<T, Json>,
+    /// The comparisons that the step moves.
+    pub benchmarks: Vec<Comparison<T>>,
+    /// What the rule rests on.
+    pub source: RuleSource<T>,
+    /// How the rule came to fire and the factors came about.
+    pub trace: StepTrace<T>,
+}
+
+/// What a priority is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Factors {
+    /// How much the step moves, 1..5.
+    pub impact: f64,
+    /// How far the municipality is from the target, 0..1.
+    pub need: f64,
+    /// How well the step suits the municipality's type, 0..1.
+    pub fit: f64,
+    /// 1 (days) to 5 (years).
+    pub effort: u8,
+}
+
+/// When a step's turn comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Horizon {
+    /// Nothing has to come first, and it takes months at most.
+    Now,
+    /// All that has to come first can be done now; or it takes a year or more.
+    Next,
+    /// The rest.
+    Later,
+}
+
+/// How a rule came to fire and its factors came about.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StepTrace<T = String> {
+    /// The condition.
+    pub when: ConditionTrace<T>,
+    /// The need, where the rule computes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub need: Option<NumberTrace<T>>,
+    /// The impact, where the rule computes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub impact: Option<NumberTrace<T>>,
+    /// Membership and weight of each type: the fit is the sum of their products.
+    pub fit: Entries<T, FitTrace>,
+    /// The condition of the variant that was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub variant: Option<T>,
+    /// The conditions of the notes that were added.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<T>,
+    /// What another pack changes about the rule: the factors are changed already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed_by: Option<ChangedBy>,
+}
+
+/// The pack that changes a rule, and how.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ChangedBy {
+    /// The pack's id.
+    pub pack: String,
+    /// The pack's name.
+    pub title: String,
+    /// What is changed.
+    #[serde(flatten)]
+    pub change: Change,
+}
+
+/// What a pack changes about a rule of another.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Change {
+    /// The rule is switched off.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub off: bool,
+    /// 0..1, multiplies the rule's fit for every type.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight: Option<f64>,
+    /// The impact in place of the rule's own: a number 1..5, or one for each type named and a `default`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub impact: Option<Json>,
+    /// Why.
+    pub reason: String,
+}
+
+/// One type's part of the fit.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct FitTrace {
+    /// How far the municipality belongs to the type, 0..1; the same for each where no type is known.
+    pub membership: f64,
+    /// How well the step suits the type, 0..1.
+    pub weight: f64,
+}
+
+/// A rule that could not be decided.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Undecided<T = String> {
+    /// `pack/rule`.
+    pub rule: T,
+    /// The step in a few words.
+    pub title: T,
+    /// The unanswered questions it waits for.
+    pub needs: Vec<T>,
+    /// The priority it could have.
+    pub weight: f64,
+}
+
+/// A rule one condition short of firing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Near<T = String> {
+    /// `pack/rule`.
+    pub rule: T,
+    /// The step in a few words.
+    pub title: T,
+    /// What is missing.
+    pub missing: Missing<T>,
+    /// Steps of this advice after which the rule fires.
+    pub opened_by: Vec<T>,
+}
+
+/// The condition a rule is short of.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Missing<T = String> {
+    /// The question it is about.
+    pub question: T,
+    /// The question's label.
+    pub label: T,
+    /// The test that would have to hold.
+    pub condition: T,
+    /// The same in words.
+    pub text: T,
+}
+
+/// An unanswered question that rules wait for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OpenQuestion<T = String> {
+    /// The question's path.
+    pub question: T,
+    /// What is asked.
+    pub label: T,
+    /// The study's table the question belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<u8>,
+    /// How many rules wait for it.
+    pub rules: usize,
+    /// The sum of the priorities those rules could have.
+    pub weight: f64,
+}
+
+/// An answer beside the study's values.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison<T = String> {
+    /// The place of the measured value among the catalog's.
+    #[serde(skip)]
+    pub place: usize,
+    /// The question's path.
+    pub question: T,
+    /// The option, where the value is one of an option.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub option: Option<T>,
+    /// What is compared: the question, and after it the option's label.
+    pub label: T,
+    /// The option's label.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub option_label: Option<T>,
+    /// What the values are: `share` (percent of municipalities), `mean`, or `count` (options chosen).
+    pub measure: &'static str,
+    /// The unit of a mean: `percent`, or none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<&'static str>,
+    /// The municipality's own value; for a share, whether it has it.
+    pub value: Json,
+    /// The value of the municipality's type.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub type_value: Option<f64>,
+    /// The value of every type; left out at the steps, whose comparisons stand among those of the advice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by_type: Option<Arc<Entries<Box<str>, f64>>>,
+    /// The value of all municipalities.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub all_value: Option<f64>,
+    /// The greatest value there can be: 100 of a percentage, the highest level of a scale, the number of options.
+    pub greatest: f64,
+    /// The type with the highest value.
+    pub best: Best<T>,
+    /// The study's table.
+    pub table: u8,
+    /// The table's title.
+    pub table_title: T,
+    /// The municipalities the table's values refer to, where these are not all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base: Option<T>,
+}
+
+/// How much there is of what a section of the survey asks for: of each of its questions that is compared the part that is there, 0..1, and
+/// of these the mean.
+///
+/// The part is, of a question whose options are counted, the number chosen out of all options; of other options that are compared, those chosen
+/// out of them; of a yes or no, 1 or 0; of a scale or a percentage, the answer's place between the least and the greatest. Of a type it is what its
+/// municipalities have on average, over the same questions. It says how much there is, not how good it is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Extent<T = String> {
+    /// The section's id.
+    pub section: T,
+    /// Its title.
+    pub title: T,
+    /// Its questions that are compared, answered or not.
+    pub questions: Vec<T>,
+    /// How many of them are answered: the values are means over these.
+    pub answered: usize,
+    /// 0..1; none if no question is answered.
+    pub value: Option<f64>,
+    /// The same of each type, over the questions answered here.
+    pub by_type: Entries<T, f64>,
+    /// The same of all municipalities, where the study has all their values.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub all_value: Option<f64>,
+}
+
+/// The type with the highest value.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Best<T = String> {
+    /// The type's id.
+    #[serde(rename = "type")]
+    pub kind: T,
+    /// Its value.
+    pub value: f64,
+}
+
+/// Something others can learn from this municipality.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Strength {
+    /// The question's path.
+    pub question: String,
+    /// The option, where it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub option: Option<String>,
+    /// What it is.
+    pub label: String,
+    /// The sentence for the report.
+    pub text: String,
+    /// The study's table.
+    pub table: u8,
+}
+
+/// What to look at in municipalities of one type.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Learning<T = String> {
+    /// The type to look at.
+    #[serde(rename = "type")]
+    pub kind: T,
+    /// What municipalities of the own type can learn there, by the study.
+    pub topics: Vec<T>,
+    /// The steps of this advice for which that type is worth looking at.
+    pub steps: Vec<T>,
+}
+
+/// The study that the typology and the values come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Study {
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// The year.
+    pub published: u16,
+    /// Who was asked, and when.
+    pub sample: String,
+}
+
+/// A pack the advice rests on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PackName {
+    /// The pack's id.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// Its version.
+    pub version: String,
+    /// What it changes about the rules of other packs, in the catalog's order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<RuleChange>,
+}
+
+/// A change that a pack makes to a rule of another.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RuleChange {
+    /// `pack/rule`.
+    pub rule: String,
+    /// The rule's step in a few words.
+    pub title: String,
+    /// What is changed.
+    #[serde(flatten)]
+    pub change: Change,
+}

@@ -1,0 +1,311 @@
+//! From a profile to its advice, step by step: classify, decide, prioritise, order, explain, compare.
+
+use std::borrow::Cow;
+
+use indexmap::IndexMap;
+
+use super::compare::{self, Compared};
+use super::decide::{self, Decisions};
+use super::priority::{self, Ranked, Waits};
+use super::{
+    Advice, Answered, Assessment, FitTrace, Options, PackName, SCHEMA, Step, StepTrace, Study, change, extent, learn,
+    open, summary,
+};
+use crate::catalog::Catalog;
+use crate::classification::Standing;
+use crate::expression::Number;
+use crate::expression::evaluate::Facts;
+use crate::expression::program::Tests;
+use crate::expression::trace::Reads;
+use crate::pack::{Impact, Note, Rule, Variant};
+use crate::profile::{Answer, Answers, Profile};
+use crate::survey::{Kind, Slot};
+use dteam_text::decimal::rounded;
+use dteam_text::diagnostic::Invalid;
+use dteam_text::entries::Entries;
+use dteam_text::language::{Language, Text};
+
+impl Catalog {
+    /// Classifies the profile, evaluates every rule on it, and puts the steps in order.
+    ///
+    /// # Errors
+    /// [`Invalid`] if a function of a pack's script fails, for instance because it reaches its limit of operations.
+    pub fn advise(&self, profile: &Profile, options: &Options) -> Result<Advice, Invalid> {
+        Ok(self.advise_and_assess(profile, options)?.0)
+    }
+
+    /// The same advice, its texts lent by the catalog where they stand in it: for many profiles in turn, each advice written and dropped.
+    ///
+    /// # Errors
+    /// As [`Catalog::advise`].
+    pub fn advise_lent<'c>(&'c self, profile: &Profile, options: &Options) -> Result<Advice<Cow<'c, str>>, Invalid> {
+        Ok(self.advise_and_assess(profile, options)?.0)
+    }
+
+    /// The advice and the assessment it rests on.
+    pub fn advise_and_assess<'c, T: Text<'c>>(
+        &'c self,
+        profile: &Profile,
+        options: &Options,
+    ) -> Result<(Advice<T>, Assessment<'c>), Invalid> {
+        let language = options.language;
+        let finding = self.find_type(&profile.answers);
+        let facts = self.facts(&profile.answers, &finding.standing);
+        let (decisions, tests) = Decisions::recorded(self, &facts, options);
+        let ranked = priority::ranked(&self.rules, &decisions, &facts);
+        let compared = compare::comparisons(self, &facts, language);
+        let mut steps = steps(self, &ranked, (&decisions.fired, &tests), &facts, &compared, language);
+        let (undecided, open_questions) = open::undecided(self, &decisions, &facts, language);
+        let near = open::near(self, (&decisions, &tests), &facts, language);
+        let learning = learn::learning(self, &finding.standing, &compared, &steps, language);
+        let packs = self.pack_names(&facts, language);
+        decide::script_failure(self, &facts)?;
+
+        let classification = finding.named(&self.typology, language);
+        let answered = Answered { answers: profile.answered(), questions: self.survey.questions.len() };
+        let summary = summary::sentences(&summary::Subject {
+            catalog: self,
+            standing: &finding.standing,
+            classification: &classification,
+            name: self.name_of(&profile.answers, language),
+            steps: &steps,
+            answered,
+            open: open_questions.len(),
+            language,
+        });
+        if let Some(top) = options.top {
+            steps.truncate(top);
+        }
+        let advice = Advice {
+            schema: SCHEMA,
+            date: options.date,
+            language,
+            municipality: self.municipality(&profile.answers),
+            name: self.name_given(&profile.answers),
+            headline: self.headline(&profile.answers, language),
+            summary,
+            answered,
+            type_strengths: self.type_strengths(&finding.standing, language),
+            classification,
+            steps,
+            undecided,
+            near,
+            open_questions,
+            strengths: compare::strengths(self, &compared, language),
+            extents: extent::extents(self, &compared, language),
+            comparison: compared.into_iter().map(|compared| compared.comparison).collect(),
+            learning,
+            study: self.study(language),
+            packs,
+        };
+        Ok((advice, self.assessment(&finding, &ranked, decisions, options)))
+    }
+
+    /// The answers to what the survey calls facts of the municipality.
+    fn municipality(&self, answers: &Answers) -> IndexMap<String, serde_json::Value> {
+        self.fixed()
+            .filter_map(|slot| {
+                let path = &self.survey.question(slot).path;
+                let name = path.rsplit('.').next().unwrap_or(path);
+                Some((name.to_owned(), answers.json(slot, &self.survey)?))
+            })
+            .collect()
+    }
+
+    pub fn headline(&self, answers: &Answers, language: Language) -> Vec<String> {
+        self.fixed()
+            .filter_map(|slot| {
+                let question = self.survey.question(slot);
+                Some(match (answers.get(slot)?, &question.kind) {
+                    (Answer::Text(text), _) => text.to_string(),
+                    (Answer::Option(option), Kind::Choice(options)) => {
+                        dteam_text::language::capitalised(options.get(*option).label.get(language))
+                    }
+                    (Answer::Number(number), _) => match &question.unit {
+                        Some(unit) => format!("{} {}", language.number(*number), unit.get(language)),
+                        None => language.number(*number),
+                    },
+                    _ => return None,
+                })
+            })
+            .collect()
+    }
+
+    /// What to call the municipality in a sentence: its name, or what the survey says in its place.
+    pub(super) fn name_of(&self, answers: &Answers, language: Language) -> String {
+        self.name_given(answers).unwrap_or_else(|| {
+            let instead = self.name_question().and_then(|slot| self.survey.question(slot).unanswered.as_ref());
+            instead.map_or_else(String::new, |instead| instead.get(language).to_string())
+        })
+    }
+
+    pub fn name_given(&self, answers: &Answers) -> Option<String> {
+        match answers.get(self.name_question()?)? {
+            Answer::Text(name) => Some(name.to_string()),
+            _ => None,
+        }
+    }
+
+    /// The question for the municipality's name, if there is one: the first fact that is a text.
+    pub fn name_question(&self) -> Option<Slot> {
+        self.fixed().find(|slot| matches!(self.survey.question(*slot).kind, Kind::Text))
+    }
+
+    fn fixed(&self) -> impl Iterator<Item = Slot> {
+        self.survey.own_slots().filter(|slot| self.survey.question(*slot).fixed)
+    }
+
+    fn type_strengths(&self, standing: &Standing, language: Language) -> Vec<String> {
+        let strengths = standing.kind.map(|kind| &self.typology.types[usize::from(kind)].strengths);
+        strengths.into_iter().flatten().map(|strength| strength.get(language).to_string()).collect()
+    }
+
+    pub fn study(&self, language: Language) -> Study {
+        let source = &self.survey.source;
+        Study {
+            title: source.title.to_string(),
+            publisher: source.publisher.to_string(),
+            published: source.published,
+            sample: source.sample.get(language).to_string(),
+        }
+    }
+
+    pub fn pack_names(&self, facts: &Facts<'_>, language: Language) -> Vec<PackName> {
+        let packs = self.packs.iter().enumerate().map(|(place, pack)| PackName {
+            id: pack.id.to_string(),
+            title: pack.title.get(language).to_string(),
+            version: pack.version.to_string(),
+            changes: self.changes(place, facts, language),
+        });
+        packs.collect()
+    }
+}
+
+/// The fired rules as steps, in their order.
+fn steps<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
+    ranked: &[Ranked],
+    (fired, tests): (&[usize], &Tests),
+    facts: &Facts<'_>,
+    compared: &[Compared<'_, T>],
+    language: Language,
+) -> Vec<Step<T>> {
+    let id = |place: usize| T::from(catalog.rules[place].id.as_str());
+    let is_open = |place: &usize| fired.binary_search(place).is_ok();
+    let memberships = memberships(facts);
+    let waits = Waits::of(&catalog.rules, fired);
+    let mut steps = Vec::with_capacity(fired.len());
+    for (rank, ranked) in ranked.iter().enumerate() {
+        let place = ranked.rule;
+        let rule = &catalog.rules[place];
+        facts.rule.set(Some(place));
+        let after = rule.after.iter().copied().filter(is_open);
+        let waiting = fired.binary_search(&place).into_iter().flat_map(|step| waits.behind(step));
+        let variant = priority::variant(rule, facts);
+        let notes = notes(rule, facts);
+        let words = words(rule, (variant, &notes), facts, language);
+        steps.push(Step {
+            rank: rank + 1,
+            rule: id(place),
+            pack: catalog.packs[rule.pack].id.as_str().into(),
+            title: open::title_as(rule, variant, facts, language),
+            why: words.why,
+            actions: words.actions,
+            priority: ranked.shown_priority(),
+            factors: ranked.shown_factors(),
+            horizon: ranked.horizon,
+            after: after.map(id).collect(),
+            then: waiting.map(|later| id(fired[later])).collect(),
+            learn_from: type_ids(catalog, &rule.learn_from),
+            effect: effect(catalog, rule),
+            benchmarks: compare::moved(compared, &rule.effect),
+            source: rule.source.lent(),
+            trace: trace(
+                catalog,
+                rule,
+                (Some(true), tests.of(place)),
+                (variant, &notes),
+                &memberships,
+                facts,
+                language,
+            ),
+        });
+    }
+    steps
+}
+
+/// The reason and the first moves, as variant and notes make them.
+pub struct Words<T = String> {
+    pub why: T,
+    pub actions: Vec<T>,
+}
+
+/// The rule's notes that hold, by their places.
+pub fn notes(rule: &Rule, facts: &Facts<'_>) -> Vec<usize> {
+    let holds = |note: &Note| note.when.evaluate(facts) == Some(true);
+    rule.notes.iter().enumerate().filter(|(_, note)| holds(note)).map(|(place, _)| place).collect()
+}
+
+pub fn words<'c, T: Text<'c>>(
+    rule: &'c Rule,
+    (variant, notes): (Option<&'c Variant>, &[usize]),
+    facts: &Facts<'_>,
+    language: Language,
+) -> Words<T> {
+    let why = variant.and_then(|variant| variant.why.as_ref()).unwrap_or(&rule.texts.why);
+    let actions = variant.and_then(|variant| variant.actions.as_ref()).unwrap_or(&rule.texts.actions);
+    let mut why: T = why.get(language).fill(facts, language);
+    for note in notes {
+        let note: Cow<'_, str> = rule.notes[*note].text.get(language).fill(facts, language);
+        why = T::from([why.as_ref(), note.as_ref()].join(" "));
+    }
+    Words { why, actions: actions.get(language).iter().map(|action| action.fill(facts, language)).collect() }
+}
+
+pub(super) fn type_ids<'c, T: Text<'c>>(catalog: &'c Catalog, kinds: &[u8]) -> Vec<T> {
+    kinds.iter().map(|kind| catalog.typology.names.get(*kind).id.as_str().into()).collect()
+}
+
+pub fn effect<'c, T: Text<'c>>(catalog: &'c Catalog, rule: &Rule) -> Entries<T, serde_json::Value> {
+    let path = |slot: Slot| T::from(catalog.survey.question(slot).path.as_str());
+    rule.effects().map(|(slot, written)| (path(slot), written.clone())).collect()
+}
+
+/// The membership in each type, as it is shown.
+pub(super) fn memberships(facts: &Facts<'_>) -> Vec<f64> {
+    priority::memberships(facts).into_iter().map(|membership| rounded(membership, 4)).collect()
+}
+
+pub(super) fn trace<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
+    rule: &'c Rule,
+    when: (Option<bool>, &[Option<bool>]),
+    (variant, notes): (Option<&Variant>, &[usize]),
+    memberships: &[f64],
+    facts: &Facts<'_>,
+    language: Language,
+) -> StepTrace<T> {
+    let names = catalog.names();
+    let written = rule.written(names);
+    let number = |number: &Number, reads: &Reads, written: &'c Option<String>| {
+        names.trace_number((number, reads), T::from(written.as_deref().unwrap_or_default()), facts, language)
+    };
+    let need = rule.need.as_ref().map(|need| number(need, written.need_reads(need), &written.need));
+    let impact = match &rule.impact {
+        Impact::Expression(impact) => Some(number(impact, written.impact_reads(impact), &written.impact)),
+        Impact::ByType { .. } => None,
+    };
+    let fit = catalog.typology.names.0.iter().zip(memberships).zip(&rule.fit).map(|((name, membership), weight)| {
+        (T::from(name.id.as_str()), FitTrace { membership: *membership, weight: rounded(*weight, 4) })
+    });
+    let is_chosen = |other: &Variant| variant.is_some_and(|variant| std::ptr::eq(variant, other));
+    StepTrace {
+        when: names.trace_recorded((&written.when, written.reads(&rule.when)), when, facts, language),
+        need,
+        impact,
+        fit: fit.collect(),
+        variant: rule.variants.iter().position(is_chosen).map(|place| written.variants[place].as_str().into()),
+        notes: notes.iter().map(|place| written.notes[*place].as_str().into()).collect(),
+        changed_by: change::changed_by(catalog, rule, language),
+    }
+}

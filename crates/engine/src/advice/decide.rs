@@ -1,0 +1,165 @@
+//! Which rules fire, which do not, and which cannot be decided.
+
+use std::iter::repeat_n;
+
+use crate::advice::{Options, Outcome};
+use crate::catalog::Catalog;
+use crate::expression::evaluate::Facts;
+use crate::expression::program::Tests;
+use crate::pack::{Rule, shown_need};
+use dteam_text::diagnostic::Invalid;
+
+/// How one rule comes out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Decision {
+    /// Whether it fires.
+    pub outcome: Outcome,
+    /// How far the municipality is from the rule's target, 0..1; `None` unless the rule fires.
+    pub need: Option<f64>,
+}
+
+/// The rules by outcome, each by its place in the catalog, in the catalog's order.
+#[derive(Debug, Default)]
+pub(super) struct Decisions {
+    pub fired: Vec<usize>,
+    /// The needs of those that fire, in the same order.
+    pub needs: Vec<f64>,
+    pub undecided: Vec<usize>,
+    pub silent: Vec<usize>,
+}
+
+impl Decisions {
+    pub fn of(catalog: &Catalog, facts: &Facts<'_>, options: &Options) -> Self {
+        Decisions::sorted(&decisions(catalog, facts, options, None))
+    }
+
+    /// The decisions, and the tests that explain them.
+    pub fn recorded(catalog: &Catalog, facts: &Facts<'_>, options: &Options) -> (Self, Tests) {
+        let mut tests = Tests::default();
+        let decisions = Decisions::sorted(&decisions(catalog, facts, options, Some(&mut tests)));
+        (decisions, tests)
+    }
+
+    fn sorted(all: &[Decision]) -> Self {
+        let mut decisions = Decisions {
+            fired: Vec::with_capacity(all.len()),
+            needs: Vec::with_capacity(all.len()),
+            undecided: Vec::with_capacity(all.len()),
+            silent: Vec::with_capacity(all.len()),
+        };
+        for (place, decision) in all.iter().enumerate() {
+            match (decision.outcome, decision.need) {
+                (Outcome::Fires, need) => {
+                    decisions.fired.push(place);
+                    decisions.needs.push(shown_need(need));
+                }
+                (Outcome::Silent, _) => decisions.silent.push(place),
+                (Outcome::Undecided, _) => decisions.undecided.push(place),
+                (Outcome::NotInForce | Outcome::Off, _) => {}
+            }
+        }
+        decisions
+    }
+}
+
+/// How all rules come out, in the catalog's order; the outcomes of their tests too, where these are wanted.
+pub(super) fn decisions(
+    catalog: &Catalog,
+    facts: &Facts<'_>,
+    options: &Options,
+    mut tests: Option<&mut Tests>,
+) -> Vec<Decision> {
+    let rules = &catalog.rules;
+    let Some(programs) = catalog.programs() else {
+        if let Some(tests) = &mut tests {
+            tests.clear(rules.len());
+        }
+        return (0..rules.len()).map(|place| by_tree(catalog, place, facts, options, &mut tests)).collect();
+    };
+    if let Some(tests) = &mut tests {
+        tests.begin();
+    }
+    let mut decisions: Vec<Decision> = Vec::with_capacity(rules.len());
+    for block in &programs.blocks {
+        if !block.is_decidable(facts) {
+            if let Some(tests) = &mut tests {
+                block.rules.pass_over(tests);
+            }
+            decisions.extend(repeat_n(Decision { outcome: Outcome::Undecided, need: None }, block.count));
+            continue;
+        }
+        let mut outcomes = block.rules.run(facts, tests.as_deref_mut());
+        decisions.extend((0..block.count).map(|place| {
+            let outcome = decided(outcomes.holds[place]);
+            let counts = || excluded(&rules[block.first + place], options).is_none();
+            let need = (outcome == Outcome::Fires && counts()).then(|| match outcomes.need(place) {
+                Some(need) => shown_need(need),
+                None => need(catalog, block.first + place, facts),
+            });
+            Decision { outcome, need }
+        }));
+    }
+    for place in &programs.may_be_excluded {
+        if let Some(outcome) = excluded(&rules[*place], options) {
+            decisions[*place] = Decision { outcome, need: None };
+        }
+    }
+    for block in &programs.blocks {
+        for place in block.rules.left_to_tree() {
+            let place = block.first + place;
+            decisions[place] = by_tree(catalog, place, facts, options, &mut tests);
+        }
+    }
+    decisions
+}
+
+/// How the rule at `place` comes out by the typed form. Of a rule that takes part in nothing no script is called.
+fn by_tree(
+    catalog: &Catalog,
+    place: usize,
+    facts: &Facts<'_>,
+    options: &Options,
+    tests: &mut Option<&mut Tests>,
+) -> Decision {
+    let rule = &catalog.rules[place];
+    facts.rule.set(Some(place));
+    let excluded = excluded(rule, options);
+    if let Some(tests) = tests
+        && (excluded.is_none() || !rule.when.calls())
+    {
+        tests.replace(place, |outcomes| rule.when.record(facts, outcomes));
+    }
+    let outcome = excluded.unwrap_or_else(|| decided(rule.when.evaluate(facts)));
+    Decision { outcome, need: (outcome == Outcome::Fires).then(|| rule.need(facts)) }
+}
+
+fn need(catalog: &Catalog, place: usize, facts: &Facts<'_>) -> f64 {
+    facts.rule.set(Some(place));
+    catalog.rules[place].need(facts)
+}
+
+/// How one rule comes out.
+pub fn outcome(rule: &Rule, facts: &Facts<'_>, options: &Options) -> Outcome {
+    excluded(rule, options).unwrap_or_else(|| decided(rule.when.evaluate(facts)))
+}
+
+/// How a rule comes out that takes part in nothing, whatever its condition says.
+fn excluded(rule: &Rule, options: &Options) -> Option<Outcome> {
+    match rule.is_off() {
+        true => Some(Outcome::Off),
+        false => (!rule.valid.holds(options.date)).then_some(Outcome::NotInForce),
+    }
+}
+
+fn decided(holds: Option<bool>) -> Outcome {
+    match holds {
+        Some(true) => Outcome::Fires,
+        Some(false) => Outcome::Silent,
+        None => Outcome::Undecided,
+    }
+}
+
+/// The failure of a pack's script, if there was one: then there is no advice, rather than half of one.
+pub fn script_failure(catalog: &Catalog, facts: &Facts<'_>) -> Result<(), Invalid> {
+    facts.failure.get().map_or(Ok(()), |failure| Err(catalog.failed(failure).into()))
+}

@@ -1,0 +1,216 @@
+//! How much a step matters, in which order steps come, and when.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::decide::Decisions;
+use super::{Factors, Horizon};
+use crate::expression::evaluate::Facts;
+use crate::pack::{Impact, Rule, Variant};
+use dteam_text::decimal::{nearest, rounded};
+
+/// A step above this effort is not begun and done within months.
+const SHORT_EFFORT: u8 = 3;
+
+/// The factors of a rule's priority on the given facts, the need among them.
+pub(super) fn factors(rule: &Rule, need: f64, facts: &Facts<'_>) -> Factors {
+    let impact = match &rule.impact {
+        Impact::ByType { types, default } => match facts.standing.kind {
+            Some(kind) => types[usize::from(kind)],
+            None => *default,
+        },
+        Impact::Expression(number) => number.evaluate(facts).unwrap_or(1.0).clamp(1.0, 5.0),
+    };
+    Factors { impact, need, fit: fit(rule, facts), effort: effort(rule, facts) }
+}
+
+/// The first variant whose condition is true.
+pub fn variant<'r>(rule: &'r Rule, facts: &Facts<'_>) -> Option<&'r Variant> {
+    rule.variants.iter().find(|variant| variant.when.evaluate(facts) == Some(true))
+}
+
+/// The membership in each type; equal parts where no type is known.
+pub(super) fn memberships(facts: &Facts<'_>) -> Vec<f64> {
+    let types = facts.typology.count();
+    facts.standing.memberships.clone().unwrap_or_else(|| vec![1.0 / types as f64; types])
+}
+
+fn effort(rule: &Rule, facts: &Facts<'_>) -> u8 {
+    // Most variants change words only.
+    let own = match rule.variants.iter().any(|variant| variant.effort.is_some()) {
+        true => variant(rule, facts).and_then(|variant| variant.effort),
+        false => None,
+    };
+    own.unwrap_or(rule.effort)
+}
+
+fn fit(rule: &Rule, facts: &Facts<'_>) -> f64 {
+    let weighted = match &facts.standing.memberships {
+        Some(memberships) => {
+            memberships.iter().zip(&rule.fit).map(|(membership, weight)| membership * weight).sum::<f64>()
+        }
+        None => {
+            let part = 1.0 / facts.typology.count() as f64;
+            rule.fit.iter().map(|weight| part * weight).sum()
+        }
+    };
+    weighted.clamp(0.0, 1.0)
+}
+
+/// `100 · impact/5 · need · fit · (1 − 0.1·(effort − 1))`, 0..100.
+pub(super) fn priority(factors: &Factors) -> f64 {
+    let ease = 1.0 - 0.1 * (f64::from(factors.effort) - 1.0);
+    let priority = 100.0 * factors.impact / 5.0 * factors.need * factors.fit * ease;
+    // The last bits of the calculation must not decide between equals.
+    nearest(priority * 1e9) as f64 / 1e9
+}
+
+/// A fired rule at its place in the order.
+pub(super) struct Ranked {
+    /// The rule's place in the catalog.
+    pub rule: usize,
+    pub factors: Factors,
+    pub priority: f64,
+    pub horizon: Horizon,
+}
+
+impl Ranked {
+    /// The factors as they are shown.
+    pub fn shown_factors(&self) -> Factors {
+        shown(&self.factors)
+    }
+
+    /// The priority as it is shown.
+    pub fn shown_priority(&self) -> f64 {
+        rounded(self.priority, 1)
+    }
+}
+
+/// The factors as they are shown.
+pub(super) fn shown(factors: &Factors) -> Factors {
+    Factors { need: rounded(factors.need, 4), fit: rounded(factors.fit, 4), ..*factors }
+}
+
+/// The fired rules, prioritised and in order.
+pub(super) fn ranked(rules: &[Rule], decisions: &Decisions, facts: &Facts<'_>) -> Vec<Ranked> {
+    let fired = &decisions.fired;
+    let mut steps: Vec<Option<Ranked>> = Vec::with_capacity(fired.len());
+    for (place, need) in fired.iter().zip(&decisions.needs) {
+        facts.rule.set(Some(*place));
+        let factors = factors(&rules[*place], *need, facts);
+        let priority = priority(&factors);
+        steps.push(Some(Ranked { rule: *place, factors, priority, horizon: Horizon::Later }));
+    }
+    let waits = Waits::of(rules, fired);
+    let urgencies = urgencies(&waits, steps.iter().flatten().map(|step| step.priority).collect());
+    let mut horizons: Vec<Option<Horizon>> = vec![None; fired.len()];
+    let mut ranked = Vec::with_capacity(fired.len());
+    ranked.extend(order(&waits, &urgencies).into_iter().filter_map(|place| {
+        let mut step = steps[place].take()?;
+        step.horizon = horizon(step.factors.effort, waits.before(place).filter_map(|earlier| horizons[earlier]));
+        horizons[place] = Some(step.horizon);
+        Some(step)
+    }));
+    ranked
+}
+
+/// Which of the fired rules come after which others of them, by their places among the fired.
+pub(super) struct Waits {
+    /// A step and one it comes after; by step.
+    pairs: Vec<(usize, usize)>,
+    /// A step and one that comes after it; by step.
+    turned: Vec<(usize, usize)>,
+}
+
+impl Waits {
+    pub fn of(rules: &[Rule], fired: &[usize]) -> Self {
+        let mut pairs = Vec::new();
+        for (step, rule) in fired.iter().enumerate() {
+            let earlier = rules[*rule].after.iter().filter_map(|earlier| fired.binary_search(earlier).ok());
+            pairs.extend(earlier.map(|earlier| (step, earlier)));
+        }
+        // A rule may name another twice.
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut turned: Vec<_> = pairs.iter().map(|(step, earlier)| (*earlier, *step)).collect();
+        turned.sort_unstable();
+        Waits { pairs, turned }
+    }
+
+    /// The steps that this one comes after.
+    fn before(&self, step: usize) -> impl Iterator<Item = usize> {
+        of_step(&self.pairs, step)
+    }
+
+    /// The steps that come after this one.
+    pub fn behind(&self, step: usize) -> impl Iterator<Item = usize> {
+        of_step(&self.turned, step)
+    }
+}
+
+fn of_step(pairs: &[(usize, usize)], step: usize) -> impl Iterator<Item = usize> {
+    let from = pairs.partition_point(|(first, _)| *first < step);
+    pairs[from..].iter().take_while(move |(first, _)| *first == step).map(|(_, second)| *second)
+}
+
+/// The order of the steps: by urgency, but nothing before what it comes after; ties keep the catalog's order.
+fn order(waits: &Waits, urgencies: &[f64]) -> Vec<usize> {
+    let count = urgencies.len();
+    let mut by_urgency: Vec<usize> = (0..count).collect();
+    by_urgency.sort_by(|one, other| urgencies[*other].total_cmp(&urgencies[*one]));
+    if waits.pairs.is_empty() {
+        return by_urgency;
+    }
+    let mut rank = vec![0; count];
+    by_urgency.iter().enumerate().for_each(|(place, step)| rank[*step] = place);
+    let mut open = vec![0; count];
+    waits.pairs.iter().for_each(|(step, _)| open[*step] += 1);
+    let mut ready: BinaryHeap<Reverse<usize>> =
+        (0..count).filter(|step| open[*step] == 0).map(|step| Reverse(rank[step])).collect();
+    let mut ordered = Vec::with_capacity(count);
+    while let Some(Reverse(next)) = ready.pop() {
+        let next = by_urgency[next];
+        ordered.push(next);
+        for behind in waits.behind(next) {
+            open[behind] -= 1;
+            if open[behind] == 0 {
+                ready.push(Reverse(rank[behind]));
+            }
+        }
+    }
+    // Cycles are refused when the catalog loads; were there one all the same, no step may be lost.
+    ordered.extend((0..count).filter(|step| open[*step] > 0));
+    ordered
+}
+
+/// Each step's own priority, or that of the most important step that waits for it: what an important step waits for is as urgent as
+/// that step.
+fn urgencies(waits: &Waits, mut urgencies: Vec<f64>) -> Vec<f64> {
+    let mut waiting: Vec<usize> = waits.pairs.iter().map(|(step, _)| *step).collect();
+    waiting.dedup();
+    // The most urgent first: so nothing rises more than once.
+    waiting.sort_by(|one, other| urgencies[*other].total_cmp(&urgencies[*one]));
+    let mut rising = Vec::new();
+    for step in waiting {
+        rising.push(step);
+        while let Some(step) = rising.pop() {
+            for earlier in waits.before(step) {
+                if urgencies[earlier] < urgencies[step] {
+                    urgencies[earlier] = urgencies[step];
+                    rising.push(earlier);
+                }
+            }
+        }
+    }
+    urgencies
+}
+
+/// The horizon of a step, given those of the open steps it comes after.
+fn horizon(effort: u8, after: impl Iterator<Item = Horizon>) -> Horizon {
+    let last = after.max();
+    match (last, effort > SHORT_EFFORT) {
+        (None, false) => Horizon::Now,
+        (_, true) | (Some(Horizon::Now), false) => Horizon::Next,
+        (Some(_), false) => Horizon::Later,
+    }
+}

@@ -1,0 +1,239 @@
+//! Survey, typology, benchmarks and packs, read and compiled once, then shared and never changed.
+
+use std::cell::{Cell, OnceCell};
+use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use serde_json::Value as Json;
+
+use crate::benchmark::Benchmarks;
+use crate::classification::{self, Classification, Standing};
+use crate::contradiction::{self, Contradiction};
+use crate::council::{Council, CouncilOf};
+use crate::expression::evaluate::Facts;
+use crate::expression::print::Names;
+use crate::expression::script::{Failure, Scripts};
+use crate::pack::{CasesFile, Pack, Rule, nearest_rule};
+use crate::profile::{self, Answers, Profile};
+use crate::survey::Survey;
+use crate::typology::Typology;
+use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile};
+use dteam_text::language::Language;
+use dteam_text::source;
+use dteam_text::yaml;
+
+mod connect;
+mod files;
+mod load;
+mod programs;
+mod what_if;
+
+pub use files::CatalogBuilder;
+pub use load::each;
+use programs::{LazyPrograms, Programs};
+
+/// Everything an advice rests on but the profile. Cheap to share between threads.
+#[derive(Debug)]
+pub struct Catalog {
+    pub survey: Survey,
+    pub contradictions: Vec<Contradiction>,
+    pub councils: Vec<CouncilOf>,
+    pub typology: Typology,
+    pub benchmarks: Benchmarks,
+    pub packs: Vec<Pack>,
+    /// All packs' rules, in the packs' order.
+    pub rules: Vec<Rule>,
+    pub scripts: Scripts,
+    /// The rules' places by their ids, once somebody asks.
+    places: OnceLock<HashMap<String, usize>>,
+    programs: LazyPrograms,
+    /// Some rule's condition or need reads what the classification says.
+    pub types_decide: bool,
+    /// The packs that are missing because they have mistakes.
+    pub left_out: BTreeSet<String>,
+}
+
+impl Catalog {
+    /// Gathers the files of a catalog: there is none of them yet.
+    pub fn builder() -> CatalogBuilder {
+        CatalogBuilder::default()
+    }
+
+    /// Reads a profile from YAML or JSON text; `name` is what errors call it.
+    ///
+    /// # Errors
+    /// [`Invalid`] with every mistake: unknown questions and options, wrong kinds, values out of range, contradictions.
+    pub fn profile_from_str(&self, name: &str, text: &str) -> Result<Profile, Invalid> {
+        self.profile(&SourceFile::new(name, text), Language::En)
+    }
+
+    /// Reads a profile from a YAML or JSON file.
+    ///
+    /// # Errors
+    /// As [`Catalog::profile_from_str`], and if the file cannot be read or is no text.
+    pub fn profile_from_file(&self, path: impl AsRef<Path>) -> Result<Profile, Invalid> {
+        self.profile(&source::open(path)?, Language::En)
+    }
+
+    /// Reads a profile from JSON that has been parsed already. The language is the one in which the survey explains contradictory answers.
+    /// Mistakes have their places in the JSON as it is written out with an indent of two, which `name` is the name of.
+    ///
+    /// # Errors
+    /// As [`Catalog::profile_from_str`].
+    pub fn profile_from_json(&self, name: &str, json: &Json, language: Language) -> Result<Profile, Invalid> {
+        match profile::json::answers(&self.survey, json).and_then(|answers| self.sound(answers)) {
+            Some(profile) => Ok(profile),
+            None => self.thorough(&SourceFile::new(name, format!("{json:#}")), language),
+        }
+    }
+
+    /// Reads a profile from a source file. The language is the one in which the survey explains contradictory answers.
+    ///
+    /// # Errors
+    /// As [`Catalog::profile_from_str`].
+    pub fn profile(&self, file: &Arc<SourceFile>, language: Language) -> Result<Profile, Invalid> {
+        let quick = profile::json::read(&self.survey, None, &file.text);
+        match quick.and_then(|(_, answers)| self.sound(answers)) {
+            Some(profile) => Ok(profile),
+            None => self.thorough(file, language),
+        }
+    }
+
+    /// The profile of answers that nothing is to be said about.
+    pub fn sound(&self, answers: Answers) -> Option<Profile> {
+        let standing = Standing::unknown();
+        let facts = self.facts(&answers, &standing);
+        let contradicts = self.contradictions.iter().any(|contradiction| contradiction.holds(&facts));
+        (!contradicts).then(|| Profile::new(answers, Vec::new()))
+    }
+
+    /// Reads a profile with every span, so that all that is wrong with it can be shown.
+    pub fn thorough(&self, file: &Arc<SourceFile>, language: Language) -> Result<Profile, Invalid> {
+        let mut problems = Diagnostics::new(file);
+        let root = yaml::parse(file, &mut problems);
+        let answers = match &root {
+            Some(root) if !matches!(root.value, yaml::Value::Null) => self.answers(root, language, &mut problems),
+            None if problems.has_errors() => Answers::none(&self.survey),
+            _ => {
+                problems.error(0..0, Problem::EmptyFile);
+                Answers::none(&self.survey)
+            }
+        };
+        // What YAML makes of JSON with a slip in it is not what was meant: the slip is what there is to say.
+        if (yaml::json::is_named(file) || problems.has_errors() && yaml::json::is_meant(file))
+            && let Some((span, problem)) = yaml::json::fault(&file.text)
+        {
+            problems = Diagnostics::new(file);
+            problems.error(span, problem);
+        }
+        match problems.has_errors() {
+            true => Err(Invalid { diagnostics: problems.finish() }),
+            false => Ok(Profile::new(answers, problems.finish())),
+        }
+    }
+
+    /// Which type the municipality is.
+    pub fn classify(&self, profile: &Profile, language: Language) -> Classification {
+        self.find_type(&profile.answers).named(&self.typology, language)
+    }
+
+    /// The council of the profile's municipality: the first in the survey whose condition holds, if there is one.
+    pub fn council(&self, profile: &Profile, language: Language) -> Option<Council> {
+        let standing = Standing::unknown();
+        let facts = self.facts(&profile.answers, &standing);
+        self.councils.iter().find(|council| council.is_of(&facts)).map(|council| council.named(language))
+    }
+
+    /// The profile once the step of the rule `id` is done: with the rule's `effect` on the answers.
+    ///
+    /// # Errors
+    /// [`Invalid`] if there is no such rule.
+    pub fn with_step_done(&self, profile: &Profile, id: &str) -> Result<Profile, Invalid> {
+        let (_, rule) = self.rule(id)?;
+        Ok(Profile::new(rule.done(&profile.answers), Vec::new()))
+    }
+
+    /// The ids of all rules, in the packs' order.
+    pub fn rule_ids(&self) -> impl Iterator<Item = &str> + Clone {
+        self.rules.iter().map(|rule| rule.id.as_str())
+    }
+
+    /// The packs that were left out because they have mistakes; none but in a catalog of [`CatalogBuilder::examine`].
+    pub fn left_out(&self) -> impl Iterator<Item = &str> {
+        self.left_out.iter().map(String::as_str)
+    }
+
+    /// The packs' ids and versions, in their order.
+    pub fn packs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.packs.iter().map(|pack| (pack.id.as_str(), pack.version.as_str()))
+    }
+
+    /// The pack's `cases.yaml`, if it has one.
+    pub fn cases_file(&self, pack: &Pack) -> Result<Option<Arc<SourceFile>>, Invalid> {
+        match &pack.cases {
+            None => Ok(None),
+            Some(CasesFile::Held(file)) => Ok(Some(Arc::clone(file))),
+            Some(CasesFile::At(path)) => source::open(path).map(Some),
+        }
+    }
+
+    /// The rule and its place.
+    pub fn rule(&self, id: &str) -> Result<(usize, &Rule), Invalid> {
+        let places = self.places.get_or_init(|| {
+            // Of two of the same id the first counts, as everywhere.
+            let places = self.rules.iter().enumerate().rev();
+            places.map(|(place, rule)| (rule.id.clone(), place)).collect()
+        });
+        places.get(id).map(|place| (*place, &self.rules[*place])).ok_or_else(|| {
+            let nearest = nearest_rule(id, self.rule_ids());
+            Diagnostic::without_place(Problem::UnknownRule { rule: id.to_owned(), nearest }).into()
+        })
+    }
+
+    /// The answers in a mapping, a whole profile or part of one; contradictions among them are reported too.
+    pub fn answers(&self, node: &yaml::Node<'_>, language: Language, problems: &mut Diagnostics<'_>) -> Answers {
+        let (answers, places) = profile::read::answers(&self.survey, node, problems);
+        let standing = Standing::unknown();
+        contradiction::report(&self.contradictions, &self.facts(&answers, &standing), &places, language, problems);
+        answers
+    }
+
+    /// What is said of a script that failed.
+    pub fn failed(&self, failure: &Failure) -> Diagnostic {
+        let problem = Problem::ScriptFailed {
+            rule: failure.rule.map_or_else(String::new, |place| self.rules[place].id.to_string()),
+            function: failure.function.clone(),
+            detail: failure.detail.clone(),
+        };
+        Diagnostic::at(failure.place.clone(), problem)
+    }
+
+    /// What expressions can look at.
+    pub fn facts<'a>(&'a self, answers: &'a Answers, standing: &'a Standing) -> Facts<'a> {
+        Facts {
+            survey: &self.survey,
+            typology: &self.typology,
+            benchmarks: &self.benchmarks,
+            scripts: &self.scripts,
+            answers,
+            standing,
+            failure: OnceCell::new(),
+            rule: Cell::new(None),
+            assumed: None,
+        }
+    }
+
+    pub fn find_type(&self, answers: &Answers) -> classification::Finding {
+        classification::classify(&self.typology, &self.benchmarks, answers)
+    }
+
+    /// The rules as programs; none for the first profile, which may be the only one.
+    pub fn programs(&self) -> Option<&Programs> {
+        self.programs.get(self)
+    }
+
+    pub fn names(&self) -> Names<'_> {
+        Names { survey: &self.survey, typology: &self.typology, benchmarks: &self.benchmarks }
+    }
+}

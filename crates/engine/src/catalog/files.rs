@@ -1,0 +1,193 @@
+//! The files that a catalog is made of: held in memory, and from folders laid over one another.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Catalog, load};
+use dteam_text::diagnostic::{Diagnostic, Invalid, Problem, Severity, SourceFile};
+use dteam_text::source;
+
+use crate::pack::{CasesFile, PackFiles};
+
+/// Gathers what a catalog is made of; what comes later replaces what came before.
+#[derive(Debug, Default)]
+pub struct CatalogBuilder {
+    survey: Option<Arc<SourceFile>>,
+    typology: Option<Arc<SourceFile>>,
+    benchmarks: Option<Arc<SourceFile>>,
+    /// Packs by their ids.
+    packs: BTreeMap<String, PackFiles>,
+    /// Packs that cannot be read.
+    left_out: BTreeSet<String>,
+    /// Where packs from folders came from.
+    added: BTreeMap<String, PathBuf>,
+    problems: Vec<Diagnostic>,
+}
+
+/// The files of a catalog, complete.
+pub(super) struct RuleFiles {
+    pub survey: Arc<SourceFile>,
+    pub typology: Arc<SourceFile>,
+    pub benchmarks: Arc<SourceFile>,
+    pub packs: BTreeMap<String, PackFiles>,
+    pub left_out: BTreeSet<String>,
+}
+
+impl CatalogBuilder {
+    /// Adds files held in memory, by their paths within a folder of rules, such as `survey.yaml` or `data/pack.yaml`. What is no file of a
+    /// catalog is left out.
+    #[must_use]
+    pub fn files<P: AsRef<str>>(mut self, files: impl IntoIterator<Item = (P, Arc<SourceFile>)>) -> Self {
+        let mut of_packs: Vec<(String, String, Arc<SourceFile>)> = Vec::new();
+        for (path, file) in files {
+            match path.as_ref().split_once('/') {
+                Some((pack, name)) => of_packs.push((pack.to_owned(), name.to_owned(), file)),
+                None => match path.as_ref() {
+                    "survey.yaml" => self.survey = Some(file),
+                    "typology.yaml" => self.typology = Some(file),
+                    "benchmarks.yaml" => self.benchmarks = Some(file),
+                    _ => {}
+                },
+            }
+        }
+        for (pack, _, file) in of_packs.iter().filter(|(_, name, _)| name == "pack.yaml") {
+            let within = || of_packs.iter().filter(|(of, ..)| of == pack);
+            let scripts = within().filter(|(_, name, _)| name.ends_with(".rhai"));
+            let files = PackFiles {
+                folder: pack.clone(),
+                pack: Arc::clone(file),
+                scripts: scripts.map(|(.., file)| Arc::clone(file)).collect(),
+                cases: within()
+                    .find(|(_, name, _)| name == "cases.yaml")
+                    .map(|(.., file)| CasesFile::Held(Arc::clone(file))),
+            };
+            self.packs.insert(pack.clone(), files);
+        }
+        self
+    }
+
+    /// Lays a folder over what there is. It is a pack (it holds `pack.yaml`) or a folder of packs, which may also hold `survey.yaml`,
+    /// `typology.yaml` and `benchmarks.yaml`; with all three it is a study of its own, which takes the place of all that came before. A
+    /// pack replaces one of the same id. A file stands for the folder that it belongs to.
+    #[must_use]
+    pub fn folder(mut self, folder: impl AsRef<Path>) -> Self {
+        match self.shared_files(folder.as_ref()) {
+            Ok(packs) => packs.iter().for_each(|pack| self.pack_over(pack)),
+            Err(mut invalid) => self.problems.append(&mut invalid.diagnostics),
+        }
+        self
+    }
+
+    /// Lays several folders over what there is, as [`CatalogBuilder::folder`].
+    #[must_use]
+    pub fn folders<P: AsRef<Path>>(self, folders: &[P]) -> Self {
+        folders.iter().fold(self, |builder, folder| builder.folder(folder))
+    }
+
+    /// Reads, checks and lowers it all.
+    ///
+    /// # Errors
+    /// [`Invalid`] with every mistake of every file: unreadable folders, YAML, wrong keys, expressions that do not fit the survey.
+    pub fn build(self) -> Result<Catalog, Invalid> {
+        match self.examine() {
+            (Some(catalog), problems) if problems.iter().all(|problem| problem.severity != Severity::Error) => {
+                Ok(catalog)
+            }
+            (_, diagnostics) => Err(Invalid { diagnostics }),
+        }
+    }
+
+    /// As [`CatalogBuilder::build`], but what is sound is loaded all the same: the catalog without the folders, packs and rules that have
+    /// mistakes ([`Catalog::left_out`]), beside all the mistakes. `None` where not even the survey and what belongs to it can be used. For
+    /// checking and testing files; an advice should rest on all that was asked for.
+    pub fn examine(self) -> (Option<Catalog>, Vec<Diagnostic>) {
+        let mut problems = self.problems;
+        let mut required = |name: &str, file: Option<Arc<SourceFile>>| {
+            if file.is_none() {
+                let missing = std::io::Error::from(ErrorKind::NotFound);
+                problems.push(source::not_readable(Path::new(name), &missing));
+            }
+            file
+        };
+        let survey = required("survey.yaml", self.survey);
+        let typology = required("typology.yaml", self.typology);
+        let benchmarks = required("benchmarks.yaml", self.benchmarks);
+        let (Some(survey), Some(typology), Some(benchmarks)) = (survey, typology, benchmarks) else {
+            return (None, problems);
+        };
+        let files = RuleFiles { survey, typology, benchmarks, packs: self.packs, left_out: self.left_out };
+        let (catalog, mut found) = load::from_files(&files);
+        problems.append(&mut found);
+        (catalog, problems)
+    }
+
+    /// Replaces the files that are no pack's, and finds the packs' folders. A file stands for the folder that it belongs to.
+    fn shared_files(&mut self, folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
+        let of_file = source::folder_of_rules(folder);
+        let folder = of_file.as_deref().unwrap_or(folder);
+        if source::is_pack(folder) {
+            return Ok(vec![folder.to_owned()]);
+        }
+        if folder.is_file() {
+            let path = folder.display().to_string();
+            return Err(Diagnostic::without_place(Problem::NotARulesFolder { path }).into());
+        }
+        let mut found = 0;
+        for (name, file) in [
+            ("survey.yaml", &mut self.survey),
+            ("typology.yaml", &mut self.typology),
+            ("benchmarks.yaml", &mut self.benchmarks),
+        ] {
+            let path = folder.join(name);
+            if path.is_file() {
+                *file = Some(source::open_found(&path)?);
+                found += 1;
+            }
+        }
+        if found == 3 {
+            self.packs.clear();
+        }
+        let packs = source::packs(folder)?;
+        match found > 0 || !packs.is_empty() {
+            true => Ok(packs),
+            false => {
+                let path = source::shown(folder);
+                Err(Diagnostic::without_place(Problem::NotARulesFolder { path }).into())
+            }
+        }
+    }
+
+    fn pack_over(&mut self, folder: &Path) {
+        let name = source::folder_name(folder);
+        if let Some(first) = self.added.insert(name.clone(), folder.to_owned()) {
+            let problem = Problem::DuplicatePack { id: name, first: source::shown(&first) };
+            self.problems.push(Diagnostic::without_place(problem));
+            return;
+        }
+        match pack_files(&name, folder) {
+            Ok(files) => {
+                self.packs.insert(name, files);
+            }
+            Err(mut invalid) => {
+                self.problems.append(&mut invalid.diagnostics);
+                // Nor does the one that it was to replace take its place.
+                self.packs.remove(&name);
+                self.left_out.insert(name);
+            }
+        }
+    }
+}
+
+fn pack_files(name: &str, folder: &Path) -> Result<PackFiles, Invalid> {
+    let mut scripts = Vec::new();
+    for path in source::entries(folder)? {
+        if path.extension().is_some_and(|extension| extension == "rhai") {
+            scripts.push(source::open_found(&path)?);
+        }
+    }
+    let pack = source::open_found(folder.join("pack.yaml"))?;
+    let cases = Some(folder.join("cases.yaml")).filter(|path| path.is_file()).map(CasesFile::At);
+    Ok(PackFiles { folder: name.to_owned(), pack, scripts, cases })
+}

@@ -1,0 +1,282 @@
+//! Which type a municipality is: by its goals, as the study does it, and by its other answers, as an estimate.
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+use crate::benchmark::Benchmarks;
+use crate::profile::{Answer, Answers};
+use crate::typology::Typology;
+use dteam_text::decimal::rounded;
+use dteam_text::language::Language;
+
+/// What rules may know of the classification. Types are numbered in the typology's order.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Standing {
+    /// The type the advice rests on: by goals, else by indicators.
+    pub kind: Option<u8>,
+    pub mixed_with: Option<u8>,
+    pub by_goals: Option<u8>,
+    pub by_indicators: Option<u8>,
+    /// The goals are answered, were it with "none".
+    pub goals_answered: bool,
+    /// Degrees of membership (0..1, adding up to 1) on the same basis as `kind`.
+    pub memberships: Option<Vec<f64>>,
+}
+
+impl Standing {
+    /// The standing of a municipality of which nothing is known.
+    pub fn unknown() -> Self {
+        Standing::default()
+    }
+}
+
+/// The classification with all that led to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    pub standing: Standing,
+    pub by_goals: Option<ByGoals>,
+    pub by_indicators: Option<ByIndicators>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct ByGoals {
+    pub kind: u8,
+    pub distances: Vec<f64>,
+    pub memberships: Vec<f64>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct ByIndicators {
+    pub kind: u8,
+    pub posterior: Vec<f64>,
+    pub answers_used: usize,
+}
+
+/// Classifies the answers.
+pub fn classify(typology: &Typology, benchmarks: &Benchmarks, answers: &Answers) -> Finding {
+    let by_goals = by_goals(typology, answers);
+    let by_indicators = by_indicators(typology, benchmarks, answers);
+    let (kind, memberships) = match (&by_goals, &by_indicators) {
+        (Some(goals), _) => (Some(goals.kind), Some(&goals.memberships)),
+        (None, Some(indicators)) => (Some(indicators.kind), Some(&indicators.posterior)),
+        (None, None) => (None, None),
+    };
+    let standing = Standing {
+        kind,
+        mixed_with: memberships.and_then(|memberships| runner_up(memberships, typology.mixed_ratio)),
+        by_goals: by_goals.as_ref().map(|goals| goals.kind),
+        by_indicators: by_indicators.as_ref().map(|indicators| indicators.kind),
+        goals_answered: answers.get(typology.goals.question).is_some(),
+        memberships: memberships.cloned(),
+    };
+    Finding { standing, by_goals, by_indicators }
+}
+
+/// Euclidean distance of the goals' scores to each centre (table 1); the nearest wins. Memberships are the degrees of
+/// fuzzy c-means with m = 2 (Bezdek 1981): the inverse squared distances, normalised.
+fn by_goals(typology: &Typology, answers: &Answers) -> Option<ByGoals> {
+    let goals = match answers.get(typology.goals.question)? {
+        Answer::Ranking(ranking) if !ranking.as_slice().is_empty() => *ranking,
+        _ => return None,
+    };
+    let score = |goal: usize| {
+        let place = goals.place(goal as u8);
+        place.and_then(|place| typology.goals.scores.get(place)).copied().unwrap_or(0.0)
+    };
+    let squared: Vec<f64> = typology
+        .types
+        .iter()
+        .map(|kind| kind.centre.iter().enumerate().map(|(goal, mean)| (score(goal) - mean).powi(2)).sum())
+        .collect();
+    Some(ByGoals {
+        kind: least(&squared),
+        distances: squared.iter().map(|squared| squared.sqrt()).collect(),
+        memberships: memberships(&squared),
+    })
+}
+
+fn memberships(squared: &[f64]) -> Vec<f64> {
+    // On a centre itself the inverse is infinite and the membership whole.
+    if let Some(on) = squared.iter().position(|distance| *distance == 0.0) {
+        return (0..squared.len()).map(|kind| if kind == on { 1.0 } else { 0.0 }).collect();
+    }
+    let sum: f64 = squared.iter().map(|distance| distance.recip()).sum();
+    squared.iter().map(|distance| distance.recip() / sum).collect()
+}
+
+/// Naive Bayes: the types' shares among municipalities of the same kind (table 2) as prior, the answers' likelihoods by tables 4–16.
+fn by_indicators(typology: &Typology, benchmarks: &Benchmarks, answers: &Answers) -> Option<ByIndicators> {
+    let answered = benchmarks.indicator_questions().filter(|slot| answers.get(*slot).is_some());
+    let answers_used = answered.count();
+    if answers_used < typology.least_answers {
+        return None;
+    }
+    let prior = match answers.get(typology.prior.question) {
+        Some(Answer::Option(option)) => &typology.prior.by_option[usize::from(*option)],
+        _ => &typology.prior.all,
+    };
+    let mut logarithms: Vec<f64> = prior.iter().map(|share| share.max(0.1).ln()).collect();
+    benchmarks.weigh(answers, &mut logarithms);
+    let greatest = logarithms.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let weights: Vec<f64> = logarithms.iter().map(|logarithm| (logarithm - greatest).exp()).collect();
+    let sum: f64 = weights.iter().sum();
+    let posterior: Vec<f64> = weights.iter().map(|weight| weight / sum).collect();
+    Some(ByIndicators { kind: most(&posterior), posterior, answers_used })
+}
+
+/// The standing of a municipality of which the other answers make this, and that names no goals.
+pub fn by_estimate(posterior: Vec<f64>, mixed_ratio: f64) -> Standing {
+    let kind = Some(most(&posterior));
+    Standing {
+        kind,
+        mixed_with: runner_up(&posterior, mixed_ratio),
+        by_goals: None,
+        by_indicators: kind,
+        goals_answered: false,
+        memberships: Some(posterior),
+    }
+}
+
+/// The second type, if it comes close enough to the first to be a mixed form.
+fn runner_up(memberships: &[f64], ratio: f64) -> Option<u8> {
+    let first = most(memberships);
+    let rest: Vec<f64> = memberships
+        .iter()
+        .enumerate()
+        .map(|(kind, membership)| if kind == usize::from(first) { f64::NEG_INFINITY } else { *membership })
+        .collect();
+    let second = most(&rest);
+    (second != first && rest[usize::from(second)] >= ratio * memberships[usize::from(first)]).then_some(second)
+}
+
+/// The place of the greatest value; of several, the first.
+fn most(values: &[f64]) -> u8 {
+    let mut place = 0;
+    for (at, value) in values.iter().enumerate() {
+        if *value > values[place] {
+            place = at;
+        }
+    }
+    place as u8
+}
+
+fn least(values: &[f64]) -> u8 {
+    most(&values.iter().map(|value| -value).collect::<Vec<_>>())
+}
+
+/// The classification as the advice gives it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Classification {
+    /// The id of the type the advice rests on; `None` if neither goals nor enough other answers are given.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The type's name in the advice's language.
+    pub label: Option<String>,
+    /// What the type rests on.
+    pub basis: Option<Basis>,
+    /// The second type of a mixed form.
+    pub mixed_with: Option<String>,
+    /// The second type's name in the advice's language.
+    pub mixed_with_label: Option<String>,
+    /// The goals and the other answers point to different types.
+    pub goals_and_work_differ: bool,
+    /// The goals that lead municipalities of the type, in the advice's language.
+    pub leading_goals: Option<String>,
+    /// What the type means, in the advice's language.
+    pub meaning: Option<String>,
+    /// The names of all types in the advice's language.
+    pub labels: IndexMap<String, String>,
+    /// By the goals; `None` if none are named.
+    pub by_goals: Option<GoalsClassification>,
+    /// By the other answers, always an estimate; `None` if too few are given.
+    pub by_indicators: Option<IndicatorsClassification>,
+}
+
+/// What a type rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// The goals, as in the study.
+    Goals,
+    /// The other answers: an estimate.
+    Indicators,
+}
+
+/// The classification by goals.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GoalsClassification {
+    /// The nearest type.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The study's table with the centres.
+    pub table: u8,
+    /// Euclidean distance to each type's centre.
+    pub distances: IndexMap<String, f64>,
+    /// Degree of membership of each type, 0..1, adding up to 1.
+    pub memberships: IndexMap<String, f64>,
+}
+
+/// The estimate by the other answers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct IndicatorsClassification {
+    /// The most probable type.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The study's table with the types' shares that it starts from.
+    pub prior_table: u8,
+    /// Probability of each type, 0..1, adding up to 1.
+    pub posterior: IndexMap<String, f64>,
+    /// How many questions it rests on.
+    pub answers_used: usize,
+}
+
+impl Finding {
+    /// The goals and the other answers point to different types. A mixed form's second type is no other direction.
+    pub fn goals_and_work_differ(&self) -> bool {
+        let Standing { by_goals, by_indicators, mixed_with, .. } = &self.standing;
+        by_goals.is_some() && by_indicators.is_some() && by_goals != by_indicators && mixed_with != by_indicators
+    }
+
+    /// What the type of the advice rests on.
+    pub fn basis(&self) -> Option<Basis> {
+        match (&self.by_goals, &self.by_indicators) {
+            (Some(_), _) => Some(Basis::Goals),
+            (None, Some(_)) => Some(Basis::Indicators),
+            (None, None) => None,
+        }
+    }
+
+    /// The finding with names in place of numbers.
+    pub fn named(&self, typology: &Typology, language: Language) -> Classification {
+        let id = |kind: u8| typology.names.get(kind).id.to_string();
+        let label = |kind: u8| typology.names.get(kind).label.get(language).to_string();
+        let by_type = |values: &[f64]| -> IndexMap<String, f64> {
+            values.iter().enumerate().map(|(kind, value)| (id(kind as u8), rounded(*value, 4))).collect()
+        };
+        let standing = &self.standing;
+        let own = standing.kind.map(|kind| &typology.types[usize::from(kind)]);
+        Classification {
+            kind: standing.kind.map(id),
+            label: standing.kind.map(label),
+            basis: self.basis(),
+            mixed_with: standing.mixed_with.map(id),
+            mixed_with_label: standing.mixed_with.map(label),
+            goals_and_work_differ: self.goals_and_work_differ(),
+            leading_goals: own.map(|own| own.leading_goals.get(language).to_string()),
+            meaning: own.map(|own| own.meaning.get(language).to_string()),
+            labels: typology.labels(language),
+            by_goals: self.by_goals.as_ref().map(|goals| GoalsClassification {
+                kind: id(goals.kind),
+                table: typology.goals.table,
+                distances: by_type(&goals.distances),
+                memberships: by_type(&goals.memberships),
+            }),
+            by_indicators: self.by_indicators.as_ref().map(|indicators| IndicatorsClassification {
+                kind: id(indicators.kind),
+                prior_table: typology.prior.table,
+                posterior: by_type(&indicators.posterior),
+                answers_used: indicators.answers_used,
+            }),
+        }
+    }
+}

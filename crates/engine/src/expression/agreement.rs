@@ -1,0 +1,356 @@
+//! On fully answered profiles, the lowered form and plain Rhai agree: for every expression in the packs, and for random ones.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use rhai::{AST, Array, Dynamic, Engine, Map, Scope};
+
+use super::arbitrary::{catalog, condition, number, option_id, vocabulary};
+use super::evaluate::Facts;
+use super::lower::{self, Vocabulary};
+use super::parse::{self, Source};
+use super::program::{Program, Tests};
+use super::{Condition, Value as Lowered};
+use crate::classification::Standing;
+use crate::profile::{Answer, Answers};
+use crate::survey::{Kind, Slot};
+use dteam_text::diagnostic::{Diagnostics, SourceFile};
+use dteam_text::yaml::{self, Node, Value};
+
+/// Answers every question by drawing from `seeds`.
+pub fn full_answers(seeds: &[u32]) -> Answers {
+    let survey = &catalog().survey;
+    let mut answers = Answers::none(survey);
+    for slot in survey.slots() {
+        let seed = seeds[slot.index() % seeds.len()] as usize;
+        let answer = match &survey.question(slot).kind {
+            Kind::Choice(options) => Answer::Option((seed % options.0.len()) as u8),
+            Kind::Choices(options) => {
+                Answer::Options((0..options.0.len() as u8).filter(|option| seed >> option & 1 == 1).collect())
+            }
+            Kind::Ranking { options, limit } => {
+                let count = options.0.len();
+                let chosen = (0..1 + seed % limit).map(|place| ((seed / 7 + place * (1 + seed % 3)) % count) as u8);
+                let mut distinct: Vec<u8> = Vec::new();
+                chosen.for_each(|option| {
+                    if !distinct.contains(&option) {
+                        distinct.push(option);
+                    }
+                });
+                Answer::Ranking(distinct.into_iter().collect())
+            }
+            Kind::Scale { levels } => Answer::Number((seed % levels.len()) as f64),
+            Kind::Number { min, max, .. } => {
+                Answer::Number((min + f64::from(seeds[slot.index() % seeds.len()] % 200_000)).min(*max))
+            }
+            Kind::Percent => Answer::Number((seed % 101) as f64),
+            Kind::Flag => Answer::Flag(seed % 2 == 1),
+            Kind::Text => Answer::Text(format!("Ort {}", seed % 3).into()),
+        };
+        answers.set(slot, Some(answer));
+    }
+    answers
+}
+
+fn dynamic(json: &serde_json::Value) -> Dynamic {
+    match json {
+        serde_json::Value::Bool(flag) => (*flag).into(),
+        // The language has one kind of number.
+        serde_json::Value::Number(number) => number.as_f64().expect("answers are finite").into(),
+        serde_json::Value::Array(items) => items.iter().map(dynamic).collect::<Array>().into(),
+        other => other.as_str().unwrap_or_default().to_owned().into(),
+    }
+}
+
+/// Plain Rhai with the answers as variables, and the functions that expressions can call.
+fn plain(answers: &Answers, standing: &Standing, functions: AST) -> (Engine, Scope<'static>, AST) {
+    let catalog = catalog();
+    let mut scope = Scope::new();
+    let mut groups: Vec<(String, Map)> = Vec::new();
+    for slot in catalog.survey.slots() {
+        let path = catalog.survey.question(slot).path.to_string();
+        let value = dynamic(&answers.json(slot, &catalog.survey).expect("every question is answered"));
+        match path.split_once('.') {
+            None => {
+                scope.push_dynamic(path, value);
+            }
+            Some((group, name)) => match groups.iter_mut().find(|(known, _)| known == group) {
+                Some((_, map)) => {
+                    map.insert(name.into(), value);
+                }
+                None => groups.push((group.to_owned(), [(name.into(), value)].into_iter().collect())),
+            },
+        }
+    }
+    for (group, map) in groups {
+        scope.push_dynamic(group, map.into());
+    }
+    let id =
+        |kind: Option<u8>| kind.map_or(Dynamic::UNIT, |kind| catalog.typology.names.get(kind).id.to_string().into());
+    scope.push_dynamic("type", id(standing.kind));
+    scope.push_dynamic("type_by_goals", id(standing.by_goals));
+    scope.push_dynamic("type_by_indicators", id(standing.by_indicators));
+    scope.push_dynamic("mixed_with", id(standing.mixed_with));
+
+    let mut engine = Engine::new();
+    engine.set_max_expr_depths(0, 0);
+    let has = |list: &Array, item: &Dynamic| {
+        list.iter().any(|known| known.clone().into_string().ok() == item.clone().into_string().ok())
+    };
+    engine.register_fn("count", |list: Array| list.len() as f64);
+    engine.register_fn("chosen", move |list: Array, of: Array| -> Array {
+        of.into_iter().filter(|item| has(&list, item)).collect()
+    });
+    engine.register_fn("missing", move |list: Array, of: Array| -> Array {
+        of.into_iter().filter(|item| !has(&list, item)).collect()
+    });
+    engine.register_fn("both", move |list: Array, of: Array| -> Array {
+        of.into_iter().filter(|item| has(&list, item)).collect()
+    });
+    engine.register_fn("rank", |list: Array, option: &str| {
+        let place = list.iter().position(|item| item.clone().into_string().as_deref() == Ok(option));
+        place.map_or(0.0, |place| place as f64 + 1.0)
+    });
+    let memberships = standing.memberships.clone().expect("goals are answered");
+    engine.register_fn("membership", move |kind: &str| {
+        memberships[usize::from(catalog.typology.names.find(kind).expect("a type"))]
+    });
+    let value = |kind: Option<u8>, path: &str, option: Option<&str>| {
+        let slot = catalog.survey.find(path).expect("a question");
+        let options = catalog.survey.question(slot).kind.options();
+        let option = option.and_then(|option| options.and_then(|options| options.find(option)));
+        let found = catalog.benchmarks.get(catalog.benchmarks.find(slot, option).expect("a benchmark"));
+        kind.map_or_else(|| found.all.expect("a value"), |kind| found.by_type[usize::from(kind)])
+    };
+    let own = standing.kind;
+    let named = |kind: &str| catalog.typology.names.find(kind);
+    engine.register_fn("benchmark", move |path: &str| value(own, path, None));
+    engine.register_fn("benchmark", move |path: &str, option: &str| value(own, path, Some(option)));
+    engine.register_fn("benchmark_all", move |path: &str| value(None, path, None));
+    engine.register_fn("benchmark_all", move |path: &str, option: &str| value(None, path, Some(option)));
+    engine.register_fn("benchmark_of", move |kind: &str, path: &str| value(named(kind), path, None));
+    engine.register_fn("benchmark_of", move |kind: &str, path: &str, option: &str| {
+        value(named(kind), path, Some(option))
+    });
+    (engine, scope, functions)
+}
+
+/// What the lowered form makes of a value, as Rhai would have it; `None` where there is no finite number.
+fn lowered(value: &Lowered, facts: &Facts<'_>) -> Option<Dynamic> {
+    let survey = &catalog().survey;
+    Some(match value {
+        Lowered::Condition(condition) => condition.evaluate(facts)?.into(),
+        Lowered::Number(number) => number.evaluate(facts)?.into(),
+        Lowered::Choice(choice) => match (choice, choice.evaluate(facts).expect("everything is answered")) {
+            (_, None) => Dynamic::UNIT,
+            (super::Choice::Answer(slot), Some(option)) => option_id(*slot, option).into(),
+            (super::Choice::Type(_), Some(kind)) => catalog().typology.names.get(kind).id.to_string().into(),
+        },
+        Lowered::List(list, slot) => {
+            let options = list.evaluate(facts).expect("everything is answered");
+            options.iter().map(|option| Dynamic::from(option_id(*slot, option))).collect::<Array>().into()
+        }
+        Lowered::Text(slot) => answers_text(facts, *slot, survey).into(),
+        Lowered::Literal(text) => text.to_string().into(),
+    })
+}
+
+fn answers_text(facts: &Facts<'_>, slot: Slot, survey: &crate::survey::Survey) -> String {
+    let json = facts.answers.json(slot, survey).expect("everything is answered");
+    json.as_str().unwrap_or_default().to_owned()
+}
+
+/// The same value, numbers to the last bits that the order of additions may leave; lists as sets.
+fn same(one: &Dynamic, other: &Dynamic) -> bool {
+    let number = |value: &Dynamic| value.as_float().ok().or_else(|| value.as_int().ok().map(|whole| whole as f64));
+    if let (Some(one), Some(other)) = (number(one), number(other)) {
+        return (one - other).abs() <= 1e-9 * one.abs().max(1.0);
+    }
+    let texts = |value: &Dynamic| {
+        let mut texts: Vec<String> = value.clone().into_array().ok()?.iter().map(ToString::to_string).collect();
+        texts.sort();
+        Some(texts)
+    };
+    match (texts(one), texts(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => one.to_string() == other.to_string(),
+    }
+}
+
+/// The text as a typed form; `None` where it does not fit the survey.
+fn lower(text: &str, vocabulary: &Vocabulary<'_>) -> Option<Lowered> {
+    let file = SourceFile::new("expression", text);
+    let mut problems = Diagnostics::new(&file);
+    let span = 0..text.len();
+    let source = Source { file: text, span: &span, scalar: text, part: (0, text.len()) };
+    lower::value(vocabulary, &source, &mut problems)
+}
+
+/// Evaluates the text both ways; `Err` with both results where they differ, `None` where it does not fit the survey.
+fn compared(text: &str, vocabulary: &Vocabulary<'_>, functions: &AST, answers: &Answers) -> Option<Result<(), String>> {
+    let value = lower(text, vocabulary)?;
+    let catalog = catalog();
+    let finding = catalog.find_type(answers);
+    let facts = catalog.facts(answers, &finding.standing);
+    let ours = lowered(&value, &facts);
+    let (engine, mut scope, functions) = plain(answers, &finding.standing, functions.clone());
+    let tree = engine.compile_expression(text).expect("what was lowered parses");
+    let theirs = engine.eval_ast_with_scope::<Dynamic>(&mut scope, &functions.merge(&tree));
+    Some(match (ours, theirs) {
+        (Some(ours), Ok(theirs)) if same(&ours, &theirs) => Ok(()),
+        // Infinity and not-a-number are unknown to us, and so is what hangs on them; with everything answered, nothing else is.
+        (None, Ok(_)) if text.contains('/') => Ok(()),
+        (ours, theirs) => Err(format!("{text}: lowered {ours:?}, plain {theirs:?}")),
+    })
+}
+
+/// The expressions of a pack: those of `when` and `need`, and those in texts.
+fn expressions(node: &Node<'_>, key: &str, found: &mut Vec<String>) {
+    match &node.value {
+        Value::Null => {}
+        Value::List(items) => items.iter().for_each(|item| expressions(item, key, found)),
+        Value::Map(entries) => entries.iter().for_each(|entry| expressions(&entry.value, &entry.key, found)),
+        Value::Scalar(scalar) if matches!(key, "when" | "need") => found.push(scalar.text.trim().to_owned()),
+        Value::Scalar(scalar) => {
+            let mut rest = scalar.text.as_ref();
+            while let Some((_, after)) = rest.split_once('{') {
+                let Some((expression, after)) = after.split_once('}') else { break };
+                found.push(expression.to_owned());
+                rest = after;
+            }
+        }
+    }
+}
+
+#[test]
+fn the_packs_expressions_agree_with_plain_rhai() {
+    let catalog = catalog();
+    let parser = parse::parser();
+    let mut checked = 0;
+    for pack in &catalog.packs {
+        let mut problems = Diagnostics::new(&pack.file);
+        let root = yaml::parse(&pack.file, &mut problems).expect("the packs parse");
+        let mut texts = Vec::new();
+        expressions(&root, "", &mut texts);
+        texts.sort();
+        texts.dedup();
+        let functions: Vec<Arc<super::script::Function>> = pack.functions.clone();
+        let script = functions.first().map_or_else(AST::empty, |function| function.script.0.clone());
+        let vocabulary = vocabulary(&parser, &functions);
+        for text in texts {
+            for seed in 0..12u32 {
+                let seeds: Vec<u32> =
+                    (0..97u32).map(|place| (seed * 7919 + place * 104_729).wrapping_mul(2_654_435_761) >> 7).collect();
+                match compared(&text, &vocabulary, &script, &full_answers(&seeds)) {
+                    Some(Ok(())) => checked += 1,
+                    Some(Err(difference)) => panic!("{difference}"),
+                    None => panic!("{text} does not lower"),
+                }
+            }
+        }
+    }
+    assert!(checked > 3000, "only {checked} comparisons");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_expressions_agree_with_plain_rhai(
+        text in condition(),
+        seeds in proptest::collection::vec(any::<u32>(), 40),
+    ) {
+        let parser = parse::parser();
+        let outcome = compared(&text, &vocabulary(&parser, &[]), &AST::empty(), &full_answers(&seeds));
+        // Dividing whole numbers, or by zero, is refused when the expression is lowered.
+        prop_assume!(outcome.is_some());
+        if let Some(Err(difference)) = outcome {
+            prop_assert!(false, "{}", difference);
+        }
+    }
+
+    /// What an explanation shows is what was evaluated: the printed form lowers again to a form of the same value.
+    #[test]
+    fn printed_expressions_mean_the_same(
+        text in condition(),
+        seeds in proptest::collection::vec(any::<u32>(), 40),
+    ) {
+        let parser = parse::parser();
+        let vocabulary = vocabulary(&parser, &[]);
+        let answers = full_answers(&seeds);
+        let Some(Lowered::Condition(first)) = lower(&text, &vocabulary) else { return Ok(()) };
+        let printed = catalog().names().condition(&first);
+        let Some(Lowered::Condition(second)) = lower(&printed, &vocabulary) else {
+            return Err(TestCaseError::fail(format!("{text} is printed as {printed}, which does not lower")));
+        };
+        let catalog = catalog();
+        let finding = catalog.find_type(&answers);
+        let facts = catalog.facts(&answers, &finding.standing);
+        prop_assert_eq!(first.evaluate(&facts), second.evaluate(&facts), "{} and {}", text, printed);
+    }
+
+    /// Programs come to what the tree comes to, whatever is answered: conditions, each of their tests, and numbers.
+    #[test]
+    fn programs_agree_with_the_tree(
+        conditions in proptest::collection::vec(condition(), 1..5),
+        number in (number(), condition(), number()),
+        seeds in proptest::collection::vec(any::<u32>(), 40),
+        open in proptest::collection::vec(prop_oneof![Just(false), any::<bool>()], 40),
+        all in any::<bool>(),
+    ) {
+        let parser = parse::parser();
+        let vocabulary = vocabulary(&parser, &[]);
+        // All in one, too: such conditions have more marks than most.
+        let all_in_one = format!("({})", conditions.join(") || !(")).replacen("||", "&&", 1);
+        let conditions: Vec<Condition> = conditions
+            .iter()
+            .chain([&all_in_one])
+            .filter_map(|text| match lower(text, &vocabulary)? {
+                Lowered::Condition(condition) => Some(condition),
+                _ => None,
+            })
+            .collect();
+        let catalog = catalog();
+        let mut answers = full_answers(&seeds);
+        for slot in catalog.survey.slots().filter(|slot| !all && open[slot.index() % open.len()]) {
+            answers.set(slot, None);
+        }
+        let finding = catalog.find_type(&answers);
+        let facts = catalog.facts(&answers, &finding.standing);
+
+        let (yes, test, no) = number;
+        let texts = [yes.clone(), format!("round({yes} + (if {test} {{ {yes} }} else {{ {no} }}))")];
+        let needs: Vec<_> = texts
+            .iter()
+            .filter_map(|text| match lower(text, &vocabulary)? {
+                Lowered::Number(number) => Some(number),
+                _ => None,
+            })
+            .collect();
+
+        // Every need with every condition, and conditions without one.
+        let rules: Vec<_> =
+            conditions.iter().flat_map(|when| [(when, needs.first()), (when, needs.last()), (when, None)]).collect();
+        let program = Program::of(rules.iter().copied(), &catalog.survey);
+        let left = program.left_to_tree();
+        prop_assert!(left.iter().all(|place| place / 3 == conditions.len() - 1), "no script is called");
+        let mut tests = Tests::default();
+        let mut recorded = program.run(&facts, Some(&mut tests));
+        prop_assert_eq!(&program.run(&facts, None).holds, &recorded.holds);
+        for (place, (condition, need)) in rules.iter().enumerate() {
+            let printed = catalog.names().condition(condition);
+            match left.contains(&place) {
+                // There is not room for so many tests.
+                true => prop_assert_eq!(recorded.holds[place], None),
+                false => {
+                    prop_assert_eq!(recorded.holds[place], condition.evaluate(&facts), "{}", printed);
+                    let mut outcomes = Vec::new();
+                    condition.record(&facts, &mut outcomes);
+                    prop_assert_eq!(tests.of(place), outcomes, "{}", printed);
+                }
+            }
+            let expected = need.map(|need| need.evaluate(&facts));
+            prop_assert_eq!(recorded.need(place), Some(expected.flatten()), "{:?}", texts);
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! Runs the typed form on one profile: `Option` is unknown when `None`, and `&&`, `||`, `!` follow Kleene's logic.
+
+use std::cell::{Cell, OnceCell};
+
+use super::script::{Argument, Failure, Scripts};
+use super::{Call, Choice, Condition, List, Number, Test, TypeOf, Value};
+use crate::benchmark::Benchmarks;
+use crate::classification::Standing;
+use crate::profile::{Answer, Answers};
+use crate::survey::{OptionSet, Slot, Survey};
+use crate::typology::Typology;
+
+/// All that an expression can look at.
+pub struct Facts<'a> {
+    pub survey: &'a Survey,
+    pub benchmarks: &'a Benchmarks,
+    pub scripts: &'a Scripts,
+    pub typology: &'a Typology,
+    pub answers: &'a Answers,
+    pub standing: &'a Standing,
+    /// The first failure of a pack's script: the value counts as unknown until the caller asks.
+    pub failure: OnceCell<Failure>,
+    /// The rule that is being evaluated, by its place in the catalog.
+    pub rule: Cell<Option<usize>>,
+    /// An atom taken as true or false whatever the answers say, to see what hangs on it.
+    pub assumed: Option<(u16, bool)>,
+}
+
+impl Condition {
+    pub fn evaluate(&self, facts: &Facts<'_>) -> Option<bool> {
+        match self {
+            Condition::Constant(flag) => Some(*flag),
+            Condition::Atom(atom) => match facts.assumed {
+                Some((number, outcome)) if number == atom.number => Some(outcome),
+                _ => atom.test.evaluate(facts),
+            },
+            Condition::Not(operand) => operand.evaluate(facts).map(|flag| !flag),
+            Condition::And(operands) => all(operands.iter().map(|operand| operand.evaluate(facts))),
+            Condition::Or(operands) => {
+                all(operands.iter().map(|operand| operand.evaluate(facts).map(|flag| !flag))).map(|flag| !flag)
+            }
+            Condition::If(parts) => {
+                let [condition, yes, no] = parts.as_ref();
+                match condition.evaluate(facts)? {
+                    true => yes.evaluate(facts),
+                    false => no.evaluate(facts),
+                }
+            }
+        }
+    }
+}
+
+/// False if any is false, else unknown if any is unknown.
+fn all(outcomes: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let mut known = true;
+    for outcome in outcomes {
+        match outcome {
+            Some(false) => return Some(false),
+            Some(true) => {}
+            None => known = false,
+        }
+    }
+    known.then_some(true)
+}
+
+impl Test {
+    pub fn evaluate(&self, facts: &Facts<'_>) -> Option<bool> {
+        match self {
+            Test::Flag(slot) => match facts.answers.get(*slot)? {
+                Answer::Flag(flag) => Some(*flag),
+                _ => None,
+            },
+            Test::Compare(comparison, numbers) => {
+                Some(comparison.of(numbers[0].evaluate(facts)?, numbers[1].evaluate(facts)?))
+            }
+            Test::OneOf(choice, options) => Some(choice.evaluate(facts)?.is_some_and(|option| options.has(option))),
+            Test::Same(left, right) => Some(left.evaluate(facts)? == right.evaluate(facts)?),
+            Test::Contains(list, option) => Some(list.evaluate(facts)?.has(*option)),
+            Test::Text(slot, text) => match facts.answers.get(*slot)? {
+                Answer::Text(answer) => Some(answer == text),
+                _ => None,
+            },
+            Test::Call(call) => call.evaluate(facts)?.flag(),
+        }
+    }
+}
+
+impl Number {
+    /// The number; unknown too if a division by zero or an overflow leaves none.
+    pub fn evaluate(&self, facts: &Facts<'_>) -> Option<f64> {
+        let number = match self {
+            Number::Constant { value, .. } | Number::Benchmark { value, .. } => *value,
+            Number::Answer(slot) => match facts.answers.get(*slot)? {
+                Answer::Number(number) => *number,
+                _ => return None,
+            },
+            Number::Count(list) => f64::from(list.evaluate(facts)?.count()),
+            Number::Rank(slot, option) => match facts.answers.get(*slot)? {
+                Answer::Ranking(ranking) => ranking.place(*option).map_or(0.0, |place| place as f64 + 1.0),
+                Answer::Options(options) => f64::from(u8::from(options.has(*option))),
+                _ => return None,
+            },
+            Number::Membership(kind) => *facts.standing.memberships.as_ref()?.get(usize::from(*kind))?,
+            Number::OwnBenchmark(benchmark) => {
+                let measured = facts.benchmarks.get(*benchmark);
+                match facts.standing.kind {
+                    Some(kind) => *measured.by_type.get(usize::from(kind))?,
+                    None => measured.all?,
+                }
+            }
+            Number::Calculate(operation, numbers) => {
+                operation.of(numbers[0].evaluate(facts)?, numbers[1].evaluate(facts)?)
+            }
+            Number::Negate(number) => -number.evaluate(facts)?,
+            Number::Round(number) => number.evaluate(facts)?.round(),
+            Number::If(parts) => {
+                let (condition, yes, no) = parts.as_ref();
+                match condition.evaluate(facts)? {
+                    true => yes.evaluate(facts)?,
+                    false => no.evaluate(facts)?,
+                }
+            }
+            Number::Call(call) => call.evaluate(facts)?.number()?,
+        };
+        number.is_finite().then_some(number)
+    }
+}
+
+impl Choice {
+    /// Unknown, none (answered, but there is none), or an option.
+    pub fn evaluate(self, facts: &Facts<'_>) -> Option<Option<u8>> {
+        let standing = facts.standing;
+        match self {
+            Choice::Answer(slot) => match facts.answers.get(slot)? {
+                Answer::Option(option) => Some(Some(*option)),
+                _ => None,
+            },
+            Choice::Type(TypeOf::Advice) => standing.kind.map(Some),
+            Choice::Type(TypeOf::Goals) => match standing.goals_answered {
+                true => Some(standing.by_goals),
+                false => None,
+            },
+            Choice::Type(TypeOf::Indicators) => standing.by_indicators.map(Some),
+            Choice::Type(TypeOf::Mixed) => standing.kind.map(|_| standing.mixed_with),
+        }
+    }
+}
+
+impl List {
+    pub fn evaluate(&self, facts: &Facts<'_>) -> Option<OptionSet> {
+        match self {
+            List::Answer(slot) => facts.answers.get(*slot)?.options(),
+            List::Chosen(list, options) => Some(OptionSet(list.evaluate(facts)?.0 & options.0)),
+            List::Missing(list, options) => Some(OptionSet(options.0 & !list.evaluate(facts)?.0)),
+            List::Both(lists) => Some(OptionSet(lists[0].evaluate(facts)?.0 & lists[1].evaluate(facts)?.0)),
+        }
+    }
+}
+
+impl Call {
+    fn evaluate(&self, facts: &Facts<'_>) -> Option<super::script::Outcome> {
+        let key = facts.scripts.functions_remember().then(|| self.key(facts)).flatten();
+        if let Some(outcome) = key.as_ref().and_then(|key| self.function.known.get(key)) {
+            return Some(outcome);
+        }
+        let mut arguments = Vec::with_capacity(self.arguments.len());
+        for argument in &self.arguments {
+            arguments.push(match argument {
+                Value::Number(number) => Argument::Number(number.evaluate(facts)?),
+                Value::Condition(condition) => Argument::Flag(condition.evaluate(facts)?),
+                Value::Choice(choice) => {
+                    let option = choice.evaluate(facts)?;
+                    Argument::Text(option.map_or("", |option| facts.option_id(*choice, option)))
+                }
+                Value::List(list, slot) => {
+                    Argument::List(list.evaluate(facts)?.iter().map(|option| facts.id(*slot, option)).collect())
+                }
+                Value::Text(slot) => match facts.answers.get(*slot)? {
+                    Answer::Text(text) => Argument::Text(text),
+                    _ => return None,
+                },
+                Value::Literal(text) => Argument::Text(text),
+            });
+        }
+        match facts.scripts.call(&self.function, &arguments, key.as_deref()) {
+            Ok(outcome) => Some(outcome),
+            Err(detail) => {
+                let failure = Failure {
+                    detail,
+                    function: self.function.name.to_string(),
+                    place: self.place.clone(),
+                    rule: facts.rule.get(),
+                };
+                // Only the first failure is kept: the rest follow from it.
+                let _ = facts.failure.set(failure);
+                None
+            }
+        }
+    }
+}
+
+impl Call {
+    /// The arguments in numbers, each with what tells its kind; `None` where one is a text or unknown.
+    fn key(&self, facts: &Facts<'_>) -> Option<Vec<u64>> {
+        let mut key = Vec::with_capacity(2 * self.arguments.len());
+        for argument in &self.arguments {
+            key.extend(match argument {
+                Value::Number(number) => [u64::MAX, number.evaluate(facts)?.to_bits()],
+                Value::Condition(condition) => [u64::MAX, u64::from(condition.evaluate(facts)?)],
+                // Options are numbers of their question's.
+                Value::Choice(choice) => {
+                    let options = match choice {
+                        Choice::Answer(slot) => u64::from(slot.0),
+                        Choice::Type(_) => u64::MAX,
+                    };
+                    [options, choice.evaluate(facts)?.map_or(0, |option| u64::from(option) + 1)]
+                }
+                Value::List(list, slot) => [u64::from(slot.0), list.evaluate(facts)?.0],
+                Value::Text(_) | Value::Literal(_) => return None,
+            });
+        }
+        Some(key)
+    }
+}
+
+impl<'a> Facts<'a> {
+    /// The same, with other answers.
+    pub fn with<'b>(&self, answers: &'b Answers) -> Facts<'b>
+    where
+        'a: 'b,
+    {
+        Facts { answers, failure: OnceCell::new(), rule: self.rule.clone(), ..*self }
+    }
+
+    /// The same, with an atom taken as true or false whatever the answers say.
+    pub fn assuming(&self, atom: u16, outcome: bool) -> Facts<'a> {
+        Facts { assumed: Some((atom, outcome)), failure: OnceCell::new(), rule: self.rule.clone(), ..*self }
+    }
+
+    fn id(&self, slot: Slot, option: u8) -> &'a str {
+        let options = self.survey.question(slot).kind.options();
+        options.map_or("", |options| &options.get(option).id)
+    }
+
+    fn option_id(&self, choice: Choice, option: u8) -> &'a str {
+        match choice {
+            Choice::Answer(slot) => self.id(slot, option),
+            Choice::Type(_) => &self.typology.names.get(option).id,
+        }
+    }
+}

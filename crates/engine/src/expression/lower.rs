@@ -1,0 +1,471 @@
+//! Checks a parsed expression against the survey and lowers it to the typed form.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rhai::{ASTFlags, Engine, Expr, FnCallExpr, Position, Stmt, Token};
+
+use super::parse::{self, Source};
+use super::script::Function;
+use super::{Atom, Choice, Condition, List, Number, Test, TypeOf, Value};
+use crate::benchmark::Benchmarks;
+use crate::survey::{Kind, OptionSet, Options, Question, Slot};
+use dteam_text::diagnostic::{Diagnostics, Place, Problem, SourceFile, nearest};
+use dteam_text::yaml::Node;
+
+/// What an expression can name.
+pub struct Vocabulary<'v> {
+    pub parser: &'v Engine,
+    pub questions: &'v [Question],
+    pub by_path: &'v HashMap<String, Slot>,
+    pub types: &'v Options,
+    pub benchmarks: &'v Benchmarks,
+    /// The functions of the pack's scripts.
+    pub functions: &'v [Arc<Function>],
+    /// What was lowered already: the same few expressions stand in most texts, in both languages, and as conditions.
+    pub lowered: RefCell<HashMap<String, Value>>,
+}
+
+impl Vocabulary<'_> {
+    /// Keeps what an expression was lowered to. A call of a script knows its place, so it is not the same anywhere else.
+    fn remember(&self, source: &Source<'_>, value: &Value) {
+        let calls_script = self.functions.iter().any(|function| source.text().contains(function.name.as_str()));
+        if !calls_script {
+            self.lowered.borrow_mut().insert(source.text().to_owned(), value.clone());
+        }
+    }
+}
+
+/// Up to here, every whole number is kept exactly (2^53).
+const MAX_WHOLE: u64 = 1 << 53;
+
+/// The names that stand for a type of municipality.
+const TYPE_NAMES: [(&str, TypeOf); 4] = [
+    ("type", TypeOf::Advice),
+    ("type_by_goals", TypeOf::Goals),
+    ("type_by_indicators", TypeOf::Indicators),
+    ("mixed_with", TypeOf::Mixed),
+];
+
+/// Lowers the node's expression to a condition.
+pub fn condition(vocabulary: &Vocabulary<'_>, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Condition> {
+    let source = Source::of(node, problems)?;
+    if let Some(Value::Condition(condition)) = vocabulary.lowered.borrow().get(source.text()) {
+        return Some(condition.clone());
+    }
+    let condition = with_tree(vocabulary, &source, problems, |lowering, expression| lowering.condition(expression))?;
+    vocabulary.remember(&source, &Value::Condition(condition.clone()));
+    Some(condition)
+}
+
+/// Lowers the node's expression to a number.
+pub fn number(vocabulary: &Vocabulary<'_>, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Number> {
+    let source = Source::of(node, problems)?;
+    with_tree(vocabulary, &source, problems, |lowering, expression| lowering.number(expression))
+}
+
+/// Lowers an expression in a text to a value of any kind.
+pub fn value(vocabulary: &Vocabulary<'_>, source: &Source<'_>, problems: &mut Diagnostics<'_>) -> Option<Value> {
+    if let Some(value) = vocabulary.lowered.borrow().get(source.text()) {
+        return Some(value.clone());
+    }
+    let value = with_tree(vocabulary, source, problems, |lowering, expression| {
+        let lowered = lowering.lower(expression)?;
+        lowering.value(lowered, expression)
+    })?;
+    vocabulary.remember(source, &value);
+    Some(value)
+}
+
+fn with_tree<T>(
+    vocabulary: &Vocabulary<'_>,
+    source: &Source<'_>,
+    problems: &mut Diagnostics<'_>,
+    lower: impl FnOnce(&mut Lowering<'_, '_, '_>, &Expr) -> Option<T>,
+) -> Option<T> {
+    let tree = parse::parse(vocabulary.parser, source, problems)?;
+    let mut lowering = Lowering { vocabulary, source, file: problems.file(), atoms: 0, problems: Vec::new() };
+    let lowered = match parse::expression(&tree) {
+        Some(expression) => lower(&mut lowering, expression),
+        None => lowering.unsupported("statement", Position::START),
+    };
+    let failed = !lowering.problems.is_empty();
+    for (position, problem) in lowering.problems {
+        problems.error(source.word(position), problem);
+    }
+    lowered.filter(|_| !failed)
+}
+
+/// A lowered expression with what is known of its kind.
+pub(super) enum Lowered<'v> {
+    Condition(Condition),
+    /// `whole`: whole number in plain Rhai too, where a division would cut the result off.
+    Number {
+        number: Number,
+        whole: bool,
+    },
+    Choice(Choice, Domain<'v>),
+    List(List, Slot),
+    Text(Slot),
+    Literal(String),
+    Literals(Vec<(String, Position)>),
+}
+
+/// Where an option belongs.
+#[derive(Clone, Copy)]
+pub(super) enum Domain<'v> {
+    Question(&'v Question, &'v Options),
+    Types(&'v Options),
+}
+
+impl<'v> Domain<'v> {
+    pub(super) fn options(&self) -> &'v Options {
+        match self {
+            Domain::Question(_, options) | Domain::Types(options) => options,
+        }
+    }
+}
+
+impl Lowered<'_> {
+    /// The kind's name, as messages use it.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Lowered::Condition(_) => "flag",
+            Lowered::Number { .. } => "number",
+            Lowered::Choice(..) => "choice",
+            Lowered::List(..) => "list",
+            Lowered::Text(_) | Lowered::Literal(_) => "text",
+            Lowered::Literals(_) => "texts",
+        }
+    }
+}
+
+pub(super) struct Lowering<'v, 's, 'a> {
+    pub vocabulary: &'v Vocabulary<'v>,
+    pub(super) source: &'s Source<'a>,
+    file: &'s Arc<SourceFile>,
+    atoms: u16,
+    problems: Vec<(Position, Problem)>,
+}
+
+impl<'v> Lowering<'v, '_, '_> {
+    pub(super) fn report<T>(&mut self, position: Position, problem: Problem) -> Option<T> {
+        self.problems.push((position, problem));
+        None
+    }
+
+    pub(super) fn place(&self, position: Position) -> Place {
+        Place { file: Arc::clone(self.file), span: self.source.word(position) }
+    }
+
+    pub(super) fn unsupported<T>(&mut self, what: &str, position: Position) -> Option<T> {
+        self.report(position, Problem::ExpressionUnsupported { what: what.to_owned() })
+    }
+
+    pub(super) fn atom(&mut self, test: Test) -> Condition {
+        let number = self.atoms;
+        self.atoms += 1;
+        Condition::Atom(Atom { number, test })
+    }
+
+    pub(super) fn condition(&mut self, expression: &Expr) -> Option<Condition> {
+        match self.lower(expression)? {
+            Lowered::Condition(condition) => Some(condition),
+            other => self.mismatch("flag", other.kind(), expression),
+        }
+    }
+
+    pub(super) fn number(&mut self, expression: &Expr) -> Option<Number> {
+        self.number_or_whole(expression).map(|(number, _)| number)
+    }
+
+    pub(super) fn number_or_whole(&mut self, expression: &Expr) -> Option<(Number, bool)> {
+        match self.lower(expression)? {
+            Lowered::Number { number, whole } => Some((number, whole)),
+            other => self.mismatch("number", other.kind(), expression),
+        }
+    }
+
+    pub(super) fn list(&mut self, expression: &Expr) -> Option<(List, Slot)> {
+        match self.lower(expression)? {
+            Lowered::List(list, slot) => Some((list, slot)),
+            other => self.mismatch("list", other.kind(), expression),
+        }
+    }
+
+    pub(super) fn mismatch<T>(&mut self, expected: &str, found: &str, expression: &Expr) -> Option<T> {
+        let problem = Problem::TypeMismatch { expected: expected.to_owned(), found: found.to_owned() };
+        self.report(start(expression), problem)
+    }
+
+    pub(super) fn lower(&mut self, expression: &Expr) -> Option<Lowered<'v>> {
+        match expression {
+            Expr::BoolConstant(flag, _) => Some(Lowered::Condition(Condition::Constant(*flag))),
+            Expr::IntegerConstant(number, position) if number.unsigned_abs() > MAX_WHOLE => {
+                self.too_large(self.source.number(*position), *position)
+            }
+            Expr::IntegerConstant(number, _) => {
+                Some(Lowered::Number { number: Number::Constant { value: *number as f64, whole: true }, whole: true })
+            }
+            Expr::FloatConstant(number, position) => self.decimal(**number, *position),
+            Expr::StringConstant(text, _) => Some(Lowered::Literal(text.to_string())),
+            Expr::Array(items, _) => self.literals(items),
+            Expr::Variable(variable, _, position) => self.name(&variable.1, *position),
+            Expr::Dot(..) => self.dot(expression),
+            Expr::And(operands, _) => Some(Lowered::Condition(Condition::And(self.operands(operands)?))),
+            Expr::Or(operands, _) => Some(Lowered::Condition(Condition::Or(self.operands(operands)?))),
+            Expr::FnCall(call, position) => self.call(call, *position),
+            Expr::Stmt(block) => match block.statements() {
+                [statement] => self.statement(statement, expression.position()),
+                _ => self.unsupported("statement", expression.position()),
+            },
+            Expr::InterpolatedString(..) => self.unsupported("interpolation", expression.position()),
+            Expr::Index(..) => self.unsupported("[ ]", expression.position()),
+            Expr::Coalesce(..) => self.unsupported("??", expression.position()),
+            _ => self.unsupported(self.source.text(), expression.position()),
+        }
+    }
+
+    /// A number that is no whole one to the parser: what cannot be calculated with would be another number, or none.
+    fn decimal(&mut self, value: f64, position: Position) -> Option<Lowered<'v>> {
+        let written = self.source.number(position);
+        // Digits alone, too many for a whole number.
+        let is_huge = written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
+        let digits = written.split(['e', 'E']).next().unwrap_or_default();
+        let is_tiny = value == 0.0 && digits.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+        match value.is_finite() && !is_huge && !is_tiny {
+            true => Some(Lowered::Number { number: Number::Constant { value, whole: false }, whole: false }),
+            false => self.too_large(written, position),
+        }
+    }
+
+    pub(super) fn too_large<T>(&mut self, number: &str, position: Position) -> Option<T> {
+        self.report(position, Problem::NumberTooLarge { number: number.to_owned() })
+    }
+
+    fn operands(&mut self, operands: &[Expr]) -> Option<Box<[Condition]>> {
+        let lowered: Vec<_> = operands.iter().map(|operand| self.condition(operand)).collect();
+        lowered.into_iter().collect()
+    }
+
+    fn statement(&mut self, statement: &Stmt, position: Position) -> Option<Lowered<'v>> {
+        match statement {
+            Stmt::Expr(expression) => self.lower(expression),
+            Stmt::FnCall(call, position) => self.call(call, *position),
+            Stmt::If(flow, position) => {
+                let condition = self.condition(&flow.expr);
+                let (yes, no) = (flow.body.statements(), flow.branch.statements());
+                let ([yes], [no]) = (yes, no) else { return self.unsupported("if", *position) };
+                let (yes, no) = (self.statement(yes, *position), self.statement(no, *position));
+                self.branches(condition?, yes?, no?, *position)
+            }
+            _ => self.unsupported("statement", position),
+        }
+    }
+
+    fn branches(
+        &mut self,
+        condition: Condition,
+        yes: Lowered<'v>,
+        no: Lowered<'v>,
+        position: Position,
+    ) -> Option<Lowered<'v>> {
+        match (yes, no) {
+            (Lowered::Condition(yes), Lowered::Condition(no)) => {
+                Some(Lowered::Condition(Condition::If(Box::new([condition, yes, no]))))
+            }
+            (Lowered::Number { number: yes, whole: first }, Lowered::Number { number: no, whole: second }) => {
+                // Either branch may be cut off by a division in plain Rhai.
+                let number = Number::If(Box::new((condition, yes, no)));
+                Some(Lowered::Number { number, whole: first || second })
+            }
+            (yes, no) => {
+                let problem = Problem::TypeMismatch { expected: yes.kind().to_owned(), found: no.kind().to_owned() };
+                self.report(position, problem)
+            }
+        }
+    }
+
+    fn literals(&mut self, items: &[Expr]) -> Option<Lowered<'v>> {
+        let mut texts = Vec::with_capacity(items.len());
+        for item in items {
+            match item {
+                Expr::StringConstant(text, position) => texts.push((text.to_string(), *position)),
+                other => return self.unsupported("list", other.start_position()),
+            }
+        }
+        Some(Lowered::Literals(texts))
+    }
+
+    /// `a.b` names a question; `a.b.contains(…)` calls a method on one.
+    fn dot(&mut self, expression: &Expr) -> Option<Lowered<'v>> {
+        let mut chain = Vec::new();
+        if let Some(position) = links(expression, &mut chain) {
+            return self.unsupported("?.", position);
+        }
+        let Some((Expr::Variable(variable, _, position), rest)) = chain.split_first() else {
+            let [receiver, method] = chain[..] else { return self.unsupported("property", expression.position()) };
+            return self.method_on_value(receiver, method, expression);
+        };
+        let mut path = variable.1.to_string();
+        for (place, link) in rest.iter().enumerate() {
+            match link {
+                Expr::Property(property, _) => {
+                    path.push('.');
+                    path.push_str(&property.2);
+                }
+                Expr::MethodCall(call, at) if place + 1 == rest.len() => {
+                    let receiver = self.name(&path, *position)?;
+                    return self.method(receiver, call, *at, expression);
+                }
+                other => return self.unsupported("property", other.position()),
+            }
+        }
+        self.name(&path, *position)
+    }
+
+    /// `chosen(…).contains("a")`, `["a", "b"].contains(x)`.
+    fn method_on_value(&mut self, receiver: &Expr, method: &Expr, whole: &Expr) -> Option<Lowered<'v>> {
+        match method {
+            Expr::MethodCall(call, position) => {
+                let receiver = self.lower(receiver)?;
+                self.method(receiver, call, *position, whole)
+            }
+            other => self.unsupported("property", other.position()),
+        }
+    }
+
+    fn method(
+        &mut self,
+        receiver: Lowered<'v>,
+        call: &FnCallExpr,
+        position: Position,
+        whole: &Expr,
+    ) -> Option<Lowered<'v>> {
+        match (call.name.as_str(), call.args.as_slice()) {
+            ("contains", [item]) => self.contains(receiver, item, start(whole)),
+            (name, _) => {
+                let position = if position.is_none() { start(whole) } else { position };
+                self.unknown_function(name, position)
+            }
+        }
+    }
+
+    /// A question's path or one of the names that stand for a type.
+    fn name(&mut self, path: &str, position: Position) -> Option<Lowered<'v>> {
+        let vocabulary = self.vocabulary;
+        if let Some((_, of)) = TYPE_NAMES.iter().find(|(name, _)| *name == path) {
+            return Some(Lowered::Choice(Choice::Type(*of), Domain::Types(vocabulary.types)));
+        }
+        let Some(&slot) = vocabulary.by_path.get(path) else {
+            let names = vocabulary.questions.iter().map(|question| question.path.as_str());
+            let names = names.chain(TYPE_NAMES.iter().map(|(name, _)| *name));
+            let problem = Problem::UnknownPath { path: path.to_owned(), nearest: nearest(path, names) };
+            return self.report(position, problem);
+        };
+        let question = &vocabulary.questions[slot.index()];
+        Some(match &question.kind {
+            Kind::Choice(options) => Lowered::Choice(Choice::Answer(slot), Domain::Question(question, options)),
+            Kind::Choices(_) | Kind::Ranking { .. } => Lowered::List(List::Answer(slot), slot),
+            Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent => {
+                Lowered::Number { number: Number::Answer(slot), whole: false }
+            }
+            Kind::Flag => Lowered::Condition(self.atom(Test::Flag(slot))),
+            Kind::Text => Lowered::Text(slot),
+        })
+    }
+
+    fn call(&mut self, call: &FnCallExpr, position: Position) -> Option<Lowered<'v>> {
+        let arguments = call.args.as_slice();
+        match (call.name.as_str(), arguments, &call.op_token) {
+            ("!", [operand], Some(_)) => {
+                let condition = self.condition(operand)?;
+                Some(Lowered::Condition(Condition::Not(Box::new(condition))))
+            }
+            ("-", [operand], Some(_)) => {
+                let (number, whole) = self.number_or_whole(operand)?;
+                Some(Lowered::Number { number: Number::Negate(Box::new(number)), whole })
+            }
+            ("+", [operand], Some(_)) => {
+                let (number, whole) = self.number_or_whole(operand)?;
+                Some(Lowered::Number { number, whole })
+            }
+            (operator, [left, right], Some(token)) if *token != Token::NotIn => {
+                self.operator(operator, left, right, position)
+            }
+            ("contains", [container, item], _) => {
+                let at = start(item);
+                let container = self.lower(container)?;
+                self.contains(container, item, at)
+            }
+            (name, arguments, _) => self.function(name, arguments, position),
+        }
+    }
+
+    /// The options of the question whose list it is.
+    pub(super) fn domain(&self, slot: Slot) -> Option<Domain<'v>> {
+        let question = &self.vocabulary.questions[slot.index()];
+        question.kind.options().map(|options| Domain::Question(question, options))
+    }
+
+    pub(super) fn option(&mut self, domain: Domain<'v>, id: &str, position: Position) -> Option<u8> {
+        if let Some(option) = domain.options().find(id) {
+            return Some(option);
+        }
+        let nearest = nearest(id, domain.options().ids());
+        let listed = domain.options().listed();
+        let problem = match domain {
+            Domain::Question(question, _) => Problem::UnknownComparedOption {
+                question: question.path.to_string(),
+                option: id.to_owned(),
+                options: listed,
+                nearest,
+            },
+            Domain::Types(_) => Problem::UnknownMunicipalityType { name: id.to_owned(), types: listed, nearest },
+        };
+        self.report(position, problem)
+    }
+
+    pub(super) fn options(&mut self, domain: Domain<'v>, ids: &[(String, Position)]) -> Option<OptionSet> {
+        let found: Vec<_> = ids.iter().map(|(id, position)| self.option(domain, id, *position)).collect();
+        found.into_iter().collect()
+    }
+
+    pub(super) fn value(&mut self, lowered: Lowered<'v>, expression: &Expr) -> Option<Value> {
+        Some(match lowered {
+            Lowered::Condition(condition) => Value::Condition(condition),
+            Lowered::Number { number, .. } => Value::Number(number),
+            Lowered::Choice(choice, _) => Value::Choice(choice),
+            Lowered::List(list, slot) => Value::List(list, slot),
+            Lowered::Text(slot) => Value::Text(slot),
+            Lowered::Literal(text) => Value::Literal(text.into()),
+            Lowered::Literals(_) => return self.mismatch("list", "texts", expression),
+        })
+    }
+}
+
+/// The links of `a.b.c(…)` in order, which Rhai nests to the right; the place of a `?.` among them, if there is one.
+fn links<'e>(expression: &'e Expr, chain: &mut Vec<&'e Expr>) -> Option<Position> {
+    match expression {
+        Expr::Dot(_, flags, position) if flags.contains(ASTFlags::NEGATED) => Some(*position),
+        Expr::Dot(parts, ..) => links(&parts.lhs, chain).or_else(|| links(&parts.rhs, chain)),
+        link => {
+            chain.push(link);
+            None
+        }
+    }
+}
+
+/// Where an expression begins: Rhai places an operation at its operator.
+pub(super) fn start(expression: &Expr) -> Position {
+    match expression {
+        Expr::Dot(parts, ..) => start(&parts.lhs),
+        Expr::And(operands, _) | Expr::Or(operands, _) => operands.first().map_or(Position::NONE, start),
+        Expr::FnCall(call, position) => match call.op_token {
+            Some(_) if call.args.len() == 2 => start(&call.args[0]),
+            _ => *position,
+        },
+        other => other.start_position(),
+    }
+}

@@ -1,0 +1,20 @@
+//! Profiles, rules and advice: a catalog classifies a profile, evaluates its rules and answers with an advice that explains itself.
+//!
+//! Start reading at [`catalog`], which is loaded, and [`advice`], which is what comes out.
+
+#![allow(
+    missing_docs,
+    reason = "most fields and variants say what they are; what `dteam` shows to others is documented"
+)]
+
+pub mod advice;
+pub mod benchmark;
+pub mod catalog;
+pub mod classification;
+pub mod contradiction;
+pub mod council;
+pub mod expression;
+pub mod pack;
+pub mod profile;
+pub mod survey;
+pub mod typology;

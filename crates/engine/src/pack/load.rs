@@ -1,0 +1,365 @@
+//! Reads `pack.yaml` and the pack's scripts.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use jiff::civil::Date;
+
+use super::changes::{NamedChange, changes};
+use super::effect::{self, Effect};
+use super::functions::functions;
+use super::impact::{self, IMPACT};
+use super::source::source;
+use super::{
+    Context, Impact, NamedRule, Note, Pack, PackFiles, Parsed, Rule, RulePlaces, Texts, Validity, Variant, full_id,
+};
+use crate::expression::Number;
+use crate::expression::lower::{self, Vocabulary};
+use crate::expression::template::{self, Template};
+use crate::survey::load::{format, slot};
+use crate::typology::load::{type_list, unknown_type};
+use dteam_text::diagnostic::{Diagnostic, Diagnostics, Problem};
+use dteam_text::language::Localized;
+use dteam_text::yaml::fields::{self, Fields};
+use dteam_text::yaml::{self, Node, Value};
+
+/// The study has at most this many first moves for a step that one can still take in.
+pub const ACTIONS: std::ops::RangeInclusive<usize> = 2..=5;
+
+/// A pack that was read, its rules and changes still naming the rules of other packs.
+#[derive(Debug)]
+pub struct Loaded {
+    pub pack: Pack,
+    pub rules: Vec<(Rule, Vec<NamedRule>)>,
+    pub changes: Vec<NamedChange>,
+}
+
+/// Parses a pack's file. The questions in it have to join the survey before the rest can be read.
+pub fn parse(files: &PackFiles) -> Parsed<'_> {
+    let mut problems = Diagnostics::new(&files.pack);
+    let root = yaml::parse(&files.pack, &mut problems);
+    Parsed { files, root, problems }
+}
+
+/// Reads a pack; the problems are those of all its files.
+pub fn pack(parsed: &Parsed<'_>, context: Context<'_>) -> (Option<Loaded>, Vec<Diagnostic>) {
+    let files = parsed.files;
+    let mut problems = parsed.problems.clone();
+    let mut script_problems = Vec::new();
+    let root = parsed.root.as_ref();
+    let loaded = root.and_then(|root| read(root, files, context, &mut problems, &mut script_problems));
+    if loaded.is_none() && !problems.has_errors() {
+        problems.error(0..0, Problem::NoRules { path: files.pack.name.clone() });
+    }
+    let mut found = problems.finish();
+    found.append(&mut script_problems);
+    (loaded, found)
+}
+
+fn read(
+    root: &Node<'_>,
+    files: &PackFiles,
+    context: Context<'_>,
+    problems: &mut Diagnostics<'_>,
+    script_problems: &mut Vec<Diagnostic>,
+) -> Option<Loaded> {
+    let mut keys = Fields::of(root, problems)?;
+    format(&mut keys, problems)?;
+    let id = keys.required("id", problems).and_then(|node| {
+        let id = fields::slug(node, problems)?;
+        if id != files.folder {
+            let problem = Problem::PackIdNotFolder { id: id.to_owned(), folder: files.folder.clone() };
+            problems.error(node.span.clone(), problem);
+        }
+        Some(id)
+    });
+    let version = keys.required("version", problems).and_then(|node| version(node, problems));
+    let title = keys.required("title", problems).and_then(|node| fields::localized(node, problems));
+    let about = keys.required("about", problems).and_then(|node| fields::localized(node, problems));
+    let order = keys.optional("order").and_then(|node| fields::number(node, (0.0, 1e6), problems));
+    let functions = match keys.optional("functions") {
+        Some(node) => functions(node, files, context.scripts, problems, script_problems),
+        None => Vec::new(),
+    };
+    // They have joined the survey already.
+    let asks = keys.optional("questions").is_some();
+    let change_nodes = keys.optional("changes");
+    let rule_nodes = match asks || change_nodes.is_some() {
+        true => Some(keys.optional("rules").and_then(|node| fields::list(node, problems)).unwrap_or_default()),
+        false => keys.required("rules", problems).and_then(|node| fields::list(node, problems)),
+    };
+    keys.finish(problems);
+
+    let vocabulary = Vocabulary {
+        parser: context.parser,
+        questions: &context.survey.questions,
+        by_path: &context.survey.by_path,
+        types: &context.typology.names,
+        benchmarks: context.benchmarks,
+        functions: &functions,
+        lowered: Default::default(),
+    };
+    let reader = Reader { pack: id.unwrap_or(&files.folder), vocabulary, context };
+    let mut seen: HashMap<String, ()> = HashMap::new();
+    let mut rules = Vec::new();
+    for node in rule_nodes? {
+        // No more would be reported, and what follows a mistake is not kept.
+        if problems.is_full() {
+            break;
+        }
+        let before = problems.errors();
+        let Some((rule, after)) = reader.rule(node, problems) else { continue };
+        if seen.insert(rule.id.clone(), ()).is_some() {
+            problems.error(first_line(node, problems), Problem::DuplicateId { id: rule.id.to_string() });
+        }
+        // Half a rule would be found wanting for what it lacks.
+        if problems.errors() == before && !problems.is_full() {
+            rules.push((rule, after));
+        }
+    }
+    let changes = change_nodes.map(|node| changes(node, reader.pack, context, problems));
+    let pack = Pack {
+        id: id?.into(),
+        version: version?.into(),
+        title: title?,
+        about: about?,
+        order: order.unwrap_or(f64::MAX),
+        file: Arc::clone(&files.pack),
+        functions: functions.clone(),
+        cases: files.cases.clone(),
+    };
+    Some(Loaded { pack, rules, changes: changes.unwrap_or_default() })
+}
+
+/// Numbers with points between them.
+fn version<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
+    let version = fields::text(node, problems)?;
+    let valid = version.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    if !valid {
+        problems.error(node.span.clone(), Problem::NotAVersion { value: version.to_owned() });
+    }
+    Some(version)
+}
+
+fn first_line(node: &Node<'_>, problems: &Diagnostics<'_>) -> Range<usize> {
+    fields::mark(node, &problems.file().text)
+}
+
+/// Reads the rules of one pack.
+struct Reader<'r> {
+    pack: &'r str,
+    vocabulary: Vocabulary<'r>,
+    context: Context<'r>,
+}
+
+impl Reader<'_> {
+    fn rule(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<(Rule, Vec<NamedRule>)> {
+        let mut keys = Fields::of(node, problems)?;
+        let id = keys.required("id", problems).and_then(|node| fields::slug(node, problems));
+        let title = keys.required("title", problems).and_then(|node| self.text(node, problems));
+        let when = keys.required("when", problems).and_then(|node| self.condition(node, problems));
+        let need = keys.optional("need").and_then(|node| self.number(node, (0.0, 1.0), problems));
+        let impact = keys.required("impact", problems).and_then(|node| self.impact(node, problems));
+        let fit = keys.optional("fit").map(|node| self.fit(node, problems));
+        let effort = keys.required("effort", problems).and_then(|node| effort(node, problems));
+        let after = keys.optional("after").map(|node| self.named_rules(node, problems));
+        let learn_from =
+            keys.optional("learn_from").and_then(|node| type_list(node, &self.context.typology.names, problems));
+        let why = keys.required("why", problems).and_then(|node| self.text(node, problems));
+        let notes = keys.optional("notes").map(|node| self.notes(node, problems));
+        let actions = keys.required("actions", problems).and_then(|node| self.actions(node, problems));
+        let variants = keys.optional("variants").map(|node| self.variants(node, problems));
+        let effect = keys.required("effect", problems).map(|node| self.effects(node, problems));
+        let valid = keys.optional("valid").map(|node| validity(node, problems));
+        let source = keys.required("source", problems).and_then(|node| source(node, self.context, problems));
+        let places = RulePlaces {
+            id: keys.place("id"),
+            when: keys.place("when"),
+            need: keys.place("need"),
+            impact: keys.place("impact"),
+        };
+        keys.finish(problems);
+        let rule = Rule {
+            id: format!("{}/{}", self.pack, id?),
+            pack: 0,
+            when: when?,
+            need,
+            impact: impact?,
+            fit: fit.unwrap_or_else(|| vec![1.0; self.context.typology.count()]),
+            effort: effort?,
+            after: Vec::new(),
+            learn_from: learn_from.unwrap_or_default(),
+            texts: Texts { title: title?, why: why?, actions: actions? },
+            notes: notes.unwrap_or_default(),
+            variants: variants.unwrap_or_default(),
+            effect: effect?,
+            same_effect: 0,
+            valid: valid.unwrap_or_default(),
+            source: source?,
+            changed: None,
+            places,
+            written: OnceLock::new(),
+        };
+        Some((rule, after.unwrap_or_default()))
+    }
+
+    fn text(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Localized<Template>> {
+        template::localized(&self.vocabulary, node, problems)
+    }
+
+    fn condition(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<crate::expression::Condition> {
+        lower::condition(&self.vocabulary, node, problems)
+    }
+
+    /// A number; where it is the same for every profile, it has to be in range.
+    fn number(&self, node: &Node<'_>, range: (f64, f64), problems: &mut Diagnostics<'_>) -> Option<Number> {
+        let number = lower::number(&self.vocabulary, node, problems)?;
+        if let Some(constant) = number.constant().filter(|constant| !(range.0..=range.1).contains(constant)) {
+            let (min, max) = (range.0.to_string(), range.1.to_string());
+            problems.error(node.span.clone(), Problem::NotInRange { value: constant.to_string(), min, max });
+        }
+        Some(number)
+    }
+
+    /// `3`, `{default: 3, optimizer: 4}`, or an expression.
+    fn impact(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Impact> {
+        match &node.value {
+            Value::Scalar(scalar) if scalar.number().is_none() => {
+                self.number(node, IMPACT, problems).map(Impact::Expression)
+            }
+            _ => impact::by_type(node, &self.context.typology.names, problems),
+        }
+    }
+
+    fn fit(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<f64> {
+        let mut fit = vec![1.0; self.context.typology.count()];
+        for entry in fields::map(node, problems).unwrap_or_default() {
+            match self.context.typology.names.find(&entry.key) {
+                Some(kind) => {
+                    if let Some(weight) = fields::number(&entry.value, (0.0, 1.0), problems) {
+                        fit[usize::from(kind)] = weight;
+                    }
+                }
+                None => {
+                    let problem = unknown_type(&entry.key, &self.context.typology.names);
+                    problems.error(entry.key_span.clone(), problem);
+                }
+            }
+        }
+        fit
+    }
+
+    /// `inventory` in the same pack, `staff/data-skills` in another.
+    fn named_rules(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<NamedRule> {
+        let mut named = Vec::new();
+        for node in fields::list(node, problems).unwrap_or_default() {
+            let Some(written) = fields::text(node, problems) else { continue };
+            named.push(NamedRule { id: full_id(self.pack, written), span: node.span.clone() });
+        }
+        named
+    }
+
+    fn notes(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Note> {
+        let nodes = fields::list(node, problems).unwrap_or_default();
+        nodes.iter().filter_map(|node| self.note(node, problems)).collect()
+    }
+
+    fn note(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Note> {
+        let mut keys = Fields::of(node, problems)?;
+        let when = keys.required("when", problems).and_then(|node| self.condition(node, problems));
+        let text = keys.required("text", problems).and_then(|node| self.text(node, problems));
+        let place = keys.place("when");
+        keys.finish(problems);
+        Some(Note { when: when?, place, text: text? })
+    }
+
+    fn variants(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Variant> {
+        let nodes = fields::list(node, problems).unwrap_or_default();
+        nodes.iter().filter_map(|node| self.variant(node, problems)).collect()
+    }
+
+    fn variant(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Variant> {
+        let mut keys = Fields::of(node, problems)?;
+        let when = keys.required("when", problems).and_then(|node| self.condition(node, problems));
+        let title = keys.optional("title").and_then(|node| self.text(node, problems));
+        let why = keys.optional("why").and_then(|node| self.text(node, problems));
+        let actions = keys.optional("actions").and_then(|node| self.actions(node, problems));
+        let effort = keys.optional("effort").and_then(|node| effort(node, problems));
+        let place = keys.place("when");
+        keys.finish(problems);
+        Some(Variant { when: when?, place, title, why, actions, effort })
+    }
+
+    /// As many first moves in one language as in the other.
+    fn actions(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Localized<Vec<Template>>> {
+        let languages = fields::languages(node, problems)?;
+        let mut moves = |node: &Node<'_>| -> Option<Vec<Template>> {
+            let nodes = fields::list(node, problems)?;
+            if !ACTIONS.contains(&nodes.len()) {
+                problems.error(first_line(node, problems), Problem::ActionCount { found: nodes.len() });
+            }
+            Some(nodes.iter().filter_map(|node| template::template(&self.vocabulary, node, problems)).collect())
+        };
+        let (de, en) = (moves(languages.de)?, moves(languages.en)?);
+        let count = |node: &Node<'_>| match &node.value {
+            Value::List(items) => items.len(),
+            _ => 0,
+        };
+        let (de_count, en_count) = (count(languages.de), count(languages.en));
+        if de_count != en_count {
+            problems.error(first_line(node, problems), Problem::ActionsDiffer { de: de_count, en: en_count });
+        }
+        Some(Localized { de, en })
+    }
+
+    fn effects(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Effect> {
+        let survey = self.context.survey;
+        let mut effects = Vec::new();
+        for entry in fields::map(node, problems).unwrap_or_default() {
+            let key = Node {
+                value: Value::Scalar(yaml::Scalar { text: entry.key.clone(), plain: true }),
+                span: entry.key_span.clone(),
+            };
+            let Some(slot) = slot(&key, &survey.by_path, problems) else { continue };
+            if survey.question(slot).fixed {
+                let question = survey.question(slot).path.to_string();
+                problems.error(entry.key_span.clone(), Problem::EffectOnFixed { question });
+            }
+            effects.extend(effect::effect(slot, entry, survey, problems));
+        }
+        effects
+    }
+}
+
+/// 1 (days) to 5 (years).
+fn effort(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<u8> {
+    let effort = fields::number(node, (1.0, 5.0), problems)?;
+    if effort.fract() != 0.0 {
+        let problem = Problem::NotWhole { question: "effort".to_owned(), value: effort.to_string(), nearest: None };
+        problems.error(node.span.clone(), problem);
+        return None;
+    }
+    Some(effort as u8)
+}
+
+fn validity(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Validity {
+    let Some(mut keys) = Fields::of(node, problems) else { return Validity::default() };
+    let from = keys.optional("from").and_then(|node| date(node, problems));
+    let until = keys.optional("until").and_then(|node| date(node, problems));
+    keys.finish(problems);
+    if from > until && until.is_some() {
+        problems.error(fields::mark(node, &problems.file().text), Problem::NeverValid);
+    }
+    Validity { from, until }
+}
+
+/// A date as ISO 8601 writes it, `2026-11-22`.
+pub fn date(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Date> {
+    let text = fields::text(node, problems)?;
+    let date = dteam_text::language::date(text);
+    if date.is_none() {
+        problems.error(node.span.clone(), Problem::NotADate { value: text.to_owned() });
+    }
+    date
+}

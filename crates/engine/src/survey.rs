@@ -1,0 +1,182 @@
+//! The questions a profile can answer, as `survey.yaml` defines them.
+//!
+//! The code knows kinds of questions, never a question: another study is another file.
+
+use std::collections::{HashMap, HashSet};
+
+use dteam_text::diagnostic::Place;
+use dteam_text::language::Localized;
+
+pub mod load;
+mod options;
+
+pub use options::{Choice, MOST_OPTIONS, OptionSet, Options};
+
+/// The place of a question in the survey, and of its answer in a profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slot(pub u16);
+
+impl Slot {
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// The most questions a survey may have, with those of the packs: far more than anybody answers.
+pub const MOST_QUESTIONS: usize = 1000;
+
+/// The most places a ranking may have.
+pub const MOST_RANKED: usize = 8;
+
+/// All questions, in the order in which they are asked.
+#[derive(Debug)]
+pub struct Survey {
+    pub title: Localized,
+    pub source: Source,
+    pub sections: Vec<Section>,
+    pub questions: Vec<Question>,
+    pub by_path: HashMap<String, Slot>,
+    /// The paths that questions are below.
+    pub groups: HashSet<Box<str>>,
+    /// How many of the questions, the first ones, are the survey's own; packs ask the rest.
+    pub own: usize,
+}
+
+/// What a path in a profile stands for.
+pub enum Named {
+    Question(Slot),
+    /// Questions are below it.
+    Group,
+    Nothing,
+}
+
+/// The study that the survey belongs to.
+#[derive(Debug, Clone)]
+pub struct Source {
+    pub title: String,
+    pub publisher: String,
+    pub published: u16,
+    /// The year in which the municipalities were asked.
+    pub surveyed: u16,
+    pub sample: Localized,
+}
+
+/// A group of questions.
+#[derive(Debug)]
+pub struct Section {
+    pub id: String,
+    pub title: Localized,
+}
+
+/// One question.
+#[derive(Debug)]
+pub struct Question {
+    pub path: String,
+    pub section: usize,
+    pub kind: Kind,
+    /// A fact that taking a step does not change, such as the population.
+    pub fixed: bool,
+    pub label: Localized,
+    pub help: Localized,
+    pub unit: Option<Localized>,
+    pub table: Option<u8>,
+    /// What a text says in place of the answer while there is none.
+    pub unanswered: Option<Localized>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// What answers a question takes.
+#[derive(Debug)]
+pub enum Kind {
+    Choice(Options),
+    Choices(Options),
+    Ranking { options: Options, limit: usize },
+    Scale { levels: Vec<Localized> },
+    Number { min: f64, max: f64, whole: bool },
+    Percent,
+    Flag,
+    Text,
+}
+
+impl Kind {
+    /// The names of the kinds as `survey.yaml` writes them.
+    pub const NAMES: [&'static str; 8] = ["choice", "choices", "ranking", "scale", "number", "percent", "flag", "text"];
+
+    pub fn name(&self) -> &'static str {
+        match self {
+            Kind::Choice(_) => "choice",
+            Kind::Choices(_) => "choices",
+            Kind::Ranking { .. } => "ranking",
+            Kind::Scale { .. } => "scale",
+            Kind::Number { .. } => "number",
+            Kind::Percent => "percent",
+            Kind::Flag => "flag",
+            Kind::Text => "text",
+        }
+    }
+
+    /// The options, for the kinds that have any.
+    pub fn options(&self) -> Option<&Options> {
+        match self {
+            Kind::Choice(options) | Kind::Choices(options) | Kind::Ranking { options, .. } => Some(options),
+            _ => None,
+        }
+    }
+
+    /// The least and the greatest number, for the kinds answered by one.
+    pub fn range(&self) -> Option<(f64, f64)> {
+        match self {
+            Kind::Scale { levels } => Some((0.0, levels.len() as f64 - 1.0)),
+            Kind::Number { min, max, .. } => Some((*min, *max)),
+            Kind::Percent => Some((0.0, 100.0)),
+            _ => None,
+        }
+    }
+}
+
+impl Survey {
+    pub fn question(&self, slot: Slot) -> &Question {
+        &self.questions[slot.index()]
+    }
+
+    pub fn find(&self, path: &str) -> Option<Slot> {
+        self.by_path.get(path).copied()
+    }
+
+    /// What has this path. Asked first is the question `next` to the one found last: most profiles keep the survey's order.
+    pub fn named(&self, path: &str, next: &mut usize) -> Named {
+        let expected = self.questions.get(*next).and_then(|question| question.path.strip_prefix(path));
+        let slot = match expected {
+            Some("") => Some(Slot(*next as u16)),
+            Some(rest) if rest.starts_with('.') => return Named::Group,
+            _ => self.find(path),
+        };
+        match slot {
+            Some(slot) => {
+                *next = slot.index() + 1;
+                Named::Question(slot)
+            }
+            None if self.groups.contains(path) => Named::Group,
+            None => Named::Nothing,
+        }
+    }
+
+    /// The survey's own questions, without those that packs ask.
+    pub fn own_slots(&self) -> impl Iterator<Item = Slot> {
+        self.slots().take(self.own)
+    }
+
+    /// The questions that a pack asks, whose paths begin with `group`.
+    pub fn asked_by(&self, group: &str) -> impl Iterator<Item = &Question> {
+        self.questions[self.own..].iter().filter(move |question| question.path.split('.').next() == Some(group))
+    }
+
+    pub fn slots(&self) -> impl Iterator<Item = Slot> {
+        (0..self.questions.len() as u16).map(Slot)
+    }
+
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.questions.iter().map(|question| question.path.as_str())
+    }
+}
