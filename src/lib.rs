@@ -30,25 +30,31 @@
 //! # Features
 //! `batch` adds [`batch`], advice for any number of profiles; `html` adds [`render::html`] and [`Handbook::html`], pages for reading and printing; `pdf` adds `render::pdf`, the report as an accessible and archivable file; `serve` adds [`web`], questionnaire, report and JSON API as a web site; `text-report` adds [`render::text`], the report for a terminal or a plain-text mail; `cli` (the default) the command line.
 
-mod analysis;
 #[cfg(feature = "batch")]
-pub mod batch;
-mod cases;
-mod check;
-mod handbook;
-pub mod interview;
+pub mod batch {
+    //! Advice for any number of municipalities: see [`dteam_batch`].
+    pub use dteam_batch::*;
+}
+pub mod interview {
+    //! The questionnaire: see [`dteam_interview`].
+    pub use dteam_interview::*;
+}
 pub mod render;
-mod schema;
 #[cfg(feature = "serve")]
-pub mod web;
+pub mod web {
+    //! The site: see [`dteam_web`].
+    pub use dteam_web::*;
+}
 
-pub use analysis::findings;
-pub use cases::{
+pub use dteam_authoring::analysis::findings;
+pub use dteam_authoring::cases::{
     Amendment, Case, CaseChange, CaseResult, ClassificationKey, Coverage, Difference, Mismatch, MissingOutcome,
     Mutation, PackResult, Period, QuestionCoverage, RankedStep, RuleCoverage, Status, Survivor, TEST_SCHEMA, Tally,
     TestReport, Unshown, Update, coverage, mutation, outcomes_missing, read_cases, run_case, test_cases, update_cases,
 };
-pub use check::{Checked, Subjects, check, check_watched};
+pub use dteam_authoring::check::{Checked, Subjects, check, check_watched};
+pub use dteam_authoring::handbook::{Handbook, handbook};
+pub use dteam_authoring::schema::{SchemaOf, schema};
 pub use dteam_engine::advice::{
     Advice, Answered, AssessedStep, Assessment, Best, Change, ChangedAnswer, ChangedBy, ChangedTest, ChangedType,
     Comparison, Decision, Explanation, Extent, Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion,
@@ -68,5 +74,3 @@ pub use dteam_text::diagnostic::{
 pub use dteam_text::entries::Entries;
 pub use dteam_text::language::{Language, Unclear, date, escaped};
 pub use dteam_text::source;
-pub use handbook::{Handbook, handbook};
-pub use schema::{SchemaOf, schema};

@@ -4,7 +4,6 @@
 
 use std::io::{BufWriter, Write};
 
-
 mod profiles;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -288,7 +288,7 @@ fn sarif_has_what_editors_and_code_hosts_read() {
 
 #[test]
 fn every_code_is_explained_by_number_and_by_name() {
-    let source = fs::read_to_string("src/diagnostic/code.rs").expect("the source is in the repository");
+    let source = fs::read_to_string("crates/text/src/diagnostic/code.rs").expect("the source is in the repository");
     let numbers =
         source.lines().filter_map(|line| line.strip_prefix("    (\"")?.strip_suffix("),")?.split_once("\", "));
     let mut explained = 0;

@@ -77,7 +77,8 @@ impl Section {
 
 #[test]
 fn every_problem_is_explained_in_the_order_of_the_numbers() {
-    let source = std::fs::read_to_string("src/diagnostic/code.rs").expect("the source is in the repository");
+    let source =
+        std::fs::read_to_string("crates/text/src/diagnostic/code.rs").expect("the source is in the repository");
     let lines = source.lines().filter_map(|line| line.strip_prefix("    (\"")?.strip_suffix("),")?.split_once("\", "));
     let numbers: Vec<(String, String)> = lines
         .map(|(name, number)| (format!("D{:03}", number.parse::<u16>().expect("a number")), name.to_owned()))

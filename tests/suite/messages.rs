@@ -21,7 +21,7 @@ fn sources(folder: &Path, text: &mut String) {
 #[test]
 fn every_text_is_used() {
     let mut source = String::new();
-    sources(Path::new("src"), &mut source);
+    ["src", "crates"].iter().for_each(|folder| sources(Path::new(folder), &mut source));
     // These are put together from a name: the kinds of questions, the outcomes of rules.
     let composed = ["expects-", "outcome-"];
     let files = std::fs::read_dir("locales/de").expect("the texts are in the repository").flatten();
@@ -36,7 +36,8 @@ fn every_text_is_used() {
 
 #[test]
 fn every_problem_has_its_text_and_every_text_its_problem() {
-    let source = std::fs::read_to_string("src/diagnostic/problem.rs").expect("the source is in the repository");
+    let source =
+        std::fs::read_to_string("crates/text/src/diagnostic/problem.rs").expect("the source is in the repository");
     let (_, variants) = source.split_once("pub enum Problem {").expect("the problems are listed");
     let (variants, _) = variants.split_once("\n}\n").expect("the list ends");
     let names = variants.lines().filter_map(|line| line.strip_prefix("    "));

@@ -24,7 +24,8 @@ fn code() -> Vec<String> {
 
 /// The names of the functions there always are, as the source lists them.
 fn functions() -> Vec<String> {
-    let source = std::fs::read_to_string("src/expression/functions.rs").expect("the source is in the repository");
+    let source =
+        std::fs::read_to_string("crates/engine/src/expression/functions.rs").expect("the source is in the repository");
     let (_, list) = source.split_once("NAMES: [&str; ").expect("the functions are listed");
     let (list, _) = list.split_once("];").expect("the list ends");
     let names: Vec<String> = list.split('"').skip(1).step_by(2).map(str::to_owned).collect();

@@ -1,0 +1,61 @@
+//! Smallest profiles that show what a case has to show.
+
+use super::example;
+use super::ground::{Goals, Ground};
+use super::observed::Observed;
+use super::rule::{decides, sought};
+use super::space::{Found, Result, Space, Turn};
+use dteam_engine::catalog::Catalog;
+use dteam_engine::expression::evaluate::Facts;
+use dteam_engine::expression::{Atom, Condition};
+
+/// A profile looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Witness {
+    /// The profile as YAML on one line, and how the condition comes out on it.
+    Found(String, bool),
+    /// There is none.
+    None,
+    /// There are too many to try them all, and none was drawn.
+    Unknown,
+}
+
+/// A profile on which the condition comes out so.
+pub fn coming_out(catalog: &Catalog, condition: &Condition, outcome: bool) -> Witness {
+    witness(catalog, &[condition], &mut |facts, _| sought(condition.evaluate(facts), outcome))
+}
+
+/// A profile on which the test comes out so and the condition hangs on it.
+pub fn deciding(catalog: &Catalog, condition: &Condition, atom: &Atom, outcome: bool) -> Witness {
+    witness(catalog, &[condition], &mut |facts, _| match atom.test.evaluate(facts) {
+        Some(other) if other != outcome => Turn::Back,
+        _ => decides(condition, atom, facts),
+    })
+}
+
+/// A profile on which the two conditions come out differently.
+pub fn telling_apart(catalog: &Catalog, one: &Condition, other: &Condition) -> Witness {
+    witness(catalog, &[one, other], &mut |facts, _| match (one.evaluate(facts), other.evaluate(facts)) {
+        (Some(one), Some(other)) if one == other => Turn::Back,
+        (Some(_), Some(_)) => Turn::Found,
+        _ => Turn::Deeper,
+    })
+}
+
+/// A profile found among those that the conditions can tell apart, and how the first of them comes out on it.
+fn witness(catalog: &Catalog, conditions: &[&Condition], judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn) -> Witness {
+    let mut observed = Observed::default();
+    conditions.iter().for_each(|condition| observed.condition(condition));
+    let goals = Goals::default();
+    let ground = Ground::new(catalog, &goals);
+    let space = Space::of(&ground, &observed, &[]);
+    match space.find_example(judge) {
+        Result::Found(Found { answers, standing }) => {
+            let holds = conditions[0].evaluate(&ground.facts(&answers, &standing)) == Some(true);
+            Witness::Found(example::found(catalog, &answers, &standing), holds)
+        }
+        // Only with answers that lead to another type.
+        Result::Nowhere if matches!(space.find(judge), Result::Nowhere) => Witness::None,
+        Result::Nowhere | Result::NotDrawn | Result::Failed(_) => Witness::Unknown,
+    }
+}

@@ -1,0 +1,254 @@
+//! The threads: one reads, some advise, and whoever holds the [`Results`] collects.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use super::input::{Form, Inputs};
+use super::output::{self, Labels, Mark, Rows};
+use super::read::{Chunk, Raw, Reader, Unwanted};
+use super::record::{self, Origin, Record};
+use super::tally::{self, Tally};
+use super::{Done, Output, Position, Rejected, Settings};
+use dteam_engine::advice::Options;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::typology::Group;
+use dteam_report::Fragments;
+use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
+
+/// So many chunks may wait before and behind each worker: enough that one slow record holds nobody up, and no more memory than that.
+const WAITING: usize = 2;
+
+/// So many records are handed on at once: enough that handing on costs nothing, and few enough that what is written for them fits into the
+/// memory of any machine.
+const ADVICES: usize = 64;
+const ROWS: usize = 256;
+
+/// Steps that a report shows in full unless somebody says otherwise.
+const FULL_STEPS: usize = 5;
+
+/// What a worker is dealt.
+enum Dealt {
+    Chunk(Chunk),
+    /// The inputs do not begin with what an interrupted run had read.
+    Changed,
+}
+
+/// What came of the records, chunk by chunk, in the order of the input.
+///
+/// Dropping it ends the threads as soon as they notice; one that waits for input ends with the program.
+#[derive(Debug)]
+pub struct Results {
+    workers: Vec<Receiver<Option<Done>>>,
+    threads: Vec<JoinHandle<()>>,
+    /// Whose turn it is.
+    turn: usize,
+    first_input: String,
+}
+
+/// What happened.
+#[derive(Debug)]
+pub enum Event {
+    /// A chunk is done.
+    Done(Box<Done>),
+    /// Nothing yet.
+    Waiting,
+    /// Everything is done.
+    End,
+}
+
+pub(super) fn start(catalog: Arc<Catalog>, settings: Settings, inputs: Inputs, from: Position) -> Results {
+    let jobs = settings.jobs.max(1);
+    let mut sources = inputs.sources;
+    let first_input = sources.first().map_or_else(String::new, |source| source.name.to_string());
+    let origins = Arc::new(sources.iter().map(Origin::of).collect::<Vec<_>>());
+    let worker = Arc::new(Worker {
+        options: Options { language: settings.language, date: settings.date, top: None },
+        groups: tally::groups(&catalog, &settings),
+        labels: Labels::of(&catalog, &settings),
+        fragments: Fragments::of(&catalog),
+        empty: Tally::new(&catalog, &settings),
+        catalog,
+        settings,
+        origins,
+    });
+    let most = match worker.settings.output {
+        Output::Advices | Output::Reports(_) => ADVICES,
+        Output::Nothing | Output::Steps(_) | Output::Municipalities(_) => ROWS,
+    };
+    let (mut hands, mut workers, mut threads) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..jobs {
+        let (hand, dealt) = sync_channel(WAITING);
+        let (results, collected) = sync_channel(WAITING);
+        let worker = Arc::clone(&worker);
+        threads.push(std::thread::spawn(move || worker.work(&dealt, &results)));
+        hands.push(hand);
+        workers.push(collected);
+    }
+    threads.push(std::thread::spawn(move || deal(&hands, &mut sources, most, from)));
+    Results { workers, threads, turn: 0, first_input }
+}
+
+/// Deals chunks to the workers in turn. Those that an interrupted run has already done are only compared.
+fn deal(hands: &[SyncSender<Dealt>], sources: &mut [super::input::Source], most: usize, from: Position) {
+    let mut turn = 0;
+    let mut last = Position::default();
+    let mut give = |dealt: Dealt| {
+        let given = hands[turn].send(dealt).map_err(|_| Unwanted);
+        turn = (turn + 1) % hands.len();
+        given
+    };
+    let read = Reader::new(most, |chunk: Chunk| {
+        last = chunk.position;
+        match chunk.position.chunks {
+            done if done < from.chunks => Ok(()),
+            done if done == from.chunks && chunk.position == from => Ok(()),
+            done if done == from.chunks => give(Dealt::Changed).and(Err(Unwanted)),
+            _ => give(Dealt::Chunk(chunk)),
+        }
+    })
+    .all(sources);
+    if read.is_ok() && last.chunks < from.chunks {
+        let _ = give(Dealt::Changed);
+    }
+}
+
+impl Results {
+    /// What happens next, waiting for it so long at most.
+    ///
+    /// # Errors
+    /// [`Invalid`] if the inputs no longer begin with what an interrupted run had read.
+    pub fn next(&mut self, longest: Duration) -> Result<Event, Invalid> {
+        match self.workers[self.turn].recv_timeout(longest) {
+            Ok(Some(done)) => {
+                self.turn = (self.turn + 1) % self.workers.len();
+                Ok(Event::Done(Box::new(done)))
+            }
+            Ok(None) => Err(Diagnostic::without_place(Problem::InputChanged { path: self.first_input.clone() }).into()),
+            Err(RecvTimeoutError::Timeout) => Ok(Event::Waiting),
+            Err(RecvTimeoutError::Disconnected) => {
+                // The worker whose turn it is has no more chunks, so nobody has. A panic is passed on, not taken for the end.
+                self.workers.clear();
+                for thread in self.threads.drain(..) {
+                    if let Err(panic) = thread.join() {
+                        std::panic::resume_unwind(panic);
+                    }
+                }
+                // Asked again, it is still the end.
+                let (_, ended) = sync_channel(1);
+                (self.workers, self.turn) = (vec![ended], 0);
+                Ok(Event::End)
+            }
+        }
+    }
+}
+
+/// What every worker needs.
+struct Worker {
+    catalog: Arc<Catalog>,
+    settings: Settings,
+    options: Options,
+    origins: Arc<Vec<Origin>>,
+    groups: Vec<Group>,
+    labels: Labels,
+    fragments: Fragments,
+    empty: Tally,
+}
+
+impl Worker {
+    fn work(&self, dealt: &Receiver<Dealt>, results: &SyncSender<Option<Done>>) {
+        // As much as the last chunk took, the next one takes.
+        let mut expected = 0;
+        while let Ok(dealt) = dealt.recv() {
+            let result = match dealt {
+                Dealt::Chunk(chunk) => {
+                    let done = self.chunk(&chunk, Vec::with_capacity(expected));
+                    expected = done.output.len() + done.output.len() / 8;
+                    Some(done)
+                }
+                Dealt::Changed => None,
+            };
+            if results.send(result).is_err() {
+                return;
+            }
+        }
+    }
+
+    fn chunk(&self, chunk: &Chunk, output: Vec<u8>) -> Done {
+        let mut done = Done {
+            position: chunk.position,
+            bytes: chunk.text.len() as u64,
+            output,
+            reports: Vec::new(),
+            rejected: Vec::new(),
+            warnings: Vec::new(),
+            tally: self.empty.clone(),
+        };
+        for raw in &chunk.records {
+            let (origin, text) = (&self.origins[raw.source], &chunk.text[raw.text.clone()]);
+            let language = self.settings.language;
+            let advised = record::read(&self.catalog, origin, raw, text, language).and_then(|record| {
+                self.record(raw, origin, &record, &mut done).map_err(|invalid| invalid.diagnostics)?;
+                Ok(record)
+            });
+            match advised {
+                Ok(record) => {
+                    done.tally.doubtful += u64::from(!record.profile.warnings().is_empty());
+                    done.warnings.extend_from_slice(record.profile.warnings());
+                }
+                Err(problems) => {
+                    done.tally.rejected += 1;
+                    done.rejected.push(rejected(origin, text, problems));
+                    if self.settings.strict {
+                        break;
+                    }
+                }
+            }
+        }
+        done
+    }
+
+    /// Advises one municipality; only where a text is written are texts made.
+    fn record(&self, raw: &Raw, origin: &Origin, record: &Record, done: &mut Done) -> Result<(), Invalid> {
+        let (catalog, answers) = (&*self.catalog, &record.profile.answers);
+        let assessed = match self.settings.output {
+            Output::Advices => {
+                let (mut advice, assessed) = catalog.advise_and_assess(&record.profile, &self.options)?;
+                advice.steps.truncate(self.settings.top.unwrap_or(usize::MAX));
+                output::line(&Mark::of(record, origin, raw.line), &advice, &self.fragments, &mut done.output);
+                assessed
+            }
+            Output::Reports(form) => {
+                let (advice, assessed) = catalog.advise_and_assess(&record.profile, &self.options)?;
+                let full = self.settings.top.unwrap_or(FULL_STEPS);
+                done.reports.push(output::report(form, record, origin, &advice, full));
+                assessed
+            }
+            Output::Nothing | Output::Steps(_) | Output::Municipalities(_) => {
+                catalog.assess(&record.profile, &self.options)?
+            }
+        };
+        if let Some(table) = self.settings.output.table() {
+            let mark = &Mark::of(record, origin, raw.line);
+            let rows = Rows { catalog, labels: &self.labels, answers, mark, assessed: &assessed, table };
+            match self.settings.output {
+                Output::Steps(_) => rows.steps(self.settings.top, &mut done.output),
+                _ => rows.municipality(&mut done.output),
+            }
+        }
+        done.tally.count(catalog, &self.groups, answers, &assessed);
+        Ok(())
+    }
+}
+
+/// The record as it was; an item of a list on one line.
+fn rejected(origin: &Origin, text: &[u8], problems: Vec<Diagnostic>) -> Rejected {
+    let record = match origin.form {
+        Form::Profile => origin.name.as_bytes().to_vec(),
+        Form::Lines | Form::Table => text.to_vec(),
+        // Between the parts of JSON, a line break is as good as a blank.
+        Form::Array => text.iter().map(|byte| if matches!(byte, b'\n' | b'\r') { b' ' } else { *byte }).collect(),
+    };
+    Rejected { record, header: origin.columns.as_ref().map(|columns| Arc::clone(&columns.header)), problems }
+}

@@ -1,0 +1,315 @@
+//! What a typed line means: a key, or an answer to the question.
+
+use dteam_engine::profile::{Answer, Ranking, answer};
+use dteam_engine::survey::{Kind, OptionSet, Options, Question};
+use dteam_text::diagnostic::{Diagnostic, Diagnostics, SourceFile, nearest};
+use dteam_text::language::figure::{self, Refused};
+use dteam_text::language::messages::message;
+use dteam_text::language::{Language, Unclear};
+
+/// The maximum length of a line, in characters.
+pub const MAX_LINE: usize = 16_384;
+
+/// What may be done instead of answering.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Key {
+    /// On, the answer as it was.
+    Go,
+    Back,
+    Help,
+    Overview,
+    End,
+}
+
+/// What a line means at a question.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Reply {
+    Key(Key),
+    /// The answer is to be taken back.
+    Clear,
+    /// An answer, and what in it deserves a second look.
+    Answer(Answer, Option<Diagnostic>),
+}
+
+/// Why a line is no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mistake {
+    /// Part of it is not text: other bytes than those of UTF-8.
+    NotUtf8,
+    /// Control characters in it, as keys send them that move a cursor.
+    Control,
+    /// More than [`MAX_LINE`] characters.
+    LineTooLong,
+    /// None of the keys that are meant here.
+    NoKey(String),
+    /// None of the options; the number and label of the one that may be meant.
+    NoSuchOption(String, Option<(usize, String)>),
+    /// None of the numbers.
+    NoSuchNumber {
+        /// What was written.
+        written: String,
+        /// The lowest number there is.
+        least: usize,
+        /// The highest.
+        most: usize,
+    },
+    /// More than one option where one is wanted.
+    OnlyOne,
+    /// More than may be ranked.
+    TooMany {
+        /// So many were given.
+        count: usize,
+        /// So many may be.
+        limit: usize,
+    },
+    /// The option of this label is named twice.
+    Twice(String),
+    /// No number between these, as the language writes them.
+    NoNumber {
+        /// What was written.
+        written: String,
+        /// The least.
+        least: String,
+        /// The greatest.
+        most: String,
+    },
+    /// Part of what can only be whole.
+    NotWhole(String),
+    /// Not one number, but something that could be taken for it.
+    NumberUnclear {
+        /// What was written.
+        written: String,
+        /// Why it is not one number.
+        why: Unclear,
+        /// The number that is meant, as the language writes it, where it can be worked out.
+        meant: Option<String>,
+    },
+    /// Neither yes nor no.
+    NotYesOrNo,
+    /// Not a letter in it.
+    NoText(String),
+    /// More characters than a text may have.
+    TooLong {
+        /// How many were given.
+        count: usize,
+        /// How many there may be.
+        max: usize,
+    },
+}
+
+/// Whether it is known for certain what was written.
+pub(super) fn legible(line: &str) -> Result<(), Mistake> {
+    if line.chars().nth(MAX_LINE).is_some() {
+        return Err(Mistake::LineTooLong);
+    }
+    if line.contains(char::REPLACEMENT_CHARACTER) {
+        return Err(Mistake::NotUtf8);
+    }
+    match line.chars().any(|letter| letter.is_control() && !letter.is_whitespace()) {
+        true => Err(Mistake::Control),
+        false => Ok(()),
+    }
+}
+
+/// What the line means where only keys do; `None` for anything else.
+pub(super) fn key(line: &str, language: Language) -> Option<Key> {
+    let keys = [
+        (Key::Back, "interview-keys-back"),
+        (Key::Help, "interview-keys-help"),
+        (Key::Overview, "interview-keys-overview"),
+        (Key::End, "interview-keys-end"),
+    ];
+    match line.trim() {
+        "" => Some(Key::Go),
+        line => keys.into_iter().find(|(_, id)| is_one_of(line, id, language)).map(|(key, _)| key),
+    }
+}
+
+/// Whether the line is one of the words that a message lists.
+fn is_one_of(line: &str, id: &str, language: Language) -> bool {
+    let folded = line.to_lowercase();
+    message(language, id, &[]).split(' ').any(|word| word == folded)
+}
+
+/// What the line means at the question.
+pub(super) fn reply(question: &Question, line: &str, language: Language) -> Result<Reply, Mistake> {
+    let line = line.trim();
+    // There are places called Ende.
+    let may_be_key = !matches!(question.kind, Kind::Text) || line.chars().count() <= 1;
+    if may_be_key {
+        if let Some(key) = key(line, language) {
+            return Ok(Reply::Key(key));
+        }
+        if is_one_of(line, "interview-keys-clear", language) {
+            return Ok(Reply::Clear);
+        }
+    }
+    let answer = match &question.kind {
+        Kind::Choice(options) => match chosen(options, line, language)?.as_slice() {
+            [option] => Answer::Option(*option),
+            _ => return Err(Mistake::OnlyOne),
+        },
+        Kind::Choices(options) => {
+            Answer::Options(listed(options, options.0.len(), line, language)?.into_iter().collect::<OptionSet>())
+        }
+        Kind::Ranking { options, limit } => {
+            Answer::Ranking(listed(options, *limit, line, language)?.into_iter().collect::<Ranking>())
+        }
+        Kind::Flag if is_one_of(line, "interview-keys-yes", language) => Answer::Flag(true),
+        Kind::Flag if is_one_of(line, "interview-keys-no", language) => Answer::Flag(false),
+        Kind::Flag => return Err(Mistake::NotYesOrNo),
+        Kind::Scale { levels } => match named(levels.iter().map(|level| level.get(language).as_str()), line) {
+            Some(level) => Answer::Number(level as f64),
+            None => return number(question, line, language),
+        },
+        Kind::Number { .. } | Kind::Percent => return number(question, line, language),
+        Kind::Text if !line.chars().any(char::is_alphabetic) => return Err(Mistake::NoText(line.to_owned())),
+        Kind::Text => text(line)?,
+    };
+    Ok(Reply::Answer(answer, None))
+}
+
+/// The answer that is meant by what stands in a field of its own, where there are no keys, and what in it deserves a second look. For
+/// questions answered by a number or a text.
+pub fn typed(question: &Question, line: &str, language: Language) -> Result<(Answer, Option<Diagnostic>), Mistake> {
+    let line = answer::printable(line);
+    legible(&line)?;
+    let reply = match &question.kind {
+        Kind::Text if line.chars().any(char::is_alphabetic) => return Ok((text(&line)?, None)),
+        Kind::Text => return Err(Mistake::NoText(line)),
+        _ => number(question, &line, language)?,
+    };
+    match reply {
+        Reply::Answer(answer, doubt) => Ok((answer, doubt)),
+        Reply::Key(_) | Reply::Clear => Err(Mistake::NoKey(line)),
+    }
+}
+
+fn text(line: &str) -> Result<Answer, Mistake> {
+    match answer::excessive(line) {
+        Some(count) => Err(Mistake::TooLong { count, max: answer::MAX_TEXT }),
+        None => Ok(Answer::Text(line.into())),
+    }
+}
+
+/// Options of a list: any number of them, or none.
+fn listed(options: &Options, limit: usize, line: &str, language: Language) -> Result<Vec<u8>, Mistake> {
+    if is_one_of(line, "interview-keys-none", language) && options.find(line).is_none() {
+        return Ok(Vec::new());
+    }
+    let chosen = chosen(options, line, language)?;
+    for (place, option) in chosen.iter().enumerate() {
+        if chosen[..place].contains(option) {
+            return Err(Mistake::Twice(options.get(*option).label.get(language).to_string()));
+        }
+    }
+    match chosen.len() > limit {
+        true => Err(Mistake::TooMany { count: chosen.len(), limit }),
+        false => Ok(chosen),
+    }
+}
+
+/// The options that a line names, by numbers, ids or labels: `1 3`, `1, dms`, `Chatbot, De-Mail`.
+fn chosen(options: &Options, line: &str, language: Language) -> Result<Vec<u8>, Mistake> {
+    // A label may have commas and blanks of its own.
+    if let Some(option) = option(options, line) {
+        return Ok(vec![option]);
+    }
+    let and = format!(" {} ", message(language, "interview-and", &[]));
+    let line = line.replace(&and, ",");
+    let mut chosen = Vec::new();
+    for piece in line.split([',', ';']).map(str::trim).filter(|piece| !piece.is_empty()) {
+        if let Some(option) = option(options, piece) {
+            chosen.push(option);
+            continue;
+        }
+        let words: Vec<&str> = piece.split_whitespace().collect();
+        let found: Option<Vec<u8>> = words.iter().map(|word| option(options, word)).collect();
+        match found {
+            // Several words of one label; the same number twice is a slip.
+            Some(mut found) => {
+                if words.iter().all(|word| word.parse::<usize>().is_err()) {
+                    found.dedup();
+                }
+                chosen.extend(found);
+            }
+            None => return Err(not_an_option(options, piece, &words, language)),
+        }
+    }
+    Ok(chosen)
+}
+
+/// The option of that number, id or label.
+fn option(options: &Options, written: &str) -> Option<u8> {
+    if let Ok(number) = written.trim_end_matches('.').parse::<usize>() {
+        return number.checked_sub(1).filter(|place| *place < options.0.len()).map(|place| place as u8);
+    }
+    let as_id = written.replace([' ', '-'], "_");
+    let by_id = options.ids().position(|id| id.eq_ignore_ascii_case(written) || id.eq_ignore_ascii_case(&as_id));
+    let by_label = || named(options.0.iter().map(|choice| choice.label.de.as_ref()), written);
+    let by_other_label = || named(options.0.iter().map(|choice| choice.label.en.as_ref()), written);
+    by_id.or_else(by_label).or_else(by_other_label).map(|place| place as u8)
+}
+
+/// The one label that is, begins with, or else contains what is written.
+fn named<'l>(labels: impl Iterator<Item = &'l str>, written: &str) -> Option<usize> {
+    let folded = written.to_lowercase();
+    let labels: Vec<String> = labels.map(str::to_lowercase).collect();
+    if let Some(place) = labels.iter().position(|label| *label == folded) {
+        return Some(place);
+    }
+    if folded.chars().count() < 3 {
+        return None;
+    }
+    let only = |fits: &dyn Fn(&str) -> bool| {
+        let mut found = labels.iter().enumerate().filter(|(_, label)| fits(label)).map(|(place, _)| place);
+        found.next().filter(|_| found.next().is_none())
+    };
+    only(&|label| label.starts_with(&folded)).or_else(|| only(&|label| label.contains(&folded)))
+}
+
+fn not_an_option(options: &Options, piece: &str, words: &[&str], language: Language) -> Mistake {
+    let is_number = |word: &&&str| word.trim_end_matches('.').parse::<i64>().is_ok();
+    if let Some(number) = words.iter().filter(|word| option(options, word).is_none()).find(is_number) {
+        return Mistake::NoSuchNumber { written: (*number).to_owned(), least: 1, most: options.0.len() };
+    }
+    let label = |place: usize| options.0[place].label.get(language).as_str();
+    let labels: Vec<&str> = (0..options.0.len()).map(label).collect();
+    // A word of a label is often all that is written.
+    let by_word = || {
+        let words = labels.iter().enumerate().flat_map(|(place, label)| {
+            label.split([' ', '-', '(', ')']).filter(|word| word.len() > 3).map(move |word| (place, word))
+        });
+        let words: Vec<(usize, &str)> = words.collect();
+        let nearest = nearest(piece, words.iter().map(|(_, word)| *word))?;
+        words.iter().find(|(_, word)| *word == nearest).map(|(place, _)| *place)
+    };
+    let by_label =
+        nearest(piece, labels.iter().copied()).and_then(|near| labels.iter().position(|label| *label == near));
+    let by_id = || nearest(piece, options.ids()).and_then(|near| options.ids().position(|id| id == near));
+    let near = by_label.or_else(by_id).or_else(by_word);
+    Mistake::NoSuchOption(piece.to_owned(), near.map(|place| (place + 1, label(place).to_owned())))
+}
+
+/// A number as people write it, checked as in a profile.
+fn number(question: &Question, line: &str, language: Language) -> Result<Reply, Mistake> {
+    let (least, most) = question.kind.range().unwrap_or_default();
+    let written = line.to_owned();
+    let number = match figure::read(line, answer::asked(question, language.decimal_mark())) {
+        Ok(number) => number,
+        Err(Refused::NoNumber) => {
+            return Err(Mistake::NoNumber { written, least: language.number(least), most: language.number(most) });
+        }
+        Err(Refused::Unclear(why, meant)) => {
+            let meant = meant.filter(|meant| answer::can_be(&question.kind, *meant));
+            return Err(Mistake::NumberUnclear { written, why, meant: meant.map(|meant| language.number(meant)) });
+        }
+    };
+    let file = SourceFile::new("", line);
+    let mut problems = Diagnostics::new(&file);
+    match answer::checked(question, number, 0..line.len(), &mut problems) {
+        Some(answer) => Ok(Reply::Answer(answer, problems.finish().into_iter().next())),
+        None if answer::is_whole(&question.kind) && number.fract() != 0.0 => Err(Mistake::NotWhole(written)),
+        None => Err(Mistake::NoNumber { written, least: language.number(least), most: language.number(most) }),
+    }
+}

@@ -1,0 +1,43 @@
+//! What all parts of a paper are written with.
+
+use super::{CouncilPaper, Part, Purpose};
+use crate::words::Words;
+use dteam_engine::advice::{Advice, Step};
+
+/// Who writes all parts: the paper, the advice it rests on, the words of its language.
+pub(super) struct Author<'a> {
+    pub words: Words,
+    pub advice: &'a Advice,
+    pub paper: &'a CouncilPaper<'a>,
+}
+
+impl Author<'_> {
+    pub fn say(&self, id: &str) -> String {
+        self.words.say(id)
+    }
+
+    pub fn is_for_decision(&self) -> bool {
+        self.paper.purpose == Purpose::Decision
+    }
+
+    /// The number that a step has in this paper.
+    pub fn number_of(&self, step: &Step) -> Option<usize> {
+        self.paper.steps.iter().position(|chosen| chosen.rank == step.rank).map(|place| place + 1)
+    }
+
+    /// A step's effort in words, as the format of packs has it.
+    pub fn effort(&self, step: &Step) -> String {
+        self.words.with("council-effort", &[("effort", usize::from(step.factors.effort).into())])
+    }
+
+    /// A count as a number for the grammar and as a word for the reader.
+    pub fn counted(&self, id: &str, count: usize) -> String {
+        self.words.with(id, &[("count", count.into()), ("number", self.words.0.count(count).into())])
+    }
+
+    /// Fields that the administration fills in, all blank.
+    pub fn blank_form(&self, caption: &str, fields: &[&str]) -> Part {
+        let fields = fields.iter().map(|field| (self.say(field), String::new())).collect();
+        Part::Form { caption: self.say(caption), fields }
+    }
+}

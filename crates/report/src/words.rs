@@ -1,0 +1,326 @@
+//! Phrases that every report uses.
+
+use indexmap::IndexMap;
+use serde_json::Value as Json;
+
+use dteam_engine::advice::{Advice, Change, ChangedBy, Comparison, Horizon, OpenQuestion, Step};
+use dteam_engine::classification::Basis;
+use dteam_engine::pack::{Fact, RuleSource};
+use dteam_text::language::Language;
+use dteam_text::language::messages::{Argument, message};
+
+/// Words in one language.
+#[derive(Clone, Copy)]
+pub struct Words(pub Language);
+
+impl Words {
+    pub fn say(self, id: &str) -> String {
+        message(self.0, id, &[])
+    }
+
+    pub fn with(self, id: &str, arguments: &[(&str, Argument)]) -> String {
+        message(self.0, id, arguments)
+    }
+
+    pub fn title(self, advice: &Advice) -> String {
+        match &advice.name {
+            Some(name) => self.with("report-title-of", &[("name", name.as_str().into())]),
+            None => self.say("report-title"),
+        }
+    }
+
+    /// What there is in the headline besides the name.
+    pub fn facts(self, advice: &Advice) -> impl Iterator<Item = &str> {
+        let headline = advice.headline.iter().map(String::as_str);
+        headline.filter(|fact| advice.name.as_deref() != Some(fact))
+    }
+
+    pub fn dated(self, advice: &Advice) -> String {
+        match advice.date {
+            Some(date) => self.with("report-date", &[("date", self.0.date(date).into())]),
+            None => self.say("report-undated"),
+        }
+    }
+
+    pub fn horizon(self, horizon: Horizon) -> String {
+        self.say(match horizon {
+            Horizon::Now => "horizon-now",
+            Horizon::Next => "horizon-next",
+            Horizon::Later => "horizon-later",
+        })
+    }
+
+    pub fn priority(self, priority: f64) -> String {
+        self.0.decimal(priority, 0)
+    }
+
+    /// `Studie 5.3, Tabelle 11 · seither: … · Regel data/inventory`, and where another pack has changed the rule, which.
+    pub fn source(self, source: &RuleSource, rule: &str, changed: Option<&ChangedBy>) -> String {
+        let mut study = self.with("source-section", &[("section", source.section.as_str().into())]);
+        if let Some(table) = source.table {
+            study.push_str(", ");
+            study.push_str(&self.with("source-table", &[("table", table.to_string().into())]));
+        }
+        let facts: Vec<String> = source.facts.iter().map(|fact| self.fact(fact)).collect();
+        let mut parts = vec![study];
+        if !facts.is_empty() {
+            parts.push(self.with("source-fact", &[("title", facts.join("; ").into())]));
+        }
+        parts.push(self.with("source-rule", &[("rule", rule.into())]));
+        if let Some(changed) = changed {
+            parts.push(self.with("source-changed", &[("pack", changed.title.as_str().into())]));
+        }
+        parts.join(" · ")
+    }
+
+    /// `abgeschaltet`, or `Eignung mit 0,5 multipliziert und Wirkung auf 3 gesetzt (Optimierer 4)`.
+    pub fn change(self, change: &Change, labels: &IndexMap<String, String>) -> String {
+        if change.off {
+            return self.say("change-off");
+        }
+        let weight =
+            change.weight.map(|weight| self.with("change-weight", &[("weight", self.0.number(weight).into())]));
+        let impact = change.impact.as_ref().map(|impact| self.changed_impact(impact, labels));
+        self.0.list(&weight.into_iter().chain(impact).collect::<Vec<_>>())
+    }
+
+    fn changed_impact(self, impact: &Json, labels: &IndexMap<String, String>) -> String {
+        let number = |impact: &Json| self.0.number(impact.as_f64().unwrap_or_default());
+        let types = impact.as_object().into_iter().flatten().filter(|(kind, _)| *kind != "default");
+        let types = types.map(|(kind, impact)| {
+            let label = labels.get(kind).map_or(kind.as_str(), String::as_str);
+            format!("{label} {}", number(impact))
+        });
+        let types: Vec<String> = types.collect();
+        let impact = number(impact.get("default").unwrap_or(impact));
+        let id = if types.is_empty() { "change-impact" } else { "change-impact-by-type" };
+        self.with(id, &[("impact", impact.into()), ("types", types.join(", ").into())])
+    }
+
+    /// `abgeschaltet durch das Regelpaket „Schulen“. Grund: …`
+    pub fn because(self, change: &str, pack: &str, reason: &str) -> String {
+        let parts = [("change", change.into()), ("pack", pack.into()), ("reason", sentence(reason).into())];
+        self.with("changed-by", &parts)
+    }
+
+    /// `OZG-Änderungsgesetz, ssg-sachsen.de (24.07.2024)`
+    pub fn fact(self, fact: &Fact) -> String {
+        match &fact.date {
+            // Many titles already name their year.
+            Some(date) if !fact.title.contains(&date[..4.min(date.len())]) => {
+                format!("{} ({})", fact.title, self.partial_date(date))
+            }
+            _ => fact.title.clone(),
+        }
+    }
+
+    /// A year, a month or a day.
+    fn partial_date(self, date: &str) -> String {
+        match (date.parse(), date.split_once('-')) {
+            (Ok(day), _) => self.0.date(day),
+            (Err(_), Some((year, month))) => match self.0 {
+                Language::De => format!("{month}.{year}"),
+                Language::En => format!("{month}/{year}"),
+            },
+            (Err(_), None) => date.to_owned(),
+        }
+    }
+
+    /// `Bestandsaufnahme der Daten: hier 0, Bedächtige 0,76, alle 1,09, Optimierer 1,27`
+    pub fn comparison(self, advice: &Advice, comparison: &Comparison) -> String {
+        format!("{}: {}", comparison.label, self.figures(advice, comparison))
+    }
+
+    fn figures(self, advice: &Advice, comparison: &Comparison) -> String {
+        let own = advice.classification.kind.as_deref();
+        let mut figures = vec![self.with("here", &[("value", self.own_value(comparison).into())])];
+        if let (Some(own), Some(value)) = (own, comparison.type_value) {
+            figures.push(format!("{} {}", type_label(advice, own), self.value(comparison, value)));
+        }
+        if let Some(value) = comparison.all_value {
+            figures.push(self.with("all-municipalities", &[("value", self.value(comparison, value).into())]));
+        }
+        if own != Some(comparison.best.kind.as_str()) {
+            let best = self.value(comparison, comparison.best.value);
+            figures.push(format!("{} {best}", type_label(advice, &comparison.best.kind)));
+        }
+        figures.join(", ")
+    }
+
+    /// The municipality's own value; of a share, whether it has it.
+    pub fn own_value(self, comparison: &Comparison) -> String {
+        match &comparison.value {
+            Json::Bool(flag) => self.say(if *flag { "yes" } else { "no" }),
+            value => self.value(comparison, value.as_f64().unwrap_or_default()),
+        }
+    }
+
+    pub fn value(self, comparison: &Comparison, value: f64) -> String {
+        let number = self.0.number(value);
+        match (comparison.measure == "share" || comparison.unit == Some("percent"), self.0) {
+            (true, Language::De) => format!("{number} %"),
+            (true, Language::En) => format!("{number}%"),
+            (false, _) => number,
+        }
+    }
+
+    /// The types with their degrees, the highest first: `Bedächtige 60 % · Optimierer 20 %`.
+    pub fn memberships(self, advice: &Advice) -> String {
+        let classification = &advice.classification;
+        let degrees = match (classification.basis, &classification.by_goals, &classification.by_indicators) {
+            (Some(Basis::Goals), Some(goals), _) => &goals.memberships,
+            (Some(Basis::Indicators), _, Some(indicators)) => &indicators.posterior,
+            _ => return String::new(),
+        };
+        let mut sorted: Vec<_> = degrees.iter().collect();
+        sorted.sort_by(|one, other| other.1.total_cmp(one.1));
+        let written =
+            sorted.iter().map(|(kind, degree)| format!("{} {}", type_label(advice, kind), self.0.percent(**degree)));
+        written.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What else there is to say about the type: mixed, estimated, at odds with the work.
+    pub fn remarks(self, advice: &Advice) -> Vec<String> {
+        let classification = &advice.classification;
+        let mut remarks = Vec::new();
+        if let (Some(first), Some(second)) = (&classification.label, &classification.mixed_with_label) {
+            let names = [("first", first.as_str().into()), ("second", second.as_str().into())];
+            remarks.push(self.with("type-mixed", &names));
+        }
+        if let (Some(Basis::Indicators), Some(indicators)) = (classification.basis, &classification.by_indicators) {
+            remarks.push(self.with("type-estimate", &[("count", indicators.answers_used.into())]));
+        }
+        if let (true, Some(indicators)) = (classification.goals_and_work_differ, &classification.by_indicators) {
+            let work = type_label(advice, &indicators.kind);
+            remarks.push(self.with("type-differs", &[("work", work.into())]));
+        }
+        remarks
+    }
+
+    /// The types to look at, and the steps that this one opens.
+    pub fn models(self, advice: &Advice, step: &Step) -> String {
+        let labels: Vec<&str> = step.learn_from.iter().map(|kind| type_label(advice, kind)).collect();
+        self.0.list(&labels)
+    }
+
+    /// What to look at where.
+    pub fn learning(self, advice: &Advice, learning: &dteam_engine::advice::Learning) -> String {
+        let mut parts = Vec::new();
+        if !learning.topics.is_empty() {
+            parts.push(self.with("learn-topics", &[("topics", learning.topics.join("; ").into())]));
+        }
+        let numbers: Vec<String> = advice
+            .steps
+            .iter()
+            .filter(|step| learning.steps.contains(&step.rule))
+            .map(|step| step.rank.to_string())
+            .collect();
+        if !numbers.is_empty() {
+            let numbers = [("count", numbers.len().into()), ("numbers", self.0.list(&numbers).into())];
+            parts.push(self.with("learn-steps", &numbers));
+        }
+        parts.join(". ")
+    }
+
+    /// What the steps of the advice make possible, the one that would matter most first.
+    pub fn opened(self, advice: &Advice) -> Vec<String> {
+        let opened = advice.near.iter().filter_map(|near| {
+            let steps = advice.steps.iter().filter(|step| near.opened_by.contains(&step.rule));
+            let numbers: Vec<String> = steps.map(|step| step.rank.to_string()).collect();
+            let parts = [
+                ("title", near.title.as_str().into()),
+                ("count", numbers.len().into()),
+                ("numbers", self.0.list(&numbers).into()),
+            ];
+            (!numbers.is_empty()).then(|| self.with("near-opened", &parts))
+        });
+        opened.take(NEAR).collect()
+    }
+
+    pub fn waiting(self, question: &OpenQuestion) -> String {
+        self.with("waiting-rules", &[("count", question.rules.into())])
+    }
+
+    /// Every change that a pack makes to a rule of another, with its reason.
+    pub fn changed_rules(self, advice: &Advice) -> impl Iterator<Item = String> {
+        let labels = &advice.classification.labels;
+        let changes = advice.packs.iter().flat_map(|pack| pack.changes.iter().map(move |change| (pack, change)));
+        changes.map(move |(pack, changed)| {
+            let change = self.change(&changed.change, labels);
+            let parts = [
+                ("title", changed.title.as_str().into()),
+                ("rule", changed.rule.as_str().into()),
+                ("changed", self.because(&change, &pack.title, &changed.change.reason).into()),
+            ];
+            self.with("method-changed", &parts)
+        })
+    }
+
+    /// How the advice came about, one statement a line.
+    pub fn method(self, advice: &Advice) -> Vec<String> {
+        let packs = advice.packs.iter().map(|pack| format!("{} {}", pack.id, pack.version)).collect::<Vec<_>>();
+        let mut lines = self.how(advice);
+        lines.extend(self.study(advice));
+        lines.push(self.with("method-packs", &[("packs", packs.join(", ").into())]));
+        lines.extend(self.changed_rules(advice));
+        lines.push(self.say("method-privacy"));
+        lines
+    }
+
+    /// How type and priorities came about.
+    pub fn how(self, advice: &Advice) -> Vec<String> {
+        let answered = [
+            ("answers", advice.answered.answers.to_string().into()),
+            ("questions", advice.answered.questions.to_string().into()),
+        ];
+        let classification = &advice.classification;
+        let kind = match classification.basis {
+            Some(Basis::Goals) => classification.by_goals.as_ref().map(|goals| ("method-type-goals", goals.table)),
+            Some(Basis::Indicators) => {
+                let indicators = classification.by_indicators.as_ref();
+                indicators.map(|indicators| ("method-type-indicators", indicators.prior_table))
+            }
+            None => None,
+        };
+        let kind = kind.map(|(id, table)| self.with(id, &[("table", table.to_string().into())]));
+        let mut lines = vec![self.with("method-answered", &answered)];
+        lines.extend(kind);
+        lines.push(self.say("method-priority"));
+        lines
+    }
+
+    /// The study, and whom it asked.
+    pub fn study(self, advice: &Advice) -> [String; 2] {
+        let study = &advice.study;
+        let source = [
+            ("title", study.title.as_str().into()),
+            ("publisher", study.publisher.as_str().into()),
+            ("published", study.published.to_string().into()),
+        ];
+        let sample = [("sample", study.sample.as_str().into())];
+        [self.with("method-study", &source), self.with("method-benchmarks", &sample)]
+    }
+}
+
+/// The text with a full stop at its end, if there is none yet.
+pub fn sentence(text: &str) -> String {
+    if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
+}
+
+pub fn type_label<'a>(advice: &'a Advice, kind: &'a str) -> &'a str {
+    advice.classification.labels.get(kind).map_or(kind, String::as_str)
+}
+
+/// The title of a rule that is a step of the advice.
+pub fn step_title<'a>(advice: &'a Advice, rule: &str) -> Option<&'a str> {
+    advice.steps.iter().find(|step| step.rule == rule).map(|step| step.title.as_str())
+}
+
+/// How many open questions a report lists: with the ten weightiest, half an hour is well spent.
+pub const OPEN_QUESTIONS: usize = 10;
+
+/// How many strengths a report names: the rarest.
+pub const STRENGTHS: usize = 5;
+
+/// How many of the steps that become possible a report names.
+const NEAR: usize = 5;

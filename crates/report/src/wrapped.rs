@@ -1,0 +1,165 @@
+//! Lines of a given width, with hyphenation in the language's own way.
+
+use std::borrow::Cow;
+
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+use unicode_width::UnicodeWidthStr;
+
+use dteam_text::language::Language;
+
+/// Texts narrower than this are hyphenated: in wide lines it only disturbs.
+const HYPHENATE_BELOW: usize = 90;
+
+/// Writes styled lines of at most `width` columns.
+pub struct Writer {
+    pub text: String,
+    width: usize,
+    colour: bool,
+    language: Language,
+}
+
+/// The few styles a report needs. Each also reads well without.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    Plain,
+    Bold,
+    Heading,
+    Dim,
+    /// What a comparison expected and did not find.
+    Removed,
+    /// What it found instead.
+    Added,
+}
+
+impl Style {
+    /// The SGR parameters (ECMA-48).
+    fn code(self) -> &'static str {
+        match self {
+            Style::Plain => "",
+            Style::Bold => "1",
+            Style::Heading => "1;36",
+            Style::Dim => "2",
+            Style::Removed => "31",
+            Style::Added => "32",
+        }
+    }
+}
+
+impl Writer {
+    pub fn new(width: usize, colour: bool, language: Language) -> Self {
+        Writer { text: String::new(), width, colour, language }
+    }
+
+    pub fn blank(&mut self) {
+        self.text.push('\n');
+    }
+
+    pub fn heading(&mut self, title: &str) {
+        self.blank();
+        self.line(title, Style::Heading);
+    }
+
+    /// One line as it is.
+    pub fn line(&mut self, line: &str, style: Style) {
+        let line = self.styled(line, style);
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+
+    /// `left` and, if there is room on the same line, `right` at its end; else on lines of their own.
+    pub fn spread(&mut self, left: &str, right: &str, indent: usize, style: Style) {
+        let (left_width, right_width) = (left.width(), right.width());
+        if indent + left_width + 2 + right_width <= self.width {
+            let gap = self.width - indent - left_width - right_width;
+            let left = self.styled(left, style);
+            let right = self.styled(right.trim_end(), Style::Dim);
+            let line = format!("{:indent$}{left}{:gap$}{right}", "", "");
+            self.text.push_str(line.trim_end());
+            self.text.push('\n');
+        } else {
+            self.paragraph(left, indent, indent + hanging(left), style);
+            self.paragraph(right, indent + hanging(left), indent + hanging(left), Style::Dim);
+        }
+    }
+
+    /// A wrapped paragraph, its first line indented by `first`, the others by `rest`.
+    pub fn paragraph(&mut self, text: &str, first: usize, rest: usize, style: Style) {
+        self.labelled(&" ".repeat(first), text, rest, style);
+    }
+
+    /// A wrapped paragraph whose first line begins with `label`, the others indented by `indent`.
+    pub fn labelled(&mut self, label: &str, text: &str, indent: usize, style: Style) {
+        let rest = " ".repeat(indent.min(self.width / 2));
+        let room = self.width.saturating_sub(rest.len().max(label.width())).max(10);
+        let options = Options::new(room)
+            .wrap_algorithm(WrapAlgorithm::FirstFit)
+            .word_separator(WordSeparator::AsciiSpace)
+            .word_splitter(WordSplitter::Custom(match (self.width < HYPHENATE_BELOW, self.language) {
+                (false, _) => no_hyphens,
+                (true, Language::De) => german_hyphens,
+                (true, Language::En) => english_hyphens,
+            }));
+        let text = unbroken_units(text);
+        for (place, line) in textwrap::wrap(&text, options).iter().enumerate() {
+            let before = if place == 0 { label } else { &rest };
+            // The sign of a difference is part of it.
+            let of_label = if matches!(style, Style::Removed | Style::Added) { style } else { Style::Plain };
+            let (before, line) = (self.styled(before, of_label).into_owned(), self.styled(line, style).into_owned());
+            self.text.push_str(&before);
+            self.text.push_str(line.trim_end());
+            self.text.push('\n');
+        }
+    }
+
+    pub fn styled<'t>(&self, text: &'t str, style: Style) -> Cow<'t, str> {
+        match self.colour && style != Style::Plain {
+            true => Cow::Owned(format!("\u{1b}[{}m{text}\u{1b}[0m", style.code())),
+            false => Cow::Borrowed(text),
+        }
+    }
+}
+
+/// How far a numbered or bulleted line's text stands in.
+fn hanging(line: &str) -> usize {
+    line.len() - line.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ').len()
+}
+
+/// A number stays with its percent sign.
+fn unbroken_units(text: &str) -> Cow<'_, str> {
+    match text.contains('%') {
+        true => Cow::Owned(text.replace(" %", "\u{a0}%")),
+        false => Cow::Borrowed(text),
+    }
+}
+
+fn no_hyphens(_: &str) -> Vec<usize> {
+    Vec::new()
+}
+
+fn german_hyphens(word: &str) -> Vec<usize> {
+    hyphens(word, hypher::Lang::German)
+}
+
+fn english_hyphens(word: &str) -> Vec<usize> {
+    hyphens(word, hypher::Lang::English)
+}
+
+/// The places within a word where it may be divided: only in words of letters, never within the first or last three.
+fn hyphens(word: &str, language: hypher::Lang) -> Vec<usize> {
+    let letters = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let Some(start) = word.find(letters) else { return Vec::new() };
+    if letters.chars().count() < 8 || !letters.chars().all(char::is_alphabetic) {
+        return Vec::new();
+    }
+    let mut places = Vec::new();
+    let mut at = start;
+    for syllable in hypher::hyphenate(letters, language) {
+        at += syllable.len();
+        let before = word[start..at].chars().count();
+        let after = word[at..start + letters.len()].chars().count();
+        if before >= 3 && after >= 3 {
+            places.push(at);
+        }
+    }
+    places
+}

@@ -1,0 +1,124 @@
+//! Requests that cannot be served: a page in the reader's language, or for programs a problem as JSON (RFC 9457).
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+
+use dteam_text::language::Language;
+use dteam_text::language::messages::{Argument, message};
+
+/// Why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Failure {
+    NotFound,
+    MethodNotAllowed,
+    TooLarge,
+    TooManyFields,
+    NotUtf8,
+    NotAForm,
+    /// A parameter of the address that there is not, or a value that it cannot have.
+    Parameter(String),
+    Unsupported,
+    /// The body is compressed.
+    Encoded,
+    AddressTooLong,
+    /// No host is named, or more than one.
+    NoHost,
+    TooSlow,
+    Busy,
+    OtherHost,
+    Broken,
+}
+
+impl Failure {
+    /// What an answer without a reason of ours means.
+    pub fn of(status: StatusCode) -> Option<Self> {
+        match status {
+            StatusCode::NOT_FOUND => Some(Failure::NotFound),
+            StatusCode::METHOD_NOT_ALLOWED => Some(Failure::MethodNotAllowed),
+            status if status.is_server_error() => Some(Failure::Broken),
+            _ => None,
+        }
+    }
+
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Failure::NotFound => StatusCode::NOT_FOUND,
+            Failure::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Failure::TooManyFields | Failure::NotUtf8 | Failure::NotAForm | Failure::Parameter(_) | Failure::NoHost => {
+                StatusCode::BAD_REQUEST
+            }
+            Failure::Unsupported | Failure::Encoded => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Failure::AddressTooLong => StatusCode::URI_TOO_LONG,
+            Failure::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Failure::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Failure::OtherHost => StatusCode::MISDIRECTED_REQUEST,
+            Failure::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// What has happened, in a few words.
+    pub fn title(&self, language: Language) -> String {
+        let id = match self {
+            Failure::NotFound => "web-not-found",
+            Failure::MethodNotAllowed => "web-method",
+            Failure::TooLarge => "web-too-large",
+            Failure::TooManyFields => "web-too-many-fields",
+            Failure::NotUtf8 => "web-not-utf8",
+            Failure::NotAForm => "web-not-a-form",
+            Failure::Parameter(_) => "web-parameter",
+            Failure::Unsupported => "web-unsupported",
+            Failure::Encoded => "web-encoded",
+            Failure::AddressTooLong => "web-address-too-long",
+            Failure::NoHost => "web-no-host",
+            Failure::TooSlow => "web-too-slow",
+            Failure::Busy => "web-busy",
+            Failure::OtherHost => "web-other-host",
+            Failure::Broken => "web-broken",
+        };
+        message(language, id, &[])
+    }
+
+    /// What to do about it.
+    pub fn cure(&self, language: Language) -> String {
+        let say = |id: &str, arguments: &[(&str, Argument)]| message(language, id, arguments);
+        let most = [("most", (super::MOST_BYTES / 1024).to_string().into())];
+        match self {
+            Failure::NotFound => say("web-not-found-cure", &[]),
+            Failure::MethodNotAllowed => say("web-method-cure", &[]),
+            Failure::TooLarge => say("web-too-large-cure", &most),
+            Failure::TooManyFields => say("web-too-many-fields-cure", &[]),
+            Failure::NotUtf8 => say("web-not-utf8-cure", &[]),
+            Failure::NotAForm => say("web-not-a-form-cure", &[]),
+            Failure::Parameter(parameter) => say("web-parameter-cure", &[("parameter", parameter.as_str().into())]),
+            Failure::Unsupported => say("web-unsupported-cure", &[]),
+            Failure::Encoded => say("web-encoded-cure", &[]),
+            Failure::AddressTooLong => say("web-address-too-long-cure", &[]),
+            Failure::NoHost => say("web-no-host-cure", &[]),
+            Failure::TooSlow => say("web-too-slow-cure", &[]),
+            Failure::Busy => say("web-busy-cure", &[]),
+            Failure::OtherHost => say("web-other-host-cure", &[]),
+            Failure::Broken => say("web-broken-cure", &[]),
+        }
+    }
+
+    /// The problem as `application/problem+json`.
+    pub fn problem(&self, language: Language) -> String {
+        dteam_report::json(&json!({
+            "type": "about:blank",
+            "title": self.title(language),
+            "status": self.status().as_u16(),
+            "detail": self.cure(language),
+        }))
+    }
+}
+
+impl IntoResponse for Failure {
+    /// Without a body: [`super::gate`] knows who asked, and says it.
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}

@@ -1,0 +1,136 @@
+//! Questionnaire, report and JSON API as a web site: an [`axum::Router`] to be served or mounted.
+//!
+//! The server keeps nothing. A profile's text travels in the forms, each page merges what was entered into it and hands it on. Pages work
+//! without scripts and load nothing from elsewhere; their links are relative, so that the site can be mounted below any path.
+//!
+//! ```no_run
+//! use dteam::Catalog;
+//! use dteam::web::{Settings, router};
+//!
+//! let app: axum::Router = router(dteam_rules::embedded()?, Settings::default())?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+use std::fmt;
+use std::sync::Arc;
+
+use axum::Router;
+use jiff::civil::Date;
+
+use dteam_engine::advice::Options;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::survey::Slot;
+use dteam_interview::first_questions;
+use dteam_text::diagnostic::Invalid;
+use dteam_text::language::Language;
+use dteam_text::language::messages::message;
+
+mod api;
+mod asked;
+mod assets;
+mod draft;
+mod entry;
+mod example;
+mod failure;
+mod fields;
+mod gate;
+mod host;
+mod openapi;
+mod pages;
+mod work;
+
+pub use host::host_name;
+
+use example::Example;
+use work::Workplace;
+
+/// The most bytes of a request's body.
+pub const MOST_BYTES: usize = 1024 * 1024;
+
+/// How a site behaves.
+pub struct Settings {
+    /// The language of visitors at `/` and of callers who name none; `None` for what their browsers ask for, else German.
+    pub language: Option<Language>,
+    /// The reference date of each advice, asked for anew each time: this library does not look at the clock.
+    pub date: Box<dyn Fn() -> Option<Date> + Send + Sync>,
+    /// The host names under which the site may be asked for, without ports; `None` for any. Naming them keeps other sites from reaching
+    /// this one by a name of their own (DNS rebinding).
+    pub hosts: Option<Vec<String>>,
+    /// How many requests may be worked on at a time; the others wait.
+    pub at_once: usize,
+    /// Names and texts of example profiles to begin with; those that the catalog's survey has no questions for are left out.
+    pub examples: &'static [(&'static str, &'static str)],
+}
+
+impl Default for Settings {
+    /// The visitor's language, no date, any host, four at a time, no examples.
+    fn default() -> Self {
+        Settings { language: None, date: Box::new(|| None), hosts: None, at_once: 4, examples: &[] }
+    }
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Settings { language, date: _, hosts, at_once, examples: _ } = self;
+        let mut shown = out.debug_struct("Settings");
+        shown.field("language", language).field("hosts", hosts).field("at_once", at_once);
+        shown.finish_non_exhaustive()
+    }
+}
+
+/// Put among the extensions of a request by a server that has no room for more: the site tells whoever asks to come again later.
+#[derive(Debug, Clone, Copy)]
+pub struct Overloaded;
+
+/// What all requests share.
+struct Site {
+    catalog: Catalog,
+    settings: Settings,
+    /// The questions of the short form.
+    first: Vec<Slot>,
+    examples: Vec<Example>,
+    workplace: Workplace,
+}
+
+impl Site {
+    fn options(&self, language: Language) -> Options {
+        Options { language, date: (self.settings.date)(), top: None }
+    }
+}
+
+/// The site. To be used within a tokio runtime with its timer on.
+///
+/// # Errors
+/// [`Invalid`] if a function of a pack's script fails.
+pub fn router(catalog: Catalog, settings: Settings) -> Result<Router, Invalid> {
+    let first = first_questions(&catalog, &Options { date: (settings.date)(), ..Options::default() })?;
+    let examples = example::all(&catalog, settings.examples);
+    let workplace = Workplace::new(settings.at_once);
+    let named = |hosts: Vec<String>| hosts.iter().filter_map(|host| host_name(host)).collect();
+    let settings = Settings { hosts: settings.hosts.map(named), ..settings };
+    let site = Arc::new(Site { catalog, settings, first, examples, workplace });
+    let routes = pages::routes(&site).merge(api::routes(&site)).merge(assets::routes());
+    Ok(routes.layer(axum::middleware::from_fn_with_state(site, gate::gate)))
+}
+
+/// A word in the terminal of the one who serves the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remark<'a> {
+    /// The site is up at this address.
+    Serving(&'a str),
+    /// Other machines can reach it at this address.
+    Beyond(&'a str),
+    /// The browser could not be opened.
+    NotOpened,
+}
+
+impl Remark<'_> {
+    /// The remark, on one line.
+    pub fn written(self, language: Language) -> String {
+        match self {
+            Remark::Serving(address) => message(language, "web-serving", &[("address", address.into())]),
+            Remark::Beyond(address) => message(language, "web-serving-beyond", &[("address", address.into())]),
+            Remark::NotOpened => message(language, "web-not-opened", &[]),
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The report, as a page and as files to keep.
+
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, PreEscaped, html};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::frame::{FORM, Frame, Switch, carried};
+use super::{load, questions, review, shown};
+use crate::asked::Asked;
+use crate::draft::Draft;
+use crate::failure::Failure;
+use dteam_engine::advice::Advice;
+use dteam_engine::profile::Profile;
+use dteam_report::words::Words;
+use dteam_report::{self as render, COUNCIL_STEPS, CouncilPaper, Purpose};
+use dteam_text::language::slug;
+
+/// Steps with reasons and first moves, as many as a reader takes in; the rest stand in a table.
+const FULL_STEPS: usize = 5;
+
+pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
+    with_draft(asked, |draft| shown_for(asked, draft))
+}
+
+/// What is made of the answers, unless what was entered has mistakes.
+fn with_draft(asked: &Asked, then: impl FnOnce(&Draft) -> Result<Response, Failure>) -> Result<Response, Failure> {
+    match Draft::of(asked) {
+        Ok(draft) => questions::mistaken(asked, &draft).unwrap_or_else(|| then(&draft)),
+        Err(invalid) => load::refused(asked, asked.form.text("profile"), &invalid.diagnostics),
+    }
+}
+
+/// The advice; `None` as long as there cannot be any.
+pub(super) fn advice(asked: &Asked, draft: &Draft) -> Result<Option<Advice>, Failure> {
+    Ok(advised(asked, draft)?.map(|(_, advice)| advice))
+}
+
+fn advised(asked: &Asked, draft: &Draft) -> Result<Option<(Profile, Advice)>, Failure> {
+    let catalog = &asked.site.catalog;
+    if draft.sheet.answers.answered() == 0 {
+        return Ok(None);
+    }
+    let Ok(profile) = catalog.profile(&draft.sheet.file, asked.language) else { return Ok(None) };
+    let advice = catalog.advise(&profile, &asked.site.options(asked.language)).map_err(|_| Failure::Broken)?;
+    Ok(Some((profile, advice)))
+}
+
+pub(super) fn shown_for(asked: &Asked, draft: &Draft) -> Result<Response, Failure> {
+    let Some(advice) = advice(asked, draft)? else { return review::shown_for(asked, draft, true) };
+    let mut frame = Frame::new(asked.language, Words(asked.language).title(&advice), "../".to_owned());
+    frame.other = Some(Switch::Form("report", ""));
+    frame.has_report = true;
+    frame.tools = Some(tools(&frame, asked, draft));
+    let page = frame.page(&html! { (PreEscaped(render::html_main(&advice, FULL_STEPS))) });
+    Ok(shown(StatusCode::OK, page))
+}
+
+fn tools(frame: &Frame, asked: &Asked, draft: &Draft) -> Markup {
+    html! {
+        form id=(FORM) class="tools" method="post" action="report" {
+            (carried(asked, draft))
+            p class="buttons" {
+                button type="button" class="main" data-print hidden { (frame.say("web-print")) }
+                button type="submit" formaction="report.html" { (frame.say("web-save-report")) }
+                button type="submit" formaction="council.html" { (frame.say("web-save-council")) }
+                button type="submit" formaction="profile" { (frame.say("web-save")) }
+                button type="submit" formaction="review" { (frame.say("web-change-answers")) }
+                button type="submit" formaction="compare" name="go" value="choose" { (frame.say("web-compare")) }
+            }
+            noscript { p { (frame.say("web-print-hint")) } }
+        }
+    }
+}
+
+/// The report as one HTML file.
+pub(super) fn file(asked: &Asked) -> Result<Response, Failure> {
+    with_draft(asked, |draft| match advice(asked, draft)? {
+        Some(advice) => {
+            let name = file_name(&asked.say("web-report-file"), advice.name.as_deref(), "html");
+            Ok(download("text/html; charset=utf-8", &name, render::html(&advice, FULL_STEPS)))
+        }
+        None => review::shown_for(asked, draft, true),
+    })
+}
+
+/// A draft paper for the council on the first steps, as one HTML file; without any step, it is for information.
+pub(super) fn council(asked: &Asked) -> Result<Response, Failure> {
+    with_draft(asked, |draft| match advised(asked, draft)? {
+        Some((profile, advice)) => {
+            let steps: Vec<_> = advice.steps.iter().take(COUNCIL_STEPS).collect();
+            let purpose = if steps.is_empty() { Purpose::Information } else { Purpose::Decision };
+            let council = asked.site.catalog.council(&profile, asked.language);
+            let paper = CouncilPaper { advice: &advice, council, steps, purpose };
+            let name = file_name(&asked.say("web-council-file"), advice.name.as_deref(), "html");
+            Ok(download("text/html; charset=utf-8", &name, render::council_html(&paper)))
+        }
+        None => review::shown_for(asked, draft, true),
+    })
+}
+
+/// The profile as a file, to go on with some other time.
+pub(super) fn profile(asked: &Asked) -> Result<Response, Failure> {
+    with_draft(asked, |draft| {
+        let name = asked.site.catalog.name_given(&draft.sheet.answers);
+        let text = draft.sheet.file.text.to_string();
+        let is_json = text.trim_start().starts_with('{') && serde_json::from_str::<serde_json::Value>(&text).is_ok();
+        let (kind, ending) = if is_json { ("application/json", "json") } else { ("application/yaml", "yaml") };
+        let name = file_name(&asked.say("web-profile-file"), name.as_deref(), ending);
+        Ok(download(kind, &name, text))
+    })
+}
+
+/// A name for a file that every system takes.
+fn file_name(what: &str, municipality: Option<&str>, ending: &str) -> String {
+    format!("{}.{ending}", slug(&format!("{what} {}", municipality.unwrap_or_default())))
+}
+
+/// What is written as bytes in the name of a file.
+const FILE_NAME: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.');
+
+fn download(kind: &str, name: &str, body: String) -> Response {
+    let encoded = utf8_percent_encode(name, FILE_NAME);
+    let disposition = format!("attachment; filename*=UTF-8''{encoded}");
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], body).into_response()
+}

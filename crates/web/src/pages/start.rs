@@ -1,0 +1,94 @@
+//! The start page: what this is, and the ways in.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use maud::{Markup, html};
+
+use super::frame::{Frame, Switch};
+use super::shown;
+use crate::asked::Asked;
+use crate::failure::Failure;
+
+pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
+    let mut frame = Frame::new(asked.language, asked.say("web-start-title"), "../".to_owned());
+    frame.other = Some(Switch::Link(""));
+    let survey = &asked.site.catalog.survey;
+    let study = asked.site.catalog.study(asked.language);
+    let questions = [("questions", survey.questions.len().into())];
+    let first = [("questions", asked.site.first.len().into())];
+    let page = frame.page(&html! {
+        main id="content" class="narrow" {
+            h1 { (frame.title) }
+            p class="lead" { (frame.say("web-start-lead")) }
+            ul {
+                li { (frame.say("web-start-time")) }
+                li { (frame.say("web-start-open")) }
+                li { (frame.say("web-start-private")) }
+            }
+            p class="buttons" {
+                a class="button main" href="questions" { (frame.with("web-start-full", &questions)) }
+                a class="button" href="questions?short=1" { (frame.with("web-start-short", &first)) }
+            }
+            section aria-labelledby="h-load" {
+                h2 id="h-load" { (frame.say("web-start-load")) }
+                p { (frame.say("web-start-load-about")) }
+                form method="post" action="load" enctype="multipart/form-data" {
+                    (file(&frame, "file"))
+                    p class="buttons" { button type="submit" { (frame.say("web-load")) } }
+                }
+            }
+            @if !asked.site.examples.is_empty() {
+                section aria-labelledby="h-example" {
+                    h2 id="h-example" { (frame.say("web-start-example")) }
+                    p { (frame.say("web-start-example-about")) }
+                    form method="get" action="example" {
+                        p class="field" {
+                            label for="example" { (frame.say("web-example")) }
+                            (examples(asked, "example", "name", None))
+                        }
+                        p class="buttons" { button type="submit" { (frame.say("web-start-example-show")) } }
+                    }
+                }
+            }
+            section aria-labelledby="h-compare" {
+                h2 id="h-compare" { (frame.say("web-start-compare")) }
+                p { (frame.say("web-start-compare-about")) }
+                p class="buttons" { a class="button" href="compare" { (frame.say("web-start-compare-show")) } }
+            }
+            section aria-labelledby="h-study" {
+                h2 id="h-study" { (frame.say("web-start-study")) }
+                p {
+                    (frame.with("web-start-study-about", &[
+                        ("title", study.title.into()), ("publisher", study.publisher.into()),
+                        ("published", study.published.to_string().into()), ("sample", study.sample.into()),
+                    ]))
+                }
+            }
+        }
+    });
+    Ok(shown(StatusCode::OK, page))
+}
+
+/// A field for a profile's file.
+pub(super) fn file(frame: &Frame, name: &str) -> Markup {
+    html! {
+        p class="field" {
+            label for=(name) { (frame.say("web-file")) }
+            input type="file" id=(name) name=(name) accept=".yaml,.yml,.json,application/yaml,application/json,text/plain";
+        }
+    }
+}
+
+/// A list of the examples to choose from; without a choice where `none` says so.
+pub(super) fn examples(asked: &Asked, id: &str, name: &str, none: Option<(&str, &str)>) -> Markup {
+    html! {
+        select id=(id) name=(name) {
+            @if let Some((label, _)) = none { option value="" { (label) } }
+            @for example in &asked.site.examples {
+                option value=(example.name) selected[none.is_some_and(|(_, chosen)| chosen == example.name)] {
+                    (example.label(asked.language))
+                }
+            }
+        }
+    }
+}
