@@ -12,11 +12,13 @@ use dteam::render::{self, Commands, Dialogue, InterviewRemark, Kept};
 use dteam::{Catalog, Diagnostic, Invalid, Options, Problem};
 
 use self::draft::Draft;
-use self::lines::{Line, Lines};
+use self::line::Line;
+use self::lines::Lines;
 use super::output::{self, Target};
 use super::{Common, Lang, Outcome, input, overlap, problems};
 
 mod draft;
+mod line;
 mod lines;
 #[cfg(unix)]
 mod terminal;

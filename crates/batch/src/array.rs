@@ -2,7 +2,7 @@
 
 use std::io::BufRead;
 
-use super::input::Stream;
+use super::encoding::Stream;
 use dteam_text::diagnostic::Problem;
 
 /// The items of a list that is being read.

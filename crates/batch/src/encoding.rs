@@ -4,8 +4,9 @@ use std::io::{BufRead, Read};
 
 use encoding_rs::{Decoder, DecoderResult};
 
-use super::input::Stream;
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem, nearest};
+
+pub(super) type Stream = Box<dyn BufRead + Send>;
 
 /// An encoding of texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

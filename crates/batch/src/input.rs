@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::encoding::Encoding;
+use super::encoding::{Encoding, Stream};
 use super::table::{self, Columns};
 use dteam_engine::catalog::Catalog;
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
@@ -45,8 +45,6 @@ pub(super) struct Source {
     /// Standard input or a pipe, which can be opened only once.
     opened: Option<Stream>,
 }
-
-pub(super) type Stream = Box<dyn BufRead + Send>;
 
 /// As much as is read at once.
 const BUFFER: usize = 256 * 1024;

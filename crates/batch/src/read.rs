@@ -7,7 +7,8 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::Position;
 use super::array;
-use super::input::{Form, Source, Stream, not_readable};
+use super::encoding::Stream;
+use super::input::{Form, Source, not_readable};
 use dteam_text::diagnostic::{Diagnostic, Problem};
 use dteam_text::source;
 

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::input::{Form, Source};
 use super::read::Raw;
-use super::table::{Columns, ID, has_id};
+use super::table::{Columns, ID, has_id, with_id};
 use dteam_engine::catalog::Catalog;
 use dteam_engine::profile::{self, Answers, Profile, answer};
 use dteam_text::diagnostic::{Diagnostic, Diagnostics, Found, Place, Problem, SourceFile};
@@ -165,18 +165,6 @@ fn of_record(mut diagnostic: Diagnostic, has_id: bool) -> Diagnostic {
         problem => problem,
     };
     diagnostic
-}
-
-/// Beside the questions, a record knows the key `id`.
-pub(super) fn with_id(problem: Problem) -> Problem {
-    match problem {
-        Problem::UnknownQuestion { question, known, nearest } if !question.contains('.') => {
-            let is_meant = question.trim().eq_ignore_ascii_case(ID);
-            let nearest = if is_meant { Some(ID.to_owned()) } else { nearest };
-            Problem::UnknownQuestion { question, known: format!("{ID}, {known}"), nearest }
-        }
-        problem => problem,
-    }
 }
 
 /// A fault of the form is shown with the beginning of the record.

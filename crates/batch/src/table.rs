@@ -7,7 +7,6 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::record::with_id;
 use dteam_engine::catalog::Catalog;
 use dteam_engine::classification::Standing;
 use dteam_engine::contradiction;
@@ -84,6 +83,18 @@ pub fn template(catalog: &Catalog, excel: bool) -> String {
 pub(super) fn has_id(survey: &Survey) -> bool {
     let is_below = |path: &str| path.strip_prefix(ID).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
     !survey.paths().any(is_below)
+}
+
+/// Beside the questions, a record knows the key `id`.
+pub(super) fn with_id(problem: Problem) -> Problem {
+    match problem {
+        Problem::UnknownQuestion { question, known, nearest } if !question.contains('.') => {
+            let is_meant = question.trim().eq_ignore_ascii_case(ID);
+            let nearest = if is_meant { Some(ID.to_owned()) } else { nearest };
+            Problem::UnknownQuestion { question, known: format!("{ID}, {known}"), nearest }
+        }
+        problem => problem,
+    }
 }
 
 impl Columns {

@@ -10,6 +10,7 @@ use axum::routing::{MethodFilter, on};
 use jiff::civil::Date;
 
 use super::asked::{content_type, read};
+use super::endpoint::{Answers, ENDPOINTS, Endpoint};
 use super::failure::Failure;
 use super::fields::Fields;
 use super::{Site, openapi};
@@ -29,85 +30,6 @@ pub(super) struct Call {
     body: Vec<u8>,
     is_json: bool,
 }
-
-/// One address of the API.
-pub(super) struct Endpoint {
-    pub path: &'static str,
-    /// It takes a profile; else it is fetched.
-    pub takes_profile: bool,
-    /// The parameters it knows.
-    pub parameters: &'static [&'static str],
-    /// What it answers with: its description in `openapi`.
-    pub answers: openapi::Answers,
-    respond: fn(&Call) -> Result<Response, Failure>,
-}
-
-/// All addresses for programs: the routes and their description are both made of these.
-pub(super) const ENDPOINTS: &[Endpoint] = &[
-    Endpoint {
-        path: "/api/v1/advice",
-        takes_profile: true,
-        parameters: &["lang", "date"],
-        answers: openapi::Answers::Advice,
-        respond: advice,
-    },
-    Endpoint {
-        path: "/api/v1/classification",
-        takes_profile: true,
-        parameters: &["lang"],
-        answers: openapi::Answers::Classification,
-        respond: classification,
-    },
-    Endpoint {
-        path: "/api/v1/check",
-        takes_profile: true,
-        parameters: &["lang"],
-        answers: openapi::Answers::Check,
-        respond: check,
-    },
-    Endpoint {
-        path: "/api/v1/openapi.json",
-        takes_profile: false,
-        parameters: &[],
-        answers: openapi::Answers::Description,
-        respond: |_| Ok(json(StatusCode::OK, render::json(&openapi::description()))),
-    },
-    Endpoint {
-        path: "/schema/profile.json",
-        takes_profile: false,
-        parameters: &["lang"],
-        answers: openapi::Answers::Schema,
-        respond: |call| Ok(call.schema(SchemaOf::Profile)),
-    },
-    Endpoint {
-        path: "/schema/pack.json",
-        takes_profile: false,
-        parameters: &["lang"],
-        answers: openapi::Answers::Schema,
-        respond: |call| Ok(call.schema(SchemaOf::Pack)),
-    },
-    Endpoint {
-        path: "/schema/cases.json",
-        takes_profile: false,
-        parameters: &["lang"],
-        answers: openapi::Answers::Schema,
-        respond: |call| Ok(call.schema(SchemaOf::Cases)),
-    },
-    Endpoint {
-        path: "/schema/advice.json",
-        takes_profile: false,
-        parameters: &["lang"],
-        answers: openapi::Answers::Schema,
-        respond: |call| Ok(call.schema(SchemaOf::Advice)),
-    },
-    Endpoint {
-        path: "/healthz",
-        takes_profile: false,
-        parameters: &[],
-        answers: openapi::Answers::Health,
-        respond: |_| Ok(json(StatusCode::OK, "{\"status\": \"ok\"}\n".to_owned())),
-    },
-];
 
 pub(super) fn routes(site: &Arc<Site>) -> Router {
     ENDPOINTS.iter().fold(Router::new(), |routes, endpoint| {
@@ -129,10 +51,22 @@ async fn answered(site: Arc<Site>, endpoint: &'static Endpoint, request: Request
     let is_json = if endpoint.takes_profile { is_json(&head.headers)? } else { false };
     let body = if endpoint.takes_profile { read(&head.headers, body).await? } else { Vec::new() };
     let call = Call { site: Arc::clone(&site), language, date, body, is_json };
-    match endpoint.answers {
+    let answers = endpoint.answers;
+    match answers {
         // Whether the server is up has to be known above all when it has much to do.
-        openapi::Answers::Health => (endpoint.respond)(&call),
-        _ => site.workplace.done(move || (endpoint.respond)(&call)).await,
+        Answers::Health => respond(answers, &call),
+        _ => site.workplace.done(move || respond(answers, &call)).await,
+    }
+}
+
+fn respond(answers: Answers, call: &Call) -> Result<Response, Failure> {
+    match answers {
+        Answers::Advice => advice(call),
+        Answers::Classification => classification(call),
+        Answers::Check => check(call),
+        Answers::Description => Ok(json(StatusCode::OK, render::json(&openapi::description()))),
+        Answers::Schema(of) => Ok(call.schema(of)),
+        Answers::Health => Ok(json(StatusCode::OK, "{\"status\": \"ok\"}\n".to_owned())),
     }
 }
 

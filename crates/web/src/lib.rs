@@ -29,6 +29,7 @@ mod api;
 mod asked;
 mod assets;
 mod draft;
+mod endpoint;
 mod entry;
 mod example;
 mod failure;
@@ -37,6 +38,7 @@ mod gate;
 mod host;
 mod openapi;
 mod pages;
+mod preference;
 mod work;
 
 pub use host::host_name;

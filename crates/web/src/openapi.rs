@@ -2,20 +2,9 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::api::{ENDPOINTS, Endpoint};
+use super::endpoint::{Answers, ENDPOINTS, Endpoint};
 use super::failure::Failure;
 use dteam_text::language::Language;
-
-/// What an address answers with.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Answers {
-    Advice,
-    Classification,
-    Check,
-    Description,
-    Schema,
-    Health,
-}
 
 impl Answers {
     fn summary(self) -> &'static str {
@@ -24,15 +13,17 @@ impl Answers {
             Answers::Classification => "The type of a municipality, by its goals and by its other answers",
             Answers::Check => "The mistakes in a profile, and what in it deserves a second look",
             Answers::Description => "This description",
-            Answers::Schema => "A JSON Schema, with the questions and rules of this server",
+            Answers::Schema(_) => "A JSON Schema, with the questions and rules of this server",
             Answers::Health => "Whether the server is up",
         }
     }
 
     fn media_type(self) -> &'static str {
         match self {
-            Answers::Schema => "application/schema+json",
-            _ => "application/json",
+            Answers::Schema(_) => "application/schema+json",
+            Answers::Advice | Answers::Classification | Answers::Check | Answers::Description | Answers::Health => {
+                "application/json"
+            }
         }
     }
 
@@ -41,7 +32,7 @@ impl Answers {
             Answers::Advice => json!({"$ref": "../../schema/advice.json"}),
             Answers::Classification => json!({"$ref": "../../schema/advice.json#/$defs/Classification"}),
             Answers::Check => json!({"$ref": "#/components/schemas/Check"}),
-            Answers::Description | Answers::Schema => json!({"type": "object"}),
+            Answers::Description | Answers::Schema(_) => json!({"type": "object"}),
             Answers::Health => {
                 json!({"type": "object", "required": ["status"], "properties": {"status": {"const": "ok"}}})
             }

@@ -12,15 +12,17 @@ use maud::html;
 use self::frame::Frame;
 use super::asked::{self, Page};
 use super::failure::Failure;
-use super::{Site, gate};
+use super::{Site, preference};
 use dteam_text::language::Language;
 
 mod compare;
 mod diagnostics;
 mod field;
 mod frame;
+mod leaf;
 mod load;
 mod questions;
+mod refused;
 mod report;
 mod review;
 mod start;
@@ -29,7 +31,7 @@ mod status;
 pub(super) fn routes(site: &Arc<Site>) -> Router {
     let root = Arc::clone(site);
     let to_language = move |headers: HeaderMap| async move {
-        let language = gate::preferred(&root, &headers, false);
+        let language = preference::preferred(&root, &headers, false);
         ([(header::VARY, "Accept-Language")], to(&format!("{}/", language.code()))).into_response()
     };
     Language::ALL.into_iter().fold(Router::new().route("/", get(to_language)), |routes, language| {

@@ -4,32 +4,16 @@ use std::io::{BufRead, ErrorKind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
-use std::time::Duration;
 
-use dteam::interview::MAX_LINE;
 use dteam::{Diagnostic, Invalid, Problem, source};
 
+use super::line::{Line, MAX_LETTERS, POLL};
 #[cfg(unix)]
 use super::terminal::Terminal;
 use crate::cli::{interrupt, output};
 
-/// So often an interrupt is noticed while nothing is typed.
-pub(super) const POLL: Duration = Duration::from_millis(50);
-
-/// Letters of a line that are read; a line that has more is refused.
-pub(super) const MAX_LETTERS: usize = MAX_LINE;
-
 /// Letters have at most four bytes.
 const MAX_BYTES: usize = 4 * (MAX_LETTERS + 1);
-
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Line {
-    /// U+FFFD stands for what is not UTF-8.
-    Text(String),
-    /// There are no more.
-    End,
-    Interrupted,
-}
 
 /// Where lines come from.
 pub(super) enum Lines {

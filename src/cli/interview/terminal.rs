@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 
 use self::field::{Field, Screen};
 use self::keys::{Decoder, Key};
-use super::lines::{Line, POLL};
+use super::line::{Line, POLL};
 
 mod field;
 mod keys;

@@ -109,7 +109,7 @@ pub fn check_sarif(checked: &Checked, language: Language) -> String {
         "version": "2.1.0",
         "runs": [{
             "tool": {"driver": {
-                "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION"), "language": language, "rules": rules,
+                "name": "dteam", "version": env!("CARGO_PKG_VERSION"), "language": language, "rules": rules,
             }},
             "columnKind": "unicodeCodePoints",
             "results": results,

@@ -5,7 +5,8 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Catalog, load};
+use super::Catalog;
+use super::load::{self, RuleFiles};
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem, Severity, SourceFile};
 use dteam_text::source;
 
@@ -24,15 +25,6 @@ pub struct CatalogBuilder {
     /// Where packs from folders came from.
     added: BTreeMap<String, PathBuf>,
     problems: Vec<Diagnostic>,
-}
-
-/// The files of a catalog, complete.
-pub(super) struct RuleFiles {
-    pub survey: Arc<SourceFile>,
-    pub typology: Arc<SourceFile>,
-    pub benchmarks: Arc<SourceFile>,
-    pub packs: BTreeMap<String, PackFiles>,
-    pub left_out: BTreeSet<String>,
 }
 
 impl CatalogBuilder {

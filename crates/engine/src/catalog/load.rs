@@ -1,10 +1,12 @@
 //! From files to a catalog: survey first, then what rests on it, then the packs' questions, then their rules.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
 use rhai::Engine;
 
 use super::Catalog;
 use super::connect::connected;
-use super::files::RuleFiles;
 use super::programs::LazyPrograms;
 use crate::benchmark::{self, Benchmarks};
 use crate::contradiction::{self, Contradiction};
@@ -16,8 +18,17 @@ use crate::pack::load::Loaded;
 use crate::pack::{self, Context, PackFiles, Parsed, Rule};
 use crate::survey::{self, Options, Survey};
 use crate::typology::{self, Typology};
-use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity};
+use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity, SourceFile};
 use dteam_text::yaml;
+
+/// The files of a catalog, complete.
+pub(super) struct RuleFiles {
+    pub survey: Arc<SourceFile>,
+    pub typology: Arc<SourceFile>,
+    pub benchmarks: Arc<SourceFile>,
+    pub packs: BTreeMap<String, PackFiles>,
+    pub left_out: BTreeSet<String>,
+}
 
 /// The catalog as far as the files are sound, and what is wrong with them; rules with mistakes are left out.
 pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {

@@ -6,7 +6,9 @@ use maud::{Markup, PreEscaped, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::frame::{FORM, Frame, Switch, carried};
-use super::{load, questions, review, shown};
+use super::leaf::mistaken;
+use super::refused::refused;
+use super::{review, shown};
 use crate::asked::Asked;
 use crate::draft::Draft;
 use crate::failure::Failure;
@@ -26,8 +28,8 @@ pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
 /// What is made of the answers, unless what was entered has mistakes.
 fn with_draft(asked: &Asked, then: impl FnOnce(&Draft) -> Result<Response, Failure>) -> Result<Response, Failure> {
     match Draft::of(asked) {
-        Ok(draft) => questions::mistaken(asked, &draft).unwrap_or_else(|| then(&draft)),
-        Err(invalid) => load::refused(asked, asked.form.text("profile"), &invalid.diagnostics),
+        Ok(draft) => mistaken(asked, &draft).unwrap_or_else(|| then(&draft)),
+        Err(invalid) => refused(asked, asked.form.text("profile"), &invalid.diagnostics),
     }
 }
 

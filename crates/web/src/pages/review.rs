@@ -5,8 +5,9 @@ use axum::response::Response;
 use maud::html;
 
 use super::frame::{FORM, Frame, Switch, carried};
-use super::questions::{self, heading, to_question};
-use super::{diagnostics, load, shown, status};
+use super::leaf::{heading, mistaken, to_question};
+use super::refused::refused as text_refused;
+use super::{diagnostics, shown, status};
 use crate::asked::Asked;
 use crate::draft::{Draft, Leaf};
 use crate::failure::Failure;
@@ -14,11 +15,11 @@ use dteam_interview::{as_written, in_words};
 
 pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
     match Draft::of(asked) {
-        Ok(draft) => match questions::mistaken(asked, &draft) {
+        Ok(draft) => match mistaken(asked, &draft) {
             Some(again) => again,
             None => shown_for(asked, &draft, false),
         },
-        Err(invalid) => load::refused(asked, asked.form.text("profile"), &invalid.diagnostics),
+        Err(invalid) => text_refused(asked, asked.form.text("profile"), &invalid.diagnostics),
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use unicode_width::UnicodeWidthChar;
 
 use super::keys::Key;
-use crate::cli::interview::lines::MAX_LETTERS;
+use crate::cli::interview::line::MAX_LETTERS;
 
 /// What is typed so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,11 +1,7 @@
 //! A text with a number in it, cut into numbers, words and signs.
 
-use super::words::{Meaning, joins, meaning};
+use super::words::{Meaning, is_dash, joins, meaning};
 use super::{Asked, Refused, Unclear};
-
-pub(super) fn is_dash(letter: char) -> bool {
-    matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
-}
 
 /// The blanks that separate thousands.
 fn is_blank(letter: char) -> bool {

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::tokens::is_dash;
 use crate::language::Language;
 use crate::language::messages::message;
 
@@ -74,4 +73,8 @@ pub(super) fn meaning(word: &str) -> Meaning {
 /// What joins the parts of a word: `Einwohner/innen`, `v.H.`, `EW-Zahl`.
 pub(super) fn joins(letter: char) -> bool {
     matches!(letter, '*' | ':' | '_' | '/' | '.' | '’' | '\'') || is_dash(letter)
+}
+
+pub(super) fn is_dash(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
