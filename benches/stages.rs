@@ -27,7 +27,7 @@ fn main() {
         "load" => &|| dteam::embedded().map_or(0, |catalog| catalog.rule_ids().count()),
         "read-yaml" => &|| catalog.profile_from_str("", black_box(YAML)).map_or(0, |profile| profile.answered()),
         "read-json" => &|| catalog.profile_from_str("", black_box(JSON)).map_or(0, |profile| profile.answered()),
-        "classify" => &|| catalog.classify(black_box(&profile), Language::De).labels.len(),
+        "classify" => &|| catalog.classify(black_box(&profile), Language::De).map_or(0, |found| found.labels.len()),
         "evaluate" => &|| catalog.outcomes(black_box(&profile), &options).map_or(0, |outcomes| outcomes.len()),
         "assess" => &|| catalog.assess(black_box(&profile), &options).map_or(0, |assessment| assessment.steps.len()),
         "advise" => &|| advice().steps.len(),

@@ -118,7 +118,7 @@ fn paper<'a>(
     if purpose == Purpose::Decision && steps.is_empty() {
         return Err(problem(Problem::NothingToDecide));
     }
-    Ok(CouncilPaper { advice, council: catalog.council(profile, advice.language), steps, purpose })
+    Ok(CouncilPaper { advice, council: catalog.council(profile, advice.language)?, steps, purpose })
 }
 
 fn problem(problem: Problem) -> Invalid {

@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let target = Target::of(common, &[&arguments.profile])?;
     let catalog = common.catalog()?;
     let profile = input::profile(&catalog, &arguments.profile, common)?;
-    let classification = catalog.classify(&profile, common.language());
+    let classification = catalog.classify(&profile, common.language())?;
     target.write(&match arguments.format {
         DataFormat::Text => render::classification(&classification, common.language(), &target.layout(0)),
         DataFormat::Json => render::json(&classification),

@@ -71,7 +71,7 @@ fn a_profile_that_answers_nothing_still_gets_an_honest_report() {
 fn the_classification_as_text() {
     for name in ["falkenrode", "rodenbrueck", "quellenried"] {
         let profile = catalog().profile_from_file(format!("profiles/{name}.yaml")).expect("the profile is sound");
-        let classification = catalog().classify(&profile, Language::De);
+        let classification = catalog().classify(&profile, Language::De).expect("it is the catalog's");
         let text = render::classification(&classification, Language::De, &Layout::default());
         insta::assert_snapshot!(format!("classification-{name}"), text);
     }

@@ -50,7 +50,7 @@ fn rankings() -> Vec<Vec<usize>> {
 
 fn classified(profile: &str) -> Classification {
     let profile = catalog().profile_from_str("profile.yaml", profile).expect("the profile is sound");
-    catalog().classify(&profile, Language::En)
+    catalog().classify(&profile, Language::En).expect("it is the catalog's")
 }
 
 fn by_ranking(ranking: &[usize]) -> Classification {
@@ -111,7 +111,7 @@ fn a_printed_zero_never_decides_alone() {
 #[test]
 fn goals_and_work_that_differ_are_found() {
     let profile = catalog().profile_from_file("profiles/falkenrode.yaml").expect("the profile is sound");
-    let found = catalog().classify(&profile, Language::De);
+    let found = catalog().classify(&profile, Language::De).expect("it is the catalog's");
     assert!(found.goals_and_work_differ);
     assert_eq!(found.basis, Some(Basis::Goals), "the advice rests on the goals all the same");
 }
@@ -120,7 +120,7 @@ fn goals_and_work_that_differ_are_found() {
 fn degrees_add_up_to_one() {
     for path in std::fs::read_dir("profiles").expect("profiles are in the repository").flatten() {
         let profile = catalog().profile_from_file(path.path()).expect("the profile is sound");
-        let found = catalog().classify(&profile, Language::En);
+        let found = catalog().classify(&profile, Language::En).expect("it is the catalog's");
         let sums = [
             found.by_goals.map(|goals| goals.memberships.values().sum::<f64>()),
             found.by_indicators.map(|indicators| indicators.posterior.values().sum::<f64>()),

@@ -28,7 +28,12 @@ fn advice(profile: &Profile, language: Language) -> Advice {
 fn paper<'a>(profile: &Profile, advice: &'a Advice, ranks: &[usize], purpose: Purpose) -> CouncilPaper<'a> {
     let names: Vec<String> = ranks.iter().map(ToString::to_string).collect();
     let steps = advice.chosen(&names).expect("the plan has these steps");
-    CouncilPaper { advice, council: catalog().council(profile, advice.language), steps, purpose }
+    CouncilPaper {
+        advice,
+        council: catalog().council(profile, advice.language).expect("it is the catalog's"),
+        steps,
+        purpose,
+    }
 }
 
 fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
@@ -181,14 +186,18 @@ fn the_council_has_the_name_it_has_there() {
         ("stadt", "HB", "Vertretung"),
     ] {
         let profile = given(&format!("municipality: {{kind: {kind}, state: {state}}}"));
-        let council = catalog().council(&profile, Language::De).expect("every kind has a council");
+        let council =
+            catalog().council(&profile, Language::De).expect("it is the catalog's").expect("every kind has a council");
         assert_eq!(council.name, name, "{kind} in {state}");
         assert!(council.in_text.ends_with(name) && council.in_text.starts_with("d"), "{council:?}");
-        let english = catalog().council(&profile, Language::En).expect("every kind has a council");
+        let english =
+            catalog().council(&profile, Language::En).expect("it is the catalog's").expect("every kind has a council");
         assert!(english.name.ends_with(&format!("({name})")), "{english:?}");
     }
     // Without the state, a name that is right everywhere; without the kind none, and the paper makes do.
-    let named = |text: &str| catalog().council(&given(text), Language::De).map(|council| council.name);
+    let named = |text: &str| {
+        catalog().council(&given(text), Language::De).expect("it is the catalog's").map(|council| council.name)
+    };
     assert_eq!(named("municipality: {kind: stadt}").as_deref(), Some("Rat"));
     assert_eq!(named("municipality: {state: SN}"), None);
     let profile = given("municipality: {state: SN}\ndata: {inventory: 0}");

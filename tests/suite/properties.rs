@@ -71,7 +71,7 @@ proptest! {
         // An estimated type moves with every answer, and what hangs on it moves along.
         let same_type = |one: &Profile, other: &Profile| {
             let types = |profile: &Profile| {
-                let found = catalog().classify(profile, Language::En);
+                let found = catalog().classify(profile, Language::En).expect("it is the catalog's");
                 (found.kind, found.mixed_with, found.by_indicators.map(|indicators| indicators.kind))
             };
             types(one) == types(other)

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Deref;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -33,9 +34,13 @@ pub use files::CatalogBuilder;
 pub use load::each;
 use programs::{LazyPrograms, Programs};
 
-/// Everything an advice rests on but the profile. Cheap to share between threads.
+/// Everything an advice rests on but the profile. It never changes; a clone is the same catalog, and costs next to nothing.
+#[derive(Debug, Clone)]
+pub struct Catalog(Arc<CatalogParts>);
+
+/// What a catalog is made of.
 #[derive(Debug)]
-pub struct Catalog {
+pub struct CatalogParts {
     pub survey: Survey,
     pub contradictions: Vec<Contradiction>,
     pub councils: Vec<CouncilOf>,
@@ -52,6 +57,20 @@ pub struct Catalog {
     pub types_decide: bool,
     /// The packs that are missing because they have mistakes.
     pub left_out: BTreeSet<String>,
+}
+
+impl Deref for Catalog {
+    type Target = CatalogParts;
+
+    fn deref(&self) -> &CatalogParts {
+        &self.0
+    }
+}
+
+impl From<CatalogParts> for Catalog {
+    fn from(parts: CatalogParts) -> Self {
+        Catalog(Arc::new(parts))
+    }
 }
 
 impl Catalog {
@@ -134,22 +153,39 @@ impl Catalog {
     }
 
     /// Which type the municipality is.
-    pub fn classify(&self, profile: &Profile, language: Language) -> Classification {
-        self.find_type(&profile.answers).named(&self.typology, language)
+    ///
+    /// # Errors
+    /// [`Invalid`] if the profile is one of another catalog.
+    pub fn classify(&self, profile: &Profile, language: Language) -> Result<Classification, Invalid> {
+        self.must_be_ours(profile)?;
+        Ok(self.find_type(&profile.answers).named(&self.typology, language))
+    }
+
+    /// Answers stand in slots: in those of another catalog, they would be answers to other questions.
+    pub(crate) fn must_be_ours(&self, profile: &Profile) -> Result<(), Invalid> {
+        match profile.answers.are_of(&self.survey) {
+            true => Ok(()),
+            false => Err(Diagnostic::without_place(Problem::OtherCatalog).into()),
+        }
     }
 
     /// The council of the profile's municipality: the first in the survey whose condition holds, if there is one.
-    pub fn council(&self, profile: &Profile, language: Language) -> Option<Council> {
+    ///
+    /// # Errors
+    /// [`Invalid`] if the profile is one of another catalog.
+    pub fn council(&self, profile: &Profile, language: Language) -> Result<Option<Council>, Invalid> {
+        self.must_be_ours(profile)?;
         let standing = Standing::unknown();
         let facts = self.facts(&profile.answers, &standing);
-        self.councils.iter().find(|council| council.is_of(&facts)).map(|council| council.named(language))
+        Ok(self.councils.iter().find(|council| council.is_of(&facts)).map(|council| council.named(language)))
     }
 
     /// The profile once the step of the rule `id` is done: with the rule's `effect` on the answers.
     ///
     /// # Errors
-    /// [`Invalid`] if there is no such rule.
+    /// [`Invalid`] if there is no such rule, or the profile is one of another catalog.
     pub fn with_step_done(&self, profile: &Profile, id: &str) -> Result<Profile, Invalid> {
+        self.must_be_ours(profile)?;
         let (_, rule) = self.rule(id)?;
         Ok(Profile::new(rule.done(&profile.answers), Vec::new()))
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::survey::{Kind, MOST_RANKED, OptionSet, Slot, Survey};
+use crate::survey::{Kind, MOST_RANKED, OptionSet, Slot, Survey, SurveyId};
 use dteam_text::decimal::whole;
 use dteam_text::diagnostic::Diagnostic;
 
@@ -45,6 +45,8 @@ impl Profile {
 /// The answers, by slot; `None` is unanswered.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answers {
+    /// The survey whose slots these are.
+    survey: SurveyId,
     given: Vec<Option<Answer>>,
     /// The same in one word each, for what looks at nothing else; and then which are given, as bits.
     words: Vec<u64>,
@@ -159,7 +161,12 @@ impl Answers {
     /// A profile that answers nothing.
     pub fn none(survey: &Survey) -> Self {
         let questions = survey.questions.len();
-        Answers { given: vec![None; questions], words: vec![0; questions + questions.div_ceil(64)] }
+        Answers { survey: survey.id, given: vec![None; questions], words: vec![0; questions + questions.div_ceil(64)] }
+    }
+
+    /// Whether they answer the questions of this survey, and not those of another of the same name.
+    pub fn are_of(&self, survey: &Survey) -> bool {
+        self.survey == survey.id
     }
 
     /// How many questions are answered.

@@ -3,6 +3,7 @@
 //! The code knows kinds of questions, never a question: another study is another file.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use dteam_text::diagnostic::Place;
 use dteam_text::language::Localized;
@@ -28,9 +29,21 @@ pub const MOST_QUESTIONS: usize = 1000;
 /// The most places a ranking may have.
 pub const MOST_RANKED: usize = 8;
 
+/// Which survey answers belong to: no two that were loaded in a process have the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SurveyId(u64);
+
+impl SurveyId {
+    fn next() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        SurveyId(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
 /// All questions, in the order in which they are asked.
 #[derive(Debug)]
 pub struct Survey {
+    pub id: SurveyId,
     pub title: Localized,
     pub source: Source,
     pub sections: Vec<Section>,

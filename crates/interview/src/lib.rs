@@ -4,8 +4,9 @@
 //! [`Interview::enter`], and keeps [`Interview::file`] whenever it has changed.
 //!
 //! ```
-//! use dteam::interview::{Extent, Interview, Now};
-//! use dteam::{Catalog, Options, SourceFile};
+//! use dteam_engine::advice::Options;
+//! use dteam_interview::{Extent, Interview, Now};
+//! use dteam_text::diagnostic::SourceFile;
 //!
 //! let catalog = dteam_rules::embedded()?;
 //! let file = SourceFile::new("profile.yaml", "# Draft\nmunicipality: {name: Auetal}  # for now\n");

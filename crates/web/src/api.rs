@@ -149,8 +149,10 @@ fn advice(call: &Call) -> Result<Response, Failure> {
 }
 
 fn classification(call: &Call) -> Result<Response, Failure> {
-    Ok(match call.profile() {
-        Ok(profile) => json(StatusCode::OK, render::json(&call.site.catalog.classify(&profile, call.language))),
+    let classify =
+        |profile: Profile| call.site.catalog.classify(&profile, call.language).map_err(|invalid| invalid.diagnostics);
+    Ok(match call.profile().and_then(classify) {
+        Ok(classification) => json(StatusCode::OK, render::json(&classification)),
         Err(found) => call.found(StatusCode::UNPROCESSABLE_ENTITY, found),
     })
 }

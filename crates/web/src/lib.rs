@@ -4,8 +4,7 @@
 //! without scripts and load nothing from elsewhere; their links are relative, so that the site can be mounted below any path.
 //!
 //! ```no_run
-//! use dteam::Catalog;
-//! use dteam::web::{Settings, router};
+//! use dteam_web::{Settings, router};
 //!
 //! let app: axum::Router = router(dteam_rules::embedded()?, Settings::default())?;
 //! # Ok::<(), Box<dyn std::error::Error>>(())

@@ -70,6 +70,7 @@ impl Catalog {
     /// # Errors
     /// As [`Catalog::advise`]; functions that only texts call are not called.
     pub fn assess(&self, profile: &Profile, options: &Options) -> Result<Assessment<'_>, Invalid> {
+        self.must_be_ours(profile)?;
         let finding = self.find_type(&profile.answers);
         let facts = self.facts(&profile.answers, &finding.standing);
         let decisions = Decisions::of(self, &facts, options);
@@ -118,6 +119,7 @@ impl Catalog {
     /// # Errors
     /// As [`Catalog::advise`].
     pub fn decisions(&self, profile: &Profile, options: &Options) -> Result<Vec<Decision>, Invalid> {
+        self.must_be_ours(profile)?;
         let standing = self.standing(profile);
         let facts = self.facts(&profile.answers, &standing);
         let decisions = decide::decisions(self, &facts, options, None);
@@ -139,6 +141,7 @@ impl Catalog {
     /// # Errors
     /// As [`Catalog::advise`]; then the record is of no use.
     pub fn record(&self, profile: &Profile, options: &Options, record: &mut Record) -> Result<(), Invalid> {
+        self.must_be_ours(profile)?;
         let standing = self.standing(profile);
         let facts = self.facts(&profile.answers, &standing);
         let Record { decisions, tests } = record;

@@ -29,7 +29,8 @@ impl Catalog {
     /// Classifies the profile, evaluates every rule on it, and puts the steps in order.
     ///
     /// # Errors
-    /// [`Invalid`] if a function of a pack's script fails, for instance because it reaches its limit of operations.
+    /// [`Invalid`] if a function of a pack's script fails, for instance because it reaches its limit of operations; and if the profile is
+    /// one of another catalog.
     pub fn advise(&self, profile: &Profile, options: &Options) -> Result<Advice, Invalid> {
         Ok(self.advise_and_assess(profile, options)?.0)
     }
@@ -48,6 +49,7 @@ impl Catalog {
         profile: &Profile,
         options: &Options,
     ) -> Result<(Advice<T>, Assessment<'c>), Invalid> {
+        self.must_be_ours(profile)?;
         let language = options.language;
         let finding = self.find_type(&profile.answers);
         let facts = self.facts(&profile.answers, &finding.standing);

@@ -103,6 +103,7 @@ impl Catalog {
     /// # Errors
     /// [`Invalid`] if there is no such rule, or as [`Catalog::advise`].
     pub fn explain(&self, profile: &Profile, id: &str, options: &Options) -> Result<Explanation, Invalid> {
+        self.must_be_ours(profile)?;
         let (place, _) = self.rule(id)?;
         let finding = self.find_type(&profile.answers);
         let facts = self.facts(&profile.answers, &finding.standing);

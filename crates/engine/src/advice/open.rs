@@ -21,6 +21,7 @@ impl Catalog {
     /// # Errors
     /// As [`Catalog::advise`].
     pub fn open_questions(&self, profile: &Profile, options: &Options) -> Result<Vec<OpenQuestion>, Invalid> {
+        self.must_be_ours(profile)?;
         let finding = self.find_type(&profile.answers);
         let facts = self.facts(&profile.answers, &finding.standing);
         let decisions = Decisions::of(self, &facts, options);

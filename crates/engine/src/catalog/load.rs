@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use rhai::Engine;
 
-use super::Catalog;
 use super::connect::connected;
 use super::programs::LazyPrograms;
+use super::{Catalog, CatalogParts};
 use crate::benchmark::{self, Benchmarks};
 use crate::contradiction::{self, Contradiction};
 use crate::council::{self, CouncilOf};
@@ -48,7 +48,7 @@ pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>
     broken.extend(files.left_out.iter().cloned());
     let (packs, rules) = connected(loaded, &broken, &mut problems);
     let types_decide = rules.iter().any(Rule::reads_type);
-    let catalog = Catalog {
+    let catalog = CatalogParts {
         survey,
         contradictions,
         councils,
@@ -62,7 +62,7 @@ pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>
         types_decide,
         left_out: broken.into_iter().collect(),
     };
-    (Some(catalog), problems)
+    (Some(catalog.into()), problems)
 }
 
 /// What every pack is checked against.

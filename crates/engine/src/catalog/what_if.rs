@@ -32,6 +32,7 @@ impl Catalog {
         assumptions: &[A],
         language: Language,
     ) -> Result<Profile, Invalid> {
+        self.must_be_ours(profile)?;
         let lines: Vec<&str> = assumptions.iter().map(AsRef::as_ref).collect();
         let file = SourceFile::new(FILE, lines.join("\n"));
         let mut problems = Diagnostics::new(&file);

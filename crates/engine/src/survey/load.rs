@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::SurveyId;
 use super::{
     Choice, Kind, MOST_OPTIONS, MOST_QUESTIONS, MOST_RANKED, Options, Question, Section, Slot, Source, Survey,
 };
@@ -48,7 +49,7 @@ pub fn survey(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Survey>
     keys.optional("councils");
     keys.finish(problems);
     let own = questions.len();
-    Some(Survey { title: title?, source: source?, sections, questions, by_path, groups, own })
+    Some(Survey { id: SurveyId::next(), title: title?, source: source?, sections, questions, by_path, groups, own })
 }
 
 /// Takes a question in. Refused where its path is taken, or where a group of questions would have to be a question as well.

@@ -68,6 +68,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("answer-not-placed", 216),
     ("number-unclear", 217),
     ("text-too-long", 220),
+    ("other-catalog", 221),
     // Expressions
     ("expression-syntax", 301),
     ("expression-unsupported", 302),

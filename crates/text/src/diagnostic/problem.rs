@@ -31,200 +31,585 @@ pub enum Found {
 #[allow(missing_docs, reason = "each variant's text is its message in locales/en.ftl")]
 pub enum Problem {
     // Files
-    NotReadable { path: String, reason: String },
-    NotUtf8 { path: String, offset: usize },
-    Utf16 { path: String },
-    TooLarge { path: String, most_kib: usize },
+    NotReadable {
+        path: String,
+        reason: String,
+    },
+    NotUtf8 {
+        path: String,
+        offset: usize,
+    },
+    Utf16 {
+        path: String,
+    },
+    TooLarge {
+        path: String,
+        most_kib: usize,
+    },
     EmptyFile,
-    NotWritable { path: String, reason: String },
-    OutputIsInput { path: String },
-    OutputExists { path: String },
-    NotAnEpoch { value: String },
-    NothingToCheck { path: String },
-    UnknownCode { code: String, nearest: Option<String> },
-    NotListening { address: String, reason: String },
-    NotAHost { value: String, nearest: Option<String> },
-    NotPrintable { reason: String },
+    NotWritable {
+        path: String,
+        reason: String,
+    },
+    OutputIsInput {
+        path: String,
+    },
+    OutputExists {
+        path: String,
+    },
+    NotAnEpoch {
+        value: String,
+    },
+    NothingToCheck {
+        path: String,
+    },
+    UnknownCode {
+        code: String,
+        nearest: Option<String>,
+    },
+    NotListening {
+        address: String,
+        reason: String,
+    },
+    NotAHost {
+        value: String,
+        nearest: Option<String>,
+    },
+    NotPrintable {
+        reason: String,
+    },
 
     // YAML
-    NotYaml { detail: String, slip: &'static str },
-    NotJson { detail: String, slip: &'static str },
-    InvisibleBlank { code: String },
+    NotYaml {
+        detail: String,
+        slip: &'static str,
+    },
+    NotJson {
+        detail: String,
+        slip: &'static str,
+    },
+    InvisibleBlank {
+        code: String,
+    },
     TypographicQuotes,
     TabIndentation,
     SecondDocument,
     KeyNotText,
     UnknownAlias,
-    DuplicateKey { key: String, first_line: usize },
-    TooManyNodes { most: usize },
+    DuplicateKey {
+        key: String,
+        first_line: usize,
+    },
+    TooManyNodes {
+        most: usize,
+    },
     TooDeep,
     MergeKey,
-    TagNotAllowed { tag: String },
+    TagNotAllowed {
+        tag: String,
+    },
     QuotesNeeded,
-    TooManyProblems { shown: usize },
+    TooManyProblems {
+        shown: usize,
+    },
 
     // The form of a file
-    UnknownKey { key: String, known: String, nearest: Option<String> },
-    MissingKey { key: String },
-    MissingLanguage { language: &'static str },
-    WrongKind { expected: &'static str, found: Found },
-    FormatVersion { found: String, supported: usize },
-    NotInRange { value: String, min: String, max: String },
-    NotADate { value: String },
-    NotAnId { value: String },
-    NotASlug { value: String, nearest: Option<String> },
+    UnknownKey {
+        key: String,
+        known: String,
+        nearest: Option<String>,
+    },
+    MissingKey {
+        key: String,
+    },
+    MissingLanguage {
+        language: &'static str,
+    },
+    WrongKind {
+        expected: &'static str,
+        found: Found,
+    },
+    FormatVersion {
+        found: String,
+        supported: usize,
+    },
+    NotInRange {
+        value: String,
+        min: String,
+        max: String,
+    },
+    NotADate {
+        value: String,
+    },
+    NotAnId {
+        value: String,
+    },
+    NotASlug {
+        value: String,
+        nearest: Option<String>,
+    },
     EmptyText,
-    NotAVersion { value: String },
+    NotAVersion {
+        value: String,
+    },
 
     // Answers of a profile, a case or an effect
-    UnknownQuestion { question: String, known: String, nearest: Option<String> },
-    UnknownOption { question: String, option: String, options: String, nearest: Option<String> },
-    ExpectedOption { question: String, found: Found, options: String },
-    ExpectedOptions { question: String, found: Found, options: String },
-    ExpectedNumber { question: String, found: Found, min: String, max: String, nearest: Option<String> },
-    ExpectedFlag { question: String, found: Found, nearest: Option<String> },
-    ExpectedText { question: String, found: Found },
-    AnswerOutOfRange { question: String, value: String, min: String, max: String },
-    NotWhole { question: String, value: String, nearest: Option<String> },
-    PercentFraction { question: String, value: String, nearest: Option<String> },
-    TooManyChoices { question: String, count: usize, limit: usize },
-    RepeatedChoice { question: String, option: String },
-    Contradiction { question: String, message: String },
-    SectionNotMap { section: String, found: Found, questions: String },
-    NotAnAssumption { text: String, nearest: Option<String> },
-    AnswerNotPlaced { question: String },
-    NumberUnclear { question: String, written: String, why: Unclear, nearest: Option<String> },
-    TextTooLong { question: String, count: usize, max: usize },
+    UnknownQuestion {
+        question: String,
+        known: String,
+        nearest: Option<String>,
+    },
+    UnknownOption {
+        question: String,
+        option: String,
+        options: String,
+        nearest: Option<String>,
+    },
+    ExpectedOption {
+        question: String,
+        found: Found,
+        options: String,
+    },
+    ExpectedOptions {
+        question: String,
+        found: Found,
+        options: String,
+    },
+    ExpectedNumber {
+        question: String,
+        found: Found,
+        min: String,
+        max: String,
+        nearest: Option<String>,
+    },
+    ExpectedFlag {
+        question: String,
+        found: Found,
+        nearest: Option<String>,
+    },
+    ExpectedText {
+        question: String,
+        found: Found,
+    },
+    AnswerOutOfRange {
+        question: String,
+        value: String,
+        min: String,
+        max: String,
+    },
+    NotWhole {
+        question: String,
+        value: String,
+        nearest: Option<String>,
+    },
+    PercentFraction {
+        question: String,
+        value: String,
+        nearest: Option<String>,
+    },
+    TooManyChoices {
+        question: String,
+        count: usize,
+        limit: usize,
+    },
+    RepeatedChoice {
+        question: String,
+        option: String,
+    },
+    Contradiction {
+        question: String,
+        message: String,
+    },
+    SectionNotMap {
+        section: String,
+        found: Found,
+        questions: String,
+    },
+    NotAnAssumption {
+        text: String,
+        nearest: Option<String>,
+    },
+    AnswerNotPlaced {
+        question: String,
+    },
+    NumberUnclear {
+        question: String,
+        written: String,
+        why: Unclear,
+        nearest: Option<String>,
+    },
+    TextTooLong {
+        question: String,
+        count: usize,
+        max: usize,
+    },
+    /// A profile was read with another catalog than the one that is to advise it.
+    OtherCatalog,
 
     // Expressions
-    ExpressionSyntax { detail: String, slip: &'static str },
-    ExpressionUnsupported { what: String },
-    UnknownPath { path: String, nearest: Option<String> },
-    UnknownFunction { name: String, nearest: Option<String> },
-    ArgumentCount { function: String, expected: usize, found: usize },
-    ArgumentKind { function: String, expected: String, found: String },
-    TypeMismatch { expected: String, found: String },
-    Incomparable { left: String, right: String },
-    UnknownComparedOption { question: String, option: String, options: String, nearest: Option<String> },
-    UnknownMunicipalityType { name: String, types: String, nearest: Option<String> },
+    ExpressionSyntax {
+        detail: String,
+        slip: &'static str,
+    },
+    ExpressionUnsupported {
+        what: String,
+    },
+    UnknownPath {
+        path: String,
+        nearest: Option<String>,
+    },
+    UnknownFunction {
+        name: String,
+        nearest: Option<String>,
+    },
+    ArgumentCount {
+        function: String,
+        expected: usize,
+        found: usize,
+    },
+    ArgumentKind {
+        function: String,
+        expected: String,
+        found: String,
+    },
+    TypeMismatch {
+        expected: String,
+        found: String,
+    },
+    Incomparable {
+        left: String,
+        right: String,
+    },
+    UnknownComparedOption {
+        question: String,
+        option: String,
+        options: String,
+        nearest: Option<String>,
+    },
+    UnknownMunicipalityType {
+        name: String,
+        types: String,
+        nearest: Option<String>,
+    },
     WholeNumberDivision,
     DivisionByZero,
-    NumberTooLarge { number: String },
-    NoBenchmark { question: String, available: String },
+    NumberTooLarge {
+        number: String,
+    },
+    NoBenchmark {
+        question: String,
+        available: String,
+    },
     UnclosedPlaceholder,
-    TooManyPlaceholders { most: usize },
+    TooManyPlaceholders {
+        most: usize,
+    },
     StrayBrace,
 
     // Survey, typology, benchmarks
-    DuplicateId { id: String },
-    UnknownSection { section: String, nearest: Option<String> },
-    UnknownKindOfQuestion { kind: String, kinds: String, nearest: Option<String> },
-    TooManyOptions { most: usize },
-    TooManyQuestions { most: usize },
-    QuestionWithinQuestion { inner: String, outer: String },
-    QuestionKind { question: String, expected: &'static str },
-    CentreSum { id: String, sum: String, expected: String },
-    CentreIncomplete { id: String, option: String },
-    ValueCount { expected: usize, found: usize },
-    SharesSum { sum: String },
-    OptionNeeded { question: String },
-    OptionNotAllowed { question: String },
+    DuplicateId {
+        id: String,
+    },
+    UnknownSection {
+        section: String,
+        nearest: Option<String>,
+    },
+    UnknownKindOfQuestion {
+        kind: String,
+        kinds: String,
+        nearest: Option<String>,
+    },
+    TooManyOptions {
+        most: usize,
+    },
+    TooManyQuestions {
+        most: usize,
+    },
+    QuestionWithinQuestion {
+        inner: String,
+        outer: String,
+    },
+    QuestionKind {
+        question: String,
+        expected: &'static str,
+    },
+    CentreSum {
+        id: String,
+        sum: String,
+        expected: String,
+    },
+    CentreIncomplete {
+        id: String,
+        option: String,
+    },
+    ValueCount {
+        expected: usize,
+        found: usize,
+    },
+    SharesSum {
+        sum: String,
+    },
+    OptionNeeded {
+        question: String,
+    },
+    OptionNotAllowed {
+        question: String,
+    },
 
     // Packs
-    PackIdNotFolder { id: String, folder: String },
-    DuplicatePack { id: String, first: String },
-    ActionCount { found: usize },
-    ActionsDiffer { de: usize, en: usize },
+    PackIdNotFolder {
+        id: String,
+        folder: String,
+    },
+    DuplicatePack {
+        id: String,
+        first: String,
+    },
+    ActionCount {
+        found: usize,
+    },
+    ActionsDiffer {
+        de: usize,
+        en: usize,
+    },
     NeverValid,
-    EffectOnFixed { question: String },
-    UnknownTable { table: String },
-    UnknownRule { rule: String, nearest: Option<String> },
-    AfterCycle { cycle: String },
-    FunctionNotDefined { name: String, arguments: usize },
-    ScriptSyntax { detail: String },
-    EffectOnFlagOrNumber { question: String },
-    ScriptFailed { rule: String, function: String, detail: String },
-    UnreadablePath { path: String },
+    EffectOnFixed {
+        question: String,
+    },
+    UnknownTable {
+        table: String,
+    },
+    UnknownRule {
+        rule: String,
+        nearest: Option<String>,
+    },
+    AfterCycle {
+        cycle: String,
+    },
+    FunctionNotDefined {
+        name: String,
+        arguments: usize,
+    },
+    ScriptSyntax {
+        detail: String,
+    },
+    EffectOnFlagOrNumber {
+        question: String,
+    },
+    ScriptFailed {
+        rule: String,
+        function: String,
+        detail: String,
+    },
+    UnreadablePath {
+        path: String,
+    },
     NothingChanged,
-    OffAndChanged { key: String },
-    OwnRuleChanged { rule: String },
-    RuleChangedTwice { rule: String, one: String, other: String },
-    NotARulesFolder { path: String },
-    NoRules { path: String },
-    UnknownPack { pack: String, known: String, nearest: Option<String> },
-    PackNameTaken { id: String },
+    OffAndChanged {
+        key: String,
+    },
+    OwnRuleChanged {
+        rule: String,
+    },
+    RuleChangedTwice {
+        rule: String,
+        one: String,
+        other: String,
+    },
+    NotARulesFolder {
+        path: String,
+    },
+    NoRules {
+        path: String,
+    },
+    UnknownPack {
+        pack: String,
+        known: String,
+        nearest: Option<String>,
+    },
+    PackNameTaken {
+        id: String,
+    },
 
     // Found by trying out the answers there can be
     NeverFires,
     AlwaysFires,
-    SameStep { other: String },
-    ContainedIn { other: String },
+    SameStep {
+        other: String,
+    },
+    ContainedIn {
+        other: String,
+    },
     EffectKeepsFiring,
-    EffectChangesNothing { question: String },
-    EffectContradicts { question: String, message: String },
-    LeavesRange { key: &'static str, value: String, min: String, max: String },
-    PlaceholderUnanswered { question: String },
-    UnreadQuestion { question: String },
-    WrongScale { left: String, right: String },
-    TestAlwaysTrue { test: String },
-    TestAlwaysFalse { test: String },
-    TestWithoutInfluence { test: String },
+    EffectChangesNothing {
+        question: String,
+    },
+    EffectContradicts {
+        question: String,
+        message: String,
+    },
+    LeavesRange {
+        key: &'static str,
+        value: String,
+        min: String,
+        max: String,
+    },
+    PlaceholderUnanswered {
+        question: String,
+    },
+    UnreadQuestion {
+        question: String,
+    },
+    WrongScale {
+        left: String,
+        right: String,
+    },
+    TestAlwaysTrue {
+        test: String,
+    },
+    TestAlwaysFalse {
+        test: String,
+    },
+    TestWithoutInfluence {
+        test: String,
+    },
     VariantNeverChosen,
     NoteNeverAdded,
     NotProven,
-    NoNumber { key: &'static str },
-    MoreOverlaps { count: usize },
+    NoNumber {
+        key: &'static str,
+    },
+    MoreOverlaps {
+        count: usize,
+    },
     NoOutcome,
 
     // Cases
-    RuleNamedTwice { rule: String, list: String },
-    NothingExpected { key: String },
-    UnknownBasis { basis: String, nearest: Option<String> },
-    CaseNotUpdated { case: String },
+    RuleNamedTwice {
+        rule: String,
+        list: String,
+    },
+    NothingExpected {
+        key: String,
+    },
+    UnknownBasis {
+        basis: String,
+        nearest: Option<String>,
+    },
+    CaseNotUpdated {
+        case: String,
+    },
     NoPacks,
-    NoCaseMatches { filter: String },
-    NoCases { path: String },
+    NoCaseMatches {
+        filter: String,
+    },
+    NoCases {
+        path: String,
+    },
 
     // Many profiles
-    NoRecords { path: String },
-    CellCount { found: usize, expected: usize },
+    NoRecords {
+        path: String,
+    },
+    CellCount {
+        found: usize,
+        expected: usize,
+    },
     CellNotClosed,
-    OptionsNotSeparated { question: String, nearest: Option<String> },
+    OptionsNotSeparated {
+        question: String,
+        nearest: Option<String>,
+    },
     RecordNotUtf8,
-    RecordTooLarge { most_kib: usize },
+    RecordTooLarge {
+        most_kib: usize,
+    },
     ArrayNotClosed,
     NotAnArray,
     EmptyRecord,
-    RecordNotJson { detail: String, slip: &'static str },
-    NotOneObjectALine { lines: usize, form: &'static str },
+    RecordNotJson {
+        detail: String,
+        slip: &'static str,
+    },
+    NotOneObjectALine {
+        lines: usize,
+        form: &'static str,
+    },
     AfterTheList,
-    IdNotExact { id: String },
-    RecordNotObject { found: Found },
-    RunUnfinished { path: String },
-    NothingToResume { path: String },
-    ResumedOtherwise { setting: String, before: String, now: String },
-    InputChanged { path: String },
-    OutputChanged { path: String },
-    FormsMixed { path: String, other: String },
+    IdNotExact {
+        id: String,
+    },
+    RecordNotObject {
+        found: Found,
+    },
+    RunUnfinished {
+        path: String,
+    },
+    NothingToResume {
+        path: String,
+    },
+    ResumedOtherwise {
+        setting: String,
+        before: String,
+        now: String,
+    },
+    InputChanged {
+        path: String,
+    },
+    OutputChanged {
+        path: String,
+    },
+    FormsMixed {
+        path: String,
+        other: String,
+    },
     NoInput,
     BoundsNotRising,
-    OutputTwice { path: String },
-    ColumnWithoutName { column: usize },
-    UnknownEncoding { encoding: String, nearest: Option<String> },
-    InputNotUtf8 { path: String, encoding: &'static str },
-    RunUnderWay { path: String, process: String, since: String },
-    JournalChanged { path: String },
-    EmptyInput { path: String },
-    NotAReport { path: String },
+    OutputTwice {
+        path: String,
+    },
+    ColumnWithoutName {
+        column: usize,
+    },
+    UnknownEncoding {
+        encoding: String,
+        nearest: Option<String>,
+    },
+    InputNotUtf8 {
+        path: String,
+        encoding: &'static str,
+    },
+    RunUnderWay {
+        path: String,
+        process: String,
+        since: String,
+    },
+    JournalChanged {
+        path: String,
+    },
+    EmptyInput {
+        path: String,
+    },
+    NotAReport {
+        path: String,
+    },
 
     // Council papers
-    UnknownStep { step: String, known: String, nearest: Option<String> },
+    UnknownStep {
+        step: String,
+        known: String,
+        nearest: Option<String>,
+    },
     NothingToDecide,
-    ForCouncilPapers { option: String },
+    ForCouncilPapers {
+        option: String,
+    },
     // The report as PDF
     PdfNotBuilt,
     PdfToTerminal,
-    PdfNotMade { reason: String },
+    PdfNotMade {
+        reason: String,
+    },
 }
 
 impl Problem {

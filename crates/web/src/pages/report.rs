@@ -92,7 +92,7 @@ pub(super) fn council(asked: &Asked) -> Result<Response, Failure> {
         Some((profile, advice)) => {
             let steps: Vec<_> = advice.steps.iter().take(COUNCIL_STEPS).collect();
             let purpose = if steps.is_empty() { Purpose::Information } else { Purpose::Decision };
-            let council = asked.site.catalog.council(&profile, asked.language);
+            let council = asked.site.catalog.council(&profile, asked.language).map_err(|_| Failure::Broken)?;
             let paper = CouncilPaper { advice: &advice, council, steps, purpose };
             let name = file_name(&asked.say("web-council-file"), advice.name.as_deref(), "html");
             Ok(download("text/html; charset=utf-8", &name, render::council_html(&paper)))
