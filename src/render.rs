@@ -4,7 +4,9 @@ pub use dteam_authoring::check::{check_github, check_json, check_progress, check
 pub use dteam_authoring::new_pack::{NamedText, NewPack, pack_made, pack_template};
 pub use dteam_authoring::overview::{profile_template, rules};
 pub use dteam_authoring::watch::{changed, waiting};
-pub use dteam_report::{COUNCIL_STEPS, CouncilPaper, Purpose, council, json, json_line, markdown, shell_word, yaml};
+pub use dteam_report::{
+    COUNCIL_STEPS, CouncilPaper, FULL_STEPS, Purpose, council, json, json_line, markdown, shell_word, yaml,
+};
 
 #[cfg(feature = "batch")]
 pub use dteam_batch::{BatchRemark, batch_account, batch_more, batch_progress, batch_summary};

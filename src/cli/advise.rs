@@ -4,7 +4,7 @@ use std::mem::ManuallyDrop;
 
 use clap::{Args, ValueEnum};
 use dteam::render::{self, COUNCIL_STEPS, CouncilPaper, Purpose};
-use dteam::{Advice, Catalog, Diagnostic, Invalid, Options, Problem, Profile};
+use dteam::{Advice, Catalog, Invalid, Options, Problem, Profile};
 
 use super::output::Target;
 use super::{Common, Outcome, input};
@@ -55,9 +55,6 @@ enum Format {
     Yaml,
 }
 
-/// Steps in full unless `--top` says otherwise: as many as a reader takes in.
-pub(super) const FULL_STEPS: usize = 5;
-
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     only_for_papers(arguments)?;
@@ -76,7 +73,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
         top: arguments.top.filter(|_| for_programs),
     };
     let advice = ManuallyDrop::new(catalog.advise(&profile, &options)?);
-    let full_steps = arguments.top.unwrap_or(FULL_STEPS);
+    let full_steps = arguments.top.unwrap_or(render::FULL_STEPS);
     let text = match arguments.format {
         Format::Text => render::text(&advice, &target.layout(full_steps)),
         Format::Markdown => render::markdown(&advice, full_steps),
@@ -122,5 +119,5 @@ fn paper<'a>(
 }
 
 fn problem(problem: Problem) -> Invalid {
-    Diagnostic::without_place(problem).into()
+    problem.into()
 }

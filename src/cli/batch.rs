@@ -7,7 +7,7 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use dteam::batch::{self, Batch, Encoding, Form, Inputs, Output, Position, ReportForm, Settings, Table};
 use dteam::render::{self, BatchRemark};
-use dteam::{Diagnostic, Invalid, Problem};
+use dteam::{Invalid, Problem};
 
 use self::journal::Journal;
 use self::run::First;
@@ -176,7 +176,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
         return Ok(Outcome::Done);
     }
     if arguments.inputs.is_empty() {
-        return Err(Diagnostic::without_place(Problem::NoInput).into());
+        return Err(Problem::NoInput.into());
     }
     let form = arguments.input_format.map(|form| match form {
         InputForm::Ndjson => Form::Lines,
@@ -227,7 +227,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
         First::End if earlier.is_some() => None,
         First::End => {
             claims.release(arguments.reports.as_deref());
-            return Err(Diagnostic::without_place(Problem::EmptyInput { path: names }).into());
+            return Err(Problem::EmptyInput { path: names }.into());
         }
     };
     let (sink, journal) = arguments.open(&batch, records.as_deref(), earlier.as_ref(), identity, date)?;

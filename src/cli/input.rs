@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dteam::{Catalog, Diagnostic, Invalid, Problem, Profile, source};
+use dteam::{Catalog, Invalid, Problem, Profile, source};
 use jiff::civil::Date;
 
 use super::{Common, problems};
@@ -31,7 +31,7 @@ pub(super) fn reference_date(given: Option<Date>) -> Result<Date, Invalid> {
     let timestamp = epoch.trim().parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
     match timestamp {
         Some(timestamp) => Ok(timestamp.to_zoned(jiff::tz::TimeZone::UTC).date()),
-        None => Err(Diagnostic::without_place(Problem::NotAnEpoch { value: epoch }).into()),
+        None => Err(Problem::NotAnEpoch { value: epoch }.into()),
     }
 }
 

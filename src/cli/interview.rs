@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use dteam::interview::{Extent, Interview, Now, Said};
 use dteam::render::{self, Commands, Dialogue, InterviewRemark, Kept};
-use dteam::{Catalog, Diagnostic, Invalid, Options, Problem};
+use dteam::{Catalog, Invalid, Options, Problem};
 
 use self::draft::Draft;
 use self::line::Line;
@@ -80,7 +80,7 @@ fn must_be_apart(arguments: &Arguments) -> Result<(), Invalid> {
     match common.output.as_ref().filter(|output| overlap::same(output, profile)) {
         Some(output) => {
             let path = output.display().to_string();
-            Err(Diagnostic::without_place(Problem::OutputIsInput { path }).into())
+            Err(Problem::OutputIsInput { path }.into())
         }
         None => Ok(()),
     }
@@ -182,7 +182,7 @@ impl Session<'_> {
         let profile = catalog.profile(self.interview.file(), options.language)?;
         problems::show(profile.warnings(), &self.arguments.common);
         let advice = catalog.advise(&profile, options)?;
-        let full_steps = super::advise::FULL_STEPS;
+        let full_steps = render::FULL_STEPS;
         target.write(&match path.extension().is_some_and(|extension| extension == "md") {
             true => render::markdown(&advice, full_steps),
             false => render::text(&advice, &target.layout(full_steps)),

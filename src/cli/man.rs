@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::error::ErrorKind;
 use clap::{Args, Command, CommandFactory};
 use clap_mangen::Man;
-use dteam::{Diagnostic, Invalid, Problem, source};
+use dteam::{Invalid, Problem, source};
 
 use super::output::{Target, place_file};
 use super::{Common, Outcome};
@@ -72,5 +72,5 @@ fn write_all(command: &Command, folder: &Path) -> Result<(), Invalid> {
 
 fn not_written(path: &Path, error: &std::io::Error) -> Invalid {
     let problem = Problem::NotWritable { path: path.display().to_string(), reason: source::reason(error) };
-    Diagnostic::without_place(problem).into()
+    problem.into()
 }

@@ -4,7 +4,7 @@ use std::io::{ErrorKind, IsTerminal, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
 use dteam::render::Layout;
-use dteam::{Diagnostic, Invalid, Problem, source};
+use dteam::{Invalid, Problem, source};
 
 use super::held::{Held, beside, folder, real};
 use super::{Common, When, closed, overlap};
@@ -131,7 +131,7 @@ pub(super) fn not_printed(error: &std::io::Error) -> Invalid {
 }
 
 fn problem(problem: Problem) -> Invalid {
-    Diagnostic::without_place(problem).into()
+    problem.into()
 }
 
 fn not_written(path: &str, error: &std::io::Error) -> Invalid {

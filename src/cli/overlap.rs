@@ -7,7 +7,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use dteam::batch::ReportForm;
-use dteam::{Diagnostic, Invalid, Problem, source};
+use dteam::{Invalid, Problem, source};
 use same_file::Handle;
 
 use super::held::{folder, real};
@@ -30,7 +30,7 @@ pub(super) fn refuse(reads: &[PathBuf], writes: &[PathBuf]) -> Result<(), Invali
         if let Some((output, _)) = same {
             // Whoever sent standard output there knows the file by its name.
             let path = if is_hyphen(output) { &path } else { *output };
-            return Err(Diagnostic::without_place(Problem::OutputIsInput { path: path.display().to_string() }).into());
+            return Err(Problem::OutputIsInput { path: path.display().to_string() }.into());
         }
     }
     Ok(())
@@ -44,7 +44,7 @@ pub(super) fn refuse_reports(reads: &[PathBuf], into: &Path, form: ReportForm) -
     let within = |path: &Path| fs::canonicalize(folder(path)).is_ok_and(|folder| folder == into);
     let refused = |path: &Path| {
         let path = path.display().to_string();
-        Err(Diagnostic::without_place(Problem::NotAReport { path }).into())
+        Err(Problem::NotAReport { path }.into())
     };
     if let Some(path) = read(reads).iter().find(|path| alike(path) && within(path)) {
         return refused(path);

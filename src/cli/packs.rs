@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use dteam::{Diagnostic, Invalid, Problem, source};
+use dteam::{Invalid, Problem, source};
 
 use super::Common;
 
@@ -22,7 +22,7 @@ impl Packs {
         let given = if common.rules.is_empty() { usual() } else { common.rules.clone() };
         let named = if named.is_empty() { given.as_slice() } else { named };
         if named.is_empty() {
-            return Err(Diagnostic::without_place(Problem::NoPacks).into());
+            return Err(Problem::NoPacks.into());
         }
         let (mut folders, mut load, mut problems) = (Vec::new(), common.rules.clone(), Vec::new());
         for named in named {
@@ -58,7 +58,7 @@ fn found(named: &Path, given: &[PathBuf]) -> Result<(Vec<PathBuf>, PathBuf), Inv
         let packs = if folder.is_file() { Vec::new() } else { source::packs(folder)? };
         if packs.is_empty() {
             let problem = Problem::NotARulesFolder { path: named.display().to_string() };
-            return Err(Diagnostic::without_place(problem).into());
+            return Err(problem.into());
         }
         return Ok((packs, folder.to_owned()));
     }
@@ -74,7 +74,7 @@ fn found(named: &Path, given: &[PathBuf]) -> Result<(Vec<PathBuf>, PathBuf), Inv
         }
     }
     let nearest = dteam::nearest(&id, known.iter().map(String::as_str));
-    Err(Diagnostic::without_place(Problem::UnknownPack { pack: id, known: known.join(", "), nearest }).into())
+    Err(Problem::UnknownPack { pack: id, known: known.join(", "), nearest }.into())
 }
 
 /// Each folder once, however it is written.

@@ -95,7 +95,7 @@ fn not_a_host(written: &str) -> Diagnostic {
         _ => rest,
     };
     let value = if written.is_empty() { "empty" } else { written };
-    Diagnostic::without_place(Problem::NotAHost { value: value.to_owned(), nearest: host_name(name) })
+    Diagnostic::unlocated(Problem::NotAHost { value: value.to_owned(), nearest: host_name(name) })
 }
 
 fn settings(arguments: &Arguments) -> Settings {
@@ -163,5 +163,5 @@ fn not_listening(address: SocketAddr, error: &std::io::Error) -> Invalid {
         std::io::ErrorKind::AddrNotAvailable => "not-ours".to_owned(),
         _ => error.to_string(),
     };
-    Diagnostic::without_place(Problem::NotListening { address: address.to_string(), reason }).into()
+    Problem::NotListening { address: address.to_string(), reason }.into()
 }

@@ -101,7 +101,7 @@ fn run_once(arguments: &Arguments) -> Result<Outcome, Invalid> {
         results.retain(|result| !result.cases.is_empty() || !result.problems.is_empty());
         if results.iter().all(|result| result.cases.is_empty()) && problems.is_empty() {
             let filter = arguments.filter.join(", ");
-            return Err(Diagnostic::without_place(Problem::NoCaseMatches { filter }).into());
+            return Err(Problem::NoCaseMatches { filter }.into());
         }
     }
     let report = TestReport::new(results, common.language());
@@ -155,7 +155,7 @@ fn cases(
     arguments: &Arguments,
 ) -> Result<(PackResult, Vec<Diagnostic>), Invalid> {
     if !path.exists() {
-        return Err(Diagnostic::without_place(Problem::NoCases { path: path.display().to_string() }).into());
+        return Err(Problem::NoCases { path: path.display().to_string() }.into());
     }
     let file = source::open_found(path)?;
     if !arguments.update {
@@ -185,7 +185,7 @@ fn cases(
 fn replace(path: &Path, read: &SourceFile, text: &str) -> Result<(), Invalid> {
     let not_writable = |reason: String| {
         let problem = Problem::NotWritable { path: path.display().to_string(), reason };
-        Invalid::from(Diagnostic::without_place(problem))
+        Invalid::from(Diagnostic::unlocated(problem))
     };
     let failed = |error: std::io::Error| not_writable(source::reason(&error));
     if std::fs::metadata(path).map_err(failed)?.permissions().readonly() {

@@ -226,7 +226,7 @@ impl Sorted {
             true => Ok(()),
             false => {
                 let path = source::shown(path);
-                Err(Diagnostic::without_place(Problem::NothingToCheck { path }).into())
+                Err(Problem::NothingToCheck { path }.into())
             }
         }
     }

@@ -38,7 +38,7 @@ pub fn handbook<S: AsRef<str>>(catalog: &Catalog, packs: &[S], language: Languag
     let unknown = packs.iter().map(AsRef::as_ref).filter(|pack| !known.contains(pack));
     let problems = unknown.map(|pack| {
         let nearest = nearest(pack, known.iter().copied());
-        Diagnostic::without_place(Problem::UnknownPack { pack: pack.to_owned(), known: known.join(", "), nearest })
+        Diagnostic::unlocated(Problem::UnknownPack { pack: pack.to_owned(), known: known.join(", "), nearest })
     });
     let diagnostics: Vec<Diagnostic> = problems.collect();
     if !diagnostics.is_empty() {

@@ -7,7 +7,7 @@ use dteam_engine::expression::parse;
 use dteam_engine::pack::group;
 use dteam_engine::profile::{Answer, Answers};
 use dteam_engine::survey::{Kind, Options};
-use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
+use dteam_text::diagnostic::{Invalid, Problem};
 use dteam_text::language::messages::message;
 use dteam_text::language::{Language, escaped};
 use dteam_text::yaml::fields::{is_slug, nearest_slug};
@@ -33,10 +33,10 @@ pub type NamedText = (&'static str, String);
 pub fn pack_template(catalog: &Catalog, id: &str, language: Language) -> Result<Vec<NamedText>, Invalid> {
     if !is_slug(id) {
         let problem = Problem::NotASlug { value: id.to_owned(), nearest: nearest_slug(id) };
-        return Err(Diagnostic::without_place(problem).into());
+        return Err(problem.into());
     }
     if is_taken(catalog, id) {
-        return Err(Diagnostic::without_place(Problem::PackNameTaken { id: id.to_owned() }).into());
+        return Err(Problem::PackNameTaken { id: id.to_owned() }.into());
     }
     let files = match language {
         Language::De => files!("de"),

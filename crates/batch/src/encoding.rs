@@ -4,7 +4,7 @@ use std::io::{BufRead, Read};
 
 use encoding_rs::{Decoder, DecoderResult};
 
-use dteam_text::diagnostic::{Diagnostic, Invalid, Problem, nearest};
+use dteam_text::diagnostic::{Invalid, Problem, nearest};
 
 pub(super) type Stream = Box<dyn BufRead + Send>;
 
@@ -23,7 +23,7 @@ impl Encoding {
     pub fn named(name: &str) -> Result<Encoding, Invalid> {
         encoding_rs::Encoding::for_label_no_replacement(name.as_bytes()).map(Encoding).ok_or_else(|| {
             let problem = Problem::UnknownEncoding { encoding: name.to_owned(), nearest: nearest(name, USUAL) };
-            Diagnostic::without_place(problem).into()
+            problem.into()
         })
     }
 

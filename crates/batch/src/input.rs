@@ -110,7 +110,7 @@ impl Inputs {
             None => Ok(()),
             Some(other) => {
                 let (path, other) = (first.name.to_string(), other.name.to_string());
-                Err(Diagnostic::without_place(Problem::FormsMixed { path, other }).into())
+                Err(Problem::FormsMixed { path, other }.into())
             }
         }
     }
@@ -187,7 +187,7 @@ fn folder(
     let paths: Vec<PathBuf> = source::entries(path)?.into_iter().filter(is_profile).collect();
     if paths.is_empty() {
         let path = path.display().to_string();
-        return Err(Diagnostic::without_place(Problem::NoRecords { path }).into());
+        return Err(Problem::NoRecords { path }.into());
     }
     let (mut sources, mut bytes) = (Vec::with_capacity(paths.len()), 0);
     for path in paths {
@@ -231,7 +231,7 @@ fn look(catalog: &Catalog, input: &mut Source, stream: &mut Stream, known: Optio
     let buffer = stream.fill_buf().map_err(failed)?;
     if let Some(encoding) = source::utf16(buffer) {
         let path = input.name.to_string();
-        return Err(Diagnostic::without_place(Problem::InputNotUtf8 { path, encoding }).into());
+        return Err(Problem::InputNotUtf8 { path, encoding }.into());
     }
     let first = buffer.iter().find(|byte| !byte.is_ascii_whitespace()).copied();
     input.form = known.unwrap_or_else(|| match (first, extension(&input.path).as_str()) {
@@ -264,5 +264,5 @@ fn extension(path: &Path) -> String {
 
 pub(super) fn not_readable(path: &Path, error: &std::io::Error) -> Diagnostic {
     let (path, reason) = (path.display().to_string(), source::reason(error));
-    Diagnostic::without_place(Problem::NotReadable { path, reason })
+    Diagnostic::unlocated(Problem::NotReadable { path, reason })
 }

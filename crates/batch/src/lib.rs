@@ -204,6 +204,6 @@ pub fn sizes(written: &str) -> Result<Vec<f64>, Invalid> {
     let bounds: Option<Vec<f64>> = written.split(',').map(parse).collect();
     match bounds.filter(|bounds| bounds.is_sorted_by(|one, other| one < other)) {
         Some(bounds) => Ok(bounds),
-        None => Err(Diagnostic::without_place(dteam_text::diagnostic::Problem::BoundsNotRising).into()),
+        None => Err(dteam_text::diagnostic::Problem::BoundsNotRising.into()),
     }
 }

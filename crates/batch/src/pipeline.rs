@@ -14,7 +14,7 @@ use super::{Done, Output, Position, Rejected, Settings};
 use dteam_engine::advice::Options;
 use dteam_engine::catalog::Catalog;
 use dteam_engine::typology::Group;
-use dteam_report::Fragments;
+use dteam_report::{FULL_STEPS, Fragments};
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
 
 /// So many chunks may wait before and behind each worker: enough that one slow record holds nobody up, and no more memory than that.
@@ -24,9 +24,6 @@ const WAITING: usize = 2;
 /// memory of any machine.
 const ADVICES: usize = 64;
 const ROWS: usize = 256;
-
-/// Steps that a report shows in full unless somebody says otherwise.
-const FULL_STEPS: usize = 5;
 
 /// What a worker is dealt.
 enum Dealt {
@@ -125,7 +122,7 @@ impl Results {
                 self.turn = (self.turn + 1) % self.workers.len();
                 Ok(Event::Done(Box::new(done)))
             }
-            Ok(None) => Err(Diagnostic::without_place(Problem::InputChanged { path: self.first_input.clone() }).into()),
+            Ok(None) => Err(Problem::InputChanged { path: self.first_input.clone() }.into()),
             Err(RecvTimeoutError::Timeout) => Ok(Event::Waiting),
             Err(RecvTimeoutError::Disconnected) => {
                 // The worker whose turn it is has no more chunks, so nobody has. A panic is passed on, not taken for the end.

@@ -69,7 +69,7 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
                 Ok(mut stream) => {
                     if let Ok(Some(encoding)) = stream.fill_buf().map(source::utf16) {
                         let problem = Problem::InputNotUtf8 { path: input.name.to_string(), encoding };
-                        self.record(place, 1, self.chunk.text.len(), Some(Diagnostic::without_place(problem)))?;
+                        self.record(place, 1, self.chunk.text.len(), Some(Diagnostic::unlocated(problem)))?;
                         continue;
                     }
                     match form {
@@ -139,7 +139,7 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
                 }
             } else {
                 self.end_stray(source, stray.take());
-                let fault = fault.map(|problem| Box::new(Diagnostic::without_place(problem)));
+                let fault = fault.map(|problem| Box::new(Diagnostic::unlocated(problem)));
                 self.chunk.records.push(Raw { source, line, text: start..self.chunk.text.len(), fault });
                 self.flush_if_full()?;
             }
@@ -152,7 +152,7 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
         let Some(Stray { line, start, end, lines, form, .. }) = stray else { return };
         let problem = Problem::NotOneObjectALine { lines, form };
         // What is wrong with a single one is said best by who reads it.
-        let fault = (lines > 1).then(|| Box::new(Diagnostic::without_place(problem)));
+        let fault = (lines > 1).then(|| Box::new(Diagnostic::unlocated(problem)));
         self.chunk.records.push(Raw { source, line, text: start..end, fault });
     }
 
@@ -163,7 +163,7 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
             match items.next(&mut self.chunk.text, LONGEST) {
                 Ok(None) => return Ok(Ok(())),
                 Ok(Some(item)) => {
-                    self.record(source, item.line, start, item.fault.map(Diagnostic::without_place))?;
+                    self.record(source, item.line, start, item.fault.map(Diagnostic::unlocated))?;
                 }
                 Err(error) => {
                     self.chunk.text.truncate(start);
@@ -182,7 +182,7 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
             }
             Ok(read) => {
                 let fault = (read > LONGEST).then_some(Problem::RecordTooLarge { most_kib: LONGEST / 1024 });
-                self.record(source, 1, start, fault.map(Diagnostic::without_place))?;
+                self.record(source, 1, start, fault.map(Diagnostic::unlocated))?;
                 Ok(Ok(()))
             }
         }

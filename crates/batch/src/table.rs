@@ -112,14 +112,14 @@ impl Columns {
             lines += 1;
             let line = String::from_utf8(line).map_err(|_| {
                 let (path, encoding) = (name.to_owned(), USUAL_ENCODING);
-                Diagnostic::without_place(Problem::InputNotUtf8 { path, encoding })
+                Diagnostic::unlocated(Problem::InputNotUtf8 { path, encoding })
             })?;
             let line = line.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r']);
             // Excel is told the separator so.
             if let Some(separator) = line.strip_prefix("sep=").and_then(|rest| rest.bytes().next()) {
                 given = Some(separator);
             } else if ended {
-                return Err(Diagnostic::without_place(Problem::NoRecords { path: name.to_owned() }).into());
+                return Err(Problem::NoRecords { path: name.to_owned() }.into());
             } else if !line.trim().is_empty() {
                 let separator = given.unwrap_or_else(|| most_frequent(line));
                 let columns = columns(survey, name, line, lines, separator)?;

@@ -165,7 +165,7 @@ impl Catalog {
     pub(crate) fn must_be_ours(&self, profile: &Profile) -> Result<(), Invalid> {
         match profile.answers.are_of(&self.survey) {
             true => Ok(()),
-            false => Err(Diagnostic::without_place(Problem::OtherCatalog).into()),
+            false => Err(Problem::OtherCatalog.into()),
         }
     }
 
@@ -223,7 +223,7 @@ impl Catalog {
         });
         places.get(id).map(|place| (*place, &self.rules[*place])).ok_or_else(|| {
             let nearest = nearest_rule(id, self.rule_ids());
-            Diagnostic::without_place(Problem::UnknownRule { rule: id.to_owned(), nearest }).into()
+            Problem::UnknownRule { rule: id.to_owned(), nearest }.into()
         })
     }
 

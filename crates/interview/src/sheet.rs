@@ -59,7 +59,7 @@ impl Sheet {
         });
         let Some(sheet) = read else {
             let question = catalog.survey.question(slot).path.to_string();
-            return Err(Diagnostic::without_place(Problem::AnswerNotPlaced { question }).into());
+            return Err(Problem::AnswerNotPlaced { question }.into());
         };
         *self = sheet;
         Ok(())

@@ -9,6 +9,10 @@ use serde::Serialize;
 
 use dteam_text::language::is_hidden;
 
+/// The number of steps that a report shows with reasons and first moves unless somebody asks for another: as many as a reader takes in. The
+/// rest stand in a table.
+pub const FULL_STEPS: usize = 5;
+
 mod council;
 #[cfg(feature = "html")]
 pub mod html;

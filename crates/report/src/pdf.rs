@@ -49,5 +49,5 @@ fn not_made(errors: &[SourceDiagnostic]) -> Invalid {
 }
 
 fn because(reason: &str) -> Invalid {
-    Diagnostic::without_place(Problem::PdfNotMade { reason: reason.to_owned() }).into()
+    Problem::PdfNotMade { reason: reason.to_owned() }.into()
 }

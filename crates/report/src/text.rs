@@ -2,6 +2,7 @@
 
 use super::words::{OPEN_QUESTIONS, STRENGTHS, Words, step_title, type_label};
 use super::wrapped::{Style, Writer};
+use crate::FULL_STEPS;
 use dteam_engine::advice::{Advice, Step};
 use unicode_width::UnicodeWidthStr;
 
@@ -18,7 +19,7 @@ pub struct Layout {
 
 impl Default for Layout {
     fn default() -> Self {
-        Layout { width: 100, colour: false, full_steps: 5 }
+        Layout { width: 100, colour: false, full_steps: FULL_STEPS }
     }
 }
 

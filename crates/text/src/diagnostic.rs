@@ -128,7 +128,7 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// An error that concerns a whole file or folder.
-    pub fn without_place(problem: Problem) -> Self {
+    pub fn unlocated(problem: Problem) -> Self {
         Diagnostic { severity: Severity::Error, problem, place: None, example: None }
     }
 
@@ -195,6 +195,13 @@ impl fmt::Display for Invalid {
 impl From<Diagnostic> for Invalid {
     fn from(diagnostic: Diagnostic) -> Self {
         Invalid { diagnostics: vec![diagnostic] }
+    }
+}
+
+impl From<Problem> for Invalid {
+    /// One error that concerns a whole file or folder.
+    fn from(problem: Problem) -> Self {
+        Diagnostic::unlocated(problem).into()
     }
 }
 

@@ -52,18 +52,18 @@ pub fn read(input: impl Read, name: impl AsRef<Path>) -> Result<Arc<SourceFile>,
     input.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| not_readable(path, &error))?;
     let name = shown(path);
     if utf16(&bytes).is_some() {
-        return Err(Diagnostic::without_place(Problem::Utf16 { path: name }).into());
+        return Err(Problem::Utf16 { path: name }.into());
     }
     if bytes.len() as u64 > MOST_BYTES {
         let problem = Problem::TooLarge { path: name, most_kib: (MOST_BYTES / 1024) as usize };
-        return Err(Diagnostic::without_place(problem).into());
+        return Err(problem.into());
     }
     match String::from_utf8(bytes) {
         // Editors on Windows begin a file with a byte order mark.
         Ok(text) => Ok(SourceFile::new(name, text.strip_prefix('\u{feff}').unwrap_or(&text))),
         Err(error) => {
             let offset = error.utf8_error().valid_up_to();
-            Err(Diagnostic::without_place(Problem::NotUtf8 { path: name, offset }).into())
+            Err(Problem::NotUtf8 { path: name, offset }.into())
         }
     }
 }
@@ -157,5 +157,5 @@ pub fn reason(error: &std::io::Error) -> String {
 
 /// The problem that a file or folder cannot be read, and why.
 pub fn not_readable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::without_place(Problem::NotReadable { path: shown(path), reason: reason(error) })
+    Diagnostic::unlocated(Problem::NotReadable { path: shown(path), reason: reason(error) })
 }

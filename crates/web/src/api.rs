@@ -118,7 +118,7 @@ impl Call {
             Ok(text) => SourceFile::new(name, text.strip_prefix('\u{feff}').unwrap_or(text)),
             Err(error) => {
                 let problem = Problem::NotUtf8 { path: name.to_owned(), offset: error.valid_up_to() };
-                return Err(vec![Diagnostic::without_place(problem)]);
+                return Err(vec![Diagnostic::unlocated(problem)]);
             }
         };
         self.site.catalog.profile(&file, self.language).map_err(|invalid| invalid.diagnostics)

@@ -30,7 +30,7 @@ fn claim(named: &Path, real: &Path) -> Result<Claim, Invalid> {
     let lock = beside(real, "lock");
     let failed = |error: std::io::Error| {
         let (path, reason) = (named.display().to_string(), source::reason(&error));
-        Invalid::from(Diagnostic::without_place(Problem::NotWritable { path, reason }))
+        Invalid::from(Diagnostic::unlocated(Problem::NotWritable { path, reason }))
     };
     match Held::make(&lock) {
         Ok(mut held) => {
@@ -43,7 +43,7 @@ fn claim(named: &Path, real: &Path) -> Result<Claim, Invalid> {
         Err(Refused::Held) => {
             let (process, since) = holder(&lock).unwrap_or_else(|| ("unknown".to_owned(), String::new()));
             let path = named.display().to_string();
-            Err(Diagnostic::without_place(Problem::RunUnderWay { path, process, since }).into())
+            Err(Problem::RunUnderWay { path, process, since }.into())
         }
     }
 }

@@ -65,10 +65,8 @@ impl Journal {
     pub fn earlier(output: &Path, resume: bool) -> Result<Option<Journal>, Invalid> {
         let (path, named) = (beside(output), output.display().to_string());
         match (path.exists(), resume) {
-            (true, false) => Err(Diagnostic::without_place(Problem::RunUnfinished { path: named }).into()),
-            (false, true) if output.exists() => {
-                Err(Diagnostic::without_place(Problem::NothingToResume { path: named }).into())
-            }
+            (true, false) => Err(Problem::RunUnfinished { path: named }.into()),
+            (false, true) if output.exists() => Err(Problem::NothingToResume { path: named }.into()),
             (false, _) => Ok(None),
             (true, true) => {
                 let mut text = Vec::new();
@@ -118,7 +116,7 @@ impl Journal {
             let before = self.identity.get(name).unwrap_or(&none);
             let now = identity.get(name).unwrap_or(&none);
             let (setting, before, now) = (name.clone(), before.clone(), now.clone());
-            (before != now).then(|| Diagnostic::without_place(Problem::ResumedOtherwise { setting, before, now }))
+            (before != now).then(|| Diagnostic::unlocated(Problem::ResumedOtherwise { setting, before, now }))
         });
         let diagnostics: Vec<Diagnostic> = other.collect();
         match diagnostics.is_empty() {
@@ -146,13 +144,13 @@ impl Journal {
     pub fn remove(&self) -> Result<(), Invalid> {
         fs::remove_file(&self.path).map_err(|error| {
             let (path, reason) = (self.path.display().to_string(), source::reason(&error));
-            Diagnostic::without_place(Problem::NotWritable { path, reason }).into()
+            Problem::NotWritable { path, reason }.into()
         })
     }
 }
 
 fn changed(path: &Path) -> Invalid {
-    Diagnostic::without_place(Problem::JournalChanged { path: path.display().to_string() }).into()
+    Problem::JournalChanged { path: path.display().to_string() }.into()
 }
 
 fn beside(output: &Path) -> PathBuf {
@@ -163,5 +161,5 @@ fn beside(output: &Path) -> PathBuf {
 
 fn not_readable(path: &Path, error: &std::io::Error) -> Invalid {
     let (path, reason) = (path.display().to_string(), source::reason(error));
-    Diagnostic::without_place(Problem::NotReadable { path, reason }).into()
+    Problem::NotReadable { path, reason }.into()
 }

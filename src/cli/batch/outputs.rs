@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use dteam::batch::{self, Inputs};
-use dteam::{Diagnostic, Invalid, Problem, source};
+use dteam::{Invalid, Problem, source};
 
 use super::claim::Claim;
 use super::sink::make_folder;
@@ -57,15 +57,13 @@ impl Arguments {
             .find(|(index, path)| writes[..*index].iter().any(|other| overlap::same(other, path)));
         if let Some((_, path)) = twice {
             let path = path.display().to_string();
-            return Err(Diagnostic::without_place(Problem::OutputTwice { path }).into());
+            return Err(Problem::OutputTwice { path }.into());
         }
         if let Some(folder) = &self.reports {
             overlap::refuse_reports(&reads, folder, self.report_format.form())?;
         }
         match self.summary_path().filter(|path| !is_standard_output(path) && is_other_json(path)) {
-            Some(path) => {
-                Err(Diagnostic::without_place(Problem::OutputExists { path: path.display().to_string() }).into())
-            }
+            Some(path) => Err(Problem::OutputExists { path: path.display().to_string() }.into()),
             None => Ok(()),
         }
     }

@@ -6,7 +6,7 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use dteam::batch::{Done, Names};
-use dteam::{Diagnostic, Invalid, Problem, source};
+use dteam::{Invalid, Problem, source};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -113,7 +113,7 @@ impl Whole {
             OpenOptions::new().read(true).write(true).create(new).truncate(false).open(path).map_err(failed)?;
         if file.metadata().map_err(failed)?.len() < written.length || !holds(&mut file, written).map_err(failed)? {
             let path = path.display().to_string();
-            return Err(Diagnostic::without_place(Problem::OutputChanged { path }).into());
+            return Err(Problem::OutputChanged { path }.into());
         }
         file.set_len(written.length).map_err(failed)?;
         file.seek(SeekFrom::End(0)).map_err(failed)?;
@@ -156,5 +156,5 @@ fn holds(file: &mut File, written: Written) -> std::io::Result<bool> {
 
 fn not_written(path: &Path, error: &std::io::Error) -> Invalid {
     let (path, reason) = (path.display().to_string(), source::reason(error));
-    Diagnostic::without_place(Problem::NotWritable { path, reason }).into()
+    Problem::NotWritable { path, reason }.into()
 }

@@ -4,7 +4,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use dteam::{Diagnostic, Invalid, Problem, SourceFile, source};
+use dteam::{Invalid, Problem, SourceFile, source};
 
 use crate::cli::output;
 
@@ -75,5 +75,5 @@ fn read(path: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 fn not_written(path: &Path, reason: String) -> Invalid {
-    Diagnostic::without_place(Problem::NotWritable { path: path.display().to_string(), reason }).into()
+    Problem::NotWritable { path: path.display().to_string(), reason }.into()
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 
-use dteam::{Diagnostic, Invalid, Problem, source};
+use dteam::{Invalid, Problem, source};
 
 use super::line::{Line, MAX_LETTERS, POLL};
 #[cfg(unix)]
@@ -48,7 +48,7 @@ impl Lines {
         };
         line.map_err(|error| {
             let problem = Problem::NotReadable { path: "-".to_owned(), reason: source::reason(&error) };
-            Diagnostic::without_place(problem).into()
+            problem.into()
         })
     }
 }

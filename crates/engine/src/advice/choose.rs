@@ -45,6 +45,6 @@ impl Advice {
             (false, _) => "listed".to_owned(),
         };
         let nearest = nearest_rule(name, self.steps.iter().map(|step| step.rule.as_str()));
-        Diagnostic::without_place(Problem::UnknownStep { step: name.to_owned(), known, nearest })
+        Diagnostic::unlocated(Problem::UnknownStep { step: name.to_owned(), known, nearest })
     }
 }

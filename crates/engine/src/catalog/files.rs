@@ -124,7 +124,7 @@ impl CatalogBuilder {
         }
         if folder.is_file() {
             let path = folder.display().to_string();
-            return Err(Diagnostic::without_place(Problem::NotARulesFolder { path }).into());
+            return Err(Problem::NotARulesFolder { path }.into());
         }
         let mut found = 0;
         for (name, file) in [
@@ -146,7 +146,7 @@ impl CatalogBuilder {
             true => Ok(packs),
             false => {
                 let path = source::shown(folder);
-                Err(Diagnostic::without_place(Problem::NotARulesFolder { path }).into())
+                Err(Problem::NotARulesFolder { path }.into())
             }
         }
     }
@@ -155,7 +155,7 @@ impl CatalogBuilder {
         let name = source::folder_name(folder);
         if let Some(first) = self.added.insert(name.clone(), folder.to_owned()) {
             let problem = Problem::DuplicatePack { id: name, first: source::shown(&first) };
-            self.problems.push(Diagnostic::without_place(problem));
+            self.problems.push(Diagnostic::unlocated(problem));
             return;
         }
         match pack_files(&name, folder) {

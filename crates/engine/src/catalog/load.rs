@@ -124,7 +124,7 @@ fn usable<T>(read: Option<T>, problems: Diagnostics<'_>, name: &str) -> Result<T
     match read {
         Some(read) if !has_errors => Ok(read),
         _ if has_errors => Err(Invalid { diagnostics }),
-        _ => Err(Diagnostic::without_place(Problem::NoRules { path: name.to_owned() }).into()),
+        _ => Err(Problem::NoRules { path: name.to_owned() }.into()),
     }
 }
 

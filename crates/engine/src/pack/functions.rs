@@ -21,7 +21,7 @@ pub(super) fn functions(
         files.scripts.iter().cloned().partition(|file| file.text.len() <= MOST_SCRIPT_BYTES);
     for file in long {
         let problem = Problem::TooLarge { path: file.name.clone(), most_kib: MOST_SCRIPT_BYTES / 1024 };
-        script_problems.push(Diagnostic::without_place(problem));
+        script_problems.push(Diagnostic::unlocated(problem));
     }
     let (script, wrong) = scripts.compile(&short);
     script_problems.extend(wrong.into_iter().map(|(file, position, detail)| script_problem(file, position, detail)));

@@ -1,6 +1,6 @@
 //! What each problem means, with an example: `locales/*/explanations.md`.
 
-use super::{Diagnostic, Invalid, Problem, code, nearest};
+use super::{Invalid, Problem, code, nearest};
 use crate::language::Language;
 
 const GERMAN: &str = include_str!("../../../../locales/de/explanations.md");
@@ -16,7 +16,7 @@ pub fn explanation(code: &str, language: Language) -> Result<String, Invalid> {
         let names = code::all().flat_map(|(name, number)| [name.to_owned(), number]);
         let names: Vec<String> = names.collect();
         let nearest = nearest(code, names.iter().map(String::as_str));
-        Diagnostic::without_place(Problem::UnknownCode { code: code.to_owned(), nearest }).into()
+        Problem::UnknownCode { code: code.to_owned(), nearest }.into()
     })
 }
 

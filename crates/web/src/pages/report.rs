@@ -15,11 +15,8 @@ use crate::failure::Failure;
 use dteam_engine::advice::Advice;
 use dteam_engine::profile::Profile;
 use dteam_report::words::Words;
-use dteam_report::{self as render, COUNCIL_STEPS, CouncilPaper, Purpose};
+use dteam_report::{self as render, COUNCIL_STEPS, CouncilPaper, FULL_STEPS, Purpose};
 use dteam_text::language::slug;
-
-/// Steps with reasons and first moves, as many as a reader takes in; the rest stand in a table.
-const FULL_STEPS: usize = 5;
 
 pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
     with_draft(asked, |draft| shown_for(asked, draft))
