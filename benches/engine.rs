@@ -77,10 +77,11 @@ fn advise(bencher: Bencher) {
 
 /// The same with the texts lent by the catalog.
 #[divan::bench]
-fn advise_lent(bencher: Bencher) {
+fn advise_borrowed(bencher: Bencher) {
     let catalog = catalog();
     let profile = profile(&catalog);
-    bencher.bench(|| catalog.advise_lent(black_box(&profile), &Options::default()).map(|advice| advice.steps.len()));
+    bencher
+        .bench(|| catalog.advise_borrowed(black_box(&profile), &Options::default()).map(|advice| advice.steps.len()));
 }
 
 /// What a batch does for one line of JSON: read it, advise, write the advice.
@@ -90,7 +91,7 @@ fn from_line_to_line(bencher: Bencher) {
     let mut line = Vec::new();
     bencher.bench_local(|| {
         let profile = catalog.profile_from_str("", black_box(JSON)).expect("the profile is sound");
-        let advice = catalog.advise_lent(&profile, &Options::default()).expect("no script fails");
+        let advice = catalog.advise_borrowed(&profile, &Options::default()).expect("no script fails");
         line.clear();
         render::json_line(&advice, &mut line).map(|()| line.len())
     });
@@ -113,7 +114,7 @@ mod write {
     fn json_line(bencher: Bencher) {
         let catalog = catalog();
         let profile = profile(&catalog);
-        let advice = catalog.advise_lent(&profile, &Options::default()).expect("no script fails");
+        let advice = catalog.advise_borrowed(&profile, &Options::default()).expect("no script fails");
         let mut line = Vec::new();
         bencher.bench_local(|| {
             line.clear();

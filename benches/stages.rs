@@ -21,7 +21,7 @@ fn main() {
     let options = Options::default();
     let advice = || catalog.advise(black_box(&profile), &options).expect("no script fails");
     let sample = advice();
-    let lent = catalog.advise_lent(&profile, &options).expect("no script fails");
+    let lent = catalog.advise_borrowed(&profile, &options).expect("no script fails");
     let line = RefCell::new(Vec::new());
     let work: &dyn Fn() -> usize = match stage.as_str() {
         "load" => &|| dteam::embedded().map_or(0, |catalog| catalog.rule_ids().count()),
@@ -31,7 +31,9 @@ fn main() {
         "evaluate" => &|| catalog.outcomes(black_box(&profile), &options).map_or(0, |outcomes| outcomes.len()),
         "assess" => &|| catalog.assess(black_box(&profile), &options).map_or(0, |assessment| assessment.steps.len()),
         "advise" => &|| advice().steps.len(),
-        "advise-lent" => &|| catalog.advise_lent(black_box(&profile), &options).map_or(0, |advice| advice.steps.len()),
+        "advise-lent" => {
+            &|| catalog.advise_borrowed(black_box(&profile), &options).map_or(0, |advice| advice.steps.len())
+        }
         "json-line" => &|| {
             let mut line = line.borrow_mut();
             line.clear();

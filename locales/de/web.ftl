@@ -148,35 +148,35 @@ web-compare-again = Andere vergleichen
 ## Wenn etwas nicht geht
 
 web-not-found = Diese Seite gibt es nicht
-web-not-found-cure = Bitte die Adresse prüfen oder auf der Startseite beginnen.
+web-not-found-help = Bitte die Adresse prüfen oder auf der Startseite beginnen.
 web-method = So lässt sich diese Adresse nicht aufrufen
-web-method-cure = Bitte auf der Startseite beginnen. Für Programme: Die Antwort nennt unter „Allow“, wie sich die Adresse aufrufen lässt.
+web-method-help = Bitte auf der Startseite beginnen. Für Programme: Die Antwort nennt unter „Allow“, wie sich die Adresse aufrufen lässt.
 web-too-large = Das ist zu groß
-web-too-large-cure = Höchstens { $most } KiB sind möglich; ein Profil ist weit kleiner. Bitte prüfen, ob es die richtige Datei ist.
+web-too-large-help = Höchstens { $most } KiB sind möglich; ein Profil ist weit kleiner. Bitte prüfen, ob es die richtige Datei ist.
 web-too-many-fields = Das sind zu viele Angaben
-web-too-many-fields-cure = So viele Felder hat kein Formular dieser Seiten. Bitte auf der Startseite neu beginnen.
+web-too-many-fields-help = So viele Felder hat kein Formular dieser Seiten. Bitte auf der Startseite neu beginnen.
 web-not-utf8 = Das ist kein lesbarer Text
-web-not-utf8-cure = Bitte die Datei in einem Texteditor öffnen und mit der Zeichenkodierung UTF-8 speichern. Dateien aus Word oder Excel und PDF sind nicht lesbar.
+web-not-utf8-help = Bitte die Datei in einem Texteditor öffnen und mit der Zeichenkodierung UTF-8 speichern. Dateien aus Word oder Excel und PDF sind nicht lesbar.
 web-not-a-form = Die Angaben sind unvollständig angekommen
-web-not-a-form-cure = Bitte im Browser zurückgehen und noch einmal absenden.
+web-not-a-form-help = Bitte im Browser zurückgehen und noch einmal absenden.
 web-parameter = Diese Angabe in der Adresse ist nicht möglich
-web-parameter-cure = Unverständlich ist: { $parameter }
+web-parameter-help = Unverständlich ist: { $parameter }
 web-unsupported = Diese Art von Inhalt wird nicht verstanden
-web-unsupported-cure = Ein Profil wird als application/json oder application/yaml angenommen; Formulare schicken die Seiten selbst in der richtigen Form.
+web-unsupported-help = Ein Profil wird als application/json oder application/yaml angenommen; Formulare schicken die Seiten selbst in der richtigen Form.
 web-encoded = Der Inhalt ist komprimiert
-web-encoded-cure = Für Programme: Bitte unkomprimiert senden, ohne „Content-Encoding“.
+web-encoded-help = Für Programme: Bitte unkomprimiert senden, ohne „Content-Encoding“.
 web-address-too-long = Diese Adresse ist zu lang
-web-address-too-long-cure = Bitte die Adresse prüfen oder auf der Startseite beginnen. Ein Profil gehört nicht in die Adresse, sondern in den Inhalt der Anfrage.
+web-address-too-long-help = Bitte die Adresse prüfen oder auf der Startseite beginnen. Ein Profil gehört nicht in die Adresse, sondern in den Inhalt der Anfrage.
 web-no-host = Der Name des Servers fehlt in der Anfrage
-web-no-host-cure = Für Programme: Bitte genau einen Namen unter „Host“ angeben.
+web-no-host-help = Für Programme: Bitte genau einen Namen unter „Host“ angeben.
 web-too-slow = Das hat zu lange gedauert
-web-too-slow-cure = Die Verbindung war zu langsam oder der Server ist ausgelastet. Bitte noch einmal versuchen.
+web-too-slow-help = Die Verbindung war zu langsam oder der Server ist ausgelastet. Bitte noch einmal versuchen.
 web-busy = Gerade sind es zu viele Anfragen
-web-busy-cure = Bitte in einigen Sekunden noch einmal versuchen. Im Browser zurückgehen: Die Antworten stehen noch im Formular.
+web-busy-help = Bitte in einigen Sekunden noch einmal versuchen. Im Browser zurückgehen: Die Antworten stehen noch im Formular.
 web-other-host = Unter diesem Namen ist der Server nicht erreichbar
-web-other-host-cure = Bitte die Adresse verwenden, die beim Start angezeigt wurde. Weitere Namen nimmt der Server an, wenn sie beim Start mit --host genannt werden.
+web-other-host-help = Bitte die Adresse verwenden, die beim Start angezeigt wurde. Weitere Namen nimmt der Server an, wenn sie beim Start mit --host genannt werden.
 web-broken = Hier ist etwas schiefgegangen
-web-broken-cure = Das liegt nicht an den Angaben. Bitte noch einmal versuchen; im Browser zurückgehen, die Antworten stehen noch im Formular.
+web-broken-help = Das liegt nicht an den Angaben. Bitte noch einmal versuchen; im Browser zurückgehen, die Antworten stehen noch im Formular.
 
 ## Im Terminal
 

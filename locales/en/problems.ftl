@@ -1,5 +1,5 @@
 # Problems in files: one message for each variant of `Problem` in src/diagnostic/problem.rs, its id the variant's code.
-# `.help` is the cure; `.nearest` takes its place where a similar valid name exists.
+# `.help` is the fix; `.nearest` takes its place where a similar valid name exists.
 # Grammar: lower case, no full stop, names in backticks, one sentence on what is wrong at this place.
 
 ## Files
@@ -122,7 +122,7 @@ not-yaml = { $slip ->
         [two-colons] put a text with a colon in straight quotation marks: `name: "Auetal: am See"`; write what belongs to a group on the next line, indented
         [unclosed-bracket] add the closing bracket: `]` for `[`, `{"}"}` for `{"{"}`
         [unclosed-quote] add the closing quotation mark, of the same kind as the opening one
-       *[other] look here and in the line above for a missing colon or the space after it, for brackets, quotation marks and uneven indentation; further errors show only once this one is mended
+       *[other] look here and in the line above for a missing colon or the space after it, for brackets, quotation marks and uneven indentation; further errors show only once this one is fixed
     }
 not-json = { $slip ->
         [bracket] this bracket does not match the one that is open
@@ -175,7 +175,7 @@ typographic-quotes = to the program, these quotation marks are part of the text
 utf16 = `{ $path }` is saved in UTF-16 (Windows calls it “Unicode”), not in UTF-8
     .help = open it in a text editor, choose “Save as” and set the encoding to UTF-8, in Excel “CSV UTF-8”
 tab-indentation = this line holds a tab
-    .help = use spaces instead of tabs, two for each level of indentation; further errors show only once this one is mended
+    .help = use spaces instead of tabs, two for each level of indentation; further errors show only once this one is fixed
 second-document = a second document begins here
     .help = delete `---` and what follows it, or save that part as a file of its own
 key-not-text = the name before the colon is a list or a group, not a word
@@ -191,9 +191,9 @@ merge-key = `<<` for merging other entries is not supported
 tag-not-allowed = the tag `{ $tag }` is not supported
     .help = delete the tag; where an expression begins with `!`, put the whole expression in single quotes
 quotes-needed = YAML does not read what begins like this as text
-    .help = put the whole expression in single quotes: `'"dms" in components.in_use'`, `'!fim.known'`; further errors show only once this one is mended
+    .help = put the whole expression in single quotes: `'"dms" in components.in_use'`, `'!fim.known'`; further errors show only once this one is fixed
 too-many-problems = these are the first { $shown } errors, no more were looked for
-    .help = mend these first, or check whether this is the right file
+    .help = fix these first, or check whether this is the right file
 too-many-nodes = the file has more than { $most } entries
     .help = check whether this is the right file; what is repeated with `*name` counts each time
 

@@ -148,35 +148,35 @@ web-compare-again = Compare others
 ## When something does not work
 
 web-not-found = There is no such page
-web-not-found-cure = Please check the address or begin at the start page.
+web-not-found-help = Please check the address or begin at the start page.
 web-method = This address cannot be called in this way
-web-method-cure = Please begin at the start page. For programs: the answer says under “Allow” how the address can be called.
+web-method-help = Please begin at the start page. For programs: the answer says under “Allow” how the address can be called.
 web-too-large = That is too large
-web-too-large-cure = At most { $most } KiB are possible; a profile is far smaller. Please check whether it is the right file.
+web-too-large-help = At most { $most } KiB are possible; a profile is far smaller. Please check whether it is the right file.
 web-too-many-fields = Those are too many entries
-web-too-many-fields-cure = No form of these pages has so many fields. Please begin anew at the start page.
+web-too-many-fields-help = No form of these pages has so many fields. Please begin anew at the start page.
 web-not-utf8 = That is no readable text
-web-not-utf8-cure = Please open the file in a text editor and save it with the character encoding UTF-8. Files from Word or Excel and PDF cannot be read.
+web-not-utf8-help = Please open the file in a text editor and save it with the character encoding UTF-8. Files from Word or Excel and PDF cannot be read.
 web-not-a-form = The entries have arrived incomplete
-web-not-a-form-cure = Please go back in the browser and send them once more.
+web-not-a-form-help = Please go back in the browser and send them once more.
 web-parameter = This part of the address is not possible
-web-parameter-cure = Not understood: { $parameter }
+web-parameter-help = Not understood: { $parameter }
 web-unsupported = This kind of content is not understood
-web-unsupported-cure = A profile is accepted as application/json or application/yaml; the pages send their forms in the right way themselves.
+web-unsupported-help = A profile is accepted as application/json or application/yaml; the pages send their forms in the right way themselves.
 web-encoded = The content is compressed
-web-encoded-cure = For programs: please send it uncompressed, without “Content-Encoding”.
+web-encoded-help = For programs: please send it uncompressed, without “Content-Encoding”.
 web-address-too-long = This address is too long
-web-address-too-long-cure = Please check the address, or begin on the start page. A profile does not belong in the address, but in the content of the request.
+web-address-too-long-help = Please check the address, or begin on the start page. A profile does not belong in the address, but in the content of the request.
 web-no-host = The request does not name the server
-web-no-host-cure = For programs: please give exactly one name as “Host”.
+web-no-host-help = For programs: please give exactly one name as “Host”.
 web-too-slow = That took too long
-web-too-slow-cure = The connection was too slow or the server is busy. Please try again.
+web-too-slow-help = The connection was too slow or the server is busy. Please try again.
 web-busy = There are too many requests just now
-web-busy-cure = Please try again in some seconds. Go back in the browser: the answers are still in the form.
+web-busy-help = Please try again in some seconds. Go back in the browser: the answers are still in the form.
 web-other-host = The server cannot be reached under this name
-web-other-host-cure = Please use the address that was shown at the start. The server accepts further names if they are given at the start with --host.
+web-other-host-help = Please use the address that was shown at the start. The server accepts further names if they are given at the start with --host.
 web-broken = Something has gone wrong here
-web-broken-cure = This is not due to your entries. Please try again; go back in the browser, the answers are still in the form.
+web-broken-help = This is not due to your entries. Please try again; go back in the browser, the answers are still in the form.
 
 ## In the terminal
 

@@ -16,7 +16,7 @@ pub(super) struct Arguments {
     /// Form of the advice
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// So many steps: in full in reports [default: 5], at all in JSON and YAML [default: all], in a council paper
+    /// Maximum number of steps: in full in reports [default: 5], at all in JSON and YAML [default: all], in a council paper
     /// [default: 3]
     #[arg(long, value_name = "N")]
     top: Option<usize>,

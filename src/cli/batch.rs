@@ -49,10 +49,10 @@ pub(super) struct Arguments {
     /// Form of the reports
     #[arg(long, value_enum, default_value = "markdown", requires = "reports", value_name = "FORM")]
     report_format: ReportFormat,
-    /// So many steps: in full in reports [default: 5], at all elsewhere [default: all]
+    /// Maximum number of steps: in full in reports [default: 5], at all elsewhere [default: all]
     #[arg(long, value_name = "N")]
     top: Option<usize>,
-    /// So many municipalities at once [default: as many as there are processor cores]
+    /// Number of municipalities at once [default: as many as there are processor cores]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
     /// Write the faulty records to this file, as they were

@@ -31,7 +31,7 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// With the source line and the cure
+    /// With the source line and the fix
     Text,
     /// For other programs (dteam.check/1)
     Json,

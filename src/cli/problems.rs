@@ -1,4 +1,4 @@
-//! Shows problems as rustc does: what, where, the source line, the cure.
+//! Shows problems as rustc does: what, where, the source line, the fix.
 
 use std::io::{IsTerminal, Write};
 use std::ops::Range;

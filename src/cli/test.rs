@@ -29,13 +29,13 @@ pub(super) struct Arguments {
     /// and by being false, the options used; with a profile for each case that is missing
     #[arg(long, conflicts_with_all = ["filter", "update"])]
     coverage: bool,
-    /// Exit with 1 if the cases show less than so many percent; includes --coverage
+    /// Exit with 1 if the cases show less than this percentage; includes --coverage
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100), conflicts_with_all = ["filter", "update"])]
     coverage_min: Option<u8>,
     /// Change each condition in one place at a time (operators, constants, parts) and say which changes no case notices
     #[arg(long, conflicts_with_all = ["filter", "update"])]
     mutate: bool,
-    /// Exit with 1 if the cases notice less than so many percent of the changes; includes --mutate
+    /// Exit with 1 if the cases notice less than this percentage of the changes; includes --mutate
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100), conflicts_with_all = ["filter", "update"])]
     mutate_min: Option<u8>,
     /// Run again after each change in the folders, until Ctrl-C

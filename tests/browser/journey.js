@@ -238,7 +238,7 @@ for (const script of [true, false]) {
         }
       }));
 
-    it('a file with mistakes is shown with line and cure, and mended in place', () =>
+    it('a file with mistakes is shown with line and fix, and fixed in place', () =>
       visit(
         { script },
         async (page) => {

@@ -48,7 +48,7 @@ fn a_profile_is_refused_by_another_catalog() {
         let foreign = one.profile_from_str("p.yaml", PROFILE).expect("the profile is sound");
         let refused = ["D221"];
         assert_eq!(codes(other.advise(&foreign, &options)), refused);
-        assert_eq!(codes(other.advise_lent(&foreign, &options)), refused);
+        assert_eq!(codes(other.advise_borrowed(&foreign, &options)), refused);
         assert_eq!(codes(other.assess(&foreign, &options)), refused);
         assert_eq!(codes(other.outcomes(&foreign, &options)), refused);
         assert_eq!(codes(other.decisions(&foreign, &options)), refused);

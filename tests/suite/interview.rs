@@ -210,7 +210,7 @@ fn faulty_answers_are_asked_again() {
     let told = desk.told(&["a.yaml", "--width", "80"], &lines);
     assert!(told.contains("In der Datei steht hier „viel“, das ist keine mögliche Antwort."), "{told}");
     assert_eq!(desk.read("a.yaml"), "data: {inventory: 2}  # unklar\nozg: {considered: true}\n");
-    // What no answer can mend is shown with its place.
+    // What no answer can fix is shown with its place.
     desk.write("b.yaml", "data: {inventry: 1}\ngoals: [x\n");
     let (code, problems) = desk.refused(&["b.yaml"], &["e"]);
     assert_eq!(code, Some(2));

@@ -1,4 +1,4 @@
-//! What people see when a profile or a pack is wrong: everything at once, each at its place, with the cure.
+//! What people see when a profile or a pack is wrong: everything at once, each at its place, with the fix.
 
 use std::path::Path;
 

@@ -10,14 +10,14 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use dteam_engine::catalog::{Catalog, each};
+use dteam_engine::catalog::{Catalog, parallel_map};
 use dteam_engine::expression::script::Failure;
 use dteam_engine::pack::{Pack, Rule};
 use dteam_text::diagnostic::{Diagnostic, Place, Problem, Severity};
 use dteam_text::language::Language;
 use ground::{Goals, Ground};
 use overlap::Overlaps;
-use space::{Found, Result};
+use space::{Found, SearchOutcome};
 
 #[cfg(test)]
 mod brute_force;
@@ -52,7 +52,7 @@ pub fn findings_watched(
     let goals = Goals::default();
     let overlaps = Overlaps::of(catalog, &goals);
     let tried = AtomicUsize::new(0);
-    let found = each(&rules, |(place, rule)| {
+    let found = parallel_map(&rules, |(place, rule)| {
         let ground = Ground::new(catalog, &goals);
         let mut findings = Findings::new(&ground, rule, *place, language);
         scale::check(rule, &mut findings);
@@ -129,18 +129,18 @@ impl<'c> Findings<'c> {
     }
 
     /// Something ought to be found: whether it was. That it was not is the problem.
-    fn exists(&mut self, result: Result, place: &Range<usize>, problem: Problem) -> bool {
+    fn exists(&mut self, result: SearchOutcome, place: &Range<usize>, problem: Problem) -> bool {
         match result {
-            Result::Found(_) => true,
-            Result::Nowhere => {
+            SearchOutcome::Found(_) => true,
+            SearchOutcome::Nowhere => {
                 self.warn(place.clone(), problem);
                 false
             }
-            Result::NotDrawn => {
+            SearchOutcome::NotDrawn => {
                 self.not_proven(place);
                 true
             }
-            Result::Failed(failure) => {
+            SearchOutcome::Failed(failure) => {
                 self.failed(failure);
                 false
             }
@@ -148,15 +148,15 @@ impl<'c> Findings<'c> {
     }
 
     /// Nothing ought to be found: what was found shows the problem.
-    fn example(&mut self, result: Result, place: &Range<usize>, problem: Problem) {
+    fn example(&mut self, result: SearchOutcome, place: &Range<usize>, problem: Problem) {
         match result {
-            Result::Found(found) => {
+            SearchOutcome::Found(found) => {
                 let example = self.written(&found);
                 self.add(Severity::Warning, place.clone(), problem, Some(example));
             }
-            Result::Nowhere => {}
-            Result::NotDrawn => self.not_proven(place),
-            Result::Failed(failure) => self.failed(failure),
+            SearchOutcome::Nowhere => {}
+            SearchOutcome::NotDrawn => self.not_proven(place),
+            SearchOutcome::Failed(failure) => self.failed(failure),
         }
     }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use dteam_engine::advice::change::changed_by;
 use dteam_engine::catalog::Catalog;
-use dteam_engine::classification::Standing;
+use dteam_engine::classification::TypeAssignment;
 use dteam_engine::expression::evaluate::Facts;
 use dteam_engine::pack::{Rule, group};
 use dteam_engine::profile::Answers;
@@ -97,7 +97,7 @@ fn comment(out: &mut String, indent: usize, text: &str) {
 /// The packs with what they cover, ask and change, and their rules with title and condition, as Markdown.
 pub fn rules(catalog: &Catalog, language: Language) -> String {
     let answers = Answers::none(&catalog.survey);
-    let standing = Standing::unknown();
+    let standing = TypeAssignment::unknown();
     let facts = catalog.facts(&answers, &standing);
     let mut out = String::new();
     for (number, pack) in catalog.packs.iter().enumerate() {

@@ -7,7 +7,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use dteam_engine::catalog::Catalog;
-use dteam_engine::classification::Standing;
+use dteam_engine::classification::TypeAssignment;
 use dteam_engine::pack::Rule;
 use dteam_engine::profile::{Answers, number_as_json};
 use dteam_text::language::Language;
@@ -104,7 +104,7 @@ impl Writer<'_> {
 
     /// A rule's id; those of the catalog are suggested, others may stand in a pack that is not loaded.
     fn rule_id(&self, pattern: &str) -> Json {
-        let (answers, standing) = (Answers::none(&self.catalog.survey), Standing::unknown());
+        let (answers, standing) = (Answers::none(&self.catalog.survey), TypeAssignment::unknown());
         let facts = self.catalog.facts(&answers, &standing);
         let title = |rule: &Rule| rule.texts.title.get(self.language).fill(&facts, self.language);
         let titles = self.catalog.rules.iter().map(|rule| (Json::from(rule.id.as_str()), title(rule)));

@@ -50,7 +50,7 @@ pub(super) struct Source {
 const BUFFER: usize = 256 * 1024;
 
 /// A header line is not longer.
-const LONGEST_HEADER: u64 = 1024 * 1024;
+const MAX_HEADER_LENGTH: u64 = 1024 * 1024;
 
 impl Inputs {
     /// Finds the inputs: each a file, a folder of profiles, or `-` for standard input. The form follows from the name's extension, then
@@ -242,7 +242,8 @@ fn look(catalog: &Catalog, input: &mut Source, stream: &mut Stream, known: Optio
     });
     if input.form == Form::Table {
         let line_end = line_end(stream).map_err(failed)?;
-        let read = |line: &mut Vec<u8>| stream.by_ref().take(LONGEST_HEADER).read_until(line_end, line).map_err(failed);
+        let read =
+            |line: &mut Vec<u8>| stream.by_ref().take(MAX_HEADER_LENGTH).read_until(line_end, line).map_err(failed);
         input.columns = Some(Arc::new(Columns::read(&catalog.survey, &input.name, line_end, read)?));
     }
     Ok(())
@@ -251,7 +252,7 @@ fn look(catalog: &Catalog, input: &mut Source, stream: &mut Stream, known: Optio
 /// What ends the lines of a table: a line feed, or a carriage return alone as on old Macs, whatever comes first. Nothing is used up.
 fn line_end(stream: &mut Stream) -> std::io::Result<u8> {
     let mut beginning = Vec::new();
-    stream.by_ref().take(LONGEST_HEADER).read_until(b'\n', &mut beginning)?;
+    stream.by_ref().take(MAX_HEADER_LENGTH).read_until(b'\n', &mut beginning)?;
     let line_end = table::line_end(&beginning);
     let rest = std::mem::replace(stream, Box::new(std::io::empty()));
     *stream = Box::new(Cursor::new(beginning).chain(rest));

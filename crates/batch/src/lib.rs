@@ -71,7 +71,7 @@ pub struct Settings {
     pub language: Language,
     /// The reference date, as in [`Options`](dteam_engine::advice::Options).
     pub date: Option<Date>,
-    /// At most so many steps in the output, in reports in full; all if `None`. Counted are all.
+    /// The maximum number of steps in the output, in reports those in full; all if `None`. All are counted.
     pub top: Option<usize>,
     /// What becomes of each record.
     pub output: Output,
@@ -90,7 +90,7 @@ pub struct Batch {
     settings: Settings,
 }
 
-/// How far a batch has come: so many chunks, and a fingerprint of what was in them.
+/// How far a batch has come: the number of chunks, and a fingerprint of what was in them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Position {
     /// Chunks of records.

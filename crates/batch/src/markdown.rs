@@ -79,7 +79,7 @@ fn in_short(summary: &Summary, words: Words) -> Vec<String> {
         ];
         sentences.push(words.with("batch-most-common-step", &parts));
     }
-    if let Some(question) = most_open(summary).first() {
+    if let Some(question) = max_open(summary).first() {
         let [count, number] = counted(question.unanswered, language);
         sentences.push(words.with("batch-most-open", &[("label", question.label.as_str().into()), count, number]));
     }
@@ -164,7 +164,7 @@ fn steps(summary: &Summary, words: Words, page: &mut Page) {
 }
 
 /// The questions that rules read, those most often left open first.
-fn most_open(summary: &Summary) -> Vec<&QuestionShare> {
+fn max_open(summary: &Summary) -> Vec<&QuestionShare> {
     let open = |question: &&QuestionShare| question.unanswered > 0 && question.rules > 0;
     let mut questions: Vec<&QuestionShare> = summary.questions.iter().filter(open).collect();
     questions.sort_by_key(|question| std::cmp::Reverse((question.unanswered, question.rules)));
@@ -174,7 +174,7 @@ fn most_open(summary: &Summary) -> Vec<&QuestionShare> {
 fn open(summary: &Summary, words: Words, page: &mut Page) {
     let language = summary.language;
     page.heading(&words.say("batch-open"));
-    let questions = most_open(summary);
+    let questions = max_open(summary);
     if questions.is_empty() {
         page.block(&words.say("batch-open-none"));
         return;

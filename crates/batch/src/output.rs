@@ -9,7 +9,7 @@ use super::record::{Origin, Record};
 use super::{Output, Settings};
 use dteam_engine::advice::{Advice, AssessedStep, Assessment, Horizon, SCHEMA};
 use dteam_engine::catalog::Catalog;
-use dteam_engine::classification::{Basis, Standing};
+use dteam_engine::classification::{Basis, TypeAssignment};
 use dteam_engine::profile::{Answer, Answers};
 use dteam_engine::survey::{Kind, Slot};
 use dteam_report::words::Words;
@@ -133,7 +133,7 @@ impl Labels {
 
 /// The rules' titles. One that is filled in from answers is shown as for a municipality of which nothing is known.
 pub(super) fn titles(catalog: &Catalog, language: Language) -> Vec<String> {
-    let (answers, standing) = (Answers::none(&catalog.survey), Standing::unknown());
+    let (answers, standing) = (Answers::none(&catalog.survey), TypeAssignment::unknown());
     let facts = catalog.facts(&answers, &standing);
     catalog.rules.iter().map(|rule| rule.texts.title.get(language).fill(&facts, language)).collect()
 }

@@ -17,10 +17,10 @@ use dteam_engine::typology::Group;
 use dteam_report::{FULL_STEPS, Fragments};
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
 
-/// So many chunks may wait before and behind each worker: enough that one slow record holds nobody up, and no more memory than that.
+/// The maximum number of chunks that wait before and behind each worker: enough that one slow record holds nobody up, and no more memory than that.
 const WAITING: usize = 2;
 
-/// So many records are handed on at once: enough that handing on costs nothing, and few enough that what is written for them fits into the
+/// The number of records handed on at once: enough that handing on costs nothing, and few enough that what is written for them fits into the
 /// memory of any machine.
 const ADVICES: usize = 64;
 const ROWS: usize = 256;

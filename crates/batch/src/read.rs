@@ -12,11 +12,11 @@ use super::input::{Form, Source, not_readable};
 use dteam_text::diagnostic::{Diagnostic, Problem};
 use dteam_text::source;
 
-/// Records handed on at once end where there is so much of them.
+/// The number of bytes after which records are handed on.
 const BYTES: usize = 512 * 1024;
 
 /// A longer record is refused; profiles have a few KiB.
-pub(super) const LONGEST: usize = 4 * 1024 * 1024;
+pub(super) const MAX_LENGTH: usize = 4 * 1024 * 1024;
 
 /// Some records in a row, as they were read.
 #[derive(Debug, Default)]
@@ -47,7 +47,7 @@ pub(super) struct Unwanted;
 pub(super) struct Reader<D> {
     chunk: Chunk,
     position: Position,
-    /// So many records are handed on at once at most.
+    /// The maximum number of records handed on at once.
     most: usize,
     hand_on: D,
 }
@@ -99,7 +99,7 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
         let mut stray: Option<Stray> = None;
         loop {
             let start = self.chunk.text.len();
-            let mut limited = stream.by_ref().take(LONGEST as u64 + 1);
+            let mut limited = stream.by_ref().take(MAX_LENGTH as u64 + 1);
             let mut fault = None;
             match limited.read_until(line_end, &mut self.chunk.text) {
                 Ok(0) => {
@@ -107,8 +107,8 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
                     self.flush_if_full()?;
                     return Ok(Ok(()));
                 }
-                Ok(read) if read > LONGEST && !self.chunk.text.ends_with(&[line_end]) => {
-                    fault = Some(Problem::RecordTooLarge { most_kib: LONGEST / 1024 });
+                Ok(read) if read > MAX_LENGTH && !self.chunk.text.ends_with(&[line_end]) => {
+                    fault = Some(Problem::RecordTooLarge { most_kib: MAX_LENGTH / 1024 });
                     if let Err(error) = stream.skip_until(line_end) {
                         return Ok(Err(error));
                     }
@@ -131,7 +131,7 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
                 let begun = stray.get_or_insert_with(|| Stray::new(line, line == first, start, text));
                 begun.lines += 1;
                 // Of many, the first are kept.
-                if start > begun.start && self.chunk.text.len() - begun.start > LONGEST {
+                if start > begun.start && self.chunk.text.len() - begun.start > MAX_LENGTH {
                     self.chunk.text.truncate(start);
                 } else {
                     begun.end = self.chunk.text.len();
@@ -160,7 +160,7 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
         let mut items = array::Items::of(stream);
         loop {
             let start = self.chunk.text.len();
-            match items.next(&mut self.chunk.text, LONGEST) {
+            match items.next(&mut self.chunk.text, MAX_LENGTH) {
                 Ok(None) => return Ok(Ok(())),
                 Ok(Some(item)) => {
                     self.record(source, item.line, start, item.fault.map(Diagnostic::unlocated))?;
@@ -175,13 +175,13 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
 
     fn profile(&mut self, source: usize, stream: Stream) -> Result<std::io::Result<()>, Unwanted> {
         let start = self.chunk.text.len();
-        match stream.take(LONGEST as u64 + 1).read_to_end(&mut self.chunk.text) {
+        match stream.take(MAX_LENGTH as u64 + 1).read_to_end(&mut self.chunk.text) {
             Err(error) => {
                 self.chunk.text.truncate(start);
                 Ok(Err(error))
             }
             Ok(read) => {
-                let fault = (read > LONGEST).then_some(Problem::RecordTooLarge { most_kib: LONGEST / 1024 });
+                let fault = (read > MAX_LENGTH).then_some(Problem::RecordTooLarge { most_kib: MAX_LENGTH / 1024 });
                 self.record(source, 1, start, fault.map(Diagnostic::unlocated))?;
                 Ok(Ok(()))
             }

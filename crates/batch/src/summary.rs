@@ -9,7 +9,7 @@ use super::{Settings, output};
 use dteam_engine::advice::{PackName, Study};
 use dteam_engine::benchmark::{Benchmark, Measure};
 use dteam_engine::catalog::Catalog;
-use dteam_engine::classification::Standing;
+use dteam_engine::classification::TypeAssignment;
 use dteam_engine::expression::reads::Read;
 use dteam_engine::profile::Answers;
 use dteam_engine::survey::{Kind, Slot};
@@ -220,7 +220,7 @@ pub(super) fn summary(catalog: &Catalog, settings: &Settings, tally: &Tally) -> 
     let [by_goals, by_indicators] = tally.basis;
     let all = message(language, "batch-all", &[]);
     let study = &catalog.typology.prior.all;
-    let (answers, standing) = (Answers::none(&catalog.survey), Standing::unknown());
+    let (answers, standing) = (Answers::none(&catalog.survey), TypeAssignment::unknown());
     Summary {
         schema: SUMMARY_SCHEMA,
         date: settings.date,

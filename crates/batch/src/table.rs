@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use dteam_engine::catalog::Catalog;
-use dteam_engine::classification::Standing;
+use dteam_engine::classification::TypeAssignment;
 use dteam_engine::contradiction;
 use dteam_engine::profile::read::unknown;
 use dteam_engine::profile::{Answer, Answers, Profile, answer, plain};
@@ -162,7 +162,7 @@ impl Columns {
                 Column::Nameless => return None,
             }
         }
-        let standing = Standing::unknown();
+        let standing = TypeAssignment::unknown();
         let facts = catalog.facts(&answers, &standing);
         let contradicts = catalog.contradictions.iter().any(|contradiction| contradiction.holds(&facts));
         (!contradicts).then(|| (id, Profile::new(answers, Vec::new())))
@@ -206,7 +206,7 @@ impl Columns {
                 }
             }
         }
-        let standing = Standing::unknown();
+        let standing = TypeAssignment::unknown();
         let facts = catalog.facts(&answers, &standing);
         contradiction::report(&catalog.contradictions, &facts, &places, language, &mut problems);
         match problems.has_errors() {

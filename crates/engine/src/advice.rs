@@ -44,7 +44,7 @@ pub struct Options {
     pub language: Language,
     /// The reference date: it is written on the advice and decides which rules with a period of validity apply. Without it all do.
     pub date: Option<Date>,
-    /// At most so many steps, the most important ones; all if `None`.
+    /// The maximum number of steps, the most important ones first; all if `None`.
     pub top: Option<usize>,
 }
 

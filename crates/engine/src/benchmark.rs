@@ -49,7 +49,7 @@ pub struct Benchmark {
     pub higher_is_better: bool,
     /// Part of the estimate of the type.
     pub indicator: bool,
-    /// In a ranking, only the first so many places count as chosen.
+    /// In a ranking, the number of ranks that count as chosen, from the first.
     pub places: Option<usize>,
     /// The municipalities the value holds for, where these are not all.
     pub holds_for: Option<(Slot, OptionSet)>,

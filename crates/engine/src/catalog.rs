@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use serde_json::Value as Json;
 
 use crate::benchmark::Benchmarks;
-use crate::classification::{self, Classification, Standing};
+use crate::classification::{self, Classification, TypeAssignment};
 use crate::contradiction::{self, Contradiction};
 use crate::council::{Council, CouncilOf};
 use crate::expression::evaluate::Facts;
@@ -31,7 +31,7 @@ mod programs;
 mod what_if;
 
 pub use files::CatalogBuilder;
-pub use load::each;
+pub use load::parallel_map;
 use programs::{LazyPrograms, Programs};
 
 /// Everything an advice rests on but the profile. It never changes; a clone is the same catalog, and costs next to nothing.
@@ -121,7 +121,7 @@ impl Catalog {
 
     /// The profile of answers that nothing is to be said about.
     pub fn sound(&self, answers: Answers) -> Option<Profile> {
-        let standing = Standing::unknown();
+        let standing = TypeAssignment::unknown();
         let facts = self.facts(&answers, &standing);
         let contradicts = self.contradictions.iter().any(|contradiction| contradiction.holds(&facts));
         (!contradicts).then(|| Profile::new(answers, Vec::new()))
@@ -175,7 +175,7 @@ impl Catalog {
     /// [`Invalid`] if the profile is one of another catalog.
     pub fn council(&self, profile: &Profile, language: Language) -> Result<Option<Council>, Invalid> {
         self.must_be_ours(profile)?;
-        let standing = Standing::unknown();
+        let standing = TypeAssignment::unknown();
         let facts = self.facts(&profile.answers, &standing);
         Ok(self.councils.iter().find(|council| council.is_of(&facts)).map(|council| council.named(language)))
     }
@@ -230,7 +230,7 @@ impl Catalog {
     /// The answers in a mapping, a whole profile or part of one; contradictions among them are reported too.
     pub fn answers(&self, node: &yaml::Node<'_>, language: Language, problems: &mut Diagnostics<'_>) -> Answers {
         let (answers, places) = profile::read::answers(&self.survey, node, problems);
-        let standing = Standing::unknown();
+        let standing = TypeAssignment::unknown();
         contradiction::report(&self.contradictions, &self.facts(&answers, &standing), &places, language, problems);
         answers
     }
@@ -246,7 +246,7 @@ impl Catalog {
     }
 
     /// What expressions can look at.
-    pub fn facts<'a>(&'a self, answers: &'a Answers, standing: &'a Standing) -> Facts<'a> {
+    pub fn facts<'a>(&'a self, answers: &'a Answers, standing: &'a TypeAssignment) -> Facts<'a> {
         Facts {
             survey: &self.survey,
             typology: &self.typology,

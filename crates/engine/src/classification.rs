@@ -11,7 +11,7 @@ use dteam_text::language::Language;
 
 /// What rules may know of the classification. Types are numbered in the typology's order.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Standing {
+pub struct TypeAssignment {
     /// The type the advice rests on: by goals, else by indicators.
     pub kind: Option<u8>,
     pub mixed_with: Option<u8>,
@@ -23,17 +23,17 @@ pub struct Standing {
     pub memberships: Option<Vec<f64>>,
 }
 
-impl Standing {
+impl TypeAssignment {
     /// The standing of a municipality of which nothing is known.
     pub fn unknown() -> Self {
-        Standing::default()
+        TypeAssignment::default()
     }
 }
 
 /// The classification with all that led to it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    pub standing: Standing,
+    pub standing: TypeAssignment,
     pub by_goals: Option<ByGoals>,
     pub by_indicators: Option<ByIndicators>,
 }
@@ -61,7 +61,7 @@ pub fn classify(typology: &Typology, benchmarks: &Benchmarks, answers: &Answers)
         (None, Some(indicators)) => (Some(indicators.kind), Some(&indicators.posterior)),
         (None, None) => (None, None),
     };
-    let standing = Standing {
+    let standing = TypeAssignment {
         kind,
         mixed_with: memberships.and_then(|memberships| runner_up(memberships, typology.mixed_ratio)),
         by_goals: by_goals.as_ref().map(|goals| goals.kind),
@@ -125,9 +125,9 @@ fn by_indicators(typology: &Typology, benchmarks: &Benchmarks, answers: &Answers
 }
 
 /// The standing of a municipality of which the other answers make this, and that names no goals.
-pub fn by_estimate(posterior: Vec<f64>, mixed_ratio: f64) -> Standing {
+pub fn by_estimate(posterior: Vec<f64>, mixed_ratio: f64) -> TypeAssignment {
     let kind = Some(most(&posterior));
-    Standing {
+    TypeAssignment {
         kind,
         mixed_with: runner_up(&posterior, mixed_ratio),
         by_goals: None,
@@ -233,7 +233,7 @@ pub struct IndicatorsClassification {
 impl Finding {
     /// The goals and the other answers point to different types. A mixed form's second type is no other direction.
     pub fn goals_and_work_differ(&self) -> bool {
-        let Standing { by_goals, by_indicators, mixed_with, .. } = &self.standing;
+        let TypeAssignment { by_goals, by_indicators, mixed_with, .. } = &self.standing;
         by_goals.is_some() && by_indicators.is_some() && by_goals != by_indicators && mixed_with != by_indicators
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::survey::{Kind, MOST_RANKED, OptionSet, Slot, Survey, SurveyId};
+use crate::survey::{Kind, MAX_RANKED, OptionSet, Slot, Survey, SurveyId};
 use dteam_text::decimal::whole;
 use dteam_text::diagnostic::Diagnostic;
 
@@ -87,7 +87,7 @@ pub enum Answer {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ranking {
     /// Behind the last, [`NO_OPTION`].
-    options: [u8; MOST_RANKED],
+    options: [u8; MAX_RANKED],
     length: u8,
 }
 
@@ -95,13 +95,13 @@ const NO_OPTION: u8 = u8::MAX;
 
 impl Default for Ranking {
     fn default() -> Self {
-        Ranking { options: [NO_OPTION; MOST_RANKED], length: 0 }
+        Ranking { options: [NO_OPTION; MAX_RANKED], length: 0 }
     }
 }
 
 impl Ranking {
     pub fn push(&mut self, option: u8) {
-        if usize::from(self.length) < MOST_RANKED {
+        if usize::from(self.length) < MAX_RANKED {
             self.options[usize::from(self.length)] = option;
             self.length += 1;
         }
@@ -121,7 +121,7 @@ impl Ranking {
     #[inline(always)]
     pub fn rank(&self, option: u8) -> u8 {
         // All places are asked at once: the first byte that becomes 0 is the option's. (Warren, Hacker's Delight, 6-1.)
-        const EACH: u64 = u64::from_le_bytes([1; MOST_RANKED]);
+        const EACH: u64 = u64::from_le_bytes([1; MAX_RANKED]);
         let others = u64::from_le_bytes(self.options) ^ (u64::from(option) * EACH);
         let own = others.wrapping_sub(EACH) & !others & EACH << 7;
         if own == 0 { 0 } else { own.trailing_zeros() as u8 / 8 + 1 }

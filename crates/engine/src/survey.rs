@@ -11,7 +11,7 @@ use dteam_text::language::Localized;
 pub mod load;
 mod options;
 
-pub use options::{Choice, MOST_OPTIONS, OptionSet, Options};
+pub use options::{Choice, MAX_OPTIONS, OptionSet, Options};
 
 /// The place of a question in the survey, and of its answer in a profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,10 +24,10 @@ impl Slot {
 }
 
 /// The most questions a survey may have, with those of the packs: far more than anybody answers.
-pub const MOST_QUESTIONS: usize = 1000;
+pub const MAX_QUESTIONS: usize = 1000;
 
 /// The most places a ranking may have.
-pub const MOST_RANKED: usize = 8;
+pub const MAX_RANKED: usize = 8;
 
 /// Which survey answers belong to: no two that were loaded in a process have the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

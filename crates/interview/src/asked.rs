@@ -71,7 +71,7 @@ pub enum Form {
     One(Vec<Offered>),
     /// Any of these, or none.
     Several(Vec<Offered>),
-    /// The most important of these in order, at most so many.
+    /// The most important of these, in order, up to a maximum.
     Ranked(Vec<Offered>, usize),
     /// A level, numbered from 0.
     Level(Vec<Offered>),
@@ -214,7 +214,7 @@ impl Interview<'_> {
 
     fn clash(&self, clash: usize) -> Clash {
         let contradiction = &self.catalog.contradictions[clash];
-        let standing = dteam_engine::classification::Standing::unknown();
+        let standing = dteam_engine::classification::TypeAssignment::unknown();
         let facts = self.catalog.facts(&self.sheet.answers, &standing);
         let answers = clashing(self, clash).into_iter().map(|slot| ClashAnswer {
             label: self.catalog.survey.question(slot).label.get(self.options.language).to_string(),

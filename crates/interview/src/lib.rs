@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use dteam_engine::advice::Options;
 use dteam_engine::catalog::Catalog;
-use dteam_engine::classification::Standing;
+use dteam_engine::classification::TypeAssignment;
 use dteam_engine::profile::{self, Answer};
 use dteam_engine::survey::Slot;
 use dteam_text::diagnostic::{Diagnostic, Invalid, SourceFile};
@@ -109,7 +109,7 @@ impl<'c> Interview<'c> {
     /// Begins with a profile's text, or with that of an empty one. Answers in it that are at fault are asked again.
     ///
     /// # Errors
-    /// [`Invalid`] with every mistake that no answer can mend, such as unknown questions, and if a function of a pack's script fails.
+    /// [`Invalid`] with every mistake that no answer can fix, such as unknown questions, and if a function of a pack's script fails.
     pub fn begin(
         catalog: &'c Catalog,
         file: Arc<SourceFile>,
@@ -213,7 +213,7 @@ impl<'c> Interview<'c> {
 
     /// Whether there is anything to ask at this point: a contradiction before all else.
     fn settle(&mut self) {
-        let standing = Standing::unknown();
+        let standing = TypeAssignment::unknown();
         let facts = self.catalog.facts(&self.sheet.answers, &standing);
         let mut contradictions = self.catalog.contradictions.iter().enumerate();
         let clash = contradictions
@@ -298,7 +298,7 @@ impl<'c> Interview<'c> {
     fn put(&mut self, slot: Slot, answer: Option<Answer>) -> Result<(), Invalid> {
         self.sheet.put(self.catalog, slot, answer)?;
         // What contradicts anew is asked about anew.
-        let standing = Standing::unknown();
+        let standing = TypeAssignment::unknown();
         let facts = self.catalog.facts(&self.sheet.answers, &standing);
         self.tolerated.retain(|place| self.catalog.contradictions[*place].holds(&facts));
         Ok(())

@@ -58,9 +58,9 @@ impl Mistake {
 
 /// What was written, as far as it is worth repeating.
 pub(crate) fn short(written: &str) -> String {
-    const LONGEST: usize = 40;
-    match written.chars().count() > LONGEST {
-        true => format!("{}…", written.chars().take(LONGEST).collect::<String>().trim_end()),
+    const MAX_LENGTH: usize = 40;
+    match written.chars().count() > MAX_LENGTH {
+        true => format!("{}…", written.chars().take(MAX_LENGTH).collect::<String>().trim_end()),
         false => written.to_owned(),
     }
 }

@@ -6,7 +6,7 @@ use super::Interview;
 use super::asked::{as_written, clashing};
 use dteam_engine::advice::{Advice, Options};
 use dteam_engine::catalog::Catalog;
-use dteam_engine::classification::{Basis, Standing};
+use dteam_engine::classification::{Basis, TypeAssignment};
 use dteam_engine::profile::{Answers, Profile};
 use dteam_engine::survey::Slot;
 use dteam_text::diagnostic::Invalid;
@@ -109,7 +109,7 @@ impl Interview<'_> {
 
     fn refused(&self) -> Vec<String> {
         let (language, survey) = (self.options.language, &self.catalog.survey);
-        let standing = Standing::unknown();
+        let standing = TypeAssignment::unknown();
         let facts = self.catalog.facts(&self.sheet.answers, &standing);
         let labels = |slots: &[Slot]| {
             let labels: Vec<_> = slots.iter().map(|slot| survey.question(*slot).label.get(language)).collect();

@@ -57,9 +57,9 @@ pub enum Mistake {
     OnlyOne,
     /// More than may be ranked.
     TooMany {
-        /// So many were given.
+        /// The number that was given.
         count: usize,
-        /// So many may be.
+        /// The maximum number.
         limit: usize,
     },
     /// The option of this label is named twice.

@@ -23,7 +23,7 @@ impl Sheet {
     /// Reads the answers in the file, and those in it that are at fault. Contradictions are no mistake here.
     ///
     /// # Errors
-    /// [`Invalid`] with every mistake that no answer can mend, such as unknown questions.
+    /// [`Invalid`] with every mistake that no answer can fix, such as unknown questions.
     pub fn read(catalog: &Catalog, file: Arc<SourceFile>) -> Result<Self, Invalid> {
         let mut problems = Diagnostics::new(&file);
         let answers = match yaml::parse(&file, &mut problems) {

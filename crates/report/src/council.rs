@@ -26,7 +26,7 @@ pub struct CouncilPaper<'a> {
     pub purpose: Purpose,
 }
 
-/// So many steps one meeting decides on, unless somebody says otherwise.
+/// The number of steps that one meeting decides on, unless somebody says otherwise.
 pub const COUNCIL_STEPS: usize = 3;
 
 /// What a paper asks of the council.

@@ -24,18 +24,18 @@ use dteam_text::decimal;
 use dteam_text::entries::Entries;
 use dteam_text::language::Language;
 
-type Lent<'c> = Cow<'c, str>;
+type Borrowed<'c> = Cow<'c, str>;
 
 /// Appends the advice to `line` as JSON without line breaks: a record of newline-delimited JSON.
 ///
 /// # Errors
 /// As [`serde_json::to_writer`]; none, for an advice is plain data.
-pub fn json_line(advice: &Advice<Lent<'_>>, line: &mut Vec<u8>) -> Result<()> {
+pub fn json_line(advice: &Advice<Borrowed<'_>>, line: &mut Vec<u8>) -> Result<()> {
     advice.write(&mut Out { line, fragments: None })
 }
 
 /// The same for an advice as the catalog has given it, much of which says what all other advices say.
-pub fn json_line_by(fragments: &Fragments, advice: &Advice<Lent<'_>>, line: &mut Vec<u8>) -> Result<()> {
+pub fn json_line_by(fragments: &Fragments, advice: &Advice<Borrowed<'_>>, line: &mut Vec<u8>) -> Result<()> {
     advice.write(&mut Out { line, fragments: Some(fragments) })
 }
 
@@ -150,29 +150,29 @@ macro_rules! others {
 }
 
 objects! {
-    Advice<Lent<'_>> {
+    Advice<Borrowed<'_>> {
         schema, date, language, municipality, name, headline, summary, answered, classification, type_strengths,
         steps, undecided, near, open_questions, comparison, extents, strengths, learning, study, packs
     }
-    Step<Lent<'_>> {
+    Step<Borrowed<'_>> {
         rank, rule, pack, title, why, actions, priority, factors, horizon, after, then, learn_from, effect,
         benchmarks, source, trace
     }
     Factors { impact, need, fit, effort }
-    StepTrace<Lent<'_>> { when, [need], [impact], fit, [variant], [notes], [changed_by] }
+    StepTrace<Borrowed<'_>> { when, [need], [impact], fit, [variant], [notes], [changed_by] }
     FitTrace { membership, weight }
-    Undecided<Lent<'_>> { rule, title, needs, weight }
-    Near<Lent<'_>> { rule, title, missing, opened_by }
-    Missing<Lent<'_>> { question, label, condition, text }
-    OpenQuestion<Lent<'_>> { question, label, [table], rules, weight }
-    Best<Lent<'_>> { kind: "type", value }
-    Extent<Lent<'_>> { section, title, questions, answered, value, by_type, [all_value] }
-    Learning<Lent<'_>> { kind: "type", topics, steps }
-    ConditionTrace<Lent<'_>> { condition, outcome, tests }
-    TestTrace<Lent<'_>> { test, outcome, values }
-    NumberTrace<Lent<'_>> { expression, value, values }
-    RuleSource<Lent<'_>> { section, [table], [facts] }
-    Fact<Lent<'_>> { title, [date] }
+    Undecided<Borrowed<'_>> { rule, title, needs, weight }
+    Near<Borrowed<'_>> { rule, title, missing, opened_by }
+    Missing<Borrowed<'_>> { question, label, condition, text }
+    OpenQuestion<Borrowed<'_>> { question, label, [table], rules, weight }
+    Best<Borrowed<'_>> { kind: "type", value }
+    Extent<Borrowed<'_>> { section, title, questions, answered, value, by_type, [all_value] }
+    Learning<Borrowed<'_>> { kind: "type", topics, steps }
+    ConditionTrace<Borrowed<'_>> { condition, outcome, tests }
+    TestTrace<Borrowed<'_>> { test, outcome, values }
+    NumberTrace<Borrowed<'_>> { expression, value, values }
+    RuleSource<Borrowed<'_>> { section, [table], [facts] }
+    Fact<Borrowed<'_>> { title, [date] }
     Answered { answers, questions }
     Classification {
         kind: "type", label, basis, mixed_with, mixed_with_label, goals_and_work_differ, leading_goals, meaning, labels,
@@ -187,7 +187,7 @@ objects! {
 
 others!(u8, u16, usize, Basis, ChangedBy, Date, Horizon, Language, RuleChange);
 
-impl Line for Comparison<Lent<'_>> {
+impl Line for Comparison<Borrowed<'_>> {
     fn write(&self, line: &mut Out<'_>) -> Result<()> {
         let fragments = line.fragments.and_then(|fragments| fragments.comparisons.get(self.place));
         line.push(b'{');
@@ -209,7 +209,7 @@ impl Line for Comparison<Lent<'_>> {
     }
 }
 
-impl Line for Reading<Lent<'_>> {
+impl Line for Reading<Borrowed<'_>> {
     fn write(&self, line: &mut Out<'_>) -> Result<()> {
         let known = line.fragments.zip(self.slot).and_then(|(fragments, slot)| fragments.readings.get(slot.index()));
         fixed(line, known, |line| {
@@ -281,7 +281,7 @@ fn put<const COUNT: usize>(bytes: &[u8; COUNT], line: &mut Vec<u8>) {
     }
 }
 
-/// Puts the last so many of the bytes; those before them are on the line, escaped if need be.
+/// Puts the last `count` of the bytes; those before them are on the line, escaped if need be.
 #[inline(always)]
 fn put_again<const COUNT: usize>(bytes: &[u8; COUNT], left: usize, line: &mut Vec<u8>) {
     match is_special(bytes) {
@@ -333,7 +333,7 @@ macro_rules! as_held {
     };
 }
 
-as_held!(&str, Box<str>, Arc<Entries<Box<str>, f64>>, Lent<'_>, String);
+as_held!(&str, Box<str>, Arc<Entries<Box<str>, f64>>, Borrowed<'_>, String);
 
 impl Line for bool {
     fn write(&self, line: &mut Out<'_>) -> Result<()> {
@@ -361,7 +361,7 @@ impl Line for Json {
     }
 }
 
-impl Line for Given<Lent<'_>> {
+impl Line for Given<Borrowed<'_>> {
     fn write(&self, line: &mut Out<'_>) -> Result<()> {
         match self {
             Given::Text(text) => text.write(line),

@@ -13,7 +13,7 @@ pub struct Layout {
     pub width: usize,
     /// Whether to mark headings with ANSI escape sequences.
     pub colour: bool,
-    /// So many steps with reasons and first moves; the rest as a list.
+    /// The number of steps with reasons and first moves; the rest is a list.
     pub full_steps: usize,
 }
 

@@ -7,7 +7,7 @@ use super::wrapped::{Style, Writer};
 use dteam_engine::advice::{ChangedAnswer, WhatIf};
 use dteam_text::language::Language;
 
-/// Of the other steps that come or go, so many are named each way.
+/// The maximum number of other steps that are named as coming, and as going.
 const OTHERS: usize = 5;
 
 /// What assumptions change for a rule, and its explanation under them, as text.

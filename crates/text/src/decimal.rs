@@ -4,9 +4,9 @@
 //! part of the time does.
 
 /// The most decimals that are written here.
-const MOST_DECIMALS: usize = 4;
+const MAX_DECIMALS: usize = 4;
 
-const SCALES: [f64; MOST_DECIMALS + 1] = [1.0, 1e1, 1e2, 1e3, 1e4];
+const SCALES: [f64; MAX_DECIMALS + 1] = [1.0, 1e1, 1e2, 1e3, 1e4];
 
 /// Above this, decimals say nothing any more.
 const GREATEST: f64 = 1e12;
@@ -41,9 +41,9 @@ const fn tenths() -> [([u8; 5], u8); 1001] {
     written
 }
 
-/// Rounded to so many decimals, four at most; the half away from zero.
+/// Rounded to this number of decimals, at most four; the half away from zero.
 pub fn rounded(number: f64, decimals: usize) -> f64 {
-    let scale = SCALES[decimals.min(MOST_DECIMALS)];
+    let scale = SCALES[decimals.min(MAX_DECIMALS)];
     let scaled = number * scale;
     if !(-GREATEST..=GREATEST).contains(&scaled) {
         return number;
@@ -75,16 +75,16 @@ pub fn write(number: f64, out: &mut Vec<u8>) -> bool {
         out.truncate(out.len() - digits.len() + usize::from(*length));
         return true;
     }
-    let scaled = number * SCALES[MOST_DECIMALS];
+    let scaled = number * SCALES[MAX_DECIMALS];
     if !(-GREATEST..=GREATEST).contains(&scaled) || (number == 0.0 && number.is_sign_negative()) {
         return false;
     }
     let digits = nearest(scaled);
     // Numbers of so few digits are told apart by them: no shorter way of writing stands for the same number.
-    if digits as f64 / SCALES[MOST_DECIMALS] != number {
+    if digits as f64 / SCALES[MAX_DECIMALS] != number {
         return false;
     }
-    let (mut rest, mut decimals) = (digits.unsigned_abs(), MOST_DECIMALS);
+    let (mut rest, mut decimals) = (digits.unsigned_abs(), MAX_DECIMALS);
     while decimals > 1 && rest.is_multiple_of(10) {
         rest /= 10;
         decimals -= 1;
@@ -92,7 +92,7 @@ pub fn write(number: f64, out: &mut Vec<u8>) -> bool {
     if let 0..10_000 = digits {
         let digit = |tens: i64| b'0' + (digits / tens % 10) as u8;
         out.extend_from_slice(&[b'0', b'.', digit(1000), digit(100), digit(10), digit(1)]);
-        out.truncate(out.len() - MOST_DECIMALS + decimals);
+        out.truncate(out.len() - MAX_DECIMALS + decimals);
         return true;
     }
     let mut written = [b'.'; 20];

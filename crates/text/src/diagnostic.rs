@@ -1,4 +1,4 @@
-//! What is wrong with a file, where, and what would mend it.
+//! What is wrong with a file, where, and what would fix it.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -98,7 +98,7 @@ impl Severity {
         message(language, "problem-example", &[])
     }
 
-    /// The word before a cure.
+    /// The word before a fix.
     pub fn help(language: Language) -> String {
         message(language, "problem-help", &[])
     }
@@ -154,7 +154,7 @@ impl Diagnostic {
         self.problem.message(language)
     }
 
-    /// What would mend it, where that can be said.
+    /// What would fix it, where that can be said.
     pub fn help(&self, language: Language) -> Option<String> {
         self.problem.help(language)
     }
@@ -213,7 +213,7 @@ pub struct Diagnostics<'a> {
 }
 
 /// As many problems as anybody reads; a file with more is some other file.
-const MOST_PROBLEMS: usize = 200;
+const MAX_PROBLEMS: usize = 200;
 
 impl<'a> Diagnostics<'a> {
     /// None yet, of a file.
@@ -233,7 +233,7 @@ impl<'a> Diagnostics<'a> {
 
     /// Whether so much was found that looking further is of no use to anybody.
     pub fn is_full(&self) -> bool {
-        self.found.len() >= MOST_PROBLEMS
+        self.found.len() >= MAX_PROBLEMS
     }
 
     /// Adds a problem; the span is a byte range in the file. Once there are too many to read, it is left out.
@@ -261,7 +261,7 @@ impl<'a> Diagnostics<'a> {
         if self.is_full() {
             let at = self.file.text.len();
             let place = Place { file: Arc::clone(self.file), span: at..at };
-            let problem = Problem::TooManyProblems { shown: MOST_PROBLEMS };
+            let problem = Problem::TooManyProblems { shown: MAX_PROBLEMS };
             self.found.push(Diagnostic::at(place, problem));
         }
         self.found
@@ -269,11 +269,11 @@ impl<'a> Diagnostics<'a> {
 }
 
 /// Longer names are no slips of the pen, and costly to compare.
-const LONGEST_NAME: usize = 60;
+const MAX_NAME_LENGTH: usize = 60;
 
 /// Of the names there are, the one most like `name`, if any is like enough to be what was meant.
 pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<String> {
-    if name.len() > LONGEST_NAME {
+    if name.len() > MAX_NAME_LENGTH {
         return None;
     }
     // Ids are written with `_` or `-`, people mix them up.

@@ -198,7 +198,7 @@ impl<T> Localized<T> {
     }
 }
 
-/// A text that is given: of its own, or lent by what lives for `'c`.
+/// A text that is given: of its own, or borrowed from what lives for `'c`.
 pub trait Text<'c>: From<&'c str> + From<String> + Clone + Eq + Hash + AsRef<str> {}
 
 impl<'c, T: From<&'c str> + From<String> + Clone + Eq + Hash + AsRef<str>> Text<'c> for T {}

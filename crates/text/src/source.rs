@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Invalid, Problem, SourceFile};
 
 /// Larger files are refused: profiles have a few KiB, packs some hundred.
-const MOST_BYTES: u64 = 4 * 1024 * 1024;
+const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 /// Most profiles are smaller, and so are read at once.
 const USUAL_BYTES: usize = 8 * 1024;
@@ -49,13 +49,13 @@ pub fn regular(path: &Path) -> std::io::Result<File> {
 pub fn read(input: impl Read, name: impl AsRef<Path>) -> Result<Arc<SourceFile>, Invalid> {
     let path = name.as_ref();
     let mut bytes = Vec::with_capacity(USUAL_BYTES);
-    input.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| not_readable(path, &error))?;
+    input.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| not_readable(path, &error))?;
     let name = shown(path);
     if utf16(&bytes).is_some() {
         return Err(Problem::Utf16 { path: name }.into());
     }
-    if bytes.len() as u64 > MOST_BYTES {
-        let problem = Problem::TooLarge { path: name, most_kib: (MOST_BYTES / 1024) as usize };
+    if bytes.len() as u64 > MAX_BYTES {
+        let problem = Problem::TooLarge { path: name, most_kib: (MAX_BYTES / 1024) as usize };
         return Err(problem.into());
     }
     match String::from_utf8(bytes) {

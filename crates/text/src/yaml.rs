@@ -26,10 +26,10 @@ const MAX_DEPTH: usize = 128;
 
 /// The most nodes a document may have, aliases counted as often as they are used: far above any
 /// profile or pack, far below what would fill the memory.
-const MOST_NODES: usize = 200_000;
+const MAX_NODES: usize = 200_000;
 
 /// More duplicates than this are not worth telling apart.
-const MOST_DUPLICATES: usize = 200;
+const MAX_DUPLICATES: usize = 200;
 
 /// Mappings with fewer keys are searched one by one.
 const SMALL: usize = 16;
@@ -194,8 +194,8 @@ impl<'s> Composer<'s> {
 
     fn node(&mut self, token: Token<'s>, span: Range<usize>) -> Result<Node<'s>, Fault> {
         self.nodes += 1;
-        if self.nodes > MOST_NODES {
-            return Err((span, Problem::TooManyNodes { most: MOST_NODES }));
+        if self.nodes > MAX_NODES {
+            return Err((span, Problem::TooManyNodes { most: MAX_NODES }));
         }
         match token {
             Token::Scalar { text, plain, anchor, .. } => {
@@ -230,8 +230,8 @@ impl<'s> Composer<'s> {
                 Ok(self.anchored(anchor, Node { value: Value::Map(entries), span: span.start..end.max(span.end) }))
             }
             Token::Alias(anchor) => match self.anchors.get(&anchor) {
-                Some((_, size)) if self.nodes + size > MOST_NODES => {
-                    Err((span, Problem::TooManyNodes { most: MOST_NODES }))
+                Some((_, size)) if self.nodes + size > MAX_NODES => {
+                    Err((span, Problem::TooManyNodes { most: MAX_NODES }))
                 }
                 Some((node, size)) => {
                     self.nodes += size;
@@ -281,7 +281,7 @@ impl<'s> Composer<'s> {
                 false => place_of.get(&key).copied(),
             };
             if let Some(first) = first {
-                if self.duplicates.len() < MOST_DUPLICATES {
+                if self.duplicates.len() < MAX_DUPLICATES {
                     self.duplicates.push((key.into_owned(), key_span, entries[first].key_span.start));
                 }
                 continue;

@@ -11,12 +11,12 @@ use axum::response::{IntoResponse, Response};
 
 use super::failure::Failure;
 use super::fields::Fields;
-use super::{MOST_BYTES, Site};
+use super::{MAX_BYTES, Site};
 use dteam_text::language::Language;
 use dteam_text::language::messages::message;
 
-/// So much of a body that is too long is read all the same: whoever is still sending does not hear the answer.
-const MOST_DRAINED: usize = 32 * MOST_BYTES;
+/// The maximum number of bytes that are still read of a body that is too long: whoever is still sending does not hear the answer.
+const MAX_DRAINED: usize = 32 * MAX_BYTES;
 
 /// What a page is made from.
 pub(super) struct Asked {
@@ -58,7 +58,7 @@ pub(super) async fn read(headers: &HeaderMap, mut body: Body) -> Result<Vec<u8>,
         return Err(Failure::Encoded);
     }
     // Who asks beforehand has not sent anything yet.
-    if headers.contains_key(header::EXPECT) && body.size_hint().lower() > MOST_BYTES as u64 {
+    if headers.contains_key(header::EXPECT) && body.size_hint().lower() > MAX_BYTES as u64 {
         return Err(Failure::TooLarge);
     }
     let (mut bytes, mut length) = (Vec::new(), 0);
@@ -67,12 +67,12 @@ pub(super) async fn read(headers: &HeaderMap, mut body: Body) -> Result<Vec<u8>,
         let Ok(data) = frame.map_err(|_| Failure::NotAForm)?.into_data() else { continue };
         length += data.len();
         match length {
-            length if length > MOST_DRAINED => return Err(Failure::TooLarge),
-            length if length > MOST_BYTES => bytes = Vec::new(),
+            length if length > MAX_DRAINED => return Err(Failure::TooLarge),
+            length if length > MAX_BYTES => bytes = Vec::new(),
             _ => bytes.extend_from_slice(&data),
         }
     }
-    if length > MOST_BYTES { Err(Failure::TooLarge) } else { Ok(bytes) }
+    if length > MAX_BYTES { Err(Failure::TooLarge) } else { Ok(bytes) }
 }
 
 impl Asked {

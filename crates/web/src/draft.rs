@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::entry;
 use super::fields::Fields;
 use dteam_engine::catalog::Catalog;
-use dteam_engine::classification::Standing;
+use dteam_engine::classification::TypeAssignment;
 use dteam_engine::expression::reads::Read;
 use dteam_engine::survey::{Kind, Question, Slot};
 use dteam_interview::Sheet;
@@ -127,7 +127,7 @@ impl Draft {
 
     /// The answers that contradict one another.
     pub fn clashes(&self, catalog: &Catalog, language: Language) -> Vec<Clash> {
-        let standing = Standing::unknown();
+        let standing = TypeAssignment::unknown();
         let facts = catalog.facts(&self.sheet.answers, &standing);
         let holding = catalog.contradictions.iter().enumerate().filter(|(_, one)| one.holds(&facts));
         let clashes = holding.map(|(number, contradiction)| {

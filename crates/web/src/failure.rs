@@ -81,25 +81,25 @@ impl Failure {
     }
 
     /// What to do about it.
-    pub fn cure(&self, language: Language) -> String {
+    pub fn help(&self, language: Language) -> String {
         let say = |id: &str, arguments: &[(&str, Argument)]| message(language, id, arguments);
-        let most = [("most", (super::MOST_BYTES / 1024).to_string().into())];
+        let most = [("most", (super::MAX_BYTES / 1024).to_string().into())];
         match self {
-            Failure::NotFound => say("web-not-found-cure", &[]),
-            Failure::MethodNotAllowed => say("web-method-cure", &[]),
-            Failure::TooLarge => say("web-too-large-cure", &most),
-            Failure::TooManyFields => say("web-too-many-fields-cure", &[]),
-            Failure::NotUtf8 => say("web-not-utf8-cure", &[]),
-            Failure::NotAForm => say("web-not-a-form-cure", &[]),
-            Failure::Parameter(parameter) => say("web-parameter-cure", &[("parameter", parameter.as_str().into())]),
-            Failure::Unsupported => say("web-unsupported-cure", &[]),
-            Failure::Encoded => say("web-encoded-cure", &[]),
-            Failure::AddressTooLong => say("web-address-too-long-cure", &[]),
-            Failure::NoHost => say("web-no-host-cure", &[]),
-            Failure::TooSlow => say("web-too-slow-cure", &[]),
-            Failure::Busy => say("web-busy-cure", &[]),
-            Failure::OtherHost => say("web-other-host-cure", &[]),
-            Failure::Broken => say("web-broken-cure", &[]),
+            Failure::NotFound => say("web-not-found-help", &[]),
+            Failure::MethodNotAllowed => say("web-method-help", &[]),
+            Failure::TooLarge => say("web-too-large-help", &most),
+            Failure::TooManyFields => say("web-too-many-fields-help", &[]),
+            Failure::NotUtf8 => say("web-not-utf8-help", &[]),
+            Failure::NotAForm => say("web-not-a-form-help", &[]),
+            Failure::Parameter(parameter) => say("web-parameter-help", &[("parameter", parameter.as_str().into())]),
+            Failure::Unsupported => say("web-unsupported-help", &[]),
+            Failure::Encoded => say("web-encoded-help", &[]),
+            Failure::AddressTooLong => say("web-address-too-long-help", &[]),
+            Failure::NoHost => say("web-no-host-help", &[]),
+            Failure::TooSlow => say("web-too-slow-help", &[]),
+            Failure::Busy => say("web-busy-help", &[]),
+            Failure::OtherHost => say("web-other-host-help", &[]),
+            Failure::Broken => say("web-broken-help", &[]),
         }
     }
 
@@ -109,7 +109,7 @@ impl Failure {
             "type": "about:blank",
             "title": self.title(language),
             "status": self.status().as_u16(),
-            "detail": self.cure(language),
+            "detail": self.help(language),
         }))
     }
 }

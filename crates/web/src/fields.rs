@@ -5,7 +5,7 @@ use percent_encoding::percent_decode;
 use super::failure::Failure;
 
 /// More fields no form of ours has.
-const MOST_FIELDS: usize = 2000;
+const MAX_FIELDS: usize = 2000;
 
 /// Names and values in the order in which they came; a name may come several times.
 #[derive(Debug, Default)]
@@ -31,7 +31,7 @@ impl Fields {
     }
 
     fn add(&mut self, name: String, value: String) -> Result<(), Failure> {
-        if self.0.len() >= MOST_FIELDS {
+        if self.0.len() >= MAX_FIELDS {
             return Err(Failure::TooManyFields);
         }
         self.0.push((name, value));

@@ -16,7 +16,7 @@ use super::{Overloaded, Site, host, pages};
 use dteam_text::language::Language;
 
 /// The longest that a request may take, with its body and the wait for its turn.
-const LONGEST: Duration = Duration::from_secs(10);
+const MAX_LENGTH: Duration = Duration::from_secs(10);
 
 /// The maximum length of an address, in bytes: all of ours are far shorter.
 const MAX_ADDRESS: usize = 2000;
@@ -45,7 +45,7 @@ pub(super) async fn gate(State(site): State<Arc<Site>>, request: Request, next: 
     let asker = Asker::of(&site, request.uri(), request.headers());
     let answer = match site.refusal(&request) {
         Some(failure) => failure.into_response(),
-        None => match timeout(LONGEST, handled(request, next)).await {
+        None => match timeout(MAX_LENGTH, handled(request, next)).await {
             Ok(answer) => answer,
             Err(_) => Failure::TooSlow.into_response(),
         },

@@ -46,7 +46,7 @@ use example::Example;
 use work::Workplace;
 
 /// The most bytes of a request's body.
-pub const MOST_BYTES: usize = 1024 * 1024;
+pub const MAX_BYTES: usize = 1024 * 1024;
 
 /// How a site behaves.
 pub struct Settings {

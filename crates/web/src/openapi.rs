@@ -83,7 +83,7 @@ fn path(endpoint: &Endpoint) -> Json {
     if matches!(answers, Answers::Advice | Answers::Classification) {
         let schema = json!({"$ref": "#/components/schemas/Check"});
         let mistakes = json!({
-            "description": "The profile has mistakes: all of them, with line, column and cure",
+            "description": "The profile has mistakes: all of them, with line, column and fix",
             "content": content("application/json", schema),
         });
         responses.insert("422".to_owned(), mistakes);

@@ -85,7 +85,7 @@ pub(super) fn failure(failure: &Failure, language: Language, up: &str) -> String
     frame.page(&html! {
         main id="content" class="narrow" {
             h1 { (title) }
-            p { (failure.cure(language)) }
+            p { (failure.help(language)) }
             p { a href={ (frame.up) (language.code()) "/" } { (frame.say("web-to-start")) } }
         }
     })

@@ -13,10 +13,10 @@ use super::status::{Status, say};
 use super::{Arguments, is_standard_output};
 use crate::cli::{Common, Outcome, problems};
 
-/// So often an interrupt is noticed while there is nothing to do.
+/// How often an interrupt is looked for while there is nothing to do.
 const POLL: Duration = Duration::from_millis(100);
 
-/// So often the journal is kept: what is lost at most when a run is killed.
+/// How often the journal is written: what is lost at most when a run is killed.
 const KEEP: Duration = Duration::from_millis(500);
 
 /// Problems that are shown: more nobody reads.

@@ -72,10 +72,10 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), Invalid> {
     std::fs::create_dir_all(folder).map_err(|error| not_written(folder, &error))
 }
 
-/// So many bytes of what was written last tell one output from another.
+/// The number of last bytes that tell one output from another.
 const END: usize = 4096;
 
-/// What is in a file: so many bytes, and what the last of them are.
+/// What is in a file: its length in bytes, and what the last of them are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Written {
     length: u64,

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use dteam::{Language, render};
 
-/// So often the line is renewed.
+/// How often the line is renewed.
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// Before this time nothing can be said of the rest.

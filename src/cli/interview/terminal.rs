@@ -20,7 +20,7 @@ mod keys;
 /// Where the terminal does not tell its width.
 const USUAL_COLUMNS: usize = 80;
 
-/// After so long a rest, nothing more belongs to an escape sequence or to what is pasted.
+/// The pause after which nothing more belongs to an escape sequence or to what is pasted.
 const SEQUENCE_TIMEOUT: Duration = Duration::from_millis(500);
 
 /// Asks the terminal to mark what is pasted, so that a line end in it is not taken for Enter.

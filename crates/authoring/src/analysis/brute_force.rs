@@ -7,7 +7,7 @@ use super::ground::{Goals, Ground};
 use super::observed::Observed;
 use super::random::Random;
 use super::rule::sought;
-use super::space::{Result, Space};
+use super::space::{SearchOutcome, Space};
 use dteam_engine::catalog::Catalog;
 use dteam_engine::expression::arbitrary::{catalog, condition, vocabulary};
 use dteam_engine::expression::parse::{self, Source};
@@ -16,7 +16,7 @@ use dteam_engine::profile::{Answer, Answers};
 use dteam_engine::survey::{Kind, OptionSet, Slot};
 use dteam_text::diagnostic::{Diagnostics, SourceFile};
 
-/// So many profiles are set against each claim.
+/// The number of profiles set against each claim.
 const PROFILES: usize = 3000;
 
 fn lowered(text: &str) -> Option<Condition> {
@@ -123,7 +123,7 @@ fn claims_hold(text: &str) -> std::result::Result<bool, String> {
     let mut claimed = false;
     for wanted in [true, false] {
         match space.find(&mut |facts, _| sought(condition.evaluate(facts), wanted)) {
-            Result::Nowhere => {
+            SearchOutcome::Nowhere => {
                 claimed = true;
                 let mut random = Random::new();
                 for _ in 0..PROFILES {
@@ -134,14 +134,15 @@ fn claims_hold(text: &str) -> std::result::Result<bool, String> {
                     }
                 }
             }
-            Result::NotDrawn | Result::Failed(_) => {}
-            Result::Found(found) => {
+            SearchOutcome::NotDrawn | SearchOutcome::Failed(_) => {}
+            SearchOutcome::Found(found) => {
                 if condition.evaluate(&catalog.facts(&found.answers, &found.standing)) != Some(wanted) {
                     return Err(format!("{text}: not {wanted} on what was found"));
                 }
             }
         }
-        let Result::Found(found) = space.find_example(&mut |facts, _| sought(condition.evaluate(facts), wanted)) else {
+        let SearchOutcome::Found(found) = space.find_example(&mut |facts, _| sought(condition.evaluate(facts), wanted))
+        else {
             continue;
         };
         let written = example::profile(catalog, &found.answers);
@@ -312,7 +313,7 @@ fn never(text: &str, outcome: bool) -> Option<()> {
     let ground = Ground::new(catalog(), &goals);
     let space = Space::of(&ground, &observed, &[]);
     let found = space.find(&mut |facts, _| sought(condition.evaluate(facts), outcome));
-    matches!(found, Result::Nowhere).then_some(())
+    matches!(found, SearchOutcome::Nowhere).then_some(())
 }
 
 proptest! {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::ground::{Ground, all_rankings};
 use super::observed::{Looks, Observed};
 use super::random::Random;
-use dteam_engine::classification::{self, Standing};
+use dteam_engine::classification::{self, TypeAssignment};
 use dteam_engine::profile::answer::printable;
 use dteam_engine::profile::{Answer, Ranking};
 use dteam_engine::survey::{Kind, OptionSet, Slot};
@@ -23,7 +23,7 @@ pub(super) enum Axis {
 pub(super) struct Point {
     pub answer: Option<Answer>,
     /// What the goals make of the municipality.
-    pub standing: Option<Standing>,
+    pub standing: Option<TypeAssignment>,
     pub estimate: Option<u8>,
 }
 
@@ -36,10 +36,10 @@ pub(super) struct Dimension {
 }
 
 /// More combinations of options than this are sampled.
-const MOST_SETS: usize = 4096;
+const MAX_SETS: usize = 4096;
 
 /// More rankings than this are not listed.
-const MOST_RANKINGS: usize = 20_000;
+const MAX_RANKINGS: usize = 20_000;
 
 impl From<Answer> for Point {
     fn from(answer: Answer) -> Self {
@@ -202,7 +202,7 @@ fn sets(count: usize, limit: usize, looks: &Looks) -> (impl Iterator<Item = Opti
         }
         let firsts = (0..=members.len().min(limit)).map(|many| members[..many].iter().copied().collect::<OptionSet>());
         let firsts: Vec<OptionSet> = firsts.collect();
-        match sets.len() * firsts.len() > MOST_SETS {
+        match sets.len() * firsts.len() > MAX_SETS {
             true => {
                 complete = false;
                 sets.iter_mut().for_each(|set| set.0 |= firsts[random.below(firsts.len())].0);
@@ -230,7 +230,7 @@ fn rankings(
     let axis = Axis::Answer(slot);
     let standing = slot == ground.typology.goals.question && observed.is_typed();
     let ordered = looks.ranked != OptionSet::default();
-    let too_many = (0..limit).map(|place| count.saturating_sub(place)).product::<usize>() > MOST_RANKINGS;
+    let too_many = (0..limit).map(|place| count.saturating_sub(place)).product::<usize>() > MAX_RANKINGS;
     let mut points = Vec::new();
     let mut complete = true;
     if !standing && !ordered || too_many {
@@ -242,7 +242,7 @@ fn rankings(
         complete = all && !too_many;
     } else {
         let mut seen = HashSet::new();
-        let mut add = |ranking: &Ranking, standing: Option<&Standing>| {
+        let mut add = |ranking: &Ranking, standing: Option<&TypeAssignment>| {
             if seen.insert(signature(ranking, looks, observed, standing)) {
                 points.push(Point { standing: standing.cloned(), ..Answer::Ranking(*ranking).into() });
             }
@@ -275,7 +275,7 @@ fn estimates(ground: &Ground<'_>, observed: &Observed, goals_are_read: bool) -> 
             continue;
         }
         if goals_are_read {
-            let standing = Some(Standing { goals_answered: true, ..standing.clone() });
+            let standing = Some(TypeAssignment { goals_answered: true, ..standing.clone() });
             points.push(Point { standing, ..Answer::Ranking(Ranking::default()).into() });
         }
         points.push(Point { answer: None, standing: Some(standing), estimate: None });
@@ -302,7 +302,7 @@ fn mixtures(types: usize) -> Vec<Vec<f64>> {
 }
 
 /// Everything that is looked at in a ranking.
-fn signature(ranking: &Ranking, looks: &Looks, observed: &Observed, standing: Option<&Standing>) -> Vec<u64> {
+fn signature(ranking: &Ranking, looks: &Looks, observed: &Observed, standing: Option<&TypeAssignment>) -> Vec<u64> {
     let options: OptionSet = ranking.as_slice().iter().copied().collect();
     let groups = looks.groups.iter().map(|group| u64::from(OptionSet(group.0 & options.0).count()));
     let ranked = looks.ranked.iter().filter(|option| *option < 64);

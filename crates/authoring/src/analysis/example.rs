@@ -3,11 +3,11 @@
 use serde_json::{Map, Value as Json};
 
 use dteam_engine::catalog::Catalog;
-use dteam_engine::classification::Standing;
+use dteam_engine::classification::TypeAssignment;
 use dteam_engine::profile::Answers;
 
 /// The profile found, and the type by indicators if it matters: which answers lead to it is left open.
-pub(super) fn found(catalog: &Catalog, answers: &Answers, standing: &Standing) -> String {
+pub(super) fn found(catalog: &Catalog, answers: &Answers, standing: &TypeAssignment) -> String {
     let profile = profile(catalog, answers);
     let real = catalog.find_type(answers).standing;
     match (standing.by_indicators, real.by_indicators) {

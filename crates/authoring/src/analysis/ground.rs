@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use dteam_engine::benchmark::Benchmarks;
 use dteam_engine::catalog::Catalog;
-use dteam_engine::classification::{Standing, classify};
+use dteam_engine::classification::{TypeAssignment, classify};
 use dteam_engine::expression::evaluate::Facts;
 use dteam_engine::expression::script::Scripts;
 use dteam_engine::profile::{Answer, Answers, Ranking};
@@ -20,19 +20,19 @@ pub(super) struct Ground<'c> {
 
 /// Every way to name goals, short ones first, with what they make of the municipality: found out once for all rules.
 #[derive(Default)]
-pub(super) struct Goals(OnceLock<Vec<(Ranking, Standing)>>);
+pub(super) struct Goals(OnceLock<Vec<(Ranking, TypeAssignment)>>);
 
 impl<'c> Ground<'c> {
     pub fn new(catalog: &'c Catalog, goals: &'c Goals) -> Self {
         Ground { catalog, scripts: Scripts::remembering(), goals }
     }
 
-    pub fn facts<'a>(&'a self, answers: &'a Answers, standing: &'a Standing) -> Facts<'a> {
+    pub fn facts<'a>(&'a self, answers: &'a Answers, standing: &'a TypeAssignment) -> Facts<'a> {
         Facts { scripts: &self.scripts, ..self.catalog.facts(answers, standing) }
     }
 
     /// What a municipality that answers nothing but its goals is.
-    pub fn by_goals(&self, goals: Ranking) -> Standing {
+    pub fn by_goals(&self, goals: Ranking) -> TypeAssignment {
         let catalog = self.catalog;
         let mut answers = Answers::none(&catalog.survey);
         answers.set(catalog.typology.goals.question, Some(Answer::Ranking(goals)));
@@ -40,7 +40,7 @@ impl<'c> Ground<'c> {
     }
 
     /// Every way to name at most `limit` of so many goals.
-    pub fn all_goals(&self, count: usize, limit: usize) -> &'c [(Ranking, Standing)] {
+    pub fn all_goals(&self, count: usize, limit: usize) -> &'c [(Ranking, TypeAssignment)] {
         self.goals.0.get_or_init(|| {
             let rankings = all_rankings(count, limit).into_iter();
             rankings.map(|goals| (goals, self.by_goals(goals))).collect()

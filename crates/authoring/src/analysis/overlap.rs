@@ -18,8 +18,8 @@ use super::Findings;
 use super::ground::{Goals, Ground};
 use super::observed::Observed;
 use super::rule::sought;
-use super::space::{Found, Result, Space, Turn};
-use dteam_engine::catalog::{Catalog, each};
+use super::space::{Found, SearchOutcome, Space, Turn};
+use dteam_engine::catalog::{Catalog, parallel_map};
 use dteam_engine::pack::Rule;
 use dteam_engine::survey::Slot;
 use dteam_text::diagnostic::Problem;
@@ -216,7 +216,7 @@ impl<'c> Overlaps<'c> {
             (Some(true), None) if depth == all && second.is_answered(facts) => Turn::Found,
             _ => Turn::Deeper,
         });
-        matches!(only_first, Result::Nowhere)
+        matches!(only_first, SearchOutcome::Nowhere)
     }
 }
 
@@ -234,7 +234,7 @@ fn draw<'c>(catalog: &'c Catalog, goals: &'c Goals, rules: &mut [Compared<'c>]) 
     rules.iter().for_each(|compared| all.condition(&compared.rule.when));
     let words: Vec<u64> = (0..(rules.len() / WORD).clamp(MIN_WORDS, MAX_WORDS) as u64).collect();
     let whens: Vec<_> = rules.iter().map(|compared| &compared.rule.when).collect();
-    let drawn = each(&words, |word| {
+    let drawn = parallel_map(&words, |word| {
         let ground = Ground::new(catalog, goals);
         let mut outcomes = vec![Outcomes::default(); whens.len()];
         Space::of(&ground, &all, &[]).draw(*word, WORD, &mut |facts, number| {
@@ -278,14 +278,14 @@ impl<'c> Compared<'c> {
     fn fires(&self, ground: &Ground<'_>) -> Option<Found> {
         let space = Space::of(ground, &self.observed, &[]);
         match space.find(&mut |facts, _| sought(self.rule.when.evaluate(facts), true)) {
-            Result::Found(found) => Some(found),
-            Result::Nowhere | Result::NotDrawn | Result::Failed(_) => None,
+            SearchOutcome::Found(found) => Some(found),
+            SearchOutcome::Nowhere | SearchOutcome::NotDrawn | SearchOutcome::Failed(_) => None,
         }
     }
 
     fn can_be_silent(&self, ground: &Ground<'_>) -> bool {
         let space = Space::of(ground, &self.observed, &[]);
         let silent = space.find(&mut |facts, _| sought(self.rule.when.evaluate(facts), false));
-        !matches!(silent, Result::Nowhere)
+        !matches!(silent, SearchOutcome::Nowhere)
     }
 }

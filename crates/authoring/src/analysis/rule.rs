@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::observed::{Observed, Opposed, opposed};
-use super::space::{Result, Space, Turn};
+use super::space::{SearchOutcome, Space, Turn};
 use super::{Findings, scale};
 use dteam_engine::classification::classify;
 use dteam_engine::expression::evaluate::Facts;
@@ -81,7 +81,7 @@ fn undecided(rule: &Rule, space: &Space<'_>, findings: &mut Findings<'_>) {
         }
         None => Turn::Deeper,
     });
-    if matches!(undecided, Result::Found(_)) {
+    if matches!(undecided, SearchOutcome::Found(_)) {
         findings.example(undecided, &rule.places.when, Problem::NoOutcome);
     }
 }
@@ -158,8 +158,8 @@ fn settled(condition: &Condition, min: usize, place: &Range<usize>, findings: &m
         let can = |outcome| own.find(&mut |facts, _| sought(atom.test.evaluate(facts), outcome));
         let named = || findings.ground.names().test(&atom.test);
         let problem = match (can(true), can(false)) {
-            (Result::Nowhere, _) => Problem::TestAlwaysFalse { test: named() },
-            (_, Result::Nowhere) => Problem::TestAlwaysTrue { test: named() },
+            (SearchOutcome::Nowhere, _) => Problem::TestAlwaysFalse { test: named() },
+            (_, SearchOutcome::Nowhere) => Problem::TestAlwaysTrue { test: named() },
             _ => continue,
         };
         findings.warn(place.clone(), problem);
@@ -186,7 +186,7 @@ fn tests(condition: &Condition, place: &Range<usize>, observed: &Observed, findi
             let last = space.dimensions.len();
             let counts =
                 |outcome| space.find(&mut |facts, depth| differs(condition, atom, outcome, facts, depth == last));
-            let idle = [true, false].into_iter().any(|outcome| matches!(counts(outcome), Result::Nowhere));
+            let idle = [true, false].into_iter().any(|outcome| matches!(counts(outcome), SearchOutcome::Nowhere));
             (findings.ground.names().test(&atom.test), idle)
         })
         .collect();
@@ -333,7 +333,7 @@ fn contradictions(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>)
         let place = rule.effect.first().map_or(&rule.places.id, |effect| &effect.place);
         let question = catalog.survey.question(contradiction.at).path.to_string();
         let message = match &contradicts {
-            Result::Found(found) => {
+            SearchOutcome::Found(found) => {
                 let done = rule.done(&found.answers);
                 contradiction.explained(&catalog.facts(&done, &found.standing), findings.language)
             }
@@ -401,7 +401,7 @@ fn range(rule: &Rule, observed: &Observed, bounded: Bounded<'_>, findings: &mut 
     });
     let place = if key == "need" { &rule.places.need } else { &rule.places.impact };
     no_number(rule, &space, number, (key, place), findings);
-    let Result::Found(found) = &leaves else { return };
+    let SearchOutcome::Found(found) = &leaves else { return };
     let facts = findings.ground.facts(&found.answers, &found.standing);
     let value = outside(&facts).map(|value| findings.language.number(value)).unwrap_or_default();
     findings.example(leaves, place, Problem::LeavesRange { key, value, min: min.to_string(), max: max.to_string() });
@@ -421,7 +421,7 @@ fn no_number(
         (Some(true), None) if depth == all && number.is_answered(facts) => Turn::Found,
         _ => Turn::Deeper,
     });
-    if matches!(nothing, Result::Found(_)) {
+    if matches!(nothing, SearchOutcome::Found(_)) {
         findings.example(nothing, place, Problem::NoNumber { key });
     }
 }

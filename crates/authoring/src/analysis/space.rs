@@ -8,7 +8,7 @@ use super::dimension::{self, Axis, Dimension, Point};
 use super::ground::Ground;
 use super::observed::{self, Observed};
 use super::random::Random;
-use dteam_engine::classification::Standing;
+use dteam_engine::classification::TypeAssignment;
 use dteam_engine::expression::Condition;
 use dteam_engine::expression::evaluate::Facts;
 use dteam_engine::expression::reads::Read;
@@ -17,13 +17,13 @@ use dteam_engine::profile::Answers;
 use dteam_engine::survey::Slot;
 
 /// More steps than this, and the search goes on at random.
-const MOST_STEPS: usize = 60_000;
+const MAX_STEPS: usize = 60_000;
 
 /// More calls of scripts than this are not waited for: those of all the searches for a rule, and of each of them when these are used up.
-const MOST_CALLS: usize = 2_000;
+const MAX_CALLS: usize = 2_000;
 const FEWEST_CALLS: usize = 200;
 
-/// So many profiles are drawn.
+/// The number of profiles that are drawn.
 const DRAWN: usize = 20_000;
 
 /// What to do at a profile.
@@ -39,7 +39,7 @@ pub(super) enum Turn {
 
 /// What a search came to.
 #[derive(Debug)]
-pub(super) enum Result {
+pub(super) enum SearchOutcome {
     /// A smallest profile of the kind, and the type by indicators if it matters.
     Found(Found),
     /// There is none.
@@ -53,7 +53,7 @@ pub(super) enum Result {
 #[derive(Debug, Clone)]
 pub(super) struct Found {
     pub answers: Answers,
-    pub standing: Standing,
+    pub standing: TypeAssignment,
 }
 
 /// The space of profiles.
@@ -66,7 +66,7 @@ pub(super) struct Space<'c> {
     impossible: Vec<&'c Condition>,
     /// What is looked at of the type.
     reads: TypeRead,
-    /// Before so many questions have had their turn, nothing is settled.
+    /// The number of questions before whose turn nothing is settled.
     settled_from: usize,
 }
 
@@ -128,12 +128,12 @@ impl<'c> Space<'c> {
     /// Looks for a profile at which `judge` says found. `judge` gets the facts and how many questions have had their turn; an unanswered
     /// question that had no turn yet may still be answered. Where a type by indicators is assumed, some profile of the kind may be
     /// larger than the one found.
-    pub fn find(&self, judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn) -> Result {
+    pub fn find(&self, judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn) -> SearchOutcome {
         self.search(judge, false)
     }
 
     /// As [`Space::find`], but the profile found shows it as it stands, with whatever type its answers make it.
-    pub fn find_example(&self, judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn) -> Result {
+    pub fn find_example(&self, judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn) -> SearchOutcome {
         self.search(judge, true)
     }
 
@@ -161,7 +161,7 @@ impl<'c> Space<'c> {
                     settled &= dimension.axis != goals;
                 }
             }
-            if settled && self.ground.scripts.remembered() < MOST_CALLS {
+            if settled && self.ground.scripts.remembered() < MAX_CALLS {
                 look(&self.ground.facts(&search.answers, &search.standing), number);
             }
         }
@@ -177,7 +177,7 @@ impl<'c> Space<'c> {
         self.impossible.iter().copied().filter(reads).collect()
     }
 
-    fn search(&self, judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn, as_it_stands: bool) -> Result {
+    fn search(&self, judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn, as_it_stands: bool) -> SearchOutcome {
         let mut search = Search::new(self, judge, as_it_stands);
         let found = match search.descend(0) {
             End::Found => true,
@@ -186,10 +186,10 @@ impl<'c> Space<'c> {
         };
         let (steps, failure) = (search.steps, search.failure.take());
         match (failure, found) {
-            (Some(failure), _) => Result::Failed(failure),
-            (None, true) => Result::Found(search.smallest()),
-            (None, false) if steps > 0 && self.is_complete() => Result::Nowhere,
-            (None, false) => Result::NotDrawn,
+            (Some(failure), _) => SearchOutcome::Failed(failure),
+            (None, true) => SearchOutcome::Found(search.smallest()),
+            (None, false) if steps > 0 && self.is_complete() => SearchOutcome::Nowhere,
+            (None, false) => SearchOutcome::NotDrawn,
         }
     }
 }
@@ -217,9 +217,9 @@ struct Search<'s, 'c> {
     /// What is found has to show on the answers alone.
     as_it_stands: bool,
     answers: Answers,
-    standing: Standing,
+    standing: TypeAssignment,
     steps: usize,
-    /// So many calls of scripts may be remembered until the search ends.
+    /// The maximum number of calls of scripts remembered before the search ends.
     calls: usize,
     failure: Option<Failure>,
 }
@@ -232,9 +232,9 @@ impl<'s, 'c> Search<'s, 'c> {
             judge,
             as_it_stands: as_it_stands && (space.reads.own || space.reads.estimate),
             answers: Answers::none(&ground.survey),
-            standing: Standing::unknown(),
-            steps: MOST_STEPS,
-            calls: MOST_CALLS.max(ground.scripts.remembered() + FEWEST_CALLS),
+            standing: TypeAssignment::unknown(),
+            steps: MAX_STEPS,
+            calls: MAX_CALLS.max(ground.scripts.remembered() + FEWEST_CALLS),
             failure: None,
         }
     }
@@ -283,7 +283,7 @@ impl<'s, 'c> Search<'s, 'c> {
         }
     }
 
-    fn judged_as(&mut self, depth: usize, standing: &Standing) -> Turn {
+    fn judged_as(&mut self, depth: usize, standing: &TypeAssignment) -> Turn {
         let facts = self.space.ground.facts(&self.answers, standing);
         if self.space.impossible.iter().any(|condition| condition.evaluate(&facts) == Some(true)) {
             return Turn::Back;
@@ -320,7 +320,7 @@ impl<'s, 'c> Search<'s, 'c> {
                 self.answers.set(slot, None);
                 if slot == self.space.ground.typology.goals.question {
                     let by_indicators = self.standing.by_goals.and(self.standing.by_indicators);
-                    self.standing = Standing { by_indicators, ..Standing::unknown() };
+                    self.standing = TypeAssignment { by_indicators, ..TypeAssignment::unknown() };
                 }
             }
             Axis::Estimate if self.space.reads.own && self.standing.by_goals.is_none() => {}

@@ -2,7 +2,7 @@
 
 use super::Findings;
 use super::observed::Observed;
-use super::space::{Result, Space, Turn};
+use super::space::{SearchOutcome, Space, Turn};
 use dteam_engine::expression::evaluate::Facts;
 use dteam_engine::expression::reads::Read;
 use dteam_engine::expression::template::Template;
@@ -131,7 +131,7 @@ fn unanswered(
         None => Turn::Deeper,
     });
     let open = match &unknown {
-        Result::Found(found) => read.iter().copied().find(|slot| found.answers.get(*slot).is_none()),
+        SearchOutcome::Found(found) => read.iter().copied().find(|slot| found.answers.get(*slot).is_none()),
         _ => None,
     };
     let question = findings.ground.survey.question(open.unwrap_or(first)).path.to_string();

@@ -4,7 +4,7 @@ use super::example;
 use super::ground::{Goals, Ground};
 use super::observed::Observed;
 use super::rule::{decides, sought};
-use super::space::{Found, Result, Space, Turn};
+use super::space::{Found, SearchOutcome, Space, Turn};
 use dteam_engine::catalog::Catalog;
 use dteam_engine::expression::evaluate::Facts;
 use dteam_engine::expression::{Atom, Condition};
@@ -50,12 +50,12 @@ fn witness(catalog: &Catalog, conditions: &[&Condition], judge: &mut dyn FnMut(&
     let ground = Ground::new(catalog, &goals);
     let space = Space::of(&ground, &observed, &[]);
     match space.find_example(judge) {
-        Result::Found(Found { answers, standing }) => {
+        SearchOutcome::Found(Found { answers, standing }) => {
             let holds = conditions[0].evaluate(&ground.facts(&answers, &standing)) == Some(true);
             Witness::Found(example::found(catalog, &answers, &standing), holds)
         }
         // Only with answers that lead to another type.
-        Result::Nowhere if matches!(space.find(judge), Result::Nowhere) => Witness::None,
-        Result::Nowhere | Result::NotDrawn | Result::Failed(_) => Witness::Unknown,
+        SearchOutcome::Nowhere if matches!(space.find(judge), SearchOutcome::Nowhere) => Witness::None,
+        SearchOutcome::Nowhere | SearchOutcome::NotDrawn | SearchOutcome::Failed(_) => Witness::Unknown,
     }
 }

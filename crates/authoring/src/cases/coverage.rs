@@ -8,7 +8,7 @@ use super::Case;
 use crate::analysis::witness::{self, Witness};
 use dteam_engine::advice::Outcome;
 use dteam_engine::catalog::Catalog;
-use dteam_engine::classification::Standing;
+use dteam_engine::classification::TypeAssignment;
 use dteam_engine::expression::evaluate::Facts;
 use dteam_engine::expression::reads::Read;
 use dteam_engine::expression::{Atom, Condition};
@@ -75,7 +75,7 @@ pub struct QuestionCoverage {
 /// A case with what its municipality is.
 pub(super) struct Shown<'c> {
     pub case: &'c Case,
-    standing: Standing,
+    standing: TypeAssignment,
 }
 
 impl<'c> Shown<'c> {

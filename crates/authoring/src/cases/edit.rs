@@ -14,7 +14,7 @@ use dteam_text::yaml::edit::{
 use dteam_text::yaml::{self, Entry, Value};
 
 /// A line longer than this is no longer read at a glance.
-const LONGEST_LINE: usize = 120;
+const MAX_LINE_LENGTH: usize = 120;
 
 /// Where a text is changed: one case of a pack's file.
 #[derive(Clone, Copy)]
@@ -155,7 +155,7 @@ impl<'c> Case<'c> {
         let on_one_line = format!("{indent}{key}: {}", inline(items));
         let with = match items.iter().find_map(|item| item.line.as_ref()) {
             Some((before, _)) => format!("{line_break}{indent}{key}:{}", lines(items, before, line_break)),
-            None if on_one_line.len() > LONGEST_LINE => {
+            None if on_one_line.len() > MAX_LINE_LENGTH => {
                 let before = format!("{indent}  - ");
                 format!("{line_break}{indent}{key}:{}", lines(items, &before, line_break))
             }

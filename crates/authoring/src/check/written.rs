@@ -167,7 +167,7 @@ fn github(diagnostic: &Diagnostic, language: Language) -> String {
     format!("::{level} {file}{region}title={title}::{message}\n")
 }
 
-/// Message, example and cure, on lines of their own.
+/// Message, example and fix, on lines of their own.
 fn whole(diagnostic: &Diagnostic, language: Language) -> String {
     let mut text = diagnostic.message(language);
     if let Some(example) = &diagnostic.example {

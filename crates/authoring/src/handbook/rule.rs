@@ -31,7 +31,7 @@ impl Reader<'_> {
     pub fn rule(&self, place: usize, rule: &pack::Rule) -> Rule {
         let rules = &self.catalog.rules;
         let before = rules.iter().enumerate().filter(|(_, later)| later.after.contains(&place));
-        let source: RuleSource = rule.source.lent();
+        let source: RuleSource = rule.source.borrowed();
         Rule {
             id: rule.id.to_string(),
             title: self.text(&rule.texts.title),

@@ -4,7 +4,7 @@ use super::decide::{self, Decision, Decisions};
 use super::priority::{self, Ranked};
 use super::{Factors, Horizon, Options, Outcome};
 use crate::catalog::Catalog;
-use crate::classification::{Basis, Finding, Standing};
+use crate::classification::{Basis, Finding, TypeAssignment};
 use crate::expression::program::Tests;
 use crate::profile::Profile;
 use dteam_text::diagnostic::Invalid;
@@ -128,10 +128,10 @@ impl Catalog {
     }
 
     /// What the rules' conditions and needs may know of the type; nothing, if none of them reads it.
-    fn standing(&self, profile: &Profile) -> Standing {
+    fn standing(&self, profile: &Profile) -> TypeAssignment {
         match self.types_decide {
             true => self.find_type(&profile.answers).standing,
-            false => Standing::unknown(),
+            false => TypeAssignment::unknown(),
         }
     }
 

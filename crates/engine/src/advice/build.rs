@@ -12,7 +12,7 @@ use super::{
     open, summary,
 };
 use crate::catalog::Catalog;
-use crate::classification::Standing;
+use crate::classification::TypeAssignment;
 use crate::expression::Number;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
@@ -35,11 +35,15 @@ impl Catalog {
         Ok(self.advise_and_assess(profile, options)?.0)
     }
 
-    /// The same advice, its texts lent by the catalog where they stand in it: for many profiles in turn, each advice written and dropped.
+    /// The same advice, its texts borrowed from the catalog where they stand in it: for many profiles in turn, each advice written and dropped.
     ///
     /// # Errors
     /// As [`Catalog::advise`].
-    pub fn advise_lent<'c>(&'c self, profile: &Profile, options: &Options) -> Result<Advice<Cow<'c, str>>, Invalid> {
+    pub fn advise_borrowed<'c>(
+        &'c self,
+        profile: &Profile,
+        options: &Options,
+    ) -> Result<Advice<Cow<'c, str>>, Invalid> {
         Ok(self.advise_and_assess(profile, options)?.0)
     }
 
@@ -157,7 +161,7 @@ impl Catalog {
         self.survey.own_slots().filter(|slot| self.survey.question(*slot).fixed)
     }
 
-    fn type_strengths(&self, standing: &Standing, language: Language) -> Vec<String> {
+    fn type_strengths(&self, standing: &TypeAssignment, language: Language) -> Vec<String> {
         let strengths = standing.kind.map(|kind| &self.typology.types[usize::from(kind)].strengths);
         strengths.into_iter().flatten().map(|strength| strength.get(language).to_string()).collect()
     }
@@ -221,7 +225,7 @@ fn steps<'c, T: Text<'c>>(
             learn_from: type_ids(catalog, &rule.learn_from),
             effect: effect(catalog, rule),
             benchmarks: compare::moved(compared, &rule.effect),
-            source: rule.source.lent(),
+            source: rule.source.borrowed(),
             trace: trace(
                 catalog,
                 rule,

@@ -157,7 +157,7 @@ impl Catalog {
             effect: effect(self, rule),
             benchmarks: compare::moved(&compared, &rule.effect),
             labels: self.typology.labels(language),
-            source: rule.source.lent(),
+            source: rule.source.borrowed(),
             pack_file: self.packs[rule.pack].file.name.clone(),
         };
         decide::script_failure(self, facts)?;

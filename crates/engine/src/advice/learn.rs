@@ -3,14 +3,14 @@
 use super::compare::Compared;
 use super::{Learning, Step};
 use crate::catalog::Catalog;
-use crate::classification::Standing;
+use crate::classification::TypeAssignment;
 use crate::survey::Slot;
 use dteam_text::language::{Language, Text};
 
 /// One entry for each type there is something to learn from, the one with the most first.
 pub(super) fn learning<'c, T: Text<'c>>(
     catalog: &'c Catalog,
-    standing: &Standing,
+    standing: &TypeAssignment,
     compared: &[Compared<'_, T>],
     steps: &[Step<T>],
     language: Language,

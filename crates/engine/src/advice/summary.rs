@@ -2,14 +2,14 @@
 
 use super::{Answered, Horizon, Step};
 use crate::catalog::Catalog;
-use crate::classification::{Basis, Classification, Standing};
+use crate::classification::{Basis, Classification, TypeAssignment};
 use dteam_text::language::messages::message;
 use dteam_text::language::{Language, capitalised};
 
 /// What the summary is about.
 pub(super) struct Subject<'a, T> {
     pub catalog: &'a Catalog,
-    pub standing: &'a Standing,
+    pub standing: &'a TypeAssignment,
     pub classification: &'a Classification,
     pub name: String,
     pub steps: &'a [Step<T>],

@@ -32,7 +32,7 @@ pub(super) struct Likelihood {
 #[derive(Debug, Clone, Copy)]
 enum Scale {
     Share,
-    /// A binomial likelihood: so many trials between the least and the most.
+    /// A binomial likelihood: this number of trials between the least and the most.
     Mean {
         trials: f64,
         least: f64,

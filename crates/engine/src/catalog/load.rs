@@ -38,7 +38,7 @@ pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>
         Err(invalid) => return (None, invalid.diagnostics),
     };
     let packs: Vec<&PackFiles> = files.packs.values().collect();
-    let mut parsed = each(&packs, |files| pack::load::parse(files));
+    let mut parsed = parallel_map(&packs, |files| pack::load::parse(files));
     // Every pack may read every pack's questions: they have to be known before any rule is read.
     let missing = pack::questions::join(&mut parsed, &mut survey, &parser);
     let scripts = Scripts::default();
@@ -135,7 +135,9 @@ fn read(
     context: Context<'_>,
 ) -> (Vec<Loaded>, Vec<String>, Vec<Diagnostic>) {
     let (mut loaded, mut broken, mut problems) = (Vec::new(), Vec::new(), Vec::new());
-    for (place, (pack, found)) in each(parsed, |parsed| pack::load::pack(parsed, context)).into_iter().enumerate() {
+    for (place, (pack, found)) in
+        parallel_map(parsed, |parsed| pack::load::pack(parsed, context)).into_iter().enumerate()
+    {
         if found.iter().any(|problem| problem.severity == Severity::Error) {
             broken.push(parsed[place].files.folder.clone());
         }
@@ -155,7 +157,7 @@ fn follows(problem: &Problem, missing: &[String]) -> bool {
 }
 
 /// Does the work for each item, on as many threads as there are items and processors; the results are in the items' order.
-pub fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn parallel_map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(items.len()).max(1);
     let next = std::sync::atomic::AtomicUsize::new(0);
     let share = || {

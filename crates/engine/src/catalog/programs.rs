@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::Catalog;
-use crate::classification::Standing;
+use crate::classification::TypeAssignment;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Program;
 use crate::expression::reads::Read;
@@ -14,7 +14,7 @@ use crate::pack::Rule;
 use crate::profile::Answers;
 use crate::survey::Slot;
 
-/// So many rules are decided together, or passed over together.
+/// The number of rules that are decided together, or passed over together.
 const TOGETHER: usize = 128;
 
 /// The programs of a catalog's rules, those of neighbours in one.
@@ -61,7 +61,7 @@ impl Block {
         }
         reads.sort_unstable();
         reads.dedup();
-        let (answers, standing) = (Answers::none(&catalog.survey), Standing::unknown());
+        let (answers, standing) = (Answers::none(&catalog.survey), TypeAssignment::unknown());
         let facts = catalog.facts(&answers, &standing);
         let always = rules.iter().any(|rule| rule.when.calls() || rule.when.evaluate(&facts).is_some());
         let parts = rules.iter().map(|rule| (&rule.when, rule.need.as_ref()));
@@ -72,7 +72,7 @@ impl Block {
     pub fn is_decidable(&self, facts: &Facts<'_>) -> bool {
         let words = facts.answers.words();
         self.always
-            || self.reads_type && *facts.standing != Standing::unknown()
+            || self.reads_type && *facts.standing != TypeAssignment::unknown()
             || self.reads.iter().any(|slot| words.is_given(*slot))
     }
 }

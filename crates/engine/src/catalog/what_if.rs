@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Catalog;
-use crate::classification::Standing;
+use crate::classification::TypeAssignment;
 use crate::contradiction;
 use crate::pack::effect::{self, Change};
 use crate::profile::read::{self, Places};
@@ -50,7 +50,7 @@ impl Catalog {
         let Assumed { answers, places, slots, .. } = assumed;
         // A list with a mistake in it would contradict what it was never meant to.
         if !problems.has_errors() {
-            let standing = Standing::unknown();
+            let standing = TypeAssignment::unknown();
             let (before, after) = (self.facts(&profile.answers, &standing), self.facts(&answers, &standing));
             let new = self.contradictions.iter().filter(|contradiction| !contradiction.holds(&before));
             contradiction::report(new, &after, &places, language, &mut problems);

@@ -11,7 +11,7 @@ use super::lower::{self, Vocabulary};
 use super::parse::{self, Source};
 use super::program::{Program, Tests};
 use super::{Condition, Value as Lowered};
-use crate::classification::Standing;
+use crate::classification::TypeAssignment;
 use crate::profile::{Answer, Answers};
 use crate::survey::{Kind, Slot};
 use dteam_text::diagnostic::{Diagnostics, SourceFile};
@@ -63,7 +63,7 @@ fn dynamic(json: &serde_json::Value) -> Dynamic {
 }
 
 /// Plain Rhai with the answers as variables, and the functions that expressions can call.
-fn plain(answers: &Answers, standing: &Standing, functions: AST) -> (Engine, Scope<'static>, AST) {
+fn plain(answers: &Answers, standing: &TypeAssignment, functions: AST) -> (Engine, Scope<'static>, AST) {
     let catalog = catalog();
     let mut scope = Scope::new();
     let mut groups: Vec<(String, Map)> = Vec::new();

@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell};
 use super::script::{Argument, Failure, Scripts};
 use super::{Call, Choice, Condition, List, Number, Test, TypeOf, Value};
 use crate::benchmark::Benchmarks;
-use crate::classification::Standing;
+use crate::classification::TypeAssignment;
 use crate::profile::{Answer, Answers};
 use crate::survey::{OptionSet, Slot, Survey};
 use crate::typology::Typology;
@@ -17,7 +17,7 @@ pub struct Facts<'a> {
     pub scripts: &'a Scripts,
     pub typology: &'a Typology,
     pub answers: &'a Answers,
-    pub standing: &'a Standing,
+    pub standing: &'a TypeAssignment,
     /// The first failure of a pack's script: the value counts as unknown until the caller asks.
     pub failure: OnceCell<Failure>,
     /// The rule that is being evaluated, by its place in the catalog.

@@ -22,7 +22,7 @@ mod mark;
 mod numbers;
 mod write;
 
-/// For so many marks no memory has to be asked for.
+/// The number of marks for which no memory has to be allocated.
 const FEW: usize = 512;
 
 /// The conditions and needs of several rules, written flat.
@@ -124,7 +124,7 @@ impl Tests {
         self.parts.clear();
     }
 
-    /// There are so many conditions, and no outcome is known yet.
+    /// Makes room for this number of conditions; no outcome is known yet.
     pub fn clear(&mut self, conditions: usize) {
         self.begin();
         self.parts.resize(conditions, 0..0);

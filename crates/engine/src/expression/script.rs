@@ -15,14 +15,14 @@ use dteam_text::diagnostic::{Place, SourceFile};
 use dteam_text::language::Localized;
 
 /// Far more than a rule's calculation needs: some hundred.
-const MOST_OPERATIONS: u64 = 10_000;
+const MAX_OPERATIONS: u64 = 10_000;
 
 /// One operation may look at a whole list or text, so these have to be short for a call to be over soon; a question has 64 options at most.
-const LONGEST_LIST: usize = 100;
-const LONGEST_TEXT: usize = 1_000;
+const MAX_LIST_LENGTH: usize = 100;
+const MAX_TEXT_LENGTH: usize = 1_000;
 
 /// Longer scripts are refused: Rhai's parser takes time that grows with the square of some of their parts.
-pub const MOST_SCRIPT_BYTES: usize = 32 * 1024;
+pub const MAX_SCRIPT_BYTES: usize = 32 * 1024;
 
 /// The kinds of value a function takes and returns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub type NoScript<'f> = (&'f Arc<SourceFile>, Position, String);
 pub struct Known(RwLock<HashMap<Box<[u64]>, Outcome>>);
 
 /// As many as are worth their memory; arguments that vary without end do not come again.
-const MOST_KNOWN: usize = 4096;
+const MAX_KNOWN: usize = 4096;
 
 impl Known {
     pub fn get(&self, arguments: &[u64]) -> Option<Outcome> {
@@ -88,7 +88,7 @@ impl Known {
     fn add(&self, arguments: &[u64], outcome: Outcome) {
         // Nobody waits for it: what is not kept is computed again.
         let Ok(mut known) = self.0.try_write() else { return };
-        if known.len() >= MOST_KNOWN {
+        if known.len() >= MAX_KNOWN {
             known.clear();
         }
         known.insert(arguments.into(), outcome);
@@ -263,12 +263,12 @@ fn sandbox() -> Engine {
     }
     engine.set_strict_variables(true);
     engine.set_fail_on_invalid_map_property(true);
-    engine.set_max_operations(MOST_OPERATIONS);
+    engine.set_max_operations(MAX_OPERATIONS);
     engine.set_max_expr_depths(32, 16);
     engine.set_max_call_levels(16);
-    engine.set_max_string_size(LONGEST_TEXT);
-    engine.set_max_array_size(LONGEST_LIST);
-    engine.set_max_map_size(LONGEST_LIST);
+    engine.set_max_string_size(MAX_TEXT_LENGTH);
+    engine.set_max_array_size(MAX_LIST_LENGTH);
+    engine.set_max_map_size(MAX_LIST_LENGTH);
     engine.set_max_variables(100);
     engine.set_max_functions(200);
     engine

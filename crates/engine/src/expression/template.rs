@@ -25,7 +25,7 @@ pub struct Template {
 }
 
 /// No text that people read is filled in with more values.
-const MOST_PLACEHOLDERS: usize = 50;
+const MAX_PLACEHOLDERS: usize = 50;
 
 /// Reads a text with placeholders in both languages.
 pub fn localized(
@@ -56,8 +56,8 @@ pub fn template(vocabulary: &Vocabulary<'_>, node: &Node<'_>, problems: &mut Dia
                 plain.push_str(&text[at..=at]);
                 at += 2;
             }
-            false if opens && placeholders == MOST_PLACEHOLDERS => {
-                problems.error(whole.place(at, at + 1), Problem::TooManyPlaceholders { most: MOST_PLACEHOLDERS });
+            false if opens && placeholders == MAX_PLACEHOLDERS => {
+                problems.error(whole.place(at, at + 1), Problem::TooManyPlaceholders { most: MAX_PLACEHOLDERS });
                 return None;
             }
             false if opens => {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::PackFiles;
 use crate::benchmark::load::word;
-use crate::expression::script::{Function, Kind, Known, MOST_SCRIPT_BYTES, Script, Scripts};
+use crate::expression::script::{Function, Kind, Known, MAX_SCRIPT_BYTES, Script, Scripts};
 use dteam_text::diagnostic::{Diagnostic, Diagnostics, Place, Problem, SourceFile};
 use dteam_text::yaml::Node;
 use dteam_text::yaml::fields::{self, Fields};
@@ -18,9 +18,9 @@ pub(super) fn functions(
     script_problems: &mut Vec<Diagnostic>,
 ) -> Vec<Arc<Function>> {
     let (short, long): (Vec<_>, Vec<_>) =
-        files.scripts.iter().cloned().partition(|file| file.text.len() <= MOST_SCRIPT_BYTES);
+        files.scripts.iter().cloned().partition(|file| file.text.len() <= MAX_SCRIPT_BYTES);
     for file in long {
-        let problem = Problem::TooLarge { path: file.name.clone(), most_kib: MOST_SCRIPT_BYTES / 1024 };
+        let problem = Problem::TooLarge { path: file.name.clone(), most_kib: MAX_SCRIPT_BYTES / 1024 };
         script_problems.push(Diagnostic::unlocated(problem));
     }
     let (script, wrong) = scripts.compile(&short);

@@ -5,7 +5,7 @@ use rhai::Engine;
 use super::{Parsed, group};
 use crate::expression::parse;
 use crate::survey::load::{add, asked};
-use crate::survey::{MOST_QUESTIONS, Section, Survey};
+use crate::survey::{MAX_QUESTIONS, Section, Survey};
 use dteam_text::diagnostic::{Diagnostics, Problem};
 use dteam_text::yaml::fields::{self, Fields};
 use dteam_text::yaml::{Node, Value};
@@ -30,7 +30,7 @@ pub fn join(packs: &mut [Parsed<'_>], survey: &mut Survey, parser: &Engine) -> V
             continue;
         };
         for node in nodes {
-            let is_full = survey.questions.len() >= MOST_QUESTIONS;
+            let is_full = survey.questions.len() >= MAX_QUESTIONS;
             missing.extend(question(node, &group, survey, parser, &mut pack.problems));
             if is_full {
                 missing.push(group);

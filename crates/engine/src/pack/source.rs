@@ -32,7 +32,7 @@ pub struct Fact<T = String> {
 
 impl RuleSource {
     /// The same, with the texts where they are, or copies of them.
-    pub fn lent<'c, T: From<&'c str>>(&'c self) -> RuleSource<T> {
+    pub fn borrowed<'c, T: From<&'c str>>(&'c self) -> RuleSource<T> {
         let facts = self
             .facts
             .iter()

@@ -13,7 +13,7 @@ use dteam_text::yaml::{self, Entry, Node, Value};
 pub fn written(survey: &Survey, text: &str, slot: Slot, answer: Option<&Answer>) -> Option<String> {
     let mut text = text.to_owned();
     // Each turn makes one change; a list is longer by some items and shorter by others.
-    for _ in 0..=2 * crate::survey::MOST_OPTIONS {
+    for _ in 0..=2 * crate::survey::MAX_OPTIONS {
         match change(survey, &text, slot, answer)? {
             Some(edit) => text = edit.made(&text)?,
             None => return Some(text),

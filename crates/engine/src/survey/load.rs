@@ -4,9 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::SurveyId;
-use super::{
-    Choice, Kind, MOST_OPTIONS, MOST_QUESTIONS, MOST_RANKED, Options, Question, Section, Slot, Source, Survey,
-};
+use super::{Choice, Kind, MAX_OPTIONS, MAX_QUESTIONS, MAX_RANKED, Options, Question, Section, Slot, Source, Survey};
 use dteam_text::diagnostic::{Diagnostics, Place, Problem, nearest};
 use dteam_text::yaml::Node;
 use dteam_text::yaml::fields::{self, Fields};
@@ -40,7 +38,7 @@ pub fn survey(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Survey>
         if let Err(problem) = add(question, &mut questions, &mut by_path, &mut groups) {
             problems.error(fields::mark(node, &problems.file().text), problem);
         }
-        if questions.len() > MOST_QUESTIONS {
+        if questions.len() > MAX_QUESTIONS {
             break;
         }
     }
@@ -59,8 +57,8 @@ pub fn add(
     by_path: &mut HashMap<String, Slot>,
     groups: &mut HashSet<Box<str>>,
 ) -> Result<(), Problem> {
-    if questions.len() >= MOST_QUESTIONS {
-        return Err(Problem::TooManyQuestions { most: MOST_QUESTIONS });
+    if questions.len() >= MAX_QUESTIONS {
+        return Err(Problem::TooManyQuestions { most: MAX_QUESTIONS });
     }
     if by_path.contains_key(&question.path) {
         return Err(Problem::DuplicateId { id: question.path.to_string() });
@@ -186,7 +184,7 @@ fn kind(node: &Node<'_>, keys: &mut Fields<'_, '_>, problems: &mut Diagnostics<'
                 "choices" => Kind::Choices(options),
                 _ => {
                     let limit = keys.required("limit", problems)?;
-                    let most = MOST_RANKED as f64;
+                    let most = MAX_RANKED as f64;
                     Kind::Ranking { options, limit: fields::number(limit, (1.0, most), problems)? as usize }
                 }
             }
@@ -216,8 +214,8 @@ fn options(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Options> {
         }
         options.0.push(Choice { id: id.into(), label });
     }
-    if options.0.len() > MOST_OPTIONS {
-        problems.error(node.span.clone(), Problem::TooManyOptions { most: MOST_OPTIONS });
+    if options.0.len() > MAX_OPTIONS {
+        problems.error(node.span.clone(), Problem::TooManyOptions { most: MAX_OPTIONS });
         return None;
     }
     Some(options)

@@ -3,7 +3,7 @@
 use dteam_text::language::Localized;
 
 /// The most options a question may have: a list of options is kept as the bits of one word.
-pub const MOST_OPTIONS: usize = 64;
+pub const MAX_OPTIONS: usize = 64;
 
 /// The options of a question, in the survey's order.
 #[derive(Debug, Default)]

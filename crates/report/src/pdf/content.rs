@@ -125,8 +125,8 @@ pub(super) fn content(advice: &Advice, full: usize) -> Json {
 
 /// The title as it stands above every further page: on one line.
 fn running(title: &str) -> String {
-    const LONGEST: usize = 70;
-    match title.char_indices().nth(LONGEST) {
+    const MAX_LENGTH: usize = 70;
+    match title.char_indices().nth(MAX_LENGTH) {
         Some((end, _)) => format!("{} …", title[..end].trim_end()),
         None => title.to_owned(),
     }

@@ -11,9 +11,9 @@ use crate::html::report::clean;
 const MISSING: char = '\u{fffd}';
 
 /// Longer words are cut, unless hyphens divide them before: no word of the language comes near.
-const LONGEST: usize = 40;
+const MAX_LENGTH: usize = 40;
 
-/// So many letters stay together in a word that is cut.
+/// The number of letters that stay together in a word that is cut.
 const PIECE: usize = 12;
 
 /// Around a name that is set apart from the direction of the words beside it.
@@ -85,7 +85,7 @@ fn is_from_right(letter: char) -> bool {
 fn cut(text: &str) -> String {
     let words = text.split(' ').map(|word| {
         let letters: Vec<char> = word.chars().collect();
-        match letters.len() > LONGEST {
+        match letters.len() > MAX_LENGTH {
             true => letters.chunks(PIECE).map(|piece| piece.iter().collect()).collect::<Vec<String>>().join("\u{200b}"),
             false => word.to_owned(),
         }

@@ -6,7 +6,7 @@ use crate::language::Language;
 const GERMAN: &str = include_str!("../../../../locales/de/explanations.md");
 const ENGLISH: &str = include_str!("../../../../locales/en/explanations.md");
 
-/// What the problem of that code means and how to mend it, as Markdown; `code` is its number, such as `D012`, or its name, in any case.
+/// What the problem of that code means and how to fix it, as Markdown; `code` is its number, such as `D012`, or its name, in any case.
 ///
 /// # Errors
 /// [`Invalid`] if there is no such code.

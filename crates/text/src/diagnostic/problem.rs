@@ -1,4 +1,4 @@
-//! Every kind of problem. The wording is in `locales/*.ftl` under the problem's code, the cure in its attributes `help` and
+//! Every kind of problem. The wording is in `locales/*.ftl` under the problem's code, the fix in its attributes `help` and
 //! `nearest` (used where a similar valid name exists).
 
 use serde::Serialize;
@@ -629,7 +629,7 @@ impl Problem {
         }
     }
 
-    /// The question whose answer is at fault by itself: another answer would mend it.
+    /// The question whose answer is at fault by itself: another answer would fix it.
     pub fn faulty_answer(&self) -> Option<&str> {
         match self {
             Problem::UnknownOption { question, .. }
@@ -682,7 +682,7 @@ impl Problem {
         messages::message(language, &code, &borrowed(&arguments))
     }
 
-    /// What would mend it.
+    /// What would fix it.
     pub fn help(&self, language: Language) -> Option<String> {
         let (code, arguments) = self.particulars();
         let has_nearest = arguments.iter().any(|(name, _)| name == "nearest");
@@ -718,8 +718,8 @@ fn borrowed(arguments: &[(String, Argument)]) -> Vec<(&str, Argument)> {
 
 /// What stands in a file may be of any length, a message may not.
 fn shortened(text: &str) -> String {
-    const LONGEST: usize = 600;
-    match text.char_indices().nth(LONGEST) {
+    const MAX_LENGTH: usize = 600;
+    match text.char_indices().nth(MAX_LENGTH) {
         Some((end, _)) => format!("{} …", &text[..end]),
         None => text.to_owned(),
     }

@@ -64,7 +64,7 @@ pub fn around(language: Language, id: &str, argument: &str, others: &[(&str, Arg
         .map_or_else(|| (text.clone(), String::new()), |(before, behind)| (before.into(), behind.into()))
 }
 
-/// The message's attribute, if it has one: problems carry their cure as `.help`.
+/// The message's attribute, if it has one: problems carry their fix as `.help`.
 pub fn attribute(language: Language, id: &str, attribute: &str, arguments: &[(&str, Argument)]) -> Option<String> {
     formatted(language, id, Some(attribute), arguments).map(Cow::into_owned)
 }
@@ -118,7 +118,7 @@ fn formatted(
     let text = bundle.format_pattern(pattern, Some(&filled), &mut errors);
     debug_assert!(errors.is_empty(), "message {id}: {errors:?}");
     Some(match text {
-        // A pattern of text alone is lent by the bundle, which stays.
+        // A pattern of text alone is borrowed from the bundle, which stays.
         Cow::Borrowed(text) => Cow::Borrowed(text),
         Cow::Owned(text) => Cow::Owned(text),
     })

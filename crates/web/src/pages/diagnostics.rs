@@ -1,4 +1,4 @@
-//! What is wrong with a file, with line and cure.
+//! What is wrong with a file, with line and fix.
 
 use maud::{Markup, html};
 
@@ -7,7 +7,7 @@ use dteam_text::language::messages::message;
 use dteam_text::language::{Language, capitalised, is_printable};
 
 /// A longer line is cut off.
-const LONGEST: usize = 200;
+const MAX_LENGTH: usize = 200;
 
 /// The problems, one below the other; nothing if there are none.
 pub(super) fn list(diagnostics: &[Diagnostic], language: Language) -> Markup {
@@ -22,7 +22,7 @@ fn one(diagnostic: &Diagnostic, language: Language) -> Markup {
     let place = diagnostic.place.as_ref().map(|place| {
         let (line, _) = place.file.position(place.span.start);
         let text = place.file.text.lines().nth(line - 1).unwrap_or_default();
-        (line, text.chars().filter(|letter| is_printable(*letter)).take(LONGEST).collect::<String>())
+        (line, text.chars().filter(|letter| is_printable(*letter)).take(MAX_LENGTH).collect::<String>())
     });
     html! {
         p {

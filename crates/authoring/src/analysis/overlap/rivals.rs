@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Compared, MAX_CANDIDATES, Overlaps, RuleSet, profiles};
 use crate::analysis::ground::Ground;
 use crate::analysis::space::Found;
-use dteam_engine::classification::Standing;
+use dteam_engine::classification::TypeAssignment;
 use dteam_engine::profile::{Answer, Answers};
 use dteam_engine::survey::Slot;
 
@@ -90,7 +90,7 @@ impl Overlaps<'_> {
         let ground = Ground::new(self.catalog, self.goals);
         let mut answers = Answers::none(&self.catalog.survey);
         answers.set(slot, Some(answer.clone()));
-        let standing = Standing::unknown();
+        let standing = TypeAssignment::unknown();
         let facts = ground.facts(&answers, &standing);
         let mut silent = RuleSet::with_capacity(self.rules.len());
         for at in self.by_question.get(&slot).into_iter().flat_map(RuleSet::ones) {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::schema::{ID_PATTERN, Writer, joined, list_of, mapping, number, one_of, reference, text};
-use dteam_engine::survey::{Kind, MOST_OPTIONS, MOST_RANKED};
+use dteam_engine::survey::{Kind, MAX_OPTIONS, MAX_RANKED};
 
 /// What an expression can read behind the pack's name and a point.
 const NAME_PATTERN: &str = "^[A-Za-z][A-Za-z0-9_]*$";
@@ -31,7 +31,7 @@ pub(super) fn question(writer: &Writer<'_>) -> Json {
         }),
         &["id", "label"],
     );
-    let options = joined(list_of(option), json!({"maxItems": MOST_OPTIONS}));
+    let options = joined(list_of(option), json!({"maxItems": MAX_OPTIONS}));
     let question = mapping(
         json!({
             "id": writer.explained("schema-question-id", json!({"type": "string", "pattern": NAME_PATTERN})),
@@ -39,7 +39,7 @@ pub(super) fn question(writer: &Writer<'_>) -> Json {
             "label": writer.explained("schema-question-label", reference("text")),
             "help": writer.explained("schema-question-help", reference("text")),
             "options": writer.explained("schema-question-options", options),
-            "limit": writer.explained("schema-question-limit", number(1.0, MOST_RANKED as f64)),
+            "limit": writer.explained("schema-question-limit", number(1.0, MAX_RANKED as f64)),
             "min": writer.explained("schema-question-min", bound()),
             "max": writer.explained("schema-question-max", bound()),
             "whole": writer.explained("schema-question-whole", json!({"type": "boolean"})),

@@ -7,7 +7,7 @@ use super::numbers::{Count, Numbers, Rank, Register, WRITTEN};
 use super::write::counted;
 use crate::expression::evaluate::Facts;
 use crate::expression::{Choice, Comparison, List, Number, Test};
-use crate::survey::{MOST_OPTIONS, MOST_RANKED, Slot, Survey};
+use crate::survey::{MAX_OPTIONS, MAX_RANKED, Slot, Survey};
 
 /// Tests, those of one form together; each knows the place of its mark.
 #[derive(Debug, Default)]
@@ -42,7 +42,7 @@ struct Within {
     slot: Slot,
 }
 
-/// Whether so many are chosen.
+/// Whether this number is chosen.
 #[derive(Debug, Clone, Copy)]
 struct Counted {
     count: Count,
@@ -121,12 +121,12 @@ impl Forms {
                 self.numbers.push(Placed { test: Within { least, most, slot: *slot }, place });
             }
             (_, Some(with), Some(count)) => {
-                let fitting = fitting(0..=MOST_OPTIONS as u8, comparison, with);
+                let fitting = fitting(0..=MAX_OPTIONS as u8, comparison, with);
                 let (least, most) = (fitting.clone().min().unwrap_or(1), fitting.max().unwrap_or(0));
                 self.counts.push(Placed { test: Counted { count, least, most }, place });
             }
             (Number::Rank(slot, option), Some(with), _) => {
-                let places = fitting(0..=MOST_RANKED as u8, comparison, with);
+                let places = fitting(0..=MAX_RANKED as u8, comparison, with);
                 let places = places.fold(0, |places, place| places | 1 << place);
                 self.ranks.push(Placed { test: Ranked { rank: Rank { slot: *slot, option: *option }, places }, place });
             }

@@ -19,7 +19,7 @@ pub(super) struct Gates {
     count: usize,
 }
 
-/// Conditions with up to so many words of marks.
+/// Conditions with at most this number of words of marks.
 #[derive(Debug, Default)]
 struct Conditions<const WORDS: usize> {
     conditions: Vec<Condition<WORDS>>,

@@ -229,7 +229,7 @@ impl Numbers {
 
     pub fn rank(&mut self, rank: Rank) -> Option<Register> {
         let register = place(&mut self.ranks, rank, &mut self.start)?;
-        self.with_levels(register, Some(crate::survey::MOST_RANKED as u8))
+        self.with_levels(register, Some(crate::survey::MAX_RANKED as u8))
     }
 
     pub fn other(&mut self, number: &Number) -> Option<Register> {

@@ -4,7 +4,7 @@ use super::gate::{Draft, Drafts, Literal};
 use super::numbers::{Count, Formula, Numbers, Operation, Rank, Register};
 use super::{Need, Program};
 use crate::expression::{Choice, Comparison, Condition, List, Number, Test};
-use crate::survey::{Kind, MOST_OPTIONS, Slot, Survey};
+use crate::survey::{Kind, MAX_OPTIONS, Slot, Survey};
 
 impl Program {
     /// The program of several rules, each by its condition and its need, if it has one.
@@ -296,8 +296,8 @@ pub(super) fn counted(list: &List, survey: &Survey) -> Option<Count> {
     };
     match list {
         List::Answer(slot) => {
-            let options = survey.question(*slot).kind.options().map_or(MOST_OPTIONS, |options| options.0.len());
-            of(list, u64::MAX >> (MOST_OPTIONS - options.clamp(1, MOST_OPTIONS)), 0)
+            let options = survey.question(*slot).kind.options().map_or(MAX_OPTIONS, |options| options.0.len());
+            of(list, u64::MAX >> (MAX_OPTIONS - options.clamp(1, MAX_OPTIONS)), 0)
         }
         List::Chosen(list, options) => of(list, options.0, 0),
         List::Missing(list, options) => of(list, options.0, u64::MAX),
