@@ -162,13 +162,13 @@ const INTERRUPTED: u8 = 130;
 /// A complaint about the command line, with what was typed as a terminal can show it.
 fn escaped(mut error: clap::Error) -> clap::Error {
     let foreign = |value: &ContextValue| match value {
-        ContextValue::String(text) => Some(ContextValue::String(dteam::escaped(text).into_owned())),
+        ContextValue::String(text) => Some(ContextValue::String(dteam::language::escaped(text).into_owned())),
         ContextValue::Strings(texts) => {
-            Some(ContextValue::Strings(texts.iter().map(|text| dteam::escaped(text).into_owned()).collect()))
+            Some(ContextValue::Strings(texts.iter().map(|text| dteam::language::escaped(text).into_owned()).collect()))
         }
         // A tip that repeats it.
         ContextValue::StyledStrs(tips)
-            if tips.iter().any(|tip| dteam::escaped(&tip.to_string()) != tip.to_string()) =>
+            if tips.iter().any(|tip| dteam::language::escaped(&tip.to_string()) != tip.to_string()) =>
         {
             Some(ContextValue::None)
         }

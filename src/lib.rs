@@ -28,8 +28,35 @@
 //! same profile gives the same bytes.
 //!
 //! # Features
-//! `batch` adds [`batch`], advice for any number of profiles; `html` adds [`render::html`] and [`Handbook::html`], pages for reading and printing; `pdf` adds `render::pdf`, the report as an accessible and archivable file; `serve` adds [`web`], questionnaire, report and JSON API as a web site; `text-report` adds [`render::text`], the report for a terminal or a plain-text mail; `cli` (the default) the command line.
+//! `batch` adds [`batch`], advice for any number of profiles; `html` adds [`render::html`] and [`authoring::Handbook::html`], pages for reading and printing; `pdf` adds `render::pdf`, the report as an accessible and archivable file; `serve` adds [`web`], questionnaire, report and JSON API as a web site; `text-report` adds [`render::text`], the report for a terminal or a plain-text mail; `cli` (the default) the command line.
 
+pub mod advice {
+    //! What an advice consists of, and what else a catalog says of a profile.
+    pub use dteam_engine::advice::{
+        Answered, AssessedStep, Assessment, Best, Change, ChangedAnswer, ChangedBy, ChangedTest, ChangedType,
+        Comparison, Decision, Explanation, Extent, Factors, FitTrace, Learning, Missing, Near, OpenQuestion, OtherRule,
+        PackName, Question, Record, RuleChange, StepTrace, Strength, Study, Undecided, WhatIf,
+    };
+    pub use dteam_engine::classification::{Basis, GoalsClassification, IndicatorsClassification};
+    pub use dteam_engine::council::Council;
+    pub use dteam_engine::expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
+    pub use dteam_engine::pack::{Fact, RuleSource};
+    pub use dteam_engine::profile::Given;
+    pub use dteam_text::entries::Entries;
+}
+pub mod authoring {
+    //! For those who write rules: see [`dteam_authoring`].
+    pub use dteam_authoring::analysis::findings;
+    pub use dteam_authoring::cases::{
+        Amendment, Case, CaseChange, CaseResult, ClassificationKey, Coverage, Difference, Mismatch, MissingOutcome,
+        Mutation, PackResult, Period, QuestionCoverage, RankedStep, RuleCoverage, Status, Survivor, TEST_SCHEMA, Tally,
+        TestReport, Unshown, Update, coverage, mutation, outcomes_missing, read_cases, run_case, test_cases,
+        update_cases,
+    };
+    pub use dteam_authoring::check::{Checked, Subjects, check, check_watched};
+    pub use dteam_authoring::handbook::{Handbook, handbook};
+    pub use dteam_authoring::schema::{SchemaOf, schema};
+}
 #[cfg(feature = "batch")]
 pub mod batch {
     //! Advice for any number of municipalities: see [`dteam_batch`].
@@ -39,6 +66,10 @@ pub mod interview {
     //! The questionnaire: see [`dteam_interview`].
     pub use dteam_interview::*;
 }
+pub mod language {
+    //! Numbers, dates and texts as people write and read them.
+    pub use dteam_text::language::{Unclear, date, escaped};
+}
 pub mod render;
 #[cfg(feature = "serve")]
 pub mod web {
@@ -46,31 +77,13 @@ pub mod web {
     pub use dteam_web::*;
 }
 
-pub use dteam_authoring::analysis::findings;
-pub use dteam_authoring::cases::{
-    Amendment, Case, CaseChange, CaseResult, ClassificationKey, Coverage, Difference, Mismatch, MissingOutcome,
-    Mutation, PackResult, Period, QuestionCoverage, RankedStep, RuleCoverage, Status, Survivor, TEST_SCHEMA, Tally,
-    TestReport, Unshown, Update, coverage, mutation, outcomes_missing, read_cases, run_case, test_cases, update_cases,
-};
-pub use dteam_authoring::check::{Checked, Subjects, check, check_watched};
-pub use dteam_authoring::handbook::{Handbook, handbook};
-pub use dteam_authoring::schema::{SchemaOf, schema};
-pub use dteam_engine::advice::{
-    Advice, Answered, AssessedStep, Assessment, Best, Change, ChangedAnswer, ChangedBy, ChangedTest, ChangedType,
-    Comparison, Decision, Explanation, Extent, Factors, FitTrace, Horizon, Learning, Missing, Near, OpenQuestion,
-    Options, OtherRule, Outcome, PackName, Question, Record, RuleChange, SCHEMA, Step, StepTrace, Strength, Study,
-    Undecided, WhatIf,
-};
+pub use dteam_engine::advice::{Advice, Horizon, Options, Outcome, SCHEMA, Step};
 pub use dteam_engine::catalog::{Catalog, CatalogBuilder};
-pub use dteam_engine::classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
-pub use dteam_engine::council::Council;
-pub use dteam_engine::expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
-pub use dteam_engine::pack::{Fact, RuleSource};
-pub use dteam_engine::profile::{Given, Profile};
+pub use dteam_engine::classification::Classification;
+pub use dteam_engine::profile::Profile;
 pub use dteam_rules::{EXAMPLES, builder, embedded, load};
 pub use dteam_text::diagnostic::{
     Diagnostic, Found, Invalid, Place, Problem, Severity, SourceFile, explanation, nearest,
 };
-pub use dteam_text::entries::Entries;
-pub use dteam_text::language::{Language, Unclear, date, escaped};
+pub use dteam_text::language::Language;
 pub use dteam_text::source;

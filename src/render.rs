@@ -13,10 +13,14 @@ pub use dteam_batch::{BatchRemark, batch_account, batch_more, batch_progress, ba
 #[cfg(feature = "pdf")]
 pub use dteam_report::pdf;
 #[cfg(feature = "html")]
-pub use dteam_report::{council_html, html, html_main, html_style};
+pub use dteam_report::{
+    council_html,
+    html::{html, html_main, html_style},
+};
 #[cfg(feature = "text-report")]
 pub use {
     dteam_authoring::cases::{junit, tests},
     dteam_interview::{Commands, Dialogue, InterviewRemark, Kept},
-    dteam_report::{Layout, classification, explanation, text, what_if},
+    dteam_report::text::{Layout, text},
+    dteam_report::{classification, explanation, what_if},
 };

@@ -1,6 +1,7 @@
 //! Profiles drawn from the survey: plausible in that some municipalities are further along in everything, and without contradictions.
 
-use dteam::{Catalog, Language, Problem, SchemaOf};
+use dteam::authoring::SchemaOf;
+use dteam::{Catalog, Language, Problem};
 use serde_json::{Map, Value as Json, json};
 
 /// What can be answered, read from the JSON Schema of a profile.
@@ -28,7 +29,7 @@ const ATTEMPTS: u64 = 6;
 impl Survey {
     /// The catalog's survey.
     pub fn of(catalog: &Catalog) -> Survey {
-        let schema = dteam::schema(catalog, SchemaOf::Profile, Language::En);
+        let schema = dteam::authoring::schema(catalog, SchemaOf::Profile, Language::En);
         let definitions = schema["$defs"].as_object().cloned().unwrap_or_default();
         let question = |(name, about): (String, Json)| {
             let path = name.strip_prefix("question.")?.to_owned();

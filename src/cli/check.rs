@@ -6,7 +6,8 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use clap::{Args, ValueEnum};
-use dteam::{Checked, Invalid, Language, Subjects, render};
+use dteam::authoring::{Checked, Subjects};
+use dteam::{Invalid, Language, render};
 
 use super::output::Target;
 use super::{Common, Outcome, problems, watch};
@@ -56,8 +57,9 @@ fn run_once(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let target = Target::of(common, &arguments.paths)?;
     let subjects = Subjects { paths: arguments.paths.clone(), rules: common.rules.clone() };
     let progress = Progress::new(arguments.format, common.language());
-    let checked =
-        dteam::check_watched(dteam::builder(), &subjects, common.language(), &|done, all| progress.advance(done, all));
+    let checked = dteam::authoring::check_watched(dteam::builder(), &subjects, common.language(), &|done, all| {
+        progress.advance(done, all)
+    });
     progress.clear();
     target.write(&match arguments.format {
         Format::Text => text(&checked, common, &target),

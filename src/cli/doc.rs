@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
             folders.push(path.to_owned());
         }
     }
-    let handbook = dteam::handbook(&dteam::load(&folders)?, &ids, common.language())?;
+    let handbook = dteam::authoring::handbook(&dteam::load(&folders)?, &ids, common.language())?;
     target.write(&match arguments.format {
         Format::Markdown => handbook.markdown(),
         Format::Html => handbook.html(),

@@ -37,5 +37,5 @@ pub(super) fn reference_date(given: Option<Date>) -> Result<Date, Invalid> {
 
 /// A date as ISO 8601 writes it.
 pub(super) fn date(text: &str) -> Result<Date, String> {
-    dteam::date(text).ok_or_else(|| "expected a date as YYYY-MM-DD, such as 2026-11-22".to_owned())
+    dteam::language::date(text).ok_or_else(|| "expected a date as YYYY-MM-DD, such as 2026-11-22".to_owned())
 }

@@ -45,9 +45,13 @@ fn named(program: &Command, names: &[String]) -> Command {
             let known: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
             let whole = command.get_bin_name().unwrap_or_else(|| command.get_name());
             let message = match known.is_empty() {
-                true => format!("`{whole}` has no commands below it, `{}` is none", dteam::escaped(name)),
+                true => format!("`{whole}` has no commands below it, `{}` is none", dteam::language::escaped(name)),
                 false => {
-                    format!("`{whole}` has no command `{}`; there are: {}", dteam::escaped(name), known.join(", "))
+                    format!(
+                        "`{whole}` has no command `{}`; there are: {}",
+                        dteam::language::escaped(name),
+                        known.join(", ")
+                    )
                 }
             };
             let own = program.find_subcommand("man").cloned();

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use annotate_snippets::renderer::{DEFAULT_TERM_WIDTH, DecorStyle};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use dteam::{Diagnostic, Language, Place, Severity, escaped};
+use dteam::language::escaped;
+use dteam::{Diagnostic, Language, Place, Severity};
 
 use super::Common;
 use super::output::colour;

@@ -1,7 +1,8 @@
 //! `dteam schema`
 
 use clap::{Args, ValueEnum};
-use dteam::{Invalid, SchemaOf};
+use dteam::Invalid;
+use dteam::authoring::SchemaOf;
 
 use super::output::Target;
 use super::{Common, Outcome};
@@ -36,7 +37,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
         What::Cases => SchemaOf::Cases,
         What::Advice => SchemaOf::Advice,
     };
-    let schema = dteam::schema(&common.catalog()?, of, common.language());
+    let schema = dteam::authoring::schema(&common.catalog()?, of, common.language());
     target.write(&format!("{schema:#}\n"))?;
     Ok(Outcome::Done)
 }

@@ -3,9 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use dteam::{
-    Catalog, Diagnostic, Invalid, Language, PackResult, Problem, Severity, SourceFile, TestReport, render, source,
-};
+use dteam::authoring::{PackResult, TestReport};
+use dteam::{Catalog, Diagnostic, Invalid, Language, Problem, Severity, SourceFile, render, source};
 
 use super::output::{self, Target};
 use super::packs::Packs;
@@ -130,7 +129,8 @@ fn pack(
     if catalog.left_out().any(|left_out| left_out == id) {
         let own = known.iter().filter(|problem| is_of(problem, folder)).cloned();
         // What its cases say of its rules cannot be checked; all else can.
-        let of_cases = source::open_found(&path).and_then(|file| dteam::read_cases(catalog, &id, &file).map(|_| ()));
+        let of_cases =
+            source::open_found(&path).and_then(|file| dteam::authoring::read_cases(catalog, &id, &file).map(|_| ()));
         let of_cases = of_cases.err().map_or_else(Vec::new, |invalid| invalid.diagnostics);
         return (broken(&own.chain(of_cases.iter().cloned()).collect::<Vec<_>>()), of_cases);
     }
@@ -159,22 +159,22 @@ fn cases(
     }
     let file = source::open_found(path)?;
     if !arguments.update {
-        let cases = dteam::read_cases(catalog, id, &file)?;
-        let mut result = dteam::test_cases(catalog, id, &file.name, &cases, &arguments.filter, language)?;
-        result.coverage = arguments.wants_coverage().then(|| dteam::coverage(catalog, id, &cases));
-        result.mutation = arguments.wants_mutation().then(|| dteam::mutation(catalog, id, &cases));
+        let cases = dteam::authoring::read_cases(catalog, id, &file)?;
+        let mut result = dteam::authoring::test_cases(catalog, id, &file.name, &cases, &arguments.filter, language)?;
+        result.coverage = arguments.wants_coverage().then(|| dteam::authoring::coverage(catalog, id, &cases));
+        result.mutation = arguments.wants_mutation().then(|| dteam::authoring::mutation(catalog, id, &cases));
         return Ok((result, Vec::new()));
     }
-    let update = dteam::update_cases(catalog, id, &file, &arguments.filter)?;
+    let update = dteam::authoring::update_cases(catalog, id, &file, &arguments.filter)?;
     if !update.changes.is_empty() {
         replace(path, &file, &update.text)?;
     }
     let file = SourceFile::new(file.name.clone(), update.text);
-    let result = dteam::test_cases(
+    let result = dteam::authoring::test_cases(
         catalog,
         id,
         &file.name,
-        &dteam::read_cases(catalog, id, &file)?,
+        &dteam::authoring::read_cases(catalog, id, &file)?,
         &arguments.filter,
         language,
     )?;

@@ -9,7 +9,8 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
-use dteam::{Invalid, escaped, render, source};
+use dteam::language::escaped;
+use dteam::{Invalid, render, source};
 
 use super::output::Target;
 use super::{Common, Outcome, problems};

@@ -89,7 +89,7 @@ fn table(profiles: &[Json], excel: bool) -> String {
 
 /// What the library advises, one line for each profile.
 fn advised(profiles: &[Json], language: Language) -> Vec<Json> {
-    let date = dteam::date(DATE);
+    let date = dteam::language::date(DATE);
     let advice = |profile: &Json| {
         let mut profile = profile.clone();
         profile.as_object_mut().expect("profiles are maps").remove("id");

@@ -5,15 +5,16 @@ use std::path::Path;
 use std::sync::Arc;
 
 use assert_cmd::Command;
-use dteam::{Invalid, PackResult, Problem, SourceFile, Status};
+use dteam::authoring::{PackResult, Status};
+use dteam::{Invalid, Problem, SourceFile};
 use serde_json::Value as Json;
 
 use crate::survey::catalog;
 
 /// What comes out of a pack's cases.
 fn results(pack: &str, file: &Arc<SourceFile>) -> Result<PackResult, Invalid> {
-    let cases = dteam::read_cases(catalog(), pack, file)?;
-    dteam::test_cases(catalog(), pack, &file.name, &cases, &[], Default::default())
+    let cases = dteam::authoring::read_cases(catalog(), pack, file)?;
+    dteam::authoring::test_cases(catalog(), pack, &file.name, &cases, &[], Default::default())
 }
 
 /// Two rules; the effect of `overview` is too small, and `overview` comes after `plan`.
@@ -95,11 +96,11 @@ fn test(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
 
 /// What the update of a file of the pack `data` makes of it; updating it again has to change nothing.
 fn updated(text: &str) -> String {
-    let update =
-        dteam::update_cases(catalog(), "data", &SourceFile::new("cases.yaml", text), &[]).expect("the cases are sound");
+    let update = dteam::authoring::update_cases(catalog(), "data", &SourceFile::new("cases.yaml", text), &[])
+        .expect("the cases are sound");
     assert_eq!(update.problems, [], "{}", update.text);
     let file = SourceFile::new("cases.yaml", update.text.clone());
-    let again = dteam::update_cases(catalog(), "data", &file, &[]).expect("still sound");
+    let again = dteam::authoring::update_cases(catalog(), "data", &file, &[]).expect("still sound");
     assert_eq!((again.text, again.changes), (update.text.clone(), Vec::new()), "a second update changes nothing");
     for case in results("data", &file).expect("still sound").cases {
         assert_eq!(case.status, Status::Passed, "{}", update.text);
@@ -248,8 +249,8 @@ fn every_mistake_in_what_is_expected_is_reported() {
     texts: [inventory]
     classification: optimizer
 "#;
-    let invalid =
-        dteam::read_cases(catalog(), "data", &SourceFile::new("cases.yaml", mistakes)).expect_err("there are mistakes");
+    let invalid = dteam::authoring::read_cases(catalog(), "data", &SourceFile::new("cases.yaml", mistakes))
+        .expect_err("there are mistakes");
     insta::assert_snapshot!("mistakes", invalid.to_string());
 }
 
@@ -340,7 +341,7 @@ fn an_update_mends_the_shipped_cases_and_keeps_every_comment() {
         let text = fs::read_to_string(path).expect("every pack has cases");
         let swapped =
             text.replace(" silent:", " SILENT:").replace(" undecided:", " silent:").replace("SILENT", "undecided");
-        let update = dteam::update_cases(catalog(), pack, &SourceFile::new("cases.yaml", swapped), &[])
+        let update = dteam::authoring::update_cases(catalog(), pack, &SourceFile::new("cases.yaml", swapped), &[])
             .expect("the cases are sound");
         assert_eq!(update.problems, [], "{pack}");
         let result = results(pack, &SourceFile::new("cases.yaml", update.text.clone()));
@@ -362,8 +363,8 @@ fn an_update_finds_its_way_around_aliases() {
 #[test]
 fn what_cannot_be_changed_safely_is_left_alone() {
     let text = "cases:\n  - {name: anchor, profile: {data: {inventory: 0}}, fires: &list [keep-inventory]}\n  - {name: alias, profile: {data: {inventory: 2, uses: [automation]}}, fires: *list}\n  - {name: plain, profile: {data: {inventory: 0}}, silent: [inventory]}\n";
-    let update =
-        dteam::update_cases(catalog(), "data", &SourceFile::new("cases.yaml", text), &[]).expect("the cases are sound");
+    let update = dteam::authoring::update_cases(catalog(), "data", &SourceFile::new("cases.yaml", text), &[])
+        .expect("the cases are sound");
     assert_eq!(update.text, text.replace("silent: [inventory]", "fires: [inventory]"));
     let problems: Vec<&Problem> = update.problems.iter().map(|diagnostic| &diagnostic.problem).collect();
     assert_eq!(problems, [&Problem::CaseNotUpdated { case: "anchor".to_owned() }]);
@@ -372,8 +373,8 @@ fn what_cannot_be_changed_safely_is_left_alone() {
 #[test]
 fn expected_texts_are_for_people_to_change() {
     let text = "cases:\n  - name: a\n    profile: {data: {inventory: 3}}\n    fires: [inventory]\n    texts: {inventory: {de: x}}\n";
-    let update =
-        dteam::update_cases(catalog(), "data", &SourceFile::new("cases.yaml", text), &[]).expect("the cases are sound");
+    let update = dteam::authoring::update_cases(catalog(), "data", &SourceFile::new("cases.yaml", text), &[])
+        .expect("the cases are sound");
     assert_eq!((update.text.as_str(), update.changes.len()), (text, 0));
 }
 

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
-use dteam::{Catalog, Checked, Diagnostic, Language, Options, Outcome, Subjects};
+use dteam::authoring::{Checked, Subjects};
+use dteam::{Catalog, Diagnostic, Language, Options, Outcome};
 use serde_json::Value;
 
 mod broken;
@@ -27,7 +28,7 @@ fn run(arguments: &[&str]) -> (String, Option<i32>) {
 
 fn check(paths: &[&Path]) -> Checked {
     let paths = paths.iter().map(|path| path.to_path_buf()).collect();
-    dteam::check(dteam::builder(), &Subjects { paths, rules: Vec::new() }, Language::En)
+    dteam::authoring::check(dteam::builder(), &Subjects { paths, rules: Vec::new() }, Language::En)
 }
 
 fn codes(diagnostics: &[Diagnostic]) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! The classification by goals against a calculation of its own, and what is said when goals and work differ.
 
-use dteam::{Basis, Classification, Language};
+use dteam::advice::Basis;
+use dteam::{Classification, Language};
 
 use crate::survey::catalog;
 

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
-use dteam::{Coverage, Mutation, SourceFile, source};
+use dteam::authoring::{Coverage, Mutation};
+use dteam::{SourceFile, source};
 use serde_json::Value as Json;
 
 use crate::survey::catalog;
@@ -116,9 +117,9 @@ fn measured(when: &str, cases: &str) -> (Coverage, Mutation) {
     let (_, after) = rest.split_once('\n').expect("the line ends");
     fs::write(pack.join("pack.yaml"), format!("{before}    when: {when}\n{after}")).expect("the file can be written");
     let catalog = dteam::load(&[&pack]).expect("the pack is sound");
-    let cases =
-        dteam::read_cases(&catalog, "probe", &SourceFile::new("cases.yaml", cases)).expect("the cases are sound");
-    (dteam::coverage(&catalog, "probe", &cases), dteam::mutation(&catalog, "probe", &cases))
+    let cases = dteam::authoring::read_cases(&catalog, "probe", &SourceFile::new("cases.yaml", cases))
+        .expect("the cases are sound");
+    (dteam::authoring::coverage(&catalog, "probe", &cases), dteam::authoring::mutation(&catalog, "probe", &cases))
 }
 
 #[test]
@@ -145,11 +146,11 @@ fn the_cases_of_the_shipped_packs_are_complete() {
     let (mut caught, mut total) = (0, 0);
     for (pack, _) in catalog.packs() {
         let file = source::open(Path::new("rules").join(pack).join("cases.yaml")).expect("every pack has cases");
-        let cases = dteam::read_cases(&catalog, pack, &file).expect("the cases are sound");
-        let coverage = dteam::coverage(&catalog, pack, &cases);
+        let cases = dteam::authoring::read_cases(&catalog, pack, &file).expect("the cases are sound");
+        let coverage = dteam::authoring::coverage(&catalog, pack, &cases);
         let missing: Vec<_> = coverage.rules.iter().filter(|rule| !rule.missing.is_empty()).collect();
         assert!(missing.is_empty(), "{missing:#?}");
-        let mutation = dteam::mutation(&catalog, pack, &cases);
+        let mutation = dteam::authoring::mutation(&catalog, pack, &cases);
         caught += mutation.caught;
         total += mutation.total;
     }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use dteam::{Catalog, Invalid, Language, Options, Record, SourceFile};
+use dteam::advice::Record;
+use dteam::{Catalog, Invalid, Language, Options, SourceFile};
 
 use crate::survey::catalog;
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use dteam::{Diagnostic, Invalid, Language, SourceFile, Subjects};
+use dteam::authoring::Subjects;
+use dteam::{Diagnostic, Invalid, Language, SourceFile};
 
 use crate::survey::catalog;
 
@@ -185,7 +186,7 @@ fn what_trying_out_shows_is_found_in_the_examples() {
             let folder = tempfile::tempdir().expect("a temporary folder");
             let path = write(folder.path(), "probe", &format!("{pack}{changes}"), blocks);
             let subjects = Subjects { paths: vec![path], rules: Vec::new() };
-            let found = dteam::check(dteam::builder(), &subjects, Language::En).diagnostics;
+            let found = dteam::authoring::check(dteam::builder(), &subjects, Language::En).diagnostics;
             let mut codes = codes(&found);
             codes.dedup();
             assert_eq!(codes, expected, "{language} {}: {found:#?}\n{pack}", section.number);
@@ -201,7 +202,11 @@ fn cases_are_wrong_and_right_as_they_say() {
     for (language, section) in all_sections().into_iter().filter(|(_, section)| section.has_cases()) {
         for (blocks, expected) in [(&section.wrong, vec![section.number.clone()]), (&section.right, Vec::new())] {
             for block in blocks.iter().filter(|block| block.text.starts_with("cases:")) {
-                let read = dteam::read_cases(catalog(), "data", &SourceFile::new("cases.yaml", block.text.as_str()));
+                let read = dteam::authoring::read_cases(
+                    catalog(),
+                    "data",
+                    &SourceFile::new("cases.yaml", block.text.as_str()),
+                );
                 let found = read.err().map_or_else(Vec::new, |invalid| codes(&invalid.diagnostics));
                 assert_eq!(found, expected, "{language} {}\n{}", section.number, block.text);
                 checked += 1;

@@ -368,6 +368,6 @@ fn twice_the_same_bytes() {
         assert_eq!(stdout(&["doc", "--format", format]), stdout(&["doc", "--format", format]));
     }
     let catalog = dteam::embedded().expect("the embedded rules are sound");
-    let handbook = dteam::handbook(&catalog, &["staff"], Language::De).expect("there is such a pack");
+    let handbook = dteam::authoring::handbook(&catalog, &["staff"], Language::De).expect("there is such a pack");
     assert_eq!(handbook.markdown(), stdout(&["doc", "staff"]));
 }

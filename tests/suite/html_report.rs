@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use assert_cmd::Command;
+use dteam::advice::Extent;
 use dteam::render::{self, html, html_main};
-use dteam::{Advice, Catalog, Extent, Language, Options};
+use dteam::{Advice, Catalog, Language, Options};
 
 use crate::extension;
 use crate::handbook::{between, unbalanced};

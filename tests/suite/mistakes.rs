@@ -276,7 +276,7 @@ fn cases_with_mistakes() {
         "cases.yaml",
         "cases:\n  - name: a case\n    profile: {data: {inventory: 9}}\n    fires: [inventry]\n    fire: [x]\n  - profile: {}\n",
     );
-    let invalid = dteam::read_cases(catalog(), "data", &file).expect_err("there are mistakes");
+    let invalid = dteam::authoring::read_cases(catalog(), "data", &file).expect_err("there are mistakes");
     insta::assert_snapshot!(invalid.to_string());
 }
 

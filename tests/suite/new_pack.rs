@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
-use dteam::{Language, Options, SchemaOf, render};
+use dteam::authoring::SchemaOf;
+use dteam::{Language, Options, render};
 use serde_json::Value as Json;
 
 use crate::survey::catalog;
@@ -190,7 +191,7 @@ fn keys<'j>(values: impl IntoIterator<Item = &'j Json>) -> BTreeSet<String> {
 fn it_shows_every_key_there_is() {
     let files = render::pack_template(catalog(), "library", Language::De).expect("the name is free");
     let pack = parsed(&with_changes(&files[0].1));
-    let schema = dteam::schema(catalog(), SchemaOf::Pack, Language::De);
+    let schema = dteam::authoring::schema(catalog(), SchemaOf::Pack, Language::De);
     let all = |list: &str, key: &str| -> Vec<Json> {
         let items = pack[list].as_array().expect("a list");
         items.iter().map(|item| item[key].clone()).collect()
@@ -219,7 +220,7 @@ fn it_shows_every_key_there_is() {
     assert_eq!(kinds, known.iter().filter_map(Json::as_str).collect());
 
     let cases = parsed(&files[1].1);
-    let schema = dteam::schema(catalog(), SchemaOf::Cases, Language::De);
+    let schema = dteam::authoring::schema(catalog(), SchemaOf::Cases, Language::De);
     let case = "/properties/cases/items/properties";
     assert_eq!(keys([&cases["cases"]]), keys(schema.pointer(case)));
     let classified: Vec<&Json> =
@@ -238,7 +239,8 @@ fn it_fits_the_schemas() {
     for (of, text) in
         [(SchemaOf::Pack, written.as_str()), (SchemaOf::Pack, &with_changes(&written)), (SchemaOf::Cases, &cases)]
     {
-        let validator = jsonschema::validator_for(&dteam::schema(&catalog, of, Language::De)).expect("it is a schema");
+        let validator =
+            jsonschema::validator_for(&dteam::authoring::schema(&catalog, of, Language::De)).expect("it is a schema");
         let errors: Vec<String> = validator.iter_errors(&parsed(text)).map(|error| error.to_string()).collect();
         assert_eq!(errors, [""; 0], "{of:?}");
     }

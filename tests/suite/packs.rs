@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use dteam::{Language, MissingOutcome, source};
+use dteam::authoring::MissingOutcome;
+use dteam::{Language, source};
 
 #[test]
 fn every_case_comes_out_as_it_says() {
@@ -11,7 +12,7 @@ fn every_case_comes_out_as_it_says() {
     for (pack, _) in catalog.packs() {
         let path = Path::new("rules").join(pack).join("cases.yaml");
         let file = source::open(&path).expect("every pack has cases");
-        let cases = match dteam::read_cases(&catalog, pack, &file) {
+        let cases = match dteam::authoring::read_cases(&catalog, pack, &file) {
             Ok(cases) => cases,
             Err(invalid) => {
                 failures.push(invalid.to_string());
@@ -19,7 +20,9 @@ fn every_case_comes_out_as_it_says() {
             }
         };
         for case in &cases {
-            for mismatch in dteam::run_case(&catalog, case, Language::En).expect("no script fails").mismatches {
+            for mismatch in
+                dteam::authoring::run_case(&catalog, case, Language::En).expect("no script fails").mismatches
+            {
                 let at = format!("{}:{}: {}", path.display(), case.line, case.name);
                 failures.push(format!("{at}: {}", mismatch.message(Language::En)));
             }
@@ -34,8 +37,8 @@ fn every_rule_is_shown_firing_silent_and_undecided() {
     let mut missing: Vec<MissingOutcome> = Vec::new();
     for (pack, _) in catalog.packs() {
         let file = source::open(Path::new("rules").join(pack).join("cases.yaml")).expect("every pack has cases");
-        let cases = dteam::read_cases(&catalog, pack, &file).expect("the cases are sound");
-        missing.extend(dteam::outcomes_missing(&catalog, pack, &cases));
+        let cases = dteam::authoring::read_cases(&catalog, pack, &file).expect("the cases are sound");
+        missing.extend(dteam::authoring::outcomes_missing(&catalog, pack, &cases));
     }
     assert_eq!(missing, []);
 }

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
-use dteam::{Invalid, Language, Problem, SchemaOf, SourceFile};
+use dteam::authoring::SchemaOf;
+use dteam::{Invalid, Language, Problem, SourceFile};
 use jsonschema::Validator;
 use serde_json::{Map, Value as Json, json};
 
@@ -58,7 +59,7 @@ cases:
 #[test]
 fn every_schema_is_one_in_both_languages() {
     for of in ALL {
-        let [german, english] = Language::ALL.map(|language| dteam::schema(catalog(), of, language));
+        let [german, english] = Language::ALL.map(|language| dteam::authoring::schema(catalog(), of, language));
         for schema in [&german, &english] {
             assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
             jsonschema::draft202012::meta::validate(schema).expect("it is a schema of the draft it names");
@@ -83,7 +84,7 @@ fn every_shipped_file_fits() {
         (SchemaOf::Cases, of_packs("cases.yaml")),
     ];
     for (of, files) in kinds {
-        let validator = validator(&dteam::schema(catalog(), of, Language::De));
+        let validator = validator(&dteam::authoring::schema(catalog(), of, Language::De));
         let files: Vec<PathBuf> = files.into_iter().filter(|path| path.is_file()).collect();
         assert!(files.len() >= 6, "{of:?}");
         for path in files {
@@ -98,7 +99,7 @@ fn every_shipped_file_fits() {
 fn the_schemas_in_the_repository_are_those_of_the_program() {
     for (of, name) in [(SchemaOf::Profile, "profile"), (SchemaOf::Pack, "pack"), (SchemaOf::Cases, "cases")] {
         let path = format!("schema/{name}.schema.json");
-        let written = format!("{:#}\n", dteam::schema(catalog(), of, Language::De));
+        let written = format!("{:#}\n", dteam::authoring::schema(catalog(), of, Language::De));
         if std::env::var_os("UPDATE_SCHEMAS").is_some() {
             std::fs::write(&path, &written).expect("the file can be written");
         }
@@ -112,7 +113,7 @@ fn the_schemas_in_the_repository_are_those_of_the_program() {
 
 #[test]
 fn an_advice_names_the_types_of_the_typology_and_no_others() {
-    let validator = validator(&dteam::schema(catalog(), SchemaOf::Advice, Language::En));
+    let validator = validator(&dteam::authoring::schema(catalog(), SchemaOf::Advice, Language::En));
     let profile = catalog().profile_from_file("profiles/auetal.yaml").expect("the profile is sound");
     let advice = catalog().advise(&profile, &dteam::Options::default()).expect("no script fails");
     let mut advice: Json = serde_json::to_value(&advice).expect("an advice is plain data");
@@ -123,7 +124,7 @@ fn an_advice_names_the_types_of_the_typology_and_no_others() {
 
 #[test]
 fn questions_and_options_are_explained() {
-    let schema = dteam::schema(catalog(), SchemaOf::Profile, Language::De);
+    let schema = dteam::authoring::schema(catalog(), SchemaOf::Profile, Language::De);
     let inventory = level(&schema, &["data", "inventory"]);
     assert_eq!(inventory["title"], "Bestandsaufnahme der Daten");
     assert_eq!(
@@ -139,7 +140,8 @@ fn questions_and_options_are_explained() {
     assert_eq!((&goals["maxItems"], &goals["uniqueItems"]), (&json!(3), &json!(true)));
     let population = level(&schema, &["municipality", "population"]);
     assert_eq!((&population["type"], &population["minimum"]), (&json!(["integer", "null"]), &json!(50)));
-    let effort = level(&dteam::schema(catalog(), SchemaOf::Pack, Language::En), &["rules", "*", "effort"]).clone();
+    let effort =
+        level(&dteam::authoring::schema(catalog(), SchemaOf::Pack, Language::En), &["rules", "*", "effort"]).clone();
     assert_eq!(effort["enumDescriptions"][0], "a few days, no budget");
 }
 
@@ -227,7 +229,7 @@ fn profile_problems(text: &str) -> Vec<Problem> {
 }
 
 fn cases_problems(text: &str) -> Vec<Problem> {
-    problems(dteam::read_cases(catalog(), "data", &SourceFile::new("cases.yaml", text)))
+    problems(dteam::authoring::read_cases(catalog(), "data", &SourceFile::new("cases.yaml", text)))
 }
 
 /// What is wrong with each of these packs. They are loaded together, which is quicker than one by one.

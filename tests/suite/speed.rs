@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use dteam::{Advice, AssessedStep, Assessment, Catalog, Invalid, Language, Options, Outcome, Profile, Record, render};
+use dteam::advice::{AssessedStep, Assessment, Record};
+use dteam::{Advice, Catalog, Invalid, Language, Options, Outcome, Profile, render};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

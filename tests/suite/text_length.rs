@@ -3,14 +3,15 @@
 use std::io::Write as _;
 
 use assert_cmd::Command;
-use dteam::{Language, SchemaOf};
+use dteam::Language;
+use dteam::authoring::SchemaOf;
 use serde_json::json;
 
 use crate::survey::catalog;
 
 /// The maximum that the schema names.
 fn max() -> usize {
-    let schema = dteam::schema(catalog(), SchemaOf::Profile, Language::En);
+    let schema = dteam::authoring::schema(catalog(), SchemaOf::Profile, Language::En);
     let max = schema["$defs"]["question.municipality.name"]["maxLength"].as_u64().expect("there is a maximum");
     usize::try_from(max).expect("it is small")
 }

@@ -1,7 +1,8 @@
 //! One rule on a profile with other answers assumed.
 
 use assert_cmd::Command;
-use dteam::{Catalog, Language, Options, Outcome, Profile, WhatIf};
+use dteam::advice::WhatIf;
+use dteam::{Catalog, Language, Options, Outcome, Profile};
 
 fn explain(assumptions: &[&str], more: &[&str]) -> std::process::Output {
     let mut command = Command::cargo_bin("dteam").expect("the binary is built");
@@ -105,7 +106,7 @@ fn other_rules_start_and_stop_as_in_the_advice() {
         only.sort();
         only
     };
-    let sorted = |rules: Vec<dteam::OtherRule>| {
+    let sorted = |rules: Vec<dteam::advice::OtherRule>| {
         let mut ids: Vec<String> = rules.into_iter().map(|other| other.rule).collect();
         ids.sort();
         ids

@@ -13,7 +13,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use cpu_time::ThreadTime;
-use dteam::{Catalog, Language, SchemaOf};
+use dteam::{Catalog, Language};
+use dteam::authoring::SchemaOf;
 use serde_json::Value as Json;
 
 use crate::by_hand::{options_as_enums, options_as_texts};

@@ -2,7 +2,7 @@
 //! with a gap.
 //!
 //! Conditions read few questions, and answers are finite once numbers are cut at the constants they are compared with. So the
-//! possible profiles are tried ([`space`]), and what is found comes with the smallest profile that shows it. The type by goals is tried through
+//! possible profiles are tried (`space.rs`), and what is found comes with the smallest profile that shows it. The type by goals is tried through
 //! the goals themselves; a type by indicators is taken as given, whatever answers lead to it.
 
 use std::collections::{BTreeSet, HashMap};
@@ -40,7 +40,7 @@ pub fn findings(catalog: &Catalog, packs: &[&str], language: Language) -> Vec<Di
     findings_watched(catalog, packs, language, &|_, _| {})
 }
 
-/// As [`Catalog::findings`]; `progress` is told how many rules of how many have been tried out.
+/// As [`findings`]; `progress` is told how many rules of how many have been tried out.
 pub fn findings_watched(
     catalog: &Catalog,
     packs: &[&str],

@@ -1,6 +1,6 @@
 //! The handbook: survey, typology and packs written out for people who advise, decide or review, conditions in words.
 //!
-//! [`collect`] gathers plain data from the catalog, [`markdown`] writes it down, and `html` makes one self-contained page of that.
+//! `collect.rs` gathers plain data from the catalog, `markdown.rs` writes it down, and `html.rs` makes one self-contained page of that.
 
 use dteam_engine::advice::Outcome;
 use dteam_engine::catalog::Catalog;

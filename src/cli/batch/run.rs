@@ -224,7 +224,7 @@ impl Run<'_> {
             say(render::batch_account(&self.batch.summary(&self.tally)).trim_end());
         }
         if let (Some(rejects), false, true) = (&arguments.rejects, arguments.quiet, self.tally.rejected > 0) {
-            say(&BatchRemark::Rejects(&dteam::escaped(&dteam::source::shown(rejects))).written(language));
+            say(&BatchRemark::Rejects(&dteam::language::escaped(&dteam::source::shown(rejects))).written(language));
         }
         Ok(match (self.tally.advised, self.tally.rejected) {
             (_, 0) => Outcome::Done,

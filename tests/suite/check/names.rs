@@ -153,6 +153,6 @@ fn a_profile_can_come_from_standard_input() {
     assert_eq!(code, Some(1));
     let (text, code) = check("{\"goals\": [\"efficiency\"]}");
     assert_eq!((text.as_str(), code), ("One profile checked: nothing to complain about\n", Some(0)));
-    let subjects = dteam::Subjects { paths: vec!["no-such-file.yaml".into()], rules: Vec::new() };
-    assert_eq!(codes(&dteam::check(dteam::builder(), &subjects, dteam::Language::En).diagnostics), ["D001"]);
+    let subjects = dteam::authoring::Subjects { paths: vec!["no-such-file.yaml".into()], rules: Vec::new() };
+    assert_eq!(codes(&dteam::authoring::check(dteam::builder(), &subjects, dteam::Language::En).diagnostics), ["D001"]);
 }

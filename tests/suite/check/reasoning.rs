@@ -92,7 +92,7 @@ fn like_is_compared_with_like() {
 #[test]
 fn what_the_built_in_questions_are_for_is_known() {
     // Nobody is told of the survey's questions who checks a pack of his own.
-    assert!(dteam::findings(catalog(), &["data"], Language::En).is_empty());
+    assert!(dteam::authoring::findings(catalog(), &["data"], Language::En).is_empty());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What the readers refuse, the schemas refuse as far as a schema can tell; what the readers take, they take.
 
-use dteam::{Language, SchemaOf};
+use dteam::Language;
+use dteam::authoring::SchemaOf;
 use serde_json::Value as Json;
 
 use super::{CASES, PACK, cases_problems, errors, packs_problems, parsed, profile_problems, validator};
@@ -8,7 +9,7 @@ use crate::survey::catalog;
 
 #[test]
 fn mistakes_in_a_profile_are_refused_by_both() {
-    let schema = validator(&dteam::schema(catalog(), SchemaOf::Profile, Language::De));
+    let schema = validator(&dteam::authoring::schema(catalog(), SchemaOf::Profile, Language::De));
     let mistakes = [
         "data: {inventry: 1}",
         "dta: {inventory: 1}",
@@ -65,7 +66,7 @@ fn mistakes_in_a_profile_are_refused_by_both() {
 fn example_mistakes_are_refused_by_the_schema_as_far_as_it_can_tell() {
     // Answers that are each possible, but not together; and what YAML makes of something that is no JSON.
     let beyond_it = ["contradictions.yaml", "json-letter-before-text.json"];
-    let schema = validator(&dteam::schema(catalog(), SchemaOf::Profile, Language::De));
+    let schema = validator(&dteam::authoring::schema(catalog(), SchemaOf::Profile, Language::De));
     let mut compared = 0;
     for entry in std::fs::read_dir("tests/suite/mistakes").expect("the folder is in the repository") {
         let path = entry.expect("the folder can be read").path();
@@ -89,7 +90,7 @@ fn changed(changes: &[(&str, &str)]) -> Vec<String> {
 
 #[test]
 fn mistakes_in_a_pack_are_refused_by_both() {
-    let schema = validator(&dteam::schema(catalog(), SchemaOf::Pack, Language::De));
+    let schema = validator(&dteam::authoring::schema(catalog(), SchemaOf::Pack, Language::De));
     let when = "when: data.inventory <= 1";
     let effect = "effect: {data.inventory: 2,";
     let mistakes = [
@@ -174,7 +175,7 @@ fn mistakes_in_a_pack_are_refused_by_both() {
 
 #[test]
 fn questions_and_changes_of_a_pack_have_a_form() {
-    let schema = validator(&dteam::schema(catalog(), SchemaOf::Pack, Language::De));
+    let schema = validator(&dteam::authoring::schema(catalog(), SchemaOf::Pack, Language::De));
     let pack = |more: &str| {
         let head = PACK.split("rules:").next().expect("the pack begins before its rules");
         errors(&schema, &parsed(&format!("{head}{more}")))
@@ -218,7 +219,7 @@ fn questions_and_changes_of_a_pack_have_a_form() {
 
 #[test]
 fn effects_on_questions_of_other_packs_are_taken() {
-    let schema = validator(&dteam::schema(catalog(), SchemaOf::Pack, Language::De));
+    let schema = validator(&dteam::authoring::schema(catalog(), SchemaOf::Pack, Language::De));
     let effect = |key: &str| {
         schema.is_valid(&parsed(&PACK.replacen("effect: {data.inventory:", &format!("effect: {{{key}:"), 1)))
     };
@@ -228,7 +229,7 @@ fn effects_on_questions_of_other_packs_are_taken() {
 
 #[test]
 fn mistakes_in_cases_are_refused_by_both() {
-    let schema = validator(&dteam::schema(catalog(), SchemaOf::Cases, Language::De));
+    let schema = validator(&dteam::authoring::schema(catalog(), SchemaOf::Cases, Language::De));
     let mistakes = [
         ("cases:", "case:"),
         ("name: no inventory yet", "nmae: no inventory yet"),

@@ -4,7 +4,8 @@ use std::hint::black_box;
 use std::path::Path;
 use std::rc::Rc;
 
-use dteam::{Catalog, Language, Options, Profile, Record};
+use dteam::{Catalog, Language, Options, Profile};
+use dteam::advice::Record;
 use serde_json::Value as Json;
 
 use super::{Engine, Needs};

@@ -22,7 +22,7 @@ use dteam_text::language::Language;
 /// ([`Case::matches`]), and missing outcomes are not looked for.
 ///
 /// # Errors
-/// [`Invalid`] as [`Catalog::run`].
+/// [`Invalid`] as [`run_case`](super::run_case).
 pub fn test_cases(
     catalog: &Catalog,
     pack: &str,

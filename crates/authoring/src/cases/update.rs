@@ -27,7 +27,7 @@ pub struct Update {
 /// its texts are changed.
 ///
 /// # Errors
-/// [`Invalid`] as [`Catalog::cases`] and [`Catalog::run`].
+/// [`Invalid`] as [`read_cases`](super::read_cases) and [`run_case`](super::run_case).
 pub fn update_cases(
     catalog: &Catalog,
     pack: &str,

@@ -57,7 +57,7 @@ impl Record {
     }
 
     /// The outcomes of the tests of the rule at this place in [`Catalog::rule_ids`]: true, false, or unknown (`None`). They are in the order
-    /// of [`ConditionTrace::tests`](crate::ConditionTrace::tests). Scripts are not called for a rule that is switched off or not in force.
+    /// of [`ConditionTrace::tests`](crate::expression::trace::ConditionTrace::tests). Scripts are not called for a rule that is switched off or not in force.
     pub fn tests(&self, rule: usize) -> &[Option<bool>] {
         self.tests.of(rule)
     }

@@ -1,7 +1,7 @@
 //! Whole conditions in words: every form of test and number, for people who read rules and not expressions.
 //!
 //! A condition becomes [`Clause`]s, nested as its parts are; each test is a [`Sentence`] about a question or about a number
-//! ([`numbers`]). Nothing falls back to the expression, which stands beside its sentence for those who want to check.
+//! (`numbers.rs`). Nothing falls back to the expression, which stands beside its sentence for those who want to check.
 
 use super::print::Names;
 use super::{Choice, Condition, List, Number, Test, TypeOf, Value};
