@@ -146,11 +146,11 @@ fn the_cases_of_the_shipped_packs_are_complete() {
     let (mut caught, mut total) = (0, 0);
     for (pack, _) in catalog.packs() {
         let file = source::open(Path::new("rules").join(pack).join("cases.yaml")).expect("every pack has cases");
-        let cases = dteam::authoring::read_cases(&catalog, pack, &file).expect("the cases are sound");
-        let coverage = dteam::authoring::coverage(&catalog, pack, &cases);
+        let cases = dteam::authoring::read_cases(catalog, pack, &file).expect("the cases are sound");
+        let coverage = dteam::authoring::coverage(catalog, pack, &cases);
         let missing: Vec<_> = coverage.rules.iter().filter(|rule| !rule.missing.is_empty()).collect();
         assert!(missing.is_empty(), "{missing:#?}");
-        let mutation = dteam::authoring::mutation(&catalog, pack, &cases);
+        let mutation = dteam::authoring::mutation(catalog, pack, &cases);
         caught += mutation.caught;
         total += mutation.total;
     }

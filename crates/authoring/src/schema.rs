@@ -40,7 +40,7 @@ pub enum SchemaOf {
 /// The language is that of titles and descriptions. The schema of the advice, which programs read, is described in
 /// English always.
 pub fn schema(catalog: &Catalog, of: SchemaOf, language: Language) -> Json {
-    let writer = Writer { catalog: catalog, language };
+    let writer = Writer { catalog, language };
     match of {
         SchemaOf::Profile => profile::schema(&writer),
         SchemaOf::Pack => pack::schema(&writer),
