@@ -197,6 +197,7 @@ fn the_first_profile_is_decided_as_those_after_it() {
         let profile = once.profile_from_file(name).expect("the profile is sound");
         let advise = |catalog: &Catalog| catalog.advise(&profile, &options).expect("no script fails");
         assert_eq!(advise(&once), advise(&once), "{name}");
+        let profile = again.profile_from_file(name).expect("the profile is sound");
         let records = [Record::default(), Record::default()].map(|mut record| {
             again.record(&profile, &options, &mut record).expect("no script fails");
             record

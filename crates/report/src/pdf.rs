@@ -10,7 +10,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use self::world::Desk;
 use dteam_engine::advice::Advice;
-use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
+use dteam_text::diagnostic::{Invalid, Problem};
 
 mod content;
 mod letters;

@@ -52,8 +52,7 @@ fn case(catalog: &Catalog, pack: &str, node: &Node<'_>, problems: &mut Diagnosti
         .required("profile", problems)
         .map_or_else(|| Answers::none(&catalog.survey), |node| catalog.answers(node, Language::En, problems));
     let date = keys.optional("date").and_then(|node| date(node, problems));
-    let mut reader =
-        Reader { catalog, pack, expected: Expected::default(), named: Vec::new(), incomplete: false };
+    let mut reader = Reader { catalog, pack, expected: Expected::default(), named: Vec::new(), incomplete: false };
     for outcome in [Outcome::Fires, Outcome::Silent, Outcome::Undecided] {
         if let Some(node) = keys.optional(outcome.name()) {
             reader.rules(node, outcome.name(), outcome, problems);
