@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use cpu_time::ThreadTime;
-use dteam::{Catalog, Language};
+use dteam::Language;
 use dteam::authoring::SchemaOf;
 use serde_json::Value as Json;
 
@@ -78,7 +78,7 @@ fn main() -> ExitCode {
 fn answered_profiles(count: usize) -> Vec<Json> {
     let catalog = dteam::embedded().expect("the embedded rules are sound");
     let survey = profiles::Survey::of(&catalog);
-    let schema = catalog.schema(SchemaOf::Profile, Language::En);
+    let schema = dteam::authoring::schema(&catalog, SchemaOf::Profile, Language::En);
     let names = schema["$defs"].as_object().expect("the schema defines the questions").keys();
     let questions = names.filter(|name| name.starts_with("question.")).count();
     let answered = |profile: &Json| {

@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use super::{Engine, Needs};
 
 pub struct Dteam {
-    catalog: Rc<Catalog>,
+    catalog: Catalog,
     profiles: Rc<Vec<Profile>>,
     options: Options,
 }
@@ -20,7 +20,7 @@ impl Dteam {
     pub fn new(packs: &Path, profiles: &[Json]) -> Self {
         let catalog = dteam::load(&[packs]).unwrap_or_else(|invalid| panic!("{invalid}"));
         let profiles = profiles.iter().map(|profile| native(&catalog, profile)).collect();
-        Dteam { catalog: Rc::new(catalog), profiles: Rc::new(profiles), options: Options::default() }
+        Dteam { catalog, profiles: Rc::new(profiles), options: Options::default() }
     }
 
     /// The same, recording the outcome of every test of every rule.
