@@ -83,7 +83,7 @@ pub use dteam_engine::classification::Classification;
 pub use dteam_engine::profile::Profile;
 pub use dteam_rules::{EXAMPLES, builder, embedded, load};
 pub use dteam_text::diagnostic::{
-    Diagnostic, Found, Invalid, Place, Problem, Severity, SourceFile, explanation, nearest,
+    Diagnostic, Found, Invalid, Location, Problem, Severity, SourceFile, explanation, nearest,
 };
 pub use dteam_text::language::Language;
 pub use dteam_text::source;

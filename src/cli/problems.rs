@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::{DEFAULT_TERM_WIDTH, DecorStyle};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use dteam::language::escaped;
-use dteam::{Diagnostic, Language, Place, Severity};
+use dteam::{Diagnostic, Language, Location, Severity};
 
 use super::Common;
 use super::output::colour;
@@ -54,7 +54,7 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
     let (message, code) = (diagnostic.message(language), diagnostic.problem.code());
     let title = level.with_name(name.clone()).primary_title(&message).id(&code);
     let mut group = Group::with_title(title);
-    if let Some(place) = &diagnostic.place {
+    if let Some(place) = &diagnostic.location {
         let (lines, first_line, span) = lines(place);
         let snippet = Snippet::source(lines).line_start(first_line).path(escaped(&place.file.name));
         group = group.element(snippet.annotation(AnnotationKind::Primary.span(span)));
@@ -72,7 +72,7 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
 }
 
 /// The lines that a place lies in, the number of the first, and the place within them: the rest of a long file need not be looked at.
-fn lines(place: &Place) -> (&str, usize, Range<usize>) {
+fn lines(place: &Location) -> (&str, usize, Range<usize>) {
     let text: &str = &place.file.text;
     let start = text.floor_char_boundary(place.span.start.min(text.len()));
     let end = text.floor_char_boundary(place.span.end.clamp(start, text.len()));

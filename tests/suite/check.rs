@@ -37,7 +37,7 @@ fn codes(diagnostics: &[Diagnostic]) -> Vec<String> {
 
 /// The line of the problem, from 1.
 fn line(diagnostic: &Diagnostic) -> Option<usize> {
-    let place = diagnostic.place.as_ref()?;
+    let place = diagnostic.location.as_ref()?;
     Some(place.file.position(place.span.start).0)
 }
 
@@ -103,7 +103,7 @@ fn each_rule_has_the_flaw_that_its_id_names() {
 
 /// The id of the question or rule that the problem is found in.
 fn entry(diagnostic: &Diagnostic) -> String {
-    let place = diagnostic.place.as_ref().expect("it has a place");
+    let place = diagnostic.location.as_ref().expect("it has a place");
     let end = place.file.text[place.span.start..].find('\n').map_or(place.span.end, |end| place.span.start + end);
     let before = &place.file.text[..end];
     let (_, after) = before.rsplit_once("  - id: ").expect("it stands in an entry");

@@ -286,7 +286,7 @@ fn an_alias_of_nothing_is_named() {
         let invalid = catalog().profile_from_str("p.yaml", text).expect_err("there is no such anchor");
         let [diagnostic] = &invalid.diagnostics[..] else { panic!("one mistake: {invalid}") };
         assert_eq!(diagnostic.problem, Problem::UnknownAlias);
-        let place = diagnostic.place.as_ref().expect("it has a place");
+        let place = diagnostic.location.as_ref().expect("it has a place");
         assert_eq!(&text[place.span.start..=place.span.start], "*");
     }
 }

@@ -246,7 +246,7 @@ fn packs_problems(packs: &[String]) -> Vec<Vec<Problem>> {
     let of_pack = |number: usize| {
         let file = format!("/pack-{number}/pack.yaml");
         let within = diagnostics.iter().filter(|diagnostic| {
-            diagnostic.place.as_ref().is_some_and(|place| place.file.name.replace('\\', "/").ends_with(&file))
+            diagnostic.location.as_ref().is_some_and(|place| place.file.name.replace('\\', "/").ends_with(&file))
         });
         within.map(|diagnostic| diagnostic.problem.clone()).collect()
     };

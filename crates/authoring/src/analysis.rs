@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use dteam_engine::catalog::{Catalog, parallel_map};
 use dteam_engine::expression::script::Failure;
 use dteam_engine::pack::{Pack, Rule};
-use dteam_text::diagnostic::{Diagnostic, Place, Problem, Severity};
+use dteam_text::diagnostic::{Diagnostic, Location, Problem, Severity};
 use dteam_text::language::Language;
 use ground::{Goals, Ground};
 use overlap::Overlaps;
@@ -67,10 +67,10 @@ pub fn findings_watched(
     found.extend(unread::questions(catalog, packs));
     // In the order of the packs and their files; the survey's questions come first.
     let file = |found: &Diagnostic| {
-        let name = found.place.as_ref().map(|place| &place.file.name);
+        let name = found.location.as_ref().map(|place| &place.file.name);
         catalog.packs.iter().position(|pack| name == Some(&pack.file.name))
     };
-    found.sort_by_cached_key(|found| (file(found), found.place.as_ref().map_or(0, |place| place.span.start)));
+    found.sort_by_cached_key(|found| (file(found), found.location.as_ref().map_or(0, |place| place.span.start)));
     bounded(found)
 }
 
@@ -84,7 +84,7 @@ fn bounded(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(found.len());
     for diagnostic in found {
         let is_overlap = matches!(diagnostic.problem, Problem::SameStep { .. } | Problem::ContainedIn { .. });
-        let Some(place) = diagnostic.place.as_ref().filter(|_| is_overlap) else {
+        let Some(place) = diagnostic.location.as_ref().filter(|_| is_overlap) else {
             kept.push(diagnostic);
             continue;
         };
@@ -175,7 +175,7 @@ impl<'c> Findings<'c> {
     }
 
     fn add(&mut self, severity: Severity, place: Range<usize>, problem: Problem, example: Option<String>) {
-        let place = Place { file: Arc::clone(&self.pack.file), span: place };
+        let place = Location { file: Arc::clone(&self.pack.file), span: place };
         let diagnostic = Diagnostic { severity, example, ..Diagnostic::at(place, problem) };
         if !self.found.contains(&diagnostic) {
             self.found.push(diagnostic);
@@ -184,7 +184,7 @@ impl<'c> Findings<'c> {
 
     /// In the order of the file.
     fn finish(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by_key(|diagnostic| diagnostic.place.as_ref().map_or(0, |place| place.span.start));
+        self.found.sort_by_key(|diagnostic| diagnostic.location.as_ref().map_or(0, |place| place.span.start));
         self.found
     }
 

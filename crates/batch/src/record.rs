@@ -9,7 +9,7 @@ use super::read::Raw;
 use super::table::{Columns, ID, has_id, with_id};
 use dteam_engine::catalog::Catalog;
 use dteam_engine::profile::{self, Answers, Profile, answer};
-use dteam_text::diagnostic::{Diagnostic, Diagnostics, Found, Place, Problem, SourceFile};
+use dteam_text::diagnostic::{Diagnostic, Diagnostics, Found, Location, Problem, SourceFile};
 use dteam_text::language::Language;
 use dteam_text::yaml::fields::{found, mark};
 use dteam_text::yaml::{self, Node, Value};
@@ -172,7 +172,7 @@ fn at_its_place(fault: &Diagnostic, file: &Arc<SourceFile>) -> Diagnostic {
     let end = file.text.lines().next().map_or(0, str::len);
     match &fault.problem {
         Problem::NotReadable { .. } | Problem::InputNotUtf8 { .. } => fault.clone(),
-        problem => Diagnostic::at(Place { file: Arc::clone(file), span: 0..end }, problem.clone()),
+        problem => Diagnostic::at(Location { file: Arc::clone(file), span: 0..end }, problem.clone()),
     }
 }
 
@@ -185,7 +185,7 @@ fn not_utf8(bytes: &[u8], valid: usize, origin: &Origin, line: usize) -> Diagnos
     let file = SourceFile::part(origin.name.as_ref(), shortened(text), line);
     let at = valid - from;
     let end = file.text[at.min(file.text.len())..].chars().next().map_or(at, |letter| at + letter.len_utf8());
-    Diagnostic::at(Place { file, span: at..end }, Problem::RecordNotUtf8)
+    Diagnostic::at(Location { file, span: at..end }, Problem::RecordNotUtf8)
 }
 
 /// As much of a record as can be shown.

@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use crate::survey::{OptionSet, Slot};
-use dteam_text::diagnostic::Place;
+use dteam_text::diagnostic::Location;
 
 #[cfg(test)]
 pub(crate) mod agreement;
@@ -168,7 +168,7 @@ pub enum List {
 #[derive(Debug, Clone)]
 pub struct Call {
     pub function: Arc<script::Function>,
-    pub place: Place,
+    pub place: Location,
     pub arguments: Box<[Value]>,
 }
 

@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use dteam_text::diagnostic::Place;
+use dteam_text::diagnostic::Location;
 use dteam_text::language::Localized;
 
 pub mod load;
@@ -96,7 +96,7 @@ pub struct Question {
     /// What a text says in place of the answer while there is none.
     pub unanswered: Option<Localized>,
     /// Where it is defined.
-    pub place: Place,
+    pub place: Location,
 }
 
 /// What answers a question takes.

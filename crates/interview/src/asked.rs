@@ -280,7 +280,7 @@ pub(super) fn reason(interview: &Interview<'_>, slot: Slot) -> Reason {
 
 /// What stands at the place of a problem, on one line.
 pub fn as_written(fault: &Diagnostic) -> String {
-    let place = fault.place.as_ref();
+    let place = fault.location.as_ref();
     let written = place.and_then(|place| place.file.text.get(place.span.clone())).unwrap_or_default();
     dteam_engine::profile::answer::printable(written)
 }

@@ -106,7 +106,7 @@ impl Severity {
 
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct Location {
     /// The file.
     pub file: Arc<SourceFile>,
     /// Byte range in its text; empty where the problem is a point.
@@ -121,7 +121,7 @@ pub struct Diagnostic {
     /// What is wrong.
     pub problem: Problem,
     /// Where; `None` if the file could not be read at all.
-    pub place: Option<Place>,
+    pub location: Option<Location>,
     /// For what was found by trying out answers: a smallest profile that shows it, as YAML on one line.
     pub example: Option<String>,
 }
@@ -129,22 +129,22 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error that concerns a whole file or folder.
     pub fn unlocated(problem: Problem) -> Self {
-        Diagnostic { severity: Severity::Error, problem, place: None, example: None }
+        Diagnostic { severity: Severity::Error, problem, location: None, example: None }
     }
 
     /// An error at its place.
-    pub fn at(place: Place, problem: Problem) -> Self {
-        Diagnostic { severity: Severity::Error, problem, place: Some(place), example: None }
+    pub fn at(place: Location, problem: Problem) -> Self {
+        Diagnostic { severity: Severity::Error, problem, location: Some(place), example: None }
     }
 
     /// The file it is about, as far as known: the one it has its place in, or the one the problem names.
     pub fn file(&self) -> Option<&str> {
-        self.place.as_ref().map(|place| place.file.name.as_str()).or_else(|| self.problem.path())
+        self.location.as_ref().map(|place| place.file.name.as_str()).or_else(|| self.problem.path())
     }
 
     /// `file:line:column`, as far as known; the file's name as [`escaped`] writes it.
     pub fn location(&self) -> Option<String> {
-        let place = self.place.as_ref()?;
+        let place = self.location.as_ref()?;
         let (line, column) = place.file.position(place.span.start);
         Some(format!("{}:{line}:{column}", escaped(&place.file.name)))
     }
@@ -241,7 +241,7 @@ impl<'a> Diagnostics<'a> {
         if self.is_full() {
             return;
         }
-        let place = Place { file: Arc::clone(self.file), span };
+        let place = Location { file: Arc::clone(self.file), span };
         self.found.push(Diagnostic { severity, ..Diagnostic::at(place, problem) });
     }
 
@@ -257,10 +257,10 @@ impl<'a> Diagnostics<'a> {
 
     /// All that was found, in the order of the file.
     pub fn finish(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by_key(|diagnostic| diagnostic.place.as_ref().map_or(0, |place| place.span.start));
+        self.found.sort_by_key(|diagnostic| diagnostic.location.as_ref().map_or(0, |place| place.span.start));
         if self.is_full() {
             let at = self.file.text.len();
-            let place = Place { file: Arc::clone(self.file), span: at..at };
+            let place = Location { file: Arc::clone(self.file), span: at..at };
             let problem = Problem::TooManyProblems { shown: MAX_PROBLEMS };
             self.found.push(Diagnostic::at(place, problem));
         }

@@ -20,7 +20,7 @@ enum Scale {
     /// The scale of one question; `study`: the study's value for it.
     Question(Slot, bool),
     Count,
-    Place,
+    Location,
     /// 0..1.
     Membership,
 }
@@ -83,7 +83,7 @@ fn scale(catalog: &Catalog, number: &Number) -> Scale {
         Number::Constant { .. } | Number::Call(_) => Scale::Any,
         Number::Answer(slot) => Scale::Question(*slot, false),
         Number::Count(_) => Scale::Count,
-        Number::Rank(..) => Scale::Place,
+        Number::Rank(..) => Scale::Location,
         Number::Membership(_) => Scale::Membership,
         Number::OwnBenchmark(benchmark) | Number::Benchmark { benchmark, .. } => {
             let measured = catalog.benchmarks.get(*benchmark);
@@ -91,7 +91,7 @@ fn scale(catalog: &Catalog, number: &Number) -> Scale {
                 Measure::Share | Measure::None => Scale::Share,
                 Measure::Mean | Measure::Median => Scale::Question(measured.question, true),
                 Measure::Count => Scale::Count,
-                Measure::Score => Scale::Place,
+                Measure::Score => Scale::Location,
             }
         }
         Number::Calculate(Operation::Multiply | Operation::Divide, _) => Scale::Any,

@@ -18,7 +18,7 @@ const MAX_LINE_LENGTH: usize = 120;
 
 /// Where a text is changed: one case of a pack's file.
 #[derive(Clone, Copy)]
-pub(super) struct Place<'p> {
+pub(super) struct Location<'p> {
     pub pack: &'p str,
     /// The case's number in the file, from 0.
     pub case: usize,
@@ -34,7 +34,7 @@ struct Case<'s> {
 }
 
 /// Runs `change` on the case, and gives the text with the change made.
-fn changed(text: &str, place: Place<'_>, change: impl Fn(&Case<'_>) -> Option<Edit>) -> Option<String> {
+fn changed(text: &str, place: Location<'_>, change: impl Fn(&Case<'_>) -> Option<Edit>) -> Option<String> {
     let file: Arc<SourceFile> = SourceFile::new("", text);
     let root = yaml::parse(&file, &mut Diagnostics::new(&file))?;
     let cases = entries(&root).iter().find(|entry| entry.key == "cases")?;
@@ -46,7 +46,7 @@ fn changed(text: &str, place: Place<'_>, change: impl Fn(&Case<'_>) -> Option<Ed
 }
 
 /// The rule as the list under `key` writes it; `None` if it does not stand there.
-pub(super) fn written(text: &str, place: Place<'_>, key: &str, rule: &str) -> Option<Written> {
+pub(super) fn written(text: &str, place: Location<'_>, key: &str, rule: &str) -> Option<Written> {
     let found = std::cell::RefCell::new(None);
     let _ = changed(text, place, |case| {
         let list = case.list(key)?;
@@ -57,7 +57,7 @@ pub(super) fn written(text: &str, place: Place<'_>, key: &str, rule: &str) -> Op
 }
 
 /// Adds items to the list under `key`, which is made if it is not there.
-pub(super) fn add(text: &str, place: Place<'_>, key: &str, items: &[Written]) -> Option<String> {
+pub(super) fn add(text: &str, place: Location<'_>, key: &str, items: &[Written]) -> Option<String> {
     changed(text, place, |case| match case.entry(key) {
         None => case.new_list(key, items),
         Some(entry) if matches!(entry.value.value, Value::Null) && entry.value.span.is_empty() => {
@@ -72,7 +72,7 @@ pub(super) fn add(text: &str, place: Place<'_>, key: &str, items: &[Written]) ->
 }
 
 /// Takes the rule out of the list under `key`; a list that has no other goes whole.
-pub(super) fn drop(text: &str, place: Place<'_>, key: &str, rule: &str) -> Option<String> {
+pub(super) fn drop(text: &str, place: Location<'_>, key: &str, rule: &str) -> Option<String> {
     changed(text, place, |case| {
         let list = case.list(key)?;
         let at = case.position(&list, rule)?;
@@ -84,7 +84,7 @@ pub(super) fn drop(text: &str, place: Place<'_>, key: &str, rule: &str) -> Optio
 }
 
 /// Puts the rules of the list under `key` in this order; each stands in it already. A comment behind an item goes with it.
-pub(super) fn reorder(text: &str, place: Place<'_>, key: &str, rules: &[String]) -> Option<String> {
+pub(super) fn reorder(text: &str, place: Location<'_>, key: &str, rules: &[String]) -> Option<String> {
     changed(text, place, |case| {
         let list = case.list(key)?;
         let order: Option<Vec<usize>> = rules.iter().map(|rule| case.position(&list, rule)).collect();
@@ -93,7 +93,7 @@ pub(super) fn reorder(text: &str, place: Place<'_>, key: &str, rules: &[String])
 }
 
 /// Replaces a value of `classification`.
-pub(super) fn classify(text: &str, place: Place<'_>, key: &str, value: Option<&str>) -> Option<String> {
+pub(super) fn classify(text: &str, place: Location<'_>, key: &str, value: Option<&str>) -> Option<String> {
     changed(text, place, |case| {
         let map = case.entry("classification")?;
         let entry = entries(&map.value).iter().find(|entry| entry.key == key)?;

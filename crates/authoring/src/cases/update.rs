@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::edit::{self, Place, Written};
+use super::edit::{self, Location, Written};
 use super::run::coming_out;
 use super::{Amendment, Case, CaseChange, CaseResult, Mismatch, read_cases, run_case};
 use dteam_engine::advice::Outcome;
@@ -45,7 +45,7 @@ pub fn update_cases(
         if changes.is_empty() {
             continue;
         }
-        let text = rewritten(&update.text, Place { pack, case: at }, &changes);
+        let text = rewritten(&update.text, Location { pack, case: at }, &changes);
         match text.and_then(|text| reread(catalog, pack, &text, at, &cases).map(|read| (text, read))) {
             Some((text, read)) => {
                 update.text = text;
@@ -115,7 +115,7 @@ fn reread(catalog: &Catalog, pack: &str, text: &str, at: usize, before: &[Case])
 }
 
 /// The text with the changes made to one case.
-fn rewritten(text: &str, place: Place<'_>, changes: &[Amendment]) -> Option<String> {
+fn rewritten(text: &str, place: Location<'_>, changes: &[Amendment]) -> Option<String> {
     // First all that is added: a list that would be empty in between keeps its place and its form.
     let mut text = moved_in(text, place, changes)?;
     for change in changes {
@@ -135,7 +135,7 @@ fn rewritten(text: &str, place: Place<'_>, changes: &[Amendment]) -> Option<Stri
 
 const LISTS: [&str; 4] = ["fires", "silent", "undecided", "order"];
 
-fn moved_in(text: &str, place: Place<'_>, changes: &[Amendment]) -> Option<String> {
+fn moved_in(text: &str, place: Location<'_>, changes: &[Amendment]) -> Option<String> {
     let mut text = text.to_owned();
     for outcome in [Outcome::Fires, Outcome::Silent, Outcome::Undecided] {
         let rules = changes.iter().filter_map(|change| match change {
@@ -152,7 +152,7 @@ fn moved_in(text: &str, place: Place<'_>, changes: &[Amendment]) -> Option<Strin
     Some(text)
 }
 
-fn moved_out(text: String, place: Place<'_>, rule: &str, to: Outcome) -> Option<String> {
+fn moved_out(text: String, place: Location<'_>, rule: &str, to: Outcome) -> Option<String> {
     let mut text = text;
     for list in LISTS.into_iter().filter(|list| *list != to.name()) {
         if edit::written(&text, place, list, rule).is_some() {
@@ -163,7 +163,7 @@ fn moved_out(text: String, place: Place<'_>, rule: &str, to: Outcome) -> Option<
 }
 
 fn not_updated(file: &Arc<SourceFile>, case: &Case) -> Diagnostic {
-    let place = diagnostic::Place { file: Arc::clone(file), span: case.span.clone() };
+    let place = diagnostic::Location { file: Arc::clone(file), span: case.span.clone() };
     let problem = Problem::CaseNotUpdated { case: case.name.clone() };
     Diagnostic::at(place, problem)
 }

@@ -188,7 +188,7 @@ struct Region {
 
 impl Region {
     fn of(diagnostic: &Diagnostic) -> Option<Region> {
-        let place = diagnostic.place.as_ref()?;
+        let place = diagnostic.location.as_ref()?;
         let start = place.file.position(place.span.start);
         Some(Region { start, end: place.file.position(place.span.end.max(place.span.start)) })
     }

@@ -9,7 +9,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use crate::pack::changes::NamedChange;
 use crate::pack::load::Loaded;
 use crate::pack::{Impact, NamedRule, Pack, Rule, is_of, nearest_rule};
-use dteam_text::diagnostic::{Diagnostic, Place, Problem, nearest};
+use dteam_text::diagnostic::{Diagnostic, Location, Problem, nearest};
 
 /// The maximum number of unknown names for which the nearest known one is looked up.
 const MAX_NEAREST: usize = 200;
@@ -111,7 +111,7 @@ fn change_factors(rule: &mut Rule, weight: Option<f64>, impact: Option<Impact>) 
 }
 
 fn at(pack: &Pack, named: &NamedRule, problem: Problem) -> Diagnostic {
-    let place = Place { file: Arc::clone(&pack.file), span: named.span.clone() };
+    let place = Location { file: Arc::clone(&pack.file), span: named.span.clone() };
     Diagnostic::at(place, problem)
 }
 

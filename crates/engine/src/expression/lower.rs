@@ -11,7 +11,7 @@ use super::script::Function;
 use super::{Atom, Choice, Condition, List, Number, Test, TypeOf, Value};
 use crate::benchmark::Benchmarks;
 use crate::survey::{Kind, OptionSet, Options, Question, Slot};
-use dteam_text::diagnostic::{Diagnostics, Place, Problem, SourceFile, nearest};
+use dteam_text::diagnostic::{Diagnostics, Location, Problem, SourceFile, nearest};
 use dteam_text::yaml::Node;
 
 /// What an expression can name.
@@ -155,8 +155,8 @@ impl<'v> Lowering<'v, '_, '_> {
         None
     }
 
-    pub(super) fn place(&self, position: Position) -> Place {
-        Place { file: Arc::clone(self.file), span: self.source.word(position) }
+    pub(super) fn place(&self, position: Position) -> Location {
+        Location { file: Arc::clone(self.file), span: self.source.word(position) }
     }
 
     pub(super) fn unsupported<T>(&mut self, what: &str, position: Position) -> Option<T> {

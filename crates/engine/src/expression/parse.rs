@@ -11,7 +11,7 @@ use dteam_text::yaml::{Node, Value, place};
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
     pub file: &'a str,
-    /// Place of the whole scalar.
+    /// Location of the whole scalar.
     pub span: &'a Range<usize>,
     /// The scalar's whole decoded text.
     pub scalar: &'a str,

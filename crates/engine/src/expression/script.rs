@@ -11,7 +11,7 @@ use rhai::packages::{
 };
 use rhai::{AST, Dynamic, Engine, EvalAltResult, ImmutableString, Position, Scope};
 
-use dteam_text::diagnostic::{Place, SourceFile};
+use dteam_text::diagnostic::{Location, SourceFile};
 use dteam_text::language::Localized;
 
 /// Far more than a rule's calculation needs: some hundred.
@@ -134,7 +134,7 @@ pub struct Failure {
     pub detail: String,
     pub function: String,
     /// Where the function is called.
-    pub place: Place,
+    pub place: Location,
     /// The rule that was being evaluated, by its place in the catalog.
     pub rule: Option<usize>,
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::PackFiles;
 use crate::benchmark::load::word;
 use crate::expression::script::{Function, Kind, Known, MAX_SCRIPT_BYTES, Script, Scripts};
-use dteam_text::diagnostic::{Diagnostic, Diagnostics, Place, Problem, SourceFile};
+use dteam_text::diagnostic::{Diagnostic, Diagnostics, Location, Problem, SourceFile};
 use dteam_text::yaml::Node;
 use dteam_text::yaml::fields::{self, Fields};
 
@@ -47,7 +47,7 @@ fn script_problem(file: &Arc<SourceFile>, position: rhai::Position, detail: Stri
     let column = position.position().unwrap_or(1).saturating_sub(1);
     let rest = &file.text[line_start.min(file.text.len())..];
     let at = line_start + rest.char_indices().nth(column).map_or(0, |(at, _)| at);
-    Diagnostic::at(Place { file: Arc::clone(file), span: at..at }, Problem::ScriptSyntax { detail })
+    Diagnostic::at(Location { file: Arc::clone(file), span: at..at }, Problem::ScriptSyntax { detail })
 }
 
 fn function(node: &Node<'_>, script: &Arc<Script>, problems: &mut Diagnostics<'_>) -> Option<Function> {

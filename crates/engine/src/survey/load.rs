@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::SurveyId;
 use super::{Choice, Kind, MAX_OPTIONS, MAX_QUESTIONS, MAX_RANKED, Options, Question, Section, Slot, Source, Survey};
-use dteam_text::diagnostic::{Diagnostics, Place, Problem, nearest};
+use dteam_text::diagnostic::{Diagnostics, Location, Problem, nearest};
 use dteam_text::yaml::Node;
 use dteam_text::yaml::fields::{self, Fields};
 
@@ -135,7 +135,7 @@ pub fn asked(
     let unanswered = keys.optional("unanswered").and_then(|node| fields::localized(node, problems));
     let fixed = keys.optional("fixed").and_then(|node| fields::flag(node, problems)).unwrap_or(false);
     let kind = keys.required("kind", problems).and_then(|node| kind(node, &mut keys, problems));
-    let place = Place { file: Arc::clone(problems.file()), span: keys.place("id") };
+    let place = Location { file: Arc::clone(problems.file()), span: keys.place("id") };
     keys.finish(problems);
     Some(Question {
         path: path?.into(),
