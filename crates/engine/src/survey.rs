@@ -13,7 +13,7 @@ mod options;
 
 pub use options::{Choice, MAX_OPTIONS, OptionSet, Options};
 
-/// The place of a question in the survey, and of its answer in a profile.
+/// The index of a question in the survey, and of its answer in a profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slot(pub u16);
 
