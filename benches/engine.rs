@@ -65,7 +65,11 @@ fn evaluate(bencher: Bencher) {
 fn assess(bencher: Bencher) {
     let catalog = catalog();
     let profile = profile(&catalog);
-    bencher.bench(|| catalog.assess(black_box(&profile), &Options::default()).map(|assessment| assessment.steps.len()));
+    bencher.bench(|| {
+        catalog
+            .assess(black_box(&profile), &Options::default())
+            .map(|assessment| assessment.steps.len())
+    });
 }
 
 #[divan::bench]
@@ -80,8 +84,11 @@ fn advise(bencher: Bencher) {
 fn advise_borrowed(bencher: Bencher) {
     let catalog = catalog();
     let profile = profile(&catalog);
-    bencher
-        .bench(|| catalog.advise_borrowed(black_box(&profile), &Options::default()).map(|advice| advice.steps.len()));
+    bencher.bench(|| {
+        catalog
+            .advise_borrowed(black_box(&profile), &Options::default())
+            .map(|advice| advice.steps.len())
+    });
 }
 
 /// What a batch does for one line of JSON: read it, advise, write the advice.
@@ -91,7 +98,8 @@ fn from_line_to_line(bencher: Bencher) {
     let mut line = Vec::new();
     bencher.bench_local(|| {
         let profile = catalog.profile_from_str("", black_box(JSON)).expect("the profile is sound");
-        let advice = catalog.advise_borrowed(&profile, &Options::default()).expect("no script fails");
+        let advice =
+            catalog.advise_borrowed(&profile, &Options::default()).expect("no script fails");
         line.clear();
         render::json_line(&advice, &mut line).map(|()| line.len())
     });
@@ -114,7 +122,8 @@ mod write {
     fn json_line(bencher: Bencher) {
         let catalog = catalog();
         let profile = profile(&catalog);
-        let advice = catalog.advise_borrowed(&profile, &Options::default()).expect("no script fails");
+        let advice =
+            catalog.advise_borrowed(&profile, &Options::default()).expect("no script fails");
         let mut line = Vec::new();
         bencher.bench_local(|| {
             line.clear();

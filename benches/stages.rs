@@ -1,4 +1,5 @@
-//! Does one stage of the work so many times and measures nothing: callgrind counts its instructions (`benches/instructions`).
+//! Does one stage of the work so many times and measures nothing: callgrind counts its instructions
+//! (`benches/instructions`).
 //!
 //! `stages STAGE TIMES`
 
@@ -25,15 +26,31 @@ fn main() {
     let line = RefCell::new(Vec::new());
     let work: &dyn Fn() -> usize = match stage.as_str() {
         "load" => &|| dteam::embedded().map_or(0, |catalog| catalog.rule_ids().count()),
-        "read-yaml" => &|| catalog.profile_from_str("", black_box(YAML)).map_or(0, |profile| profile.answered()),
-        "read-json" => &|| catalog.profile_from_str("", black_box(JSON)).map_or(0, |profile| profile.answered()),
-        "classify" => &|| catalog.classify(black_box(&profile), Language::De).map_or(0, |found| found.labels.len()),
-        "evaluate" => &|| catalog.outcomes(black_box(&profile), &options).map_or(0, |outcomes| outcomes.len()),
-        "assess" => &|| catalog.assess(black_box(&profile), &options).map_or(0, |assessment| assessment.steps.len()),
-        "advise" => &|| advice().steps.len(),
-        "advise-lent" => {
-            &|| catalog.advise_borrowed(black_box(&profile), &options).map_or(0, |advice| advice.steps.len())
+        "read-yaml" => &|| {
+            catalog.profile_from_str("", black_box(YAML)).map_or(0, |profile| profile.answered())
+        },
+        "read-json" => &|| {
+            catalog.profile_from_str("", black_box(JSON)).map_or(0, |profile| profile.answered())
+        },
+        "classify" => &|| {
+            catalog
+                .classify(black_box(&profile), Language::De)
+                .map_or(0, |found| found.labels.len())
+        },
+        "evaluate" => {
+            &|| catalog.outcomes(black_box(&profile), &options).map_or(0, |outcomes| outcomes.len())
         }
+        "assess" => &|| {
+            catalog
+                .assess(black_box(&profile), &options)
+                .map_or(0, |assessment| assessment.steps.len())
+        },
+        "advise" => &|| advice().steps.len(),
+        "advise-lent" => &|| {
+            catalog
+                .advise_borrowed(black_box(&profile), &options)
+                .map_or(0, |advice| advice.steps.len())
+        },
         "json-line" => &|| {
             let mut line = line.borrow_mut();
             line.clear();

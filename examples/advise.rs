@@ -10,7 +10,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         eprintln!("{warning}");
     }
 
-    let advice = catalog.advise(&profile, &Options { language: Language::En, ..Options::default() })?;
+    let advice =
+        catalog.advise(&profile, &Options { language: Language::En, ..Options::default() })?;
     println!("{}", advice.summary.join(" "));
     for step in advice.steps.iter().filter(|step| step.horizon == Horizon::Now) {
         println!("{:>3.0}  {}", step.priority, step.title);
@@ -18,8 +19,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     // What changes once the first step is done?
     if let Some(first) = advice.steps.first() {
-        let later = catalog.advise(&catalog.with_step_done(&profile, &first.rule)?, &Options::default())?;
-        println!("\nAfter “{}”: {} steps instead of {}.", first.title, later.steps.len(), advice.steps.len());
+        let later =
+            catalog.advise(&catalog.with_step_done(&profile, &first.rule)?, &Options::default())?;
+        println!(
+            "\nAfter “{}”: {} steps instead of {}.",
+            first.title,
+            later.steps.len(),
+            advice.steps.len()
+        );
     }
     Ok(())
 }

@@ -31,9 +31,11 @@ mod serve;
 mod test;
 mod watch;
 
-/// Advice for the digital municipality: from a profile to prioritised next steps that explain themselves.
+/// Advice for the digital municipality: from a profile to prioritised next steps that explain
+/// themselves.
 ///
-/// Nothing leaves this machine. Exit codes: 0 done; 1 a test found something; 2 input or usage wrong.
+/// Nothing leaves this machine. Exit codes: 0 done; 1 a test found something; 2 input or usage
+/// wrong.
 #[derive(Debug, Parser)]
 #[command(version, propagate_version = true)]
 pub struct Arguments {
@@ -47,8 +49,9 @@ enum Command {
     Advise(advise::Arguments),
     /// Advise any number of municipalities, and summarise what they have in common
     ///
-    /// Each record is advised by itself and written in the order of the input. A faulty record is reported and passed over; then the
-    /// exit code is 1. `dteam batch --csv-template` writes the header of a table to fill in.
+    /// Each record is advised by itself and written in the order of the input. A faulty record is
+    /// reported and passed over; then the exit code is 1. `dteam batch --csv-template` writes the
+    /// header of a table to fill in.
     Batch(Box<batch::Arguments>),
     /// Find mistakes in packs, profiles and cases, and reason about what packs can do
     Check(check::Arguments),
@@ -58,8 +61,9 @@ enum Command {
     Explain(explain::Arguments),
     /// Fill in a profile question by question, those that decide most first
     ///
-    /// Every answer is saved at once, and comments and order of an existing file stay as they are. Ended at any time, with Ctrl-C too
-    /// (exit code 130), it goes on where it was with the same command. Answers can be piped in line by line.
+    /// Every answer is saved at once, and comments and order of an existing file stay as they are.
+    /// Ended at any time, with Ctrl-C too (exit code 130), it goes on where it was with the same
+    /// command. Answers can be piped in line by line.
     Interview(interview::Arguments),
     /// Make an empty profile or a pack to start from
     New(new::Arguments),
@@ -67,22 +71,26 @@ enum Command {
     Rules(rules::Arguments),
     /// Show questionnaire and report in the browser, and answer other programs (JSON API)
     ///
-    /// Nothing is stored, and nothing leaves this machine unless `--bind` opens it to others. Ctrl-C ends it.
+    /// Nothing is stored, and nothing leaves this machine unless `--bind` opens it to others.
+    /// Ctrl-C ends it.
     Serve(serve::Arguments),
     /// Write a JSON Schema, with which editors complete, explain and check keys and values
     Schema(schema::Arguments),
     /// Write the handbook of packs: questions, types and rules, with every condition in words
     Doc(doc::Arguments),
-    /// Run the cases of packs: which rules fire, stay silent or stay undecided on their profile fragments
+    /// Run the cases of packs: which rules fire, stay silent or stay undecided on their profile
+    /// fragments
     Test(test::Arguments),
     /// Write a script that completes commands and options in a shell
     ///
-    /// For bash: `dteam completions bash -o ~/.local/share/bash-completion/completions/dteam`; for fish:
-    /// `dteam completions fish -o ~/.config/fish/completions/dteam.fish`; for zsh, `_dteam` in a folder of `$fpath`.
+    /// For bash: `dteam completions bash -o ~/.local/share/bash-completion/completions/dteam`; for
+    /// fish: `dteam completions fish -o ~/.config/fish/completions/dteam.fish`; for zsh, `_dteam`
+    /// in a folder of `$fpath`.
     Completions(completions::Arguments),
     /// Write the manual page of a command, or of all
     ///
-    /// To read one: `dteam man advise | man -l -`. To install them: `dteam man --all ~/.local/share/man/man1`.
+    /// To read one: `dteam man advise | man -l -`. To install them: `dteam man --all
+    /// ~/.local/share/man/man1`.
     Man(man::Arguments),
 }
 
@@ -92,7 +100,8 @@ struct Common {
     /// Language of the output
     #[arg(long, value_enum, default_value = "de", value_name = "LANGUAGE")]
     lang: Lang,
-    /// Folder with packs (or one pack) that adds to the built-in rules or replaces packs of the same id; repeatable
+    /// Folder with packs (or one pack) that adds to the built-in rules or replaces packs of the
+    /// same id; repeatable
     #[arg(long, value_name = "DIR")]
     rules: Vec<PathBuf>,
     /// Write to this file instead of standard output
@@ -162,13 +171,17 @@ const INTERRUPTED: u8 = 130;
 /// A complaint about the command line, with what was typed as a terminal can show it.
 fn escaped(mut error: clap::Error) -> clap::Error {
     let foreign = |value: &ContextValue| match value {
-        ContextValue::String(text) => Some(ContextValue::String(dteam::language::escaped(text).into_owned())),
-        ContextValue::Strings(texts) => {
-            Some(ContextValue::Strings(texts.iter().map(|text| dteam::language::escaped(text).into_owned()).collect()))
+        ContextValue::String(text) => {
+            Some(ContextValue::String(dteam::language::escaped(text).into_owned()))
         }
+        ContextValue::Strings(texts) => Some(ContextValue::Strings(
+            texts.iter().map(|text| dteam::language::escaped(text).into_owned()).collect(),
+        )),
         // A tip that repeats it.
         ContextValue::StyledStrs(tips)
-            if tips.iter().any(|tip| dteam::language::escaped(&tip.to_string()) != tip.to_string()) =>
+            if tips
+                .iter()
+                .any(|tip| dteam::language::escaped(&tip.to_string()) != tip.to_string()) =>
         {
             Some(ContextValue::None)
         }

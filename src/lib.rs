@@ -1,8 +1,9 @@
 //! `dteam` advises municipalities on their digitalisation.
 //!
-//! A municipality describes itself in a *profile*. The *catalog* (the study's survey, typology and values, and packs of rules) classifies it,
-//! evaluates the rules and answers with an *advice*: prioritised steps that carry their reasons. The domain is data: questions, types
-//! and rules live in the catalog's files, never in this code.
+//! A municipality describes itself in a *profile*. The *catalog* (the study's survey, typology and
+//! values, and packs of rules) classifies it, evaluates the rules and answers with an *advice*:
+//! prioritised steps that carry their reasons. The domain is data: questions, types and rules live
+//! in the catalog's files, never in this code.
 //!
 //! ```
 //! use dteam::{Language, Options, render};
@@ -24,18 +25,23 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A catalog is loaded once, never changes, and can be shared between threads. Nothing here reads the clock, the locale or the network: the
-//! same profile gives the same bytes.
+//! A catalog is loaded once, never changes, and can be shared between threads. Nothing here reads
+//! the clock, the locale or the network: the same profile gives the same bytes.
 //!
 //! # Features
-//! `batch` adds [`batch`], advice for any number of profiles; `html` adds [`render::html`] and [`authoring::Handbook::html`], pages for reading and printing; `pdf` adds `render::pdf`, the report as an accessible and archivable file; `serve` adds [`web`], questionnaire, report and JSON API as a web site; `text-report` adds [`render::text`], the report for a terminal or a plain-text mail; `cli` (the default) the command line.
+//! `batch` adds [`batch`], advice for any number of profiles; `html` adds [`render::html`] and
+//! [`authoring::Handbook::html`], pages for reading and printing; `pdf` adds `render::pdf`, the
+//! report as an accessible and archivable file; `serve` adds [`web`], questionnaire, report and
+//! JSON API as a web site; `text-report` adds [`render::text`], the report for a terminal or a
+//! plain-text mail; `cli` (the default) the command line.
 
 pub mod advice {
     //! What an advice consists of, and what else a catalog says of a profile.
     pub use dteam_engine::advice::{
-        Answered, AssessedStep, Assessment, Best, Change, ChangedAnswer, ChangedBy, ChangedTest, ChangedType,
-        Comparison, Decision, Explanation, Extent, Factors, FitTrace, Learning, Missing, Near, OpenQuestion, OtherRule,
-        PackName, Question, Record, RuleChange, StepTrace, Strength, Study, Undecided, WhatIf,
+        Answered, AssessedStep, Assessment, Best, Change, ChangedAnswer, ChangedBy, ChangedTest,
+        ChangedType, Comparison, Decision, Explanation, Extent, Factors, FitTrace, Learning,
+        Missing, Near, OpenQuestion, OtherRule, PackName, Question, Record, RuleChange, StepTrace,
+        Strength, Study, Undecided, WhatIf,
     };
     pub use dteam_engine::classification::{Basis, GoalsClassification, IndicatorsClassification};
     pub use dteam_engine::council::Council;
@@ -48,10 +54,10 @@ pub mod authoring {
     //! For those who write rules: see [`dteam_authoring`].
     pub use dteam_authoring::analysis::findings;
     pub use dteam_authoring::cases::{
-        Amendment, Case, CaseChange, CaseResult, ClassificationKey, Coverage, Difference, Mismatch, MissingOutcome,
-        Mutation, PackResult, Period, QuestionCoverage, RankedStep, RuleCoverage, Status, Survivor, TEST_SCHEMA, Tally,
-        TestReport, Unshown, Update, coverage, mutation, outcomes_missing, read_cases, run_case, test_cases,
-        update_cases,
+        Amendment, Case, CaseChange, CaseResult, ClassificationKey, Coverage, Difference, Mismatch,
+        MissingOutcome, Mutation, PackResult, Period, QuestionCoverage, RankedStep, RuleCoverage,
+        Status, Survivor, TEST_SCHEMA, Tally, TestReport, Unshown, Update, coverage, mutation,
+        outcomes_missing, read_cases, run_case, test_cases, update_cases,
     };
     pub use dteam_authoring::check::{Checked, Subjects, check, check_watched};
     pub use dteam_authoring::handbook::{Handbook, handbook};

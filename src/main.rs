@@ -7,7 +7,8 @@ use mimalloc::MiMalloc;
 
 mod cli;
 
-/// An advice is made of thousands of small pieces; batches live on how quickly they are made and dropped.
+/// An advice is made of thousands of small pieces; batches live on how quickly they are made and
+/// dropped.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

@@ -1,11 +1,15 @@
-//! What there is to read, and what other programs read: the advice and all else, as text, Markdown, HTML, PDF or JSON.
+//! What there is to read, and what other programs read: the advice and all else, as text, Markdown,
+//! HTML, PDF or JSON.
 
-pub use dteam_authoring::check::{check_github, check_json, check_progress, check_sarif, check_summary};
+pub use dteam_authoring::check::{
+    check_github, check_json, check_progress, check_sarif, check_summary,
+};
 pub use dteam_authoring::new_pack::{NamedText, NewPack, pack_made, pack_template};
 pub use dteam_authoring::overview::{profile_template, rules};
 pub use dteam_authoring::watch::{changed, waiting};
 pub use dteam_report::{
-    COUNCIL_STEPS, CouncilPaper, FULL_STEPS, Purpose, council, json, json_line, markdown, shell_word, yaml,
+    COUNCIL_STEPS, CouncilPaper, FULL_STEPS, Purpose, council, json, json_line, markdown,
+    shell_word, yaml,
 };
 
 #[cfg(feature = "batch")]

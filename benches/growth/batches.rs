@@ -11,7 +11,8 @@ use super::measured::{grouped, kib, processor_time, table};
 #[path = "../../examples/generate/profiles.rs"]
 mod invented;
 
-/// So many different profiles come in turn, each time under another id: inventing one takes longer than advising on it.
+/// So many different profiles come in turn, each time under another id: inventing one takes longer
+/// than advising on it.
 const DIFFERENT: u64 = 10_000;
 
 pub fn profiles() -> Result<()> {
@@ -32,7 +33,11 @@ pub fn profiles() -> Result<()> {
             ]);
         }
     }
-    table("Profiles, one worker", &["output", "profiles", "s", "µs per profile", "most memory, MiB"], rows);
+    table(
+        "Profiles, one worker",
+        &["output", "profiles", "s", "µs per profile", "most memory, MiB"],
+        rows,
+    );
     Ok(())
 }
 
@@ -59,13 +64,16 @@ fn run(lines: &[String], count: u64, arguments: &[&str]) -> Result<(Duration, u6
     thread::scope(|scope| {
         scope.spawn(move || {
             let numbered = (0..count).zip(lines.iter().cycle());
-            numbered.map(|(number, line)| writeln!(input, "{{\"id\":\"G{number:07}\",{line}")).collect::<Vec<_>>()
+            numbered
+                .map(|(number, line)| writeln!(input, "{{\"id\":\"G{number:07}\",{line}"))
+                .collect::<Vec<_>>()
         });
         until_the_end(&mut child)
     })
 }
 
-/// Waits for the end, and looks often at the processor's time and the most memory it has had so far.
+/// Waits for the end, and looks often at the processor's time and the most memory it has had so
+/// far.
 fn until_the_end(child: &mut Child) -> Result<(Duration, u64)> {
     let process = child.id().to_string();
     let mut last = (Duration::ZERO, 0);

@@ -1,4 +1,5 @@
-//! Catalogs of any size, written as folders: copies of the shipped packs, and packs with questions of their own.
+//! Catalogs of any size, written as folders: copies of the shipped packs, and packs with questions
+//! of their own.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -10,7 +11,8 @@ const PROFILE: &str = include_str!("../../profiles/nordmarken.json");
 /// A pack with questions holds no more rules: a file may have only so many parts.
 const RULES_IN_A_PACK: usize = 1000;
 
-/// The shipped packs so many times, each copy under names of its own; its rules refer to those of the same copy.
+/// The shipped packs so many times, each copy under names of its own; its rules refer to those of
+/// the same copy.
 pub fn copies(folder: &Path, count: usize) -> io::Result<PathBuf> {
     let (folder, packs) = (folder.join(format!("copies-{count}")), packs()?);
     for copy in 0..count {
@@ -27,9 +29,11 @@ pub fn copies(folder: &Path, count: usize) -> io::Result<PathBuf> {
             let text = fs::read_to_string(from.join("pack.yaml"))?;
             let lines = text.lines().map(|line| match line.trim_start() {
                 _ if line == format!("id: {pack}") => format!("id: {}", name(pack)),
-                after if after.starts_with("after: [") => packs
-                    .iter()
-                    .fold(line.to_owned(), |line, pack| line.replace(&format!("{pack}/"), &format!("{}/", name(pack)))),
+                after if after.starts_with("after: [") => {
+                    packs.iter().fold(line.to_owned(), |line, pack| {
+                        line.replace(&format!("{pack}/"), &format!("{}/", name(pack)))
+                    })
+                }
                 _ => line.to_owned(),
             });
             fs::write(to.join("pack.yaml"), lines.collect::<Vec<_>>().join("\n"))?;
@@ -51,9 +55,14 @@ fn packs() -> io::Result<Vec<String>> {
     Ok(packs)
 }
 
-/// The shipped catalog with so many questions more, and so many rules that each read three of them. The profile answers all of these
-/// questions or none.
-pub fn asking(folder: &Path, questions: usize, rules: usize, answered: bool) -> io::Result<PathBuf> {
+/// The shipped catalog with so many questions more, and so many rules that each read three of them.
+/// The profile answers all of these questions or none.
+pub fn asking(
+    folder: &Path,
+    questions: usize,
+    rules: usize,
+    answered: bool,
+) -> io::Result<PathBuf> {
     let folder = folder.join(format!("asking-{questions}-{rules}-{answered}"));
     let packs = rules.div_ceil(RULES_IN_A_PACK).max(1);
     let mut profile = String::new();
@@ -74,7 +83,8 @@ pub fn asking(folder: &Path, questions: usize, rules: usize, answered: bool) -> 
     Ok(folder)
 }
 
-/// The shipped catalog with this number of additional rules that all read the same two questions, with the same bounds or each with its own.
+/// The shipped catalog with this number of additional rules that all read the same two questions,
+/// with the same bounds or each with its own.
 pub fn alike(folder: &Path, rules: usize, other_bounds: bool) -> io::Result<PathBuf> {
     let folder = folder.join(format!("alike-{rules}-{other_bounds}"));
     for pack in 0..rules.div_ceil(RULES_IN_A_PACK) {
@@ -113,7 +123,8 @@ fn pack_text(pack: usize, questions: Vec<usize>, rules: usize) -> String {
     }
     text += "rules:\n";
     for rule in 0..rules {
-        let path = |step: usize| format!("asking{pack}.q{}", questions[(rule + step) % questions.len()]);
+        let path =
+            |step: usize| format!("asking{pack}.q{}", questions[(rule + step) % questions.len()]);
         let (one, two, three) = (path(0), path(1), path(2));
         let least = rule % 60;
         let _ = writeln!(

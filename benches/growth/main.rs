@@ -1,7 +1,7 @@
 //! How time and memory grow, as tables in Markdown: `cargo bench --bench growth`.
 //!
-//! `growth [--instructions] [profiles] [rules] [questions] [unanswered] [checks]`: the tables named, or all; instructions are counted by
-//! callgrind in place of time (needs valgrind).
+//! `growth [--instructions] [profiles] [rules] [questions] [unanswered] [checks]`: the tables
+//! named, or all; instructions are counted by callgrind in place of time (needs valgrind).
 
 #![allow(missing_docs)]
 
@@ -24,7 +24,8 @@ const FOLDER: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/growth");
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let arguments: Vec<String> =
+        std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words[..] {
         // What is measured runs in a process of its own.
@@ -33,7 +34,8 @@ fn main() -> Result<()> {
         ["memory", folder] => return memory(Path::new(folder)),
         _ => {}
     }
-    let measure = if words.contains(&"--instructions") { Measure::Instructions } else { Measure::Time };
+    let measure =
+        if words.contains(&"--instructions") { Measure::Instructions } else { Measure::Time };
     let all = words.iter().all(|word| word.starts_with("--"));
     let is_asked = |name: &str| all || words.contains(&name);
     let folder = Path::new(FOLDER);
@@ -55,11 +57,13 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// `dteam check` on rules that could all say the same as one another, or that have nothing in common.
+/// `dteam check` on rules that could all say the same as one another, or that have nothing in
+/// common.
 fn checks(folder: &Path, measure: Measure) -> Result<()> {
     let mut rows = Vec::new();
     for rules in [300, 1_200, 6_000] {
-        let (identical, bounds) = (catalogs::alike(folder, rules, false)?, catalogs::alike(folder, rules, true)?);
+        let (identical, bounds) =
+            (catalogs::alike(folder, rules, false)?, catalogs::alike(folder, rules, true)?);
         let other = catalogs::asking(folder, 600, rules, false)?;
         let mut row = vec![rules.to_string()];
         for catalog in [identical, bounds, other] {
@@ -69,8 +73,8 @@ fn checks(folder: &Path, measure: Measure) -> Result<()> {
         rows.push(row);
     }
     let unit = measure.unit();
-    let [same, bounds, other] =
-        ["the same condition", "other bounds", "other questions"].map(|kind| format!("{kind}, {unit}"));
+    let [same, bounds, other] = ["the same condition", "other bounds", "other questions"]
+        .map(|kind| format!("{kind}, {unit}"));
     let head = ["rules", &same, "per rule", &bounds, "per rule", &other, "per rule"];
     table("Checks: rules on the same two questions, and on three each of 600", &head, rows);
     Ok(())
@@ -101,7 +105,17 @@ fn rules(folder: &Path, measure: Measure) -> Result<()> {
     let assess = format!("assess, {unit}");
     let advise = format!("advise, {unit}");
     let finely = format!("per rule, {}", measure.fine_unit());
-    let head = ["rules", &load, "per rule", "memory, MiB", "per rule, KiB", &assess, &finely, &advise, "per rule"];
+    let head = [
+        "rules",
+        &load,
+        "per rule",
+        "memory, MiB",
+        "per rule, KiB",
+        &assess,
+        &finely,
+        &advise,
+        "per rule",
+    ];
     table("Rules: the shipped packs again and again", &head, rows);
     Ok(())
 }
@@ -126,7 +140,8 @@ fn questions(folder: &Path, measure: Measure) -> Result<()> {
         ]);
     }
     let (unit, fine) = (measure.unit(), measure.fine_unit());
-    let (read, assess, each) = (format!("read, {unit}"), format!("assess, {unit}"), format!("per question, {fine}"));
+    let (read, assess, each) =
+        (format!("read, {unit}"), format!("assess, {unit}"), format!("per question, {fine}"));
     let head = ["questions", "rules", &read, &each, &assess, &each];
     table("Questions: each answered, and a rule more for each that reads three", &head, rows);
     Ok(())
@@ -151,7 +166,8 @@ fn unanswered(folder: &Path, measure: Measure) -> Result<()> {
     Ok(())
 }
 
-/// Does one part of the work so many times, or for a second, and prints how many nanoseconds of the processor's time it takes.
+/// Does one part of the work so many times, or for a second, and prints how many nanoseconds of the
+/// processor's time it takes.
 fn work(task: &str, folder: &Path, times: Option<u32>) -> Result<()> {
     let catalog = dteam::load(&[folder])?;
     let text = std::fs::read_to_string(folder.join("profile.json"))?;

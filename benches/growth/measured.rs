@@ -79,7 +79,9 @@ fn done(command: &mut Command, task: &str, folder: &Path, times: Option<u32>) ->
 
 fn counted(task: &str, folder: &Path, times: u32) -> Result<f64> {
     let mut command = Command::new("valgrind");
-    command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null", "--log-fd=1"]).arg(std::env::current_exe()?);
+    command
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", "--log-fd=1"])
+        .arg(std::env::current_exe()?);
     let printed = done(&mut command, task, folder, Some(times))?;
     let collected = printed.lines().find_map(|line| line.split("Collected : ").nth(1));
     Ok(collected.ok_or("valgrind counted nothing")?.trim().parse()?)
@@ -98,21 +100,28 @@ fn printed(command: &mut Command) -> Result<String> {
     }
 }
 
-/// A number that Linux keeps of a process, in KiB: `VmHWM` is the most memory it held, `VmRSS` what it holds.
+/// A number that Linux keeps of a process, in KiB: `VmHWM` is the most memory it held, `VmRSS` what
+/// it holds.
 pub fn kib(process: &str, name: &str) -> Result<u64> {
     let status = fs::read_to_string(format!("/proc/{process}/status"))?;
     let line = status.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
-    let number = line.and_then(|line| line.split_whitespace().next()).ok_or("the system does not say")?;
+    let number =
+        line.and_then(|line| line.split_whitespace().next()).ok_or("the system does not say")?;
     Ok(number.parse()?)
 }
 
-/// How long a process has kept the processor busy, in steps of a hundredth of a second. What else runs on the machine hardly shows.
+/// How long a process has kept the processor busy, in steps of a hundredth of a second. What else
+/// runs on the machine hardly shows.
 pub fn processor_time(process: &str) -> Result<Duration> {
     let stat = fs::read_to_string(format!("/proc/{process}/stat"))?;
     // After the name, which is in brackets: its own time and that of the system for it.
     let (_, numbers) = stat.rsplit_once(')').ok_or("the system does not say")?;
-    let ticks =
-        numbers.split_whitespace().skip(11).take(2).map(str::parse::<u64>).sum::<std::result::Result<u64, _>>()?;
+    let ticks = numbers
+        .split_whitespace()
+        .skip(11)
+        .take(2)
+        .map(str::parse::<u64>)
+        .sum::<std::result::Result<u64, _>>()?;
     Ok(Duration::from_millis(10 * ticks))
 }
 

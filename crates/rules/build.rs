@@ -1,6 +1,7 @@
 //! Puts the `rules/` folder into the program, its YAML as tokens too, and `profiles/` as examples.
 //!
-//! That is all: the program checks and lowers the rules when it loads them, as it does with those of any folder.
+//! That is all: the program checks and lowers the rules when it loads them, as it does with those
+//! of any folder.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -19,7 +20,12 @@ fn main() {
     let root = project.join("rules");
     let mut list = String::from("&[\n");
     for (number, path) in files(&root, &["yaml", "rhai"]).iter().enumerate() {
-        let name: Vec<_> = path.strip_prefix(&root).unwrap_or(path).iter().map(|part| part.to_string_lossy()).collect();
+        let name: Vec<_> = path
+            .strip_prefix(&root)
+            .unwrap_or(path)
+            .iter()
+            .map(|part| part.to_string_lossy())
+            .collect();
         let name = name.join("/");
         let tokens_path = out.join(format!("{number}.tokens"));
         write(&tokens_path, &tokens(path));
@@ -48,11 +54,11 @@ fn write(path: &Path, bytes: &[u8]) {
     fs::write(path, bytes).expect("OUT_DIR can be written");
 }
 
-/// The tokens of a YAML file, one after the other; none of cases, which no advice needs. None where there is a mistake either: the program
-/// then reads the text, and says what is wrong with it.
+/// The tokens of a YAML file, one after the other; none of cases, which no advice needs. None where
+/// there is a mistake either: the program then reads the text, and says what is wrong with it.
 fn tokens(path: &Path) -> Vec<u8> {
-    let is_read_at_start =
-        path.extension().is_some_and(|extension| extension == "yaml") && !path.ends_with("cases.yaml");
+    let is_read_at_start = path.extension().is_some_and(|extension| extension == "yaml")
+        && !path.ends_with("cases.yaml");
     let text = fs::read_to_string(path).ok().filter(|_| is_read_at_start);
     let Some(text) = text else { return Vec::new() };
     let written = token::tokens(&text).map(|token| postcard::to_allocvec(&token.ok()?).ok());
@@ -61,7 +67,8 @@ fn tokens(path: &Path) -> Vec<u8> {
 
 /// The files of these kinds in the folder and below it, in order.
 fn files(folder: &Path, kinds: &[&str]) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let entries =
+        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     let mut found = Vec::new();

@@ -1,6 +1,8 @@
-//! Invents profiles for trials and measurements: `cargo run --release --example generate -- 1000000 42 > profiles.ndjson`.
+//! Invents profiles for trials and measurements: `cargo run --release --example generate -- 1000000
+//! 42 > profiles.ndjson`.
 //!
-//! One JSON object a line with an `id`. The same number and seed give the same bytes; a longer run begins like a shorter one.
+//! One JSON object a line with an `id`. The same number and seed give the same bytes; a longer run
+//! begins like a shorter one.
 
 use std::io::{BufWriter, Write};
 

@@ -1,4 +1,5 @@
-//! Profiles drawn from the survey: plausible in that some municipalities are further along in everything, and without contradictions.
+//! Profiles drawn from the survey: plausible in that some municipalities are further along in
+//! everything, and without contradictions.
 
 use dteam::authoring::SchemaOf;
 use dteam::{Catalog, Language, Problem};
@@ -40,12 +41,15 @@ impl Survey {
 
     /// The profile of that number, as one line of JSON.
     pub fn profile(&self, catalog: &Catalog, seed: u64, number: u64) -> Json {
-        let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ number.wrapping_mul(0xD1B5_4A32_D192_ED03));
+        let mut dice = Dice(
+            seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ number.wrapping_mul(0xD1B5_4A32_D192_ED03),
+        );
         let level = dice.share();
         let mut answers: Map<String, Json> = Map::new();
         for question in &self.0 {
             if !dice.below(OPEN).eq(&0) {
-                answers.insert(question.path.clone(), question.answer.draw(&mut dice, level, number));
+                answers
+                    .insert(question.path.clone(), question.answer.draw(&mut dice, level, number));
             }
         }
         for attempt in 0.. {
@@ -56,7 +60,9 @@ impl Survey {
             for path in contradictory {
                 let question = self.0.iter().find(|question| question.path == path);
                 match question.filter(|_| attempt < ATTEMPTS) {
-                    Some(question) => answers.insert(path, question.answer.draw(&mut dice, level, number)),
+                    Some(question) => {
+                        answers.insert(path, question.answer.draw(&mut dice, level, number))
+                    }
                     None => answers.remove(&path),
                 };
             }
@@ -72,10 +78,11 @@ impl Survey {
 
 /// The answers that contradict others.
 fn contradictory(catalog: &Catalog, answers: &Map<String, Json>) -> Vec<String> {
-    let found = match catalog.profile_from_str("generated", &Json::Object(answers.clone()).to_string()) {
-        Ok(profile) => profile.warnings().to_vec(),
-        Err(invalid) => invalid.diagnostics,
-    };
+    let found =
+        match catalog.profile_from_str("generated", &Json::Object(answers.clone()).to_string()) {
+            Ok(profile) => profile.warnings().to_vec(),
+            Err(invalid) => invalid.diagnostics,
+        };
     let at = found.into_iter().filter_map(|found| match found.problem {
         Problem::Contradiction { question, .. } => Some(question),
         _ => None,
@@ -104,9 +111,10 @@ fn kind(about: &Json) -> Kind {
         Some("integer") if about["enum"].is_array() => {
             Kind::Number { least: 0.0, most: options(about).len() as f64 - 1.0 }
         }
-        Some("integer" | "number") => {
-            Kind::Number { least: number("minimum").unwrap_or(0.0), most: number("maximum").unwrap_or(100.0) }
-        }
+        Some("integer" | "number") => Kind::Number {
+            least: number("minimum").unwrap_or(0.0),
+            most: number("maximum").unwrap_or(100.0),
+        },
         _ => match options(about) {
             options if options.is_empty() => Kind::Text,
             options => Kind::Choice(options),

@@ -16,18 +16,19 @@ pub(super) struct Arguments {
     /// Form of the advice
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// Maximum number of steps: in full in reports [default: 5], at all in JSON and YAML [default: all], in a council paper
-    /// [default: 3]
+    /// Maximum number of steps: in full in reports [default: 5], at all in JSON and YAML [default:
+    /// all], in a council paper [default: 3]
     #[arg(long, value_name = "N")]
     top: Option<usize>,
-    /// The steps that a council paper is about, by their numbers in the plan or by their rules, in this order: `1,3,data/inventory`
+    /// The steps that a council paper is about, by their numbers in the plan or by their rules, in
+    /// this order: `1,3,data/inventory`
     #[arg(long, value_name = "STEP", value_delimiter = ',', conflicts_with = "top")]
     steps: Vec<String>,
     /// A council paper for information (Mitteilungsvorlage): no decision is proposed
     #[arg(long)]
     information: bool,
-    /// Reference date, YYYY-MM-DD: stands on the advice and decides rules with a period of validity [default: today, or
-    /// the day of `SOURCE_DATE_EPOCH`]
+    /// Reference date, YYYY-MM-DD: stands on the advice and decides rules with a period of validity
+    /// [default: today, or the day of `SOURCE_DATE_EPOCH`]
     #[arg(long, value_name = "DATE", value_parser = input::date)]
     date: Option<jiff::civil::Date>,
     #[command(flatten)]
@@ -63,7 +64,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     if arguments.format == Format::Pdf && target.is_terminal() {
         return Err(problem(Problem::PdfToTerminal));
     }
-    // Taken apart at the end, they would take as long as some of the work, and the process ends anyway.
+    // Taken apart at the end, they would take as long as some of the work, and the process ends
+    // anyway.
     let catalog = ManuallyDrop::new(common.catalog()?);
     let profile = input::profile(&catalog, &arguments.profile, common)?;
     let for_programs = matches!(arguments.format, Format::Json | Format::Yaml);
@@ -79,11 +81,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
         Format::Markdown => render::markdown(&advice, full_steps),
         Format::Html => render::html(&advice, full_steps),
         #[cfg(feature = "pdf")]
-        Format::Pdf => return target.write_bytes(&render::pdf(&advice, full_steps)?).map(|()| Outcome::Done),
+        Format::Pdf => {
+            return target.write_bytes(&render::pdf(&advice, full_steps)?).map(|()| Outcome::Done);
+        }
         #[cfg(not(feature = "pdf"))]
         Format::Pdf => return Err(problem(Problem::PdfNotBuilt)),
         Format::Council => render::council(&paper(arguments, &catalog, &profile, &advice)?),
-        Format::CouncilHtml => render::council_html(&paper(arguments, &catalog, &profile, &advice)?),
+        Format::CouncilHtml => {
+            render::council_html(&paper(arguments, &catalog, &profile, &advice)?)
+        }
         Format::Json => render::json(&*advice),
         Format::Yaml => render::yaml(&*advice),
     };
@@ -93,11 +99,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
 
 /// Refuses options that the form does not heed.
 fn only_for_papers(arguments: &Arguments) -> Result<(), Invalid> {
-    let given = [("--steps", !arguments.steps.is_empty()), ("--information", arguments.information)];
+    let given =
+        [("--steps", !arguments.steps.is_empty()), ("--information", arguments.information)];
     let given = given.into_iter().find(|(_, given)| *given);
     match (arguments.format, given) {
         (Format::Council | Format::CouncilHtml, _) | (_, None) => Ok(()),
-        (_, Some((option, _))) => Err(problem(Problem::ForCouncilPapers { option: option.to_owned() })),
+        (_, Some((option, _))) => {
+            Err(problem(Problem::ForCouncilPapers { option: option.to_owned() }))
+        }
     }
 }
 

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
-use dteam::batch::{self, Batch, Encoding, Form, Inputs, Output, Position, ReportForm, Settings, Table};
+use dteam::batch::{
+    self, Batch, Encoding, Form, Inputs, Output, Position, ReportForm, Settings, Table,
+};
 use dteam::render::{self, BatchRemark};
 use dteam::{Invalid, Problem};
 
@@ -25,13 +27,15 @@ mod status;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Profiles: files (`.ndjson`, `.json`, `.csv`, `.yaml`), folders with a profile in each file, `-` for standard input
+    /// Profiles: files (`.ndjson`, `.json`, `.csv`, `.yaml`), folders with a profile in each file,
+    /// `-` for standard input
     #[arg(value_name = "INPUT")]
     inputs: Vec<PathBuf>,
     /// Form of the inputs [default: by the name's extension, else by the first character]
     #[arg(long, value_enum, value_name = "FORM")]
     input_format: Option<InputForm>,
-    /// Encoding of the inputs, such as `windows-1252` (what Excel saves as CSV by itself) or `utf-16` [default: UTF-8]
+    /// Encoding of the inputs, such as `windows-1252` (what Excel saves as CSV by itself) or
+    /// `utf-16` [default: UTF-8]
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
     /// What is written for each municipality [default: ndjson; csv with `--rows` or `--excel`]
@@ -64,8 +68,9 @@ pub(super) struct Arguments {
     /// Go on where a run to the same `--output` was interrupted
     #[arg(long, requires = "output")]
     resume: bool,
-    /// Write a summary of all municipalities: types, steps, answers beside the study's values; without FILE, to standard
-    /// output. Without `--output` or `--reports`, a summary on standard output is all that is written
+    /// Write a summary of all municipalities: types, steps, answers beside the study's values;
+    /// without FILE, to standard output. Without `--output` or `--reports`, a summary on standard
+    /// output is all that is written
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", value_parser = summary_name)]
     summary: Option<PathBuf>,
     /// Form of the summary [default: json if FILE ends in `.json`, else markdown]
@@ -74,7 +79,8 @@ pub(super) struct Arguments {
     /// Write nothing but the summary
     #[arg(long, conflicts_with_all = ["reports", "resume"])]
     summary_only: bool,
-    /// Where size classes in the summary begin, such as `5000,20000,100000` [default: as the rules have it]
+    /// Where size classes in the summary begin, such as `5000,20000,100000` [default: as the rules
+    /// have it]
     #[arg(long, value_name = "NUMBERS", value_parser = sizes)]
     sizes: Option<Sizes>,
     /// Write the header of an empty table and do nothing else
@@ -83,7 +89,8 @@ pub(super) struct Arguments {
     /// No progress, no warnings and no account at the end; errors are still shown
     #[arg(short, long)]
     quiet: bool,
-    /// Reference date, YYYY-MM-DD [default: today, or the day of `SOURCE_DATE_EPOCH`; of the interrupted run with `--resume`]
+    /// Reference date, YYYY-MM-DD [default: today, or the day of `SOURCE_DATE_EPOCH`; of the
+    /// interrupted run with `--resume`]
     #[arg(long, value_name = "DATE", value_parser = input::date)]
     date: Option<jiff::civil::Date>,
     #[command(flatten)]
@@ -158,9 +165,10 @@ fn summary_name(written: &str) -> Result<PathBuf, String> {
     let path = PathBuf::from(written);
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     match extension.as_deref() {
-        Some("ndjson" | "jsonl" | "csv" | "tsv" | "yaml" | "yml") => {
-            Err("expected a name such as summary.md or summary.json; inputs come before `--summary`".to_owned())
-        }
+        Some("ndjson" | "jsonl" | "csv" | "tsv" | "yaml" | "yml") => Err(
+            "expected a name such as summary.md or summary.json; inputs come before `--summary`"
+                .to_owned(),
+        ),
         _ => Ok(path),
     }
 }
@@ -230,7 +238,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
             return Err(Problem::EmptyInput { path: names }.into());
         }
     };
-    let (sink, journal) = arguments.open(&batch, records.as_deref(), earlier.as_ref(), identity, date)?;
+    let (sink, journal) =
+        arguments.open(&batch, records.as_deref(), earlier.as_ref(), identity, date)?;
     let rejects = match (&arguments.rejects, earlier.as_ref().and_then(|earlier| earlier.rejects)) {
         (None, _) => None,
         (Some(path), Some(written)) => Some(Whole::reopen(path, written)?),
@@ -239,7 +248,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let done_before = earlier.as_ref().map_or(0, |earlier| earlier.bytes);
     let tally = earlier.map_or_else(|| batch.tally(), |earlier| earlier.tally);
     let progress = run::Progress { bytes, done_before };
-    run::Run { arguments, batch: &batch, sink, rejects, journal, tally }.all(results, first, &stop, progress)
+    run::Run { arguments, batch: &batch, sink, rejects, journal, tally }
+        .all(results, first, &stop, progress)
 }
 
 impl Arguments {
@@ -286,7 +296,8 @@ impl Arguments {
         self.summary.clone().or_else(usual)
     }
 
-    /// Opens what is written for each municipality, after what an interrupted run has written, and the journal of this run.
+    /// Opens what is written for each municipality, after what an interrupted run has written, and
+    /// the journal of this run.
     fn open(
         &self,
         batch: &Batch,
@@ -301,7 +312,9 @@ impl Arguments {
         if self.only_summary() {
             return Ok((Sink::Nothing, None));
         }
-        let Some(path) = records else { return Ok((Sink::standard_output(&batch.header())?, None)) };
+        let Some(path) = records else {
+            return Ok((Sink::standard_output(&batch.header())?, None));
+        };
         if !journal::is_ordinary(path) {
             return Ok((Sink::stream(path, &batch.header())?, None));
         }
@@ -322,7 +335,8 @@ impl Arguments {
     fn write_summary(&self, batch: &Batch, tally: &dteam::batch::Tally) -> Result<(), Invalid> {
         let Some(path) = self.summary_path() else { return Ok(()) };
         let summary = batch.summary(tally);
-        let by_name = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+        let by_name =
+            path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
         let usual = if by_name { SummaryFormat::Json } else { SummaryFormat::Markdown };
         let text = match self.summary_format.unwrap_or(usual) {
             SummaryFormat::Json => render::json(&summary),

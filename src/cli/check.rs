@@ -14,8 +14,8 @@ use super::{Common, Outcome, problems, watch};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Folders of packs, single packs or their files, profiles (`-` reads one from standard input), folders of profiles [default: the built-in packs and those given
-    /// with --rules]
+    /// Folders of packs, single packs or their files, profiles (`-` reads one from standard input),
+    /// folders of profiles [default: the built-in packs and those given with --rules]
     paths: Vec<PathBuf>,
     /// Form of what was found
     #[arg(long, value_enum, default_value = "text")]
@@ -57,9 +57,12 @@ fn run_once(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let target = Target::of(common, &arguments.paths)?;
     let subjects = Subjects { paths: arguments.paths.clone(), rules: common.rules.clone() };
     let progress = Progress::new(arguments.format, common.language());
-    let checked = dteam::authoring::check_watched(dteam::builder(), &subjects, common.language(), &|done, all| {
-        progress.advance(done, all)
-    });
+    let checked = dteam::authoring::check_watched(
+        dteam::builder(),
+        &subjects,
+        common.language(),
+        &|done, all| progress.advance(done, all),
+    );
     progress.clear();
     target.write(&match arguments.format {
         Format::Text => text(&checked, common, &target),

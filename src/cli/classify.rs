@@ -34,7 +34,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let profile = input::profile(&catalog, &arguments.profile, common)?;
     let classification = catalog.classify(&profile, common.language())?;
     target.write(&match arguments.format {
-        DataFormat::Text => render::classification(&classification, common.language(), &target.layout(0)),
+        DataFormat::Text => {
+            render::classification(&classification, common.language(), &target.layout(0))
+        }
         DataFormat::Json => render::json(&classification),
         DataFormat::Yaml => render::yaml(&classification),
     })?;

@@ -1,7 +1,8 @@
 //! Whether standard output was closed from the beginning (`dteam … >&-`).
 //!
-//! Before `main`, Rust's runtime opens `/dev/null` in place of standard streams that are closed. From then on everything seems to be
-//! written, and nothing arrives anywhere. So it has to be looked at before.
+//! Before `main`, Rust's runtime opens `/dev/null` in place of standard streams that are closed.
+//! From then on everything seems to be written, and nothing arrives anywhere. So it has to be
+//! looked at before.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 

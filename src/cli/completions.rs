@@ -21,7 +21,12 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let target = Target::new(&Common::plain(arguments.output.clone()))?;
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut super::Arguments::command(), env!("CARGO_BIN_NAME"), &mut script);
+    clap_complete::generate(
+        arguments.shell,
+        &mut super::Arguments::command(),
+        env!("CARGO_BIN_NAME"),
+        &mut script,
+    );
     target.write(&String::from_utf8_lossy(&script))?;
     Ok(Outcome::Done)
 }

@@ -15,14 +15,17 @@ pub(super) struct Arguments {
     rule: String,
     /// Assume another answer, and show what that changes; repeatable
     ///
-    /// The answer is written as in a profile: `data.inventory=2`, `data.uses=[automation]`. `+option` and `-option` add to a list or
-    /// take from it, also several: `components.in_use=[+dms, -eid]`. Without an answer (`data.inventory=`) the question stays open.
+    /// The answer is written as in a profile: `data.inventory=2`, `data.uses=[automation]`.
+    /// `+option` and `-option` add to a list or take from it, also several:
+    /// `components.in_use=[+dms, -eid]`. Without an answer (`data.inventory=`) the question stays
+    /// open.
     #[arg(long, value_name = "QUESTION=ANSWER")]
     what_if: Vec<String>,
     /// Form of the explanation
     #[arg(long, value_enum, default_value = "text")]
     format: DataFormat,
-    /// Reference date, YYYY-MM-DD: decides rules with a period of validity [default: today, or the day of `SOURCE_DATE_EPOCH`]
+    /// Reference date, YYYY-MM-DD: decides rules with a period of validity [default: today, or the
+    /// day of `SOURCE_DATE_EPOCH`]
     #[arg(long, value_name = "DATE", value_parser = input::date)]
     date: Option<jiff::civil::Date>,
     #[command(flatten)]
@@ -34,7 +37,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let (target, language) = (Target::of(common, &[&arguments.profile])?, common.language());
     let catalog = common.catalog()?;
     let profile = input::profile(&catalog, &arguments.profile, common)?;
-    let options = dteam::Options { language, date: Some(input::reference_date(arguments.date)?), top: None };
+    let options =
+        dteam::Options { language, date: Some(input::reference_date(arguments.date)?), top: None };
     if arguments.what_if.is_empty() {
         let explanation = catalog.explain(&profile, &arguments.rule, &options)?;
         target.write(&match arguments.format {

@@ -1,7 +1,9 @@
-//! Files beside an output that are ours as long as we live: the locks of runs, and what is written before it takes its place.
+//! Files beside an output that are ours as long as we live: the locks of runs, and what is written
+//! before it takes its place.
 //!
-//! The system lets go of a lock when its process ends, however it ends. So a file of this kind that nobody holds was left behind by a
-//! process that was killed: whoever needs the name next takes it away, and nobody else's.
+//! The system lets go of a lock when its process ends, however it ends. So a file of this kind that
+//! nobody holds was left behind by a process that was killed: whoever needs the name next takes it
+//! away, and nobody else's.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Write};
@@ -23,10 +25,12 @@ const MAX_NAME: usize = 200;
 /// More links in a row lead in circles.
 const MAX_LINKS: usize = 40;
 
-/// The maximum number of attempts to make a file that others remove; after that, giving up is better than looping.
+/// The maximum number of attempts to make a file that others remove; after that, giving up is
+/// better than looping.
 const MAX_TRIES: usize = 1000;
 
-/// A file that no other process of ours touches. It goes when this is dropped, unless it has taken another's place.
+/// A file that no other process of ours touches. It goes when this is dropped, unless it has taken
+/// another's place.
 pub(super) struct Held {
     path: PathBuf,
     file: File,
@@ -52,7 +56,8 @@ impl Held {
         for _ in 0..MAX_TRIES {
             match create(path) {
                 Ok(file) => {
-                    // Before it was locked, another process may have taken it for one that was left behind.
+                    // Before it was locked, another process may have taken it for one that was left
+                    // behind.
                     if lock(&file)? && is_at(&file, path) {
                         return Ok(Held { path: path.to_owned(), file, placed: false });
                     }
@@ -64,7 +69,8 @@ impl Held {
         Err(Refused::Held)
     }
 
-    /// Makes the file in which the new content of `target` is written, once no other process is about to replace it.
+    /// Makes the file in which the new content of `target` is written, once no other process is
+    /// about to replace it.
     pub fn replacement(target: &Path) -> std::io::Result<Self> {
         let path = beside(target, "new");
         let begun = Instant::now();
@@ -72,7 +78,9 @@ impl Held {
             match Held::make(&path) {
                 Ok(held) => return Ok(held),
                 Err(Refused::Failed(error)) => return Err(error),
-                Err(Refused::Held) if begun.elapsed() > PATIENCE => return Err(std::io::Error::other("in-use")),
+                Err(Refused::Held) if begun.elapsed() > PATIENCE => {
+                    return Err(std::io::Error::other("in-use"));
+                }
                 Err(Refused::Held) => std::thread::sleep(PAUSE),
             }
         }
@@ -97,7 +105,8 @@ impl Held {
 impl Drop for Held {
     fn drop(&mut self) {
         if !self.placed {
-            // While it is still locked: whoever opens it now finds that it is gone. If it stays, the next one removes it.
+            // While it is still locked: whoever opens it now finds that it is gone. If it stays,
+            // the next one removes it.
             let _ = fs::remove_file(&self.path);
         }
     }

@@ -18,9 +18,11 @@ pub(super) fn profile(catalog: &Catalog, path: &Path, common: &Common) -> Result
     Ok(profile)
 }
 
-/// The reference date: as given, else the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), else today.
+/// The reference date: as given, else the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org),
+/// else today.
 ///
-/// This is the one place that looks at the clock: a report is dated by the day it is made on unless somebody says otherwise.
+/// This is the one place that looks at the clock: a report is dated by the day it is made on unless
+/// somebody says otherwise.
 pub(super) fn reference_date(given: Option<Date>) -> Result<Date, Invalid> {
     if let Some(date) = given {
         return Ok(date);
@@ -28,7 +30,8 @@ pub(super) fn reference_date(given: Option<Date>) -> Result<Date, Invalid> {
     let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else {
         return Ok(jiff::Zoned::now().date());
     };
-    let timestamp = epoch.trim().parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    let timestamp =
+        epoch.trim().parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
     match timestamp {
         Some(timestamp) => Ok(timestamp.to_zoned(jiff::tz::TimeZone::UTC).date()),
         None => Err(Problem::NotAnEpoch { value: epoch }.into()),
@@ -37,5 +40,6 @@ pub(super) fn reference_date(given: Option<Date>) -> Result<Date, Invalid> {
 
 /// A date as ISO 8601 writes it.
 pub(super) fn date(text: &str) -> Result<Date, String> {
-    dteam::language::date(text).ok_or_else(|| "expected a date as YYYY-MM-DD, such as 2026-11-22".to_owned())
+    dteam::language::date(text)
+        .ok_or_else(|| "expected a date as YYYY-MM-DD, such as 2026-11-22".to_owned())
 }

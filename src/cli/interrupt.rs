@@ -9,8 +9,13 @@ use super::INTERRUPTED;
 pub(super) fn noticed() -> Arc<AtomicBool> {
     let stop = Arc::new(AtomicBool::new(false));
     for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
-        // Where signals cannot be caught, they end the program as usual, and what is written can be gone on with all the same.
-        let _ = signal_hook::flag::register_conditional_shutdown(signal, INTERRUPTED.into(), Arc::clone(&stop));
+        // Where signals cannot be caught, they end the program as usual, and what is written can be
+        // gone on with all the same.
+        let _ = signal_hook::flag::register_conditional_shutdown(
+            signal,
+            INTERRUPTED.into(),
+            Arc::clone(&stop),
+        );
         let _ = signal_hook::flag::register(signal, Arc::clone(&stop));
     }
     stop

@@ -1,7 +1,8 @@
 //! `dteam interview`
 //!
-//! A dialogue of plain lines rather than a form on the screen: it can be read out by a screen reader, works in every terminal and window,
-//! and in the same way with answers piped in. Only the line that is being typed can be edited.
+//! A dialogue of plain lines rather than a form on the screen: it can be read out by a screen
+//! reader, works in every terminal and window, and in the same way with answers piped in. Only the
+//! line that is being typed can be edited.
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -35,8 +36,8 @@ pub(super) struct Arguments {
     /// Ask again what is answered already
     #[arg(long)]
     again: bool,
-    /// Reference date, YYYY-MM-DD: decides rules with a period of validity [default: today, or the day of
-    /// `SOURCE_DATE_EPOCH`]
+    /// Reference date, YYYY-MM-DD: decides rules with a period of validity [default: today, or the
+    /// day of `SOURCE_DATE_EPOCH`]
     #[arg(long, value_name = "DATE", value_parser = input::date)]
     date: Option<jiff::civil::Date>,
     #[command(flatten)]
@@ -56,24 +57,30 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let target = Target::of(common, &[&arguments.profile])?;
     must_be_apart(arguments)?;
     let catalog = common.catalog()?;
-    let options =
-        Options { language: common.language(), date: Some(input::reference_date(arguments.date)?), top: None };
+    let options = Options {
+        language: common.language(),
+        date: Some(input::reference_date(arguments.date)?),
+        top: None,
+    };
     let empty = render::profile_template(&catalog, common.language());
     let (draft, file) = Draft::open(&arguments.profile, empty)?;
     let extent = Extent { short: arguments.short, again: arguments.again };
     let interview = Interview::begin(&catalog, file, extent, options)?;
-    let dialogue = Dialogue { language: common.language(), layout: output::dialogue_layout(common) };
+    let dialogue =
+        Dialogue { language: common.language(), layout: output::dialogue_layout(common) };
     let mut session = Session { arguments, dialogue, interview, draft };
     let ended = session.all(Lines::start())?;
     session.close(ended, &catalog, &options, &target)
 }
 
-/// The profile is written to as well as the advice: neither may be anything else that is read, nor the one the other.
+/// The profile is written to as well as the advice: neither may be anything else that is read, nor
+/// the one the other.
 fn must_be_apart(arguments: &Arguments) -> Result<(), Invalid> {
     let (common, profile, answers) = (&arguments.common, &arguments.profile, PathBuf::from("-"));
     let reads: Vec<PathBuf> = common.rules.iter().chain([&answers]).cloned().collect();
     overlap::refuse(&reads, std::slice::from_ref(profile))?;
-    // The dialogue goes to standard output, and the answers come from standard input, wherever the advice is written.
+    // The dialogue goes to standard output, and the answers come from standard input, wherever the
+    // advice is written.
     let reads: Vec<PathBuf> = reads.into_iter().chain([profile.clone()]).collect();
     let writes: Vec<PathBuf> = common.output.iter().chain([&answers]).cloned().collect();
     overlap::refuse(&reads, &writes)?;
@@ -107,7 +114,11 @@ enum Ended {
 impl Session<'_> {
     fn all(&mut self, mut lines: Lines) -> Result<Ended, Invalid> {
         let file = self.file();
-        output::print(&self.dialogue.outset(&self.interview.outset(), &file, &self.command("interview", " --again")))?;
+        output::print(&self.dialogue.outset(
+            &self.interview.outset(),
+            &file,
+            &self.command("interview", " --again"),
+        ))?;
         let (mut chapter, mut begun, mut is_said) = (String::new(), false, false);
         loop {
             let now = self.interview.now();
@@ -139,7 +150,8 @@ impl Session<'_> {
     /// Whether the line was no use, and what is wanted need not be said again.
     fn enter(&mut self, line: &str) -> Result<bool, Invalid> {
         let said = self.interview.enter(line);
-        let kept = said.and_then(|said| self.draft.keep(&self.interview.file().text).map(|()| said));
+        let kept =
+            said.and_then(|said| self.draft.keep(&self.interview.file().text).map(|()| said));
         match kept {
             Ok(said) => {
                 output::print(&self.dialogue.said(&said))?;
@@ -153,32 +165,48 @@ impl Session<'_> {
     }
 
     /// What there is to say at the end; with `--output`, the advice as well.
-    fn close(self, ended: Ended, catalog: &Catalog, options: &Options, target: &Target) -> Result<Outcome, Invalid> {
+    fn close(
+        self,
+        ended: Ended,
+        catalog: &Catalog,
+        options: &Options,
+        target: &Target,
+    ) -> Result<Outcome, Invalid> {
         match ended {
             Ended::NoInput => {
                 self.remark(InterviewRemark::NoInput);
                 return Ok(Outcome::Incomplete);
             }
-            Ended::Interrupted => {
-                output::print(&format!("{}\n", InterviewRemark::Interrupted.written(options.language)))?
-            }
+            Ended::Interrupted => output::print(&format!(
+                "{}\n",
+                InterviewRemark::Interrupted.written(options.language)
+            ))?,
             Ended::Over => {}
         }
         let closing = self.interview.closing()?;
-        let commands = Commands { advise: self.command("advise", ""), resume: self.command("interview", "") };
+        let commands =
+            Commands { advise: self.command("advise", ""), resume: self.command("interview", "") };
         let kept = match (self.draft.is_changed(), self.draft.exists()) {
             (true, _) => Kept::Saved,
             (false, true) => Kept::Unchanged,
             (false, false) => Kept::Nothing,
         };
         output::print(&self.dialogue.closing(&closing, kept, &self.file(), &commands))?;
-        if let (Some(report), false, Ended::Over) = (&self.arguments.common.output, closing.summary.is_empty(), ended) {
+        if let (Some(report), false, Ended::Over) =
+            (&self.arguments.common.output, closing.summary.is_empty(), ended)
+        {
             self.report(report, catalog, options, target)?;
         }
         Ok(if ended == Ended::Interrupted { Outcome::Interrupted } else { Outcome::Done })
     }
 
-    fn report(&self, path: &Path, catalog: &Catalog, options: &Options, target: &Target) -> Result<(), Invalid> {
+    fn report(
+        &self,
+        path: &Path,
+        catalog: &Catalog,
+        options: &Options,
+        target: &Target,
+    ) -> Result<(), Invalid> {
         let profile = catalog.profile(self.interview.file(), options.language)?;
         problems::show(profile.warnings(), &self.arguments.common);
         let advice = catalog.advise(&profile, options)?;
@@ -189,7 +217,10 @@ impl Session<'_> {
         })?;
         if path.as_os_str() != "-" {
             let report = path.display().to_string();
-            output::print(&format!("{}\n", InterviewRemark::Report(&report).written(options.language)))?;
+            output::print(&format!(
+                "{}\n",
+                InterviewRemark::Report(&report).written(options.language)
+            ))?;
         }
         Ok(())
     }

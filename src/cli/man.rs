@@ -30,7 +30,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
         None => {
             let command = named(&program, &arguments.command);
             let mut written = Vec::new();
-            page(command).render(&mut written).map_err(|error| not_written(Path::new("-"), &error))?;
+            page(command)
+                .render(&mut written)
+                .map_err(|error| not_written(Path::new("-"), &error))?;
             Target::new(&Common::plain(None))?.write(&String::from_utf8_lossy(&written))?;
         }
     }
@@ -45,7 +47,10 @@ fn named(program: &Command, names: &[String]) -> Command {
             let known: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
             let whole = command.get_bin_name().unwrap_or_else(|| command.get_name());
             let message = match known.is_empty() {
-                true => format!("`{whole}` has no commands below it, `{}` is none", dteam::language::escaped(name)),
+                true => format!(
+                    "`{whole}` has no commands below it, `{}` is none",
+                    dteam::language::escaped(name)
+                ),
                 false => {
                     format!(
                         "`{whole}` has no command `{}`; there are: {}",
@@ -71,10 +76,14 @@ fn write_all(command: &Command, folder: &Path) -> Result<(), Invalid> {
     let (mut written, path) = (Vec::new(), folder.join(page.get_filename()));
     page.render(&mut written).map_err(|error| not_written(&path, &error))?;
     place_file(&path, &written)?;
-    command.get_subcommands().filter(|below| !below.is_hide_set()).try_for_each(|below| write_all(below, folder))
+    command
+        .get_subcommands()
+        .filter(|below| !below.is_hide_set())
+        .try_for_each(|below| write_all(below, folder))
 }
 
 fn not_written(path: &Path, error: &std::io::Error) -> Invalid {
-    let problem = Problem::NotWritable { path: path.display().to_string(), reason: source::reason(error) };
+    let problem =
+        Problem::NotWritable { path: path.display().to_string(), reason: source::reason(error) };
     problem.into()
 }

@@ -22,11 +22,13 @@ enum What {
         #[command(flatten)]
         common: Common,
     },
-    /// A pack of rules to rebuild: a folder with a small example that passes `check` and `test` and explains the format
+    /// A pack of rules to rebuild: a folder with a small example that passes `check` and `test` and
+    /// explains the format
     // What it says is short, and its files have no other place.
     #[command(mut_arg("output", |output| output.hide(true)), mut_arg("width", |width| width.hide(true)))]
     Pack {
-        /// The folder to make; its last part becomes the pack's id: lower-case letters, digits and hyphens
+        /// The folder to make; its last part becomes the pack's id: lower-case letters, digits and
+        /// hyphens
         name: PathBuf,
         #[command(flatten)]
         common: Common,
@@ -58,7 +60,8 @@ fn profile(common: &Common) -> Result<Outcome, Invalid> {
 fn pack(folder: &Path, common: &Common) -> Result<Outcome, Invalid> {
     let target = Target::new(common)?;
     // `.` and `..` have no name of their own: the folder one stands in is not replaced.
-    let id = folder.file_name().map_or_else(|| source::shown(folder), |_| source::folder_name(folder));
+    let id =
+        folder.file_name().map_or_else(|| source::shown(folder), |_| source::folder_name(folder));
     let files = render::pack_template(&common.catalog()?, &id, common.language())?;
     output::make_folder(folder, &files)?;
     let made = NewPack {

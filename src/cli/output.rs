@@ -28,7 +28,8 @@ impl Target {
         Target::of::<&Path>(common, &[])
     }
 
-    /// Refuses to write over anything that is read: the inputs, and files in the folders among them or given with `--rules`.
+    /// Refuses to write over anything that is read: the inputs, and files in the folders among them
+    /// or given with `--rules`.
     pub fn of<P: AsRef<Path>>(common: &Common, inputs: &[P]) -> Result<Self, Invalid> {
         let reads: Vec<PathBuf> = inputs
             .iter()
@@ -94,11 +95,17 @@ pub(super) fn dialogue_layout(common: &Common) -> Layout {
 }
 
 /// Whether to colour: `NO_COLOR` and dumb terminals are respected, `--color` has the last word.
-pub(super) fn colour(when: When, on_terminal: bool, stream: &impl anstream::stream::RawStream) -> bool {
+pub(super) fn colour(
+    when: When,
+    on_terminal: bool,
+    stream: &impl anstream::stream::RawStream,
+) -> bool {
     match when {
         When::Always => true,
         When::Never => false,
-        When::Auto => on_terminal && anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never,
+        When::Auto => {
+            on_terminal && anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never
+        }
     }
 }
 
@@ -118,7 +125,8 @@ fn print_bytes(bytes: &[u8]) -> Result<(), Invalid> {
     }
 }
 
-/// Standard output, unless it was closed from the beginning (`>&-`): then nothing that is written arrives anywhere.
+/// Standard output, unless it was closed from the beginning (`>&-`): then nothing that is written
+/// arrives anywhere.
 pub(super) fn standard_output() -> Result<StdoutLock<'static>, Invalid> {
     match closed::is_standard_output_closed() {
         true => Err(problem(Problem::NotPrintable { reason: "closed".to_owned() })),
@@ -150,15 +158,19 @@ fn replace_with(path: &Path, bytes: &[u8]) -> Result<(), Invalid> {
 /// Refuses a file that could not be replaced or made.
 pub(super) fn must_be_writable(path: &Path) -> Result<(), Invalid> {
     let target = real(path);
-    let existing =
-        if target.exists() { std::fs::OpenOptions::new().write(true).open(&target).map(drop) } else { Ok(()) };
+    let existing = if target.exists() {
+        std::fs::OpenOptions::new().write(true).open(&target).map(drop)
+    } else {
+        Ok(())
+    };
     let tried = existing.and_then(|()| Held::replacement(&target).map(drop));
     tried.map_err(|error| not_written(&path.display().to_string(), &error))
 }
 
 /// Makes a folder with these files, all of them or nothing. An empty folder may be there already.
 pub(super) fn make_folder(path: &Path, files: &[(&str, String)]) -> Result<(), Invalid> {
-    let is_empty = |folder: &Path| std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
+    let is_empty =
+        |folder: &Path| std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
     if path.symlink_metadata().is_ok() && !is_empty(path) {
         return Err(problem(Problem::OutputExists { path: path.display().to_string() }));
     }
@@ -188,8 +200,8 @@ fn make(path: &Path, files: &[(&str, String)]) -> std::io::Result<()> {
     placed
 }
 
-/// Makes the file in its folder, or puts it in place of what has its name there, were that a link to elsewhere. Of all files of a folder,
-/// one at a time is written.
+/// Makes the file in its folder, or puts it in place of what has its name there, were that a link
+/// to elsewhere. Of all files of a folder, one at a time is written.
 pub(super) fn place_file(path: &Path, bytes: &[u8]) -> Result<(), Invalid> {
     let placed = Held::replacement(&folder(path).join("file")).and_then(|mut file| {
         file.write(bytes)?;

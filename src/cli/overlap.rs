@@ -1,5 +1,5 @@
-//! Nothing is read and written at once. Files are compared by what they are, whatever they are called: links, and the files behind
-//! standard input and output, are seen through.
+//! Nothing is read and written at once. Files are compared by what they are, whatever they are
+//! called: links, and the files behind standard input and output, are seen through.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,8 +15,9 @@ use super::held::{folder, real};
 /// How many bytes at the beginning and at the end of a file tell whether it is a report.
 const END: u64 = 500;
 
-/// Refuses to write to any of `writes` that is among what is read: files, the files in folders, and packs whole of which one file is
-/// named. `-` is standard input where it is read, and standard output where it is written.
+/// Refuses to write to any of `writes` that is among what is read: files, the files in folders, and
+/// packs whole of which one file is named. `-` is standard input where it is read, and standard
+/// output where it is written.
 pub(super) fn refuse(reads: &[PathBuf], writes: &[PathBuf]) -> Result<(), Invalid> {
     let writes: Vec<(&PathBuf, Handle)> =
         writes.iter().filter_map(|path| written(path).map(|handle| (path, handle))).collect();
@@ -36,11 +37,17 @@ pub(super) fn refuse(reads: &[PathBuf], writes: &[PathBuf]) -> Result<(), Invali
     Ok(())
 }
 
-/// Refuses a folder for reports in which one could take the place of something that is read, or of a file of the reports' form that is
-/// none.
-pub(super) fn refuse_reports(reads: &[PathBuf], into: &Path, form: ReportForm) -> Result<(), Invalid> {
+/// Refuses a folder for reports in which one could take the place of something that is read, or of
+/// a file of the reports' form that is none.
+pub(super) fn refuse_reports(
+    reads: &[PathBuf],
+    into: &Path,
+    form: ReportForm,
+) -> Result<(), Invalid> {
     let Ok(into) = fs::canonicalize(into) else { return Ok(()) };
-    let alike = |path: &Path| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(form.extension()));
+    let alike = |path: &Path| {
+        path.extension().is_some_and(|found| found.eq_ignore_ascii_case(form.extension()))
+    };
     let within = |path: &Path| fs::canonicalize(folder(path)).is_ok_and(|folder| folder == into);
     let refused = |path: &Path| {
         let path = path.display().to_string();
@@ -77,10 +84,13 @@ pub(super) fn same(one: &Path, other: &Path) -> bool {
 
 /// Whether the path leads to standard output.
 pub(super) fn is_standard_output(path: &Path) -> bool {
-    is_hyphen(path) || existing(path).is_some_and(|file| regular(Handle::stdout()).is_some_and(|out| out == file))
+    is_hyphen(path)
+        || existing(path)
+            .is_some_and(|file| regular(Handle::stdout()).is_some_and(|out| out == file))
 }
 
-/// Every file that is read with one of these. What is no file, or cannot be looked into, is left out: reading says so.
+/// Every file that is read with one of these. What is no file, or cannot be looked into, is left
+/// out: reading says so.
 fn read(paths: &[PathBuf]) -> BTreeSet<PathBuf> {
     let (mut files, mut folders) = (BTreeSet::new(), BTreeSet::new());
     for path in paths.iter().filter(|path| !is_hyphen(path)) {
@@ -99,7 +109,8 @@ fn read(paths: &[PathBuf]) -> BTreeSet<PathBuf> {
     for folder in &folders {
         let packs = source::packs(folder).unwrap_or_default();
         let is_rules = !packs.is_empty() || is_rules(folder);
-        let extensions: &[&str] = if is_rules { &["yaml", "rhai"] } else { &["yaml", "yml", "json"] };
+        let extensions: &[&str] =
+            if is_rules { &["yaml", "rhai"] } else { &["yaml", "yml", "json"] };
         for folder in packs.iter().chain([folder]) {
             let entries = source::entries(folder).unwrap_or_default();
             files.extend(entries.into_iter().filter(|path| is_of(path, extensions)));
@@ -125,7 +136,8 @@ fn written(path: &Path) -> Option<Handle> {
     if is_hyphen(path) { regular(Handle::stdout()) } else { existing(path) }
 }
 
-/// The file, if there is one. What is no regular file can be read and written at once, and opening it could wait for ever.
+/// The file, if there is one. What is no regular file can be read and written at once, and opening
+/// it could wait for ever.
 fn existing(path: &Path) -> Option<Handle> {
     let is_file = fs::metadata(path).is_ok_and(|found| found.is_file());
     is_file.then(|| Handle::from_path(path).ok()).flatten()

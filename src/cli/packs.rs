@@ -16,8 +16,9 @@ pub(super) struct Packs {
 }
 
 impl Packs {
-    /// `named` are folders of packs, packs' folders, or ids of packs in the folders given with `--rules`. Without any, those folders are
-    /// meant; without these, `rules/`, else the current folder.
+    /// `named` are folders of packs, packs' folders, or ids of packs in the folders given with
+    /// `--rules`. Without any, those folders are meant; without these, `rules/`, else the current
+    /// folder.
     pub fn of(named: &[PathBuf], common: &Common) -> Result<Self, Invalid> {
         let given = if common.rules.is_empty() { usual() } else { common.rules.clone() };
         let named = if named.is_empty() { given.as_slice() } else { named };
@@ -45,7 +46,10 @@ impl Packs {
 /// Where packs are looked for if nobody says where.
 fn usual() -> Vec<PathBuf> {
     let usual = ["rules", "."].into_iter().map(PathBuf::from);
-    usual.filter(|folder| source::packs(folder).is_ok_and(|packs| !packs.is_empty())).take(1).collect()
+    usual
+        .filter(|folder| source::packs(folder).is_ok_and(|packs| !packs.is_empty()))
+        .take(1)
+        .collect()
 }
 
 /// The packs that are meant by a name, and the folder to load for them.
@@ -86,7 +90,8 @@ fn once(folders: Vec<PathBuf>) -> Vec<PathBuf> {
 /// Without the packs that lie in another of the folders.
 fn outermost(folders: Vec<PathBuf>) -> Vec<PathBuf> {
     let all: BTreeSet<PathBuf> = folders.iter().map(|folder| real(folder)).collect();
-    let within = |folder: &PathBuf| real(folder).parent().is_some_and(|parent| all.contains(parent));
+    let within =
+        |folder: &PathBuf| real(folder).parent().is_some_and(|parent| all.contains(parent));
     folders.into_iter().filter(|folder| !within(folder)).collect()
 }
 

@@ -41,7 +41,9 @@ fn renderer(common: &Common, coloured: bool) -> Renderer {
         true => Renderer::styled(),
         false => Renderer::plain(),
     };
-    renderer.decor_style(DecorStyle::Ascii).term_width(common.width.map_or(DEFAULT_TERM_WIDTH, usize::from))
+    renderer
+        .decor_style(DecorStyle::Ascii)
+        .term_width(common.width.map_or(DEFAULT_TERM_WIDTH, usize::from))
 }
 
 fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> String {
@@ -59,7 +61,8 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
         let snippet = Snippet::source(lines).line_start(first_line).path(escaped(&place.file.name));
         group = group.element(snippet.annotation(AnnotationKind::Primary.span(span)));
     }
-    let example = diagnostic.example.as_ref().map(|example| (Severity::example(language), escaped(example)));
+    let example =
+        diagnostic.example.as_ref().map(|example| (Severity::example(language), escaped(example)));
     if let Some((name, example)) = &example {
         group = group.element(Level::NOTE.with_name(name.clone()).message(example.as_ref()));
     }
@@ -71,7 +74,8 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
     renderer.render(&[group])
 }
 
-/// The lines that a place lies in, the number of the first, and the place within them: the rest of a long file need not be looked at.
+/// The lines that a place lies in, the number of the first, and the place within them: the rest of
+/// a long file need not be looked at.
 fn lines(place: &Location) -> (&str, usize, Range<usize>) {
     let text: &str = &place.file.text;
     let start = text.floor_char_boundary(place.span.start.min(text.len()));

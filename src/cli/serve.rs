@@ -23,28 +23,35 @@ pub(super) struct Arguments {
     /// Address to listen at, or localhost; 0.0.0.0 or :: opens the site to other machines
     #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST), value_parser = address)]
     bind: IpAddr,
-    /// Host name under which the site may be asked for besides the address itself, for instance behind a reverse proxy: the name alone,
-    /// such as digital.kommune.example, without http:// and port; repeatable
+    /// Host name under which the site may be asked for besides the address itself, for instance
+    /// behind a reverse proxy: the name alone, such as digital.kommune.example, without http:// and
+    /// port; repeatable
     #[arg(long, value_name = "NAME")]
     host: Vec<String>,
     /// Open the browser
     #[arg(long)]
     open: bool,
-    /// Language of all who come without choosing one [default: what their browsers ask for, else German]
+    /// Language of all who come without choosing one [default: what their browsers ask for, else
+    /// German]
     #[arg(long, value_enum, value_name = "LANGUAGE")]
     lang: Option<Lang>,
-    /// Folder with packs (or one pack) that adds to the built-in rules or replaces packs of the same id; repeatable
+    /// Folder with packs (or one pack) that adds to the built-in rules or replaces packs of the
+    /// same id; repeatable
     #[arg(long, value_name = "DIR")]
     rules: Vec<PathBuf>,
-    /// Reference date, YYYY-MM-DD: stands on the advice and decides rules with a period of validity [default: today, or the day of
-    /// `SOURCE_DATE_EPOCH`]
+    /// Reference date, YYYY-MM-DD: stands on the advice and decides rules with a period of validity
+    /// [default: today, or the day of `SOURCE_DATE_EPOCH`]
     #[arg(long, value_name = "DATE", value_parser = input::date)]
     date: Option<jiff::civil::Date>,
 }
 
 impl Arguments {
     pub fn common(&self) -> Common {
-        Common { lang: self.lang.unwrap_or(Lang::De), rules: self.rules.clone(), ..Common::plain(None) }
+        Common {
+            lang: self.lang.unwrap_or(Lang::De),
+            rules: self.rules.clone(),
+            ..Common::plain(None)
+        }
     }
 }
 
@@ -56,7 +63,8 @@ pub(super) fn run(arguments: &Arguments, common: &Common) -> Result<Outcome, Inv
     let address = SocketAddr::new(arguments.bind, arguments.port);
     let failed = |error: std::io::Error| not_listening(address, &error);
     // One thread serves the connections, others do the work.
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
     runtime.block_on(async {
         let listener = TcpListener::bind(address).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
@@ -67,7 +75,8 @@ pub(super) fn run(arguments: &Arguments, common: &Common) -> Result<Outcome, Inv
     Ok(Outcome::Done)
 }
 
-/// An address as it is written elsewhere too: `[::1]` as in a browser, `localhost` for this machine.
+/// An address as it is written elsewhere too: `[::1]` as in a browser, `localhost` for this
+/// machine.
 fn address(text: &str) -> Result<IpAddr, String> {
     let bare = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(text);
     match bare.eq_ignore_ascii_case("localhost") {
@@ -112,7 +121,8 @@ fn settings(arguments: &Arguments) -> Settings {
     }
 }
 
-/// On this machine alone, no other name is ours. Beyond it, names are the network's affair unless some are given.
+/// On this machine alone, no other name is ours. Beyond it, names are the network's affair unless
+/// some are given.
 fn hosts(arguments: &Arguments) -> Option<Vec<String>> {
     let own = ["localhost", "127.0.0.1", "[::1]"].map(str::to_owned);
     let bind = match arguments.bind {
@@ -120,7 +130,8 @@ fn hosts(arguments: &Arguments) -> Option<Vec<String>> {
         IpAddr::V6(address) => format!("[{address}]"),
     };
     let is_open = !arguments.bind.is_loopback() && arguments.host.is_empty();
-    (!is_open).then(|| own.into_iter().chain([bind]).chain(arguments.host.iter().cloned()).collect())
+    (!is_open)
+        .then(|| own.into_iter().chain([bind]).chain(arguments.host.iter().cloned()).collect())
 }
 
 fn announce(arguments: &Arguments, language: Language, address: SocketAddr) -> Result<(), Invalid> {
@@ -152,7 +163,12 @@ fn opened(address: &str) -> bool {
         _ => ("xdg-open", &[]),
     };
     let mut command = Command::new(program);
-    command.args(arguments).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+        .args(arguments)
+        .arg(address)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     command.spawn().is_ok()
 }
 

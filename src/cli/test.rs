@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use dteam::authoring::{PackResult, TestReport};
-use dteam::{Catalog, Diagnostic, Invalid, Language, Problem, Severity, SourceFile, render, source};
+use dteam::{
+    Catalog, Diagnostic, Invalid, Language, Problem, Severity, SourceFile, render, source,
+};
 
 use super::output::{self, Target};
 use super::packs::Packs;
@@ -12,26 +14,31 @@ use super::{Common, Outcome, problems, watch};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Folders of packs, single packs' folders, or ids of packs in a folder given with `--rules` [default: `rules` or the current folder]
+    /// Folders of packs, single packs' folders, or ids of packs in a folder given with `--rules`
+    /// [default: `rules` or the current folder]
     #[arg(value_name = "PACK")]
     packs: Vec<PathBuf>,
-    /// Only cases whose name or one of whose rules contains this text, upper and lower case alike; repeatable
+    /// Only cases whose name or one of whose rules contains this text, upper and lower case alike;
+    /// repeatable
     #[arg(long, value_name = "TEXT")]
     filter: Vec<String>,
     /// Form of the output
     #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
     format: Format,
-    /// Write what came out into `cases.yaml` as what is expected; look at the difference before you keep it
+    /// Write what came out into `cases.yaml` as what is expected; look at the difference before you
+    /// keep it
     #[arg(long)]
     update: bool,
-    /// Say what the cases show of the rules: each rule firing, silent and undecided, each test of a condition deciding by being true
-    /// and by being false, the options used; with a profile for each case that is missing
+    /// Say what the cases show of the rules: each rule firing, silent and undecided, each test of a
+    /// condition deciding by being true and by being false, the options used; with a profile for
+    /// each case that is missing
     #[arg(long, conflicts_with_all = ["filter", "update"])]
     coverage: bool,
     /// Exit with 1 if the cases show less than this percentage; includes --coverage
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100), conflicts_with_all = ["filter", "update"])]
     coverage_min: Option<u8>,
-    /// Change each condition in one place at a time (operators, constants, parts) and say which changes no case notices
+    /// Change each condition in one place at a time (operators, constants, parts) and say which
+    /// changes no case notices
     #[arg(long, conflicts_with_all = ["filter", "update"])]
     mutate: bool,
     /// Exit with 1 if the cases notice less than this percentage of the changes; includes --mutate
@@ -83,7 +90,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     }
 }
 
-/// Runs the cases and writes the report, also of the packs beside one that has mistakes; these are the error then.
+/// Runs the cases and writes the report, also of the packs beside one that has mistakes; these are
+/// the error then.
 fn run_once(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     let packs = Packs::of(&arguments.packs, common)?;
@@ -116,7 +124,8 @@ fn run_once(arguments: &Arguments) -> Result<Outcome, Invalid> {
     Ok(if report.passed() && arguments.is_enough(&report) { Outcome::Done } else { Outcome::Found })
 }
 
-/// What came out of the cases of one pack, and the mistakes in its `cases.yaml`. `known` are the mistakes of the packs' other files.
+/// What came out of the cases of one pack, and the mistakes in its `cases.yaml`. `known` are the
+/// mistakes of the packs' other files.
 fn pack(
     catalog: &Catalog,
     folder: &Path,
@@ -125,12 +134,14 @@ fn pack(
 ) -> (PackResult, Vec<Diagnostic>) {
     let language = arguments.common.language();
     let (id, path) = (source::folder_name(folder), folder.join("cases.yaml"));
-    let broken = |problems: &[Diagnostic]| PackResult::broken(&id, &source::shown(&path), problems, language);
+    let broken = |problems: &[Diagnostic]| {
+        PackResult::broken(&id, &source::shown(&path), problems, language)
+    };
     if catalog.left_out().any(|left_out| left_out == id) {
         let own = known.iter().filter(|problem| is_of(problem, folder)).cloned();
         // What its cases say of its rules cannot be checked; all else can.
-        let of_cases =
-            source::open_found(&path).and_then(|file| dteam::authoring::read_cases(catalog, &id, &file).map(|_| ()));
+        let of_cases = source::open_found(&path)
+            .and_then(|file| dteam::authoring::read_cases(catalog, &id, &file).map(|_| ()));
         let of_cases = of_cases.err().map_or_else(Vec::new, |invalid| invalid.diagnostics);
         return (broken(&own.chain(of_cases.iter().cloned()).collect::<Vec<_>>()), of_cases);
     }
@@ -160,9 +171,18 @@ fn cases(
     let file = source::open_found(path)?;
     if !arguments.update {
         let cases = dteam::authoring::read_cases(catalog, id, &file)?;
-        let mut result = dteam::authoring::test_cases(catalog, id, &file.name, &cases, &arguments.filter, language)?;
-        result.coverage = arguments.wants_coverage().then(|| dteam::authoring::coverage(catalog, id, &cases));
-        result.mutation = arguments.wants_mutation().then(|| dteam::authoring::mutation(catalog, id, &cases));
+        let mut result = dteam::authoring::test_cases(
+            catalog,
+            id,
+            &file.name,
+            &cases,
+            &arguments.filter,
+            language,
+        )?;
+        result.coverage =
+            arguments.wants_coverage().then(|| dteam::authoring::coverage(catalog, id, &cases));
+        result.mutation =
+            arguments.wants_mutation().then(|| dteam::authoring::mutation(catalog, id, &cases));
         return Ok((result, Vec::new()));
     }
     let update = dteam::authoring::update_cases(catalog, id, &file, &arguments.filter)?;
@@ -181,7 +201,8 @@ fn cases(
     Ok((PackResult { updated: update.changes, ..result }, update.problems))
 }
 
-/// Writes the new text unless somebody else has changed the file meanwhile. A byte order mark stays.
+/// Writes the new text unless somebody else has changed the file meanwhile. A byte order mark
+/// stays.
 fn replace(path: &Path, read: &SourceFile, text: &str) -> Result<(), Invalid> {
     let not_writable = |reason: String| {
         let problem = Problem::NotWritable { path: path.display().to_string(), reason };

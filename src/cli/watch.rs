@@ -1,8 +1,9 @@
 //! Runs a command again after each change of its files.
 //!
-//! The files are looked at, several times a second, rather than reported by the operating system: that reports opening a file too,
-//! which every run does; it loses a file that an editor replaces and a folder that is made anew; and it is silent on network drives.
-//! A folder of packs has some dozen files, so that looking costs next to nothing.
+//! The files are looked at, several times a second, rather than reported by the operating system:
+//! that reports opening a file too, which every run does; it loses a file that an editor replaces
+//! and a folder that is made anew; and it is silent on network drives. A folder of packs has some
+//! dozen files, so that looking costs next to nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{IsTerminal, Write};
@@ -15,13 +16,16 @@ use dteam::{Invalid, render, source};
 use super::output::Target;
 use super::{Common, Outcome, problems};
 
-/// How often the files are looked at, and how long they must rest before a run: whoever saves ten files at once means one run.
+/// How often the files are looked at, and how long they must rest before a run: whoever saves ten
+/// files at once means one run.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// Runs `run`, and again after each change in `paths`: files, or folders with all below them; hidden files and backups (`~`) aside.
-/// Problems are shown, and the next change is waited for. Ctrl-C ends the program, with the exit code of an interrupt.
+/// Runs `run`, and again after each change in `paths`: files, or folders with all below them;
+/// hidden files and backups (`~`) aside. Problems are shown, and the next change is waited for.
+/// Ctrl-C ends the program, with the exit code of an interrupt.
 ///
-/// `run` must not write into the paths: each run would be the reason for another. Returns only when nobody reads its output any more.
+/// `run` must not write into the paths: each run would be the reason for another. Returns only when
+/// nobody reads its output any more.
 pub(super) fn rerun(
     paths: &[PathBuf],
     common: &Common,
@@ -57,7 +61,11 @@ fn next_change(paths: &[PathBuf], before: &Files) -> Vec<PathBuf> {
         let now = look(paths);
         if now == last && now != *before {
             let all: BTreeSet<&PathBuf> = before.keys().chain(now.keys()).collect();
-            return all.into_iter().filter(|path| before.get(*path) != now.get(*path)).cloned().collect();
+            return all
+                .into_iter()
+                .filter(|path| before.get(*path) != now.get(*path))
+                .cloned()
+                .collect();
         }
         last = now;
         // Where there is very much to look at, it still takes only a small part of the time.

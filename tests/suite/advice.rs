@@ -35,14 +35,18 @@ fn profiles() -> Vec<PathBuf> {
     paths
 }
 
-/// A small municipality, one between two types, and one of which hardly anything is known. What YAML says, a test compares with JSON.
+/// A small municipality, one between two types, and one of which hardly anything is known. What
+/// YAML says, a test compares with JSON.
 #[test]
 fn the_advice_as_a_whole() {
     for name in ["auetal", "kaltenried", "tannwerder"] {
         for language in LANGUAGES {
             let advice = advice(format!("profiles/{name}.yaml").as_ref(), language);
             for (form, render) in FORMS.iter().filter(|(form, _)| *form != "yaml") {
-                insta::assert_snapshot!(format!("{form}-{}@{name}", language.code()), render(&advice));
+                insta::assert_snapshot!(
+                    format!("{form}-{}@{name}", language.code()),
+                    render(&advice)
+                );
             }
         }
     }
@@ -59,19 +63,25 @@ fn every_profile_in_short() {
         let open = advice.open_questions.len();
         let _ = writeln!(digest, "{name}: {kind}, {open} open questions");
         for step in &advice.steps {
-            let _ = writeln!(digest, "  {:2} {:5.1} {:?} {}", step.rank, step.priority, step.horizon, step.rule);
+            let _ = writeln!(
+                digest,
+                "  {:2} {:5.1} {:?} {}",
+                step.rank, step.priority, step.horizon, step.rule
+            );
         }
     }
     insta::assert_snapshot!(digest);
 }
 
-/// Whether a byte has changed in any form, language and profile; what has changed, the other snapshots show.
+/// Whether a byte has changed in any form, language and profile; what has changed, the other
+/// snapshots show.
 #[test]
 fn the_bytes_of_every_form() {
     let mut sums = String::new();
     for (form, render) in FORMS {
         for language in LANGUAGES {
-            let all: String = profiles().iter().map(|path| render(&advice(path, language))).collect();
+            let all: String =
+                profiles().iter().map(|path| render(&advice(path, language))).collect();
             let _ = writeln!(sums, "{form}-{} {:016x}", language.code(), xxh3_64(all.as_bytes()));
         }
     }
@@ -105,7 +115,8 @@ fn colour_only_adds_marks() {
 
 #[test]
 fn a_profile_that_answers_nothing_still_gets_an_honest_report() {
-    let profile = catalog().profile_from_str("profile.yaml", "{}").expect("no answers are a profile too");
+    let profile =
+        catalog().profile_from_str("profile.yaml", "{}").expect("no answers are a profile too");
     let advice = catalog().advise(&profile, &Options::default()).expect("no script fails");
     assert!(advice.steps.is_empty() && !advice.open_questions.is_empty());
     insta::assert_snapshot!("nothing-answered", render::text(&advice, &Layout::default()));
@@ -114,8 +125,11 @@ fn a_profile_that_answers_nothing_still_gets_an_honest_report() {
 #[test]
 fn the_classification_as_text() {
     for name in ["falkenrode", "rodenbrueck", "quellenried"] {
-        let profile = catalog().profile_from_file(format!("profiles/{name}.yaml")).expect("the profile is sound");
-        let classification = catalog().classify(&profile, Language::De).expect("it is the catalog's");
+        let profile = catalog()
+            .profile_from_file(format!("profiles/{name}.yaml"))
+            .expect("the profile is sound");
+        let classification =
+            catalog().classify(&profile, Language::De).expect("it is the catalog's");
         let text = render::classification(&classification, Language::De, &Layout::default());
         insta::assert_snapshot!(format!("classification-{name}"), text);
     }
@@ -123,9 +137,13 @@ fn the_classification_as_text() {
 
 #[test]
 fn explanations_of_each_outcome() {
-    let profile = catalog().profile_from_file("profiles/auetal.yaml").expect("the profile is sound");
-    let partial = catalog().profile_from_str("profile.yaml", "fim: {known: true}").expect("the profile is sound");
-    let options = |language| Options { language, date: Some(jiff::civil::date(2026, 11, 22)), top: None };
+    let profile =
+        catalog().profile_from_file("profiles/auetal.yaml").expect("the profile is sound");
+    let partial = catalog()
+        .profile_from_str("profile.yaml", "fim: {known: true}")
+        .expect("the profile is sound");
+    let options =
+        |language| Options { language, date: Some(jiff::civil::date(2026, 11, 22)), top: None };
     for (name, profile, rule) in [
         ("fires", &profile, "data/inventory"),
         ("silent", &profile, "base-components/use-fim"),
@@ -133,7 +151,8 @@ fn explanations_of_each_outcome() {
         ("script", &profile, "base-components/e-payment"),
     ] {
         for language in LANGUAGES {
-            let explanation = catalog().explain(profile, rule, &options(language)).expect("the rule exists");
+            let explanation =
+                catalog().explain(profile, rule, &options(language)).expect("the rule exists");
             let text = render::explanation(&explanation, language, &Layout::default());
             insta::assert_snapshot!(format!("explanation-{name}-{}", language.code()), text);
         }
@@ -146,13 +165,19 @@ fn the_same_gap_gives_different_advice_by_kind_and_type() {
         let text = format!(
             "municipality: {{kind: {kind}, population: {population}}}\ngoals: [{goals}]\ndata: {{inventory: 0}}"
         );
-        let profile = catalog().profile_from_str("profile.yaml", &text).expect("the profile is sound");
+        let profile =
+            catalog().profile_from_str("profile.yaml", &text).expect("the profile is sound");
         let advice = catalog().advise(&profile, &Options::default()).expect("no script fails");
-        let step = advice.steps.into_iter().find(|step| step.rule == "data/inventory").expect("the gap is there");
+        let step = advice
+            .steps
+            .into_iter()
+            .find(|step| step.rule == "data/inventory")
+            .expect("the gap is there");
         (step.why, step.actions)
     };
     let by_kind = [("gemeinde", 4000), ("kreis", 180_000), ("stadt", 90_000)];
-    let by_kind = by_kind.map(|(kind, population)| words(kind, population, "efficiency, service_range"));
+    let by_kind =
+        by_kind.map(|(kind, population)| words(kind, population, "efficiency, service_range"));
     assert!(by_kind[0] != by_kind[1] && by_kind[1] != by_kind[2] && by_kind[0] != by_kind[2]);
     let goals = [
         "legal_requirements, funding",
@@ -168,14 +193,23 @@ fn the_same_gap_gives_different_advice_by_kind_and_type() {
 
 #[test]
 fn near_names_only_what_is_missing() {
-    let profile =
-        catalog().profile_from_str("profile.yaml", "fim: {known: false, used: false}").expect("the profile is sound");
+    let profile = catalog()
+        .profile_from_str("profile.yaml", "fim: {known: false, used: false}")
+        .expect("the profile is sound");
     let advice = catalog().advise(&profile, &Options::default()).expect("no script fails");
-    let near = advice.near.iter().find(|near| near.rule == "base-components/use-fim").expect("one condition short");
-    assert_eq!((near.missing.question.as_str(), near.missing.condition.as_str()), ("fim.known", "fim.known"));
+    let near = advice
+        .near
+        .iter()
+        .find(|near| near.rule == "base-components/use-fim")
+        .expect("one condition short");
+    assert_eq!(
+        (near.missing.question.as_str(), near.missing.condition.as_str()),
+        ("fim.known", "fim.known")
+    );
     // The step of knowing FIM is no condition short of itself once it is done.
-    let profile =
-        catalog().profile_from_str("profile.yaml", "fim: {known: true, used: true}").expect("the profile is sound");
+    let profile = catalog()
+        .profile_from_str("profile.yaml", "fim: {known: true, used: true}")
+        .expect("the profile is sound");
     let advice = catalog().advise(&profile, &Options::default()).expect("no script fails");
     assert!(advice.near.iter().all(|near| !near.rule.ends_with("fim")));
 }

@@ -1,4 +1,5 @@
-//! Any number of profiles: every form of input and output, faulty records among sound ones, runs that are interrupted.
+//! Any number of profiles: every form of input and output, faulty records among sound ones, runs
+//! that are interrupted.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -57,7 +58,9 @@ fn flat(profile: &Json) -> Map<String, Json> {
         match value.as_object() {
             None => drop(answers.insert(key.clone(), value.clone())),
             Some(group) => {
-                answers.extend(group.iter().map(|(name, value)| (format!("{key}.{name}"), value.clone())));
+                answers.extend(
+                    group.iter().map(|(name, value)| (format!("{key}.{name}"), value.clone())),
+                );
             }
         }
     }
@@ -68,11 +71,14 @@ fn flat(profile: &Json) -> Map<String, Json> {
 fn table(profiles: &[Json], excel: bool) -> String {
     let template = dteam::batch::template(catalog(), excel);
     let separator = if excel { ";" } else { "," };
-    let columns: Vec<&str> = template.trim_start_matches('\u{feff}').trim_end().split(separator).collect();
+    let columns: Vec<&str> =
+        template.trim_start_matches('\u{feff}').trim_end().split(separator).collect();
     let cell = |value: Option<&Json>| match value {
         None => String::new(),
         Some(Json::Array(options)) if options.is_empty() => "-".to_owned(),
-        Some(Json::Array(options)) => options.iter().filter_map(Json::as_str).collect::<Vec<_>>().join("|"),
+        Some(Json::Array(options)) => {
+            options.iter().filter_map(Json::as_str).collect::<Vec<_>>().join("|")
+        }
         Some(Json::Bool(flag)) if excel => if *flag { "WAHR" } else { "FALSCH" }.to_owned(),
         Some(Json::String(text)) => format!("\"{}\"", text.replace('"', "\"\"")),
         Some(value) => value.to_string(),
@@ -93,9 +99,12 @@ fn advised(profiles: &[Json], language: Language) -> Vec<Json> {
     let advice = |profile: &Json| {
         let mut profile = profile.clone();
         profile.as_object_mut().expect("profiles are maps").remove("id");
-        let profile = catalog().profile_from_str("p.json", &profile.to_string()).expect("the profile is sound");
+        let profile = catalog()
+            .profile_from_str("p.json", &profile.to_string())
+            .expect("the profile is sound");
         let options = Options { language, date, ..Options::default() };
-        serde_json::to_value(catalog().advise(&profile, &options).expect("no script fails")).expect("plain data")
+        serde_json::to_value(catalog().advise(&profile, &options).expect("no script fails"))
+            .expect("plain data")
     };
     profiles.iter().map(advice).collect()
 }
@@ -104,7 +113,11 @@ fn advised(profiles: &[Json], language: Language) -> Vec<Json> {
 fn read(output: &str) -> (Vec<Json>, Vec<Json>) {
     let line = |line: &str| {
         let mut advice: Json = serde_json::from_str(line).expect("each line is JSON");
-        let mark = advice.as_object_mut().expect("an advice").remove("record").expect("each record is named");
+        let mark = advice
+            .as_object_mut()
+            .expect("an advice")
+            .remove("record")
+            .expect("each record is named");
         (mark, advice)
     };
     output.lines().map(line).unzip()
@@ -114,7 +127,8 @@ fn read(output: &str) -> (Vec<Json>, Vec<Json>) {
 fn every_form_of_input_gives_the_same_advices() {
     let profiles = invented(70);
     let expected = advised(&profiles, Language::De);
-    let marks: Vec<Json> = profiles.iter().map(|profile| serde_json::json!({"id": profile["id"]})).collect();
+    let marks: Vec<Json> =
+        profiles.iter().map(|profile| serde_json::json!({"id": profile["id"]})).collect();
     let folder = tempfile::tempdir().expect("a temporary folder");
     let pretty = serde_json::to_string_pretty(&profiles).expect("plain data");
     let windows = format!("\u{feff}{}\n\n", lines(&profiles)).replace('\n', "\r\n");
@@ -140,10 +154,15 @@ fn every_form_of_input_gives_the_same_advices() {
 fn a_folder_is_advised_file_by_file() {
     let output = stdout(dteam().args(["profiles", "--date", DATE, "--lang", "en"]));
     let (marks, advices) = read(&output);
-    let mut files: Vec<_> =
-        fs::read_dir("profiles").expect("the folder is there").map(|entry| entry.expect("an entry").path()).collect();
+    let mut files: Vec<_> = fs::read_dir("profiles")
+        .expect("the folder is there")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     files.sort();
-    assert_eq!(marks, files.iter().map(|file| serde_json::json!({"file": file})).collect::<Vec<_>>());
+    assert_eq!(
+        marks,
+        files.iter().map(|file| serde_json::json!({"file": file})).collect::<Vec<_>>()
+    );
     for (file, advice) in files.iter().zip(advices) {
         let alone = Command::cargo_bin("dteam")
             .expect("the binary is built")
@@ -200,13 +219,19 @@ fn the_number_of_jobs_does_not_show() {
 #[test]
 fn the_summary_counts_what_the_advices_say() {
     let profiles = invented(90);
-    let text = stdout(dteam().args(["-", "--summary", "--summary-format", "json"]).write_stdin(lines(&profiles)));
+    let text = stdout(
+        dteam().args(["-", "--summary", "--summary-format", "json"]).write_stdin(lines(&profiles)),
+    );
     let summary: Json = serde_json::from_str(&text).expect("the summary is JSON");
     let advices = advised(&profiles, Language::De);
     assert_eq!(summary["municipalities"], advices.len());
     let count = |fits: &dyn Fn(&Json) -> bool| advices.iter().filter(|advice| fits(advice)).count();
     for (kind, share) in summary["types"]["types"].as_object().expect("types") {
-        assert_eq!(share["municipalities"], count(&|advice| advice["classification"]["type"] == **kind), "{kind}");
+        assert_eq!(
+            share["municipalities"],
+            count(&|advice| advice["classification"]["type"] == **kind),
+            "{kind}"
+        );
     }
     let steps = summary["steps"].as_array().expect("steps");
     assert!(steps.len() > 50);
@@ -216,7 +241,11 @@ fn the_summary_counts_what_the_advices_say() {
             steps.clone().position(|other| other["rule"] == step["rule"])
         };
         assert_eq!(step["municipalities"], count(&|advice| of(advice).is_some()), "{step}");
-        assert_eq!(step["first_five"], count(&|advice| of(advice).is_some_and(|rank| rank < 5)), "{step}");
+        assert_eq!(
+            step["first_five"],
+            count(&|advice| of(advice).is_some_and(|rank| rank < 5)),
+            "{step}"
+        );
         let undecided = |advice: &Json| {
             let mut rules = advice["undecided"].as_array().expect("a list").iter();
             rules.any(|undecided| undecided["rule"] == step["rule"])
@@ -229,10 +258,12 @@ fn the_summary_counts_what_the_advices_say() {
             assert_eq!(class["municipalities"], in_class(option));
         }
     }
-    let inventory: Vec<f64> = profiles.iter().filter_map(|profile| profile["data"]["inventory"].as_f64()).collect();
+    let inventory: Vec<f64> =
+        profiles.iter().filter_map(|profile| profile["data"]["inventory"].as_f64()).collect();
     let mean = (inventory.iter().sum::<f64>() / inventory.len() as f64 * 100.0).round() / 100.0;
     let compared = summary["comparison"].as_array().expect("a list").iter();
-    let compared: Vec<&Json> = compared.filter(|compared| compared["question"] == "data.inventory").collect();
+    let compared: Vec<&Json> =
+        compared.filter(|compared| compared["question"] == "data.inventory").collect();
     assert_eq!(
         (compared[0]["municipalities"].as_u64(), compared[0]["value"].as_f64()),
         (Some(inventory.len() as u64), Some(mean))
@@ -242,7 +273,9 @@ fn the_summary_counts_what_the_advices_say() {
 /// Of each list the first item of each kind, and how many more there are.
 fn one_of_each_kind(value: Json) -> Json {
     match value {
-        Json::Object(entries) => entries.into_iter().map(|(key, value)| (key, one_of_each_kind(value))).collect(),
+        Json::Object(entries) => {
+            entries.into_iter().map(|(key, value)| (key, one_of_each_kind(value))).collect()
+        }
         Json::Array(items) => {
             let (count, mut kinds) = (items.len(), BTreeSet::new());
             let firsts = items.into_iter().filter(|item| kinds.insert(kind(item)));
@@ -275,15 +308,30 @@ fn kind(value: &Json) -> String {
 fn summaries_read_well() {
     for language in ["de", "en"] {
         let run = |format: &str| {
-            let arguments = ["profiles", "--summary", "--summary-format", format, "--date", DATE, "--lang", language];
+            let arguments = [
+                "profiles",
+                "--summary",
+                "--summary-format",
+                format,
+                "--date",
+                DATE,
+                "--lang",
+                language,
+            ];
             stdout(dteam().args(arguments))
         };
         insta::assert_snapshot!(format!("summary-{language}"), run("markdown"));
         let json = serde_json::from_str(&run("json")).expect("the summary is JSON");
         let json = serde_json::to_string_pretty(&one_of_each_kind(json)).expect("plain data");
         insta::assert_snapshot!(format!("summary-json-{language}"), json);
-        let output = dteam().args(["profiles", "--lang", language, "--date", DATE]).output().expect("it runs");
-        insta::assert_snapshot!(format!("account-{language}"), String::from_utf8_lossy(&output.stderr));
+        let output = dteam()
+            .args(["profiles", "--lang", language, "--date", DATE])
+            .output()
+            .expect("it runs");
+        insta::assert_snapshot!(
+            format!("account-{language}"),
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
     let one = "{\"goals\": [\"efficiency\"]}";
     insta::assert_snapshot!(
@@ -291,13 +339,25 @@ fn summaries_read_well() {
         stdout(dteam().args(["-", "--summary", "--date", DATE]).write_stdin(one))
     );
     let faulty = "{\"goals\": 1}";
-    let none = dteam().args(["-", "--summary", "--date", DATE]).write_stdin(faulty).output().expect("it runs");
+    let none = dteam()
+        .args(["-", "--summary", "--date", DATE])
+        .write_stdin(faulty)
+        .output()
+        .expect("it runs");
     insta::assert_snapshot!("summary-of-none", String::from_utf8_lossy(&none.stdout));
 }
 
 #[test]
 fn size_classes_are_a_choice() {
-    let text = stdout(dteam().args(["profiles", "--sizes", "10000", "--summary", "-", "--summary-format", "json"]));
+    let text = stdout(dteam().args([
+        "profiles",
+        "--sizes",
+        "10000",
+        "--summary",
+        "-",
+        "--summary-format",
+        "json",
+    ]));
     let summary: Json = serde_json::from_str(&text).expect("the summary is JSON");
     let labels: Vec<&str> = summary["groups"][1]["classes"]
         .as_array()
@@ -307,7 +367,8 @@ fn size_classes_are_a_choice() {
         .collect();
     assert_eq!(labels, ["unter 10.000", "ab 10.000", "ohne Angabe"]);
     for wrong in ["20000,5000", "1,1", "", "many", "-5"] {
-        let output = dteam().args(["profiles", &format!("--sizes={wrong}")]).output().expect("it runs");
+        let output =
+            dteam().args(["profiles", &format!("--sizes={wrong}")]).output().expect("it runs");
         assert_eq!(output.status.code(), Some(2), "{wrong}");
     }
 }
@@ -315,7 +376,8 @@ fn size_classes_are_a_choice() {
 #[test]
 fn groups_of_the_typology_are_checked() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let text = fs::read_to_string("rules/typology.yaml").expect("the typology is in the repository");
+    let text =
+        fs::read_to_string("rules/typology.yaml").expect("the typology is in the repository");
     for (from, to, code) in [
         ("bounds: [5000, 20000, 100000]", "bounds: [5000, 100000, 20000]", "D817"),
         (", bounds: [5000, 20000, 100000]", "", "D405"),
@@ -323,9 +385,15 @@ fn groups_of_the_typology_are_checked() {
         ("{question: municipality.kind}", "{question: municipality.size}", "D201"),
     ] {
         assert!(text.contains(from), "{from}");
-        fs::write(folder.path().join("typology.yaml"), text.replace(from, to)).expect("the file can be written");
-        let output = dteam().args(["profiles", "--rules"]).arg(folder.path()).output().expect("it runs");
+        fs::write(folder.path().join("typology.yaml"), text.replace(from, to))
+            .expect("the file can be written");
+        let output =
+            dteam().args(["profiles", "--rules"]).arg(folder.path()).output().expect("it runs");
         assert_eq!(output.status.code(), Some(2));
-        assert!(said(&output, folder.path()).contains(code), "{to}: {}", said(&output, folder.path()));
+        assert!(
+            said(&output, folder.path()).contains(code),
+            "{to}: {}",
+            said(&output, folder.path())
+        );
     }
 }

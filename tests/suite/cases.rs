@@ -1,4 +1,5 @@
-//! `dteam test`: what a case can say, what people read when it comes out otherwise, and how its file is made to say what comes out.
+//! `dteam test`: what a case can say, what people read when it comes out otherwise, and how its
+//! file is made to say what comes out.
 
 use std::fs;
 use std::path::Path;
@@ -82,7 +83,8 @@ fn probe(cases: &str) -> tempfile::TempDir {
 fn add(folder: &tempfile::TempDir, id: &str, pack: &str, cases: &str) {
     let path = folder.path().join(id);
     fs::create_dir_all(&path).expect("the folder can be made");
-    fs::write(path.join("pack.yaml"), pack.replace("id: probe", &format!("id: {id}"))).expect("it can be written");
+    fs::write(path.join("pack.yaml"), pack.replace("id: probe", &format!("id: {id}")))
+        .expect("it can be written");
     fs::write(path.join("cases.yaml"), cases).expect("it can be written");
 }
 
@@ -94,14 +96,24 @@ fn test(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     (output.status.code().expect("it ends by itself"), text(output.stdout), text(output.stderr))
 }
 
-/// What the update of a file of the pack `data` makes of it; updating it again has to change nothing.
+/// What the update of a file of the pack `data` makes of it; updating it again has to change
+/// nothing.
 fn updated(text: &str) -> String {
-    let update = dteam::authoring::update_cases(catalog(), "data", &SourceFile::new("cases.yaml", text), &[])
-        .expect("the cases are sound");
+    let update = dteam::authoring::update_cases(
+        catalog(),
+        "data",
+        &SourceFile::new("cases.yaml", text),
+        &[],
+    )
+    .expect("the cases are sound");
     assert_eq!(update.problems, [], "{}", update.text);
     let file = SourceFile::new("cases.yaml", update.text.clone());
     let again = dteam::authoring::update_cases(catalog(), "data", &file, &[]).expect("still sound");
-    assert_eq!((again.text, again.changes), (update.text.clone(), Vec::new()), "a second update changes nothing");
+    assert_eq!(
+        (again.text, again.changes),
+        (update.text.clone(), Vec::new()),
+        "a second update changes nothing"
+    );
     for case in results("data", &file).expect("still sound").cases {
         assert_eq!(case.status, Status::Passed, "{}", update.text);
     }
@@ -118,7 +130,10 @@ fn failures_say_what_was_expected_what_came_out_and_why() {
         insta::assert_snapshot!(format!("failing-{language}"), said);
     }
     let (_, narrow, _) = test(folder.path(), &["probe", "--width", "50", "--color", "always"]);
-    assert!(narrow.contains("\u{1b}[31m    - erwartet   ") && narrow.contains("\u{1b}[32m    + gefunden   "));
+    assert!(
+        narrow.contains("\u{1b}[31m    - erwartet   ")
+            && narrow.contains("\u{1b}[32m    + gefunden   ")
+    );
 }
 
 #[test]
@@ -147,9 +162,14 @@ fn names_cannot_break_the_xml_or_reach_the_terminal() {
 fn a_filter_chooses_cases_by_name_and_rule() {
     let folder = probe(FAILING);
     let names = |arguments: &[&str]| -> Vec<String> {
-        let (_, json, _) = test(folder.path(), &[&["probe", "--format", "json"], arguments].concat());
+        let (_, json, _) =
+            test(folder.path(), &[&["probe", "--format", "json"], arguments].concat());
         let report: Json = serde_json::from_str(&json).expect("the report is JSON");
-        assert_eq!(report["packs"][0]["missing"], Json::Array(Vec::new()), "with a filter, nothing is missing");
+        assert_eq!(
+            report["packs"][0]["missing"],
+            Json::Array(Vec::new()),
+            "with a filter, nothing is missing"
+        );
         let cases = report["packs"][0]["cases"].as_array().expect("cases are listed").clone();
         cases.iter().map(|case| case["name"].as_str().expect("a name").to_owned()).collect()
     };
@@ -158,7 +178,8 @@ fn a_filter_chooses_cases_by_name_and_rule() {
         names(&["--filter", "staff/part", "--filter", "in force"]),
         ["order, texts and type", "before it was in force"]
     );
-    let (code, said, complaint) = test(folder.path(), &["probe", "--filter", "nobody", "--lang", "en"]);
+    let (code, said, complaint) =
+        test(folder.path(), &["probe", "--filter", "nobody", "--lang", "en"]);
     assert_eq!((code, said.as_str()), (2, ""));
     insta::assert_snapshot!("filter-without-match", complaint);
 }
@@ -169,7 +190,8 @@ fn packs_are_found_by_folder_by_id_and_by_themselves() {
     let folder = probe(passing);
     let tested = |within: &str, arguments: &[&str]| -> Vec<String> {
         let filter = ["--filter", "fires", "--format", "json"];
-        let (code, json, complaint) = test(&folder.path().join(within), &[arguments, &filter].concat());
+        let (code, json, complaint) =
+            test(&folder.path().join(within), &[arguments, &filter].concat());
         assert_eq!(code, 0, "{arguments:?}: {complaint}");
         let report: Json = serde_json::from_str(&json).expect("the report is JSON");
         let packs = report["packs"].as_array().expect("packs are listed").clone();
@@ -190,9 +212,12 @@ fn packs_are_found_by_folder_by_id_and_by_themselves() {
         (&["no/such/folder"], "unknown-folder"),
     ] {
         let given = folder.path().display().to_string();
-        let arguments: Vec<&str> =
-            arguments.iter().map(|argument| if *argument == "FOLDER" { given.as_str() } else { argument }).collect();
-        let (code, _, complaint) = test(empty.path(), &[&arguments[..], &["--lang", "en"]].concat());
+        let arguments: Vec<&str> = arguments
+            .iter()
+            .map(|argument| if *argument == "FOLDER" { given.as_str() } else { argument })
+            .collect();
+        let (code, _, complaint) =
+            test(empty.path(), &[&arguments[..], &["--lang", "en"]].concat());
         assert_eq!(code, 2, "{name}");
         insta::assert_snapshot!(name, complaint);
     }
@@ -204,7 +229,12 @@ fn a_broken_pack_does_not_keep_the_others_from_being_tested() {
         "cases:\n  - {name: plan, profile: {}, undecided: [plan]}\n  - {name: other, profile: {}, undecided: [broken/plan, plan]}\n",
     );
     let broken = PACK.replace("EFFECT", "2").replace("data.inventory <= 1", "data.inventry <= 1");
-    add(&folder, "broken", &broken, "cases:\n  - {name: x, profil: {}, profile: {}, fires: [plan]}\n");
+    add(
+        &folder,
+        "broken",
+        &broken,
+        "cases:\n  - {name: x, profil: {}, profile: {}, fires: [plan]}\n",
+    );
     add(&folder, "unclear", &PACK.replace("EFFECT", "2"), "cases:\n  - {nam: x, profile: {}}\n");
     add(&folder, "unread", "", "cases: []\n");
     fs::write(folder.path().join("unread/pack.yaml"), [0xff, 0xfe]).expect("it can be written");
@@ -213,7 +243,11 @@ fn a_broken_pack_does_not_keep_the_others_from_being_tested() {
     insta::assert_snapshot!("broken-packs", format!("{said}\n{complaint}"));
     let (code, xml, _) = test(folder.path(), &[".", "--lang", "en", "--format", "junit"]);
     assert_eq!(code, 2);
-    assert_eq!((xml.matches("<error ").count(), xml.matches("<skipped/>").count()), (3, 1), "{xml}");
+    assert_eq!(
+        (xml.matches("<error ").count(), xml.matches("<skipped/>").count()),
+        (3, 1),
+        "{xml}"
+    );
 }
 
 #[test]
@@ -249,8 +283,9 @@ fn every_mistake_in_what_is_expected_is_reported() {
     texts: [inventory]
     classification: optimizer
 "#;
-    let invalid = dteam::authoring::read_cases(catalog(), "data", &SourceFile::new("cases.yaml", mistakes))
-        .expect_err("there are mistakes");
+    let invalid =
+        dteam::authoring::read_cases(catalog(), "data", &SourceFile::new("cases.yaml", mistakes))
+            .expect_err("there are mistakes");
     insta::assert_snapshot!("mistakes", invalid.to_string());
 }
 
@@ -331,7 +366,12 @@ fn an_update_keeps_windows_lines() {
     let text = "cases:\r\n  - name: a\r\n    profile: {data: {inventory: 0}}\r\n    silent:\r\n      - inventory # x\r\n      - automation\r\n  - name: b\r\n    profile: {data: {inventory: 3}}\r\n";
     let text = updated(text);
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
-    assert!(text.contains("    fires:\r\n      - inventory # x\r\n    silent:\r\n      - automation\r\n"), "{text}");
+    assert!(
+        text.contains(
+            "    fires:\r\n      - inventory # x\r\n    silent:\r\n      - automation\r\n"
+        ),
+        "{text}"
+    );
 }
 
 #[test]
@@ -339,16 +379,24 @@ fn an_update_mends_the_shipped_cases_and_keeps_every_comment() {
     for pack in ["base-components", "data", "staff"] {
         let path = Path::new("rules").join(pack).join("cases.yaml");
         let text = fs::read_to_string(path).expect("every pack has cases");
-        let swapped =
-            text.replace(" silent:", " SILENT:").replace(" undecided:", " silent:").replace("SILENT", "undecided");
-        let update = dteam::authoring::update_cases(catalog(), pack, &SourceFile::new("cases.yaml", swapped), &[])
-            .expect("the cases are sound");
+        let swapped = text
+            .replace(" silent:", " SILENT:")
+            .replace(" undecided:", " silent:")
+            .replace("SILENT", "undecided");
+        let update = dteam::authoring::update_cases(
+            catalog(),
+            pack,
+            &SourceFile::new("cases.yaml", swapped),
+            &[],
+        )
+        .expect("the cases are sound");
         assert_eq!(update.problems, [], "{pack}");
         let result = results(pack, &SourceFile::new("cases.yaml", update.text.clone()));
         let result = result.expect("the cases are sound");
         assert!(result.cases.iter().all(|case| case.status == Status::Passed), "{}", update.text);
         assert_eq!(result.missing, []);
-        let comments = |text: &str| text.lines().filter(|line| line.trim_start().starts_with('#')).count();
+        let comments =
+            |text: &str| text.lines().filter(|line| line.trim_start().starts_with('#')).count();
         assert_eq!(comments(&update.text), comments(&text), "{pack}");
     }
 }
@@ -363,18 +411,29 @@ fn an_update_finds_its_way_around_aliases() {
 #[test]
 fn what_cannot_be_changed_safely_is_left_alone() {
     let text = "cases:\n  - {name: anchor, profile: {data: {inventory: 0}}, fires: &list [keep-inventory]}\n  - {name: alias, profile: {data: {inventory: 2, uses: [automation]}}, fires: *list}\n  - {name: plain, profile: {data: {inventory: 0}}, silent: [inventory]}\n";
-    let update = dteam::authoring::update_cases(catalog(), "data", &SourceFile::new("cases.yaml", text), &[])
-        .expect("the cases are sound");
+    let update = dteam::authoring::update_cases(
+        catalog(),
+        "data",
+        &SourceFile::new("cases.yaml", text),
+        &[],
+    )
+    .expect("the cases are sound");
     assert_eq!(update.text, text.replace("silent: [inventory]", "fires: [inventory]"));
-    let problems: Vec<&Problem> = update.problems.iter().map(|diagnostic| &diagnostic.problem).collect();
+    let problems: Vec<&Problem> =
+        update.problems.iter().map(|diagnostic| &diagnostic.problem).collect();
     assert_eq!(problems, [&Problem::CaseNotUpdated { case: "anchor".to_owned() }]);
 }
 
 #[test]
 fn expected_texts_are_for_people_to_change() {
     let text = "cases:\n  - name: a\n    profile: {data: {inventory: 3}}\n    fires: [inventory]\n    texts: {inventory: {de: x}}\n";
-    let update = dteam::authoring::update_cases(catalog(), "data", &SourceFile::new("cases.yaml", text), &[])
-        .expect("the cases are sound");
+    let update = dteam::authoring::update_cases(
+        catalog(),
+        "data",
+        &SourceFile::new("cases.yaml", text),
+        &[],
+    )
+    .expect("the cases are sound");
     assert_eq!((update.text.as_str(), update.changes.len()), (text, 0));
 }
 
@@ -382,15 +441,21 @@ fn expected_texts_are_for_people_to_change() {
 fn the_command_updates_the_file_and_says_so() {
     let folder = probe(&format!("\u{feff}{FAILING}"));
     let path = folder.path().join("probe/cases.yaml");
-    let (code, said, complaint) =
-        test(folder.path(), &["probe", "--update", "--lang", "en", "--filter", "is there", "--filter", "before"]);
+    let (code, said, complaint) = test(
+        folder.path(),
+        &["probe", "--update", "--lang", "en", "--filter", "is there", "--filter", "before"],
+    );
     assert_eq!((code, complaint.as_str()), (0, ""), "{said}");
     let (code, said, complaint) = test(folder.path(), &["probe", "--update", "--lang", "en"]);
     assert_eq!((code, complaint.as_str()), (1, ""), "expected texts still fail");
     insta::assert_snapshot!("updating", said);
     let text = fs::read_to_string(&path).expect("it is there");
     assert!(text.starts_with("\u{feff}# Every way to fail.\n"), "the byte order mark stays");
-    assert_eq!(fs::read_dir(folder.path().join("probe")).expect("it is there").count(), 2, "nothing is left behind");
+    assert_eq!(
+        fs::read_dir(folder.path().join("probe")).expect("it is there").count(),
+        2,
+        "nothing is left behind"
+    );
     let (_, said, _) = test(folder.path(), &["probe", "--update", "--format", "json"]);
     assert!(!said.contains("\"updated\""), "nothing more to change");
     assert_eq!(fs::read_to_string(&path).expect("it is there"), text);

@@ -20,7 +20,8 @@ const FLAWS: &str = "tests/suite/check/flaws";
 /// What the command says, and its exit code.
 fn run(arguments: &[&str]) -> (String, Option<i32>) {
     let mut command = Command::cargo_bin("dteam").expect("the binary is built");
-    let output = command.env_remove("NO_COLOR").arg("check").args(arguments).output().expect("it runs");
+    let output =
+        command.env_remove("NO_COLOR").arg("check").args(arguments).output().expect("it runs");
     assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"), "{arguments:?}");
     let text = [output.stdout, output.stderr].concat();
     (String::from_utf8(text).expect("output is text"), output.status.code())
@@ -56,7 +57,8 @@ fn every_flaw_is_found_shown_and_cured() {
     }
 }
 
-/// SARIF without the explanations of the rules, which are looked at elsewhere, and without the version.
+/// SARIF without the explanations of the rules, which are looked at elsewhere, and without the
+/// version.
 fn without_help(sarif: &str) -> String {
     let mut sarif: Value = serde_json::from_str(sarif).expect("it is JSON");
     let driver = &mut sarif["runs"][0]["tool"]["driver"];
@@ -96,7 +98,8 @@ fn each_rule_has_the_flaw_that_its_id_names() {
         ("not-all-tried", "D617"),
     ];
     let found = check(&[Path::new(FLAWS)]).diagnostics;
-    let mut found: Vec<(String, String)> = found.iter().map(|found| (entry(found), found.problem.code())).collect();
+    let mut found: Vec<(String, String)> =
+        found.iter().map(|found| (entry(found), found.problem.code())).collect();
     found.dedup();
     assert_eq!(found, expected.map(|(id, code)| (id.to_owned(), code.to_owned())));
 }
@@ -104,7 +107,9 @@ fn each_rule_has_the_flaw_that_its_id_names() {
 /// The id of the question or rule that the problem is found in.
 fn entry(diagnostic: &Diagnostic) -> String {
     let place = diagnostic.location.as_ref().expect("it has a place");
-    let end = place.file.text[place.span.start..].find('\n').map_or(place.span.end, |end| place.span.start + end);
+    let end = place.file.text[place.span.start..]
+        .find('\n')
+        .map_or(place.span.end, |end| place.span.start + end);
     let before = &place.file.text[..end];
     let (_, after) = before.rsplit_once("  - id: ").expect("it stands in an entry");
     after.lines().next().unwrap_or_default().to_owned()
@@ -114,7 +119,8 @@ fn entry(diagnostic: &Diagnostic) -> String {
 fn examples_show_what_is_said_and_nothing_else() {
     let catalog = dteam::load(&[FLAWS]).expect("the pack has no mistakes in its form");
     let found = check(&[Path::new(FLAWS)]).diagnostics;
-    let with_examples: Vec<&Diagnostic> = found.iter().filter(|found| found.example.is_some()).collect();
+    let with_examples: Vec<&Diagnostic> =
+        found.iter().filter(|found| found.example.is_some()).collect();
     assert!(with_examples.len() >= 9, "{with_examples:#?}");
     for diagnostic in with_examples {
         let rule = format!("flaws/{}", entry(diagnostic));
@@ -140,13 +146,21 @@ fn shows(catalog: &Catalog, rule: &str, code: &str, profile: &str) -> bool {
     };
     explained.outcome == Outcome::Fires
         && match code {
-            "D605" => catalog.explain(&done, rule, &options).expect("there is such a rule").outcome == Outcome::Fires,
-            "D607" => catalog.what_if(&profile, &["components.in_use=[eid]".to_owned()], Language::En).is_err(),
-            "D608" if rule.contains("need") => number("need").is_some_and(|need| !(0.0..=1.0).contains(&need)),
+            "D605" => {
+                catalog.explain(&done, rule, &options).expect("there is such a rule").outcome
+                    == Outcome::Fires
+            }
+            "D607" => catalog
+                .what_if(&profile, &["components.in_use=[eid]".to_owned()], Language::En)
+                .is_err(),
+            "D608" if rule.contains("need") => {
+                number("need").is_some_and(|need| !(0.0..=1.0).contains(&need))
+            }
             "D608" => number("impact").is_some_and(|impact| !(1.0..=5.0).contains(&impact)),
             "D609" => {
                 let advice = catalog.advise(&profile, &options).expect("the pack's scripts work");
-                let step = advice.steps.iter().find(|step| step.rule == rule).expect("the rule fires");
+                let step =
+                    advice.steps.iter().find(|step| step.rule == rule).expect("the rule fires");
                 [&step.why].into_iter().chain(&step.actions).any(|text| text.contains("not stated"))
             }
             other => panic!("{other} has no example"),
@@ -157,7 +171,11 @@ fn shows(catalog: &Catalog, rule: &str, code: &str, profile: &str) -> bool {
 fn without_one_answer(profile: &Value) -> Vec<Value> {
     let groups = profile.as_object().expect("a profile is a mapping");
     let questions = groups.iter().flat_map(|(group, answers)| {
-        answers.as_object().expect("a group of questions").keys().map(move |question| (group, question))
+        answers
+            .as_object()
+            .expect("a group of questions")
+            .keys()
+            .map(move |question| (group, question))
     });
     questions
         .map(|(group, question)| {
@@ -187,7 +205,8 @@ fn what_is_shipped_has_nothing_to_be_said_about() {
 
 #[test]
 fn a_profile_is_checked_by_itself() {
-    let (text, code) = run(&["tests/suite/mistakes/typos.yaml", "profiles/auetal.yaml", "--lang", "en"]);
+    let (text, code) =
+        run(&["tests/suite/mistakes/typos.yaml", "profiles/auetal.yaml", "--lang", "en"]);
     assert_eq!(code, Some(1), "{text}");
     assert!(text.contains("2 profiles checked: ") && !text.contains("auetal"), "{text}");
 }
@@ -251,21 +270,36 @@ fn the_same_files_give_the_same_bytes() {
 
 #[test]
 fn sarif_has_what_editors_and_code_hosts_read() {
-    let (text, _) = run(&[FLAWS, "tests/suite/mistakes/typos.yaml", "mis:sing ä.yaml", "--format", "sarif"]);
+    let (text, _) =
+        run(&[FLAWS, "tests/suite/mistakes/typos.yaml", "mis:sing ä.yaml", "--format", "sarif"]);
     let sarif: Value = serde_json::from_str(&text).expect("it is JSON");
     assert_eq!(sarif["version"], "2.1.0");
     let run = &sarif["runs"][0];
-    let rules: Vec<&Value> =
-        run["tool"]["driver"]["rules"].as_array().expect("rules").iter().map(|rule| &rule["id"]).collect();
+    let rules: Vec<&Value> = run["tool"]["driver"]["rules"]
+        .as_array()
+        .expect("rules")
+        .iter()
+        .map(|rule| &rule["id"])
+        .collect();
     let results = run["results"].as_array().expect("results");
     assert!(results.len() > 25);
     let mut without_line = 0;
     for result in results {
         assert!(rules.contains(&&result["ruleId"]), "{result}");
-        assert!(["error", "warning", "note"].iter().any(|level| result["level"] == *level), "{result}");
-        assert!(result["message"]["text"].as_str().is_some_and(|text| !text.is_empty()), "{result}");
+        assert!(
+            ["error", "warning", "note"].iter().any(|level| result["level"] == *level),
+            "{result}"
+        );
+        assert!(
+            result["message"]["text"].as_str().is_some_and(|text| !text.is_empty()),
+            "{result}"
+        );
         let locations = result["locations"].as_array().expect("a list");
-        assert_eq!(locations.len(), 1, "a code host refuses all over one without a place: {result}");
+        assert_eq!(
+            locations.len(),
+            1,
+            "a code host refuses all over one without a place: {result}"
+        );
         for location in locations {
             let physical = &location["physicalLocation"];
             let uri = physical["artifactLocation"]["uri"].as_str().expect("a place has a file");
@@ -275,9 +309,14 @@ fn sarif_has_what_editors_and_code_hosts_read() {
                 without_line += 1;
                 continue;
             }
-            let number = |key: &str| physical["region"][key].as_u64().expect("a region has lines and columns");
+            let number = |key: &str| {
+                physical["region"][key].as_u64().expect("a region has lines and columns")
+            };
             assert!(number("startLine") >= 1 && number("startColumn") >= 1, "{result}");
-            let (start, end) = ((number("startLine"), number("startColumn")), (number("endLine"), number("endColumn")));
+            let (start, end) = (
+                (number("startLine"), number("startColumn")),
+                (number("endLine"), number("endColumn")),
+            );
             assert!(end >= start, "{result}");
         }
     }
@@ -289,24 +328,38 @@ fn sarif_has_what_editors_and_code_hosts_read() {
 
 #[test]
 fn every_code_is_explained_by_number_and_by_name() {
-    let source = fs::read_to_string("crates/text/src/diagnostic/code.rs").expect("the source is in the repository");
-    let numbers =
-        source.lines().filter_map(|line| line.strip_prefix("    (\"")?.strip_suffix("),")?.split_once("\", "));
+    let source = fs::read_to_string("crates/text/src/diagnostic/code.rs")
+        .expect("the source is in the repository");
+    let numbers = source
+        .lines()
+        .filter_map(|line| line.strip_prefix("    (\"")?.strip_suffix("),")?.split_once("\", "));
     let mut explained = 0;
     for (name, number) in numbers {
         let code = format!("D{:03}", number.parse::<u16>().expect("a number"));
         for language in [Language::De, Language::En] {
             let by_number = dteam::explanation(&code, language).expect("every number is explained");
-            assert!(by_number.starts_with(&format!("# {code} {name}\n\n")) && by_number.len() > 120, "{by_number}");
-            assert_eq!(dteam::explanation(&code.to_lowercase(), language).expect("small letters"), by_number);
-            assert_eq!(dteam::explanation(&name.to_uppercase(), language).expect("capital letters"), by_number);
+            assert!(
+                by_number.starts_with(&format!("# {code} {name}\n\n")) && by_number.len() > 120,
+                "{by_number}"
+            );
+            assert_eq!(
+                dteam::explanation(&code.to_lowercase(), language).expect("small letters"),
+                by_number
+            );
+            assert_eq!(
+                dteam::explanation(&name.to_uppercase(), language).expect("capital letters"),
+                by_number
+            );
         }
         explained += 1;
     }
     assert!(explained > 100);
-    for (wrong, meant) in
-        [("D61", "D601"), ("never-fire", "never-fires"), ("D 012", "D012"), ("unknwon-key", "unknown-key")]
-    {
+    for (wrong, meant) in [
+        ("D61", "D601"),
+        ("never-fire", "never-fires"),
+        ("D 012", "D012"),
+        ("unknwon-key", "unknown-key"),
+    ] {
         let invalid = dteam::explanation(wrong, Language::En).expect_err("there is no such code");
         let help = invalid.diagnostics[0].help(Language::En).expect("there is a similar one");
         assert_eq!(help, format!("did you mean `{meant}`?"), "{wrong}");
@@ -320,9 +373,16 @@ fn every_code_is_explained_by_number_and_by_name() {
 fn a_text_has_room_for_fifty_values() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let found = |values: usize| {
-        let why =
-            format!("why: {{de: \"{}\", en: Therefore.}}", "{components.municipal_it_share} {{x}} ".repeat(values));
-        let path = pack(folder.path(), "texts", &PACK.replace("why: {de: Darum., en: Therefore.}", &why), SCRIPT);
+        let why = format!(
+            "why: {{de: \"{}\", en: Therefore.}}",
+            "{components.municipal_it_share} {{x}} ".repeat(values)
+        );
+        let path = pack(
+            folder.path(),
+            "texts",
+            &PACK.replace("why: {de: Darum., en: Therefore.}", &why),
+            SCRIPT,
+        );
         codes(&check(&[&path]).diagnostics)
     };
     assert_eq!(found(50), Vec::<String>::new());

@@ -1,4 +1,5 @@
-//! The classification by goals against a calculation of its own, and what is said when goals and work differ.
+//! The classification by goals against a calculation of its own, and what is said when goals and
+//! work differ.
 
 use dteam::advice::Basis;
 use dteam::{Classification, Language};
@@ -31,7 +32,12 @@ fn distance(ranking: &[usize], centre: &[f64; 10]) -> f64 {
     for (place, goal) in ranking.iter().enumerate() {
         scores[*goal] = 3.0 - place as f64;
     }
-    scores.iter().zip(centre).map(|(score, mean)| (score - mean) * (score - mean)).sum::<f64>().sqrt()
+    scores
+        .iter()
+        .zip(centre)
+        .map(|(score, mean)| (score - mean) * (score - mean))
+        .sum::<f64>()
+        .sqrt()
 }
 
 /// All rankings of one, two and three goals.
@@ -50,7 +56,8 @@ fn rankings() -> Vec<Vec<usize>> {
 }
 
 fn classified(profile: &str) -> Classification {
-    let profile = catalog().profile_from_str("profile.yaml", profile).expect("the profile is sound");
+    let profile =
+        catalog().profile_from_str("profile.yaml", profile).expect("the profile is sound");
     catalog().classify(&profile, Language::En).expect("it is the catalog's")
 }
 
@@ -71,31 +78,47 @@ fn every_ranking_gives_the_nearest_centre() {
         assert_eq!(goals.kind, nearest[0].1, "{ranking:?}");
         assert_eq!(found.kind.as_deref(), Some(nearest[0].1));
         for (kind, centre) in CENTRES {
-            assert!((goals.distances[kind] - distance(&ranking, &centre)).abs() < 1e-4, "{ranking:?} {kind}");
+            assert!(
+                (goals.distances[kind] - distance(&ranking, &centre)).abs() < 1e-4,
+                "{ranking:?} {kind}"
+            );
         }
         let inverse = |(_, centre): &(&str, [f64; 10])| distance(&ranking, centre).powi(-2);
         let sum: f64 = CENTRES.iter().map(inverse).sum();
         for centre in &CENTRES {
-            assert!((goals.memberships[centre.0] - inverse(centre) / sum).abs() < 1e-4, "{ranking:?} {}", centre.0);
+            assert!(
+                (goals.memberships[centre.0] - inverse(centre) / sum).abs() < 1e-4,
+                "{ranking:?} {}",
+                centre.0
+            );
         }
     }
 }
 
 #[test]
 fn mixed_forms_are_as_many_as_documented() {
-    let mixed =
-        rankings().iter().filter(|ranking| ranking.len() == 3 && by_ranking(ranking).mixed_with.is_some()).count();
+    let mixed = rankings()
+        .iter()
+        .filter(|ranking| ranking.len() == 3 && by_ranking(ranking).mixed_with.is_some())
+        .count();
     assert_eq!(mixed, 290);
 }
 
 #[test]
 fn without_goals_the_type_is_an_estimate_or_open() {
-    assert_eq!(classified("municipality: {kind: kreis}").kind, None, "the kind alone is no answer about the work");
+    assert_eq!(
+        classified("municipality: {kind: kreis}").kind,
+        None,
+        "the kind alone is no answer about the work"
+    );
     assert_eq!(classified("goals: []").basis, None, "no goals, no type by goals");
     let estimated = classified(
         "data: {inventory: 3, uses: [automation, staff_planning]}\ncomponents: {in_use: [chatbot, mobile_app, dms]}\ntraining: {offered: [specialist_applications, leadership, methods]}",
     );
-    assert_eq!((estimated.kind.as_deref(), estimated.basis), (Some("optimizer"), Some(Basis::Indicators)));
+    assert_eq!(
+        (estimated.kind.as_deref(), estimated.basis),
+        (Some("optimizer"), Some(Basis::Indicators))
+    );
 }
 
 #[test]
@@ -111,7 +134,8 @@ fn a_printed_zero_never_decides_alone() {
 
 #[test]
 fn goals_and_work_that_differ_are_found() {
-    let profile = catalog().profile_from_file("profiles/falkenrode.yaml").expect("the profile is sound");
+    let profile =
+        catalog().profile_from_file("profiles/falkenrode.yaml").expect("the profile is sound");
     let found = catalog().classify(&profile, Language::De).expect("it is the catalog's");
     assert!(found.goals_and_work_differ);
     assert_eq!(found.basis, Some(Basis::Goals), "the advice rests on the goals all the same");

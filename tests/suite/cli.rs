@@ -19,9 +19,12 @@ fn stdout(command: &mut Command) -> String {
 
 #[test]
 fn advises_from_a_file_and_from_standard_input_alike() {
-    let from_file = stdout(dteam().args(["advise", "profiles/auetal.yaml", "--date", "2026-11-22"]));
-    let profile = fs::read_to_string("profiles/auetal.yaml").expect("the profile is in the repository");
-    let from_stdin = stdout(dteam().args(["advise", "-", "--date", "2026-11-22"]).write_stdin(profile));
+    let from_file =
+        stdout(dteam().args(["advise", "profiles/auetal.yaml", "--date", "2026-11-22"]));
+    let profile =
+        fs::read_to_string("profiles/auetal.yaml").expect("the profile is in the repository");
+    let from_stdin =
+        stdout(dteam().args(["advise", "-", "--date", "2026-11-22"]).write_stdin(profile));
     assert_eq!(from_file, from_stdin);
     assert!(from_file.starts_with("Auetal · Gemeinde · 9.400 Einwohner"));
 }
@@ -29,9 +32,18 @@ fn advises_from_a_file_and_from_standard_input_alike() {
 #[test]
 fn german_is_the_default_and_english_on_request() {
     let german = stdout(dteam().args(["advise", "profiles/auetal.yaml", "--date", "2026-11-22"]));
-    let english = stdout(dteam().args(["advise", "profiles/auetal.yaml", "--date", "2026-11-22", "--lang", "en"]));
+    let english = stdout(dteam().args([
+        "advise",
+        "profiles/auetal.yaml",
+        "--date",
+        "2026-11-22",
+        "--lang",
+        "en",
+    ]));
     assert!(german.contains("Beratung vom 22.11.2026") && german.contains("In Kürze"));
-    assert!(english.contains("Advice of 22 November 2026") && english.contains("9,400 inhabitants"));
+    assert!(
+        english.contains("Advice of 22 November 2026") && english.contains("9,400 inhabitants")
+    );
 }
 
 #[test]
@@ -44,7 +56,8 @@ fn no_colour_where_nobody_sees_it() {
 
 #[test]
 fn top_limits_the_steps() {
-    let json = stdout(dteam().args(["advise", "profiles/auetal.yaml", "--format", "json", "--top", "3"]));
+    let json =
+        stdout(dteam().args(["advise", "profiles/auetal.yaml", "--format", "json", "--top", "3"]));
     let advice: serde_json::Value = serde_json::from_str(&json).expect("the advice is JSON");
     assert_eq!(advice["steps"].as_array().map(Vec::len), Some(3));
     let text = stdout(dteam().args(["advise", "profiles/auetal.yaml", "--top", "2"]));
@@ -54,10 +67,15 @@ fn top_limits_the_steps() {
 
 #[test]
 fn the_date_can_come_from_the_environment() {
-    let dated = stdout(dteam().args(["advise", "profiles/auetal.yaml"]).env("SOURCE_DATE_EPOCH", "1700000000"));
+    let dated = stdout(
+        dteam().args(["advise", "profiles/auetal.yaml"]).env("SOURCE_DATE_EPOCH", "1700000000"),
+    );
     assert!(dated.contains("Beratung vom 14.11.2023"));
-    let wrong =
-        dteam().args(["advise", "profiles/auetal.yaml"]).env("SOURCE_DATE_EPOCH", "soon").output().expect("it runs");
+    let wrong = dteam()
+        .args(["advise", "profiles/auetal.yaml"])
+        .env("SOURCE_DATE_EPOCH", "soon")
+        .output()
+        .expect("it runs");
     assert_eq!(wrong.status.code(), Some(2));
 }
 
@@ -67,7 +85,11 @@ fn rules_hold_only_within_their_dates() {
     let pack = folder.path().join("data");
     fs::create_dir(&pack).expect("the folder can be made");
     let text = fs::read_to_string("rules/data/pack.yaml").expect("the pack is in the repository");
-    let dated = text.replacen("    when:", "    valid: {from: 2030-01-01, until: 2030-12-31}\n    when:", 1);
+    let dated = text.replacen(
+        "    when:",
+        "    valid: {from: 2030-01-01, until: 2030-12-31}\n    when:",
+        1,
+    );
     fs::write(pack.join("pack.yaml"), dated).expect("the file can be written");
     let rules = pack.to_string_lossy().into_owned();
     let fires = |date: &str| {
@@ -83,14 +105,18 @@ fn rules_hold_only_within_their_dates() {
         ]));
         json.contains("\"rule\": \"data/inventory\"")
     };
-    assert!(!fires("2029-12-31") && fires("2030-01-01") && fires("2030-12-31") && !fires("2031-01-01"));
+    assert!(
+        !fires("2029-12-31") && fires("2030-01-01") && fires("2030-12-31") && !fires("2031-01-01")
+    );
 }
 
 #[test]
 fn writes_to_a_file_and_leaves_nothing_else() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("advice.md");
-    let said = stdout(dteam().args(["advise", "profiles/auetal.yaml", "--format", "markdown", "-o"]).arg(&path));
+    let said = stdout(
+        dteam().args(["advise", "profiles/auetal.yaml", "--format", "markdown", "-o"]).arg(&path),
+    );
     assert!(said.is_empty());
     assert!(fs::read_to_string(&path).expect("it was written").starts_with("# Digitale Kommune"));
     assert_eq!(fs::read_dir(folder.path()).expect("the folder is there").count(), 1);
@@ -103,13 +129,18 @@ fn never_writes_over_its_input() {
     fs::copy("profiles/auetal.yaml", &path).expect("the file can be copied");
     let output = dteam().arg("advise").arg(&path).arg("-o").arg(&path).output().expect("it runs");
     assert_eq!(output.status.code(), Some(2));
-    assert_eq!(fs::read(&path).expect("it is there"), fs::read("profiles/auetal.yaml").expect("it is there"));
+    assert_eq!(
+        fs::read(&path).expect("it is there"),
+        fs::read("profiles/auetal.yaml").expect("it is there")
+    );
 }
 
 #[test]
 fn an_output_that_cannot_be_written_is_an_error() {
-    let output =
-        dteam().args(["advise", "profiles/auetal.yaml", "-o", "/no/such/folder/advice.txt"]).output().expect("it runs");
+    let output = dteam()
+        .args(["advise", "profiles/auetal.yaml", "-o", "/no/such/folder/advice.txt"])
+        .output()
+        .expect("it runs");
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("/no/such/folder/advice.txt"));
 }
@@ -130,17 +161,23 @@ fn files_that_cannot_be_read_are_named() {
     ] {
         let output = dteam().arg("advise").arg(path).output().expect("it runs");
         assert_eq!(output.status.code(), Some(2), "{name}");
-        let said = String::from_utf8_lossy(&output.stderr).replace(&folder_path.display().to_string(), "FOLDER");
+        let said = String::from_utf8_lossy(&output.stderr)
+            .replace(&folder_path.display().to_string(), "FOLDER");
         insta::assert_snapshot!(format!("unreadable-{name}"), said);
     }
 }
 
 #[test]
 fn windows_files_are_read_like_any_other() {
-    let profile = fs::read_to_string("profiles/auetal.yaml").expect("the profile is in the repository");
+    let profile =
+        fs::read_to_string("profiles/auetal.yaml").expect("the profile is in the repository");
     let windows = format!("\u{feff}{}", profile.replace('\n', "\r\n"));
     let advice = |text: String| {
-        stdout(dteam().args(["advise", "-", "--format", "json", "--date", "2026-11-22"]).write_stdin(text))
+        stdout(
+            dteam()
+                .args(["advise", "-", "--format", "json", "--date", "2026-11-22"])
+                .write_stdin(text),
+        )
     };
     assert_eq!(advice(windows), advice(profile));
 }
@@ -149,8 +186,11 @@ fn windows_files_are_read_like_any_other() {
 fn names_cannot_reach_the_terminal_or_the_page() {
     let profile = "municipality: {name: \"A\\e[31m\\u202e <b>*x*</b> | \\n# y\", kind: stadt}\n";
     for format in ["text", "markdown"] {
-        let report =
-            stdout(dteam().args(["advise", "-", "--format", format, "--date", "2026-11-22"]).write_stdin(profile));
+        let report = stdout(
+            dteam()
+                .args(["advise", "-", "--format", format, "--date", "2026-11-22"])
+                .write_stdin(profile),
+        );
         assert!(!report.contains('\u{1b}') && !report.contains('\u{202e}'), "{format}");
         assert!(format == "text" || !report.replace("\\<", "").contains('<'), "{format}");
     }
@@ -167,12 +207,21 @@ fn the_template_is_a_profile_that_answers_nothing() {
     }
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("profile.yaml");
-    assert!(dteam().args(["new", "profile", "-o"]).arg(&path).output().expect("it runs").status.success());
+    assert!(
+        dteam()
+            .args(["new", "profile", "-o"])
+            .arg(&path)
+            .output()
+            .expect("it runs")
+            .status
+            .success()
+    );
     let again = dteam().args(["new", "profile", "-o"]).arg(&path).output().expect("it runs");
     assert_eq!(again.status.code(), Some(2), "a half-filled profile is not replaced");
 }
 
-/// A small pack of one's own in a temporary folder, its one rule with this effect on the links of the strategy.
+/// A small pack of one's own in a temporary folder, its one rule with this effect on the links of
+/// the strategy.
 fn schools(effect: &str) -> (tempfile::TempDir, std::path::PathBuf) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let pack = folder.path().join("schools");
@@ -203,12 +252,16 @@ rules:
 fn a_pack_of_ones_own_adds_to_the_built_in_ones() {
     let (folder, pack) = schools("+school_media_concept");
     fs::write(pack.join("cases.yaml"), "cases:\n  - {name: none, profile: {strategy: {links: []}}, fires: [plan]}\n  - {name: wrong, profile: {}, silent: [plan]}\n").expect("the file can be written");
-    let json =
-        stdout(dteam().args(["advise", "profiles/auetal.yaml", "--format", "json", "--rules"]).arg(folder.path()));
+    let json = stdout(
+        dteam()
+            .args(["advise", "profiles/auetal.yaml", "--format", "json", "--rules"])
+            .arg(folder.path()),
+    );
     assert!(json.contains("schools/plan") && json.contains("data/inventory"));
     let test = dteam().arg("test").arg(&pack).output().expect("it runs");
     assert_eq!(test.status.code(), Some(1));
-    let said = String::from_utf8_lossy(&test.stdout).replace(&folder.path().display().to_string(), "FOLDER");
+    let said = String::from_utf8_lossy(&test.stdout)
+        .replace(&folder.path().display().to_string(), "FOLDER");
     insta::assert_snapshot!("failing-case", said);
 }
 
@@ -219,8 +272,10 @@ fn the_shipped_packs_pass_their_cases() {
 
 #[test]
 fn an_unknown_rule_names_a_similar_one() {
-    let output =
-        dteam().args(["explain", "profiles/auetal.yaml", "inventory", "--lang", "en"]).output().expect("it runs");
+    let output = dteam()
+        .args(["explain", "profiles/auetal.yaml", "inventory", "--lang", "en"])
+        .output()
+        .expect("it runs");
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("did you mean `data/inventory`?"));
 }
@@ -230,7 +285,8 @@ fn help_says_what_there_is() {
     insta::assert_snapshot!("help", stdout(dteam().arg("--help").env("COLUMNS", "100")));
     let help = stdout(dteam().args(["advise", "--help"]).env("COLUMNS", "100"));
     // There is one form more where the program is built for it.
-    let help: String = help.split_inclusive('\n').filter(|line| !line.contains("- pdf: ")).collect();
+    let help: String =
+        help.split_inclusive('\n').filter(|line| !line.contains("- pdf: ")).collect();
     insta::assert_snapshot!("help-advise", help);
 }
 
@@ -249,19 +305,32 @@ fn a_reader_that_leaves_early_is_no_error() {
 
 #[test]
 fn dates_are_written_in_one_way_only() {
-    for wrong in ["20240229", "2024-02-29T00:00", "2024-02-30", "-000001-01-01", "0000-01-01", "24.12.2026", ""] {
+    for wrong in [
+        "20240229",
+        "2024-02-29T00:00",
+        "2024-02-30",
+        "-000001-01-01",
+        "0000-01-01",
+        "24.12.2026",
+        "",
+    ] {
         let date = format!("--date={wrong}");
-        let output = dteam().args(["advise", "profiles/auetal.yaml", &date]).output().expect("it runs");
+        let output =
+            dteam().args(["advise", "profiles/auetal.yaml", &date]).output().expect("it runs");
         assert_eq!(output.status.code(), Some(2), "{wrong}");
     }
-    assert!(stdout(dteam().args(["advise", "profiles/auetal.yaml", "--date", "2024-02-29"])).contains("29.02.2024"));
+    assert!(
+        stdout(dteam().args(["advise", "profiles/auetal.yaml", "--date", "2024-02-29"]))
+            .contains("29.02.2024")
+    );
 }
 
 #[test]
 fn a_hyphen_is_standard_output_too() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let profile = std::path::absolute("profiles/auetal.yaml").expect("a path");
-    let said = stdout(dteam().current_dir(folder.path()).arg("advise").arg(profile).args(["-o", "-"]));
+    let said =
+        stdout(dteam().current_dir(folder.path()).arg("advise").arg(profile).args(["-o", "-"]));
     assert!(said.starts_with("Auetal"));
     assert_eq!(fs::read_dir(folder.path()).expect("the folder is there").count(), 0);
 }
@@ -283,7 +352,10 @@ fn goals_that_are_none_are_no_type_to_differ_from() {
     let profile = "goals: []\nstrategy: {status: adopted, links: []}\ndata: {inventory: 3, uses: [automation, staff_planning]}\n\
                    components: {in_use: [chatbot, mobile_app, dms]}\ntraining: {offered: [specialist_applications, leadership]}\n";
     let json = stdout(dteam().args(["advise", "-", "--format", "json"]).write_stdin(profile));
-    assert!(!json.contains("strategy/goals-work-drift"), "there are no goals that the work could differ from");
+    assert!(
+        !json.contains("strategy/goals-work-drift"),
+        "there are no goals that the work could differ from"
+    );
 }
 
 #[test]
@@ -322,10 +394,14 @@ fn never_writes_over_a_pack_that_is_read() {
     let pack = folder.path().join("data");
     fs::create_dir(&pack).expect("the folder can be made");
     for name in ["pack.yaml", "cases.yaml"] {
-        fs::copy(Path::new("rules/data").join(name), pack.join(name)).expect("the file can be copied");
+        fs::copy(Path::new("rules/data").join(name), pack.join(name))
+            .expect("the file can be copied");
     }
     let (pack, profile) = (pack.to_string_lossy().into_owned(), "profiles/auetal.yaml");
-    let profile = fs::canonicalize(profile).expect("the profile is in the repository").to_string_lossy().into_owned();
+    let profile = fs::canonicalize(profile)
+        .expect("the profile is in the repository")
+        .to_string_lossy()
+        .into_owned();
     let commands: [&[&str]; 8] = [
         &["check", &pack],
         &["check", "--rules", &pack],
@@ -348,5 +424,13 @@ fn never_writes_over_a_pack_that_is_read() {
     }
     // A new file beside them is nobody's source.
     let report = Path::new(&pack).join("report.txt");
-    assert!(dteam().args(["check", &pack, "-o"]).arg(&report).output().expect("it runs").status.success());
+    assert!(
+        dteam()
+            .args(["check", &pack, "-o"])
+            .arg(&report)
+            .output()
+            .expect("it runs")
+            .status
+            .success()
+    );
 }

@@ -1,4 +1,5 @@
-//! The contract `dteam.advice/1`: every advice is what `schema/advice.schema.json` says, in JSON as in YAML.
+//! The contract `dteam.advice/1`: every advice is what `schema/advice.schema.json` says, in JSON as
+//! in YAML.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +8,8 @@ use serde_json::Value as Json;
 
 use crate::extension;
 
-/// What the design promises to other programs. `*` is each item of a list; `?` marks what is not always there.
+/// What the design promises to other programs. `*` is each item of a list; `?` marks what is not
+/// always there.
 const PROMISED: [&str; 59] = [
     "schema",
     "date",
@@ -81,8 +83,11 @@ fn every_advice_fits_the_schema() {
     let mut failures = Vec::new();
     for (name, advice) in every_advice() {
         let json = json_of(&advice);
-        failures
-            .extend(validator.iter_errors(&json).map(|error| format!("{name}: {}: {error}", error.instance_path())));
+        failures.extend(
+            validator
+                .iter_errors(&json)
+                .map(|error| format!("{name}: {}: {error}", error.instance_path())),
+        );
     }
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
@@ -119,11 +124,12 @@ fn everything_the_design_promises_is_there() {
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
-/// The advice for every profile and for one without answers, and for one that answers the questions of packs, with every combination of
-/// options, each with a name for messages.
+/// The advice for every profile and for one without answers, and for one that answers the questions
+/// of packs, with every combination of options, each with a name for messages.
 fn every_advice() -> Vec<(String, Advice)> {
     let catalog = dteam::embedded().expect("the embedded rules are sound");
-    let empty = catalog.profile_from_str("empty.yaml", "{}").expect("every question may stay unanswered");
+    let empty =
+        catalog.profile_from_str("empty.yaml", "{}").expect("every question may stay unanswered");
     let mut profiles = vec![(PathBuf::from("empty.yaml"), empty)];
     for path in profile_files() {
         let profile = catalog.profile_from_file(&path).expect("the example profiles are sound");
@@ -143,8 +149,12 @@ fn advice_by(catalog: &Catalog, profiles: &[(PathBuf, Profile)]) -> Vec<(String,
                     let options = Options { language, date, top };
                     let advice = catalog.advise(profile, &options).expect("no script fails");
                     let date = date.map_or_else(|| "no date".to_owned(), |date| date.to_string());
-                    let steps = top.map_or_else(|| "all steps".to_owned(), |top| format!("{top} steps"));
-                    given.push((format!("{} ({}, {date}, {steps})", path.display(), language.code()), advice));
+                    let steps =
+                        top.map_or_else(|| "all steps".to_owned(), |top| format!("{top} steps"));
+                    given.push((
+                        format!("{} ({}, {date}, {steps})", path.display(), language.code()),
+                        advice,
+                    ));
                 }
             }
         }
@@ -154,15 +164,18 @@ fn advice_by(catalog: &Catalog, profiles: &[(PathBuf, Profile)]) -> Vec<(String,
 
 fn profile_files() -> Vec<PathBuf> {
     let entries = Path::new("profiles").read_dir().expect("there are example profiles");
-    let mut files: Vec<PathBuf> =
-        entries.map(|entry| entry.expect("the folder can be read").path()).filter(|path| path.is_file()).collect();
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("the folder can be read").path())
+        .filter(|path| path.is_file())
+        .collect();
     files.sort();
     assert!(!files.is_empty(), "there are example profiles");
     files
 }
 
 fn schema() -> Json {
-    let text = std::fs::read_to_string("schema/advice.schema.json").expect("the schema comes with the source");
+    let text = std::fs::read_to_string("schema/advice.schema.json")
+        .expect("the schema comes with the source");
     serde_json::from_str(&text).expect("the schema is JSON")
 }
 
@@ -176,7 +189,8 @@ fn json_of(advice: &Advice) -> Json {
     serde_json::from_str(&render::json(advice)).expect("an advice is written as JSON")
 }
 
-/// What stands at a path, `None` where it is missing; nothing where what it would be part of is null or an empty list.
+/// What stands at a path, `None` where it is missing; nothing where what it would be part of is
+/// null or an empty list.
 fn find<'j>(advice: &'j Json, path: &str) -> Vec<Option<&'j Json>> {
     path.split('.').fold(vec![Some(advice)], |found, part| {
         let into = |value: &'j Json| match value {
@@ -192,7 +206,9 @@ fn find<'j>(advice: &'j Json, path: &str) -> Vec<Option<&'j Json>> {
 fn differences(json: &Json, yaml: &Json, place: &str, found: &mut Vec<String>) {
     match (json, yaml) {
         (Json::Object(one), Json::Object(other)) if one.keys().eq(other.keys()) => {
-            one.iter().for_each(|(key, value)| differences(value, &other[key], &format!("{place}/{key}"), found));
+            one.iter().for_each(|(key, value)| {
+                differences(value, &other[key], &format!("{place}/{key}"), found)
+            });
         }
         (Json::Array(one), Json::Array(other)) if one.len() == other.len() => {
             for (index, (one, other)) in one.iter().zip(other).enumerate() {

@@ -1,4 +1,5 @@
-//! Council papers: what they say in both forms and languages, that every chosen step is in them, and how steps are chosen.
+//! Council papers: what they say in both forms and languages, that every chosen step is in them,
+//! and how steps are chosen.
 
 use std::fs;
 
@@ -25,7 +26,12 @@ fn advice(profile: &Profile, language: Language) -> Advice {
 }
 
 /// A paper about these steps of the advice.
-fn paper<'a>(profile: &Profile, advice: &'a Advice, ranks: &[usize], purpose: Purpose) -> CouncilPaper<'a> {
+fn paper<'a>(
+    profile: &Profile,
+    advice: &'a Advice,
+    ranks: &[usize],
+    purpose: Purpose,
+) -> CouncilPaper<'a> {
     let names: Vec<String> = ranks.iter().map(ToString::to_string).collect();
     let steps = advice.chosen(&names).expect("the plan has these steps");
     CouncilPaper {
@@ -37,14 +43,20 @@ fn paper<'a>(profile: &Profile, advice: &'a Advice, ranks: &[usize], purpose: Pu
 }
 
 fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
-    let output = Command::cargo_bin("dteam").expect("the binary is built").args(arguments).output().expect("it runs");
+    let output = Command::cargo_bin("dteam")
+        .expect("the binary is built")
+        .args(arguments)
+        .output()
+        .expect("it runs");
     let text = |bytes| String::from_utf8(bytes).expect("the program speaks text");
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
 /// The part of a paper between two of its sections.
 fn section<'a>(paper: &'a str, heading: &str) -> &'a str {
-    let start = paper.find(&format!("\n## {heading}")).unwrap_or_else(|| panic!("no section {heading}: {paper}"));
+    let start = paper
+        .find(&format!("\n## {heading}"))
+        .unwrap_or_else(|| panic!("no section {heading}: {paper}"));
     let rest = &paper[start + 4..];
     rest.find("\n## ").map_or(rest, |end| &rest[..end])
 }
@@ -87,7 +99,8 @@ fn the_page_for_word_processors() {
 #[test]
 fn every_chosen_step_is_decided_on_and_reasoned() {
     for entry in fs::read_dir("profiles").expect("there are example profiles") {
-        let file = entry.expect("the folder can be read").file_name().to_string_lossy().into_owned();
+        let file =
+            entry.expect("the folder can be read").file_name().to_string_lossy().into_owned();
         let profile = shipped(&file);
         for language in Language::ALL {
             let advice = advice(&profile, language);
@@ -100,16 +113,27 @@ fn every_chosen_step_is_decided_on_and_reasoned() {
                 let paper = paper(&profile, &advice, ranks, Purpose::Decision);
                 assert_eq!(paper.steps.iter().map(|step| step.rank).collect::<Vec<_>>(), ranks);
                 let text = council(&paper);
-                let items: Vec<&str> = section(&text, decision).lines().filter(|line| line.contains(". **")).collect();
+                let items: Vec<&str> =
+                    section(&text, decision).lines().filter(|line| line.contains(". **")).collect();
                 assert_eq!(items.len(), ranks.len(), "{file}: {items:?}");
-                let topics: Vec<&str> =
-                    section(&text, reasons).lines().filter_map(|line| line.strip_prefix("### ")).skip(1).collect();
+                let topics: Vec<&str> = section(&text, reasons)
+                    .lines()
+                    .filter_map(|line| line.strip_prefix("### "))
+                    .skip(1)
+                    .collect();
                 assert_eq!(topics.len(), ranks.len(), "{file}: {topics:?}");
                 for (place, step) in paper.steps.iter().enumerate() {
-                    assert!(items[place].starts_with(&format!("{}. **{}**", place + 1, step.title)), "{items:?}");
+                    assert!(
+                        items[place].starts_with(&format!("{}. **{}**", place + 1, step.title)),
+                        "{items:?}"
+                    );
                     assert_eq!(topics[place], format!("{}. {}", place + 1, step.title));
                     assert!(section(&text, reasons).contains(&step.why), "{file}: {}", step.rule);
-                    assert!(section(&text, reasons).contains(&format!("- {}", step.actions[0])), "{}", step.rule);
+                    assert!(
+                        section(&text, reasons).contains(&format!("- {}", step.actions[0])),
+                        "{}",
+                        step.rule
+                    );
                 }
             }
         }
@@ -125,11 +149,13 @@ fn pages_say_the_same_as_markdown_and_need_nothing_else() {
             let paper = paper(&profile, &advice, &[2, 1], purpose);
             let (text, page) = (council(&paper), council_html(&paper));
             assert_eq!(unbalanced(&page), [""; 0]);
-            for outside in ["<script", "<img", "<link", "src=", "url(", "http:", "https:", "href="] {
+            for outside in ["<script", "<img", "<link", "src=", "url(", "http:", "https:", "href="]
+            {
                 assert!(!page.contains(outside), "{outside}");
             }
             let headings = |marks: &str, tag: &str| {
-                let written = text.lines().filter_map(|line| line.strip_prefix(marks)).collect::<Vec<_>>();
+                let written =
+                    text.lines().filter_map(|line| line.strip_prefix(marks)).collect::<Vec<_>>();
                 assert_eq!(between(&page, &format!("<{tag}>"), '<'), written);
                 written.len()
             };
@@ -150,7 +176,8 @@ fn a_paper_for_information_proposes_no_decision() {
     let advice = advice(&profile, Language::De);
     let text = council(&paper(&profile, &advice, &[1, 2, 3], Purpose::Information));
     assert!(section(&text, "Kenntnisnahme").contains("Der Rat nimmt"));
-    for word in ["beauftragt", "beschließt", "Beschlussvorschlag", "Begründung", "Haushaltsstelle"] {
+    for word in ["beauftragt", "beschließt", "Beschlussvorschlag", "Begründung", "Haushaltsstelle"]
+    {
         assert!(!text.contains(word), "{word}");
     }
 }
@@ -162,7 +189,8 @@ fn no_amount_is_invented() {
         let advice = advice(&profile, Language::De);
         let text = council(&paper(&profile, &advice, &[1, 2, 3], Purpose::Decision));
         let costs = section(&text, "Finanzielle Auswirkungen");
-        let rows: Vec<&str> = costs.lines().filter(|line| line.starts_with('|') && !line.contains("---")).collect();
+        let rows: Vec<&str> =
+            costs.lines().filter(|line| line.starts_with('|') && !line.contains("---")).collect();
         // A head and a sum around the steps, then the form.
         assert_eq!(rows.len(), 5 + 6);
         assert!(rows[1..4].iter().all(|row| row.ends_with(") |  |  |  |")), "{rows:?}");
@@ -186,29 +214,43 @@ fn the_council_has_the_name_it_has_there() {
         ("stadt", "HB", "Vertretung"),
     ] {
         let profile = given(&format!("municipality: {{kind: {kind}, state: {state}}}"));
-        let council =
-            catalog().council(&profile, Language::De).expect("it is the catalog's").expect("every kind has a council");
+        let council = catalog()
+            .council(&profile, Language::De)
+            .expect("it is the catalog's")
+            .expect("every kind has a council");
         assert_eq!(council.name, name, "{kind} in {state}");
         assert!(council.in_text.ends_with(name) && council.in_text.starts_with("d"), "{council:?}");
-        let english =
-            catalog().council(&profile, Language::En).expect("it is the catalog's").expect("every kind has a council");
+        let english = catalog()
+            .council(&profile, Language::En)
+            .expect("it is the catalog's")
+            .expect("every kind has a council");
         assert!(english.name.ends_with(&format!("({name})")), "{english:?}");
     }
-    // Without the state, a name that is right everywhere; without the kind none, and the paper makes do.
+    // Without the state, a name that is right everywhere; without the kind none, and the paper
+    // makes do.
     let named = |text: &str| {
-        catalog().council(&given(text), Language::De).expect("it is the catalog's").map(|council| council.name)
+        catalog()
+            .council(&given(text), Language::De)
+            .expect("it is the catalog's")
+            .map(|council| council.name)
     };
     assert_eq!(named("municipality: {kind: stadt}").as_deref(), Some("Rat"));
     assert_eq!(named("municipality: {state: SN}"), None);
     let profile = given("municipality: {state: SN}\ndata: {inventory: 0}");
     let advice = advice(&profile, Language::De);
     let text = council(&paper(&profile, &advice, &[1], Purpose::Decision));
-    assert!(text.contains("Das zuständige Gremium beschließt: ") && text.contains("| Zuständiges Gremium |"), "{text}");
+    assert!(
+        text.contains("Das zuständige Gremium beschließt: ")
+            && text.contains("| Zuständiges Gremium |"),
+        "{text}"
+    );
 }
 
 #[test]
 fn names_are_read_as_text() {
-    let profile = given("municipality: {name: 'Au|tal <b>*x*</b> & _y_', kind: gemeinde}\ndata: {inventory: 0}");
+    let profile = given(
+        "municipality: {name: 'Au|tal <b>*x*</b> & _y_', kind: gemeinde}\ndata: {inventory: 0}",
+    );
     let advice = advice(&profile, Language::De);
     let paper = paper(&profile, &advice, &[1], Purpose::Decision);
     assert!(council(&paper).contains(r"Au\|tal \<b>\*x\*\</b> \& \_y\_"));
@@ -220,8 +262,9 @@ fn names_are_read_as_text() {
 fn steps_are_chosen_by_number_and_by_rule() {
     let profile = shipped("auetal.yaml");
     let advice = advice(&profile, Language::De);
-    let chosen =
-        advice.chosen(&["3", " data/inventory", "03", "1", "base-components/know-fim"]).expect("all are there");
+    let chosen = advice
+        .chosen(&["3", " data/inventory", "03", "1", "base-components/know-fim"])
+        .expect("all are there");
     assert_eq!(chosen.iter().map(|step| step.rank).collect::<Vec<_>>(), [3, 5, 1]);
     let date = ["advise", "profiles/auetal.yaml", "--date", "2026-11-22", "--format", "council"];
     let council = |more: &[&str]| {
@@ -235,13 +278,17 @@ fn steps_are_chosen_by_number_and_by_rule() {
         council(&["--steps", "3,5"]),
         council(&["--steps", "base-components/know-fim", "--steps", "data/inventory"])
     );
-    assert!(council(&["--top", "0", "--information"]).contains("nimmt den Stand der Digitalisierung zur Kenntnis.\n"));
+    assert!(
+        council(&["--top", "0", "--information"])
+            .contains("nimmt den Stand der Digitalisierung zur Kenntnis.\n")
+    );
 }
 
 #[test]
 fn wrong_steps_are_named_with_what_is_there() {
     let complaint = |arguments: &[&str]| {
-        let (code, text, complaint) = run(&[&["advise"][..], arguments, &["--date", "2026-11-22"]].concat());
+        let (code, text, complaint) =
+            run(&[&["advise"][..], arguments, &["--date", "2026-11-22"]].concat());
         assert_eq!((code, text.as_str()), (Some(2), ""));
         complaint
     };
@@ -263,6 +310,7 @@ fn wrong_steps_are_named_with_what_is_there() {
     ];
     insta::assert_snapshot!("complaints", complaints.join("\n"));
     assert!(
-        complaint(&["profiles/auetal.yaml", "--format", "council", "--top", "1", "--steps", "1"]).contains("--steps")
+        complaint(&["profiles/auetal.yaml", "--format", "council", "--top", "1", "--steps", "1"])
+            .contains("--steps")
     );
 }

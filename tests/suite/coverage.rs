@@ -53,7 +53,12 @@ fn folder(cases: &str) -> tempfile::TempDir {
 /// The exit code and standard output of `dteam test probe` in the folder.
 fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     let mut command = Command::cargo_bin("dteam").expect("the binary is built");
-    let output = command.current_dir(folder).args(["test", "probe"]).args(arguments).output().expect("it runs");
+    let output = command
+        .current_dir(folder)
+        .args(["test", "probe"])
+        .args(arguments)
+        .output()
+        .expect("it runs");
     (output.status.code(), String::from_utf8(output.stdout).expect("output is text"))
 }
 
@@ -72,7 +77,8 @@ fn what_is_missing_comes_with_a_case_for_it() {
     }
 }
 
-/// Writes the suggested profiles as cases until nothing is missing: each suggestion has to show what it is for.
+/// Writes the suggested profiles as cases until nothing is missing: each suggestion has to show
+/// what it is for.
 #[test]
 fn the_suggested_cases_close_the_gaps() {
     let mut cases = CASES.to_owned();
@@ -91,7 +97,9 @@ fn the_suggested_cases_close_the_gaps() {
         };
         let text = |key: &str| suggested[key].as_str().expect("it is text").to_owned();
         let (profile, outcome) = (text("profile"), text("outcome"));
-        cases.push_str(&format!("  - name: suggested {round}\n    profile: {profile}\n    {outcome}: [overview]\n"));
+        cases.push_str(&format!(
+            "  - name: suggested {round}\n    profile: {profile}\n    {outcome}: [overview]\n"
+        ));
         assert_eq!(run(self::folder(&cases).path(), &[]).0, Some(0), "{cases}");
     }
     panic!("the suggestions do not close the gaps:\n{cases}");
@@ -115,11 +123,16 @@ fn measured(when: &str, cases: &str) -> (Coverage, Mutation) {
     let pack = folder.path().join("probe");
     let (before, rest) = PACK.split_once("    when: ").expect("there is a condition");
     let (_, after) = rest.split_once('\n').expect("the line ends");
-    fs::write(pack.join("pack.yaml"), format!("{before}    when: {when}\n{after}")).expect("the file can be written");
+    fs::write(pack.join("pack.yaml"), format!("{before}    when: {when}\n{after}"))
+        .expect("the file can be written");
     let catalog = dteam::load(&[&pack]).expect("the pack is sound");
-    let cases = dteam::authoring::read_cases(&catalog, "probe", &SourceFile::new("cases.yaml", cases))
-        .expect("the cases are sound");
-    (dteam::authoring::coverage(&catalog, "probe", &cases), dteam::authoring::mutation(&catalog, "probe", &cases))
+    let cases =
+        dteam::authoring::read_cases(&catalog, "probe", &SourceFile::new("cases.yaml", cases))
+            .expect("the cases are sound");
+    (
+        dteam::authoring::coverage(&catalog, "probe", &cases),
+        dteam::authoring::mutation(&catalog, "probe", &cases),
+    )
 }
 
 #[test]
@@ -127,10 +140,16 @@ fn what_cannot_be_shown_is_not_asked_for() {
     // The second test never decides by being true: where it is, the first is too.
     let (coverage, _) = measured("data.inventory <= 1 && data.inventory <= 2", CASES);
     let missing = &coverage.rules[0].missing;
-    assert!(missing.iter().all(|gap| gap.test.as_deref() != Some("data.inventory <= 2")), "{missing:?}");
+    assert!(
+        missing.iter().all(|gap| gap.test.as_deref() != Some("data.inventory <= 2")),
+        "{missing:?}"
+    );
     // A bound between two levels can be written in two ways.
     let (_, mutation) = measured("data.inventory < 1.5", CASES);
-    assert!(mutation.survivors.iter().all(|survivor| !survivor.mutant.contains("<= 1.5")), "{mutation:?}");
+    assert!(
+        mutation.survivors.iter().all(|survivor| !survivor.mutant.contains("<= 1.5")),
+        "{mutation:?}"
+    );
 }
 
 #[test]
@@ -145,10 +164,13 @@ fn the_cases_of_the_shipped_packs_are_complete() {
     let catalog = catalog();
     let (mut caught, mut total) = (0, 0);
     for (pack, _) in catalog.packs() {
-        let file = source::open(Path::new("rules").join(pack).join("cases.yaml")).expect("every pack has cases");
-        let cases = dteam::authoring::read_cases(catalog, pack, &file).expect("the cases are sound");
+        let file = source::open(Path::new("rules").join(pack).join("cases.yaml"))
+            .expect("every pack has cases");
+        let cases =
+            dteam::authoring::read_cases(catalog, pack, &file).expect("the cases are sound");
         let coverage = dteam::authoring::coverage(catalog, pack, &cases);
-        let missing: Vec<_> = coverage.rules.iter().filter(|rule| !rule.missing.is_empty()).collect();
+        let missing: Vec<_> =
+            coverage.rules.iter().filter(|rule| !rule.missing.is_empty()).collect();
         assert!(missing.is_empty(), "{missing:#?}");
         let mutation = dteam::authoring::mutation(catalog, pack, &cases);
         caught += mutation.caught;

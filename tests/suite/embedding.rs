@@ -1,4 +1,5 @@
-//! The engine within other programs: catalogs from memory, several at once, and profiles that know theirs.
+//! The engine within other programs: catalogs from memory, several at once, and profiles that know
+//! theirs.
 
 use std::sync::Arc;
 
@@ -7,7 +8,8 @@ use dteam::{Catalog, Invalid, Language, Options, SourceFile};
 
 use crate::survey::catalog;
 
-const PROFILE: &str = "municipality: {name: Auetal, kind: gemeinde}\ngoals: [funding]\ndata: {inventory: 0}\n";
+const PROFILE: &str =
+    "municipality: {name: Auetal, kind: gemeinde}\ngoals: [funding]\ndata: {inventory: 0}\n";
 
 /// A catalog in which a pack asks a question of its own: its slots are others.
 fn larger() -> Catalog {
@@ -35,11 +37,15 @@ fn a_pack_in_memory_is_one_as_any() {
 #[test]
 fn mistakes_in_memory_are_at_their_place() {
     let file = SourceFile::new("from the database", "format: 1\nid: [more\n");
-    let invalid = dteam::builder().files([("more/pack.yaml", file)]).build().expect_err("it is no YAML");
+    let invalid =
+        dteam::builder().files([("more/pack.yaml", file)]).build().expect_err("it is no YAML");
     assert!(invalid.to_string().contains("from the database:2"), "{invalid}");
     let nothing = Catalog::builder().build().expect_err("there is nothing");
     let said = nothing.to_string();
-    assert!(["survey.yaml", "typology.yaml", "benchmarks.yaml"].iter().all(|name| said.contains(name)), "{said}");
+    assert!(
+        ["survey.yaml", "typology.yaml", "benchmarks.yaml"].iter().all(|name| said.contains(name)),
+        "{said}"
+    );
 }
 
 #[test]
@@ -66,7 +72,8 @@ fn a_profile_is_refused_by_another_catalog() {
 #[test]
 fn a_clone_is_the_same_catalog() {
     let clone = catalog().clone();
-    let profile = Arc::new(catalog().profile_from_str("p.yaml", PROFILE).expect("the profile is sound"));
+    let profile =
+        Arc::new(catalog().profile_from_str("p.yaml", PROFILE).expect("the profile is sound"));
     let there = std::thread::spawn({
         let profile = Arc::clone(&profile);
         move || clone.advise(&profile, &Options::default()).expect("it is the same catalog")

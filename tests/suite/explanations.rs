@@ -1,4 +1,5 @@
-//! What `dteam check --explain` prints: every problem explained in both languages, and every example true.
+//! What `dteam check --explain` prints: every problem explained in both languages, and every
+//! example true.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -28,20 +29,30 @@ struct Block {
 const LABELS: [(&str, &str, &str); 2] = [("de", "Falsch:", "Richtig:"), ("en", "Wrong:", "Right:")];
 
 fn sections(language: &str) -> Vec<Section> {
-    let (_, wrong, right) = LABELS.into_iter().find(|labels| labels.0 == language).expect("a language there is");
-    let text = std::fs::read_to_string(format!("locales/{language}/explanations.md")).expect("it is in the repository");
+    let (_, wrong, right) =
+        LABELS.into_iter().find(|labels| labels.0 == language).expect("a language there is");
+    let text = std::fs::read_to_string(format!("locales/{language}/explanations.md"))
+        .expect("it is in the repository");
     let mut sections: Vec<Section> = Vec::new();
     let (mut block, mut is_right): (Option<Block>, bool) = (None, false);
     for line in text.lines() {
         if let Some(heading) = line.strip_prefix("## ") {
             let (number, name) = heading.split_once(' ').expect("a number and a name");
             let (number, name) = (number.to_owned(), name.to_owned());
-            sections.push(Section { number, name, prose: String::new(), wrong: Vec::new(), right: Vec::new() });
+            sections.push(Section {
+                number,
+                name,
+                prose: String::new(),
+                wrong: Vec::new(),
+                right: Vec::new(),
+            });
             continue;
         }
         let Some(section) = sections.last_mut() else { continue };
         match (line.strip_prefix("```"), &mut block) {
-            (Some(syntax), None) => block = Some(Block { syntax: syntax.to_owned(), text: String::new() }),
+            (Some(syntax), None) => {
+                block = Some(Block { syntax: syntax.to_owned(), text: String::new() })
+            }
             (Some(_), Some(_)) => {
                 let blocks = if is_right { &mut section.right } else { &mut section.wrong };
                 blocks.extend(block.take());
@@ -78,20 +89,30 @@ impl Section {
 
 #[test]
 fn every_problem_is_explained_in_the_order_of_the_numbers() {
-    let source =
-        std::fs::read_to_string("crates/text/src/diagnostic/code.rs").expect("the source is in the repository");
-    let lines = source.lines().filter_map(|line| line.strip_prefix("    (\"")?.strip_suffix("),")?.split_once("\", "));
+    let source = std::fs::read_to_string("crates/text/src/diagnostic/code.rs")
+        .expect("the source is in the repository");
+    let lines = source
+        .lines()
+        .filter_map(|line| line.strip_prefix("    (\"")?.strip_suffix("),")?.split_once("\", "));
     let numbers: Vec<(String, String)> = lines
-        .map(|(name, number)| (format!("D{:03}", number.parse::<u16>().expect("a number")), name.to_owned()))
+        .map(|(name, number)| {
+            (format!("D{:03}", number.parse::<u16>().expect("a number")), name.to_owned())
+        })
         .collect();
     assert!(!numbers.is_empty());
     for language in ["de", "en"] {
         let sections = sections(language);
-        let explained: Vec<_> = sections.iter().map(|section| (section.number.clone(), section.name.clone())).collect();
+        let explained: Vec<_> =
+            sections.iter().map(|section| (section.number.clone(), section.name.clone())).collect();
         assert_eq!(explained, numbers, "{language}");
         for section in sections {
             assert!(section.prose.len() > 100, "{language} {}: {}", section.number, section.prose);
-            assert_eq!(section.wrong.is_empty(), section.right.is_empty(), "{language} {}", section.number);
+            assert_eq!(
+                section.wrong.is_empty(),
+                section.right.is_empty(),
+                "{language} {}",
+                section.number
+            );
         }
     }
 }
@@ -114,8 +135,12 @@ fn examples_are_yaml() {
 
 #[test]
 fn profiles_are_wrong_and_right_as_they_say() {
-    for (language, section) in all_sections().into_iter().filter(|(_, section)| section.has_profiles()) {
-        for (blocks, expected) in [(&section.wrong, vec![section.number.clone()]), (&section.right, Vec::new())] {
+    for (language, section) in
+        all_sections().into_iter().filter(|(_, section)| section.has_profiles())
+    {
+        for (blocks, expected) in
+            [(&section.wrong, vec![section.number.clone()]), (&section.right, Vec::new())]
+        {
             for block in blocks {
                 let found = match catalog().profile_from_str("p.yaml", &block.text) {
                     Ok(profile) => codes(profile.warnings()),
@@ -145,8 +170,12 @@ fn rules_are_wrong_and_right_as_they_say() {
     let mut expected: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (language, section) in all_sections() {
         // An example of the survey or of several files is no pack.
-        let (Some(wrong), Some(right)) = (pack(&section.wrong), pack(&section.right)) else { continue };
-        for (pack, blocks, label) in [(wrong, &section.wrong, "wrong"), (right, &section.right, "right")] {
+        let (Some(wrong), Some(right)) = (pack(&section.wrong), pack(&section.right)) else {
+            continue;
+        };
+        for (pack, blocks, label) in
+            [(wrong, &section.wrong, "wrong"), (right, &section.right, "right")]
+        {
             let id = format!("{}-{label}-{language}", section.number.to_lowercase());
             let is_found = label == "wrong" && !section.shows_only_later();
             let codes: Vec<String> = is_found.then(|| section.number.clone()).into_iter().collect();
@@ -154,8 +183,9 @@ fn rules_are_wrong_and_right_as_they_say() {
                 // Two of them would change the same rule.
                 let alone = tempfile::tempdir().expect("a temporary folder");
                 let path = write(alone.path(), &id, &pack, blocks);
-                let found =
-                    dteam::load(&[path]).err().map_or_else(Vec::new, |invalid| self::codes(&invalid.diagnostics));
+                let found = dteam::load(&[path])
+                    .err()
+                    .map_or_else(Vec::new, |invalid| self::codes(&invalid.diagnostics));
                 assert_eq!(found, codes, "{id}");
                 continue;
             }
@@ -176,31 +206,44 @@ fn rules_are_wrong_and_right_as_they_say() {
 #[test]
 fn what_trying_out_shows_is_found_in_the_examples() {
     // The built-in rules are out of the way: examples speak of the same questions.
-    let off = |rule: &str| format!("  - {{rule: {rule}, off: true, reason: {{de: Probe, en: Probe}}}}\n");
+    let off =
+        |rule: &str| format!("  - {{rule: {rule}, off: true, reason: {{de: Probe, en: Probe}}}}\n");
     let changes = format!("changes:\n{}", catalog().rule_ids().map(off).collect::<String>());
     let mut checked = 0;
-    for (language, section) in all_sections().into_iter().filter(|(_, section)| section.shows_only_later()) {
-        let (Some(wrong), Some(right)) = (pack(&section.wrong), pack(&section.right)) else { continue };
+    for (language, section) in
+        all_sections().into_iter().filter(|(_, section)| section.shows_only_later())
+    {
+        let (Some(wrong), Some(right)) = (pack(&section.wrong), pack(&section.right)) else {
+            continue;
+        };
         let wrong = (wrong, &section.wrong, vec![section.number.clone()]);
         for (pack, blocks, expected) in [wrong, (right, &section.right, Vec::new())] {
             let folder = tempfile::tempdir().expect("a temporary folder");
             let path = write(folder.path(), "probe", &format!("{pack}{changes}"), blocks);
             let subjects = Subjects { paths: vec![path], rules: Vec::new() };
-            let found = dteam::authoring::check(dteam::builder(), &subjects, Language::En).diagnostics;
+            let found =
+                dteam::authoring::check(dteam::builder(), &subjects, Language::En).diagnostics;
             let mut codes = codes(&found);
             codes.dedup();
             assert_eq!(codes, expected, "{language} {}: {found:#?}\n{pack}", section.number);
             checked += 1;
         }
     }
-    assert_eq!(checked, 2 * 2 * 18, "all but the question that is not a pack's, and what is no mistake");
+    assert_eq!(
+        checked,
+        2 * 2 * 18,
+        "all but the question that is not a pack's, and what is no mistake"
+    );
 }
 
 #[test]
 fn cases_are_wrong_and_right_as_they_say() {
     let mut checked = 0;
-    for (language, section) in all_sections().into_iter().filter(|(_, section)| section.has_cases()) {
-        for (blocks, expected) in [(&section.wrong, vec![section.number.clone()]), (&section.right, Vec::new())] {
+    for (language, section) in all_sections().into_iter().filter(|(_, section)| section.has_cases())
+    {
+        for (blocks, expected) in
+            [(&section.wrong, vec![section.number.clone()]), (&section.right, Vec::new())]
+        {
             for block in blocks.iter().filter(|block| block.text.starts_with("cases:")) {
                 let read = dteam::authoring::read_cases(
                     catalog(),
@@ -217,7 +260,10 @@ fn cases_are_wrong_and_right_as_they_say() {
 }
 
 fn all_sections() -> Vec<(&'static str, Section)> {
-    ["de", "en"].into_iter().flat_map(|language| sections(language).into_iter().map(move |it| (language, it))).collect()
+    ["de", "en"]
+        .into_iter()
+        .flat_map(|language| sections(language).into_iter().map(move |it| (language, it)))
+        .collect()
 }
 
 fn codes<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>) -> Vec<String> {
@@ -225,19 +271,17 @@ fn codes<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>) -> Vec<Strin
 }
 
 fn within<'i>(invalid: &'i Invalid, folder: &str) -> impl Iterator<Item = &'i Diagnostic> {
-    let is_within = move |diagnostic: &&Diagnostic| diagnostic.location().is_some_and(|at| at.contains(folder));
+    let is_within =
+        move |diagnostic: &&Diagnostic| diagnostic.location().is_some_and(|at| at.contains(folder));
     invalid.diagnostics.iter().filter(is_within)
 }
 
-const HEAD: &str =
-    "format: 1\nid: probe\nversion: 1.0.0\ntitle: {de: Probe, en: Probe}\nabout: {de: Probe, en: Probe}\n";
+const HEAD: &str = "format: 1\nid: probe\nversion: 1.0.0\ntitle: {de: Probe, en: Probe}\nabout: {de: Probe, en: Probe}\n";
 
-const FUNCTIONS: &str =
-    "functions:\n  - {name: links, arguments: [list], returns: number, help: {de: Glieder, en: Links}}\n";
+const FUNCTIONS: &str = "functions:\n  - {name: links, arguments: [list], returns: number, help: {de: Glieder, en: Links}}\n";
 
 /// What a rule that calls the script has of its own.
-const CALLING: &str =
-    "when: links(components.in_use) < 1\neffect: {components.in_use: +form_server, components.planned: -form_server}\n";
+const CALLING: &str = "when: links(components.in_use) < 1\neffect: {components.in_use: +form_server, components.planned: -form_server}\n";
 
 const RULE: &str = "id: one
 title: {de: Eins, en: One}
@@ -252,8 +296,11 @@ source: {section: \"5.3\", table: 11}
 
 /// The `pack.yaml` that an example is part of, unless it is part of something else.
 fn pack(blocks: &[Block]) -> Option<String> {
-    let keys = |text: &str| -> Vec<String> { entries(text).into_iter().map(|(key, _)| key).collect() };
-    let is_rule = |text: &str| !keys(text).is_empty() && keys(text).iter().all(|key| RULE_KEYS.contains(&key.as_str()));
+    let keys =
+        |text: &str| -> Vec<String> { entries(text).into_iter().map(|(key, _)| key).collect() };
+    let is_rule = |text: &str| {
+        !keys(text).is_empty() && keys(text).iter().all(|key| RULE_KEYS.contains(&key.as_str()))
+    };
     let with_rules = |head: &str, rules: &[String]| {
         format!("{head}rules:\n{}", rules.iter().map(|rule| item(rule)).collect::<String>())
     };
@@ -266,7 +313,10 @@ fn pack(blocks: &[Block]) -> Option<String> {
         return Some(with_rules(HEAD, &[merged(RULE, yaml)]));
     }
     if !items.is_empty() && items.iter().all(|item| is_rule(item)) {
-        return Some(with_rules(HEAD, &items.iter().map(|item| merged(RULE, item)).collect::<Vec<_>>()));
+        return Some(with_rules(
+            HEAD,
+            &items.iter().map(|item| merged(RULE, item)).collect::<Vec<_>>(),
+        ));
     }
     let is_head = keys(yaml).iter().any(|key| matches!(key.as_str(), "version" | "functions"));
     is_head.then(|| with_rules(&merged(HEAD, yaml), &[RULE.to_owned()]))

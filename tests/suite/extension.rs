@@ -1,4 +1,5 @@
-//! Packs that reach beyond themselves: with questions of their own, and with changes to the rules of other packs.
+//! Packs that reach beyond themselves: with questions of their own, and with changes to the rules
+//! of other packs.
 
 use assert_cmd::Command;
 use dteam::render::{self, Layout};
@@ -25,7 +26,11 @@ fn advise(catalog: &Catalog, profile: &Profile, language: Language) -> Advice {
 }
 
 fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
-    let output = Command::cargo_bin("dteam").expect("the binary is built").args(arguments).output().expect("it runs");
+    let output = Command::cargo_bin("dteam")
+        .expect("the binary is built")
+        .args(arguments)
+        .output()
+        .expect("it runs");
     let text = |bytes| String::from_utf8(bytes).expect("the program speaks text");
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
@@ -39,7 +44,8 @@ fn complaint(packs: &[(&str, &str)]) -> String {
         std::fs::write(pack.join("pack.yaml"), text).expect("the file can be written");
     }
     let path = folder.path().to_string_lossy().into_owned();
-    let (code, said, complaint) = run(&["rules", "--rules", &path, "--lang", "en", "--width", "110"]);
+    let (code, said, complaint) =
+        run(&["rules", "--rules", &path, "--lang", "en", "--width", "110"]);
     assert_eq!((code, said.as_str()), (Some(2), ""), "{complaint}");
     complaint.replace(&format!("{path}/"), "")
 }
@@ -81,8 +87,12 @@ fn the_advice_with_the_packs_questions_and_changes() {
                 || rule.starts_with("county/")
                 || step["trace"].get("changed_by").is_some()
         };
-        let steps: Vec<&Json> = json["steps"].as_array().expect("a list").iter().filter(is_touched).collect();
-        insta::assert_snapshot!(format!("json-{code}"), render::json(&json!({"packs": json["packs"], "steps": steps})));
+        let steps: Vec<&Json> =
+            json["steps"].as_array().expect("a list").iter().filter(is_touched).collect();
+        insta::assert_snapshot!(
+            format!("json-{code}"),
+            render::json(&json!({"packs": json["packs"], "steps": steps}))
+        );
         insta::assert_snapshot!(format!("markdown-{code}"), render::markdown(&advice, 8));
         insta::assert_snapshot!(format!("text-{code}"), render::text(&advice, &Layout::default()));
     }
@@ -94,17 +104,27 @@ fn every_pack_reads_every_packs_questions() {
     let text = "school_digital: {support: teachers}\ncounty: {services: false}";
     let profile = catalog.profile_from_str("profile.yaml", text).expect("the answers are sound");
     let advice = advise(&catalog, &profile, Language::En);
-    let step = advice.steps.iter().find(|step| step.rule == "county/join-school-service").expect("both are answered");
+    let step = advice
+        .steps
+        .iter()
+        .find(|step| step.rule == "county/join-school-service")
+        .expect("both are answered");
     assert!(step.why.contains("teachers on the side"), "{}", step.why);
 }
 
 #[test]
 fn unanswered_questions_of_packs_are_open_ones() {
     let catalog = extended();
-    let profile = catalog.profile_from_str("profile.yaml", "school_digital: {devices: 0}").expect("it is sound");
+    let profile = catalog
+        .profile_from_str("profile.yaml", "school_digital: {devices: 0}")
+        .expect("it is sound");
     let advice = advise(&catalog, &profile, Language::En);
     let open = |question: &str| advice.open_questions.iter().any(|open| open.question == question);
-    assert!(open("school_digital.concept") && open("county.services") && !open("school_digital.devices"));
+    assert!(
+        open("school_digital.concept")
+            && open("county.services")
+            && !open("school_digital.devices")
+    );
     assert_eq!((advice.answered.answers, advice.answered.questions), (1, 36));
 }
 
@@ -112,7 +132,10 @@ fn unanswered_questions_of_packs_are_open_ones() {
 fn facts_of_a_pack_are_none_of_the_municipality() {
     let catalog = extended();
     let advice = advise(&catalog, &answered(&catalog), Language::En);
-    assert_eq!(advice.municipality.keys().collect::<Vec<_>>(), ["name", "kind", "population", "state"]);
+    assert_eq!(
+        advice.municipality.keys().collect::<Vec<_>>(),
+        ["name", "kind", "population", "state"]
+    );
     assert_eq!(advice.headline.len(), 4);
 }
 
@@ -124,7 +147,8 @@ fn a_profile_is_checked_against_the_packs_questions() {
     let profile = folder.path().join("profile.yaml").to_string_lossy().into_owned();
     std::fs::write(&profile, text).expect("the file can be written");
     for language in ["de", "en"] {
-        let arguments = ["advise", &profile, "--rules", SCHOOLS, "--rules", COUNTY, "--lang", language];
+        let arguments =
+            ["advise", &profile, "--rules", SCHOOLS, "--rules", COUNTY, "--lang", language];
         let (code, said, complaint) = run(&arguments);
         assert_eq!((code, said.as_str()), (Some(2), ""));
         let complaint = complaint.replace(&format!("{}/", folder.path().display()), "");
@@ -138,9 +162,11 @@ fn a_profile_is_checked_against_the_packs_questions() {
 
 #[test]
 fn the_empty_profile_has_a_section_for_each_pack_that_asks() {
-    let (code, template, _) = run(&["new", "profile", "--rules", "tests/suite/packs", "--lang", "en"]);
+    let (code, template, _) =
+        run(&["new", "profile", "--rules", "tests/suite/packs", "--lang", "en"]);
     assert_eq!(code, Some(0));
-    let (_, own) = template.split_once("# ── County ──").expect("packs come in their order, after the survey");
+    let (_, own) =
+        template.split_once("# ── County ──").expect("packs come in their order, after the survey");
     insta::assert_snapshot!("template", own);
     extended().profile_from_str("template.yaml", &template).expect("the empty profile can be read");
 }
@@ -150,9 +176,14 @@ fn the_list_of_rules_names_questions_and_changes() {
     for language in ["de", "en"] {
         let (code, rules, _) = run(&["rules", "--rules", "tests/suite/packs", "--lang", language]);
         assert_eq!(code, Some(0));
-        let pack = rules.find("# County").or_else(|| rules.find("# Kreis")).expect("the packs come last");
-        let changed: Vec<&str> = rules[..pack].lines().filter(|line| line.contains(" – ")).collect();
-        insta::assert_snapshot!(format!("rules-{language}"), format!("{}\n\n{}", changed.join("\n"), &rules[pack..]));
+        let pack =
+            rules.find("# County").or_else(|| rules.find("# Kreis")).expect("the packs come last");
+        let changed: Vec<&str> =
+            rules[..pack].lines().filter(|line| line.contains(" – ")).collect();
+        insta::assert_snapshot!(
+            format!("rules-{language}"),
+            format!("{}\n\n{}", changed.join("\n"), &rules[pack..])
+        );
     }
 }
 
@@ -160,9 +191,11 @@ fn the_list_of_rules_names_questions_and_changes() {
 fn explanations_say_who_changed_the_rule() {
     let catalog = extended();
     let profile = answered(&catalog);
-    for (name, rule) in
-        [("off", "data/inventory"), ("weight", "staff/data-skills"), ("both", "reuse/look-around-first")]
-    {
+    for (name, rule) in [
+        ("off", "data/inventory"),
+        ("weight", "staff/data-skills"),
+        ("both", "reuse/look-around-first"),
+    ] {
         for language in Language::ALL {
             let options = Options { language, ..Options::default() };
             let explanation = catalog.explain(&profile, rule, &options).expect("the rule exists");
@@ -171,16 +204,27 @@ fn explanations_say_who_changed_the_rule() {
             insta::assert_snapshot!(format!("explanation-{name}-{}", language.code()), text);
         }
     }
-    let later = catalog.explain(&profile, "school-digital/device-care", &Options::default()).expect("the rule exists");
-    assert_eq!(later.after, ["school-digital/media-plan"], "what is switched off is not to be done first");
+    let later = catalog
+        .explain(&profile, "school-digital/device-care", &Options::default())
+        .expect("the rule exists");
+    assert_eq!(
+        later.after,
+        ["school-digital/media-plan"],
+        "what is switched off is not to be done first"
+    );
 }
 
 #[test]
 fn a_rule_that_is_switched_off_takes_part_in_nothing() {
     let catalog = extended();
-    let mut profiles = vec![answered(&catalog), catalog.profile_from_str("empty.yaml", "{}").expect("it is sound")];
+    let mut profiles = vec![
+        answered(&catalog),
+        catalog.profile_from_str("empty.yaml", "{}").expect("it is sound"),
+    ];
     let files = std::fs::read_dir("profiles").expect("there are example profiles").flatten();
-    profiles.extend(files.map(|file| catalog.profile_from_file(file.path()).expect("the profiles are sound")));
+    profiles.extend(
+        files.map(|file| catalog.profile_from_file(file.path()).expect("the profiles are sound")),
+    );
     for profile in &profiles {
         let mut advice = advise(&catalog, profile, Language::En);
         advice.packs.clear();
@@ -191,7 +235,11 @@ fn a_rule_that_is_switched_off_takes_part_in_nothing() {
     let open = |catalog: &Catalog| {
         let profile = catalog.profile_from_str("profile.yaml", text).expect("it is sound");
         let advice = advise(catalog, &profile, Language::En);
-        let open = advice.open_questions.iter().find(|open| open.question == "data.inventory").map(|open| open.rules);
+        let open = advice
+            .open_questions
+            .iter()
+            .find(|open| open.question == "data.inventory")
+            .map(|open| open.rules);
         open.unwrap_or_default()
     };
     assert_eq!(open(&extended()) + 1, open(crate::survey::catalog()));
@@ -203,10 +251,17 @@ fn what_comes_after_a_rule_that_is_switched_off_need_not_wait() {
         let text = "data: {inventory: 0, uses: [automation]}";
         let profile = catalog.profile_from_str("profile.yaml", text).expect("it is sound");
         let advice = advise(catalog, &profile, Language::En);
-        let step = advice.steps.into_iter().find(|step| step.rule == "data/use-for-staff-planning").expect("it fires");
+        let step = advice
+            .steps
+            .into_iter()
+            .find(|step| step.rule == "data/use-for-staff-planning")
+            .expect("it fires");
         (step.after, step.horizon)
     };
-    assert_eq!(horizon(crate::survey::catalog()), (vec!["data/inventory".to_owned()], Horizon::Next));
+    assert_eq!(
+        horizon(crate::survey::catalog()),
+        (vec!["data/inventory".to_owned()], Horizon::Next)
+    );
     assert_eq!(horizon(&extended()), (Vec::new(), Horizon::Now));
 }
 
@@ -223,10 +278,14 @@ fn weight_and_impact_change_the_factors() {
         advice.steps.into_iter().find(|step| step.rule == rule).expect("it fires")
     };
     let (one, other) = (step(before, "staff/data-skills"), step(&after, "staff/data-skills"));
-    assert!((other.factors.fit - one.factors.fit * 0.5).abs() < 1e-3 && other.factors.impact == one.factors.impact);
+    assert!(
+        (other.factors.fit - one.factors.fit * 0.5).abs() < 1e-3
+            && other.factors.impact == one.factors.impact
+    );
     assert!(one.trace.changed_by.is_none());
     assert_eq!(other.trace.changed_by.expect("it is changed").change.weight, Some(0.5));
-    let (one, other) = (step(before, "reuse/look-around-first"), step(&after, "reuse/look-around-first"));
+    let (one, other) =
+        (step(before, "reuse/look-around-first"), step(&after, "reuse/look-around-first"));
     assert!(other.factors.impact == 5.0 && one.factors.impact < 5.0, "5 for optimizers");
     assert!(other.priority > one.priority);
 }
@@ -237,7 +296,10 @@ fn the_order_of_the_folders_does_not_matter() {
     let other = dteam::load(&[COUNTY, SCHOOLS]).expect("the packs are sound");
     let json = |catalog: &Catalog| render::json(&advise(catalog, &answered(catalog), Language::De));
     assert_eq!(json(&one), json(&other));
-    assert_eq!(render::profile_template(&one, Language::De), render::profile_template(&other, Language::De));
+    assert_eq!(
+        render::profile_template(&one, Language::De),
+        render::profile_template(&other, Language::De)
+    );
 }
 
 #[test]
@@ -266,7 +328,13 @@ fn questions_with_mistakes() {
         ("within", asking("goals", QUESTION)),
         ("names", asking("probe", &["my-devices", "a.b", "if", "3rd"].map(named).concat())),
         ("reserved-pack", asking("if", QUESTION)),
-        ("keys", asking("probe", &format!("{QUESTION}    table: 11\n    section: data\n    unit: {{de: Stück}}\n"))),
+        (
+            "keys",
+            asking(
+                "probe",
+                &format!("{QUESTION}    table: 11\n    section: data\n    unit: {{de: Stück}}\n"),
+            ),
+        ),
         ("range", asking("probe", &QUESTION.replace("percent", "number\n    min: 5\n    max: 1"))),
         ("not-a-list", asking("probe", "  devices: percent\n")),
         ("no-rules", pack("probe", "")),
@@ -285,10 +353,19 @@ fn a_question_with_a_mistake_is_reported_once() {
     let broken = QUESTION.replace("percent", "percnt");
     let reading = rule("probe_two.devices > 3 && probe_two.devces > 3 && data.inventry > 1");
     let one = pack("probe-one", &reading);
-    let two = pack("probe-two", &format!("questions:\n{broken}{}", rule("probe_two.devices > 3 && fim.knwn")));
-    insta::assert_snapshot!("question-no-follow-on", complaint(&[("probe-one", &one), ("probe-two", &two)]));
+    let two = pack(
+        "probe-two",
+        &format!("questions:\n{broken}{}", rule("probe_two.devices > 3 && fim.knwn")),
+    );
+    insta::assert_snapshot!(
+        "question-no-follow-on",
+        complaint(&[("probe-one", &one), ("probe-two", &two)])
+    );
     let two = format!("{two}\t- broken");
-    insta::assert_snapshot!("question-unreadable-pack", complaint(&[("probe-one", &one), ("probe-two", &two)]));
+    insta::assert_snapshot!(
+        "question-unreadable-pack",
+        complaint(&[("probe-one", &one), ("probe-two", &two)])
+    );
 }
 
 #[test]
@@ -344,7 +421,10 @@ fn two_packs_cannot_change_the_same_rule() {
     // Where the changed rule's pack is broken, nothing more is said than that.
     let broken = pack("probe-two", &rule("fim.knwn"));
     let one = changing("probe-one").replace("data/inventory", "probe-two/one");
-    insta::assert_snapshot!("change-of-broken", complaint(&[("probe-one", &one), ("probe-two", &broken)]));
+    insta::assert_snapshot!(
+        "change-of-broken",
+        complaint(&[("probe-one", &one), ("probe-two", &broken)])
+    );
 }
 
 #[test]
@@ -365,9 +445,11 @@ fn a_rule_that_needs_no_answer_is_decided_without_any() {
     ] {
         std::fs::write(&file, pack("probe", &rule(when))).expect("the file can be written");
         let catalog = dteam::load(&[folder.path()]).expect("the pack is sound");
-        let profile = catalog.profile_from_str("profile.yaml", profile).expect("the profile is sound");
+        let profile =
+            catalog.profile_from_str("profile.yaml", profile).expect("the profile is sound");
         let outcomes = catalog.outcomes(&profile, &Options::default()).expect("no script fails");
-        let place = catalog.rule_ids().position(|rule| rule == "probe/one").expect("the rule is there");
+        let place =
+            catalog.rule_ids().position(|rule| rule == "probe/one").expect("the rule is there");
         assert_eq!(outcomes[place], outcome, "{when}");
     }
 }
@@ -379,18 +461,28 @@ fn a_pack_may_only_change_or_only_ask() {
         ("asking", format!("questions:\n{QUESTION}")),
         (
             "changing",
-            "changes:\n  - {rule: data/inventory, off: true, reason: {de: Darum!, en: Because!}}\n".to_owned(),
+            "changes:\n  - {rule: data/inventory, off: true, reason: {de: Darum!, en: Because!}}\n"
+                .to_owned(),
         ),
     ] {
         std::fs::create_dir(folder.path().join(id)).expect("the folder can be made");
-        std::fs::write(folder.path().join(id).join("pack.yaml"), pack(id, &rest)).expect("the file can be written");
+        std::fs::write(folder.path().join(id).join("pack.yaml"), pack(id, &rest))
+            .expect("the file can be written");
     }
     let catalog = dteam::load(&[folder.path()]).expect("both are sound");
-    let profile = catalog.profile_from_str("profile.yaml", "asking: {devices: 3}").expect("it is asked");
+    let profile =
+        catalog.profile_from_str("profile.yaml", "asking: {devices: 3}").expect("it is asked");
     let advice = advise(&catalog, &profile, Language::En);
-    let changes: Vec<Json> =
-        advice.packs.iter().flat_map(|pack| &pack.changes).map(|change| serde_json::json!(change)).collect();
+    let changes: Vec<Json> = advice
+        .packs
+        .iter()
+        .flat_map(|pack| &pack.changes)
+        .map(|change| serde_json::json!(change))
+        .collect();
     let [change] = &changes[..] else { panic!("one change") };
-    assert_eq!((&change["rule"], &change["off"]), (&Json::from("data/inventory"), &Json::from(true)));
+    assert_eq!(
+        (&change["rule"], &change["off"]),
+        (&Json::from("data/inventory"), &Json::from(true))
+    );
     assert!(render::markdown(&advice, 5).contains("Reason: Because!\n"));
 }

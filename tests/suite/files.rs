@@ -1,4 +1,5 @@
-//! No file of anybody's is lost: nothing is read and written at once, nothing is waited for, nothing is said to be done that was not.
+//! No file of anybody's is lost: nothing is read and written at once, nothing is waited for,
+//! nothing is said to be done that was not.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +22,10 @@ impl Desk {
             let to = desk.path("rules/data").join(name);
             fs::copy(Path::new("rules/data").join(name), to).expect("the file can be copied");
         }
-        desk.write("a.ndjson", "{\"id\": \"a\", \"data\": {\"inventory\": 1}}\n{\"id\": \"b\", \"goals\": []}\n");
+        desk.write(
+            "a.ndjson",
+            "{\"id\": \"a\", \"data\": {\"inventory\": 1}}\n{\"id\": \"b\", \"goals\": []}\n",
+        );
         desk
     }
 
@@ -39,9 +43,11 @@ impl Desk {
 
     /// Everything in the folder, hidden files too.
     fn names(&self, folder: &str) -> Vec<String> {
-        let entries =
-            fs::read_dir(self.path(folder)).expect("the folder is there").map(|entry| entry.expect("an entry"));
-        let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        let entries = fs::read_dir(self.path(folder))
+            .expect("the folder is there")
+            .map(|entry| entry.expect("an entry"));
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
         names.sort();
         names
     }
@@ -56,8 +62,13 @@ impl Desk {
     #[cfg(unix)]
     fn shell(&self, line: &str) -> Output {
         let mut command = Command::new("sh");
-        let line = line.replace("dteam", &format!("'{}'", assert_cmd::cargo::cargo_bin("dteam").display()));
-        command.current_dir(self.folder.path()).arg("-c").arg(line).timeout(Duration::from_secs(120));
+        let line = line
+            .replace("dteam", &format!("'{}'", assert_cmd::cargo::cargo_bin("dteam").display()));
+        command
+            .current_dir(self.folder.path())
+            .arg("-c")
+            .arg(line)
+            .timeout(Duration::from_secs(120));
         command.output().expect("there is a shell")
     }
 }
@@ -146,7 +157,11 @@ fn standard_input_is_read_too() {
 fn two_outputs_are_never_one_file() {
     let desk = Desk::new();
     refused(&desk.shell("dteam batch a.ndjson --rejects x > x"), "D818", "rejects");
-    refused(&desk.shell("touch x; ln x y; dteam batch a.ndjson -o x --rejects y"), "D818", "hard link");
+    refused(
+        &desk.shell("touch x; ln x y; dteam batch a.ndjson -o x --rejects y"),
+        "D818",
+        "hard link",
+    );
     // By the name of the device, standard output is gone on with, not replaced.
     desk.write("log", "of yesterday\n");
     for line in ["advise p.yaml", "batch a.ndjson --quiet"] {
@@ -161,11 +176,19 @@ fn two_outputs_are_never_one_file() {
 fn reports_never_take_the_place_of_other_files() {
     let desk = Desk::new();
     fs::create_dir(desk.path("profiles")).expect("the folder can be made");
-    fs::copy("profiles/nordmarken.json", desk.path("profiles/nordmarken.json")).expect("the file can be copied");
+    fs::copy("profiles/nordmarken.json", desk.path("profiles/nordmarken.json"))
+        .expect("the file can be copied");
     let before = desk.read("profiles/nordmarken.json");
     for arguments in [
         &["batch", "profiles", "--reports", "profiles", "--report-format", "json"][..],
-        &["batch", "profiles/nordmarken.json", "--reports", "./profiles", "--report-format", "json"],
+        &[
+            "batch",
+            "profiles/nordmarken.json",
+            "--reports",
+            "./profiles",
+            "--report-format",
+            "json",
+        ],
         // Not an input, and yet somebody's.
         &["batch", "a.ndjson", "--reports", "profiles", "--report-format", "json"],
     ] {
@@ -175,17 +198,36 @@ fn reports_never_take_the_place_of_other_files() {
     }
     desk.write("profiles/text.md", "goals: []\n");
     refused(
-        &desk.run(&["batch", "--input-format", "profile", "profiles/text.md", "--reports", "profiles"]),
+        &desk.run(&[
+            "batch",
+            "--input-format",
+            "profile",
+            "profiles/text.md",
+            "--reports",
+            "profiles",
+        ]),
         "D824",
         "the extension of reports",
     );
     fs::remove_file(desk.path("profiles/text.md")).expect("the file can be removed");
-    // Reports of another form, and reports of earlier runs, are in nobody's way; other files of their form are left alone.
-    for (form, extension) in [("markdown", "md"), ("html", "html"), ("text", "txt"), ("json", "json")] {
+    // Reports of another form, and reports of earlier runs, are in nobody's way; other files of
+    // their form are left alone.
+    for (form, extension) in
+        [("markdown", "md"), ("html", "html"), ("text", "txt"), ("json", "json")]
+    {
         let folder = if form == "json" { "new" } else { "profiles" };
         let notes = format!("{folder}/notes.{extension}");
         let report = |language| {
-            desk.run(&["batch", "a.ndjson", "--reports", folder, "--report-format", form, "--lang", language])
+            desk.run(&[
+                "batch",
+                "a.ndjson",
+                "--reports",
+                folder,
+                "--report-format",
+                form,
+                "--lang",
+                language,
+            ])
         };
         for language in ["de", "en", "de"] {
             let run = report(language);
@@ -207,12 +249,18 @@ fn nothing_that_is_no_file_is_waited_for() {
         assert!(made.expect("there is a mkfifo").success());
     };
     fs::create_dir(desk.path("profiles")).expect("the folder can be made");
-    ["profiles/a.yaml", "profiles/c.json", "q.yaml", "rules/data/more.rhai"].iter().for_each(|name| pipe(name));
+    ["profiles/a.yaml", "profiles/c.json", "q.yaml", "rules/data/more.rhai"]
+        .iter()
+        .for_each(|name| pipe(name));
     fs::copy(desk.path("p.yaml"), desk.path("profiles/b.yaml")).expect("the file can be copied");
     let run = desk.run(&["batch", "profiles", "--lang", "en"]);
-    assert_eq!((run.status.code(), run.stdout.iter().filter(|byte| **byte == b'\n').count()), (Some(1), 1));
+    assert_eq!(
+        (run.status.code(), run.stdout.iter().filter(|byte| **byte == b'\n').count()),
+        (Some(1), 1)
+    );
     for name in ["a.yaml", "c.json"] {
-        let no_file = format!("`{}` is no ordinary file", Path::new("profiles").join(name).display());
+        let no_file =
+            format!("`{}` is no ordinary file", Path::new("profiles").join(name).display());
         assert!(said(&run).contains(&no_file), "{}", said(&run));
     }
     refused(&desk.run(&["interview", "q.yaml"]), "D001", "interview");
@@ -282,7 +330,9 @@ fn what_could_not_be_printed_is_not_done() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_leaves_what_was_there() {
-    let many: String = (0..200).map(|id| format!("{{\"id\": \"r{id}\", \"data\": {{\"inventory\": 1}}}}\n")).collect();
+    let many: String = (0..200)
+        .map(|id| format!("{{\"id\": \"r{id}\", \"data\": {{\"inventory\": 1}}}}\n"))
+        .collect();
     for (line, outputs) in [
         ("dteam advise p.yaml -o x", &["x"][..]),
         ("dteam advise p.yaml --format html -o x", &["x"]),
@@ -339,13 +389,15 @@ fn what_killed_commands_leave_behind_goes_with_the_next_one() {
     assert_eq!(desk.run(&["interview", "q.yaml"]).status.code(), Some(2));
     assert_eq!(desk.run(&["man", "--all", "."]).status.code(), Some(0));
     assert_eq!(desk.run(&["new", "pack", "made"]).status.code(), Some(0));
-    let left: Vec<String> = desk.names(".").into_iter().filter(|name| name.starts_with('.')).collect();
+    let left: Vec<String> =
+        desk.names(".").into_iter().filter(|name| name.starts_with('.')).collect();
     assert!(left.is_empty(), "{left:?}");
     // Here, what was left behind may have any form.
     #[cfg(unix)]
     {
         desk.write("mine", "mine");
-        std::os::unix::fs::symlink("mine", desk.path(".x.dteam-new")).expect("the link can be made");
+        std::os::unix::fs::symlink("mine", desk.path(".x.dteam-new"))
+            .expect("the link can be made");
         assert_eq!(desk.run(&["advise", "p.yaml", "-o", "x"]).status.code(), Some(0));
         assert_eq!(desk.read("mine"), b"mine");
     }
@@ -360,7 +412,10 @@ fn what_another_command_is_writing_is_left_to_it() {
     held.lock().expect("it can be locked");
     let run = desk.run(&["advise", "p.yaml", "-o", "x", "--lang", "en"]);
     refused(&run, "another command is writing to `x` just now", "advise");
-    assert_eq!((desk.read("x"), desk.read(".x.dteam-new")), (b"of yesterday".to_vec(), b"half of today".to_vec()));
+    assert_eq!(
+        (desk.read("x"), desk.read(".x.dteam-new")),
+        (b"of yesterday".to_vec(), b"half of today".to_vec())
+    );
     drop(held);
     assert_eq!(desk.run(&["advise", "p.yaml", "-o", "x"]).status.code(), Some(0));
     assert!(!desk.path(".x.dteam-new").exists());

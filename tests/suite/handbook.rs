@@ -1,4 +1,5 @@
-//! The handbook: complete, in words, with links that lead somewhere, and with nothing in it that a pack could smuggle in.
+//! The handbook: complete, in words, with links that lead somewhere, and with nothing in it that a
+//! pack could smuggle in.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -54,7 +55,8 @@ fn a_pack_in_german() {
 #[test]
 fn the_beginning_and_the_end_in_german() {
     let markdown = stdout(&["doc", "data"]);
-    let beginning = &markdown[..markdown.find("#### <a id=\"question-goals\"").expect("the goals are asked for")];
+    let beginning = &markdown
+        [..markdown.find("#### <a id=\"question-goals\"").expect("the goals are asked for")];
     let typology = part(&markdown, "typology", "pack-data");
     let end = &markdown[markdown.find("## <a id=\"index\"").expect("there is an index")..];
     insta::assert_snapshot!("frame-de", format!("{beginning}…\n\n{typology}…\n\n{end}"));
@@ -63,7 +65,8 @@ fn the_beginning_and_the_end_in_german() {
 #[test]
 fn a_rule_in_english() {
     let markdown = stdout(&["doc", "base-components", "--lang", "en"]);
-    let rule = part(&markdown, "rule-base-components.account-and-eid", "rule-base-components.e-payment");
+    let rule =
+        part(&markdown, "rule-base-components.account-and-eid", "rule-base-components.e-payment");
     insta::assert_snapshot!("rule-en", rule);
 }
 
@@ -72,11 +75,17 @@ fn every_rule_question_and_type_is_there() {
     let catalog = dteam::embedded().expect("the embedded rules are sound");
     let markdown = stdout(&["doc"]);
     for rule in catalog.rule_ids() {
-        assert!(markdown.contains(&format!("<a id=\"rule-{}\">", rule.replace('/', "."))), "{rule}");
+        assert!(
+            markdown.contains(&format!("<a id=\"rule-{}\">", rule.replace('/', "."))),
+            "{rule}"
+        );
         assert!(markdown.contains(&format!("| [`{rule}`](#")), "{rule} is not in the index");
     }
-    for (file, list, kind) in [("survey.yaml", "questions", "question"), ("typology.yaml", "types", "type")] {
-        let text = fs::read_to_string(Path::new("rules").join(file)).expect("the file is in the repository");
+    for (file, list, kind) in
+        [("survey.yaml", "questions", "question"), ("typology.yaml", "types", "type")]
+    {
+        let text = fs::read_to_string(Path::new("rules").join(file))
+            .expect("the file is in the repository");
         let content: serde_json::Value = serde_yaml::from_str(&text).expect("it is YAML");
         for entry in content[list].as_array().expect("it has a list") {
             let id = entry["id"].as_str().expect("every entry has an id");
@@ -115,16 +124,31 @@ fn every_condition_is_in_words() {
     let text = fs::read_to_string("rules/survey.yaml").expect("the survey is in the repository");
     let survey: serde_json::Value = serde_yaml::from_str(&text).expect("it is YAML");
     let questions = survey["questions"].as_array().expect("there are questions");
-    let paths = questions.iter().map(|question| question["id"].as_str().expect("every question has an id"));
+    let paths =
+        questions.iter().map(|question| question["id"].as_str().expect("every question has an id"));
     let paths: Vec<&str> = paths.filter(|path| path.contains('.')).collect();
     for language in ["de", "en"] {
         let markdown = stdout(&["doc", "--lang", language]);
         for line in markdown.lines().filter(|line| line.contains('`') && !line.starts_with('|')) {
             let words = without_code(line);
             // Links hold anchors, which hold paths.
-            let words: String =
-                words.split("](#").map(|part| part.split_once(')').map_or(part, |(_, rest)| rest)).collect();
-            for sign in ["==", "!=", "<=", ">=", "&&", "||", "count(", "missing(", "chosen(", "benchmark", " !in "] {
+            let words: String = words
+                .split("](#")
+                .map(|part| part.split_once(')').map_or(part, |(_, rest)| rest))
+                .collect();
+            for sign in [
+                "==",
+                "!=",
+                "<=",
+                ">=",
+                "&&",
+                "||",
+                "count(",
+                "missing(",
+                "chosen(",
+                "benchmark",
+                " !in ",
+            ] {
                 assert!(!words.contains(sign), "{line}");
             }
             assert!(!paths.iter().any(|path| words.contains(path)), "{line}");
@@ -227,12 +251,16 @@ fn every_form_of_condition_has_words() {
     ];
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = pack(folder.path(), &with_conditions(&conditions));
-    fs::write(Path::new(&path).join("trial.rhai"), "fn half(x, y) { x / 2.0 }\nfn ready() { true }\n")
-        .expect("the file can be written");
+    fs::write(
+        Path::new(&path).join("trial.rhai"),
+        "fn half(x, y) { x / 2.0 }\nfn ready() { true }\n",
+    )
+    .expect("the file can be written");
     for language in ["de", "en"] {
         let markdown = stdout(&["doc", &path, "--lang", language]);
         let rule = part(&markdown, "rule-trial.one", "index");
-        let lines = rule.lines().filter(|line| line.contains('`') || line.trim_start().starts_with("- "));
+        let lines =
+            rule.lines().filter(|line| line.contains('`') || line.trim_start().starts_with("- "));
         let lines: Vec<&str> = lines.collect();
         insta::assert_snapshot!(format!("forms-{language}"), lines.join("\n"));
     }
@@ -243,8 +271,11 @@ pub fn unbalanced(html: &str) -> Vec<String> {
     let mut open = Vec::new();
     let mut wrong = Vec::new();
     for tag in between(html, "<", '>') {
-        let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
-        if tag.starts_with('!') || tag.ends_with('/') || ["meta", "br", "hr", "input", "link"].contains(&name.as_str())
+        let name: String =
+            tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+        if tag.starts_with('!')
+            || tag.ends_with('/')
+            || ["meta", "br", "hr", "input", "link"].contains(&name.as_str())
         {
             continue;
         }
@@ -291,7 +322,8 @@ fn texts_of_packs_are_texts() {
     fs::write(Path::new(&path).join("cases.yaml"), cases).expect("the file can be written");
     // The survey is a text of others as well.
     let survey = fs::read_to_string("rules/survey.yaml").expect("the survey is in the repository");
-    let survey = survey.replace("label: {de: Name der Kommune,", &format!("label: {{de: \"{hostile}\","));
+    let survey =
+        survey.replace("label: {de: Name der Kommune,", &format!("label: {{de: \"{hostile}\","));
     fs::write(folder.path().join("survey.yaml"), survey).expect("the file can be written");
 
     let rules = folder.path().to_string_lossy().into_owned();
@@ -306,14 +338,17 @@ fn texts_of_packs_are_texts() {
                  **b** &lt;a id=";
     assert!(html.matches(shown).count() > 12, "the texts are shown as they are written");
     assert!(
-        html.contains("municipality.name == \"a`b``c\"") || html.contains("municipality.name == &quot;a`b``c&quot;")
+        html.contains("municipality.name == \"a`b``c\"")
+            || html.contains("municipality.name == &quot;a`b``c&quot;")
     );
 }
 
 #[test]
 fn packs_that_ask_and_change_say_so() {
     let markdown = stdout(&["doc", "school-digital", "data", "--rules", "tests/suite/packs"]);
-    assert!(markdown.contains("<a id=\"question-school_digital.devices\"></a>Klassen mit Leihgeräten"));
+    assert!(
+        markdown.contains("<a id=\"question-school_digital.devices\"></a>Klassen mit Leihgeräten")
+    );
     let pack = part(&markdown, "pack-school-digital", "rule-school-digital.media-plan");
     let rule = part(&markdown, "rule-data.inventory", "rule-data.keep-inventory");
     let rule = rule.split("\n\n#### ").next().unwrap_or_default();
@@ -326,7 +361,11 @@ fn packs_that_ask_and_change_say_so() {
 fn packs_by_id_by_folder_or_all() {
     let one = stdout(&["doc", "data"]);
     assert!(one.contains("<a id=\"pack-data\">") && !one.contains("<a id=\"pack-staff\">"));
-    assert_eq!(one, stdout(&["doc", "rules/data"]), "the embedded pack and its folder say the same");
+    assert_eq!(
+        one,
+        stdout(&["doc", "rules/data"]),
+        "the embedded pack and its folder say the same"
+    );
     assert_eq!(one, stdout(&["doc", "data", "data", "rules/data/"]));
     assert_eq!(stdout(&["doc"]), stdout(&["doc", "rules", "--rules", "rules"]));
     let two = stdout(&["doc", "staff", "data"]);
@@ -336,7 +375,10 @@ fn packs_by_id_by_folder_or_all() {
 #[test]
 fn an_unknown_pack_is_an_error_with_the_nearest_one() {
     let said = stderr(&["doc", "stratgy", "--lang", "en"]);
-    assert!(said.contains("there is no pack `stratgy`") && said.contains("did you mean `strategy`?"), "{said}");
+    assert!(
+        said.contains("there is no pack `stratgy`") && said.contains("did you mean `strategy`?"),
+        "{said}"
+    );
     let said = stderr(&["doc", "xyz", "--lang", "de"]);
     assert!(said.contains("`xyz`") && said.contains("base-components"), "{said}");
     assert!(stderr(&["doc", "./no-such-folder"]).contains("no-such-folder"));
@@ -347,7 +389,9 @@ fn mistakes_in_cases_are_shown_and_packs_without_cases_have_none() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = pack(
         folder.path(),
-        &with_conditions(&["fim.known"]).replace("half", "halve").replace("functions:", "functions: []\nx:"),
+        &with_conditions(&["fim.known"])
+            .replace("half", "halve")
+            .replace("functions:", "functions: []\nx:"),
     );
     let said = stderr(&["doc", &path]);
     assert!(said.contains("pack.yaml"), "{said}");
@@ -356,8 +400,11 @@ fn mistakes_in_cases_are_shown_and_packs_without_cases_have_none() {
     let (_, rules) = rest.split_once("rules:").expect("the pack has rules");
     let path = pack(folder.path(), &format!("{head}rules:{rules}"));
     assert!(!stdout(&["doc", &path]).contains("Geprüft an diesen Fällen"));
-    fs::write(Path::new(&path).join("cases.yaml"), "cases: [{name: x, profile: {}, fires: [two]}]\n")
-        .expect("the file can be written");
+    fs::write(
+        Path::new(&path).join("cases.yaml"),
+        "cases: [{name: x, profile: {}, fires: [two]}]\n",
+    )
+    .expect("the file can be written");
     let said = stderr(&["doc", &path]);
     assert!(said.contains("cases.yaml:1") && said.contains("trial/two"), "{said}");
 }
@@ -368,6 +415,7 @@ fn twice_the_same_bytes() {
         assert_eq!(stdout(&["doc", "--format", format]), stdout(&["doc", "--format", format]));
     }
     let catalog = dteam::embedded().expect("the embedded rules are sound");
-    let handbook = dteam::authoring::handbook(&catalog, &["staff"], Language::De).expect("there is such a pack");
+    let handbook = dteam::authoring::handbook(&catalog, &["staff"], Language::De)
+        .expect("there is such a pack");
     assert_eq!(handbook.markdown(), stdout(&["doc", "staff"]));
 }

@@ -1,5 +1,5 @@
-//! The report as an HTML page: whole, accessible in its structure, without anything from outside, and with nothing in it that a profile or
-//! a pack could smuggle in.
+//! The report as an HTML page: whole, accessible in its structure, without anything from outside,
+//! and with nothing in it that a profile or a pack could smuggle in.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -23,16 +23,21 @@ fn advice_of(catalog: &Catalog, profile: &str, language: Language) -> Advice {
 }
 
 fn shipped(name: &str, language: Language) -> Advice {
-    let profile = catalog().profile_from_file(format!("profiles/{name}")).expect("the shipped profiles are sound");
+    let profile = catalog()
+        .profile_from_file(format!("profiles/{name}"))
+        .expect("the shipped profiles are sound");
     catalog().advise(&profile, &options(language)).expect("no script fails")
 }
 
-/// The advice for every shipped profile, for one without answers and for one with questions of packs, in both languages.
+/// The advice for every shipped profile, for one without answers and for one with questions of
+/// packs, in both languages.
 fn every_advice() -> Vec<Advice> {
     let mut every = Vec::new();
     let mut names: Vec<_> = fs::read_dir("profiles")
         .expect("there are example profiles")
-        .map(|entry| entry.expect("the folder can be read").file_name().to_string_lossy().into_owned())
+        .map(|entry| {
+            entry.expect("the folder can be read").file_name().to_string_lossy().into_owned()
+        })
         .collect();
     names.sort();
     let extended = extension::extended();
@@ -53,8 +58,10 @@ fn in_lines(page: &str) -> String {
     let (before, policy) = head.split_once("sha256-").expect("the page allows its own style");
     let (_, after) = policy.split_once('\'').expect("the hash ends");
     let page = format!("{before}sha256-…'{after}<style>…</style>{body}");
-    let ends =
-        ["</h1>", "</h2>", "</h3>", "</h4>", "</p>", "</li>", "</dt>", "</dd>", "</tr>", "</th>", "</td>", "</title>"];
+    let ends = [
+        "</h1>", "</h2>", "</h3>", "</h4>", "</p>", "</li>", "</dt>", "</dd>", "</tr>", "</th>",
+        "</td>", "</title>",
+    ];
     let broken = ends.iter().fold(page, |page, end| page.replace(end, &format!("{end}\n")));
     let opened = [
         "<section",
@@ -71,14 +78,19 @@ fn in_lines(page: &str) -> String {
         "<meta",
         "<body",
     ];
-    opened.iter().fold(broken, |page, start| page.replace(start, &format!("\n{start}"))).replace("\n\n", "\n")
+    opened
+        .iter()
+        .fold(broken, |page, start| page.replace(start, &format!("\n{start}")))
+        .replace("\n\n", "\n")
 }
 
 #[test]
 fn the_page_in_german_and_english() {
-    for (name, language) in
-        [("auetal.yaml", Language::De), ("kaltenried.yaml", Language::En), ("quellenried.yaml", Language::De)]
-    {
+    for (name, language) in [
+        ("auetal.yaml", Language::De),
+        ("kaltenried.yaml", Language::En),
+        ("quellenried.yaml", Language::De),
+    ] {
         let page = html(&shipped(name, language), 5);
         insta::assert_snapshot!(
             format!("page-{}-{}", name.trim_end_matches(".yaml"), language.code()),
@@ -93,15 +105,23 @@ fn pages_need_nothing_else_and_are_well_formed() {
         for full in [0, 5, 100] {
             let page = html(&advice, full);
             assert_eq!(unbalanced(&page), [""; 0]);
-            assert!(page.starts_with(&format!("<!DOCTYPE html>\n<html lang=\"{}\">", advice.language.code())));
-            assert!(page.contains("default-src 'none'; style-src 'sha256-") && !page.contains("unsafe"));
+            assert!(page.starts_with(&format!(
+                "<!DOCTYPE html>\n<html lang=\"{}\">",
+                advice.language.code()
+            )));
+            assert!(
+                page.contains("default-src 'none'; style-src 'sha256-") && !page.contains("unsafe")
+            );
             for outside in [
-                "<script", "<img", "<link", "<iframe", "<object", "src=", "url(", "@import", "http:", "https:",
-                "style=",
+                "<script", "<img", "<link", "<iframe", "<object", "src=", "url(", "@import",
+                "http:", "https:", "style=",
             ] {
                 assert!(!page.contains(outside), "{outside}");
             }
-            assert!(page.contains(&html_main(&advice, full)), "the part for other pages is the page's own");
+            assert!(
+                page.contains(&html_main(&advice, full)),
+                "the part for other pages is the page's own"
+            );
         }
     }
     assert!(!render::html_style().contains("</"));
@@ -115,18 +135,24 @@ fn pages_are_accessible_in_their_structure() {
         let unique: BTreeSet<&str> = ids.iter().copied().collect();
         assert_eq!(ids.len(), unique.len(), "an id is there twice");
         for link in between(&page, "href=\"", '"') {
-            assert!(unique.contains(link.strip_prefix('#').expect("links stay on the page")), "{link}");
+            assert!(
+                unique.contains(link.strip_prefix('#').expect("links stay on the page")),
+                "{link}"
+            );
         }
         for names in between(&page, "aria-labelledby=\"", '"') {
             assert!(names.split(' ').all(|name| unique.contains(name)), "{names}");
         }
         for picture in page.split("<svg").skip(1) {
-            let is_mark = picture.contains("overflow=\"visible\"") && !picture.starts_with(" class=\"line\"");
+            let is_mark =
+                picture.contains("overflow=\"visible\"") && !picture.starts_with(" class=\"line\"");
             let start = &picture[..picture.find('>').expect("an element's start ends")];
             let is_named = start.contains("role=\"img\"") && start.contains("aria-labelledby");
             let is_described = picture.contains("<title") && picture.contains("<desc");
             assert!(
-                start.contains("aria-hidden") || (is_mark && !start.contains("role")) || (is_named && is_described),
+                start.contains("aria-hidden")
+                    || (is_mark && !start.contains("role"))
+                    || (is_named && is_described),
                 "{start}"
             );
         }
@@ -134,13 +160,20 @@ fn pages_are_accessible_in_their_structure() {
             let table = &table[..table.find("</table>").expect("a table ends")];
             assert!(table.contains("<caption") && table.contains("scope=\"col"), "{table}");
             assert!(
-                table.split("<th").skip(1).all(|head| head.starts_with("ead") || head.contains("scope=")),
+                table
+                    .split("<th")
+                    .skip(1)
+                    .all(|head| head.starts_with("ead") || head.contains("scope=")),
                 "{table}"
             );
         }
-        let levels: Vec<u32> = page.split("<h").skip(1).filter_map(|rest| rest.chars().next()?.to_digit(10)).collect();
+        let levels: Vec<u32> =
+            page.split("<h").skip(1).filter_map(|rest| rest.chars().next()?.to_digit(10)).collect();
         assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1);
-        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "headings follow one another: {levels:?}");
+        assert!(
+            levels.windows(2).all(|pair| pair[1] <= pair[0] + 1),
+            "headings follow one another: {levels:?}"
+        );
         assert_eq!(page.matches("<main").count(), 1);
     }
 }
@@ -157,15 +190,15 @@ fn every_step_is_there_once_and_in_both_pictures() {
                 "{anchor} is not in both pictures"
             );
         }
-        let lines = advice.extents.iter().filter(|extent| extent.value.is_some()).count() + advice.comparison.len();
+        let lines = advice.extents.iter().filter(|extent| extent.value.is_some()).count()
+            + advice.comparison.len();
         assert_eq!(page.matches("<svg class=\"line\"").count(), lines, "each value has its line");
     }
 }
 
 #[test]
 fn hostile_texts_are_texts() {
-    let hostile =
-        "</title><script>alert(1)</script><b onmouseover=x> \\\"'&lt; \u{5d0}\u{5d1}\u{5d2} http://example.org";
+    let hostile = "</title><script>alert(1)</script><b onmouseover=x> \\\"'&lt; \u{5d0}\u{5d1}\u{5d2} http://example.org";
     let profile = format!(
         "municipality: {{name: \"{hostile}\", kind: stadt, population: 24600}}\ngoals: [efficiency]\ndata: {{inventory: 0, uses: []}}\n\
          strategy: {{status: none}}\n"
@@ -191,7 +224,10 @@ fn hostile_texts_are_texts() {
             assert!(!page.contains(tag), "{tag}");
         }
         assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
-        assert!(page.contains("<bdi>&lt;/title&gt;"), "the name stands apart: it may be written from right to left");
+        assert!(
+            page.contains("<bdi>&lt;/title&gt;"),
+            "the name stands apart: it may be written from right to left"
+        );
     }
 }
 
@@ -206,16 +242,24 @@ fn marks_that_turn_the_direction_and_control_characters_are_left_out() {
     assert!(page.chars().all(|letter| letter == '\n' || !letter.is_control()));
     assert!(!page.contains(['\u{202e}', '\u{202d}', '\u{2066}']));
     assert!(page.contains("Zwei[1m Zeilen"));
-    assert!(page.contains("<p><bdi>Auetal</bdi> liegt bei Neu-<bdi>Auetal</bdi> und Auetaler Höhe.</p>"));
+    assert!(
+        page.contains(
+            "<p><bdi>Auetal</bdi> liegt bei Neu-<bdi>Auetal</bdi> und Auetaler Höhe.</p>"
+        )
+    );
 }
 
 #[test]
 fn a_municipality_without_a_name_is_not_called_by_its_kind() {
-    let advice = advice_of(catalog(), "municipality: {kind: gemeinde, population: 900}", Language::De);
+    let advice =
+        advice_of(catalog(), "municipality: {kind: gemeinde, population: 900}", Language::De);
     let page = html(&advice, 5);
     assert!(page.contains("<h1>Digitale Kommune: Beratung</h1>"));
     assert!(page.contains("<span>Gemeinde</span><span>900 Einwohner</span>"));
-    assert!(render::markdown(&advice, 5).starts_with("# Digitale Kommune: Beratung\n\nGemeinde · 900 Einwohner · "));
+    assert!(
+        render::markdown(&advice, 5)
+            .starts_with("# Digitale Kommune: Beratung\n\nGemeinde · 900 Einwohner · ")
+    );
 }
 
 fn extent<'a>(advice: &'a Advice, section: &str) -> &'a Extent {
@@ -229,7 +273,8 @@ fn an_extent_is_the_mean_of_what_is_there() {
         "goals: [efficiency]\ndata: {inventory: 3, uses: [staff_planning]}\ncomponents: {in_use: [dms, eid]}",
         Language::De,
     );
-    // A level of 3 out of 3, and one of three uses; open data is not answered and counts for nobody.
+    // A level of 3 out of 3, and one of three uses; open data is not answered and counts for
+    // nobody.
     let data = extent(&advice, "data");
     assert_eq!((data.answered, data.questions.len()), (2, 3));
     assert_eq!(data.value, Some(0.6667));
@@ -250,16 +295,22 @@ fn an_extent_is_the_mean_of_what_is_there() {
 fn extents_never_leave_their_range() {
     for advice in every_advice() {
         for extent in &advice.extents {
-            let values =
-                extent.value.iter().chain(extent.by_type.iter().map(|(_, value)| value)).chain(&extent.all_value);
+            let values = extent
+                .value
+                .iter()
+                .chain(extent.by_type.iter().map(|(_, value)| value))
+                .chain(&extent.all_value);
             assert!(values.into_iter().all(|value| (0.0..=1.0).contains(value)), "{extent:?}");
             assert!(extent.answered <= extent.questions.len());
         }
-        let compared = advice
-            .comparison
-            .iter()
-            .filter(|comparison| advice.extents.iter().any(|extent| extent.questions.contains(&comparison.question)));
-        assert_eq!(compared.count(), advice.comparison.len(), "each comparison belongs to a section");
+        let compared = advice.comparison.iter().filter(|comparison| {
+            advice.extents.iter().any(|extent| extent.questions.contains(&comparison.question))
+        });
+        assert_eq!(
+            compared.count(),
+            advice.comparison.len(),
+            "each comparison belongs to a section"
+        );
     }
 }
 
@@ -267,8 +318,11 @@ fn extents_never_leave_their_range() {
 fn the_same_bytes_from_the_command_line_and_in_a_batch() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let run = |arguments: &[&str]| {
-        let output =
-            Command::cargo_bin("dteam").expect("the binary is built").args(arguments).output().expect("it runs");
+        let output = Command::cargo_bin("dteam")
+            .expect("the binary is built")
+            .args(arguments)
+            .output()
+            .expect("it runs");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).expect("output is text")
     };
@@ -276,7 +330,12 @@ fn the_same_bytes_from_the_command_line_and_in_a_batch() {
     let one = run(&[&["advise", "profiles/auetal.yaml", "--format", "html"][..], &date].concat());
     assert_eq!(one, html(&shipped("auetal.yaml", Language::De), 5));
     let reports = folder.path().to_string_lossy().into_owned();
-    run(&[&["batch", "profiles", "--reports", &reports, "--report-format", "html", "--quiet"][..], &date].concat());
-    let written = fs::read_to_string(folder.path().join("auetal.html")).expect("the report is written");
+    run(&[
+        &["batch", "profiles", "--reports", &reports, "--report-format", "html", "--quiet"][..],
+        &date,
+    ]
+    .concat());
+    let written =
+        fs::read_to_string(folder.path().join("auetal.html")).expect("the report is written");
     assert_eq!(written, one);
 }

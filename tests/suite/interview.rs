@@ -33,27 +33,35 @@ impl Desk {
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::cargo_bin("dteam").expect("the binary is built");
-        command.current_dir(self.folder.path()).env("SOURCE_DATE_EPOCH", "1800000000").arg("interview").args(arguments);
+        command
+            .current_dir(self.folder.path())
+            .env("SOURCE_DATE_EPOCH", "1800000000")
+            .arg("interview")
+            .args(arguments);
         command
     }
 
     /// What is said, with these lines piped in.
     fn told(&self, arguments: &[&str], lines: &[&str]) -> String {
-        let output = self.command(arguments).write_stdin(lines.join("\n")).output().expect("it runs");
+        let output =
+            self.command(arguments).write_stdin(lines.join("\n")).output().expect("it runs");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).expect("output is text")
     }
 
     /// The exit code and what is said of mistakes.
     fn refused(&self, arguments: &[&str], lines: &[&str]) -> (Option<i32>, String) {
-        let output = self.command(arguments).write_stdin(lines.join("\n")).output().expect("it runs");
+        let output =
+            self.command(arguments).write_stdin(lines.join("\n")).output().expect("it runs");
         (output.status.code(), String::from_utf8(output.stderr).expect("output is text"))
     }
 }
 
 /// The answers alone: no comments, nothing open.
 fn answers(text: &str) -> Vec<&str> {
-    let open = |line: &str| line.trim_end().ends_with(':') || line.trim_start().starts_with('#') || line.is_empty();
+    let open = |line: &str| {
+        line.trim_end().ends_with(':') || line.trim_start().starts_with('#') || line.is_empty()
+    };
     text.lines().filter(|line| !open(line)).map(str::trim).collect()
 }
 
@@ -96,16 +104,34 @@ fn the_questions_that_decide_most() {
         ]
     );
     // The profile can be used as it is.
-    let advised =
-        Command::cargo_bin("dteam").expect("the binary is built").arg("advise").arg(desk.path("profile.yaml")).output();
+    let advised = Command::cargo_bin("dteam")
+        .expect("the binary is built")
+        .arg("advise")
+        .arg(desk.path("profile.yaml"))
+        .output();
     assert!(advised.expect("it runs").status.success());
 }
 
 #[test]
 fn english_on_request() {
     let desk = Desk::new();
-    let lines =
-        ["Auetal", "b", "", "rural", "?", "9,400", "nine", "1 2 3", "", "o", "5", "2", "1", "staff planning", "q"];
+    let lines = [
+        "Auetal",
+        "b",
+        "",
+        "rural",
+        "?",
+        "9,400",
+        "nine",
+        "1 2 3",
+        "",
+        "o",
+        "5",
+        "2",
+        "1",
+        "staff planning",
+        "q",
+    ];
     let told = desk.told(&["auetal.yaml", "--lang", "en", "--width", "72"], &lines);
     insta::assert_snapshot!("english", told);
     assert!(desk.read("auetal.yaml").contains("inventory: 2"));
@@ -133,15 +159,22 @@ fn mistakes_are_answered_at_once() {
         "e",
     ];
     let told = desk.told(&["a.yaml", "--width", "80"], &lines);
-    let said: Vec<&str> = told.lines().filter(|line| line.starts_with("  ") && line.contains(['„', 'N'])).collect();
+    let said: Vec<&str> =
+        told.lines().filter(|line| line.starts_with("  ") && line.contains(['„', 'N'])).collect();
     insta::assert_snapshot!("mistakes", said.join("\n"));
-    assert_eq!(answers(&desk.read("a.yaml")), ["name: Auetal", "kind: stadt", "population: 9400", "goals: [funding]"]);
+    assert_eq!(
+        answers(&desk.read("a.yaml")),
+        ["name: Auetal", "kind: stadt", "population: 9400", "goals: [funding]"]
+    );
 }
 
 #[test]
 fn back_keeps_and_changes() {
     let desk = Desk::new();
-    desk.told(&["a.yaml"], &["Auetal", "1", "z", "", "9400", "z", "z", "z", "Bautal", "-", "", "e"]);
+    desk.told(
+        &["a.yaml"],
+        &["Auetal", "1", "z", "", "9400", "z", "z", "z", "Bautal", "-", "", "e"],
+    );
     assert_eq!(answers(&desk.read("a.yaml")), ["name: Bautal", "population: 9400"]);
     let told = desk.told(&["b.yaml"], &["z", "e"]);
     assert!(told.contains("Das ist die erste Frage.") && told.contains("keine Datei angelegt"));
@@ -157,8 +190,9 @@ fn a_file_goes_on_as_it_is_written() {
     let told = desk.told(&["a.yaml"], &["9000", "u", "4", "10 2", "", "", "", "", "", "", "e"]);
     assert!(told.contains("Sechs von 29 Fragen sind schon beantwortet."));
     let after = desk.read("a.yaml");
-    let expected =
-        before.replace("kind: stadt}", "kind: stadt, population: 9000}").replace("    - de_mail\n", "    - chatbot\n");
+    let expected = before
+        .replace("kind: stadt}", "kind: stadt, population: 9000}")
+        .replace("    - de_mail\n", "    - chatbot\n");
     assert_eq!(after, expected);
 }
 
@@ -166,15 +200,22 @@ fn a_file_goes_on_as_it_is_written() {
 fn all_answered_and_kept_is_the_same_file() {
     for (name, answered) in [("auetal.yaml", 28), ("nordmarken.json", 29)] {
         let desk = Desk::new();
-        let before = fs::read_to_string(Path::new("profiles").join(name)).expect("the profile is in the repository");
+        let before = fs::read_to_string(Path::new("profiles").join(name))
+            .expect("the profile is in the repository");
         desk.write(name, &before);
         let told = desk.told(&[name, "--again"], &[""; 40]);
         assert!(told.contains(&format!("ist unverändert: {answered} von 29")), "{told}");
         assert_eq!(desk.read(name), before);
     }
     let desk = Desk::new();
-    desk.write("a.json", &fs::read_to_string("profiles/nordmarken.json").expect("the profile is in the repository"));
-    assert!(desk.told(&["a.json"], &[]).contains("Noch einmal durchgehen: dteam interview a.json --again"));
+    desk.write(
+        "a.json",
+        &fs::read_to_string("profiles/nordmarken.json").expect("the profile is in the repository"),
+    );
+    assert!(
+        desk.told(&["a.json"], &[])
+            .contains("Noch einmal durchgehen: dteam interview a.json --again")
+    );
 }
 
 #[test]
@@ -190,7 +231,10 @@ fn the_rest_comes_after_a_pause() {
 #[test]
 fn contradictions_are_settled_or_left() {
     let desk = Desk::new();
-    desk.write("a.yaml", "fim: {known: false, used: true}\nmunicipality: {kind: kreis, population: 9000}\n");
+    desk.write(
+        "a.yaml",
+        "fim: {known: false, used: true}\nmunicipality: {kind: kreis, population: 9000}\n",
+    );
     let told = desk.told(&["a.yaml", "--width", "80", "--short"], &["5", "2", "n", "", "e"]);
     let (told, _) = told.split_once("\nDie Kommune").expect("then the questions begin");
     insta::assert_snapshot!("contradictions", told);
@@ -198,7 +242,8 @@ fn contradictions_are_settled_or_left() {
     // What is left stands in the way of the advice.
     desk.write("b.yaml", "fim: {known: false, used: true}\n");
     let told = desk.told(&["b.yaml", "--width", "80"], &["", "e"]);
-    let (_, end) = told.split_once("Gespeichert").or_else(|| told.split_once("b.yaml ist")).expect("it ends");
+    let (_, end) =
+        told.split_once("Gespeichert").or_else(|| told.split_once("b.yaml ist")).expect("it ends");
     insta::assert_snapshot!("refused", end);
 }
 
@@ -208,7 +253,10 @@ fn faulty_answers_are_asked_again() {
     desk.write("a.yaml", "data: {inventory: viel}  # unklar\nozg: {considered: ja}\n");
     let lines = ["", "", "", "", "", "", "", "j", "überw", "e"];
     let told = desk.told(&["a.yaml", "--width", "80"], &lines);
-    assert!(told.contains("In der Datei steht hier „viel“, das ist keine mögliche Antwort."), "{told}");
+    assert!(
+        told.contains("In der Datei steht hier „viel“, das ist keine mögliche Antwort."),
+        "{told}"
+    );
     assert_eq!(desk.read("a.yaml"), "data: {inventory: 2}  # unklar\nozg: {considered: true}\n");
     // What no answer can fix is shown with its place.
     desk.write("b.yaml", "data: {inventry: 1}\ngoals: [x\n");
@@ -226,9 +274,13 @@ fn what_cannot_be_written_is_said() {
     let desk = Desk::new();
     let anchored = "responsibility: {administration: &one [it], community: *one}\n";
     desk.write("a.yaml", anchored);
-    let (code, problems) = desk.refused(&["a.yaml", "--again"], &["", "", "", "", "", "", "", "", "", "1"]);
+    let (code, problems) =
+        desk.refused(&["a.yaml", "--again"], &["", "", "", "", "", "", "", "", "", "1"]);
     assert_eq!(code, Some(2));
-    assert!(problems.contains("D216") && problems.contains("Die letzte Antwort ist nicht gespeichert."), "{problems}");
+    assert!(
+        problems.contains("D216") && problems.contains("Die letzte Antwort ist nicht gespeichert."),
+        "{problems}"
+    );
     assert_eq!(desk.read("a.yaml"), anchored);
     assert_eq!(desk.refused(&["none/a.yaml"], &["e"]).0, Some(2));
     assert_eq!(desk.refused(&["-"], &["e"]).0, Some(2));
@@ -242,14 +294,19 @@ fn what_cannot_be_written_is_said() {
 #[test]
 fn packs_ask_questions_of_their_own() {
     let desk = Desk::new();
-    let rules = fs::canonicalize("tests/suite/packs/school-digital").expect("the pack is in the repository");
+    let rules = fs::canonicalize("tests/suite/packs/school-digital")
+        .expect("the pack is in the repository");
     let rules = rules.to_string_lossy();
     desk.write("a.yaml", "# leer\n");
     let told = desk.told(&["a.yaml", "--rules", &rules, "--width", "80"], &["u", "8", "1", "e"]);
     let (_, told) = told.split_once("\nÜbersicht").expect("there is an overview");
     let (told, _) = told.split_once("\nGespeichert").expect("it ends");
     insta::assert_snapshot!("pack", told);
-    assert!(desk.read("a.yaml").starts_with("# leer\nschool_digital:\n  "), "{}", desk.read("a.yaml"));
+    assert!(
+        desk.read("a.yaml").starts_with("# leer\nschool_digital:\n  "),
+        "{}",
+        desk.read("a.yaml")
+    );
 }
 
 #[test]
@@ -297,8 +354,11 @@ fn what_cannot_be_read_for_certain_is_asked_again() {
     ] {
         let desk = Desk::new();
         let input = [line, b"\nAuetal\nq\n"].concat();
-        let output = desk.command(&["a.yaml", "--lang", "en", "--width", "200"]).write_stdin(input).output();
-        let told = String::from_utf8(output.expect("it runs").stdout).expect("output is text").to_lowercase();
+        let output =
+            desk.command(&["a.yaml", "--lang", "en", "--width", "200"]).write_stdin(input).output();
+        let told = String::from_utf8(output.expect("it runs").stdout)
+            .expect("output is text")
+            .to_lowercase();
         assert_eq!(told.matches(reason).count(), 1, "{line:?}: {told}");
         assert_eq!(told.matches("name of the municipality: ").count(), 2, "{told}");
         assert!(!told.contains(['\u{1b}', '\0', '\u{9b}']), "{told:?}");
@@ -308,10 +368,25 @@ fn what_cannot_be_read_for_certain_is_asked_again() {
 
 #[test]
 fn lines_end_in_every_way() {
-    for input in ["Auetal\r1\r9400\re\r", "Auetal\r\n1\r\n9400\r\ne", "\x1b[200~Auetal\x1b[201~\n1\n9400\ne\n"] {
+    for input in [
+        "Auetal\r1\r9400\re\r",
+        "Auetal\r\n1\r\n9400\r\ne",
+        "\x1b[200~Auetal\x1b[201~\n1\n9400\ne\n",
+    ] {
         let desk = Desk::new();
-        assert!(desk.command(&["a.yaml"]).write_stdin(input).output().expect("it runs").status.success());
-        assert_eq!(answers(&desk.read("a.yaml")), ["name: Auetal", "kind: gemeinde", "population: 9400"], "{input:?}");
+        assert!(
+            desk.command(&["a.yaml"])
+                .write_stdin(input)
+                .output()
+                .expect("it runs")
+                .status
+                .success()
+        );
+        assert_eq!(
+            answers(&desk.read("a.yaml")),
+            ["name: Auetal", "kind: gemeinde", "population: 9400"],
+            "{input:?}"
+        );
     }
 }
 
@@ -319,6 +394,10 @@ fn lines_end_in_every_way() {
 fn the_advice_can_be_written_at_the_end() {
     let desk = Desk::new();
     let told = desk.told(&["a b.yaml", "--short", "-o", "advice.md"], &SHORT);
-    assert!(told.contains("dteam advise 'a b.yaml'") && told.ends_with("Die Beratung steht in advice.md.\n"), "{told}");
+    assert!(
+        told.contains("dteam advise 'a b.yaml'")
+            && told.ends_with("Die Beratung steht in advice.md.\n"),
+        "{told}"
+    );
     assert!(desk.read("advice.md").starts_with("# Digitale Kommune: Beratung für Auetal"));
 }

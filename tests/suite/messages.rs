@@ -5,7 +5,8 @@ use std::path::Path;
 /// The ids of the messages in a file.
 fn ids(path: &Path) -> Vec<String> {
     let text = std::fs::read_to_string(path).expect("the texts are in the repository");
-    let lines = text.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
+    let lines =
+        text.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()));
     lines.filter_map(|line| line.split_once(" =")).map(|(id, _)| id.to_owned()).collect()
 }
 
@@ -29,15 +30,16 @@ fn every_text_is_used() {
     let files = files.map(|file| file.path()).filter(|path| !path.ends_with("problems.ftl"));
     let files = files.filter(|path| path.extension().is_some_and(|form| form == "ftl"));
     for id in files.flat_map(|path| ids(&path)) {
-        let used = source.contains(&format!("\"{id}\"")) || composed.iter().any(|prefix| id.starts_with(prefix));
+        let used = source.contains(&format!("\"{id}\""))
+            || composed.iter().any(|prefix| id.starts_with(prefix));
         assert!(used, "nobody says {id}");
     }
 }
 
 #[test]
 fn every_problem_has_its_text_and_every_text_its_problem() {
-    let source =
-        std::fs::read_to_string("crates/text/src/diagnostic/problem.rs").expect("the source is in the repository");
+    let source = std::fs::read_to_string("crates/text/src/diagnostic/problem.rs")
+        .expect("the source is in the repository");
     let (_, variants) = source.split_once("pub enum Problem {").expect("the problems are listed");
     let (variants, _) = variants.split_once("\n}\n").expect("the list ends");
     let names = variants.lines().filter_map(|line| line.strip_prefix("    "));

@@ -1,4 +1,5 @@
-//! What people see when a profile or a pack is wrong: everything at once, each at its place, with the fix.
+//! What people see when a profile or a pack is wrong: everything at once, each at its place, with
+//! the fix.
 
 use std::path::Path;
 
@@ -9,7 +10,11 @@ use crate::survey::catalog;
 
 /// What the program says on standard error; it has to refuse its input.
 fn complaint(arguments: &[&str]) -> String {
-    let output = Command::cargo_bin("dteam").expect("the binary is built").args(arguments).output().expect("it runs");
+    let output = Command::cargo_bin("dteam")
+        .expect("the binary is built")
+        .args(arguments)
+        .output()
+        .expect("it runs");
     assert_eq!(output.status.code(), Some(2), "{arguments:?}");
     assert!(output.stdout.is_empty(), "half an answer");
     String::from_utf8(output.stderr).expect("messages are text")
@@ -22,9 +27,13 @@ fn profiles_with_mistakes() {
         if path.ends_with("many.yaml") || path.ends_with("same.yaml") {
             return;
         }
-        let relative = format!("tests/suite/mistakes/{}", path.file_name().expect("a file").to_string_lossy());
+        let relative =
+            format!("tests/suite/mistakes/{}", path.file_name().expect("a file").to_string_lossy());
         for language in ["de", "en"] {
-            insta::assert_snapshot!(language, complaint(&["advise", &relative, "--lang", language, "--width", "110"]));
+            insta::assert_snapshot!(
+                language,
+                complaint(&["advise", &relative, "--lang", language, "--width", "110"])
+            );
         }
     });
 }
@@ -106,7 +115,10 @@ fn packs_with_mistakes() {
     let cases: &[(&str, &[(&str, &str)])] = &[
         ("unknown-path", &[(when, "    when: data.inventry <= 1\n")]),
         ("unknown-option", &[(when, "    when: '\"automtion\" in data.uses'\n")]),
-        ("unknown-option-compared", &[(when, "    when: >-\n      fim.known &&\n      strategy.status == \"non\"\n")]),
+        (
+            "unknown-option-compared",
+            &[(when, "    when: >-\n      fim.known &&\n      strategy.status == \"non\"\n")],
+        ),
         (
             "wrong-types",
             &[(
@@ -115,21 +127,30 @@ fn packs_with_mistakes() {
             )],
         ),
         ("not-a-condition", &[(when, "    when: data.inventory + 1\n")]),
-        ("unknown-function", &[(when, "    when: \"len(data.uses) > \\\"x\\\" && cuont(data.uses) == 0\"\n")]),
+        (
+            "unknown-function",
+            &[(when, "    when: \"len(data.uses) > \\\"x\\\" && cuont(data.uses) == 0\"\n")],
+        ),
         ("argument-count", &[(when, "    when: count() == rank(goals)\n")]),
         ("unknown-type", &[(when, "    when: type == \"cautios\" && membership(\"x\") > 0.5\n")]),
         ("whole-number-division", &[("need: 1 - data.inventory / 3", "need: 1 - 2 / 3")]),
         ("division-by-zero", &[("need: 1 - data.inventory / 3", "need: data.inventory / 0")]),
         (
             "no-benchmark",
-            &[(when, "    when: benchmark(\"fim.used\") > 3 && benchmark(\"components.in_use\", \"eid\") > 1\n")],
+            &[(
+                when,
+                "    when: benchmark(\"fim.used\") > 3 && benchmark(\"components.in_use\", \"eid\") > 1\n",
+            )],
         ),
         ("syntax", &[(when, "    when: data.inventory <= && 1\n")]),
         ("unsupported", &[(when, "    when: if fim.known { true } && data.uses[0] == 1\n")]),
         ("property", &[(when, "    when: data.uses.contains(\"automation\").x\n")]),
         (
             "optional-access",
-            &[(when, "    when: data?.inventory > 1 || [1, 2].contains(data.inventory) || `a${1}` == 3\n")],
+            &[(
+                when,
+                "    when: data?.inventory > 1 || [1, 2].contains(data.inventory) || `a${1}` == 3\n",
+            )],
         ),
         ("assignment", &[(when, "    when: data.inventory = 1\n")]),
         ("eval", &[(when, "    when: eval(\"true\")\n")]),
@@ -143,7 +164,10 @@ fn packs_with_mistakes() {
         ),
         ("missing-language", &[("title: {de: Eins, en: One}", "title: {de: Eins}")]),
         ("missing-keys", &[("    impact: 3\n    effort: 2\n", "    efort: 2\n")]),
-        ("weights", &[("impact: 3", "impact: {defalt: 3, optimiser: 9}"), ("effort: 2", "effort: 2.5")]),
+        (
+            "weights",
+            &[("impact: 3", "impact: {defalt: 3, optimiser: 9}"), ("effort: 2", "effort: 2.5")],
+        ),
         ("actions", &[("de: [Erstens tun, Zweitens tun]", "de: [Erstens tun]")]),
         (
             "effect",
@@ -154,20 +178,44 @@ fn packs_with_mistakes() {
         ),
         ("after", &[("    effort: 2\n", "    effort: 2\n    after: [two, data/inventry]\n")]),
         ("cycle", &[("    effort: 2\n", "    effort: 2\n    after: [one]\n")]),
-        ("dates", &[("    effort: 2\n", "    effort: 2\n    valid: {from: 24.07.2024, til: 2030-01-01}\n")]),
+        (
+            "dates",
+            &[(
+                "    effort: 2\n",
+                "    effort: 2\n    valid: {from: 24.07.2024, til: 2030-01-01}\n",
+            )],
+        ),
         ("format", &[("format: 1", "format: 9")]),
         ("id", &[("id: probe", "id: prob")]),
-        ("constants", &[("need: 1 - data.inventory / 3", "need: 0 - 5"), ("impact: 3", "impact: \"3 * 9\"")]),
-        ("never-valid", &[("    effort: 2\n", "    effort: 2\n    valid: {from: 2030-01-01, until: 2020-01-01}\n")]),
+        (
+            "constants",
+            &[("need: 1 - data.inventory / 3", "need: 0 - 5"), ("impact: 3", "impact: \"3 * 9\"")],
+        ),
+        (
+            "never-valid",
+            &[(
+                "    effort: 2\n",
+                "    effort: 2\n    valid: {from: 2030-01-01, until: 2020-01-01}\n",
+            )],
+        ),
         ("fixed", &[("effect: {data.inventory: 2}", "effect: {municipality.population: 5000}")]),
         (
             "added-and-removed",
-            &[("effect: {data.inventory: 2}", "effect: {data.inventory: 2, components.in_use: [+eid, -eid]}")],
+            &[(
+                "effect: {data.inventory: 2}",
+                "effect: {data.inventory: 2, components.in_use: [+eid, -eid]}",
+            )],
         ),
         ("table", &[("table: 11", "table: 77")]),
         ("version", &[("version: 1.0.0", "version: abc")]),
         // Only the mistake itself is reported, not that the rule it spoils is missing elsewhere.
-        ("no-follow-on", &[("effort: 2", "effort: 6"), ("    source: {section: \"5.3\", table: 11}\n", SECOND_RULE)]),
+        (
+            "no-follow-on",
+            &[
+                ("effort: 2", "effort: 6"),
+                ("    source: {section: \"5.3\", table: 11}\n", SECOND_RULE),
+            ],
+        ),
     ];
     for (name, changes) in cases {
         insta::assert_snapshot!(format!("pack-{name}"), pack_problems(changes, None));
@@ -188,11 +236,17 @@ fn scripts_with_mistakes() {
         ("recursion", "fn links(list) { links(list) }\n"),
         ("growing-text", "fn links(list) { let s = \"x\"; loop { s += s; } 1.0 }\n"),
         ("growing-list", "fn links(list) { let a = []; loop { a.push(a.len()); } 1.0 }\n"),
-        ("curry", "fn links(list) { let f = Fn(\"links\"); for i in 0..100 { f = f.curry(f); } 1.0 }\n"),
+        (
+            "curry",
+            "fn links(list) { let f = Fn(\"links\"); for i in 0..100 { f = f.curry(f); } 1.0 }\n",
+        ),
         ("closure", "fn links(list) { let f = |a| a; 1.0 }\n"),
         ("not-finite", "fn links(list) { 1.0 / 0.0 }\n"),
         ("long-list", "fn links(list) { let a = []; a.pad(999, 1); 1.0 }\n"),
-        ("comparing", "fn links(list) { let a = []; a.pad(99, 1); let b = a; loop { a == b; } 1.0 }\n"),
+        (
+            "comparing",
+            "fn links(list) { let a = []; a.pad(99, 1); let b = a; loop { a == b; } 1.0 }\n",
+        ),
         ("import", "import \"/etc/passwd\" as secret;\nfn links(list) { 1.0 }\n"),
         ("eval", "fn links(list) { eval(\"1.0\") }\n"),
         ("file", "fn links(list) { open_file(\"/etc/passwd\") }\n"),
@@ -202,7 +256,10 @@ fn scripts_with_mistakes() {
         ("profile", "fn links(list) { data.inventory }\n"),
     ];
     for (name, script) in cases {
-        insta::assert_snapshot!(format!("script-{name}"), pack_problems(&[declared, called], Some(script)));
+        insta::assert_snapshot!(
+            format!("script-{name}"),
+            pack_problems(&[declared, called], Some(script))
+        );
     }
     let long = format!("fn links(list) {{ 1.0 }}\n// {}\n", "x".repeat(40_000));
     insta::assert_snapshot!("script-too-long", pack_problems(&[declared, called], Some(&long)));
@@ -227,7 +284,8 @@ fn an_empty_pack_is_an_error() {
 #[test]
 fn a_broken_file_is_not_reported_without_end() {
     for name in ["many.yaml", "same.yaml"] {
-        let text = std::fs::read_to_string(format!("tests/suite/mistakes/{name}")).expect("the file is there");
+        let text = std::fs::read_to_string(format!("tests/suite/mistakes/{name}"))
+            .expect("the file is there");
         let invalid = catalog().profile_from_str(name, &text).expect_err("nothing in it is right");
         assert_eq!(invalid.diagnostics.len(), 201, "{name}");
     }
@@ -239,7 +297,8 @@ fn folders_that_are_no_rules() {
     let missing = folder.path().join("missing").display().to_string();
     let empty = folder.path().display().to_string();
     for (name, path) in [("missing", &missing), ("empty", &empty)] {
-        let said = complaint(&["advise", "profiles/auetal.yaml", "--rules", path]).replace(&empty, "FOLDER");
+        let said = complaint(&["advise", "profiles/auetal.yaml", "--rules", path])
+            .replace(&empty, "FOLDER");
         insta::assert_snapshot!(format!("folder-{name}"), said);
     }
 }
@@ -256,14 +315,21 @@ fn a_survey_with_mistakes_is_refused() {
         ("benchmarks.yaml", "17.0, 17.1", "17.0, 171"),
         ("benchmarks.yaml", "question: fim.known", "question: fim.knwn"),
     ] {
-        let text = std::fs::read_to_string(Path::new("rules").join(file)).expect("the rules are in the repository");
+        let text = std::fs::read_to_string(Path::new("rules").join(file))
+            .expect("the rules are in the repository");
         assert!(text.contains(from), "{file}: {from}");
         let path = folder.path().join(file);
         std::fs::write(&path, text.replacen(from, to, 1)).expect("the file can be written");
         let invalid = dteam::load(&[folder.path()]).expect_err("the mistake is found");
-        let first = invalid.diagnostics[0].to_string().replace(&format!("{}/", folder.path().display()), "");
+        let first = invalid.diagnostics[0]
+            .to_string()
+            .replace(&format!("{}/", folder.path().display()), "");
         insta::assert_snapshot!(
-            format!("{}-{}", file.replace('.', "-"), to.replace(|letter: char| !letter.is_ascii_alphanumeric(), "")),
+            format!(
+                "{}-{}",
+                file.replace('.', "-"),
+                to.replace(|letter: char| !letter.is_ascii_alphanumeric(), "")
+            ),
             first
         );
         std::fs::remove_file(path).expect("the file can be removed");
@@ -276,14 +342,16 @@ fn cases_with_mistakes() {
         "cases.yaml",
         "cases:\n  - name: a case\n    profile: {data: {inventory: 9}}\n    fires: [inventry]\n    fire: [x]\n  - profile: {}\n",
     );
-    let invalid = dteam::authoring::read_cases(catalog(), "data", &file).expect_err("there are mistakes");
+    let invalid =
+        dteam::authoring::read_cases(catalog(), "data", &file).expect_err("there are mistakes");
     insta::assert_snapshot!(invalid.to_string());
 }
 
 #[test]
 fn an_alias_of_nothing_is_named() {
     for text in ["data: *none\n", "data: {inventory: &level 1}\ngoals: [*levels]\n"] {
-        let invalid = catalog().profile_from_str("p.yaml", text).expect_err("there is no such anchor");
+        let invalid =
+            catalog().profile_from_str("p.yaml", text).expect_err("there is no such anchor");
         let [diagnostic] = &invalid.diagnostics[..] else { panic!("one mistake: {invalid}") };
         assert_eq!(diagnostic.problem, Problem::UnknownAlias);
         let place = diagnostic.location.as_ref().expect("it has a place");
@@ -300,7 +368,11 @@ fn a_file_of_rules_stands_for_its_folder() {
             dteam.args(command).arg(rules).output().expect("it runs")
         };
         let (folder, file) = (run("rules/data"), run("rules/data/pack.yaml"));
-        assert!(folder.status.success() && file.status.success(), "{}", String::from_utf8_lossy(&file.stderr));
+        assert!(
+            folder.status.success() && file.status.success(),
+            "{}",
+            String::from_utf8_lossy(&file.stderr)
+        );
         assert_eq!(folder.stdout, file.stdout);
         let said = complaint(&[command, &["profiles/auetal.yaml", "--lang", "en"]].concat());
         assert!(said.contains("error[D514]"), "{said}");
@@ -314,7 +386,8 @@ fn text_in_utf_16_is_named() {
     for text in ["goals: [efficiency]\n", "\u{feff}goals: [efficiency]\n"] {
         for big in [false, true] {
             let two = |unit: u16| if big { unit.to_be_bytes() } else { unit.to_le_bytes() };
-            std::fs::write(&path, text.encode_utf16().flat_map(two).collect::<Vec<u8>>()).expect("it can be written");
+            std::fs::write(&path, text.encode_utf16().flat_map(two).collect::<Vec<u8>>())
+                .expect("it can be written");
             let said = complaint(&["advise", &path.to_string_lossy(), "--lang", "en"]);
             assert!(said.contains("error[D033]"), "{said}");
         }
@@ -337,6 +410,8 @@ fn letters_and_their_marks_are_one_however_they_were_typed() {
     }
     let label = "municipality: {kind: \"Kreisangeho\u{308}rige Gemeinde\"}\n";
     let invalid = catalog().profile_from_str("p.yaml", label).expect_err("a label is no option");
-    let same = catalog().profile_from_str("p.yaml", &label.replace("o\u{308}", "\u{f6}")).expect_err("nor is this");
+    let same = catalog()
+        .profile_from_str("p.yaml", &label.replace("o\u{308}", "\u{f6}"))
+        .expect_err("nor is this");
     assert_eq!(invalid.diagnostics[0].problem, same.diagnostics[0].problem);
 }

@@ -1,4 +1,5 @@
-//! `dteam new pack`: the folder it makes passes every check, shows the whole format and fits any study.
+//! `dteam new pack`: the folder it makes passes every check, shows the whole format and fits any
+//! study.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -37,8 +38,9 @@ fn read(path: impl AsRef<Path>) -> String {
 /// The names of what is in the folder, hidden files too.
 fn listed(folder: &Path) -> Vec<String> {
     let entries = folder.read_dir().expect("the folder can be read");
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.expect("it can be read").file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.expect("it can be read").file_name().to_string_lossy().into_owned())
+        .collect();
     names.sort();
     names
 }
@@ -61,11 +63,24 @@ fn a_new_pack_passes_every_check() {
         let made = said(folder.path(), &["new", "pack", "school-library", "--lang", language]);
         insta::assert_snapshot!(format!("made-{language}"), made);
         assert_eq!(listed(folder.path()), ["school-library"]);
-        assert_eq!(listed(&folder.path().join("school-library")), ["after_work.rhai", "cases.yaml", "pack.yaml"]);
+        assert_eq!(
+            listed(&folder.path().join("school-library")),
+            ["after_work.rhai", "cases.yaml", "pack.yaml"]
+        );
         let checked = said(folder.path(), &["check", "school-library", "--lang", language]);
         insta::assert_snapshot!(format!("checked-{language}"), checked);
-        // Every outcome, every test of a condition both ways, and every slip of the pen in a condition.
-        let sharp = ["test", "school-library", "--lang", language, "--coverage-min", "100", "--mutate-min", "100"];
+        // Every outcome, every test of a condition both ways, and every slip of the pen in a
+        // condition.
+        let sharp = [
+            "test",
+            "school-library",
+            "--lang",
+            language,
+            "--coverage-min",
+            "100",
+            "--mutate-min",
+            "100",
+        ];
         insta::assert_snapshot!(format!("tested-{language}"), said(folder.path(), &sharp));
     }
 }
@@ -85,7 +100,8 @@ fn the_commands_it_names_work() {
         &["our rules/within", "--rules", "our rules/", "--lang", "en"],
     ] {
         let made = said(folder.path(), &[&["new", "pack"], arguments].concat());
-        let listed = made.lines().filter_map(|line| line.strip_prefix("  dteam ")?.split_once("   "));
+        let listed =
+            made.lines().filter_map(|line| line.strip_prefix("  dteam ")?.split_once("   "));
         let quoted = made.split('`').filter_map(|part| part.strip_prefix("dteam "));
         let commands: Vec<&str> = listed.map(|(command, _)| command).chain(quoted).collect();
         assert_eq!(commands.len(), 5, "{made}");
@@ -132,7 +148,9 @@ fn the_same_name_gives_the_same_files() {
     for folder in [&one, &other] {
         said(folder.path(), &["new", "pack", "library"]);
     }
-    for (name, text) in render::pack_template(catalog(), "library", Language::De).expect("the name is free") {
+    for (name, text) in
+        render::pack_template(catalog(), "library", Language::De).expect("the name is free")
+    {
         for folder in [&one, &other] {
             assert_eq!(read(folder.path().join("library").join(name)), text);
         }
@@ -141,7 +159,8 @@ fn the_same_name_gives_the_same_files() {
 
 #[test]
 fn the_german_pack_as_people_read_it() {
-    let files = render::pack_template(catalog(), "open-library", Language::De).expect("the name is free");
+    let files =
+        render::pack_template(catalog(), "open-library", Language::De).expect("the name is free");
     for (name, text) in files {
         insta::assert_snapshot!(format!("file-{name}"), text);
         assert!(!text.lines().any(|line| line.ends_with(' ') || line.contains('\t')), "{name}");
@@ -151,7 +170,8 @@ fn the_german_pack_as_people_read_it() {
 #[test]
 fn both_languages_make_the_same_pack() {
     let [german, english] = Language::ALL.map(|language| {
-        let files = render::pack_template(catalog(), "library", language).expect("the name is free");
+        let files =
+            render::pack_template(catalog(), "library", language).expect("the name is free");
         files.into_iter().map(|(_, text)| text).collect::<Vec<_>>()
     });
     // Only comments and the names of cases are in one language.
@@ -159,7 +179,9 @@ fn both_languages_make_the_same_pack() {
     let unnamed = |text: &str| {
         let mut cases = parsed(text);
         let list = cases["cases"].as_array_mut().expect("a list of cases");
-        list.iter_mut().filter_map(Json::as_object_mut).for_each(|case| assert!(case.remove("name").is_some()));
+        list.iter_mut()
+            .filter_map(Json::as_object_mut)
+            .for_each(|case| assert!(case.remove("name").is_some()));
         cases
     };
     assert_eq!(unnamed(&german[1]), unnamed(&english[1]));
@@ -169,11 +191,9 @@ fn both_languages_make_the_same_pack() {
     assert_eq!(code(&german[2]), code(&english[2]));
     for text in german.iter().chain(&english) {
         // Everything between per cent signs was filled in.
-        let stray = text
-            .split('%')
-            .skip(1)
-            .step_by(2)
-            .find(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'));
+        let stray = text.split('%').skip(1).step_by(2).find(|part| {
+            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+        });
         assert_eq!(stray, None);
     }
 }
@@ -189,7 +209,8 @@ fn keys<'j>(values: impl IntoIterator<Item = &'j Json>) -> BTreeSet<String> {
 
 #[test]
 fn it_shows_every_key_there_is() {
-    let files = render::pack_template(catalog(), "library", Language::De).expect("the name is free");
+    let files =
+        render::pack_template(catalog(), "library", Language::De).expect("the name is free");
     let pack = parsed(&with_changes(&files[0].1));
     let schema = dteam::authoring::schema(catalog(), SchemaOf::Pack, Language::De);
     let all = |list: &str, key: &str| -> Vec<Json> {
@@ -214,18 +235,32 @@ fn it_shows_every_key_there_is() {
     for (place, shown) in shown {
         assert_eq!(shown, keys(schema.pointer(place)), "{place}");
     }
-    let kinds: BTreeSet<&str> =
-        pack["questions"].as_array().into_iter().flatten().filter_map(|question| question["kind"].as_str()).collect();
-    let known = schema.pointer("/$defs/question/properties/kind/enum").and_then(Json::as_array).expect("the kinds");
+    let kinds: BTreeSet<&str> = pack["questions"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|question| question["kind"].as_str())
+        .collect();
+    let known = schema
+        .pointer("/$defs/question/properties/kind/enum")
+        .and_then(Json::as_array)
+        .expect("the kinds");
     assert_eq!(kinds, known.iter().filter_map(Json::as_str).collect());
 
     let cases = parsed(&files[1].1);
     let schema = dteam::authoring::schema(catalog(), SchemaOf::Cases, Language::De);
     let case = "/properties/cases/items/properties";
     assert_eq!(keys([&cases["cases"]]), keys(schema.pointer(case)));
-    let classified: Vec<&Json> =
-        cases["cases"].as_array().into_iter().flatten().map(|case| &case["classification"]).collect();
-    assert_eq!(keys(classified), keys(schema.pointer(&format!("{case}/classification/properties"))));
+    let classified: Vec<&Json> = cases["cases"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|case| &case["classification"])
+        .collect();
+    assert_eq!(
+        keys(classified),
+        keys(schema.pointer(&format!("{case}/classification/properties")))
+    );
 }
 
 #[test]
@@ -236,12 +271,16 @@ fn it_fits_the_schemas() {
     let catalog = dteam::load(&[&pack]).expect("the pack is sound");
     let cases = read(pack.join("cases.yaml"));
     let written = read(pack.join("pack.yaml"));
-    for (of, text) in
-        [(SchemaOf::Pack, written.as_str()), (SchemaOf::Pack, &with_changes(&written)), (SchemaOf::Cases, &cases)]
-    {
+    for (of, text) in [
+        (SchemaOf::Pack, written.as_str()),
+        (SchemaOf::Pack, &with_changes(&written)),
+        (SchemaOf::Cases, &cases),
+    ] {
         let validator =
-            jsonschema::validator_for(&dteam::authoring::schema(&catalog, of, Language::De)).expect("it is a schema");
-        let errors: Vec<String> = validator.iter_errors(&parsed(text)).map(|error| error.to_string()).collect();
+            jsonschema::validator_for(&dteam::authoring::schema(&catalog, of, Language::De))
+                .expect("it is a schema");
+        let errors: Vec<String> =
+            validator.iter_errors(&parsed(text)).map(|error| error.to_string()).collect();
         assert_eq!(errors, [""; 0], "{of:?}");
     }
 }
@@ -260,7 +299,8 @@ fn the_changes_it_shows_can_be_made() {
 
 /// The repository's rules with other names for its types, in a folder of their own.
 fn another_study(folder: &Path) {
-    let renamed = |text: &str| text.replace("cautious", "prudent").replace("community_manager", "networker");
+    let renamed =
+        |text: &str| text.replace("cautious", "prudent").replace("community_manager", "networker");
     let mut folders = vec![PathBuf::from("rules")];
     while let Some(from) = folders.pop() {
         let to = folder.join(&from);
@@ -269,7 +309,8 @@ fn another_study(folder: &Path) {
             let path = entry.path();
             match path.is_dir() {
                 true => folders.push(path),
-                false => fs::write(folder.join(&path), renamed(&read(&path))).expect("the file can be written"),
+                false => fs::write(folder.join(&path), renamed(&read(&path)))
+                    .expect("the file can be written"),
             }
         }
     }
@@ -281,8 +322,14 @@ fn it_takes_the_types_of_another_study() {
     another_study(folder.path());
     said(folder.path(), &["new", "pack", "library", "--rules", "rules"]);
     let pack = read(folder.path().join("library/pack.yaml"));
-    assert!(pack.contains("impact: {default: 3, prudent: 4}") && pack.contains("fit: {networker: 0.8}"), "{pack}");
-    assert!(read(folder.path().join("library/cases.yaml")).contains("classification: {type: prudent, basis: goals"));
+    assert!(
+        pack.contains("impact: {default: 3, prudent: 4}") && pack.contains("fit: {networker: 0.8}"),
+        "{pack}"
+    );
+    assert!(
+        read(folder.path().join("library/cases.yaml"))
+            .contains("classification: {type: prudent, basis: goals")
+    );
     said(folder.path(), &["check", "library", "--rules", "rules"]);
     said(folder.path(), &["test", "library", "--rules", "rules"]);
 }
@@ -305,7 +352,8 @@ fn it_takes_an_empty_folder_and_no_other() {
 fn behind_a_link_the_folder_has_its_own_name() {
     let folder = empty();
     fs::create_dir(folder.path().join("library")).expect("the folder can be made");
-    std::os::unix::fs::symlink("library", folder.path().join("link")).expect("the link can be made");
+    std::os::unix::fs::symlink("library", folder.path().join("link"))
+        .expect("the link can be made");
     said(folder.path(), &["new", "pack", "link"]);
     assert!(folder.path().join("link").is_symlink());
     assert!(read(folder.path().join("library/pack.yaml")).contains("id: library\n"));
@@ -336,7 +384,8 @@ fn names_that_are_not_possible() {
     for language in ["de", "en"] {
         let mut complaints = String::new();
         for name in names {
-            let (code, said, complaint) = run(folder.path(), &["new", "pack", name, "--lang", language]);
+            let (code, said, complaint) =
+                run(folder.path(), &["new", "pack", name, "--lang", language]);
             assert_eq!((code, said.as_str()), (Some(2), ""), "{name}");
             complaints.push_str(&complaint);
         }
@@ -359,7 +408,8 @@ fn a_folder_without_rights_stays_as_it_is() {
         fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("it is ours");
     }
     let built = assert_cmd::cargo::cargo_bin("dteam");
-    // Another user may not reach the folder in which it was built. A copy could still be open when it is to be run.
+    // Another user may not reach the folder in which it was built. A copy could still be open when
+    // it is to be run.
     let linked = folder.path().join("dteam");
     let is_linked = fs::hard_link(&built, &linked).is_ok();
     let mut program = std::process::Command::new(if is_linked { &linked } else { &built });
@@ -368,10 +418,17 @@ fn a_folder_without_rights_stays_as_it_is() {
         fs::remove_dir(locked.join("probe")).expect("it was made just now");
         program.uid(65_534).gid(65_534);
     }
-    let run = program.current_dir(folder.path()).args(["new", "pack", "locked/library", "--lang", "en"]).output();
+    let run = program
+        .current_dir(folder.path())
+        .args(["new", "pack", "locked/library", "--lang", "en"])
+        .output();
     let output = match run {
         Ok(output) => output,
-        Err(error) => return eprintln!("skipped: the program cannot be run by a user without rights: {error}"),
+        Err(error) => {
+            return eprintln!(
+                "skipped: the program cannot be run by a user without rights: {error}"
+            );
+        }
     };
     assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]));
     let complaint = String::from_utf8(output.stderr).expect("the program speaks text");
@@ -383,7 +440,19 @@ fn a_folder_without_rights_stays_as_it_is() {
 fn words_with_a_meaning_of_their_own_are_refused_or_work() {
     let folder = empty();
     let mut made = 0;
-    for name in ["false", "in", "null", "type", "mixed-with", "no", "count", "benchmark", "name", "a--b-", "x"] {
+    for name in [
+        "false",
+        "in",
+        "null",
+        "type",
+        "mixed-with",
+        "no",
+        "count",
+        "benchmark",
+        "name",
+        "a--b-",
+        "x",
+    ] {
         let Ok(files) = render::pack_template(catalog(), name, Language::En) else { continue };
         let pack = folder.path().join(name);
         fs::create_dir(&pack).expect("the folder can be made");

@@ -1,4 +1,5 @@
-//! Numbers as people write them mean the same in a form, in the dialogue and in a table, or are refused for the same reason.
+//! Numbers as people write them mean the same in a form, in the dialogue and in a table, or are
+//! refused for the same reason.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,13 +32,16 @@ enum Outcome {
 }
 
 fn lines() -> Vec<Line> {
-    let list = std::fs::read_to_string("tests/suite/numbers.txt").expect("the list is in the repository");
+    let list =
+        std::fs::read_to_string("tests/suite/numbers.txt").expect("the list is in the repository");
     let lines = list.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
     let lines = lines.map(|line| {
         let parts: Vec<&str> = line.split(" | ").collect();
         let [language, kind, written, expected] = parts[..] else { panic!("four parts: {line}") };
         let blanks = [("<NBSP>", "\u{a0}"), ("<NNBSP>", "\u{202f}"), ("<THIN>", "\u{2009}")];
-        let written = blanks.into_iter().fold(written.to_owned(), |text, (name, blank)| text.replace(name, blank));
+        let written = blanks
+            .into_iter()
+            .fold(written.to_owned(), |text, (name, blank)| text.replace(name, blank));
         let (reason, meant) = expected.split_once(' ').unwrap_or((expected, ""));
         Line {
             language: if language == "de" { Language::De } else { Language::En },
@@ -66,7 +70,8 @@ fn name(value: impl serde::Serialize) -> String {
 fn in_dialogue(question: &str, written: &str, language: Language) -> (Outcome, String) {
     let options = Options { language, ..Options::default() };
     let file = SourceFile::new("p.yaml", "# empty\n");
-    let mut interview = Interview::begin(catalog(), file, Extent::default(), options).expect("the file is sound");
+    let mut interview =
+        Interview::begin(catalog(), file, Extent::default(), options).expect("the file is sound");
     while !matches!(interview.now(), Now::Asked(asked) if asked.question == question) {
         assert!(!matches!(interview.now(), Now::Over), "{question} is asked");
         interview.enter("").expect("nothing can go wrong");
@@ -116,7 +121,11 @@ fn in_table(question: &str, cells: &[String], language: Language) -> Vec<Outcome
                 let output = String::from_utf8(done.output).expect("output is text");
                 for line in output.lines() {
                     let advice: Json = serde_json::from_str(line).expect("output is JSON");
-                    let id = advice["record"]["id"].as_str().expect("an id").parse::<usize>().expect("a number");
+                    let id = advice["record"]["id"]
+                        .as_str()
+                        .expect("an id")
+                        .parse::<usize>()
+                        .expect("a number");
                     outcomes.insert(id, Outcome::Number(number_in(&advice, question)));
                 }
                 for rejected in done.rejected {
@@ -135,18 +144,26 @@ fn in_table(question: &str, cells: &[String], language: Language) -> Vec<Outcome
 /// The answer as it stands in an advice.
 fn number_in(advice: &Json, question: &str) -> f64 {
     let compared = advice["comparison"].as_array().expect("there is a comparison").iter();
-    let compared = compared.filter(|compared| compared["question"] == question).map(|compared| &compared["value"]);
+    let compared = compared
+        .filter(|compared| compared["question"] == question)
+        .map(|compared| &compared["value"]);
     let number = compared.chain([&advice["municipality"]["population"]]).find_map(Json::as_f64);
     number.unwrap_or_else(|| panic!("{question} stands in the advice"))
 }
 
 fn refusal(problem: &Problem) -> Outcome {
-    let meant = |nearest: &Option<String>| nearest.as_ref().map(|nearest| nearest.parse().expect("a number"));
+    let meant = |nearest: &Option<String>| {
+        nearest.as_ref().map(|nearest| nearest.parse().expect("a number"))
+    };
     match problem {
         Problem::NumberUnclear { why, nearest, .. } => Outcome::Refused(name(why), meant(nearest)),
-        Problem::NotWhole { nearest, .. } => Outcome::Refused("not-whole".to_owned(), meant(nearest)),
+        Problem::NotWhole { nearest, .. } => {
+            Outcome::Refused("not-whole".to_owned(), meant(nearest))
+        }
         Problem::AnswerOutOfRange { .. } => Outcome::Refused("out-of-range".to_owned(), None),
-        Problem::ExpectedNumber { nearest, .. } => Outcome::Refused("no-number".to_owned(), meant(nearest)),
+        Problem::ExpectedNumber { nearest, .. } => {
+            Outcome::Refused("no-number".to_owned(), meant(nearest))
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -162,7 +179,9 @@ fn the_dialogue_reads_them() {
         let (found, told) = in_dialogue(line.question, &line.written, line.language);
         let expected = match line.expected.clone() {
             // The dialogue says the range in either case.
-            Outcome::Refused(reason, _) if reason == "out-of-range" => Outcome::Refused("no-number".to_owned(), None),
+            Outcome::Refused(reason, _) if reason == "out-of-range" => {
+                Outcome::Refused("no-number".to_owned(), None)
+            }
             other => other,
         };
         assert_eq!(found, expected, "{line:?}: {told}");
@@ -202,7 +221,11 @@ fn forms_read_them_alike() {
             Outcome::Number(number) => {
                 assert_eq!(answer.status, 200, "{line:?}");
                 let key = line.question.rsplit('.').next().expect("a key");
-                assert!(answer.profile().contains(&format!("{key}: {number}\n")), "{line:?}: {}", answer.profile());
+                assert!(
+                    answer.profile().contains(&format!("{key}: {number}\n")),
+                    "{line:?}: {}",
+                    answer.profile()
+                );
             }
             Outcome::Refused(..) => {
                 assert_eq!(answer.status, 422, "{line:?}");
@@ -232,7 +255,9 @@ fn files_suggest_no_part_of_what_is_no_single_number() {
     for line in lines() {
         let suggested = suggested(line.question, &line.written);
         match &line.expected {
-            Outcome::Number(number) => assert!(suggested.is_none_or(|meant| meant == *number), "{line:?}"),
+            Outcome::Number(number) => {
+                assert!(suggested.is_none_or(|meant| meant == *number), "{line:?}")
+            }
             Outcome::Refused(reason, meant) if reason == "magnitude" || reason == "marks" => {
                 assert_eq!(suggested, *meant, "{line:?}");
             }
@@ -263,13 +288,20 @@ fn a_number_without_remainder_is_whole_everywhere() {
     }
     let parsed = json!({"municipality": {"population": 9400.0}, "data": {"inventory": 1.0}});
     catalog().profile_from_json("p", &parsed, Language::De).expect("they are whole numbers");
-    for profile in ["municipality: {population: 9.400}\n", "municipality: {population: 538.000}\n"] {
+    for profile in ["municipality: {population: 9.400}\n", "municipality: {population: 538.000}\n"]
+    {
         let invalid = catalog().profile_from_str("p", profile).expect_err("thousands may be meant");
-        assert!(matches!(invalid.diagnostics[0].problem, Problem::NotWhole { nearest: Some(_), .. }), "{invalid}");
+        assert!(
+            matches!(invalid.diagnostics[0].problem, Problem::NotWhole { nearest: Some(_), .. }),
+            "{invalid}"
+        );
     }
     for profile in ["municipality: {population: 9400.5}\n", "data: {inventory: 1e-1}\n"] {
         let invalid = catalog().profile_from_str("p", profile).expect_err("they are not whole");
-        assert!(matches!(invalid.diagnostics[0].problem, Problem::NotWhole { nearest: None, .. }), "{invalid}");
+        assert!(
+            matches!(invalid.diagnostics[0].problem, Problem::NotWhole { nearest: None, .. }),
+            "{invalid}"
+        );
     }
 }
 
@@ -279,8 +311,11 @@ fn number() -> impl Strategy<Value = (f64, [String; 2])> {
         let digits = number.to_string();
         let grouped = |mark: &str| {
             let (first, rest) = digits.split_at((digits.len() - 1) % 3 + 1);
-            let rest: String =
-                rest.as_bytes().chunks(3).map(|group| format!("{mark}{}", String::from_utf8_lossy(group))).collect();
+            let rest: String = rest
+                .as_bytes()
+                .chunks(3)
+                .map(|group| format!("{mark}{}", String::from_utf8_lossy(group)))
+                .collect();
             format!("{first}{rest}")
         };
         let written = match form {
@@ -300,10 +335,18 @@ fn words() -> impl Strategy<Value = &'static str> {
 }
 
 fn ends() -> impl Strategy<Value = &'static str> {
-    prop::sample::select(vec!["", "", " Einwohner", " EW", " (2024)", " inhabitants (Stand 31.12.2024)"])
+    prop::sample::select(vec![
+        "",
+        "",
+        " Einwohner",
+        " EW",
+        " (2024)",
+        " inhabitants (Stand 31.12.2024)",
+    ])
 }
 
-/// What may stand between two numbers. A blank alone separates thousands too, and a point or comma decimals.
+/// What may stand between two numbers. A blank alone separates thousands too, and a point or comma
+/// decimals.
 fn between() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "-",

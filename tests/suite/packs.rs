@@ -20,8 +20,9 @@ fn every_case_comes_out_as_it_says() {
             }
         };
         for case in &cases {
-            for mismatch in
-                dteam::authoring::run_case(&catalog, case, Language::En).expect("no script fails").mismatches
+            for mismatch in dteam::authoring::run_case(&catalog, case, Language::En)
+                .expect("no script fails")
+                .mismatches
             {
                 let at = format!("{}:{}: {}", path.display(), case.line, case.name);
                 failures.push(format!("{at}: {}", mismatch.message(Language::En)));
@@ -36,8 +37,10 @@ fn every_rule_is_shown_firing_silent_and_undecided() {
     let catalog = dteam::embedded().expect("the embedded rules are sound");
     let mut missing: Vec<MissingOutcome> = Vec::new();
     for (pack, _) in catalog.packs() {
-        let file = source::open(Path::new("rules").join(pack).join("cases.yaml")).expect("every pack has cases");
-        let cases = dteam::authoring::read_cases(&catalog, pack, &file).expect("the cases are sound");
+        let file = source::open(Path::new("rules").join(pack).join("cases.yaml"))
+            .expect("every pack has cases");
+        let cases =
+            dteam::authoring::read_cases(&catalog, pack, &file).expect("the cases are sound");
         missing.extend(dteam::authoring::outcomes_missing(&catalog, pack, &cases));
     }
     assert_eq!(missing, []);

@@ -1,5 +1,6 @@
-//! The report as PDF: accessible and archivable in its structure, always the same bytes, and with nothing in it that a profile or a pack
-//! could smuggle in. `tests/pdf/run` has a checker of the standards look at it too.
+//! The report as PDF: accessible and archivable in its structure, always the same bytes, and with
+//! nothing in it that a profile or a pack could smuggle in. `tests/pdf/run` has a checker of the
+//! standards look at it too.
 
 #[cfg(not(feature = "pdf"))]
 mod without {
@@ -9,7 +10,8 @@ mod without {
     fn a_program_without_pdf_says_so_and_what_helps() {
         let run = |arguments: &[&str]| {
             let mut command = Command::cargo_bin("dteam").expect("the binary is built");
-            let output = command.env_remove("CLICOLOR_FORCE").args(arguments).output().expect("it runs");
+            let output =
+                command.env_remove("CLICOLOR_FORCE").args(arguments).output().expect("it runs");
             let text = |bytes| String::from_utf8(bytes).expect("the program speaks text");
             (output.status.code(), text(output.stdout), text(output.stderr))
         };
@@ -34,13 +36,15 @@ mod with {
     use crate::survey::catalog;
 
     fn advise(catalog: &Catalog, profile: &str, language: Language) -> Advice {
-        let profile = catalog.profile_from_str("profile.yaml", profile).expect("the profile is sound");
+        let profile =
+            catalog.profile_from_str("profile.yaml", profile).expect("the profile is sound");
         let options = Options { language, date: Some(jiff::civil::date(2026, 11, 22)), top: None };
         catalog.advise(&profile, &options).expect("no script fails")
     }
 
     fn shipped(name: &str, language: Language) -> Advice {
-        let profile = std::fs::read_to_string(format!("profiles/{name}")).expect("it is in the repository");
+        let profile =
+            std::fs::read_to_string(format!("profiles/{name}")).expect("it is in the repository");
         advise(catalog(), &profile, language)
     }
 
@@ -52,7 +56,9 @@ mod with {
     fn structure(pdf: &[u8]) -> String {
         assert!(pdf.starts_with(b"%PDF-1.7\n"));
         assert!(pdf.ends_with(b"%%EOF") || pdf.ends_with(b"%%EOF\n"));
-        pdf.iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { '\u{fffd}' }).collect()
+        pdf.iter()
+            .map(|byte| if byte.is_ascii() { char::from(*byte) } else { '\u{fffd}' })
+            .collect()
     }
 
     /// The texts that stand in `structure` after `key`, as `(text)` or in hexadecimal digits.
@@ -72,7 +78,8 @@ mod with {
         texts.collect()
     }
 
-    /// The text of all pages in the order in which it is read, as poppler finds it; nothing where there is no poppler.
+    /// The text of all pages in the order in which it is read, as poppler finds it; nothing where
+    /// there is no poppler.
     fn read(pdf: &[u8]) -> Option<String> {
         let mut command = Command::new("pdftotext");
         command
@@ -89,10 +96,12 @@ mod with {
         Some(String::from_utf8(output.stdout).expect("poppler writes UTF-8"))
     }
 
-    /// Text without what a line of paper may add or take: blanks, hyphens, places where a line may end.
+    /// Text without what a line of paper may add or take: blanks, hyphens, places where a line may
+    /// end.
     fn letters(text: &str) -> String {
-        let added =
-            |letter: &char| letter.is_whitespace() || matches!(letter, '-' | '\u{ad}' | '\u{200b}' | '\u{2060}');
+        let added = |letter: &char| {
+            letter.is_whitespace() || matches!(letter, '-' | '\u{ad}' | '\u{200b}' | '\u{2060}')
+        };
         text.chars().filter(|letter| !added(letter)).collect()
     }
 
@@ -133,15 +142,24 @@ mod with {
             let described = texts(&structure, "/Alt");
             // One for each type, each area that is answered, each line compared.
             let areas = advice.extents.iter().filter(|extent| extent.value.is_some()).count();
-            assert_eq!(pictures, advice.classification.labels.len() + areas + advice.comparison.len());
+            assert_eq!(
+                pictures,
+                advice.classification.labels.len() + areas + advice.comparison.len()
+            );
             assert_eq!(described.len(), pictures);
             for label in advice.classification.labels.values() {
-                assert!(described.iter().any(|text| text.starts_with(label.as_str())), "{name}: {label}");
+                assert!(
+                    described.iter().any(|text| text.starts_with(label.as_str())),
+                    "{name}: {label}"
+                );
             }
 
             let bookmarks: BTreeSet<String> = texts(&structure, "/Title").into_iter().collect();
             for step in &advice.steps[..5] {
-                assert!(bookmarks.contains(&format!("{}. {}", step.rank, step.title)), "{bookmarks:?}");
+                assert!(
+                    bookmarks.contains(&format!("{}. {}", step.rank, step.title)),
+                    "{bookmarks:?}"
+                );
             }
             // To each step lead its numbers in both pictures.
             assert!(structure.matches("/Subtype/Link").count() >= 2 * advice.steps.len());
@@ -161,15 +179,23 @@ mod with {
             };
             let text = letters(&text);
             let page = html_main(&advice, 5);
-            for said in ["<p>", "<li>", "<caption>", "<h2 ", "<dd>", "<td role=\"cell\" class=\"number\""] {
+            for said in
+                ["<p>", "<li>", "<caption>", "<h2 ", "<dd>", "<td role=\"cell\" class=\"number\""]
+            {
                 for part in page.split(said).skip(1) {
-                    let (_, part) =
-                        if said.ends_with('>') { ("", part) } else { part.split_once('>').expect("the tag ends") };
+                    let (_, part) = if said.ends_with('>') {
+                        ("", part)
+                    } else {
+                        part.split_once('>').expect("the tag ends")
+                    };
                     let (part, _) = part.split_once("</").expect("the element ends");
                     // Up to the first element within: the rest stands elsewhere on paper.
                     let part = part.split('<').next().unwrap_or_default();
-                    let part =
-                        part.replace("&quot;", "\"").replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">");
+                    let part = part
+                        .replace("&quot;", "\"")
+                        .replace("&amp;", "&")
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">");
                     assert!(text.contains(&letters(&part)), "not in the report: {part}");
                 }
             }
@@ -182,8 +208,9 @@ mod with {
     #[test]
     fn hostile_texts_are_texts() {
         let hostile = "#panic() $x$ *b* _c_ `r` <a> @b \\\\ // [x] = y";
-        let profile =
-            format!("municipality: {{name: \"{hostile}\", kind: stadt, population: 24600}}\ndata: {{inventory: 0}}\n");
+        let profile = format!(
+            "municipality: {{name: \"{hostile}\", kind: stadt, population: 24600}}\ndata: {{inventory: 0}}\n"
+        );
         let folder = tempfile::tempdir().expect("a temporary folder");
         let pack = format!(
             "format: 1\nid: trial\nversion: 0.1.0\ntitle: {{de: \"{hostile}\", en: x}}\nabout: {{de: a, en: x}}\nrules:\n  - id: one\n    \
@@ -192,7 +219,8 @@ mod with {
              source: {{section: \"{hostile}\", facts: [{{title: \"{hostile}\"}}]}}\n"
         );
         std::fs::create_dir(folder.path().join("trial")).expect("the folder can be made");
-        std::fs::write(folder.path().join("trial/pack.yaml"), pack).expect("the file can be written");
+        std::fs::write(folder.path().join("trial/pack.yaml"), pack)
+            .expect("the file can be written");
         let catalog = dteam::load(&[folder.path()]).expect("the pack is sound");
         let advice = advise(&catalog, &profile, Language::De);
         assert!(advice.steps.iter().any(|step| step.pack == "trial"));
@@ -217,7 +245,8 @@ mod with {
             &wide,
         ];
         for name in names {
-            let profile = format!("municipality: {{name: \"{name}\", kind: gemeinde}}\ngoals: [funding]\n");
+            let profile =
+                format!("municipality: {{name: \"{name}\", kind: gemeinde}}\ngoals: [funding]\n");
             let advice = advise(catalog(), &profile, Language::De);
             made(&advice);
         }
@@ -229,12 +258,19 @@ mod with {
             let profile = format!("municipality: {{name: \"{name}\", kind: gemeinde}}\n");
             read(&made(&advise(catalog(), &profile, Language::De)))
         };
-        let (Some(replaced), Some(whole)) = (text_of("Auetal 北京"), text_of("Auetal Ćirić")) else {
+        let (Some(replaced), Some(whole)) = (text_of("Auetal 北京"), text_of("Auetal Ćirić"))
+        else {
             println!("poppler is not here, nothing is compared");
             return;
         };
-        assert!(replaced.contains("Beratung für Auetal ��\n") && replaced.contains("keine Schrift"), "{replaced}");
-        assert!(whole.contains("Beratung für Auetal Ćirić\n") && !whole.contains("keine Schrift"), "{whole}");
+        assert!(
+            replaced.contains("Beratung für Auetal ��\n") && replaced.contains("keine Schrift"),
+            "{replaced}"
+        );
+        assert!(
+            whole.contains("Beratung für Auetal Ćirić\n") && !whole.contains("keine Schrift"),
+            "{whole}"
+        );
     }
 
     #[test]
@@ -243,7 +279,15 @@ mod with {
         let path = folder.path().join("report.pdf");
         let mut command = assert_cmd::Command::cargo_bin("dteam").expect("the binary is built");
         command
-            .args(["advise", "profiles/quellenried.yaml", "--format", "pdf", "--date", "2026-11-22", "-o"])
+            .args([
+                "advise",
+                "profiles/quellenried.yaml",
+                "--format",
+                "pdf",
+                "--date",
+                "2026-11-22",
+                "-o",
+            ])
             .arg(&path);
         command.assert().success();
         let written = std::fs::read(path).expect("the report is written");
@@ -254,7 +298,10 @@ mod with {
     #[test]
     fn a_screen_is_spared() {
         let program = assert_cmd::cargo::cargo_bin("dteam");
-        let command = format!("{} advise profiles/quellenried.yaml --format pdf --color never", program.display());
+        let command = format!(
+            "{} advise profiles/quellenried.yaml --format pdf --color never",
+            program.display()
+        );
         let mut screen = rexpect::spawn(&command, Some(60_000)).expect("there is a terminal");
         screen.exp_string("D905").expect("it says what to do");
         let rest = screen.exp_eof().expect("it ends");

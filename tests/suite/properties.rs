@@ -9,7 +9,9 @@ use serde_json::{Map, Value};
 use crate::survey::{catalog, nested, profiles};
 
 fn read(answers: &Map<String, Value>) -> Profile {
-    catalog().profile_from_str("profile.json", &nested(answers).to_string()).expect("the answers are consistent")
+    catalog()
+        .profile_from_str("profile.json", &nested(answers).to_string())
+        .expect("the answers are consistent")
 }
 
 fn advise(profile: &Profile) -> Advice {
@@ -34,7 +36,9 @@ fn disordered(answers: &Map<String, Value>, seed: u64) -> String {
             Value::Object(map) => {
                 text.push_str(&format!("{key}: # a group\n"));
                 for (key, value) in shuffled(map) {
-                    text.push_str(&format!("    # the answer\n    {key}:   {value}   # so far\n\n"));
+                    text.push_str(&format!(
+                        "    # the answer\n    {key}:   {value}   # so far\n\n"
+                    ));
                 }
             }
             value => text.push_str(&format!("\"{key}\": {value}\n")),
@@ -169,7 +173,8 @@ proptest! {
 
 #[test]
 fn the_advice_is_the_same_in_every_run_and_thread() {
-    let text = std::fs::read_to_string("profiles/nordmarken.json").expect("the profile is in the repository");
+    let text = std::fs::read_to_string("profiles/nordmarken.json")
+        .expect("the profile is in the repository");
     let make = || {
         let catalog = dteam::embedded().expect("the embedded rules are sound");
         let profile = catalog.profile_from_str("profile", &text).expect("the profile is sound");
@@ -179,7 +184,10 @@ fn the_advice_is_the_same_in_every_run_and_thread() {
     std::thread::scope(|scope| {
         let others: Vec<_> = (0..4).map(|_| scope.spawn(make)).collect();
         for other in others {
-            assert!(other.join().expect("no thread panics") == first, "the same profile gave another advice");
+            assert!(
+                other.join().expect("no thread panics") == first,
+                "the same profile gave another advice"
+            );
         }
     });
 }
@@ -196,7 +204,9 @@ fn a_higher_impact_never_lowers_a_rank() {
         let read = |path| catalog.profile_from_file(path).expect("the profile is sound");
         paths.iter().map(read).collect()
     };
-    let rank = |advice: &Advice, rule: &str| advice.steps.iter().find(|step| step.rule == rule).map(|step| step.rank);
+    let rank = |advice: &Advice, rule: &str| {
+        advice.steps.iter().find(|step| step.rule == rule).map(|step| step.rank)
+    };
     let before: Vec<Advice> = shipped(catalog()).iter().map(advise).collect();
     let folder = tempfile::tempdir().expect("a temporary folder");
     for (pack, _) in catalog().packs() {
@@ -204,19 +214,31 @@ fn a_higher_impact_never_lowers_a_rank() {
         let target = folder.path().join(pack);
         std::fs::create_dir_all(&target).expect("the folder can be made");
         for entry in std::fs::read_dir(&source).expect("the pack is in the repository").flatten() {
-            std::fs::copy(entry.path(), target.join(entry.file_name())).expect("the file can be copied");
+            std::fs::copy(entry.path(), target.join(entry.file_name()))
+                .expect("the file can be copied");
         }
-        let text = std::fs::read_to_string(source.join("pack.yaml")).expect("the pack is in the repository");
+        let text = std::fs::read_to_string(source.join("pack.yaml"))
+            .expect("the pack is in the repository");
         let lines: Vec<&str> = text.lines().collect();
         let mut raised = 0;
-        for (place, line) in lines.iter().enumerate().filter(|(_, line)| line.starts_with("    impact:")) {
-            let id =
-                lines[..place].iter().rev().find_map(|line| line.strip_prefix("  - id: ")).expect("impact is a rule's");
+        for (place, line) in
+            lines.iter().enumerate().filter(|(_, line)| line.starts_with("    impact:"))
+        {
+            let id = lines[..place]
+                .iter()
+                .rev()
+                .find_map(|line| line.strip_prefix("  - id: "))
+                .expect("impact is a rule's");
             let rule = format!("{pack}/{}", id.split_whitespace().next().unwrap_or(id));
-            let changed: Vec<&str> =
-                lines.iter().enumerate().map(|(at, line)| if at == place { "    impact: 5" } else { line }).collect();
-            std::fs::write(target.join("pack.yaml"), changed.join("\n")).expect("the file can be written");
-            let catalog = dteam::load(&[&target]).unwrap_or_else(|invalid| panic!("{line}\n{invalid}"));
+            let changed: Vec<&str> = lines
+                .iter()
+                .enumerate()
+                .map(|(at, line)| if at == place { "    impact: 5" } else { line })
+                .collect();
+            std::fs::write(target.join("pack.yaml"), changed.join("\n"))
+                .expect("the file can be written");
+            let catalog =
+                dteam::load(&[&target]).unwrap_or_else(|invalid| panic!("{line}\n{invalid}"));
             for (profile, before) in shipped(&catalog).iter().zip(&before) {
                 let after = catalog.advise(profile, &Options::default()).expect("no script fails");
                 assert!(rank(&after, &rule) <= rank(before, &rule), "{rule}");

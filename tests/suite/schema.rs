@@ -59,10 +59,12 @@ cases:
 #[test]
 fn every_schema_is_one_in_both_languages() {
     for of in ALL {
-        let [german, english] = Language::ALL.map(|language| dteam::authoring::schema(catalog(), of, language));
+        let [german, english] =
+            Language::ALL.map(|language| dteam::authoring::schema(catalog(), of, language));
         for schema in [&german, &english] {
             assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
-            jsonschema::draft202012::meta::validate(schema).expect("it is a schema of the draft it names");
+            jsonschema::draft202012::meta::validate(schema)
+                .expect("it is a schema of the draft it names");
             // A text that is missing shows as its id.
             assert!(!schema.to_string().contains("\"schema-"), "{of:?}");
             validator(schema);
@@ -97,7 +99,9 @@ fn every_shipped_file_fits() {
 
 #[test]
 fn the_schemas_in_the_repository_are_those_of_the_program() {
-    for (of, name) in [(SchemaOf::Profile, "profile"), (SchemaOf::Pack, "pack"), (SchemaOf::Cases, "cases")] {
+    for (of, name) in
+        [(SchemaOf::Profile, "profile"), (SchemaOf::Pack, "pack"), (SchemaOf::Cases, "cases")]
+    {
         let path = format!("schema/{name}.schema.json");
         let written = format!("{:#}\n", dteam::authoring::schema(catalog(), of, Language::De));
         if std::env::var_os("UPDATE_SCHEMAS").is_some() {
@@ -114,7 +118,8 @@ fn the_schemas_in_the_repository_are_those_of_the_program() {
 #[test]
 fn an_advice_names_the_types_of_the_typology_and_no_others() {
     let validator = validator(&dteam::authoring::schema(catalog(), SchemaOf::Advice, Language::En));
-    let profile = catalog().profile_from_file("profiles/auetal.yaml").expect("the profile is sound");
+    let profile =
+        catalog().profile_from_file("profiles/auetal.yaml").expect("the profile is sound");
     let advice = catalog().advise(&profile, &dteam::Options::default()).expect("no script fails");
     let mut advice: Json = serde_json::to_value(&advice).expect("an advice is plain data");
     assert_eq!(errors(&validator, &advice), [""; 0]);
@@ -139,15 +144,22 @@ fn questions_and_options_are_explained() {
     let goals = level(&schema, &["goals"]);
     assert_eq!((&goals["maxItems"], &goals["uniqueItems"]), (&json!(3), &json!(true)));
     let population = level(&schema, &["municipality", "population"]);
-    assert_eq!((&population["type"], &population["minimum"]), (&json!(["integer", "null"]), &json!(50)));
-    let effort =
-        level(&dteam::authoring::schema(catalog(), SchemaOf::Pack, Language::En), &["rules", "*", "effort"]).clone();
+    assert_eq!(
+        (&population["type"], &population["minimum"]),
+        (&json!(["integer", "null"]), &json!(50))
+    );
+    let effort = level(
+        &dteam::authoring::schema(catalog(), SchemaOf::Pack, Language::En),
+        &["rules", "*", "effort"],
+    )
+    .clone();
     assert_eq!(effort["enumDescriptions"][0], "a few days, no budget");
 }
 
 #[test]
 fn another_survey_gives_another_schema() {
-    let survey = std::fs::read_to_string("rules/survey.yaml").expect("the survey is in the repository");
+    let survey =
+        std::fs::read_to_string("rules/survey.yaml").expect("the survey is in the repository");
     let changed = survey.replacen(
         "      - {id: automation, ",
         "      - {id: forecasts, label: {de: Vorhersagen, en: forecasts}}\n      - {id: automation, ",
@@ -157,7 +169,11 @@ fn another_survey_gives_another_schema() {
     let output = folder.path().join("profile.schema.json");
     let run = |what: &str| {
         let mut command = Command::cargo_bin("dteam").expect("the binary is built");
-        command.args(["schema", what, "--lang", "en", "--rules"]).arg(folder.path()).arg("-o").arg(&output);
+        command
+            .args(["schema", what, "--lang", "en", "--rules"])
+            .arg(folder.path())
+            .arg("-o")
+            .arg(&output);
         command.output().expect("it runs").status.code()
     };
     assert_eq!(run("profile"), Some(0));
@@ -174,7 +190,10 @@ pub fn validator(schema: &Json) -> Validator {
 }
 
 pub fn errors(validator: &Validator, document: &Json) -> Vec<String> {
-    validator.iter_errors(document).map(|error| format!("{}: {error}", error.instance_path())).collect()
+    validator
+        .iter_errors(document)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect()
 }
 
 pub fn parsed(yaml: &str) -> Json {
@@ -183,12 +202,17 @@ pub fn parsed(yaml: &str) -> Json {
 
 /// A schema with nothing in it for people.
 fn without_texts(schema: &Json) -> Json {
-    const TEXTS: [&str; 5] = ["title", "description", "enumDescriptions", "defaultSnippets", "patternErrorMessage"];
+    const TEXTS: [&str; 5] =
+        ["title", "description", "enumDescriptions", "defaultSnippets", "patternErrorMessage"];
     match schema {
         Json::Object(keywords) => {
             // A key of a file may be called `title`: then a schema stands there.
-            let kept = keywords.iter().filter(|(key, value)| !TEXTS.contains(&key.as_str()) || value.is_object());
-            Json::Object(kept.map(|(key, value)| (key.clone(), without_texts(value))).collect::<Map<_, _>>())
+            let kept = keywords
+                .iter()
+                .filter(|(key, value)| !TEXTS.contains(&key.as_str()) || value.is_object());
+            Json::Object(
+                kept.map(|(key, value)| (key.clone(), without_texts(value))).collect::<Map<_, _>>(),
+            )
         }
         Json::Array(items) => items.iter().map(without_texts).collect(),
         other => other.clone(),
@@ -212,7 +236,8 @@ fn level<'s>(schema: &'s Json, steps: &[&str]) -> &'s Json {
 /// What a reference stands for; of several forms the one with keys.
 fn resolved<'s>(schema: &'s Json, at: &'s Json) -> &'s Json {
     if let Some(reference) = at["$ref"].as_str() {
-        let definition = schema.pointer(reference.trim_start_matches('#')).expect("the definition is there");
+        let definition =
+            schema.pointer(reference.trim_start_matches('#')).expect("the definition is there");
         return resolved(schema, definition);
     }
     let forms = at["anyOf"].as_array().map(Vec::as_slice).unwrap_or_default();
@@ -232,7 +257,8 @@ fn cases_problems(text: &str) -> Vec<Problem> {
     problems(dteam::authoring::read_cases(catalog(), "data", &SourceFile::new("cases.yaml", text)))
 }
 
-/// What is wrong with each of these packs. They are loaded together, which is quicker than one by one.
+/// What is wrong with each of these packs. They are loaded together, which is quicker than one by
+/// one.
 fn packs_problems(packs: &[String]) -> Vec<Vec<Problem>> {
     let folder = tempfile::tempdir().expect("a temporary folder");
     for (number, text) in packs.iter().enumerate() {
@@ -240,13 +266,18 @@ fn packs_problems(packs: &[String]) -> Vec<Vec<Problem>> {
         std::fs::create_dir(&pack).expect("the folder can be made");
         let text = text.replacen("probe", &format!("pack-{number}"), 1);
         std::fs::write(pack.join("pack.yaml"), text).expect("the file can be written");
-        std::fs::write(pack.join("probe.rhai"), "fn links(list) { 1.0 }\n").expect("the file can be written");
+        std::fs::write(pack.join("probe.rhai"), "fn links(list) { 1.0 }\n")
+            .expect("the file can be written");
     }
-    let diagnostics = dteam::load(&[folder.path()]).err().map_or_else(Vec::new, |invalid| invalid.diagnostics);
+    let diagnostics =
+        dteam::load(&[folder.path()]).err().map_or_else(Vec::new, |invalid| invalid.diagnostics);
     let of_pack = |number: usize| {
         let file = format!("/pack-{number}/pack.yaml");
         let within = diagnostics.iter().filter(|diagnostic| {
-            diagnostic.location.as_ref().is_some_and(|place| place.file.name.replace('\\', "/").ends_with(&file))
+            diagnostic
+                .location
+                .as_ref()
+                .is_some_and(|place| place.file.name.replace('\\', "/").ends_with(&file))
         });
         within.map(|diagnostic| diagnostic.problem.clone()).collect()
     };
@@ -256,7 +287,8 @@ fn packs_problems(packs: &[String]) -> Vec<Vec<Problem>> {
 fn folder_with(name: &str, text: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join(name);
-    std::fs::create_dir_all(path.parent().expect("it is in the folder")).expect("the folder can be made");
+    std::fs::create_dir_all(path.parent().expect("it is in the folder"))
+        .expect("the folder can be made");
     std::fs::write(path, text).expect("the file can be written");
     folder
 }

@@ -1,4 +1,5 @@
-//! What the program does for the shell it runs in: completions, manual pages, runs that wait for changes.
+//! What the program does for the shell it runs in: completions, manual pages, runs that wait for
+//! changes.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
@@ -9,7 +10,8 @@ use std::time::Duration;
 
 use assert_cmd::Command;
 
-/// Sends the process a signal, such as `INT`. Shells do that by themselves; not every system has a program for it.
+/// Sends the process a signal, such as `INT`. Shells do that by themselves; not every system has a
+/// program for it.
 #[cfg(unix)]
 pub fn signal(name: &str, process: u32) {
     let command = format!("kill -{name} {process}");
@@ -34,8 +36,13 @@ fn commands() -> Vec<String> {
     let help = stdout(dteam().arg("--help"));
     let (_, listed) = help.split_once("Commands:\n").expect("the help lists the commands");
     let lines = listed.lines().take_while(|line| !line.is_empty());
-    let commands = lines.filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')));
-    commands.filter_map(|line| line.split(' ').next()).filter(|name| *name != "help").map(str::to_owned).collect()
+    let commands =
+        lines.filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')));
+    commands
+        .filter_map(|line| line.split(' ').next())
+        .filter(|name| *name != "help")
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]
@@ -57,7 +64,11 @@ fn bash_understands_its_completions() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let script = folder.path().join("dteam");
     assert!(stdout(dteam().args(["completions", "bash", "-o"]).arg(&script)).is_empty());
-    let checked = std::process::Command::new("bash").arg("-n").arg(&script).output().expect("there is a bash");
+    let checked = std::process::Command::new("bash")
+        .arg("-n")
+        .arg(&script)
+        .output()
+        .expect("there is a bash");
     assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
 }
 
@@ -70,7 +81,10 @@ fn every_command_has_a_manual_page() {
     assert_eq!(page("dteam.1"), stdout(dteam().arg("man")));
     for command in commands() {
         let written = page(&format!("dteam-{command}.1"));
-        assert!(written.contains(&format!(".TH dteam-{command} 1")) && written.contains(".SH SYNOPSIS"), "{command}");
+        assert!(
+            written.contains(&format!(".TH dteam-{command} 1")) && written.contains(".SH SYNOPSIS"),
+            "{command}"
+        );
         assert_eq!(written, stdout(dteam().args(["man", &command])));
         assert!(page("dteam.1").contains(&format!("dteam\\-{command}(1)")), "{command}");
     }
@@ -79,7 +93,9 @@ fn every_command_has_a_manual_page() {
 
 #[test]
 fn a_page_that_cannot_be_is_wrong_usage() {
-    for wrong in [&["advice"][..], &["new", "pofile"], &["advise", "profile"], &["advise", "--all", "x"]] {
+    for wrong in
+        [&["advice"][..], &["new", "pofile"], &["advise", "profile"], &["advise", "--all", "x"]]
+    {
         let output = dteam().arg("man").args(wrong).output().expect("it runs");
         assert_eq!(output.status.code(), Some(2), "{wrong:?}");
         assert!(output.stdout.is_empty(), "{wrong:?}");
@@ -161,7 +177,9 @@ fn a_change_runs_the_cases_again() {
     assert!(watching.wait_for("passed").ends_with(" 0 failed"));
 
     let cases = fs::read_to_string(pack.join("cases.yaml")).expect("the pack has cases");
-    let wrong = format!("{cases}  - {{name: added, profile: {{data: {{inventory: 0}}}}, silent: [inventory]}}\n");
+    let wrong = format!(
+        "{cases}  - {{name: added, profile: {{data: {{inventory: 0}}}}, silent: [inventory]}}\n"
+    );
     fs::write(pack.join("cases.yaml"), wrong).expect("the file can be written");
     assert!(watching.wait_for("──").contains("cases.yaml changed"));
     assert!(watching.wait_for("passed").ends_with(" 1 failed"));
@@ -196,7 +214,8 @@ fn a_mistake_does_not_end_the_watch() {
 fn an_interrupt_ends_the_watch() {
     use std::os::unix::process::ExitStatusExt;
 
-    // Whoever runs the tests in the background may have switched interrupts off, for all programs begun there.
+    // Whoever runs the tests in the background may have switched interrupts off, for all programs
+    // begun there.
     let ignored = fs::read_to_string("/proc/self/status").ok().and_then(|status| {
         let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"))?.trim().to_owned();
         u64::from_str_radix(&mask, 16).ok()
@@ -220,6 +239,7 @@ fn an_interrupt_ends_the_watch() {
 
 #[test]
 fn what_is_written_is_not_watched() {
-    let output = dteam().args(["test", "rules", "--watch", "-o", "report.txt"]).output().expect("it runs");
+    let output =
+        dteam().args(["test", "rules", "--watch", "-o", "report.txt"]).output().expect("it runs");
     assert_eq!(output.status.code(), Some(2));
 }

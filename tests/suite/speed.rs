@@ -18,8 +18,11 @@ fn from_advice<'c>(catalog: &'c Catalog, profile: &Profile, options: &Options) -
     let advice = catalog.advise(profile, options).expect("no script fails");
     let ids: Vec<&str> = catalog.rule_ids().collect();
     let place = |rule: &str| ids.iter().position(|id| *id == rule).expect("the rule exists");
-    let types: Vec<&str> = ["cautious", "optimizer", "service_oriented", "community_manager"].to_vec();
-    let own = |kind: Option<&String>| kind.and_then(|kind| types.iter().copied().find(|known| known == kind));
+    let types: Vec<&str> =
+        ["cautious", "optimizer", "service_oriented", "community_manager"].to_vec();
+    let own = |kind: Option<&String>| {
+        kind.and_then(|kind| types.iter().copied().find(|known| known == kind))
+    };
     let outcomes = catalog.outcomes(profile, options).expect("no script fails");
     Assessment {
         kind: own(advice.classification.kind.as_ref()),
@@ -49,7 +52,12 @@ fn an_assessment_is_what_the_advice_says_of_every_profile() {
         let profile = catalog().profile_from_file(entry.path()).expect("the profile is sound");
         for options in [Options::default(), Options { top: Some(3), ..Options::default() }] {
             let assessed = catalog().assess(&profile, &options).expect("no script fails");
-            assert_eq!(assessed, from_advice(catalog(), &profile, &options), "{}", entry.path().display());
+            assert_eq!(
+                assessed,
+                from_advice(catalog(), &profile, &options),
+                "{}",
+                entry.path().display()
+            );
         }
         profiles += 1;
     }
@@ -71,7 +79,8 @@ proptest! {
         prop_assert_eq!(catalog().assess(&profile, &options).expect("no script fails"), from_advice(catalog(), &profile, &options));
     }
 
-    /// Rules whose questions are all open are not evaluated for an advice; for an explanation they are.
+    /// Rules whose questions are all open are not evaluated for an advice; for an explanation they
+    /// are.
     #[test]
     fn a_rule_comes_out_in_the_advice_as_explained_alone(answers in profiles(0.15), first in 0..9usize, year in 2020..2027i16) {
         let catalog = &EXTENDED;
@@ -146,7 +155,10 @@ fn told(read: Result<Profile, Invalid>) -> (Option<Advice>, Vec<String>) {
     match read {
         Ok(profile) => {
             let warnings = profile.warnings().iter().map(ToString::to_string).collect();
-            (Some(catalog().advise(&profile, &Options::default()).expect("no script fails")), warnings)
+            (
+                Some(catalog().advise(&profile, &Options::default()).expect("no script fails")),
+                warnings,
+            )
         }
         Err(invalid) => (None, invalid.diagnostics.iter().map(ToString::to_string).collect()),
     }
@@ -172,30 +184,41 @@ fn a_record_is_what_explanations_say() {
     let mut record = Record::default();
     let options = Options::default();
     for name in ["lindenfurt.yaml", "auetal.yaml"] {
-        let profile = catalog().profile_from_file(format!("profiles/{name}")).expect("the profile is sound");
+        let profile =
+            catalog().profile_from_file(format!("profiles/{name}")).expect("the profile is sound");
         catalog().record(&profile, &options, &mut record).expect("no script fails");
-        assert_eq!(record.decisions(), catalog().decisions(&profile, &options).expect("no script fails"));
+        assert_eq!(
+            record.decisions(),
+            catalog().decisions(&profile, &options).expect("no script fails")
+        );
         for (place, id) in catalog().rule_ids().enumerate() {
             let explained = catalog().explain(&profile, id, &options).expect("the rule exists");
             let decision = record.decisions()[place];
             assert_eq!(decision.outcome, explained.outcome, "{id}");
             assert_eq!(decision.need.is_some(), explained.outcome == Outcome::Fires, "{id}");
-            assert!(decision.need.is_none_or(|need| (need - explained.factors.need).abs() < 1e-4), "{id}");
-            let tests: Vec<Option<bool>> = explained.trace.when.tests.iter().map(|test| test.outcome).collect();
+            assert!(
+                decision.need.is_none_or(|need| (need - explained.factors.need).abs() < 1e-4),
+                "{id}"
+            );
+            let tests: Vec<Option<bool>> =
+                explained.trace.when.tests.iter().map(|test| test.outcome).collect();
             assert_eq!(record.tests(place), tests, "{id}");
         }
     }
 }
 
-/// The first profile is decided by the trees of the conditions, those after it by programs: with rules that are switched off or call
-/// scripts, and with answers open.
+/// The first profile is decided by the trees of the conditions, those after it by programs: with
+/// rules that are switched off or call scripts, and with answers open.
 #[test]
 fn the_first_profile_is_decided_as_those_after_it() {
     let options = Options { date: Some(jiff::civil::date(2026, 1, 1)), ..Options::default() };
-    for name in ["profiles/quellenried.yaml", "profiles/lindenfurt.yaml", "tests/suite/packs/school.yaml"] {
+    for name in
+        ["profiles/quellenried.yaml", "profiles/lindenfurt.yaml", "tests/suite/packs/school.yaml"]
+    {
         let (once, again) = (extended(), extended());
         let profile = once.profile_from_file(name).expect("the profile is sound");
-        let advise = |catalog: &Catalog| catalog.advise(&profile, &options).expect("no script fails");
+        let advise =
+            |catalog: &Catalog| catalog.advise(&profile, &options).expect("no script fails");
         assert_eq!(advise(&once), advise(&once), "{name}");
         let profile = again.profile_from_file(name).expect("the profile is sound");
         let records = [Record::default(), Record::default()].map(|mut record| {

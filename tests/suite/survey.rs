@@ -16,7 +16,8 @@ pub fn catalog() -> &'static Catalog {
 fn questions() -> &'static Vec<Value> {
     static QUESTIONS: OnceLock<Vec<Value>> = OnceLock::new();
     QUESTIONS.get_or_init(|| {
-        let text = std::fs::read_to_string("rules/survey.yaml").expect("the survey is in the repository");
+        let text =
+            std::fs::read_to_string("rules/survey.yaml").expect("the survey is in the repository");
         let survey: Value = serde_yaml::from_str(&text).expect("the survey is YAML");
         survey["questions"].as_array().expect("the survey has questions").clone()
     })
@@ -30,7 +31,12 @@ fn answer(question: &Value, seed: u64) -> Value {
         .unwrap_or_default();
     let count = options.len().max(1) as u64;
     let chosen = |seed: u64| {
-        options.iter().enumerate().filter(|(place, _)| seed >> place & 1 == 1).map(|(_, id)| id.clone()).collect()
+        options
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| seed >> place & 1 == 1)
+            .map(|(_, id)| id.clone())
+            .collect()
     };
     match question["kind"].as_str().expect("every question has a kind") {
         "choice" => options[(seed % count) as usize].clone(),
@@ -47,7 +53,9 @@ fn answer(question: &Value, seed: u64) -> Value {
         }
         "scale" => json!(seed % (question["max"].as_u64().expect("a scale has a maximum") + 1)),
         // Small places and large ones alike.
-        "number" => json!([900, 4_000, 9_400, 16_000, 24_000, 60_000, 150_000, 400_000][(seed % 8) as usize]),
+        "number" => json!(
+            [900, 4_000, 9_400, 16_000, 24_000, 60_000, 150_000, 400_000][(seed % 8) as usize]
+        ),
         "percent" => json!(seed % 101),
         "flag" => json!(seed % 2 == 1),
         _ => json!("Auetal"),
@@ -56,16 +64,26 @@ fn answer(question: &Value, seed: u64) -> Value {
 
 /// Takes back what contradicts another answer, as a person would.
 fn consistent(profile: &mut Map<String, Value>) {
-    let list = |profile: &Map<String, Value>, path: &str| profile.get(path).and_then(Value::as_array).cloned();
-    if let (Some(in_use), Some(planned)) = (list(profile, "components.in_use"), list(profile, "components.planned")) {
-        let rest: Vec<Value> = planned.into_iter().filter(|component| !in_use.contains(component)).collect();
+    let list = |profile: &Map<String, Value>, path: &str| {
+        profile.get(path).and_then(Value::as_array).cloned()
+    };
+    if let (Some(in_use), Some(planned)) =
+        (list(profile, "components.in_use"), list(profile, "components.planned"))
+    {
+        let rest: Vec<Value> =
+            planned.into_iter().filter(|component| !in_use.contains(component)).collect();
         profile.insert("components.planned".to_owned(), Value::Array(rest));
     }
     if profile.get("strategy.status") == Some(&json!("none")) {
         profile.remove("strategy.developed_with");
     }
-    let share = |profile: &Map<String, Value>, path: &str| profile.get(path).and_then(Value::as_u64).unwrap_or(0);
-    if share(profile, "components.municipal_it_share") + share(profile, "components.private_it_share") > 100 {
+    let share = |profile: &Map<String, Value>, path: &str| {
+        profile.get(path).and_then(Value::as_u64).unwrap_or(0)
+    };
+    if share(profile, "components.municipal_it_share")
+        + share(profile, "components.private_it_share")
+        > 100
+    {
         profile.remove("components.private_it_share");
     }
     if profile.get("fim.known") == Some(&json!(false)) {
@@ -82,8 +100,12 @@ pub fn nested(answers: &Map<String, Value>) -> Value {
                 profile.insert(path.clone(), answer.clone());
             }
             Some((group, name)) => {
-                let group = profile.entry(group.to_owned()).or_insert_with(|| Value::Object(Map::new()));
-                group.as_object_mut().expect("groups are maps").insert(name.to_owned(), answer.clone());
+                let group =
+                    profile.entry(group.to_owned()).or_insert_with(|| Value::Object(Map::new()));
+                group
+                    .as_object_mut()
+                    .expect("groups are maps")
+                    .insert(name.to_owned(), answer.clone());
             }
         }
     }
@@ -93,14 +115,19 @@ pub fn nested(answers: &Map<String, Value>) -> Value {
 /// Profiles that answer each question with probability `share`.
 pub fn profiles(share: f64) -> impl Strategy<Value = Map<String, Value>> {
     let count = questions().len();
-    proptest::collection::vec((proptest::bool::weighted(share), any::<u64>()), count).prop_map(|seeds| {
-        let answered = questions().iter().zip(seeds).filter(|(_, (answered, _))| *answered);
-        let mut profile = answered
-            .map(|(question, (_, seed))| {
-                (question["id"].as_str().expect("every question has an id").to_owned(), answer(question, seed >> 3))
-            })
-            .collect();
-        consistent(&mut profile);
-        profile
-    })
+    proptest::collection::vec((proptest::bool::weighted(share), any::<u64>()), count).prop_map(
+        |seeds| {
+            let answered = questions().iter().zip(seeds).filter(|(_, (answered, _))| *answered);
+            let mut profile = answered
+                .map(|(question, (_, seed))| {
+                    (
+                        question["id"].as_str().expect("every question has an id").to_owned(),
+                        answer(question, seed >> 3),
+                    )
+                })
+                .collect();
+            consistent(&mut profile);
+            profile
+        },
+    )
 }

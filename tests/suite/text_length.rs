@@ -12,7 +12,9 @@ use crate::survey::catalog;
 /// The maximum that the schema names.
 fn max() -> usize {
     let schema = dteam::authoring::schema(catalog(), SchemaOf::Profile, Language::En);
-    let max = schema["$defs"]["question.municipality.name"]["maxLength"].as_u64().expect("there is a maximum");
+    let max = schema["$defs"]["question.municipality.name"]["maxLength"]
+        .as_u64()
+        .expect("there is a maximum");
     usize::try_from(max).expect("it is small")
 }
 
@@ -38,11 +40,14 @@ fn in_every_form_of_input() {
             ("p.csv", format!("id,municipality.name,goals\n1,{name},funding\n")),
         ] {
             let path = folder.path().join(file);
-            std::fs::File::create(&path).and_then(|mut out| out.write_all(text.as_bytes())).expect("it can be written");
+            std::fs::File::create(&path)
+                .and_then(|mut out| out.write_all(text.as_bytes()))
+                .expect("it can be written");
             let (code, said) = dteam(&["batch", &path.to_string_lossy(), "--lang", "en", "-q"], "");
             assert_eq!(code == Some(0), is_sound, "{file} {length}: {said}");
-            let message =
-                format!("[D220]: the text at `municipality.name` has {length} characters, at most 300 are possible");
+            let message = format!(
+                "[D220]: the text at `municipality.name` has {length} characters, at most 300 are possible"
+            );
             let head = said.lines().next().unwrap_or_default();
             assert!(is_sound || said.contains(&message), "{file}: {head:.300}");
         }
@@ -56,7 +61,8 @@ fn in_the_dialogue() {
     let path = path.to_string_lossy();
     let input = format!("{}\nAuetal\n", "x".repeat(301));
     let mut command = Command::new(assert_cmd::cargo::cargo_bin!("dteam"));
-    let output = command.args(["interview", &path]).write_stdin(input).output().expect("the program runs");
+    let output =
+        command.args(["interview", &path]).write_stdin(input).output().expect("the program runs");
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(said.contains("Der Text hat 301 Zeichen, höchstens 300 sind möglich."), "{said}");
     let text = std::fs::read_to_string(&*path).expect("the file is saved");

@@ -1,15 +1,19 @@
-//! The tutorial is true: its files are written, its commands run, and what it shows is what they say.
+//! The tutorial is true: its files are written, its commands run, and what it shows is what they
+//! say.
 //!
 //! What a block does follows from the words behind its fence:
 //!
 //! - `yaml school/pack.yaml`: the block is that file;
 //! - `yaml school/pack.yaml append`: the block follows at the end of that file;
-//! - `diff school/pack.yaml`: the lines without a sign and with `-` stand in that file, once; those without a sign and with `+` replace them;
-//! - `console`: a line with `$ ` is a command, what follows is its output. A line `…` stands for any number of lines, a last line
+//! - `diff school/pack.yaml`: the lines without a sign and with `-` stand in that file, once; those
+//! without a sign and with `+` replace them;
+//! - `console`: a line with `$ ` is a command, what follows is its output. A line `…` stands for
+//! any number of lines, a last line
 //!   `[exit code 1]` for the code, which is otherwise 0;
 //! - one word alone: only to look at, without commands.
 //!
-//! With `UPDATE_TUTORIAL=1` the test writes the outputs anew. What was left out stays left out where its neighbours are still found.
+//! With `UPDATE_TUTORIAL=1` the test writes the outputs anew. What was left out stays left out
+//! where its neighbours are still found.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -37,7 +41,9 @@ fn every_command_of_the_tutorial_says_what_the_tutorial_shows() {
         next += 1;
         let Some(info) = line.strip_prefix("```") else { continue };
         let first = next;
-        next = (first..lines.len()).find(|at| lines[*at] == "```").unwrap_or_else(|| panic!("line {first} never ends"));
+        next = (first..lines.len())
+            .find(|at| lines[*at] == "```")
+            .unwrap_or_else(|| panic!("line {first} never ends"));
         let body = &lines[first..next];
         let words: Vec<&str> = info.split(' ').collect();
         match words[..] {
@@ -64,7 +70,8 @@ fn every_command_of_the_tutorial_says_what_the_tutorial_shows() {
         next += 1;
     }
     if std::env::var_os("UPDATE_TUTORIAL").is_some() {
-        fs::write(TUTORIAL, format!("{}\n", updated.join("\n"))).expect("the tutorial can be written");
+        fs::write(TUTORIAL, format!("{}\n", updated.join("\n")))
+            .expect("the tutorial can be written");
         return;
     }
     assert!(
@@ -73,9 +80,14 @@ fn every_command_of_the_tutorial_says_what_the_tutorial_shows() {
     );
     assert!(commands >= 20, "only {commands} commands");
     for name in ["pack", "cases"] {
-        let text = |path: String| fs::read_to_string(folder.path().join(path)).expect("the tutorial wrote it");
+        let text = |path: String| {
+            fs::read_to_string(folder.path().join(path)).expect("the tutorial wrote it")
+        };
         let validator = schema::validator(&schema::parsed(&text(format!("{name}.schema.json"))));
-        let errors = schema::errors(&validator, &schema::parsed(&text(format!("school-digital/{name}.yaml"))));
+        let errors = schema::errors(
+            &validator,
+            &schema::parsed(&text(format!("school-digital/{name}.yaml"))),
+        );
         assert!(errors.is_empty(), "an editor would underline in {name}.yaml: {errors:#?}");
     }
 }
@@ -95,7 +107,9 @@ fn sessions<'t>(above: usize, body: &[&'t str]) -> Vec<Session<'t>> {
         if line.starts_with("$ ") {
             sessions.push(Session { line: above + number + 1, written: line, output: Vec::new() });
         } else {
-            let session = sessions.last_mut().unwrap_or_else(|| panic!("line {above}: output without a command"));
+            let session = sessions
+                .last_mut()
+                .unwrap_or_else(|| panic!("line {above}: output without a command"));
             session.output.push(line);
         }
     }
@@ -105,7 +119,12 @@ fn sessions<'t>(above: usize, body: &[&'t str]) -> Vec<Session<'t>> {
 /// What a command says, line by line, and its exit code if it is not 0.
 fn run(folder: &Path, session: &Session<'_>) -> Vec<String> {
     let mut words = words_of(session.written.trim_start_matches("$ ")).into_iter();
-    assert_eq!(words.next().as_deref(), Some("dteam"), "line {}: nothing else is run", session.line);
+    assert_eq!(
+        words.next().as_deref(),
+        Some("dteam"),
+        "line {}: nothing else is run",
+        session.line
+    );
     let mut command = Command::cargo_bin("dteam").expect("the binary is built");
     command.env_remove("SOURCE_DATE_EPOCH").env_remove("NO_COLOR").current_dir(folder).args(words);
     let output = command.output().expect("it runs");
@@ -152,21 +171,27 @@ fn write(folder: &Path, words: &[&str], body: &[&str], above: usize) {
         _ => panic!("line {above}: what is to be done with {words:?}?"),
     };
     let path = folder.join(path);
-    let before = || fs::read_to_string(&path).unwrap_or_else(|_| panic!("line {above}: there is no such file yet"));
+    let before = || {
+        fs::read_to_string(&path)
+            .unwrap_or_else(|_| panic!("line {above}: there is no such file yet"))
+    };
     let text: String = body.iter().map(|line| format!("{line}\n")).collect();
     let text = match how {
         "append" => before() + text.as_str(),
         "diff" => changed(&before(), body, above),
         _ => text,
     };
-    fs::create_dir_all(path.parent().expect("it is in the folder")).expect("the folder can be made");
+    fs::create_dir_all(path.parent().expect("it is in the folder"))
+        .expect("the folder can be made");
     fs::write(path, text).expect("the file can be written");
 }
 
 /// The file with the change that the lines of a `diff` block state.
 fn changed(file: &str, body: &[&str], above: usize) -> String {
     let side = |sign: char| -> String {
-        let lines = body.iter().filter(|line| line.starts_with(sign) || line.starts_with(' ') || line.is_empty());
+        let lines = body
+            .iter()
+            .filter(|line| line.starts_with(sign) || line.starts_with(' ') || line.is_empty());
         lines.map(|line| format!("{}\n", line.get(1..).unwrap_or_default())).collect()
     };
     let (old, new) = (side('-'), side('+'));
@@ -185,7 +210,9 @@ fn agrees(shown: &[&str], said: &[String]) -> bool {
     let mut parts: Vec<&[&str]> = parts.collect();
     let Some(last) = parts.pop() else { return rest.is_empty() };
     for part in parts {
-        let Some(found) = (0..=rest.len()).find_map(|at| stripped(&rest[at..], part)) else { return false };
+        let Some(found) = (0..=rest.len()).find_map(|at| stripped(&rest[at..], part)) else {
+            return false;
+        };
         rest = found;
     }
     rest.len().checked_sub(last.len()).is_some_and(|at| stripped(&rest[at..], last).is_some())
@@ -193,12 +220,14 @@ fn agrees(shown: &[&str], said: &[String]) -> bool {
 
 /// What follows `part` at the beginning of `said`.
 fn stripped<'s>(said: &'s [String], part: &[&str]) -> Option<&'s [String]> {
-    let begins = said.len() >= part.len() && said.iter().zip(part).all(|(said, shown)| said == shown.trim_end());
+    let begins = said.len() >= part.len()
+        && said.iter().zip(part).all(|(said, shown)| said == shown.trim_end());
     begins.then(|| &said[part.len()..])
 }
 
-/// What was said, with what was left out before left out again: each part shown reaches from its first line to its last. Where one of the
-/// two has changed, the part keeps its length; a part of which nothing is found is left out.
+/// What was said, with what was left out before left out again: each part shown reaches from its
+/// first line to its last. Where one of the two has changed, the part keeps its length; a part of
+/// which nothing is found is left out.
 fn elided(shown: &[&str], said: &[String]) -> Vec<String> {
     if agrees(shown, said) {
         return shown.iter().map(|line| (*line).to_owned()).collect();
@@ -208,12 +237,15 @@ fn elided(shown: &[&str], said: &[String]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut from = 0;
     for (number, part) in parts.iter().enumerate() {
-        let find =
-            |line: Option<&&str>| (from..said.len()).find(|at| line.is_some_and(|line| said[*at] == line.trim_end()));
+        let find = |line: Option<&&str>| {
+            (from..said.len()).find(|at| line.is_some_and(|line| said[*at] == line.trim_end()))
+        };
         let (first_found, last_found) = (find(part.first()), find(part.last()));
         let begin = match number {
             0 => Some(0),
-            _ => first_found.or_else(|| Some((last_found? + 1).saturating_sub(part.len()).max(from))),
+            _ => {
+                first_found.or_else(|| Some((last_found? + 1).saturating_sub(part.len()).max(from)))
+            }
         };
         let end = match number == last && !part.is_empty() {
             true => Some(said.len()),
@@ -230,7 +262,11 @@ fn elided(shown: &[&str], said: &[String]) -> Vec<String> {
             out.push(LEFT_OUT.to_owned());
         }
     }
-    if agrees(&out.iter().map(String::as_str).collect::<Vec<_>>(), said) { out } else { said.to_vec() }
+    if agrees(&out.iter().map(String::as_str).collect::<Vec<_>>(), said) {
+        out
+    } else {
+        said.to_vec()
+    }
 }
 
 fn difference(shown: &Session<'_>, said: &[String]) -> String {
@@ -258,10 +294,18 @@ fn what_is_left_out_can_be_anything_and_nothing_else_can() {
     ] {
         assert!(agrees(shown, &said), "{shown:?}");
     }
-    for shown in
-        [&[][..], &["a"], &["…", "c"], &["b", "…"], &["a", "…", "d", "…", "b", "d"], &["a", "b", "c", "b", "d", "e"]]
-    {
+    for shown in [
+        &[][..],
+        &["a"],
+        &["…", "c"],
+        &["b", "…"],
+        &["a", "…", "d", "…", "b", "d"],
+        &["a", "b", "c", "b", "d", "e"],
+    ] {
         assert!(!agrees(shown, &said), "{shown:?}");
-        assert!(agrees(&elided(shown, &said).iter().map(String::as_str).collect::<Vec<_>>(), &said), "{shown:?}");
+        assert!(
+            agrees(&elided(shown, &said).iter().map(String::as_str).collect::<Vec<_>>(), &said),
+            "{shown:?}"
+        );
     }
 }

@@ -6,7 +6,9 @@ use dteam::{Catalog, Language, Options, Outcome, Profile};
 
 fn explain(assumptions: &[&str], more: &[&str]) -> std::process::Output {
     let mut command = Command::cargo_bin("dteam").expect("the binary is built");
-    command.args(["explain", "profiles/auetal.yaml", "data/inventory", "--date", "2026-11-22"]).args(more);
+    command
+        .args(["explain", "profiles/auetal.yaml", "data/inventory", "--date", "2026-11-22"])
+        .args(more);
     for assumption in assumptions {
         command.args(["--what-if", assumption]);
     }
@@ -27,9 +29,12 @@ fn catalog() -> (Catalog, Profile) {
 
 fn assumed(assumptions: &[&str]) -> WhatIf {
     let (catalog, profile) = catalog();
-    let assumed = catalog.what_if(&profile, assumptions, Language::En).expect("the assumptions are right");
+    let assumed =
+        catalog.what_if(&profile, assumptions, Language::En).expect("the assumptions are right");
     let options = Options { language: Language::En, ..Options::default() };
-    catalog.explain_what_if(&profile, &assumed, "data/inventory", &options).expect("there is such a rule")
+    catalog
+        .explain_what_if(&profile, &assumed, "data/inventory", &options)
+        .expect("there is such a rule")
 }
 
 #[test]
@@ -39,7 +44,10 @@ fn a_changed_answer_is_compared() {
         insta::assert_snapshot!(format!("outcome-{language}"), said(&["data.inventory=2"]));
         let priority = said(&["data.inventory=1", "municipality.population=50000"]);
         insta::assert_snapshot!(format!("priority-{language}"), priority);
-        insta::assert_snapshot!(format!("open-{language}"), said(&["data.inventory=", "goals=[innovation]"]));
+        insta::assert_snapshot!(
+            format!("open-{language}"),
+            said(&["data.inventory=", "goals=[innovation]"])
+        );
         insta::assert_snapshot!(format!("unaffected-{language}"), said(&["data.inventory=0"]));
     }
 }
@@ -52,22 +60,28 @@ fn other_programs_get_the_same_as_data() {
     let json: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
     let yaml: serde_json::Value = serde_yaml::from_str(&yaml).expect("it is YAML");
     assert_eq!(json, yaml);
-    let plain: serde_json::Value = serde_json::from_str(&said(&[], &["--format", "json"])).expect("it is JSON");
+    let plain: serde_json::Value =
+        serde_json::from_str(&said(&[], &["--format", "json"])).expect("it is JSON");
     assert_eq!(json["before"], plain, "without the assumption, all is as before");
 }
 
 #[test]
 fn an_assumption_is_what_the_profile_would_say() {
     let (catalog, profile) = catalog();
-    let text = std::fs::read_to_string("profiles/auetal.yaml").expect("the profile is in the repository");
+    let text =
+        std::fs::read_to_string("profiles/auetal.yaml").expect("the profile is in the repository");
     let edited = text
-        .replace("data: {inventory: 0, open_data: 0, uses: []}", "data: {inventory: 3, uses: [automation]}")
+        .replace(
+            "data: {inventory: 0, open_data: 0, uses: []}",
+            "data: {inventory: 3, uses: [automation]}",
+        )
         .replace("in_use: [form_server, dms, de_mail]", "in_use: [form_server, de_mail, eid]")
         .replace(
             "goals: [legal_requirements, funding, efficiency]",
             "goals: [legal_requirements, efficiency, innovation]",
         );
-    let edited = catalog.profile_from_str("edited.yaml", &edited).expect("the edited profile is valid");
+    let edited =
+        catalog.profile_from_str("edited.yaml", &edited).expect("the edited profile is valid");
     let assumptions = [
         "data.inventory=3",
         "data.open_data=",
@@ -76,7 +90,8 @@ fn an_assumption_is_what_the_profile_would_say() {
         "goals=-funding",
         " goals = +innovation",
     ];
-    let assumed = catalog.what_if(&profile, &assumptions, Language::En).expect("the assumptions are right");
+    let assumed =
+        catalog.what_if(&profile, &assumptions, Language::En).expect("the assumptions are right");
     let advice = |profile| catalog.advise(profile, &Options::default()).expect("there is advice");
     assert_eq!(advice(&assumed), advice(&edited));
 }
@@ -86,7 +101,8 @@ fn ranks_are_those_of_the_advice() {
     let (catalog, profile) = catalog();
     let advice = catalog.advise(&profile, &Options::default()).expect("there is advice");
     for rule in catalog.rule_ids() {
-        let explained = catalog.explain(&profile, rule, &Options::default()).expect("there is such a rule");
+        let explained =
+            catalog.explain(&profile, rule, &Options::default()).expect("there is such a rule");
         let step = advice.steps.iter().find(|step| step.rule == rule);
         assert_eq!(explained.rank, step.map(|step| step.rank), "{rule}");
     }
@@ -95,14 +111,22 @@ fn ranks_are_those_of_the_advice() {
 #[test]
 fn other_rules_start_and_stop_as_in_the_advice() {
     let (catalog, profile) = catalog();
-    let changed = catalog.what_if(&profile, &["data.inventory=2"], Language::En).expect("the assumption is right");
+    let changed = catalog
+        .what_if(&profile, &["data.inventory=2"], Language::En)
+        .expect("the assumption is right");
     let fired = |profile| {
         let advice = catalog.advise(profile, &Options::default()).expect("there is advice");
-        advice.steps.into_iter().map(|step| step.rule).filter(|rule| rule != "data/inventory").collect::<Vec<_>>()
+        advice
+            .steps
+            .into_iter()
+            .map(|step| step.rule)
+            .filter(|rule| rule != "data/inventory")
+            .collect::<Vec<_>>()
     };
     let (before, after) = (fired(&profile), fired(&changed));
     let only = |here: &[String], there: &[String]| {
-        let mut only: Vec<String> = here.iter().filter(|rule| !there.contains(rule)).cloned().collect();
+        let mut only: Vec<String> =
+            here.iter().filter(|rule| !there.contains(rule)).cloned().collect();
         only.sort();
         only
     };
@@ -120,9 +144,14 @@ fn other_rules_start_and_stop_as_in_the_advice() {
 #[test]
 fn a_ranking_nobody_has_given_can_be_added_to() {
     let (catalog, _) = catalog();
-    let empty = catalog.profile_from_str("empty.yaml", "municipality: {kind: stadt}").expect("it is valid");
-    let by_edit = catalog.what_if(&empty, &["goals=[+innovation, +economy]"], Language::En).expect("it is right");
-    let by_answer = catalog.what_if(&empty, &["goals=[innovation, economy]"], Language::En).expect("it is right");
+    let empty =
+        catalog.profile_from_str("empty.yaml", "municipality: {kind: stadt}").expect("it is valid");
+    let by_edit = catalog
+        .what_if(&empty, &["goals=[+innovation, +economy]"], Language::En)
+        .expect("it is right");
+    let by_answer = catalog
+        .what_if(&empty, &["goals=[innovation, economy]"], Language::En)
+        .expect("it is right");
     let advice = |profile| catalog.advise(profile, &Options::default()).expect("there is advice");
     assert_eq!(advice(&by_edit), advice(&by_answer));
     assert!(advice(&by_edit).classification.by_goals.is_some());
@@ -139,19 +168,49 @@ fn taking_from_what_is_not_there_changes_nothing() {
 fn every_mistake_is_named() {
     let mistakes: &[(&str, &[&str])] = &[
         ("form", &["data.inventory", "=2", "data.inventory: 2", ""]),
-        ("question", &["data.inventry=2", "inventory=2", "data=2", "data.size=2", "nothing.like.it=2"]),
+        (
+            "question",
+            &["data.inventry=2", "inventory=2", "data=2", "data.size=2", "nothing.like.it=2"],
+        ),
         (
             "option",
-            &["data.uses=[automaton]", "goals=+inovation", "strategy.status=adoptd", "components.in_use=[-dms, -x]"],
+            &[
+                "data.uses=[automaton]",
+                "goals=+inovation",
+                "strategy.status=adoptd",
+                "components.in_use=[-dms, -x]",
+            ],
         ),
-        ("range", &["data.inventory=4", "municipality.population=12.5", "components.municipal_it_share=0.4"]),
-        ("kind", &["data.inventory=two", "ozg.considered=ja", "data.uses=automation", "municipality.name=[a]"]),
+        (
+            "range",
+            &[
+                "data.inventory=4",
+                "municipality.population=12.5",
+                "components.municipal_it_share=0.4",
+            ],
+        ),
+        (
+            "kind",
+            &[
+                "data.inventory=two",
+                "ozg.considered=ja",
+                "data.uses=automation",
+                "municipality.name=[a]",
+            ],
+        ),
         ("single", &["data.inventory=+more", "strategy.status=-none"]),
         (
             "count",
-            &["goals=+innovation", "data.uses=[+automation, +automation]", "data.uses=[-automation, +automation]"],
+            &[
+                "goals=+innovation",
+                "data.uses=[+automation, +automation]",
+                "data.uses=[-automation, +automation]",
+            ],
         ),
-        ("twice", &["data.inventory=1", "data.inventory=2", "data.uses=+automation", "data.uses=[]"]),
+        (
+            "twice",
+            &["data.inventory=1", "data.inventory=2", "data.uses=+automation", "data.uses=[]"],
+        ),
         ("yaml", &["data.uses=[automation", "data.inventory=!int 2"]),
         ("contradiction", &["components.in_use=+e_payment", "fim.used=true"]),
     ];
@@ -160,7 +219,10 @@ fn every_mistake_is_named() {
             let output = explain(assumptions, &["--lang", language]);
             assert_eq!(output.status.code(), Some(2), "{name}");
             assert!(output.stdout.is_empty(), "{name}");
-            insta::assert_snapshot!(format!("mistake-{name}-{language}"), String::from_utf8_lossy(&output.stderr));
+            insta::assert_snapshot!(
+                format!("mistake-{name}-{language}"),
+                String::from_utf8_lossy(&output.stderr)
+            );
         }
     }
 }
@@ -177,7 +239,15 @@ fn a_mild_contradiction_is_a_warning() {
 fn an_unknown_rule_is_an_error_with_assumptions_too() {
     let mut command = Command::cargo_bin("dteam").expect("the binary is built");
     let output = command
-        .args(["explain", "profiles/auetal.yaml", "data/inventry", "--what-if", "data.inventory=2", "--lang", "en"])
+        .args([
+            "explain",
+            "profiles/auetal.yaml",
+            "data/inventry",
+            "--what-if",
+            "data.inventory=2",
+            "--lang",
+            "en",
+        ])
         .output()
         .expect("it runs");
     assert_eq!(output.status.code(), Some(2));

@@ -1,6 +1,8 @@
-//! The rules as somebody would write them in Rust who has no engine: a struct with a field for each question, a function for each rule.
+//! The rules as somebody would write them in Rust who has no engine: a struct with a field for each
+//! question, a function for each rule.
 //!
-//! The same functions are measured over two forms of the struct: with options as enums, and with options as the texts they are in JSON.
+//! The same functions are measured over two forms of the struct: with options as enums, and with
+//! options as the texts they are in JSON.
 
 use serde::Deserialize;
 

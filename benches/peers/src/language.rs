@@ -1,4 +1,5 @@
-//! The part of dteam's expressions that the measured rules use, as a tree that can be written in other languages.
+//! The part of dteam's expressions that the measured rules use, as a tree that can be written in
+//! other languages.
 
 use std::iter::Peekable;
 use std::str::Chars;

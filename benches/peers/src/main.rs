@@ -1,13 +1,16 @@
-//! Compares the evaluation of rules: dteam, zen-expression, cel, regorus, plain Rhai and Rust by hand, the same rules and the same profiles.
+//! Compares the evaluation of rules: dteam, zen-expression, cel, regorus, plain Rhai and Rust by
+//! hand, the same rules and the same profiles.
 //!
 //! ```sh
 //! cargo run --release --manifest-path benches/peers/Cargo.toml
 //! cargo run --release --manifest-path benches/peers/Cargo.toml -- 500 9    # of so many profiles, in so many rounds
 //! ```
 //!
-//! First all engines have to agree: the same rules fire for every profile, with the same need. Where they do not, the rule, the profile
-//! and the engine are named, and nothing is measured. Then each engine in turn evaluates all profiles, round after round; the tables
-//! give the median of the rounds, in processor time of the one thread that does it all. Other work on the machine so meets all engines alike.
+//! First all engines have to agree: the same rules fire for every profile, with the same need.
+//! Where they do not, the rule, the profile and the engine are named, and nothing is measured. Then
+//! each engine in turn evaluates all profiles, round after round; the tables give the median of the
+//! rounds, in processor time of the one thread that does it all. Other work on the machine so meets
+//! all engines alike.
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -42,7 +42,8 @@ pub fn read(text: &str) -> Vec<Rule> {
     rules
 }
 
-/// Writes the rules as packs. They bear the names of the six packs that come with dteam and so take their places.
+/// Writes the rules as packs. They bear the names of the six packs that come with dteam and so take
+/// their places.
 pub fn write_packs(rules: &[Rule], folder: &Path) -> std::io::Result<()> {
     for (order, pack) in rules.chunk_by(|one, other| one.pack == other.pack).enumerate() {
         let name = &pack[0].pack;

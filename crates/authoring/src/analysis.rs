@@ -1,9 +1,10 @@
-//! What can be shown of packs beyond their form: rules that never fire, steps that do not switch their rule off, texts that can be left
-//! with a gap.
+//! What can be shown of packs beyond their form: rules that never fire, steps that do not switch
+//! their rule off, texts that can be left with a gap.
 //!
-//! Conditions read few questions, and answers are finite once numbers are cut at the constants they are compared with. So the
-//! possible profiles are tried (`space.rs`), and what is found comes with the smallest profile that shows it. The type by goals is tried through
-//! the goals themselves; a type by indicators is taken as given, whatever answers lead to it.
+//! Conditions read few questions, and answers are finite once numbers are cut at the constants they
+//! are compared with. So the possible profiles are tried (`space.rs`), and what is found comes with
+//! the smallest profile that shows it. The type by goals is tried through the goals themselves; a
+//! type by indicators is taken as given, whatever answers lead to it.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -34,8 +35,9 @@ mod texts;
 mod unread;
 pub mod witness;
 
-/// What deserves a second look in the packs named, found by trying out the possible answers; in all packs if none is named. Warnings,
-/// and notes on what could not be shown. The survey explains contradictory answers in `language`.
+/// What deserves a second look in the packs named, found by trying out the possible answers; in all
+/// packs if none is named. Warnings, and notes on what could not be shown. The survey explains
+/// contradictory answers in `language`.
 pub fn findings(catalog: &Catalog, packs: &[&str], language: Language) -> Vec<Diagnostic> {
     findings_watched(catalog, packs, language, &|_, _| {})
 }
@@ -47,8 +49,10 @@ pub fn findings_watched(
     language: Language,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Vec<Diagnostic> {
-    let checked = |rule: &Rule| packs.is_empty() || packs.contains(&catalog.packs[rule.pack].id.as_str());
-    let rules: Vec<(usize, &Rule)> = catalog.rules.iter().enumerate().filter(|(_, rule)| checked(rule)).collect();
+    let checked =
+        |rule: &Rule| packs.is_empty() || packs.contains(&catalog.packs[rule.pack].id.as_str());
+    let rules: Vec<(usize, &Rule)> =
+        catalog.rules.iter().enumerate().filter(|(_, rule)| checked(rule)).collect();
     let goals = Goals::default();
     let overlaps = Overlaps::of(catalog, &goals);
     let tried = AtomicUsize::new(0);
@@ -70,20 +74,25 @@ pub fn findings_watched(
         let name = found.location.as_ref().map(|place| &place.file.name);
         catalog.packs.iter().position(|pack| name == Some(&pack.file.name))
     };
-    found.sort_by_cached_key(|found| (file(found), found.location.as_ref().map_or(0, |place| place.span.start)));
+    found.sort_by_cached_key(|found| {
+        (file(found), found.location.as_ref().map_or(0, |place| place.span.start))
+    });
     bounded(found)
 }
 
-/// The maximum number of rules named in a file that say the same as others; the rest are only counted.
+/// The maximum number of rules named in a file that say the same as others; the rest are only
+/// counted.
 const MAX_OVERLAPS: usize = 100;
 
-/// The findings, which are in the order of their files, without the overlaps that nobody would read.
+/// The findings, which are in the order of their files, without the overlaps that nobody would
+/// read.
 fn bounded(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     // How many there are in a file, and where the number of those left out stands.
     let mut overlaps: HashMap<String, (usize, Option<usize>)> = HashMap::new();
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(found.len());
     for diagnostic in found {
-        let is_overlap = matches!(diagnostic.problem, Problem::SameStep { .. } | Problem::ContainedIn { .. });
+        let is_overlap =
+            matches!(diagnostic.problem, Problem::SameStep { .. } | Problem::ContainedIn { .. });
         let Some(place) = diagnostic.location.as_ref().filter(|_| is_overlap) else {
             kept.push(diagnostic);
             continue;
@@ -121,7 +130,14 @@ struct Findings<'c> {
 impl<'c> Findings<'c> {
     fn new(ground: &'c Ground<'c>, rule: &Rule, place: usize, language: Language) -> Self {
         let pack = &ground.catalog.packs[rule.pack];
-        Findings { ground, pack, rule: place, language, found: Vec::new(), unproven: BTreeSet::new() }
+        Findings {
+            ground,
+            pack,
+            rule: place,
+            language,
+            found: Vec::new(),
+            unproven: BTreeSet::new(),
+        }
     }
 
     fn warn(&mut self, place: Range<usize>, problem: Problem) {
@@ -174,7 +190,13 @@ impl<'c> Findings<'c> {
         }
     }
 
-    fn add(&mut self, severity: Severity, place: Range<usize>, problem: Problem, example: Option<String>) {
+    fn add(
+        &mut self,
+        severity: Severity,
+        place: Range<usize>,
+        problem: Problem,
+        example: Option<String>,
+    ) {
         let place = Location { file: Arc::clone(&self.pack.file), span: place };
         let diagnostic = Diagnostic { severity, example, ..Diagnostic::at(place, problem) };
         if !self.found.contains(&diagnostic) {
@@ -184,7 +206,9 @@ impl<'c> Findings<'c> {
 
     /// In the order of the file.
     fn finish(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by_key(|diagnostic| diagnostic.location.as_ref().map_or(0, |place| place.span.start));
+        self.found.sort_by_key(|diagnostic| {
+            diagnostic.location.as_ref().map_or(0, |place| place.span.start)
+        });
         self.found
     }
 

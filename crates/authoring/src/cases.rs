@@ -1,7 +1,9 @@
-//! A pack's own tests, `cases.yaml`: a profile fragment, and what is to come out on it: which rules fire, stay silent or stay undecided,
-//! in which order steps come, what their texts say, which type the municipality is.
+//! A pack's own tests, `cases.yaml`: a profile fragment, and what is to come out on it: which rules
+//! fire, stay silent or stay undecided, in which order steps come, what their texts say, which type
+//! the municipality is.
 //!
-//! Results are plain data, the contract `dteam.test/1`; [`dteam_report`] makes text or JUnit of them.
+//! Results are plain data, the contract `dteam.test/1`; [`dteam_report`] makes text or JUnit of
+//! them.
 
 use std::ops::Range;
 
@@ -83,11 +85,15 @@ impl Case {
         self.expected.rules.get(rule).copied()
     }
 
-    /// Whether the case's name or a rule it names contains one of the texts, upper and lower case alike.
+    /// Whether the case's name or a rule it names contains one of the texts, upper and lower case
+    /// alike.
     pub fn matches(&self, texts: &[String]) -> bool {
-        let contains = |text: &str, sought: &str| text.to_lowercase().contains(&composed(sought.into()).to_lowercase());
+        let contains = |text: &str, sought: &str| {
+            text.to_lowercase().contains(&composed(sought.into()).to_lowercase())
+        };
         let holds = |sought: &String| {
-            contains(&self.name, sought) || self.expected.rules.keys().any(|rule| contains(rule, sought))
+            contains(&self.name, sought)
+                || self.expected.rules.keys().any(|rule| contains(rule, sought))
         };
         texts.iter().any(holds)
     }
@@ -239,7 +245,8 @@ impl Mismatch {
     /// What is otherwise, in one sentence.
     pub fn message(&self, language: Language) -> String {
         let say = |id: &str, arguments: &[(&str, &str)]| {
-            let arguments: Vec<_> = arguments.iter().map(|(name, value)| (*name, (*value).into())).collect();
+            let arguments: Vec<_> =
+                arguments.iter().map(|(name, value)| (*name, (*value).into())).collect();
             message(language, id, &arguments)
         };
         match self {
@@ -250,19 +257,28 @@ impl Mismatch {
             Mismatch::Effect { rule, .. } => say("case-effect", &[("rule", rule)]),
             Mismatch::Order { expected, found } => {
                 let found: Vec<&str> = found.iter().map(|step| step.rule.as_str()).collect();
-                say("case-order", &[("expected", &expected.join(", ")), ("found", &found.join(", "))])
+                say(
+                    "case-order",
+                    &[("expected", &expected.join(", ")), ("found", &found.join(", "))],
+                )
             }
-            Mismatch::Text { rule, language: of, missing, .. } => {
-                say("case-text", &[("rule", rule), ("language", of.code()), ("missing", &missing.join(" … "))])
-            }
+            Mismatch::Text { rule, language: of, missing, .. } => say(
+                "case-text",
+                &[("rule", rule), ("language", of.code()), ("missing", &missing.join(" … "))],
+            ),
             Mismatch::Classification { differences, .. } => {
                 let written = |value: fn(&Difference) -> &Option<String>| {
                     let parts = differences.iter().map(|difference| {
-                        format!("{}: {}", difference.key.name(), value(difference).as_deref().unwrap_or("null"))
+                        format!(
+                            "{}: {}",
+                            difference.key.name(),
+                            value(difference).as_deref().unwrap_or("null")
+                        )
                     });
                     parts.collect::<Vec<_>>().join(", ")
                 };
-                let (expected, found) = (written(|part| &part.expected), written(|part| &part.found));
+                let (expected, found) =
+                    (written(|part| &part.expected), written(|part| &part.found));
                 say("case-classification", &[("expected", &expected), ("found", &found)])
             }
         }
@@ -273,7 +289,11 @@ impl MissingOutcome {
     /// That no case shows it, in one sentence.
     pub fn message(&self, language: Language) -> String {
         let outcome = self.outcome.name();
-        message(language, "case-missing", &[("rule", self.rule.as_str().into()), ("outcome", outcome.into())])
+        message(
+            language,
+            "case-missing",
+            &[("rule", self.rule.as_str().into()), ("outcome", outcome.into())],
+        )
     }
 }
 
@@ -415,13 +435,15 @@ impl TestReport {
         TestReport { schema: TEST_SCHEMA, language, packs, tally }
     }
 
-    /// The share (0..1) of what is to be shown that the cases of all packs show; `None` if it was not asked for, or there is nothing to show.
+    /// The share (0..1) of what is to be shown that the cases of all packs show; `None` if it was
+    /// not asked for, or there is nothing to show.
     pub fn coverage(&self) -> Option<f64> {
         let counts = self.packs.iter().filter_map(|pack| pack.coverage.as_ref());
         share(counts.map(|coverage| (coverage.shown, coverage.total)))
     }
 
-    /// The share (0..1) of changes that the cases of all packs notice; `None` if it was not asked for, or nothing can be changed.
+    /// The share (0..1) of changes that the cases of all packs notice; `None` if it was not asked
+    /// for, or nothing can be changed.
     pub fn mutation(&self) -> Option<f64> {
         let counts = self.packs.iter().filter_map(|pack| pack.mutation.as_ref());
         share(counts.map(|mutation| (mutation.caught, mutation.total)))
@@ -434,7 +456,8 @@ impl TestReport {
 }
 
 fn share(counts: impl Iterator<Item = (usize, usize)>) -> Option<f64> {
-    let (part, whole) = counts.fold((0, 0), |(part, whole), count| (part + count.0, whole + count.1));
+    let (part, whole) =
+        counts.fold((0, 0), |(part, whole), count| (part + count.0, whole + count.1));
     (whole > 0).then(|| part as f64 / whole as f64)
 }
 

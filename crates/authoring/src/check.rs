@@ -1,4 +1,5 @@
-//! Checks files of every kind: packs, their cases, profiles. All that is wrong with them at once, and what trying out the answers shows.
+//! Checks files of every kind: packs, their cases, profiles. All that is wrong with them at once,
+//! and what trying out the answers shows.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -18,10 +19,11 @@ pub use written::{check_github, check_json, check_progress, check_sarif, check_s
 /// What to check, and beside what.
 #[derive(Debug, Clone, Default)]
 pub struct Subjects {
-    /// Folders of packs, single packs, their files, profiles (`-`: one from standard input), folders of profiles. None stands for the packs
-    /// of the catalog.
+    /// Folders of packs, single packs, their files, profiles (`-`: one from standard input),
+    /// folders of profiles. None stands for the packs of the catalog.
     pub paths: Vec<PathBuf>,
-    /// Folders laid over the rules beside which files are checked, as in [`CatalogBuilder::folder`].
+    /// Folders laid over the rules beside which files are checked, as in
+    /// [`CatalogBuilder::folder`].
     pub rules: Vec<PathBuf>,
 }
 
@@ -41,7 +43,8 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// Something could not be checked: it cannot be read, is no file of the kind, or breaks a limit.
+    /// Something could not be checked: it cannot be read, is no file of the kind, or breaks a
+    /// limit.
     pub fn is_incomplete(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| stops(&diagnostic.problem))
     }
@@ -81,12 +84,14 @@ fn stops(problem: &Problem) -> bool {
     )
 }
 
-/// Checks files, beside the rules of `base`. The survey explains contradictory answers in `language`.
+/// Checks files, beside the rules of `base`. The survey explains contradictory answers in
+/// `language`.
 pub fn check(base: CatalogBuilder, subjects: &Subjects, language: Language) -> Checked {
     check_watched(base, subjects, language, &|_, _| {})
 }
 
-/// As [`check`]; `progress` is told how many rules of how many have been tried out, on whatever thread that was.
+/// As [`check`]; `progress` is told how many rules of how many have been tried out, on whatever
+/// thread that was.
 pub fn check_watched(
     base: CatalogBuilder,
     subjects: &Subjects,
@@ -96,7 +101,8 @@ pub fn check_watched(
     let mut checked = Checked::default();
     let sorted = Sorted::of(&subjects.paths, &mut checked.diagnostics);
     // What a folder of rules holds is not loaded a second time.
-    let is_loaded = |folder: &&PathBuf| subjects.rules.iter().any(|rules| source::holds(rules, folder));
+    let is_loaded =
+        |folder: &&PathBuf| subjects.rules.iter().any(|rules| source::holds(rules, folder));
     let others = sorted.rules.iter().filter(|folder| !is_loaded(folder));
     let folders: Vec<&PathBuf> = subjects.rules.iter().chain(others).collect();
     let (catalog, mut found) = base.folders(&folders).examine();
@@ -122,7 +128,11 @@ pub fn check_watched(
 }
 
 /// What is wrong with a profile, and what in it deserves a second look.
-fn profile(catalog: &Catalog, file: &std::sync::Arc<SourceFile>, language: Language) -> Vec<Diagnostic> {
+fn profile(
+    catalog: &Catalog,
+    file: &std::sync::Arc<SourceFile>,
+    language: Language,
+) -> Vec<Diagnostic> {
     match catalog.profile(file, language) {
         Ok(profile) => profile.warnings().to_vec(),
         Err(invalid) => invalid.diagnostics,
@@ -145,7 +155,8 @@ fn packs(
     checked.rules = catalog.rule_ids().filter(of_named).count();
     let names: Vec<&str> = if all { Vec::new() } else { ids.iter().map(String::as_str).collect() };
     let mut found = findings_watched(catalog, &names, language, progress);
-    // Which questions are read is not known while rules are missing, nor what scripts come to that cannot be read.
+    // Which questions are read is not known while rules are missing, nor what scripts come to that
+    // cannot be read.
     let is_left_out = |rule: &str| catalog.left_out().any(|pack| is_of(pack, rule));
     let sound = catalog.left_out().next().is_none();
     found.retain(|finding| match &finding.problem {
@@ -217,7 +228,8 @@ impl Sorted {
             return Ok(());
         }
         let is_profile = |entry: &&PathBuf| {
-            let extension = entry.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+            let extension =
+                entry.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
             entry.is_file() && matches!(extension, "yaml" | "yml" | "json")
         };
         let before = self.profiles.len();

@@ -1,6 +1,8 @@
-//! The handbook: survey, typology and packs written out for people who advise, decide or review, conditions in words.
+//! The handbook: survey, typology and packs written out for people who advise, decide or review,
+//! conditions in words.
 //!
-//! `collect.rs` gathers plain data from the catalog, `markdown.rs` writes it down, and `html.rs` makes one self-contained page of that.
+//! `collect.rs` gathers plain data from the catalog, `markdown.rs` writes it down, and `html.rs`
+//! makes one self-contained page of that.
 
 use dteam_engine::advice::Outcome;
 use dteam_engine::catalog::Catalog;
@@ -33,12 +35,20 @@ pub struct Handbook {
 ///
 /// # Errors
 /// [`Invalid`] if there is no such pack, or with every mistake in the cases of a pack.
-pub fn handbook<S: AsRef<str>>(catalog: &Catalog, packs: &[S], language: Language) -> Result<Handbook, Invalid> {
+pub fn handbook<S: AsRef<str>>(
+    catalog: &Catalog,
+    packs: &[S],
+    language: Language,
+) -> Result<Handbook, Invalid> {
     let known: Vec<&str> = catalog.packs().map(|(id, _)| id).collect();
     let unknown = packs.iter().map(AsRef::as_ref).filter(|pack| !known.contains(pack));
     let problems = unknown.map(|pack| {
         let nearest = nearest(pack, known.iter().copied());
-        Diagnostic::unlocated(Problem::UnknownPack { pack: pack.to_owned(), known: known.join(", "), nearest })
+        Diagnostic::unlocated(Problem::UnknownPack {
+            pack: pack.to_owned(),
+            known: known.join(", "),
+            nearest,
+        })
     });
     let diagnostics: Vec<Diagnostic> = problems.collect();
     if !diagnostics.is_empty() {
@@ -49,7 +59,8 @@ pub fn handbook<S: AsRef<str>>(catalog: &Catalog, packs: &[S], language: Languag
 }
 
 impl Handbook {
-    /// The handbook as Markdown (CommonMark with tables). Links lead to anchors that stay the same from version to version.
+    /// The handbook as Markdown (CommonMark with tables). Links lead to anchors that stay the same
+    /// from version to version.
     pub fn markdown(&self) -> String {
         markdown::page(self)
     }
@@ -227,6 +238,10 @@ impl Link {
     /// The question, which every handbook has.
     fn to_question(catalog: &Catalog, slot: Slot, language: Language) -> Self {
         let question = catalog.survey.question(slot);
-        Link { id: question.path.to_string(), title: question.label.get(language).to_string(), included: true }
+        Link {
+            id: question.path.to_string(),
+            title: question.label.get(language).to_string(),
+            included: true,
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! For those who write rules: what can be shown of them, their tests, the schemas of the files, the handbook, templates to begin with.
+//! For those who write rules: what can be shown of them, their tests, the schemas of the files, the
+//! handbook, templates to begin with.
 
 #![allow(
     missing_docs,

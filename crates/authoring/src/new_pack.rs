@@ -1,4 +1,5 @@
-//! A new pack to start from: a small example that passes every check, with comments that teach the format.
+//! A new pack to start from: a small example that passes every check, with comments that teach the
+//! format.
 
 use std::fmt::Write as _;
 
@@ -15,9 +16,18 @@ use dteam_text::yaml::fields::{is_slug, nearest_slug};
 macro_rules! files {
     ($language:literal) => {
         [
-            ("pack.yaml", include_str!(concat!("../../../templates/pack/", $language, "/pack.yaml"))),
-            ("cases.yaml", include_str!(concat!("../../../templates/pack/", $language, "/cases.yaml"))),
-            ("after_work.rhai", include_str!(concat!("../../../templates/pack/", $language, "/after_work.rhai"))),
+            (
+                "pack.yaml",
+                include_str!(concat!("../../../templates/pack/", $language, "/pack.yaml")),
+            ),
+            (
+                "cases.yaml",
+                include_str!(concat!("../../../templates/pack/", $language, "/cases.yaml")),
+            ),
+            (
+                "after_work.rhai",
+                include_str!(concat!("../../../templates/pack/", $language, "/after_work.rhai")),
+            ),
         ]
     };
 }
@@ -25,12 +35,18 @@ macro_rules! files {
 /// The name and the text of a file.
 pub type NamedText = (&'static str, String);
 
-/// The files of a new pack `id`, each with its name. They show every key of the format, and their cases show every outcome. The pack reads
-/// its own questions alone; the types in it are the catalog's.
+/// The files of a new pack `id`, each with its name. They show every key of the format, and their
+/// cases show every outcome. The pack reads its own questions alone; the types in it are the
+/// catalog's.
 ///
 /// # Errors
-/// [`Invalid`] if `id` cannot be a pack's, or if a pack, a part of the profile or a word of expressions is called so already.
-pub fn pack_template(catalog: &Catalog, id: &str, language: Language) -> Result<Vec<NamedText>, Invalid> {
+/// [`Invalid`] if `id` cannot be a pack's, or if a pack, a part of the profile or a word of
+/// expressions is called so already.
+pub fn pack_template(
+    catalog: &Catalog,
+    id: &str,
+    language: Language,
+) -> Result<Vec<NamedText>, Invalid> {
     if !is_slug(id) {
         let problem = Problem::NotASlug { value: id.to_owned(), nearest: nearest_slug(id) };
         return Err(problem.into());
@@ -46,7 +62,8 @@ pub fn pack_template(catalog: &Catalog, id: &str, language: Language) -> Result<
     Ok(files.into_iter().map(|(name, text)| (name, filled_in(text, &values))).collect())
 }
 
-/// Whether a new pack of that name would replace another, or its questions could not be told from something else.
+/// Whether a new pack of that name would replace another, or its questions could not be told from
+/// something else.
 fn is_taken(catalog: &Catalog, id: &str) -> bool {
     let group = group(id);
     let is_part_of_profile = |path: &str| path.split('.').next() == Some(group.as_str());
@@ -56,7 +73,9 @@ fn is_taken(catalog: &Catalog, id: &str) -> bool {
 }
 
 fn filled_in(text: &str, values: &[(&str, String)]) -> String {
-    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("%{name}%"), value))
+    values
+        .iter()
+        .fold(text.to_owned(), |text, (name, value)| text.replace(&format!("%{name}%"), value))
 }
 
 /// What stands for the `%names%` in the files.
@@ -66,11 +85,14 @@ fn values(catalog: &Catalog, id: &str) -> Vec<(&'static str, String)> {
     let kind = |number: usize| types.get(number).copied().unwrap_or_default().to_owned();
     let last = types.len().saturating_sub(1);
     let mut rules = catalog.rule_ids();
-    let (rule, other_rule) = (rules.next().unwrap_or("pack/rule"), rules.next().unwrap_or("pack/other-rule"));
+    let (rule, other_rule) =
+        (rules.next().unwrap_or("pack/rule"), rules.next().unwrap_or("pack/other-rule"));
 
     let (goals, answers) = goals(catalog);
     let standing = catalog.find_type(&answers).standing;
-    let or_none = |kind_found: Option<u8>| kind_found.map_or("null".to_owned(), |found| kind(usize::from(found)));
+    let or_none = |kind_found: Option<u8>| {
+        kind_found.map_or("null".to_owned(), |found| kind(usize::from(found)))
+    };
     vec![
         ("id", id.to_owned()),
         ("group", group(id)),
@@ -90,7 +112,8 @@ fn values(catalog: &Catalog, id: &str) -> Vec<(&'static str, String)> {
 fn goals(catalog: &Catalog) -> (Vec<String>, Answers) {
     let mut answers = Answers::none(&catalog.survey);
     let typology = &catalog.typology;
-    let Kind::Ranking { options, limit } = &catalog.survey.question(typology.goals.question).kind else {
+    let Kind::Ranking { options, limit } = &catalog.survey.question(typology.goals.question).kind
+    else {
         return (Vec::new(), answers);
     };
     let centre = typology.types.first().map_or(&[][..], |first| &first.centre);
@@ -121,7 +144,8 @@ pub struct NewPack {
 /// That a new pack was made, of which files, and what to do next.
 pub fn pack_made(made: &NewPack, files: &[NamedText], language: Language) -> String {
     let say = |id: &str| message(language, id, &[]);
-    let mut out = message(language, "pack-made", &[("folder", escaped(&made.folder).into_owned().into())]);
+    let mut out =
+        message(language, "pack-made", &[("folder", escaped(&made.folder).into_owned().into())]);
     out.push_str("\n\n");
     let meaning = |name: &str| match name {
         "pack.yaml" => say("pack-made-pack"),
@@ -136,7 +160,10 @@ pub fn pack_made(made: &NewPack, files: &[NamedText], language: Language) -> Str
         other => format!(" --lang {}", other.code()),
     };
     let rules = |folders: &[String]| -> String {
-        folders.iter().map(|folder| format!(" --rules {}", dteam_report::shell_word(folder))).collect()
+        folders
+            .iter()
+            .map(|folder| format!(" --rules {}", dteam_report::shell_word(folder)))
+            .collect()
     };
     let folder = dteam_report::shell_word(&made.folder);
     let beside = rules(&made.beside);

@@ -36,7 +36,11 @@ pub fn profile_template(catalog: &Catalog, language: Language) -> String {
                     written.push(group);
                     let _ = writeln!(out, "\n{group}:");
                     for question in &survey.questions {
-                        if let Some(name) = question.path.strip_prefix(group).and_then(|rest| rest.strip_prefix('.')) {
+                        if let Some(name) = question
+                            .path
+                            .strip_prefix(group)
+                            .and_then(|rest| rest.strip_prefix('.'))
+                        {
                             entry(&mut out, 2, name, question, language);
                         }
                     }
@@ -51,7 +55,11 @@ fn entry(out: &mut String, indent: usize, name: &str, question: &Question, langu
     if indent == 0 {
         out.push('\n');
     }
-    comment(out, indent, &format!("{}: {}", question.label.get(language), question.help.get(language)));
+    comment(
+        out,
+        indent,
+        &format!("{}: {}", question.label.get(language), question.help.get(language)),
+    );
     comment(out, indent, &expected(question, language));
     for (id, label) in choices(question, language) {
         comment(out, indent, &format!("  {id:<22} {label}"));
@@ -67,7 +75,11 @@ fn expected(question: &Question, language: Language) -> String {
         Kind::Ranking { limit, .. } => *limit,
         _ => 0,
     };
-    let expected = message(language, &id, &[("min", min.into()), ("max", max.into()), ("limit", limit.into())]);
+    let expected = message(
+        language,
+        &id,
+        &[("min", min.into()), ("max", max.into()), ("limit", limit.into())],
+    );
     match &question.unit {
         Some(unit) => format!("{expected} ({})", unit.get(language)),
         None => expected,
@@ -79,11 +91,15 @@ fn choices(question: &Question, language: Language) -> Vec<(String, String)> {
     match &question.kind {
         Kind::Scale { levels } => {
             let levels = levels.iter().enumerate();
-            levels.map(|(level, label)| (level.to_string(), label.get(language).to_string())).collect()
+            levels
+                .map(|(level, label)| (level.to_string(), label.get(language).to_string()))
+                .collect()
         }
         kind => {
             let options = kind.options().map_or(&[][..], |options| &options.0[..]).iter();
-            options.map(|choice| (choice.id.to_string(), choice.label.get(language).to_string())).collect()
+            options
+                .map(|choice| (choice.id.to_string(), choice.label.get(language).to_string()))
+                .collect()
         }
     }
 }
@@ -94,7 +110,8 @@ fn comment(out: &mut String, indent: usize, text: &str) {
     }
 }
 
-/// The packs with what they cover, ask and change, and their rules with title and condition, as Markdown.
+/// The packs with what they cover, ask and change, and their rules with title and condition, as
+/// Markdown.
 pub fn rules(catalog: &Catalog, language: Language) -> String {
     let answers = Answers::none(&catalog.survey);
     let standing = TypeAssignment::unknown();
@@ -114,12 +131,19 @@ pub fn rules(catalog: &Catalog, language: Language) -> String {
         );
         for function in &pack.functions {
             let arguments: Vec<&str> = function.arguments.iter().map(|kind| kind.name()).collect();
-            let signature = format!("{}({}) → {}", function.name, arguments.join(", "), function.returns.name());
+            let signature = format!(
+                "{}({}) → {}",
+                function.name,
+                arguments.join(", "),
+                function.returns.name()
+            );
             let _ = write!(out, "\n- `{signature}`: {}\n", function.help.get(language));
         }
         for question in catalog.survey.asked_by(&group(&pack.id)) {
-            let parts =
-                [("question", question.path.as_str().into()), ("label", question.label.get(language).as_str().into())];
+            let parts = [
+                ("question", question.path.as_str().into()),
+                ("label", question.label.get(language).as_str().into()),
+            ];
             let _ = write!(out, "\n- {}\n", message(language, "rules-question", &parts));
         }
         changes(catalog, number, &facts, language, &mut out);
@@ -134,7 +158,13 @@ pub fn rules(catalog: &Catalog, language: Language) -> String {
 }
 
 /// What a pack changes about the rules of others.
-fn changes(catalog: &Catalog, pack: usize, facts: &Facts<'_>, language: Language, out: &mut String) {
+fn changes(
+    catalog: &Catalog,
+    pack: usize,
+    facts: &Facts<'_>,
+    language: Language,
+    out: &mut String,
+) {
     let labels = catalog.typology.labels(language);
     for changed in catalog.changes(pack, facts, language) {
         let parts = [
@@ -150,5 +180,9 @@ fn changes(catalog: &Catalog, pack: usize, facts: &Facts<'_>, language: Language
 fn changed(catalog: &Catalog, rule: &Rule, language: Language) -> Option<String> {
     let changed = changed_by(catalog, rule, language)?;
     let change = Words(language).change(&changed.change, &catalog.typology.labels(language));
-    Some(message(language, "rules-changed", &[("change", change.into()), ("pack", changed.title.into())]))
+    Some(message(
+        language,
+        "rules-changed",
+        &[("change", change.into()), ("pack", changed.title.into())],
+    ))
 }

@@ -1,8 +1,9 @@
-//! JSON Schemas (draft 2020-12) of the files people write and of the advice, from which editors complete keys.
+//! JSON Schemas (draft 2020-12) of the files people write and of the advice, from which editors
+//! complete keys.
 //!
-//! They are built from the catalog and from what the readers of the files expect. Three keywords are none of JSON
-//! Schema's own: `enumDescriptions`, `defaultSnippets` and `patternErrorMessage`. VS Code and yaml-language-server
-//! understand them, validators pass over them.
+//! They are built from the catalog and from what the readers of the files expect. Three keywords
+//! are none of JSON Schema's own: `enumDescriptions`, `defaultSnippets` and `patternErrorMessage`.
+//! VS Code and yaml-language-server understand them, validators pass over them.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -33,12 +34,12 @@ pub enum SchemaOf {
 
 /// The JSON Schema of a kind of file, with the catalog's own questions, options, types and rules.
 ///
-/// Some of what the program refuses a schema cannot say: expressions, rules of packs that are not loaded, answers
-/// that contradict one another. In packs and cases it is stricter than the program in one thing: a key has to have
-/// a value.
+/// Some of what the program refuses a schema cannot say: expressions, rules of packs that are not
+/// loaded, answers that contradict one another. In packs and cases it is stricter than the program
+/// in one thing: a key has to have a value.
 ///
-/// The language is that of titles and descriptions. The schema of the advice, which programs read, is described in
-/// English always.
+/// The language is that of titles and descriptions. The schema of the advice, which programs read,
+/// is described in English always.
 pub fn schema(catalog: &Catalog, of: SchemaOf, language: Language) -> Json {
     let writer = Writer { catalog, language };
     match of {
@@ -85,29 +86,44 @@ impl Writer<'_> {
     }
 
     /// The frame of a file's schema.
-    fn file(&self, name: &str, title: &str, about: &str, root: Json, definitions: Map<String, Json>) -> Json {
+    fn file(
+        &self,
+        name: &str,
+        title: &str,
+        about: &str,
+        root: Json,
+        definitions: Map<String, Json>,
+    ) -> Json {
         let frame = json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$id": format!("urn:dteam:{name}:1"),
             "title": self.message(title),
             "description": self.message(about),
         });
-        let definitions = if definitions.is_empty() { json!({}) } else { json!({"$defs": definitions}) };
+        let definitions =
+            if definitions.is_empty() { json!({}) } else { json!({"$defs": definitions}) };
         joined(joined(frame, root), definitions)
     }
 
     /// The types' ids with their names.
     fn type_id(&self) -> Json {
         let names = self.catalog.typology.names.0.iter();
-        one_of("string", names.map(|name| (Json::from(name.id.as_str()), name.label.get(self.language).to_string())))
+        one_of(
+            "string",
+            names.map(|name| {
+                (Json::from(name.id.as_str()), name.label.get(self.language).to_string())
+            }),
+        )
     }
 
-    /// A rule's id; those of the catalog are suggested, others may stand in a pack that is not loaded.
+    /// A rule's id; those of the catalog are suggested, others may stand in a pack that is not
+    /// loaded.
     fn rule_id(&self, pattern: &str) -> Json {
         let (answers, standing) = (Answers::none(&self.catalog.survey), TypeAssignment::unknown());
         let facts = self.catalog.facts(&answers, &standing);
         let title = |rule: &Rule| rule.texts.title.get(self.language).fill(&facts, self.language);
-        let titles = self.catalog.rules.iter().map(|rule| (Json::from(rule.id.as_str()), title(rule)));
+        let titles =
+            self.catalog.rules.iter().map(|rule| (Json::from(rule.id.as_str()), title(rule)));
         let any = json!({"type": "string", "pattern": pattern});
         let known = one_of("string", titles);
         // For editors: a hover shows the title of what fits.
@@ -122,7 +138,8 @@ impl Writer<'_> {
 
     /// Something in both languages.
     fn in_both_languages(&self, one: &Json) -> Json {
-        let (de, en) = (self.explained("schema-de", one.clone()), self.explained("schema-en", one.clone()));
+        let (de, en) =
+            (self.explained("schema-de", one.clone()), self.explained("schema-en", one.clone()));
         mapping(json!({"de": de, "en": en}), &["de", "en"])
     }
 }

@@ -11,7 +11,8 @@ pub(super) struct Items {
     line: usize,
     /// Blanks since the line began, if there is nothing else yet.
     blanks: Option<usize>,
-    /// The blanks before the first item that begins a line: where a line begins so again, another item begins.
+    /// The blanks before the first item that begins a line: where a line begins so again, another
+    /// item begins.
     indent: Option<usize>,
     begun: bool,
     ended: bool,
@@ -54,7 +55,10 @@ impl Items {
                 }
                 None => {
                     self.ended = true;
-                    return Ok(Some(Item { line: self.line, fault: Some(Problem::ArrayNotClosed) }));
+                    return Ok(Some(Item {
+                        line: self.line,
+                        fault: Some(Problem::ArrayNotClosed),
+                    }));
                 }
                 Some(_) => break,
             }
@@ -72,7 +76,8 @@ impl Items {
         Ok(Some(Item { line: self.line, fault: Some(fault) }))
     }
 
-    /// Reads up to the end of the item: the comma or bracket behind it, or where the next one begins all the same.
+    /// Reads up to the end of the item: the comma or bracket behind it, or where the next one
+    /// begins all the same.
     fn item(&mut self, text: &mut Vec<u8>, longest: usize) -> std::io::Result<Item> {
         let (start, line) = (text.len(), self.line);
         let mut state = State::default();
@@ -120,7 +125,8 @@ impl Items {
                 Some(byte) if byte.is_ascii_whitespace() => {
                     let newline = byte == b'\n';
                     self.line += usize::from(newline);
-                    self.blanks = if newline { Some(0) } else { self.blanks.map(|blanks| blanks + 1) };
+                    self.blanks =
+                        if newline { Some(0) } else { self.blanks.map(|blanks| blanks + 1) };
                     self.stream.consume(1);
                 }
                 found => return Ok(found),
@@ -188,8 +194,12 @@ impl State {
         }
         match byte {
             b'"' => self.in_text = true,
-            b'{' if !self.open.is_empty() && begins_line.is_some() && begins_line == indent => return Some(End::Next),
-            b'{' | b'[' if self.open.len() == MAX_DEPTH => (self.beyond, self.too_deep) = (self.beyond + 1, true),
+            b'{' if !self.open.is_empty() && begins_line.is_some() && begins_line == indent => {
+                return Some(End::Next);
+            }
+            b'{' | b'[' if self.open.len() == MAX_DEPTH => {
+                (self.beyond, self.too_deep) = (self.beyond + 1, true)
+            }
             b'{' | b'[' => self.open.push(byte),
             b'}' | b']' if self.beyond > 0 => self.beyond -= 1,
             b'}' | b']' => {
@@ -216,7 +226,9 @@ impl State {
 
 /// Cuts off the blanks and the comma behind an item.
 fn trim(text: &mut Vec<u8>, start: usize) {
-    while text.len() > start && text.last().is_some_and(|byte| byte.is_ascii_whitespace() || *byte == b',') {
+    while text.len() > start
+        && text.last().is_some_and(|byte| byte.is_ascii_whitespace() || *byte == b',')
+    {
         text.pop();
     }
 }

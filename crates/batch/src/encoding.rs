@@ -21,10 +21,15 @@ impl Encoding {
     /// # Errors
     /// [`Invalid`] if there is none.
     pub fn named(name: &str) -> Result<Encoding, Invalid> {
-        encoding_rs::Encoding::for_label_no_replacement(name.as_bytes()).map(Encoding).ok_or_else(|| {
-            let problem = Problem::UnknownEncoding { encoding: name.to_owned(), nearest: nearest(name, USUAL) };
-            problem.into()
-        })
+        encoding_rs::Encoding::for_label_no_replacement(name.as_bytes()).map(Encoding).ok_or_else(
+            || {
+                let problem = Problem::UnknownEncoding {
+                    encoding: name.to_owned(),
+                    nearest: nearest(name, USUAL),
+                };
+                problem.into()
+            },
+        )
     }
 
     /// Its own name.
@@ -32,9 +37,16 @@ impl Encoding {
         self.0.name()
     }
 
-    /// The stream in UTF-8. What fits the encoding nowhere becomes a byte that is no UTF-8 either: it is reported, not replaced.
+    /// The stream in UTF-8. What fits the encoding nowhere becomes a byte that is no UTF-8 either:
+    /// it is reported, not replaced.
     pub(super) fn decoded(self, stream: Stream) -> Stream {
-        Box::new(Decoded { stream, decoder: self.0.new_decoder(), text: Vec::new(), at: 0, ended: false })
+        Box::new(Decoded {
+            stream,
+            decoder: self.0.new_decoder(),
+            text: Vec::new(),
+            at: 0,
+            ended: false,
+        })
     }
 }
 
@@ -55,9 +67,11 @@ impl BufRead for Decoded {
         while self.at == self.text.len() && !self.ended {
             let bytes = self.stream.fill_buf()?;
             let last = bytes.is_empty();
-            // Three bytes of UTF-8 for one are the most there can be, and some for what is left over.
+            // Three bytes of UTF-8 for one are the most there can be, and some for what is left
+            // over.
             self.text.resize(3 * bytes.len() + 16, 0);
-            let (result, read, written) = self.decoder.decode_to_utf8_without_replacement(bytes, &mut self.text, last);
+            let (result, read, written) =
+                self.decoder.decode_to_utf8_without_replacement(bytes, &mut self.text, last);
             self.stream.consume(read);
             self.text.truncate(written);
             self.at = 0;

@@ -53,12 +53,13 @@ const BUFFER: usize = 256 * 1024;
 const MAX_HEADER_LENGTH: u64 = 1024 * 1024;
 
 impl Inputs {
-    /// Finds the inputs: each a file, a folder of profiles, or `-` for standard input. The form follows from the name's extension, then
-    /// from the first character, unless it is given. They are in UTF-8, unless another encoding is given.
+    /// Finds the inputs: each a file, a folder of profiles, or `-` for standard input. The form
+    /// follows from the name's extension, then from the first character, unless it is given. They
+    /// are in UTF-8, unless another encoding is given.
     ///
     /// # Errors
-    /// [`Invalid`] with everything that cannot be read at all: files that are missing, folders without profiles, tables with columns that
-    /// are no questions.
+    /// [`Invalid`] with everything that cannot be read at all: files that are missing, folders
+    /// without profiles, tables with columns that are no questions.
     pub fn find(
         catalog: &Catalog,
         paths: &[PathBuf],
@@ -93,7 +94,10 @@ impl Inputs {
 
     /// The inputs that are files.
     pub fn files(&self) -> impl Iterator<Item = &Path> {
-        self.sources.iter().filter(|source| source.opened.is_none()).map(|source| source.path.as_path())
+        self.sources
+            .iter()
+            .filter(|source| source.opened.is_none())
+            .map(|source| source.path.as_path())
     }
 
     /// Makes sure that faulty records of all inputs fit into one file.
@@ -124,7 +128,8 @@ impl Source {
         }
         let mut stream = buffered(source::regular(&self.path)?, self.encoding);
         match &self.columns {
-            Some(columns) => (0..columns.lines).try_for_each(|_| stream.skip_until(columns.line_end).map(drop))?,
+            Some(columns) => (0..columns.lines)
+                .try_for_each(|_| stream.skip_until(columns.line_end).map(drop))?,
             None => skip_mark(&mut stream)?,
         }
         Ok(stream)
@@ -133,7 +138,10 @@ impl Source {
 
 impl std::fmt::Debug for Source {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_struct("Source").field("name", &self.name).field("form", &self.form).finish_non_exhaustive()
+        out.debug_struct("Source")
+            .field("name", &self.name)
+            .field("form", &self.form)
+            .finish_non_exhaustive()
     }
 }
 
@@ -183,7 +191,9 @@ fn folder(
     form: Option<Form>,
     encoding: Option<Encoding>,
 ) -> Result<(Vec<Source>, Option<u64>), Invalid> {
-    let is_profile = |path: &PathBuf| matches!(extension(path).as_str(), "yaml" | "yml" | "json") && !path.is_dir();
+    let is_profile = |path: &PathBuf| {
+        matches!(extension(path).as_str(), "yaml" | "yml" | "json") && !path.is_dir()
+    };
     let paths: Vec<PathBuf> = source::entries(path)?.into_iter().filter(is_profile).collect();
     if paths.is_empty() {
         let path = path.display().to_string();
@@ -201,7 +211,14 @@ fn folder(
 
 fn profile(path: &Path) -> Source {
     let name = path.display().to_string().into();
-    Source { path: path.to_owned(), name, form: Form::Profile, columns: None, encoding: None, opened: None }
+    Source {
+        path: path.to_owned(),
+        name,
+        form: Form::Profile,
+        columns: None,
+        encoding: None,
+        opened: None,
+    }
 }
 
 /// One input, its form found out and, of a table, its header read.
@@ -225,7 +242,12 @@ fn one(catalog: &Catalog, mut source: Source, form: Option<Form>) -> Result<Sour
 }
 
 /// Finds out the form from the beginning, if it is not known, and reads the header of a table.
-fn look(catalog: &Catalog, input: &mut Source, stream: &mut Stream, known: Option<Form>) -> Result<(), Invalid> {
+fn look(
+    catalog: &Catalog,
+    input: &mut Source,
+    stream: &mut Stream,
+    known: Option<Form>,
+) -> Result<(), Invalid> {
     let failed = |error: std::io::Error| Invalid::from(not_readable(&input.path, &error));
     skip_mark(stream).map_err(failed)?;
     let buffer = stream.fill_buf().map_err(failed)?;
@@ -242,14 +264,17 @@ fn look(catalog: &Catalog, input: &mut Source, stream: &mut Stream, known: Optio
     });
     if input.form == Form::Table {
         let line_end = line_end(stream).map_err(failed)?;
-        let read =
-            |line: &mut Vec<u8>| stream.by_ref().take(MAX_HEADER_LENGTH).read_until(line_end, line).map_err(failed);
-        input.columns = Some(Arc::new(Columns::read(&catalog.survey, &input.name, line_end, read)?));
+        let read = |line: &mut Vec<u8>| {
+            stream.by_ref().take(MAX_HEADER_LENGTH).read_until(line_end, line).map_err(failed)
+        };
+        input.columns =
+            Some(Arc::new(Columns::read(&catalog.survey, &input.name, line_end, read)?));
     }
     Ok(())
 }
 
-/// What ends the lines of a table: a line feed, or a carriage return alone as on old Macs, whatever comes first. Nothing is used up.
+/// What ends the lines of a table: a line feed, or a carriage return alone as on old Macs, whatever
+/// comes first. Nothing is used up.
 fn line_end(stream: &mut Stream) -> std::io::Result<u8> {
     let mut beginning = Vec::new();
     stream.by_ref().take(MAX_HEADER_LENGTH).read_until(b'\n', &mut beginning)?;

@@ -1,7 +1,9 @@
-//! Advice for any number of municipalities: records are read, advised and handed on in the order of the input, in constant memory.
+//! Advice for any number of municipalities: records are read, advised and handed on in the order of
+//! the input, in constant memory.
 //!
-//! One thread reads and deals out chunks of records to the workers in turn, like cards; whoever asks for results collects them in the
-//! same turn. So the order is kept without sorting, every queue is bounded, and how many workers there are does not show.
+//! One thread reads and deals out chunks of records to the workers in turn, like cards; whoever
+//! asks for results collects them in the same turn. So the order is kept without sorting, every
+//! queue is bounded, and how many workers there are does not show.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,8 +35,8 @@ pub use names::Names;
 pub use output::{Report, ReportForm, Table};
 pub use pipeline::{Event, Results};
 pub use summary::{
-    Class, Compared, Group, OptionShare, QuestionShare, SUMMARY_SCHEMA, StepShare, StudyValues, Summary, TypeShare,
-    Types,
+    Class, Compared, Group, OptionShare, QuestionShare, SUMMARY_SCHEMA, StepShare, StudyValues,
+    Summary, TypeShare, Types,
 };
 pub use table::template;
 pub use tally::Tally;
@@ -44,7 +46,8 @@ pub use tally::Tally;
 pub enum Output {
     /// It is only counted.
     Nothing,
-    /// The advice as one line of JSON: the contract `dteam.advice/1` with `record`, which names the record.
+    /// The advice as one line of JSON: the contract `dteam.advice/1` with `record`, which names the
+    /// record.
     #[default]
     Advices,
     /// A row of CSV for each step.
@@ -71,7 +74,8 @@ pub struct Settings {
     pub language: Language,
     /// The reference date, as in [`Options`](dteam_engine::advice::Options).
     pub date: Option<Date>,
-    /// The maximum number of steps in the output, in reports those in full; all if `None`. All are counted.
+    /// The maximum number of steps in the output, in reports those in full; all if `None`. All are
+    /// counted.
     pub top: Option<usize>,
     /// What becomes of each record.
     pub output: Output,
@@ -150,7 +154,8 @@ impl Batch {
         Tally::new(&self.catalog, &self.settings)
     }
 
-    /// Whether a tally that was kept elsewhere can be of this batch: it counts what its rules and settings name.
+    /// Whether a tally that was kept elsewhere can be of this batch: it counts what its rules and
+    /// settings name.
     pub fn accepts(&self, tally: &Tally) -> bool {
         tally.is_like(&self.tally())
     }
@@ -160,10 +165,12 @@ impl Batch {
         summary::summary(&self.catalog, &self.settings, tally)
     }
 
-    /// All that decides what is written for a record, by name: an interrupted batch can go on if it is the same.
+    /// All that decides what is written for a record, by name: an interrupted batch can go on if it
+    /// is the same.
     pub fn identity(&self) -> BTreeMap<String, String> {
         let settings = &self.settings;
-        let packs: Vec<String> = self.catalog.packs().map(|(id, version)| format!("{id} {version}")).collect();
+        let packs: Vec<String> =
+            self.catalog.packs().map(|(id, version)| format!("{id} {version}")).collect();
         let date = settings.date.map(|date| date.to_string());
         let top = settings.top.map(|top| top.to_string());
         let entries = [
@@ -172,7 +179,10 @@ impl Batch {
             ("date", date.unwrap_or_default()),
             ("top", top.unwrap_or_default()),
             ("format", format!("{:?}", settings.output)),
-            ("sizes", settings.sizes.as_ref().map_or_else(String::new, |sizes| format!("{sizes:?}"))),
+            (
+                "sizes",
+                settings.sizes.as_ref().map_or_else(String::new, |sizes| format!("{sizes:?}")),
+            ),
             ("rules", packs.join(", ")),
             ("rules' text", format!("{:016x}", self.rules_fingerprint())),
         ];
@@ -200,7 +210,8 @@ impl Batch {
 /// # Errors
 /// [`Invalid`] if they are no rising numbers above 0.
 pub fn sizes(written: &str) -> Result<Vec<f64>, Invalid> {
-    let parse = |part: &str| part.trim().parse::<u32>().ok().filter(|bound| *bound > 0).map(f64::from);
+    let parse =
+        |part: &str| part.trim().parse::<u32>().ok().filter(|bound| *bound > 0).map(f64::from);
     let bounds: Option<Vec<f64>> = written.split(',').map(parse).collect();
     match bounds.filter(|bounds| bounds.is_sorted_by(|one, other| one < other)) {
         Some(bounds) => Ok(bounds),

@@ -1,4 +1,5 @@
-//! What is said of many municipalities: the summary as Markdown, and the account at the end of a run.
+//! What is said of many municipalities: the summary as Markdown, and the account at the end of a
+//! run.
 
 use crate::{Class, Compared, QuestionShare, StepShare, Summary};
 use dteam_report::page::{Page, cell, escaped};
@@ -24,7 +25,9 @@ pub fn batch_summary(summary: &Summary) -> String {
         count => words.with("batch-title", &counted(count, summary.language)),
     };
     page.block(&format!("# {}", escaped(&title)));
-    let dated = summary.date.map(|date| words.with("batch-date", &[("date", summary.language.date(date).into())]));
+    let dated = summary
+        .date
+        .map(|date| words.with("batch-date", &[("date", summary.language.date(date).into())]));
     let remarks = [("batch-rejected", summary.rejected), ("batch-doubtful", summary.doubtful)];
     let remarks = remarks.into_iter().filter(|(_, count)| *count > 0);
     let remarks = remarks.map(|(id, count)| words.with(id, &counted(count, summary.language)));
@@ -64,7 +67,11 @@ fn in_short(summary: &Summary, words: Words) -> Vec<String> {
         let labels: Vec<&str> = common.iter().map(|kind| kind.label.as_str()).collect();
         let share = percent(first.share, language);
         // Of several, the share of each.
-        let share = if common.len() > 1 { words.with("batch-each", &[("share", share.into())]) } else { share };
+        let share = if common.len() > 1 {
+            words.with("batch-each", &[("share", share.into())])
+        } else {
+            share
+        };
         let parts = [("labels", language.list(&labels).into()), ("share", share.into())];
         sentences.push(words.with("batch-most-common-type", &parts));
     }
@@ -81,7 +88,12 @@ fn in_short(summary: &Summary, words: Words) -> Vec<String> {
     }
     if let Some(question) = max_open(summary).first() {
         let [count, number] = counted(question.unanswered, language);
-        sentences.push(words.with("batch-most-open", &[("label", question.label.as_str().into()), count, number]));
+        sentences.push(
+            words.with(
+                "batch-most-open",
+                &[("label", question.label.as_str().into()), count, number],
+            ),
+        );
     }
     sentences
 }
@@ -119,7 +131,8 @@ fn type_table(label: &str, classes: &[Class], words: Words, page: &mut Page) {
             match kind.study {
                 None => share,
                 Some(study) => {
-                    let parts = [("share", share.into()), ("study", percent(Some(study), language).into())];
+                    let parts =
+                        [("share", share.into()), ("study", percent(Some(study), language).into())];
                     words.with("batch-with-study", &parts)
                 }
             }
@@ -145,8 +158,9 @@ fn steps(summary: &Summary, words: Words, page: &mut Page) {
         "batch-column-undecided",
         "column-rule",
     ];
-    let with_share =
-        |count: u64, share: Option<f64>| format!("{} ({})", language.number(count as f64), percent(share, language));
+    let with_share = |count: u64, share: Option<f64>| {
+        format!("{} ({})", language.number(count as f64), percent(share, language))
+    };
     let row = |step: &StepShare| {
         vec![
             cell(&step.title),
@@ -185,7 +199,11 @@ fn open(summary: &Summary, words: Words, page: &mut Page) {
         let share = question.unanswered as f64 / summary.municipalities as f64;
         vec![
             cell(&question.label),
-            format!("{} ({})", language.number(question.unanswered as f64), language.percent(share)),
+            format!(
+                "{} ({})",
+                language.number(question.unanswered as f64),
+                language.percent(share)
+            ),
             question.rules.to_string(),
             format!("`{}`", question.question),
         ]
@@ -194,14 +212,18 @@ fn open(summary: &Summary, words: Words, page: &mut Page) {
 }
 
 fn comparison(summary: &Summary, words: Words, page: &mut Page) {
-    // Where the study prints no value of all municipalities, there is nothing to hold these against.
-    let comparable = |compared: &&Compared| compared.municipalities > 0 && compared.study.all.is_some();
+    // Where the study prints no value of all municipalities, there is nothing to hold these
+    // against.
+    let comparable =
+        |compared: &&Compared| compared.municipalities > 0 && compared.study.all.is_some();
     let compared: Vec<&Compared> = summary.comparison.iter().filter(comparable).collect();
     if compared.is_empty() {
         return;
     }
     page.heading(&words.say("batch-comparison"));
-    page.block(&escaped(&words.with("batch-comparison-note", &[("sample", summary.study.sample.as_str().into())])));
+    page.block(&escaped(
+        &words.with("batch-comparison-note", &[("sample", summary.study.sample.as_str().into())]),
+    ));
     let ids = [
         "column-question",
         "batch-column-answer",
@@ -212,10 +234,15 @@ fn comparison(summary: &Summary, words: Words, page: &mut Page) {
     let columns = ids.map(|id| words.say(id));
     for table in compared.chunk_by(|one, other| one.table == other.table) {
         let first = table[0];
-        let heading = [("table", first.table.to_string().into()), ("title", first.table_title.as_str().into())];
+        let heading = [
+            ("table", first.table.to_string().into()),
+            ("title", first.table_title.as_str().into()),
+        ];
         page.block(&format!("### {}", escaped(&words.with("batch-table", &heading))));
         if let Some(base) = &first.base {
-            page.block(&escaped(&words.with("batch-table-base", &[("base", base.as_str().into())])));
+            page.block(&escaped(
+                &words.with("batch-table-base", &[("base", base.as_str().into())]),
+            ));
         }
         let rows = table.iter().enumerate().map(|(place, compared)| {
             // What is asked is said once, not before every answer.
@@ -248,7 +275,8 @@ fn method(summary: &Summary, words: Words, page: &mut Page) {
         ("publisher", study.publisher.as_str().into()),
         ("published", study.published.to_string().into()),
     ];
-    let packs: Vec<String> = summary.packs.iter().map(|pack| format!("{} {}", pack.id, pack.version)).collect();
+    let packs: Vec<String> =
+        summary.packs.iter().map(|pack| format!("{} {}", pack.id, pack.version)).collect();
     let lines = [
         words.say("batch-method-counted"),
         words.with("method-study", &source),
@@ -262,7 +290,8 @@ fn method(summary: &Summary, words: Words, page: &mut Page) {
 pub fn batch_account(summary: &Summary) -> String {
     let (words, language) = (Words(summary.language), summary.language);
     let mut counts = vec![words.with("batch-done", &counted(summary.municipalities, language))];
-    let remarks = [("batch-done-rejected", summary.rejected), ("batch-done-doubtful", summary.doubtful)];
+    let remarks =
+        [("batch-done-rejected", summary.rejected), ("batch-done-doubtful", summary.doubtful)];
     let remarks = remarks.into_iter().filter(|(_, count)| *count > 0);
     counts.extend(remarks.map(|(id, count)| words.with(id, &counted(count, language))));
     let mut lines = vec![format!("{}.", counts.join(", "))];
@@ -271,9 +300,12 @@ pub fn batch_account(summary: &Summary) -> String {
     }
     let all = &summary.types.all;
     let share = |count: u64| language.percent(count as f64 / summary.municipalities as f64);
-    let with_share = |label: &str, count: u64| format!("{label} {} ({})", language.number(count as f64), share(count));
+    let with_share = |label: &str, count: u64| {
+        format!("{label} {} ({})", language.number(count as f64), share(count))
+    };
     let some = all.types.values().filter(|kind| kind.municipalities > 0);
-    let mut types: Vec<String> = some.map(|kind| with_share(&kind.label, kind.municipalities)).collect();
+    let mut types: Vec<String> =
+        some.map(|kind| with_share(&kind.label, kind.municipalities)).collect();
     if all.no_type > 0 {
         types.push(with_share(&words.say("batch-done-no-type"), all.no_type));
     }
@@ -322,7 +354,9 @@ impl BatchRemark<'_> {
     pub fn written(self, language: Language) -> String {
         let words = Words(language);
         match self {
-            BatchRemark::Rejects(path) => words.with("batch-rejects-file", &[("path", path.into())]),
+            BatchRemark::Rejects(path) => {
+                words.with("batch-rejects-file", &[("path", path.into())])
+            }
             BatchRemark::Interrupted(true) => words.say("batch-resume-hint"),
             BatchRemark::Interrupted(false) => words.say("batch-interrupted"),
             BatchRemark::Strict => words.say("batch-strict"),
@@ -331,7 +365,8 @@ impl BatchRemark<'_> {
     }
 }
 
-/// How far a run is: municipalities done, how many a second, and where the whole is known, the part done (0..1) and the seconds left.
+/// How far a run is: municipalities done, how many a second, and where the whole is known, the part
+/// done (0..1) and the seconds left.
 pub fn batch_progress(done: u64, rate: f64, of: Option<(f64, u64)>, language: Language) -> String {
     let words = Words(language);
     let number = |number: f64| Argument::from(language.number(number));
@@ -342,5 +377,8 @@ pub fn batch_progress(done: u64, rate: f64, of: Option<(f64, u64)>, language: La
         0 => format!("{minutes}:{seconds:02}"),
         _ => format!("{hours}:{minutes:02}:{seconds:02}"),
     };
-    words.with("batch-progress-of", &[("percent", language.percent(part).into()), done, rate, ("left", left.into())])
+    words.with(
+        "batch-progress-of",
+        &[("percent", language.percent(part).into()), done, rate, ("left", left.into())],
+    )
 }

@@ -50,18 +50,22 @@ impl ReportForm {
         }
     }
 
-    /// Whether a file that begins and ends like this, within a hundred letters or more, is a report of this form in any language, and
-    /// of this or a former version.
+    /// Whether a file that begins and ends like this, within a hundred letters or more, is a report
+    /// of this form in any language, and of this or a former version.
     pub fn is_report(self, beginning: &str, ending: &str) -> bool {
         let ends_like_a_report = || {
             let ending = ending.split_whitespace().collect::<Vec<_>>().join(" ");
-            Language::ALL.iter().any(|language| ending.contains(&Words(*language).say("method-privacy")))
+            Language::ALL
+                .iter()
+                .any(|language| ending.contains(&Words(*language).say("method-privacy")))
         };
         match self {
             ReportForm::Markdown | ReportForm::Text => ends_like_a_report(),
             #[cfg(feature = "html")]
             ReportForm::Html => ends_like_a_report(),
-            ReportForm::Json => beginning.contains(SCHEMA.trim_end_matches(|digit: char| digit.is_ascii_digit())),
+            ReportForm::Json => {
+                beginning.contains(SCHEMA.trim_end_matches(|digit: char| digit.is_ascii_digit()))
+            }
         }
     }
 }
@@ -69,7 +73,8 @@ impl ReportForm {
 /// A report and what to call it.
 #[derive(Debug)]
 pub struct Report {
-    /// Made of the record's or the municipality's name: lower-case letters, digits and hyphens. Others may have the same.
+    /// Made of the record's or the municipality's name: lower-case letters, digits and hyphens.
+    /// Others may have the same.
     pub name: String,
     /// The extension of its file.
     pub extension: &'static str,
@@ -101,7 +106,8 @@ impl<'r> Mark<'r> {
     fn cell(&self) -> String {
         let id = self.id.map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned));
         let line = self.line.map(|line| line.to_string());
-        let parts: Vec<String> = id.into_iter().chain(self.file.map(str::to_owned)).chain(line).collect();
+        let parts: Vec<String> =
+            id.into_iter().chain(self.file.map(str::to_owned)).chain(line).collect();
         parts.join(":")
     }
 }
@@ -124,14 +130,20 @@ impl Labels {
             row.text(label);
             std::mem::take(row.out)
         };
-        let rules = catalog.rules.iter().zip(titles(catalog, language)).map(|(rule, title)| cells(&rule.id, &title));
-        let types = catalog.typology.names.0.iter().map(|name| cells(&name.id, name.label.get(language)));
+        let rules = catalog
+            .rules
+            .iter()
+            .zip(titles(catalog, language))
+            .map(|(rule, title)| cells(&rule.id, &title));
+        let types =
+            catalog.typology.names.0.iter().map(|name| cells(&name.id, name.label.get(language)));
         let facts = catalog.survey.own_slots().filter(|slot| catalog.survey.question(*slot).fixed);
         Labels { rules: rules.collect(), types: types.collect(), facts: facts.collect() }
     }
 }
 
-/// The rules' titles. One that is filled in from answers is shown as for a municipality of which nothing is known.
+/// The rules' titles. One that is filled in from answers is shown as for a municipality of which
+/// nothing is known.
 pub(super) fn titles(catalog: &Catalog, language: Language) -> Vec<String> {
     let (answers, standing) = (Answers::none(&catalog.survey), TypeAssignment::unknown());
     let facts = catalog.facts(&answers, &standing);
@@ -147,7 +159,8 @@ pub(super) fn header(catalog: &Catalog, settings: &Settings) -> Vec<u8> {
     let facts = labels.facts.iter().map(|slot| catalog.survey.question(*slot).path.to_string());
     let own: Vec<String> = match settings.output {
         Output::Municipalities(_) => {
-            let first = (1..=FIRST).flat_map(|rank| [format!("step_{rank}"), format!("title_{rank}")]);
+            let first =
+                (1..=FIRST).flat_map(|rank| [format!("step_{rank}"), format!("title_{rank}")]);
             MUNICIPALITY_COLUMNS.iter().map(|name| (*name).to_owned()).chain(first).collect()
         }
         _ => STEP_COLUMNS.map(str::to_owned).to_vec(),
@@ -159,14 +172,30 @@ pub(super) fn header(catalog: &Catalog, settings: &Settings) -> Vec<u8> {
     bytes
 }
 
-const STEP_COLUMNS: [&str; 11] =
-    ["type", "type_label", "rank", "rule", "title", "priority", "horizon", "impact", "need", "fit", "effort"];
+const STEP_COLUMNS: [&str; 11] = [
+    "type",
+    "type_label",
+    "rank",
+    "rule",
+    "title",
+    "priority",
+    "horizon",
+    "impact",
+    "need",
+    "fit",
+    "effort",
+];
 
 const MUNICIPALITY_COLUMNS: [&str; 8] =
     ["type", "type_label", "basis", "mixed_with", "answered", "steps", "steps_now", "undecided"];
 
 /// The line for an advice: its JSON with `record` as the first key.
-pub(super) fn line(mark: &Mark<'_>, advice: &Advice<Cow<'_, str>>, fragments: &Fragments, out: &mut Vec<u8>) {
+pub(super) fn line(
+    mark: &Mark<'_>,
+    advice: &Advice<Cow<'_, str>>,
+    fragments: &Fragments,
+    out: &mut Vec<u8>,
+) {
     let start = out.len();
     out.extend_from_slice(b"{\"record\":");
     let written = serde_json::to_writer(&mut *out, mark).and_then(|()| {
@@ -183,20 +212,30 @@ pub(super) fn line(mark: &Mark<'_>, advice: &Advice<Cow<'_, str>>, fragments: &F
     }
 }
 
-pub(super) fn report(form: ReportForm, record: &Record, origin: &Origin, advice: &Advice, full: usize) -> Report {
+pub(super) fn report(
+    form: ReportForm,
+    record: &Record,
+    origin: &Origin,
+    advice: &Advice,
+    full: usize,
+) -> Report {
     let name = match &record.id {
         Some(Json::String(id)) => id.clone(),
         Some(id) => id.to_string(),
-        None if origin.form == super::Form::Profile && !origin.unnamed => std::path::Path::new(origin.name.as_ref())
-            .file_stem()
-            .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned()),
+        None if origin.form == super::Form::Profile && !origin.unnamed => {
+            std::path::Path::new(origin.name.as_ref())
+                .file_stem()
+                .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned())
+        }
         None => advice.name.clone().unwrap_or_default(),
     };
     let text = match form {
         ReportForm::Markdown => render::markdown(advice, full),
         #[cfg(feature = "html")]
         ReportForm::Html => render::html(advice, full),
-        ReportForm::Text => render::text(advice, &render::Layout { full_steps: full, ..render::Layout::default() }),
+        ReportForm::Text => {
+            render::text(advice, &render::Layout { full_steps: full, ..render::Layout::default() })
+        }
         ReportForm::Json => render::json(advice),
     };
     Report { name: slug(&name), extension: form.extension(), text }
@@ -219,7 +258,8 @@ impl Rows<'_> {
         let mut row = Row { table: self.table, out };
         self.beginning(&mut row);
         let beginning = row.out.split_off(start);
-        for (place, step) in self.assessed.steps.iter().take(top.unwrap_or(usize::MAX)).enumerate() {
+        for (place, step) in self.assessed.steps.iter().take(top.unwrap_or(usize::MAX)).enumerate()
+        {
             row.out.extend_from_slice(&beginning);
             self.step(place + 1, step, &mut row);
             row.end();
@@ -268,7 +308,9 @@ impl Rows<'_> {
             match self.answers.get(*slot) {
                 Some(Answer::Text(text)) => row.text(text),
                 Some(Answer::Number(number)) => row.number(*number),
-                Some(answer) => row.text(&options(answer, &self.catalog.survey.question(*slot).kind)),
+                Some(answer) => {
+                    row.text(&options(answer, &self.catalog.survey.question(*slot).kind))
+                }
                 None => row.empty(1),
             }
         }
@@ -293,19 +335,23 @@ fn options(answer: &Answer, kind: &Kind) -> String {
     match answer {
         Answer::Option(option) => id(*option).to_owned(),
         Answer::Options(options) => options.iter().map(id).collect::<Vec<_>>().join("|"),
-        Answer::Ranking(ranking) => ranking.as_slice().iter().copied().map(id).collect::<Vec<_>>().join("|"),
+        Answer::Ranking(ranking) => {
+            ranking.as_slice().iter().copied().map(id).collect::<Vec<_>>().join("|")
+        }
         Answer::Flag(flag) => flag.to_string(),
         Answer::Number(_) | Answer::Text(_) => String::new(),
     }
 }
 
-/// The text with an apostrophe before whatever a spreadsheet would take for a formula: at its beginning, and where one that goes by
-/// another separator sees a cell begin, for which a quotation mark within its cell is a letter like any other.
+/// The text with an apostrophe before whatever a spreadsheet would take for a formula: at its
+/// beginning, and where one that goes by another separator sees a cell begin, for which a quotation
+/// mark within its cell is a letter like any other.
 fn harmless(text: &str, separator: u8) -> Cow<'_, str> {
     let mut written = String::new();
     let (mut begins, mut copied) = (true, 0);
     for (at, letter) in text.char_indices() {
-        let is_formula = matches!(letter, '=' | '+' | '-' | '@') || (at == 0 && matches!(letter, '\t' | '\r'));
+        let is_formula =
+            matches!(letter, '=' | '+' | '-' | '@') || (at == 0 && matches!(letter, '\t' | '\r'));
         if begins && is_formula {
             written.push_str(&text[copied..at]);
             written.push('\'');
@@ -361,7 +407,9 @@ impl Row<'_> {
     fn count(&mut self, count: usize) {
         match count {
             0..=9 => self.out.push(b'0' + count as u8),
-            10..=99 => self.out.extend_from_slice(&[b'0' + (count / 10) as u8, b'0' + (count % 10) as u8]),
+            10..=99 => {
+                self.out.extend_from_slice(&[b'0' + (count / 10) as u8, b'0' + (count % 10) as u8])
+            }
             _ => return self.number(count as f64),
         }
         self.out.push(self.separator());
@@ -381,7 +429,10 @@ impl Row<'_> {
             None => serde_json::to_writer(&mut *self.out, &number),
         };
         if self.table.excel {
-            self.out[start..].iter_mut().filter(|byte| **byte == b'.').for_each(|point| *point = b',');
+            self.out[start..]
+                .iter_mut()
+                .filter(|byte| **byte == b'.')
+                .for_each(|point| *point = b',');
         }
         self.out.push(self.separator());
     }

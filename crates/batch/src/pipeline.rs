@@ -17,11 +17,12 @@ use dteam_engine::typology::Group;
 use dteam_report::{FULL_STEPS, Fragments};
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
 
-/// The maximum number of chunks that wait before and behind each worker: enough that one slow record holds nobody up, and no more memory than that.
+/// The maximum number of chunks that wait before and behind each worker: enough that one slow
+/// record holds nobody up, and no more memory than that.
 const WAITING: usize = 2;
 
-/// The number of records handed on at once: enough that handing on costs nothing, and few enough that what is written for them fits into the
-/// memory of any machine.
+/// The number of records handed on at once: enough that handing on costs nothing, and few enough
+/// that what is written for them fits into the memory of any machine.
 const ADVICES: usize = 64;
 const ROWS: usize = 256;
 
@@ -34,7 +35,8 @@ enum Dealt {
 
 /// What came of the records, chunk by chunk, in the order of the input.
 ///
-/// Dropping it ends the threads as soon as they notice; one that waits for input ends with the program.
+/// Dropping it ends the threads as soon as they notice; one that waits for input ends with the
+/// program.
 #[derive(Debug)]
 pub struct Results {
     workers: Vec<Receiver<Option<Done>>>,
@@ -55,7 +57,12 @@ pub enum Event {
     End,
 }
 
-pub(super) fn start(catalog: Arc<Catalog>, settings: Settings, inputs: Inputs, from: Position) -> Results {
+pub(super) fn start(
+    catalog: Arc<Catalog>,
+    settings: Settings,
+    inputs: Inputs,
+    from: Position,
+) -> Results {
     let jobs = settings.jobs.max(1);
     let mut sources = inputs.sources;
     let first_input = sources.first().map_or_else(String::new, |source| source.name.to_string());
@@ -87,8 +94,14 @@ pub(super) fn start(catalog: Arc<Catalog>, settings: Settings, inputs: Inputs, f
     Results { workers, threads, turn: 0, first_input }
 }
 
-/// Deals chunks to the workers in turn. Those that an interrupted run has already done are only compared.
-fn deal(hands: &[SyncSender<Dealt>], sources: &mut [super::input::Source], most: usize, from: Position) {
+/// Deals chunks to the workers in turn. Those that an interrupted run has already done are only
+/// compared.
+fn deal(
+    hands: &[SyncSender<Dealt>],
+    sources: &mut [super::input::Source],
+    most: usize,
+    from: Position,
+) {
     let mut turn = 0;
     let mut last = Position::default();
     let mut give = |dealt: Dealt| {
@@ -125,7 +138,8 @@ impl Results {
             Ok(None) => Err(Problem::InputChanged { path: self.first_input.clone() }.into()),
             Err(RecvTimeoutError::Timeout) => Ok(Event::Waiting),
             Err(RecvTimeoutError::Disconnected) => {
-                // The worker whose turn it is has no more chunks, so nobody has. A panic is passed on, not taken for the end.
+                // The worker whose turn it is has no more chunks, so nobody has. A panic is passed
+                // on, not taken for the end.
                 self.workers.clear();
                 for thread in self.threads.drain(..) {
                     if let Err(panic) = thread.join() {
@@ -185,10 +199,12 @@ impl Worker {
         for raw in &chunk.records {
             let (origin, text) = (&self.origins[raw.source], &chunk.text[raw.text.clone()]);
             let language = self.settings.language;
-            let advised = record::read(&self.catalog, origin, raw, text, language).and_then(|record| {
-                self.record(raw, origin, &record, &mut done).map_err(|invalid| invalid.diagnostics)?;
-                Ok(record)
-            });
+            let advised =
+                record::read(&self.catalog, origin, raw, text, language).and_then(|record| {
+                    self.record(raw, origin, &record, &mut done)
+                        .map_err(|invalid| invalid.diagnostics)?;
+                    Ok(record)
+                });
             match advised {
                 Ok(record) => {
                     done.tally.doubtful += u64::from(!record.profile.warnings().is_empty());
@@ -207,17 +223,30 @@ impl Worker {
     }
 
     /// Advises one municipality; only where a text is written are texts made.
-    fn record(&self, raw: &Raw, origin: &Origin, record: &Record, done: &mut Done) -> Result<(), Invalid> {
+    fn record(
+        &self,
+        raw: &Raw,
+        origin: &Origin,
+        record: &Record,
+        done: &mut Done,
+    ) -> Result<(), Invalid> {
         let (catalog, answers) = (&*self.catalog, &record.profile.answers);
         let assessed = match self.settings.output {
             Output::Advices => {
-                let (mut advice, assessed) = catalog.advise_and_assess(&record.profile, &self.options)?;
+                let (mut advice, assessed) =
+                    catalog.advise_and_assess(&record.profile, &self.options)?;
                 advice.steps.truncate(self.settings.top.unwrap_or(usize::MAX));
-                output::line(&Mark::of(record, origin, raw.line), &advice, &self.fragments, &mut done.output);
+                output::line(
+                    &Mark::of(record, origin, raw.line),
+                    &advice,
+                    &self.fragments,
+                    &mut done.output,
+                );
                 assessed
             }
             Output::Reports(form) => {
-                let (advice, assessed) = catalog.advise_and_assess(&record.profile, &self.options)?;
+                let (advice, assessed) =
+                    catalog.advise_and_assess(&record.profile, &self.options)?;
                 let full = self.settings.top.unwrap_or(FULL_STEPS);
                 done.reports.push(output::report(form, record, origin, &advice, full));
                 assessed
@@ -228,7 +257,8 @@ impl Worker {
         };
         if let Some(table) = self.settings.output.table() {
             let mark = &Mark::of(record, origin, raw.line);
-            let rows = Rows { catalog, labels: &self.labels, answers, mark, assessed: &assessed, table };
+            let rows =
+                Rows { catalog, labels: &self.labels, answers, mark, assessed: &assessed, table };
             match self.settings.output {
                 Output::Steps(_) => rows.steps(self.settings.top, &mut done.output),
                 _ => rows.municipality(&mut done.output),
@@ -245,7 +275,14 @@ fn rejected(origin: &Origin, text: &[u8], problems: Vec<Diagnostic>) -> Rejected
         Form::Profile => origin.name.as_bytes().to_vec(),
         Form::Lines | Form::Table => text.to_vec(),
         // Between the parts of JSON, a line break is as good as a blank.
-        Form::Array => text.iter().map(|byte| if matches!(byte, b'\n' | b'\r') { b' ' } else { *byte }).collect(),
+        Form::Array => text
+            .iter()
+            .map(|byte| if matches!(byte, b'\n' | b'\r') { b' ' } else { *byte })
+            .collect(),
     };
-    Rejected { record, header: origin.columns.as_ref().map(|columns| Arc::clone(&columns.header)), problems }
+    Rejected {
+        record,
+        header: origin.columns.as_ref().map(|columns| Arc::clone(&columns.header)),
+        problems,
+    }
 }

@@ -1,4 +1,5 @@
-//! Reads the inputs and cuts them into records. Nothing is understood here: that is the workers' part.
+//! Reads the inputs and cuts them into records. Nothing is understood here: that is the workers'
+//! part.
 
 use std::io::{BufRead, Read};
 use std::ops::Range;
@@ -57,7 +58,8 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
         Reader { chunk: Chunk::default(), position: Position::default(), most, hand_on }
     }
 
-    /// Reads everything. What cannot be read becomes a faulty record, and reading goes on behind it.
+    /// Reads everything. What cannot be read becomes a faulty record, and reading goes on behind
+    /// it.
     pub fn all(mut self, sources: &mut [Source]) -> Result<(), Unwanted> {
         for (place, input) in sources.iter_mut().enumerate() {
             let form = input.form;
@@ -68,12 +70,20 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
                 Err(error) => Err(error),
                 Ok(mut stream) => {
                     if let Ok(Some(encoding)) = stream.fill_buf().map(source::utf16) {
-                        let problem = Problem::InputNotUtf8 { path: input.name.to_string(), encoding };
-                        self.record(place, 1, self.chunk.text.len(), Some(Diagnostic::unlocated(problem)))?;
+                        let problem =
+                            Problem::InputNotUtf8 { path: input.name.to_string(), encoding };
+                        self.record(
+                            place,
+                            1,
+                            self.chunk.text.len(),
+                            Some(Diagnostic::unlocated(problem)),
+                        )?;
                         continue;
                     }
                     match form {
-                        Form::Lines | Form::Table => self.lines(place, first_line, form, line_end, stream)?,
+                        Form::Lines | Form::Table => {
+                            self.lines(place, first_line, form, line_end, stream)?
+                        }
                         Form::Array => self.array(place, stream)?,
                         Form::Profile => self.profile(place, stream)?,
                     }
@@ -120,7 +130,9 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
                     return Ok(Err(error));
                 }
             }
-            while self.chunk.text.len() > start && matches!(self.chunk.text.last(), Some(b'\n' | b'\r')) {
+            while self.chunk.text.len() > start
+                && matches!(self.chunk.text.last(), Some(b'\n' | b'\r'))
+            {
                 self.chunk.text.pop();
             }
             let text = &self.chunk.text[start..];
@@ -128,7 +140,8 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
                 // An empty line; spreadsheets leave the separators of theirs.
                 self.chunk.text.truncate(start);
             } else if form == Form::Lines && fault.is_none() && Stray::holds(stray.as_ref(), text) {
-                let begun = stray.get_or_insert_with(|| Stray::new(line, line == first, start, text));
+                let begun =
+                    stray.get_or_insert_with(|| Stray::new(line, line == first, start, text));
                 begun.lines += 1;
                 // Of many, the first are kept.
                 if start > begun.start && self.chunk.text.len() - begun.start > MAX_LENGTH {
@@ -140,7 +153,12 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
             } else {
                 self.end_stray(source, stray.take());
                 let fault = fault.map(|problem| Box::new(Diagnostic::unlocated(problem)));
-                self.chunk.records.push(Raw { source, line, text: start..self.chunk.text.len(), fault });
+                self.chunk.records.push(Raw {
+                    source,
+                    line,
+                    text: start..self.chunk.text.len(),
+                    fault,
+                });
                 self.flush_if_full()?;
             }
             line += 1;
@@ -181,14 +199,21 @@ impl<D: FnMut(Chunk) -> Result<(), Unwanted>> Reader<D> {
                 Ok(Err(error))
             }
             Ok(read) => {
-                let fault = (read > MAX_LENGTH).then_some(Problem::RecordTooLarge { most_kib: MAX_LENGTH / 1024 });
+                let fault = (read > MAX_LENGTH)
+                    .then_some(Problem::RecordTooLarge { most_kib: MAX_LENGTH / 1024 });
                 self.record(source, 1, start, fault.map(Diagnostic::unlocated))?;
                 Ok(Ok(()))
             }
         }
     }
 
-    fn record(&mut self, source: usize, line: usize, start: usize, fault: Option<Diagnostic>) -> Result<(), Unwanted> {
+    fn record(
+        &mut self,
+        source: usize,
+        line: usize,
+        start: usize,
+        fault: Option<Diagnostic>,
+    ) -> Result<(), Unwanted> {
         let text = start..self.chunk.text.len();
         self.chunk.records.push(Raw { source, line, text, fault: fault.map(Box::new) });
         self.flush_if_full()
@@ -234,7 +259,9 @@ struct Stray {
 impl Stray {
     fn new(line: usize, is_first: bool, start: usize, text: &[u8]) -> Self {
         let text = text.trim_ascii();
-        let opens = text.ends_with(b"{") || text.ends_with(b"[") || (text.starts_with(b"[") && !text.ends_with(b"]"));
+        let opens = text.ends_with(b"{")
+            || text.ends_with(b"[")
+            || (text.starts_with(b"[") && !text.ends_with(b"]"));
         let form = match text.first() {
             Some(b'[') => "list",
             Some(b'{') if text.ends_with(b"},") => "comma",
@@ -246,8 +273,14 @@ impl Stray {
 
     /// Whether the line is one of them.
     fn holds(stray: Option<&Stray>, line: &[u8]) -> bool {
-        let is_part = stray.is_some_and(|stray| stray.whole_input || line.starts_with(b" ") || line.starts_with(b"\t"));
+        let is_part = stray.is_some_and(|stray| {
+            stray.whole_input || line.starts_with(b" ") || line.starts_with(b"\t")
+        });
         let line = line.trim_ascii();
-        is_part || !line.starts_with(b"{") || line.ends_with(b"{") || line.ends_with(b"[") || line.ends_with(b",")
+        is_part
+            || !line.starts_with(b"{")
+            || line.ends_with(b"{")
+            || line.ends_with(b"[")
+            || line.ends_with(b",")
     }
 }

@@ -55,12 +55,18 @@ pub(super) fn read(
         Err(error) => return Err(vec![not_utf8(bytes, error.valid_up_to(), origin, raw.line)]),
     };
     if let Some(columns) = &origin.columns {
-        let read = columns.quick(catalog, text).map_or_else(|| columns.thorough(catalog, &file(text), language), Ok);
-        return read.map(|(id, profile)| Record { id: id.map(|id| Json::from(answer::printable(&id))), profile });
+        let read = columns
+            .quick(catalog, text)
+            .map_or_else(|| columns.thorough(catalog, &file(text), language), Ok);
+        return read.map(|(id, profile)| Record {
+            id: id.map(|id| Json::from(answer::printable(&id))),
+            profile,
+        });
     }
     match origin.form {
         Form::Profile => {
-            let profile = catalog.profile(&file(text), language).map_err(|invalid| invalid.diagnostics)?;
+            let profile =
+                catalog.profile(&file(text), language).map_err(|invalid| invalid.diagnostics)?;
             Ok(Record { id: None, profile })
         }
         Form::Lines | Form::Array | Form::Table => json(catalog, text, &file, language),
@@ -76,7 +82,9 @@ fn json(
 ) -> Result<Record, Vec<Diagnostic>> {
     let id = has_id(&catalog.survey).then_some(ID);
     let quick = profile::json::read(&catalog.survey, id, text);
-    if let Some((id, profile)) = quick.and_then(|(name, answers)| Some((name, catalog.sound(answers)?))) {
+    if let Some((id, profile)) =
+        quick.and_then(|(name, answers)| Some((name, catalog.sound(answers)?)))
+    {
         return Ok(Record { id, profile });
     }
     let file = file(text);
@@ -143,13 +151,19 @@ fn record_name(value: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Json>
         }
         Value::Scalar(scalar) if scalar.number().is_some() => scalar,
         Value::Scalar(_) | Value::List(_) | Value::Map(_) => {
-            problems.error(span, Problem::ExpectedText { question: ID.to_owned(), found: found(value) });
+            problems.error(
+                span,
+                Problem::ExpectedText { question: ID.to_owned(), found: found(value) },
+            );
             return None;
         }
     };
     let written = |number: &serde_json::Number| number.to_string() == scalar.text;
     let whole = scalar.text.parse::<u64>().map(serde_json::Number::from);
-    let whole = whole.or_else(|_| scalar.text.parse::<i64>().map(serde_json::Number::from)).ok().filter(written);
+    let whole = whole
+        .or_else(|_| scalar.text.parse::<i64>().map(serde_json::Number::from))
+        .ok()
+        .filter(written);
     if whole.is_none() {
         problems.error(span, Problem::IdNotExact { id: scalar.text.to_string() });
     }
@@ -172,19 +186,25 @@ fn at_its_place(fault: &Diagnostic, file: &Arc<SourceFile>) -> Diagnostic {
     let end = file.text.lines().next().map_or(0, str::len);
     match &fault.problem {
         Problem::NotReadable { .. } | Problem::InputNotUtf8 { .. } => fault.clone(),
-        problem => Diagnostic::at(Location { file: Arc::clone(file), span: 0..end }, problem.clone()),
+        problem => {
+            Diagnostic::at(Location { file: Arc::clone(file), span: 0..end }, problem.clone())
+        }
     }
 }
 
 fn not_utf8(bytes: &[u8], valid: usize, origin: &Origin, line: usize) -> Diagnostic {
     // As much as was read rightly, and the mark that stands for a letter nobody knows.
-    let from = bytes[..valid].iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+    let from =
+        bytes[..valid].iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
     let text = String::from_utf8_lossy(&bytes[from..]);
     let text = text.lines().next().unwrap_or_default();
     let line = line + bytes[..from].iter().filter(|byte| **byte == b'\n').count();
     let file = SourceFile::part(origin.name.as_ref(), shortened(text), line);
     let at = valid - from;
-    let end = file.text[at.min(file.text.len())..].chars().next().map_or(at, |letter| at + letter.len_utf8());
+    let end = file.text[at.min(file.text.len())..]
+        .chars()
+        .next()
+        .map_or(at, |letter| at + letter.len_utf8());
     Diagnostic::at(Location { file, span: at..end }, Problem::RecordNotUtf8)
 }
 

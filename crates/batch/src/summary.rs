@@ -1,4 +1,5 @@
-//! What a tally says, in words and shares: the contract `dteam.batch/1`. Shares are percent, rounded to one decimal.
+//! What a tally says, in words and shares: the contract `dteam.batch/1`. Shares are percent,
+//! rounded to one decimal.
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
@@ -77,7 +78,8 @@ pub struct Group {
     pub question: String,
     /// What is asked.
     pub label: String,
-    /// Its options, or classes of its numbers, and those without an answer. Those with no municipality are left out.
+    /// Its options, or classes of its numbers, and those without an answer. Those with no
+    /// municipality are left out.
     pub classes: Vec<Class>,
 }
 
@@ -151,7 +153,8 @@ pub struct Compared {
     /// The answer that is counted: the option's name, that none was chosen, or how many were.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answer: Option<String>,
-    /// `share` or `none` (percent of municipalities), `mean`, `count` (options chosen) or `score` (mean rank score).
+    /// `share` or `none` (percent of municipalities), `mean`, `count` (options chosen) or `score`
+    /// (mean rank score).
     pub measure: &'static str,
     /// `percent` or none.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -254,18 +257,26 @@ fn percent(part: u64, whole: u64) -> Option<f64> {
     mean(part as f64 * 100.0, whole).map(|share| rounded(share, 1))
 }
 
-fn class(catalog: &Catalog, label: String, counts: &[u64], study: Option<&Vec<f64>>, language: Language) -> Class {
+fn class(
+    catalog: &Catalog,
+    label: String,
+    counts: &[u64],
+    study: Option<&Vec<f64>>,
+    language: Language,
+) -> Class {
     let count = catalog.typology.count();
     let known = tally::sum(&counts[..count]);
-    let types = catalog.typology.names.0.iter().zip(counts).enumerate().map(|(place, (name, municipalities))| {
-        let share = TypeShare {
-            label: name.label.get(language).to_string(),
-            municipalities: *municipalities,
-            share: percent(*municipalities, known),
-            study: study.map(|study| study[place]),
-        };
-        (name.id.to_string(), share)
-    });
+    let types = catalog.typology.names.0.iter().zip(counts).enumerate().map(
+        |(place, (name, municipalities))| {
+            let share = TypeShare {
+                label: name.label.get(language).to_string(),
+                municipalities: *municipalities,
+                share: percent(*municipalities, known),
+                study: study.map(|study| study[place]),
+            };
+            (name.id.to_string(), share)
+        },
+    );
     Class {
         label,
         option: None,
@@ -302,18 +313,28 @@ fn groups(catalog: &Catalog, settings: &Settings, tally: &Tally) -> Vec<Group> {
 }
 
 /// A class of those that have answered.
-fn one_of(catalog: &Catalog, grouping: &Grouping, number: usize, counts: &[u64], language: Language) -> Class {
+fn one_of(
+    catalog: &Catalog,
+    grouping: &Grouping,
+    number: usize,
+    counts: &[u64],
+    language: Language,
+) -> Class {
     let kind = &catalog.survey.question(grouping.question).kind;
     if let Some(options) = kind.options() {
         let option = options.get(number as u8);
         let prior = &catalog.typology.prior;
         let study = (prior.question == grouping.question).then(|| &prior.by_option[number]);
         let label = capitalised(option.label.get(language));
-        return Class { option: Some(option.id.to_string()), ..class(catalog, label, counts, study, language) };
+        return Class {
+            option: Some(option.id.to_string()),
+            ..class(catalog, label, counts, study, language)
+        };
     }
     let from = number.checked_sub(1).map(|before| grouping.bounds[before]);
     let below = grouping.bounds.get(number).copied();
-    let written = |bound: Option<f64>| bound.map_or_else(String::new, |bound| language.number(bound)).into();
+    let written =
+        |bound: Option<f64>| bound.map_or_else(String::new, |bound| language.number(bound)).into();
     let id = match (from, below) {
         (None, _) => "batch-class-below",
         (_, None) => "batch-class-from",
@@ -350,12 +371,22 @@ fn steps(catalog: &Catalog, tally: &Tally, language: Language) -> Vec<StepShare>
 fn comparison(catalog: &Catalog, tally: &Tally, language: Language) -> Vec<Compared> {
     let values = catalog.benchmarks.iter().zip(&tally.benchmarks);
     let comparable = values.filter(|(benchmark, _)| benchmark.measure != Measure::Median);
-    comparable.map(|(benchmark, [count, sum])| compared(catalog, benchmark, *count, *sum, language)).collect()
+    comparable
+        .map(|(benchmark, [count, sum])| compared(catalog, benchmark, *count, *sum, language))
+        .collect()
 }
 
-fn compared(catalog: &Catalog, benchmark: &Benchmark, count: u64, sum: u64, language: Language) -> Compared {
+fn compared(
+    catalog: &Catalog,
+    benchmark: &Benchmark,
+    count: u64,
+    sum: u64,
+    language: Language,
+) -> Compared {
     let question = catalog.survey.question(benchmark.question);
-    let option = benchmark.option.and_then(|option| question.kind.options().map(|options| options.get(option)));
+    let option = benchmark
+        .option
+        .and_then(|option| question.kind.options().map(|options| options.get(option)));
     let digits = if matches!(benchmark.measure, Measure::Share | Measure::None) { 1 } else { 2 };
     let table = catalog.benchmarks.table(benchmark.table);
     let names = catalog.typology.names.0.iter().map(|name| name.id.to_string());
@@ -369,13 +400,19 @@ fn compared(catalog: &Catalog, benchmark: &Benchmark, count: u64, sum: u64, lang
             (_, option) => option.map(|option| option.label.get(language).to_string()),
         },
         measure: benchmark.measure.name(),
-        unit: (matches!(question.kind, Kind::Percent) && benchmark.measure == Measure::Mean).then_some("percent"),
+        unit: (matches!(question.kind, Kind::Percent) && benchmark.measure == Measure::Mean)
+            .then_some("percent"),
         municipalities: count,
         value: mean(sum as f64 / PARTS, count).map(|value| rounded(value, digits)),
-        study: StudyValues { all: benchmark.all, by_type: names.zip(benchmark.by_type.iter().copied()).collect() },
+        study: StudyValues {
+            all: benchmark.all,
+            by_type: names.zip(benchmark.by_type.iter().copied()).collect(),
+        },
         table: benchmark.table,
         table_title: table.map_or_else(String::new, |table| table.title.get(language).to_string()),
-        base: table.and_then(|table| table.base.as_ref()).map(|base| base.get(language).to_string()),
+        base: table
+            .and_then(|table| table.base.as_ref())
+            .map(|base| base.get(language).to_string()),
     }
 }
 
@@ -398,7 +435,9 @@ fn questions(catalog: &Catalog, tally: &Tally, language: Language) -> Vec<Questi
                 .0
                 .iter()
                 .zip(&counts[2..])
-                .map(|(option, count)| share(&option.id, option.label.get(language).to_string(), *count))
+                .map(|(option, count)| {
+                    share(&option.id, option.label.get(language).to_string(), *count)
+                })
                 .collect(),
             _ => Vec::new(),
         };

@@ -72,8 +72,11 @@ const SHOWN_BEHIND: usize = 1000;
 /// The header of an empty table, every question a column.
 pub fn template(catalog: &Catalog, excel: bool) -> String {
     let separator = if excel { ";" } else { "," };
-    let columns: Vec<&str> =
-        [ID].into_iter().filter(|_| has_id(&catalog.survey)).chain(catalog.survey.paths()).collect();
+    let columns: Vec<&str> = [ID]
+        .into_iter()
+        .filter(|_| has_id(&catalog.survey))
+        .chain(catalog.survey.paths())
+        .collect();
     let mark = if excel { "\u{feff}" } else { "" };
     let end = if excel { "\r\n" } else { "\n" };
     format!("{mark}{}{end}", columns.join(separator))
@@ -81,7 +84,9 @@ pub fn template(catalog: &Catalog, excel: bool) -> String {
 
 /// Whether records can be named by `id`.
 pub(super) fn has_id(survey: &Survey) -> bool {
-    let is_below = |path: &str| path.strip_prefix(ID).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    let is_below = |path: &str| {
+        path.strip_prefix(ID).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
     !survey.paths().any(is_below)
 }
 
@@ -116,7 +121,8 @@ impl Columns {
             })?;
             let line = line.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r']);
             // Excel is told the separator so.
-            if let Some(separator) = line.strip_prefix("sep=").and_then(|rest| rest.bytes().next()) {
+            if let Some(separator) = line.strip_prefix("sep=").and_then(|rest| rest.bytes().next())
+            {
                 given = Some(separator);
             } else if ended {
                 return Err(Problem::NoRecords { path: name.to_owned() }.into());
@@ -128,7 +134,8 @@ impl Columns {
         }
     }
 
-    /// What separates decimals: where it is the comma, a spreadsheet separates cells by something else.
+    /// What separates decimals: where it is the comma, a spreadsheet separates cells by something
+    /// else.
     fn decimal_mark(&self) -> char {
         match self.separator {
             b';' | b'\t' => ',',
@@ -136,14 +143,17 @@ impl Columns {
         }
     }
 
-    /// Whether a line has the cells of the header. Spreadsheets leave empty ones behind the last column, or leave them out.
+    /// Whether a line has the cells of the header. Spreadsheets leave empty ones behind the last
+    /// column, or leave them out.
     fn fit(&self, cells: &[Cell<'_>]) -> bool {
         let missing = self.columns.get(cells.len()..).unwrap_or_default();
         let surplus = cells.get(self.columns.len()..).unwrap_or_default();
-        missing.iter().all(|column| *column == Column::Nameless) && surplus.iter().all(Cell::is_empty)
+        missing.iter().all(|column| *column == Column::Nameless)
+            && surplus.iter().all(Cell::is_empty)
     }
 
-    /// The record on a line: its name and its answers. `None` if something is wrong or deserves a second look.
+    /// The record on a line: its name and its answers. `None` if something is wrong or deserves a
+    /// second look.
     pub fn quick(&self, catalog: &Catalog, line: &str) -> Option<(Option<String>, Profile)> {
         let cells = cells(line, self.separator).ok()?;
         if !self.fit(&cells) {
@@ -156,7 +166,8 @@ impl Columns {
                 _ if text.is_empty() => {}
                 Column::Id => id = Some(text.to_owned()),
                 Column::Question(slot) => {
-                    let answer = quick_answer(catalog.survey.question(*slot), text, self.decimal_mark())?;
+                    let answer =
+                        quick_answer(catalog.survey.question(*slot), text, self.decimal_mark())?;
                     answers.set(*slot, Some(answer));
                 }
                 Column::Nameless => return None,
@@ -164,7 +175,8 @@ impl Columns {
         }
         let standing = TypeAssignment::unknown();
         let facts = catalog.facts(&answers, &standing);
-        let contradicts = catalog.contradictions.iter().any(|contradiction| contradiction.holds(&facts));
+        let contradicts =
+            catalog.contradictions.iter().any(|contradiction| contradiction.holds(&facts));
         (!contradicts).then(|| (id, Profile::new(answers, Vec::new())))
     }
 
@@ -185,7 +197,10 @@ impl Columns {
                 Some(first) => first.span.start..file.text.len(),
                 None => file.text.len()..file.text.len(),
             };
-            problems.error(span, Problem::CellCount { found: cells.len(), expected: self.columns.len() });
+            problems.error(
+                span,
+                Problem::CellCount { found: cells.len(), expected: self.columns.len() },
+            );
         }
         if problems.has_errors() {
             return Err(problems.finish());
@@ -196,12 +211,16 @@ impl Columns {
             match column {
                 _ if cell.is_empty() => {}
                 Column::Nameless => {
-                    problems.error(cell.span.clone(), Problem::ColumnWithoutName { column: place + 1 });
+                    problems
+                        .error(cell.span.clone(), Problem::ColumnWithoutName { column: place + 1 });
                 }
                 Column::Id => id = Some(cell.text.trim().to_owned()),
                 Column::Question(slot) => {
                     let question = catalog.survey.question(*slot);
-                    answers.set(*slot, thorough_answer(question, cell, self.decimal_mark(), &mut problems));
+                    answers.set(
+                        *slot,
+                        thorough_answer(question, cell, self.decimal_mark(), &mut problems),
+                    );
                     places[slot.index()] = Some(cell.span.clone());
                 }
             }
@@ -217,7 +236,13 @@ impl Columns {
 }
 
 /// The columns that a header names.
-fn columns(survey: &Survey, name: &str, line: &str, number: usize, separator: u8) -> Result<Vec<Column>, Invalid> {
+fn columns(
+    survey: &Survey,
+    name: &str,
+    line: &str,
+    number: usize,
+    separator: u8,
+) -> Result<Vec<Column>, Invalid> {
     let (mut columns, mut faults) = (Vec::new(), Vec::new());
     let cells = cells(line, separator).unwrap_or_else(|span| {
         faults.push((span, Problem::CellNotClosed));
@@ -239,7 +264,10 @@ fn columns(survey: &Survey, name: &str, line: &str, number: usize, separator: u8
         match column {
             None => {
                 let problem = unknown(survey, written);
-                faults.push((cell.span.clone(), if has_id(survey) { with_id(problem) } else { problem }));
+                faults.push((
+                    cell.span.clone(),
+                    if has_id(survey) { with_id(problem) } else { problem },
+                ));
             }
             Some(column) if column != Column::Nameless && !seen.insert(column) => {
                 let problem = Problem::DuplicateKey { key: written.to_owned(), first_line: number };
@@ -296,7 +324,9 @@ fn cells(line: &str, separator: u8) -> Result<Vec<Cell<'_>>, Range<usize>> {
     let mut cells = Vec::with_capacity(32);
     let mut start = 0;
     loop {
-        let find = |from: usize| bytes[from..].iter().position(|byte| *byte == separator).map(|at| from + at);
+        let find = |from: usize| {
+            bytes[from..].iter().position(|byte| *byte == separator).map(|at| from + at)
+        };
         let quoted = bytes[start..].trim_ascii_start().first() == Some(&b'"');
         let (text, end) = match quoted {
             false => {
@@ -333,7 +363,8 @@ fn quoted_text(line: &str, start: usize) -> Option<(Cow<'_, str>, usize)> {
             continue;
         }
         let text = &line[start..mark];
-        let text = if doubled { Cow::Owned(text.replace("\"\"", "\"")) } else { Cow::Borrowed(text) };
+        let text =
+            if doubled { Cow::Owned(text.replace("\"\"", "\"")) } else { Cow::Borrowed(text) };
         return Some((text, mark + 1));
     }
 }
@@ -382,7 +413,8 @@ fn quick_answer(question: &Question, text: &str, decimal_mark: char) -> Option<A
 
 fn plain_text(text: &str) -> Option<Answer> {
     let printable = answer::printable(text);
-    (!printable.is_empty() && answer::excessive(&printable).is_none()).then(|| Answer::Text(printable.into()))
+    (!printable.is_empty() && answer::excessive(&printable).is_none())
+        .then(|| Answer::Text(printable.into()))
 }
 
 /// Yes and no as spreadsheets write them: what is typed as `true` is `WAHR` in a German one.
@@ -414,13 +446,16 @@ fn thorough_answer(
         Kind::Choices(options) | Kind::Ranking { options, .. } => {
             if let Some(nearest) = otherwise_separated(options, text) {
                 let nearest = Some(nearest).filter(|nearest| !nearest.is_empty());
-                let problem = Problem::OptionsNotSeparated { question: question.path.to_string(), nearest };
+                let problem =
+                    Problem::OptionsNotSeparated { question: question.path.to_string(), nearest };
                 problems.error(cell.span.clone(), problem);
                 return None;
             }
             // Within quotation marks places may be moved by doubled ones; options have none.
             let offset = cell.span.start
-                + usize::from(matches!(cell.text, Cow::Borrowed(_)) && cell.span.len() > cell.text.len());
+                + usize::from(
+                    matches!(cell.text, Cow::Borrowed(_)) && cell.span.len() > cell.text.len(),
+                );
             let mut at = offset;
             let items = cell.text.split(BAR).map(|part| {
                 let start = at + (part.len() - part.trim_start().len());
@@ -431,11 +466,14 @@ fn thorough_answer(
         }
         Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent => {
             match figure::read(text, answer::asked(question, decimal_mark)) {
-                Ok(number) => return answer::checked(question, number, cell.span.clone(), problems),
+                Ok(number) => {
+                    return answer::checked(question, number, cell.span.clone(), problems);
+                }
                 Err(Refused::Unclear(why, meant)) => {
                     let (question, kind) = (question.path.to_string(), &question.kind);
                     let nearest = meant.filter(|meant| answer::can_be(kind, *meant)).map(plain);
-                    let problem = Problem::NumberUnclear { question, written: text.to_owned(), why, nearest };
+                    let problem =
+                        Problem::NumberUnclear { question, written: text.to_owned(), why, nearest };
                     problems.error(cell.span.clone(), problem);
                     return None;
                 }
@@ -449,11 +487,16 @@ fn thorough_answer(
     answer::answer(question, &node, problems)
 }
 
-/// What was meant by several options with another mark between them, or with nothing between two bars.
+/// What was meant by several options with another mark between them, or with nothing between two
+/// bars.
 fn otherwise_separated(options: &Options, text: &str) -> Option<String> {
-    let parts: Vec<&str> =
-        text.split([',', ';', '/', '+', BAR]).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = text
+        .split([',', ';', '/', '+', BAR])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
     let others = text.contains([',', ';', '/', '+']);
     let gaps = text.split(BAR).any(|part| part.trim().is_empty());
-    ((others || gaps) && parts.iter().all(|part| options.find(part).is_some())).then(|| parts.join("|"))
+    ((others || gaps) && parts.iter().all(|part| options.find(part).is_some()))
+        .then(|| parts.join("|"))
 }

@@ -25,13 +25,15 @@ pub struct Tally {
     pub(super) basis: [u64; 2],
     pub(super) mixed: u64,
     pub(super) differ: u64,
-    /// For each class, the municipalities of each type, and those of none. The first class is all, then those of each group.
+    /// For each class, the municipalities of each type, and those of none. The first class is all,
+    /// then those of each group.
     pub(super) types: Vec<Vec<u64>>,
     /// For each rule: it is a step, among the first five, now; it is undecided.
     pub(super) rules: Vec<[u64; 4]>,
     /// For each question: answered, the sum of the numbers in thousandths; then each option.
     pub(super) answers: Vec<Vec<u64>>,
-    /// For each value of the study: municipalities it holds for, the sum of their values in thousandths.
+    /// For each value of the study: municipalities it holds for, the sum of their values in
+    /// thousandths.
     pub(super) benchmarks: Vec<[u64; 2]>,
 }
 
@@ -44,9 +46,12 @@ pub(super) const PARTS: f64 = 1000.0;
 impl Tally {
     pub(super) fn new(catalog: &Catalog, settings: &Settings) -> Self {
         let types = catalog.typology.count() + 1;
-        let classes: usize = groups(catalog, settings).iter().map(|group| classes(catalog, group)).sum();
-        let options =
-            |kind: &Kind| kind.options().map_or(usize::from(matches!(kind, Kind::Flag)), |options| options.0.len());
+        let classes: usize =
+            groups(catalog, settings).iter().map(|group| classes(catalog, group)).sum();
+        let options = |kind: &Kind| {
+            kind.options()
+                .map_or(usize::from(matches!(kind, Kind::Flag)), |options| options.0.len())
+        };
         Tally {
             advised: 0,
             rejected: 0,
@@ -56,7 +61,12 @@ impl Tally {
             differ: 0,
             types: vec![vec![0; types]; 1 + classes],
             rules: vec![[0; 4]; catalog.rules.len()],
-            answers: catalog.survey.questions.iter().map(|question| vec![0; 2 + options(&question.kind)]).collect(),
+            answers: catalog
+                .survey
+                .questions
+                .iter()
+                .map(|question| vec![0; 2 + options(&question.kind)])
+                .collect(),
             benchmarks: vec![[0; 2]; catalog.benchmarks.iter().count()],
         }
     }
@@ -74,10 +84,19 @@ impl Tally {
 
     /// Adds what another counted, by the same catalog and settings.
     pub fn add(&mut self, other: &Tally) {
-        fn all<'a>(sums: impl IntoIterator<Item = &'a mut u64>, others: impl IntoIterator<Item = &'a u64>) {
+        fn all<'a>(
+            sums: impl IntoIterator<Item = &'a mut u64>,
+            others: impl IntoIterator<Item = &'a u64>,
+        ) {
             sums.into_iter().zip(others).for_each(|(sum, other)| *sum = sum.saturating_add(*other));
         }
-        let own = [&mut self.advised, &mut self.rejected, &mut self.doubtful, &mut self.mixed, &mut self.differ];
+        let own = [
+            &mut self.advised,
+            &mut self.rejected,
+            &mut self.doubtful,
+            &mut self.mixed,
+            &mut self.differ,
+        ];
         all(own, [&other.advised, &other.rejected, &other.doubtful, &other.mixed, &other.differ]);
         all(&mut self.basis, &other.basis);
         all(self.types.iter_mut().flatten(), other.types.iter().flatten());
@@ -87,7 +106,13 @@ impl Tally {
     }
 
     /// Counts one municipality.
-    pub(super) fn count(&mut self, catalog: &Catalog, groups: &[Group], answers: &Answers, assessed: &Assessment<'_>) {
+    pub(super) fn count(
+        &mut self,
+        catalog: &Catalog,
+        groups: &[Group],
+        answers: &Answers,
+        assessed: &Assessment<'_>,
+    ) {
         self.advised += 1;
         match assessed.basis {
             Some(Basis::Goals) => self.basis[0] += 1,
@@ -120,9 +145,14 @@ impl Tally {
             counts[0] += 1;
             match answer {
                 Answer::Option(option) => counts[2 + usize::from(*option)] += 1,
-                Answer::Options(options) => options.iter().for_each(|option| counts[2 + usize::from(option)] += 1),
+                Answer::Options(options) => {
+                    options.iter().for_each(|option| counts[2 + usize::from(option)] += 1)
+                }
                 Answer::Ranking(ranking) => {
-                    ranking.as_slice().iter().for_each(|option| counts[2 + usize::from(*option)] += 1);
+                    ranking
+                        .as_slice()
+                        .iter()
+                        .for_each(|option| counts[2 + usize::from(*option)] += 1);
                 }
                 Answer::Number(number) => counts[1] = counts[1].saturating_add(parts(*number)),
                 Answer::Flag(flag) => counts[2] += u64::from(*flag),
@@ -138,7 +168,13 @@ impl Tally {
     }
 
     /// The municipalities of each type in one class, and those of none.
-    pub(super) fn class(&self, catalog: &Catalog, groups: &[Group], group: usize, class: usize) -> &[u64] {
+    pub(super) fn class(
+        &self,
+        catalog: &Catalog,
+        groups: &[Group],
+        group: usize,
+        class: usize,
+    ) -> &[u64] {
         let before: usize = groups[..group].iter().map(|group| classes(catalog, group)).sum();
         &self.types[1 + before + class]
     }
@@ -154,7 +190,8 @@ fn parts(number: f64) -> u64 {
     nearest(number * PARTS).max(0).unsigned_abs()
 }
 
-/// What the municipality has on the scale of a value of the study; `None` where it does not count there.
+/// What the municipality has on the scale of a value of the study; `None` where it does not count
+/// there.
 fn value(catalog: &Catalog, benchmark: &Benchmark, answers: &Answers) -> Option<f64> {
     let answer = answers.get(benchmark.question)?;
     if !benchmark.holds(answers) {
@@ -192,7 +229,9 @@ pub(super) fn classes(catalog: &Catalog, group: &Group) -> usize {
 fn class(catalog: &Catalog, group: &Group, answers: &Answers) -> usize {
     match answers.get(group.question) {
         Some(Answer::Option(option)) => usize::from(*option),
-        Some(Answer::Number(number)) => group.bounds.iter().take_while(|bound| *number >= **bound).count(),
+        Some(Answer::Number(number)) => {
+            group.bounds.iter().take_while(|bound| *number >= **bound).count()
+        }
         _ => classes(catalog, group) - 1,
     }
 }

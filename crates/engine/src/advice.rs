@@ -1,4 +1,5 @@
-//! The advice for one profile: plain data that explains itself, in one language, ready to be serialised or rendered.
+//! The advice for one profile: plain data that explains itself, in one language, ready to be
+//! serialised or rendered.
 //!
 //! Its JSON form is the contract `dteam.advice/1`; `schema/advice.schema.json` describes it.
 
@@ -42,7 +43,8 @@ pub const SCHEMA: &str = "dteam.advice/1";
 pub struct Options {
     /// The language of every text.
     pub language: Language,
-    /// The reference date: it is written on the advice and decides which rules with a period of validity apply. Without it all do.
+    /// The reference date: it is written on the advice and decides which rules with a period of
+    /// validity apply. Without it all do.
     pub date: Option<Date>,
     /// The maximum number of steps, the most important ones first; all if `None`.
     pub top: Option<usize>,
@@ -209,7 +211,8 @@ pub struct Change {
     /// 0..1, multiplies the rule's fit for every type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weight: Option<f64>,
-    /// The impact in place of the rule's own: a number 1..5, or one for each type named and a `default`.
+    /// The impact in place of the rule's own: a number 1..5, or one for each type named and a
+    /// `default`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub impact: Option<Json>,
     /// Why.
@@ -219,7 +222,8 @@ pub struct Change {
 /// One type's part of the fit.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct FitTrace {
-    /// How far the municipality belongs to the type, 0..1; the same for each where no type is known.
+    /// How far the municipality belongs to the type, 0..1; the same for each where no type is
+    /// known.
     pub membership: f64,
     /// How well the step suits the type, 0..1.
     pub weight: f64,
@@ -296,7 +300,8 @@ pub struct Comparison<T = String> {
     /// The option's label.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub option_label: Option<T>,
-    /// What the values are: `share` (percent of municipalities), `mean`, or `count` (options chosen).
+    /// What the values are: `share` (percent of municipalities), `mean`, or `count` (options
+    /// chosen).
     pub measure: &'static str,
     /// The unit of a mean: `percent`, or none.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -306,13 +311,15 @@ pub struct Comparison<T = String> {
     /// The value of the municipality's type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub type_value: Option<f64>,
-    /// The value of every type; left out at the steps, whose comparisons stand among those of the advice.
+    /// The value of every type; left out at the steps, whose comparisons stand among those of the
+    /// advice.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by_type: Option<Arc<Entries<Box<str>, f64>>>,
     /// The value of all municipalities.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub all_value: Option<f64>,
-    /// The greatest value there can be: 100 of a percentage, the highest level of a scale, the number of options.
+    /// The greatest value there can be: 100 of a percentage, the highest level of a scale, the
+    /// number of options.
     pub greatest: f64,
     /// The type with the highest value.
     pub best: Best<T>,
@@ -325,12 +332,14 @@ pub struct Comparison<T = String> {
     pub base: Option<T>,
 }
 
-/// How much there is of what a section of the survey asks for: of each of its questions that is compared the part that is there, 0..1, and
-/// of these the mean.
+/// How much there is of what a section of the survey asks for: of each of its questions that is
+/// compared the part that is there, 0..1, and of these the mean.
 ///
-/// The part is, of a question whose options are counted, the number chosen out of all options; of other options that are compared, those chosen
-/// out of them; of a yes or no, 1 or 0; of a scale or a percentage, the answer's place between the least and the greatest. Of a type it is what its
-/// municipalities have on average, over the same questions. It says how much there is, not how good it is.
+/// The part is, of a question whose options are counted, the number chosen out of all options; of
+/// other options that are compared, those chosen out of them; of a yes or no, 1 or 0; of a scale or
+/// a percentage, the answer's place between the least and the greatest. Of a type it is what its
+/// municipalities have on average, over the same questions. It says how much there is, not how good
+/// it is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Extent<T = String> {
     /// The section's id.

@@ -84,9 +84,16 @@ impl Measure {
     pub const NAMES: [&'static str; 6] = ["share", "mean", "count", "none", "score", "median"];
 
     pub fn named(name: &str) -> Option<Measure> {
-        [Measure::Share, Measure::Mean, Measure::Count, Measure::None, Measure::Score, Measure::Median]
-            .into_iter()
-            .find(|measure| measure.name() == name)
+        [
+            Measure::Share,
+            Measure::Mean,
+            Measure::Count,
+            Measure::None,
+            Measure::Score,
+            Measure::Median,
+        ]
+        .into_iter()
+        .find(|measure| measure.name() == name)
     }
 
     pub fn name(self) -> &'static str {
@@ -104,7 +111,9 @@ impl Benchmark {
             (Measure::Share, Answer::Option(option)) => Some(share(self.option == Some(*option))),
             (Measure::Share, Answer::Ranking(ranking)) => {
                 let place = ranking.place(self.option?);
-                Some(share(place.is_some_and(|place| self.places.is_none_or(|places| place < places))))
+                Some(share(
+                    place.is_some_and(|place| self.places.is_none_or(|places| place < places)),
+                ))
             }
             (Measure::Share, Answer::Options(options)) => Some(share(options.has(self.option?))),
             (Measure::Count, answer) => Some(f64::from(answer.options()?.count())),
@@ -113,9 +122,11 @@ impl Benchmark {
         }
     }
 
-    /// Whether answers are set beside the value: more of it is further along, and it is of a kind that one municipality can have too.
+    /// Whether answers are set beside the value: more of it is further along, and it is of a kind
+    /// that one municipality can have too.
     pub fn is_compared(&self) -> bool {
-        self.higher_is_better && matches!(self.measure, Measure::Share | Measure::Mean | Measure::Count)
+        self.higher_is_better
+            && matches!(self.measure, Measure::Share | Measure::Mean | Measure::Count)
     }
 
     /// Whether the value holds for a municipality with these answers.
@@ -174,7 +185,8 @@ impl Benchmarks {
     /// The options of a question that have a value, for a message; `none` if there are none.
     pub fn options_of(&self, slot: Slot, question: &Question) -> String {
         let Some(options) = question.kind.options() else { return "none".to_owned() };
-        let with_value = (0..options.0.len() as u8).filter(|option| self.find(slot, Some(*option)).is_some());
+        let with_value =
+            (0..options.0.len() as u8).filter(|option| self.find(slot, Some(*option)).is_some());
         let ids: Vec<&str> = with_value.map(|option| options.get(option).id.as_str()).collect();
         if ids.is_empty() { "none".to_owned() } else { ids.join(", ") }
     }

@@ -34,7 +34,8 @@ pub use files::CatalogBuilder;
 pub use load::parallel_map;
 use programs::{LazyPrograms, Programs};
 
-/// Everything an advice rests on but the profile. It never changes; a clone is the same catalog, and costs next to nothing.
+/// Everything an advice rests on but the profile. It never changes; a clone is the same catalog,
+/// and costs next to nothing.
 #[derive(Debug, Clone)]
 pub struct Catalog(Arc<CatalogParts>);
 
@@ -82,7 +83,8 @@ impl Catalog {
     /// Reads a profile from YAML or JSON text; `name` is what errors call it.
     ///
     /// # Errors
-    /// [`Invalid`] with every mistake: unknown questions and options, wrong kinds, values out of range, contradictions.
+    /// [`Invalid`] with every mistake: unknown questions and options, wrong kinds, values out of
+    /// range, contradictions.
     pub fn profile_from_str(&self, name: &str, text: &str) -> Result<Profile, Invalid> {
         self.profile(&SourceFile::new(name, text), Language::En)
     }
@@ -95,19 +97,26 @@ impl Catalog {
         self.profile(&source::open(path)?, Language::En)
     }
 
-    /// Reads a profile from JSON that has been parsed already. The language is the one in which the survey explains contradictory answers.
-    /// Mistakes have their places in the JSON as it is written out with an indent of two, which `name` is the name of.
+    /// Reads a profile from JSON that has been parsed already. The language is the one in which the
+    /// survey explains contradictory answers. Mistakes have their places in the JSON as it is
+    /// written out with an indent of two, which `name` is the name of.
     ///
     /// # Errors
     /// As [`Catalog::profile_from_str`].
-    pub fn profile_from_json(&self, name: &str, json: &Json, language: Language) -> Result<Profile, Invalid> {
+    pub fn profile_from_json(
+        &self,
+        name: &str,
+        json: &Json,
+        language: Language,
+    ) -> Result<Profile, Invalid> {
         match profile::json::answers(&self.survey, json).and_then(|answers| self.sound(answers)) {
             Some(profile) => Ok(profile),
             None => self.thorough(&SourceFile::new(name, format!("{json:#}")), language),
         }
     }
 
-    /// Reads a profile from a source file. The language is the one in which the survey explains contradictory answers.
+    /// Reads a profile from a source file. The language is the one in which the survey explains
+    /// contradictory answers.
     ///
     /// # Errors
     /// As [`Catalog::profile_from_str`].
@@ -123,7 +132,8 @@ impl Catalog {
     pub fn sound(&self, answers: Answers) -> Option<Profile> {
         let standing = TypeAssignment::unknown();
         let facts = self.facts(&answers, &standing);
-        let contradicts = self.contradictions.iter().any(|contradiction| contradiction.holds(&facts));
+        let contradicts =
+            self.contradictions.iter().any(|contradiction| contradiction.holds(&facts));
         (!contradicts).then(|| Profile::new(answers, Vec::new()))
     }
 
@@ -132,14 +142,17 @@ impl Catalog {
         let mut problems = Diagnostics::new(file);
         let root = yaml::parse(file, &mut problems);
         let answers = match &root {
-            Some(root) if !matches!(root.value, yaml::Value::Null) => self.answers(root, language, &mut problems),
+            Some(root) if !matches!(root.value, yaml::Value::Null) => {
+                self.answers(root, language, &mut problems)
+            }
             None if problems.has_errors() => Answers::none(&self.survey),
             _ => {
                 problems.error(0..0, Problem::EmptyFile);
                 Answers::none(&self.survey)
             }
         };
-        // What YAML makes of JSON with a slip in it is not what was meant: the slip is what there is to say.
+        // What YAML makes of JSON with a slip in it is not what was meant: the slip is what there
+        // is to say.
         if (yaml::json::is_named(file) || problems.has_errors() && yaml::json::is_meant(file))
             && let Some((span, problem)) = yaml::json::fault(&file.text)
         {
@@ -156,12 +169,17 @@ impl Catalog {
     ///
     /// # Errors
     /// [`Invalid`] if the profile is one of another catalog.
-    pub fn classify(&self, profile: &Profile, language: Language) -> Result<Classification, Invalid> {
+    pub fn classify(
+        &self,
+        profile: &Profile,
+        language: Language,
+    ) -> Result<Classification, Invalid> {
         self.must_be_ours(profile)?;
         Ok(self.find_type(&profile.answers).named(&self.typology, language))
     }
 
-    /// Answers stand in slots: in those of another catalog, they would be answers to other questions.
+    /// Answers stand in slots: in those of another catalog, they would be answers to other
+    /// questions.
     pub(crate) fn must_be_ours(&self, profile: &Profile) -> Result<(), Invalid> {
         match profile.answers.are_of(&self.survey) {
             true => Ok(()),
@@ -169,15 +187,24 @@ impl Catalog {
         }
     }
 
-    /// The council of the profile's municipality: the first in the survey whose condition holds, if there is one.
+    /// The council of the profile's municipality: the first in the survey whose condition holds, if
+    /// there is one.
     ///
     /// # Errors
     /// [`Invalid`] if the profile is one of another catalog.
-    pub fn council(&self, profile: &Profile, language: Language) -> Result<Option<Council>, Invalid> {
+    pub fn council(
+        &self,
+        profile: &Profile,
+        language: Language,
+    ) -> Result<Option<Council>, Invalid> {
         self.must_be_ours(profile)?;
         let standing = TypeAssignment::unknown();
         let facts = self.facts(&profile.answers, &standing);
-        Ok(self.councils.iter().find(|council| council.is_of(&facts)).map(|council| council.named(language)))
+        Ok(self
+            .councils
+            .iter()
+            .find(|council| council.is_of(&facts))
+            .map(|council| council.named(language)))
     }
 
     /// The profile once the step of the rule `id` is done: with the rule's `effect` on the answers.
@@ -195,7 +222,8 @@ impl Catalog {
         self.rules.iter().map(|rule| rule.id.as_str())
     }
 
-    /// The packs that were left out because they have mistakes; none but in a catalog of [`CatalogBuilder::examine`].
+    /// The packs that were left out because they have mistakes; none but in a catalog of
+    /// [`CatalogBuilder::examine`].
     pub fn left_out(&self) -> impl Iterator<Item = &str> {
         self.left_out.iter().map(String::as_str)
     }
@@ -227,11 +255,23 @@ impl Catalog {
         })
     }
 
-    /// The answers in a mapping, a whole profile or part of one; contradictions among them are reported too.
-    pub fn answers(&self, node: &yaml::Node<'_>, language: Language, problems: &mut Diagnostics<'_>) -> Answers {
+    /// The answers in a mapping, a whole profile or part of one; contradictions among them are
+    /// reported too.
+    pub fn answers(
+        &self,
+        node: &yaml::Node<'_>,
+        language: Language,
+        problems: &mut Diagnostics<'_>,
+    ) -> Answers {
         let (answers, places) = profile::read::answers(&self.survey, node, problems);
         let standing = TypeAssignment::unknown();
-        contradiction::report(&self.contradictions, &self.facts(&answers, &standing), &places, language, problems);
+        contradiction::report(
+            &self.contradictions,
+            &self.facts(&answers, &standing),
+            &places,
+            language,
+            problems,
+        );
         answers
     }
 

@@ -1,4 +1,5 @@
-//! Which type a municipality is: by its goals, as the study does it, and by its other answers, as an estimate.
+//! Which type a municipality is: by its goals, as the study does it, and by its other answers, as
+//! an estimate.
 
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -63,7 +64,8 @@ pub fn classify(typology: &Typology, benchmarks: &Benchmarks, answers: &Answers)
     };
     let standing = TypeAssignment {
         kind,
-        mixed_with: memberships.and_then(|memberships| runner_up(memberships, typology.mixed_ratio)),
+        mixed_with: memberships
+            .and_then(|memberships| runner_up(memberships, typology.mixed_ratio)),
         by_goals: by_goals.as_ref().map(|goals| goals.kind),
         by_indicators: by_indicators.as_ref().map(|indicators| indicators.kind),
         goals_answered: answers.get(typology.goals.question).is_some(),
@@ -72,8 +74,9 @@ pub fn classify(typology: &Typology, benchmarks: &Benchmarks, answers: &Answers)
     Finding { standing, by_goals, by_indicators }
 }
 
-/// Euclidean distance of the goals' scores to each centre (table 1); the nearest wins. Memberships are the degrees of
-/// fuzzy c-means with m = 2 (Bezdek 1981): the inverse squared distances, normalised.
+/// Euclidean distance of the goals' scores to each centre (table 1); the nearest wins. Memberships
+/// are the degrees of fuzzy c-means with m = 2 (Bezdek 1981): the inverse squared distances,
+/// normalised.
 fn by_goals(typology: &Typology, answers: &Answers) -> Option<ByGoals> {
     let goals = match answers.get(typology.goals.question)? {
         Answer::Ranking(ranking) if !ranking.as_slice().is_empty() => *ranking,
@@ -86,7 +89,9 @@ fn by_goals(typology: &Typology, answers: &Answers) -> Option<ByGoals> {
     let squared: Vec<f64> = typology
         .types
         .iter()
-        .map(|kind| kind.centre.iter().enumerate().map(|(goal, mean)| (score(goal) - mean).powi(2)).sum())
+        .map(|kind| {
+            kind.centre.iter().enumerate().map(|(goal, mean)| (score(goal) - mean).powi(2)).sum()
+        })
         .collect();
     Some(ByGoals {
         kind: least(&squared),
@@ -104,8 +109,13 @@ fn memberships(squared: &[f64]) -> Vec<f64> {
     squared.iter().map(|distance| distance.recip() / sum).collect()
 }
 
-/// Naive Bayes: the types' shares among municipalities of the same kind (table 2) as prior, the answers' likelihoods by tables 4–16.
-fn by_indicators(typology: &Typology, benchmarks: &Benchmarks, answers: &Answers) -> Option<ByIndicators> {
+/// Naive Bayes: the types' shares among municipalities of the same kind (table 2) as prior, the
+/// answers' likelihoods by tables 4–16.
+fn by_indicators(
+    typology: &Typology,
+    benchmarks: &Benchmarks,
+    answers: &Answers,
+) -> Option<ByIndicators> {
     let answered = benchmarks.indicator_questions().filter(|slot| answers.get(*slot).is_some());
     let answers_used = answered.count();
     if answers_used < typology.least_answers {
@@ -118,7 +128,8 @@ fn by_indicators(typology: &Typology, benchmarks: &Benchmarks, answers: &Answers
     let mut logarithms: Vec<f64> = prior.iter().map(|share| share.max(0.1).ln()).collect();
     benchmarks.weigh(answers, &mut logarithms);
     let greatest = logarithms.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let weights: Vec<f64> = logarithms.iter().map(|logarithm| (logarithm - greatest).exp()).collect();
+    let weights: Vec<f64> =
+        logarithms.iter().map(|logarithm| (logarithm - greatest).exp()).collect();
     let sum: f64 = weights.iter().sum();
     let posterior: Vec<f64> = weights.iter().map(|weight| weight / sum).collect();
     Some(ByIndicators { kind: most(&posterior), posterior, answers_used })
@@ -143,10 +154,15 @@ fn runner_up(memberships: &[f64], ratio: f64) -> Option<u8> {
     let rest: Vec<f64> = memberships
         .iter()
         .enumerate()
-        .map(|(kind, membership)| if kind == usize::from(first) { f64::NEG_INFINITY } else { *membership })
+        .map(
+            |(kind, membership)| {
+                if kind == usize::from(first) { f64::NEG_INFINITY } else { *membership }
+            },
+        )
         .collect();
     let second = most(&rest);
-    (second != first && rest[usize::from(second)] >= ratio * memberships[usize::from(first)]).then_some(second)
+    (second != first && rest[usize::from(second)] >= ratio * memberships[usize::from(first)])
+        .then_some(second)
 }
 
 /// The place of the greatest value; of several, the first.
@@ -167,7 +183,8 @@ fn least(values: &[f64]) -> u8 {
 /// The classification as the advice gives it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Classification {
-    /// The id of the type the advice rests on; `None` if neither goals nor enough other answers are given.
+    /// The id of the type the advice rests on; `None` if neither goals nor enough other answers are
+    /// given.
     #[serde(rename = "type")]
     pub kind: Option<String>,
     /// The type's name in the advice's language.
@@ -231,10 +248,14 @@ pub struct IndicatorsClassification {
 }
 
 impl Finding {
-    /// The goals and the other answers point to different types. A mixed form's second type is no other direction.
+    /// The goals and the other answers point to different types. A mixed form's second type is no
+    /// other direction.
     pub fn goals_and_work_differ(&self) -> bool {
         let TypeAssignment { by_goals, by_indicators, mixed_with, .. } = &self.standing;
-        by_goals.is_some() && by_indicators.is_some() && by_goals != by_indicators && mixed_with != by_indicators
+        by_goals.is_some()
+            && by_indicators.is_some()
+            && by_goals != by_indicators
+            && mixed_with != by_indicators
     }
 
     /// What the type of the advice rests on.
@@ -251,7 +272,11 @@ impl Finding {
         let id = |kind: u8| typology.names.get(kind).id.to_string();
         let label = |kind: u8| typology.names.get(kind).label.get(language).to_string();
         let by_type = |values: &[f64]| -> IndexMap<String, f64> {
-            values.iter().enumerate().map(|(kind, value)| (id(kind as u8), rounded(*value, 4))).collect()
+            values
+                .iter()
+                .enumerate()
+                .map(|(kind, value)| (id(kind as u8), rounded(*value, 4)))
+                .collect()
         };
         let standing = &self.standing;
         let own = standing.kind.map(|kind| &typology.types[usize::from(kind)]);

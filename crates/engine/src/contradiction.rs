@@ -44,7 +44,9 @@ pub fn contradictions(
     problems: &mut Diagnostics<'_>,
 ) -> Vec<Contradiction> {
     let Value::Map(entries) = &root.value else { return Vec::new() };
-    let Some(entry) = entries.iter().find(|entry| entry.key == "contradictions") else { return Vec::new() };
+    let Some(entry) = entries.iter().find(|entry| entry.key == "contradictions") else {
+        return Vec::new();
+    };
     let Some(nodes) = fields::list(&entry.value, problems) else { return Vec::new() };
     nodes.iter().filter_map(|node| contradiction(node, vocabulary, problems)).collect()
 }
@@ -55,19 +57,28 @@ fn contradiction(
     problems: &mut Diagnostics<'_>,
 ) -> Option<Contradiction> {
     let mut keys = Fields::of(node, problems)?;
-    let at = keys.required("at", problems).and_then(|node| slot(node, vocabulary.by_path, problems));
-    let severity = keys.required("severity", problems).and_then(|node| match fields::text(node, problems)? {
-        "error" => Some(Severity::Error),
-        "warning" => Some(Severity::Warning),
-        other => {
-            let known = "error, warning".to_owned();
-            let nearest = nearest(other, ["error", "warning"]);
-            problems.error(node.span.clone(), Problem::UnknownKey { key: other.to_owned(), known, nearest });
-            None
-        }
-    });
-    let when = keys.required("when", problems).and_then(|node| lower::condition(vocabulary, node, problems));
-    let message = keys.required("message", problems).and_then(|node| template::localized(vocabulary, node, problems));
+    let at =
+        keys.required("at", problems).and_then(|node| slot(node, vocabulary.by_path, problems));
+    let severity =
+        keys.required("severity", problems).and_then(|node| match fields::text(node, problems)? {
+            "error" => Some(Severity::Error),
+            "warning" => Some(Severity::Warning),
+            other => {
+                let known = "error, warning".to_owned();
+                let nearest = nearest(other, ["error", "warning"]);
+                problems.error(
+                    node.span.clone(),
+                    Problem::UnknownKey { key: other.to_owned(), known, nearest },
+                );
+                None
+            }
+        });
+    let when = keys
+        .required("when", problems)
+        .and_then(|node| lower::condition(vocabulary, node, problems));
+    let message = keys
+        .required("message", problems)
+        .and_then(|node| template::localized(vocabulary, node, problems));
     keys.finish(problems);
     Some(Contradiction { at: at?, severity: severity?, when: when?, message: message? })
 }

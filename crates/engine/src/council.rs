@@ -37,16 +37,28 @@ impl CouncilOf {
 }
 
 /// Reads the councils of an already read survey.
-pub fn councils(root: &Node<'_>, vocabulary: &Vocabulary<'_>, problems: &mut Diagnostics<'_>) -> Vec<CouncilOf> {
+pub fn councils(
+    root: &Node<'_>,
+    vocabulary: &Vocabulary<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Vec<CouncilOf> {
     let Value::Map(entries) = &root.value else { return Vec::new() };
-    let Some(entry) = entries.iter().find(|entry| entry.key == "councils") else { return Vec::new() };
+    let Some(entry) = entries.iter().find(|entry| entry.key == "councils") else {
+        return Vec::new();
+    };
     let Some(nodes) = fields::list(&entry.value, problems) else { return Vec::new() };
     nodes.iter().filter_map(|node| council(node, vocabulary, problems)).collect()
 }
 
-fn council(node: &Node<'_>, vocabulary: &Vocabulary<'_>, problems: &mut Diagnostics<'_>) -> Option<CouncilOf> {
+fn council(
+    node: &Node<'_>,
+    vocabulary: &Vocabulary<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<CouncilOf> {
     let mut keys = Fields::of(node, problems)?;
-    let when = keys.required("when", problems).and_then(|node| lower::condition(vocabulary, node, problems));
+    let when = keys
+        .required("when", problems)
+        .and_then(|node| lower::condition(vocabulary, node, problems));
     let mut text = |key, problems: &mut Diagnostics<'_>| {
         keys.required(key, problems).and_then(|node| fields::localized(node, problems))
     };

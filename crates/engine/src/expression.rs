@@ -1,9 +1,11 @@
 //! What a rule's expressions become: a small typed form over question slots.
 //!
-//! Expressions are written in Rhai. When the catalog loads, Rhai parses them ([`parse`]), [`lower`] checks them against the
-//! survey and turns them into this form once, and [`evaluate`] runs it for every profile with three-valued logic: an
-//! unanswered question is unknown, not false. What rules decide by is written down once more, flat, to run faster ([`program`]). Rhai's own evaluation knows no unknown, compares values of different kinds silently as
-//! unequal, and looks names up anew for every profile.
+//! Expressions are written in Rhai. When the catalog loads, Rhai parses them ([`parse`]), [`lower`]
+//! checks them against the survey and turns them into this form once, and [`evaluate`] runs it for
+//! every profile with three-valued logic: an unanswered question is unknown, not false. What rules
+//! decide by is written down once more, flat, to run faster ([`program`]). Rhai's own evaluation
+//! knows no unknown, compares values of different kinds silently as unequal, and looks names up
+//! anew for every profile.
 
 use std::sync::Arc;
 
@@ -99,7 +101,9 @@ impl Number {
         match self {
             Number::Constant { value, .. } => Some(*value),
             Number::Negate(number) => number.constant().map(|number| -number),
-            Number::Calculate(operation, numbers) => Some(operation.of(numbers[0].constant()?, numbers[1].constant()?)),
+            Number::Calculate(operation, numbers) => {
+                Some(operation.of(numbers[0].constant()?, numbers[1].constant()?))
+            }
             _ => None,
         }
     }

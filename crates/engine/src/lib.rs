@@ -1,4 +1,5 @@
-//! Profiles, rules and advice: a catalog classifies a profile, evaluates its rules and answers with an advice that explains itself.
+//! Profiles, rules and advice: a catalog classifies a profile, evaluates its rules and answers with
+//! an advice that explains itself.
 //!
 //! Start reading at [`catalog`], which is loaded, and [`advice`], which is what comes out.
 

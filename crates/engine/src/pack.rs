@@ -70,7 +70,8 @@ pub struct PackFiles {
     pub cases: Option<CasesFile>,
 }
 
-/// Where a pack's `cases.yaml` is. Advice needs no cases: they are read only when somebody asks for them.
+/// Where a pack's `cases.yaml` is. Advice needs no cases: they are read only when somebody asks for
+/// them.
 #[derive(Debug, Clone)]
 pub enum CasesFile {
     /// In memory.
@@ -104,7 +105,8 @@ pub fn full_id(pack: &str, written: &str) -> String {
     if written.contains('/') { written.to_owned() } else { format!("{pack}/{written}") }
 }
 
-/// The rule that was meant by an unknown id: the one of that name in some pack, or one of a similar id.
+/// The rule that was meant by an unknown id: the one of that name in some pack, or one of a similar
+/// id.
 pub fn nearest_rule<'r>(id: &str, rules: impl Iterator<Item = &'r str> + Clone) -> Option<String> {
     let same_name = rules.clone().find(|rule| rule.rsplit('/').next() == id.rsplit('/').next());
     same_name.map(str::to_owned).or_else(|| nearest(id, rules))
@@ -211,8 +213,9 @@ impl Validity {
 impl Validity {
     /// Whether there is a date on which both hold.
     pub fn meets(&self, other: Validity) -> bool {
-        let before =
-            |until: Option<Date>, from: Option<Date>| until.zip(from).is_some_and(|(until, from)| until < from);
+        let before = |until: Option<Date>, from: Option<Date>| {
+            until.zip(from).is_some_and(|(until, from)| until < from)
+        };
         !before(self.until, other.from) && !before(other.until, self.from)
     }
 }
@@ -223,12 +226,14 @@ pub fn shown_need(need: Option<f64>) -> f64 {
 }
 
 impl Rule {
-    /// How far the municipality is from the target, 0..1. A need that rests on an open question counts as whole.
+    /// How far the municipality is from the target, 0..1. A need that rests on an open question
+    /// counts as whole.
     pub fn need(&self, facts: &Facts<'_>) -> f64 {
         shown_need(self.need.as_ref().and_then(|need| need.evaluate(facts)))
     }
 
-    /// Whether it can be that the rule takes part in nothing: it is switched off, or not always in force.
+    /// Whether it can be that the rule takes part in nothing: it is switched off, or not always in
+    /// force.
     pub fn may_be_excluded(&self) -> bool {
         self.is_off() || self.valid.from.is_some() || self.valid.until.is_some()
     }
@@ -241,7 +246,8 @@ impl Rule {
     /// Whether its condition or its need rests on what the classification says.
     pub fn reads_type(&self) -> bool {
         let mut reads = false;
-        let mut look = |read| reads |= !matches!(read, Read::Answer(_) | Read::Benchmark(_, Some(_)));
+        let mut look =
+            |read| reads |= !matches!(read, Read::Answer(_) | Read::Benchmark(_, Some(_)));
         self.when.reads(&mut look);
         self.need.iter().for_each(|need| need.reads(&mut look));
         reads
@@ -254,7 +260,8 @@ impl Rule {
         done
     }
 
-    /// The questions that change once the step is done, with what they change to as the pack writes it.
+    /// The questions that change once the step is done, with what they change to as the pack writes
+    /// it.
     pub fn effects(&self) -> impl Iterator<Item = (Slot, &Json)> {
         self.effect.iter().map(|effect| (effect.slot, &effect.written))
     }

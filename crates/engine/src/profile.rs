@@ -48,7 +48,8 @@ pub struct Answers {
     /// The survey whose slots these are.
     survey: SurveyId,
     given: Vec<Option<Answer>>,
-    /// The same in one word each, for what looks at nothing else; and then which are given, as bits.
+    /// The same in one word each, for what looks at nothing else; and then which are given, as
+    /// bits.
     words: Vec<u64>,
 }
 
@@ -60,7 +61,8 @@ pub struct Words<'a> {
 }
 
 impl Words<'_> {
-    /// Options as bits, in no order; a flag as option 0; the bits of a number. 0 for a text, and where there is no answer.
+    /// Options as bits, in no order; a flag as option 0; the bits of a number. 0 for a text, and
+    /// where there is no answer.
     #[inline(always)]
     pub fn bits(self, slot: Slot) -> u64 {
         self.words[slot.index()]
@@ -120,7 +122,8 @@ impl Ranking {
     /// The option's place, from 1; 0 if it was not chosen.
     #[inline(always)]
     pub fn rank(&self, option: u8) -> u8 {
-        // All places are asked at once: the first byte that becomes 0 is the option's. (Warren, Hacker's Delight, 6-1.)
+        // All places are asked at once: the first byte that becomes 0 is the option's. (Warren,
+        // Hacker's Delight, 6-1.)
         const EACH: u64 = u64::from_le_bytes([1; MAX_RANKED]);
         let others = u64::from_le_bytes(self.options) ^ (u64::from(option) * EACH);
         let own = others.wrapping_sub(EACH) & !others & EACH << 7;
@@ -143,7 +146,9 @@ impl Answer {
             Answer::Option(option) => OptionSet::of(*option).0,
             Answer::Number(number) => number.to_bits(),
             Answer::Flag(flag) => u64::from(*flag),
-            Answer::Options(_) | Answer::Ranking(_) | Answer::Text(_) => self.options().unwrap_or_default().0,
+            Answer::Options(_) | Answer::Ranking(_) | Answer::Text(_) => {
+                self.options().unwrap_or_default().0
+            }
         }
     }
 
@@ -161,7 +166,11 @@ impl Answers {
     /// A profile that answers nothing.
     pub fn none(survey: &Survey) -> Self {
         let questions = survey.questions.len();
-        Answers { survey: survey.id, given: vec![None; questions], words: vec![0; questions + questions.div_ceil(64)] }
+        Answers {
+            survey: survey.id,
+            given: vec![None; questions],
+            words: vec![0; questions + questions.div_ceil(64)],
+        }
     }
 
     /// Whether they answer the questions of this survey, and not those of another of the same name.
@@ -202,13 +211,19 @@ impl Answers {
     }
 
     /// The answer as the profile would write it, its options by the ids in the survey.
-    pub fn given<'s, T: From<&'s str> + From<String>>(&self, slot: Slot, survey: &'s Survey) -> Option<Given<T>> {
+    pub fn given<'s, T: From<&'s str> + From<String>>(
+        &self,
+        slot: Slot,
+        survey: &'s Survey,
+    ) -> Option<Given<T>> {
         let kind = &survey.question(slot).kind;
         let id = |option: u8| T::from(kind.options().map_or("", |options| &options.get(option).id));
         Some(match self.get(slot)? {
             Answer::Option(option) => Given::Text(id(*option)),
             Answer::Options(options) => Given::List(options.iter().map(id).collect()),
-            Answer::Ranking(ranking) => Given::List(ranking.as_slice().iter().copied().map(id).collect()),
+            Answer::Ranking(ranking) => {
+                Given::List(ranking.as_slice().iter().copied().map(id).collect())
+            }
             Answer::Number(number) => Given::Other(number_as_json(*number)),
             Answer::Flag(flag) => Given::Other(Json::from(*flag)),
             Answer::Text(text) => Given::Text(T::from(text.to_string())),

@@ -114,7 +114,8 @@ pub enum Kind {
 
 impl Kind {
     /// The names of the kinds as `survey.yaml` writes them.
-    pub const NAMES: [&'static str; 8] = ["choice", "choices", "ranking", "scale", "number", "percent", "flag", "text"];
+    pub const NAMES: [&'static str; 8] =
+        ["choice", "choices", "ranking", "scale", "number", "percent", "flag", "text"];
 
     pub fn name(&self) -> &'static str {
         match self {
@@ -132,7 +133,9 @@ impl Kind {
     /// The options, for the kinds that have any.
     pub fn options(&self) -> Option<&Options> {
         match self {
-            Kind::Choice(options) | Kind::Choices(options) | Kind::Ranking { options, .. } => Some(options),
+            Kind::Choice(options) | Kind::Choices(options) | Kind::Ranking { options, .. } => {
+                Some(options)
+            }
             _ => None,
         }
     }
@@ -157,9 +160,11 @@ impl Survey {
         self.by_path.get(path).copied()
     }
 
-    /// What has this path. Asked first is the question `next` to the one found last: most profiles keep the survey's order.
+    /// What has this path. Asked first is the question `next` to the one found last: most profiles
+    /// keep the survey's order.
     pub fn named(&self, path: &str, next: &mut usize) -> Named {
-        let expected = self.questions.get(*next).and_then(|question| question.path.strip_prefix(path));
+        let expected =
+            self.questions.get(*next).and_then(|question| question.path.strip_prefix(path));
         let slot = match expected {
             Some("") => Some(Slot(*next as u16)),
             Some(rest) if rest.starts_with('.') => return Named::Group,
@@ -182,7 +187,9 @@ impl Survey {
 
     /// The questions that a pack asks, whose paths begin with `group`.
     pub fn asked_by(&self, group: &str) -> impl Iterator<Item = &Question> {
-        self.questions[self.own..].iter().filter(move |question| question.path.split('.').next() == Some(group))
+        self.questions[self.own..]
+            .iter()
+            .filter(move |question| question.path.split('.').next() == Some(group))
     }
 
     pub fn slots(&self) -> impl Iterator<Item = Slot> {

@@ -1,4 +1,5 @@
-//! The types of municipality: what their goals have in common, what others can learn from them and they from others.
+//! The types of municipality: what their goals have in common, what others can learn from them and
+//! they from others.
 
 use indexmap::IndexMap;
 
@@ -23,7 +24,8 @@ pub struct Typology {
     pub groups: Vec<Group>,
 }
 
-/// A question by whose answers many municipalities are told apart: the options of a choice, or classes of a number.
+/// A question by whose answers many municipalities are told apart: the options of a choice, or
+/// classes of a number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
     pub question: Slot,
@@ -76,7 +78,11 @@ pub struct Prior {
 impl Typology {
     /// The types' names by their ids.
     pub fn labels(&self, language: Language) -> IndexMap<String, String> {
-        self.names.0.iter().map(|name| (name.id.to_string(), name.label.get(language).to_string())).collect()
+        self.names
+            .0
+            .iter()
+            .map(|name| (name.id.to_string(), name.label.get(language).to_string()))
+            .collect()
     }
 
     pub fn count(&self) -> usize {

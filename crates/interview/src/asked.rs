@@ -180,7 +180,9 @@ impl Interview<'_> {
     pub fn now(&self) -> Now {
         match (self.state, self.plan.stop()) {
             (State::Over, _) | (State::AtStop, None) => Now::Over,
-            (State::Overview, _) => Now::Overview(chapters(self).into_iter().map(|(_, chapter)| chapter).collect()),
+            (State::Overview, _) => {
+                Now::Overview(chapters(self).into_iter().map(|(_, chapter)| chapter).collect())
+            }
             (State::Clash(clash), _) => Now::Clash(self.clash(clash)),
             (State::AtStop, Some(Stop::Pause)) => Now::Pause(self.pause()),
             (State::AtStop, Some(Stop::Ask(slot))) => Now::Asked(self.asked(slot)),
@@ -200,7 +202,12 @@ impl Interview<'_> {
             help: question.help.get(language).to_string(),
             form: form(question, self.sheet.answers.get(slot), language),
             answer: self.in_words(slot),
-            fault: self.sheet.faulty.iter().find(|(faulty, _)| *faulty == slot).map(|(_, fault)| as_written(fault)),
+            fault: self
+                .sheet
+                .faulty
+                .iter()
+                .find(|(faulty, _)| *faulty == slot)
+                .map(|(_, fault)| as_written(fault)),
         }
     }
 
@@ -208,7 +215,9 @@ impl Interview<'_> {
         let profile = dteam_engine::profile::Profile::new(self.sheet.answers.clone(), Vec::new());
         // A script that fails is reported where answers are taken.
         let open = self.catalog.open_questions(&profile, &self.options).unwrap_or_default();
-        let waits = |slot: &Slot| open.iter().any(|open| *open.question == *self.catalog.survey.question(*slot).path);
+        let waits = |slot: &Slot| {
+            open.iter().any(|open| *open.question == *self.catalog.survey.question(*slot).path)
+        };
         Pause { rest: self.plan.ahead().count(), deciding: self.plan.ahead().filter(waits).count() }
     }
 
@@ -232,7 +241,11 @@ impl Interview<'_> {
 pub(super) fn clashing(interview: &Interview<'_>, clash: usize) -> Vec<Slot> {
     let mut slots = Vec::new();
     interview.catalog.contradictions[clash].when.reads(&mut |read| match read {
-        Read::Answer(slot) if interview.sheet.answers.get(slot).is_some() && !slots.contains(&slot) => slots.push(slot),
+        Read::Answer(slot)
+            if interview.sheet.answers.get(slot).is_some() && !slots.contains(&slot) =>
+        {
+            slots.push(slot)
+        }
         _ => {}
     });
     slots.sort();
@@ -243,10 +256,14 @@ pub(super) fn clashing(interview: &Interview<'_>, clash: usize) -> Vec<Slot> {
 pub(super) fn chapters(interview: &Interview<'_>) -> Vec<(usize, Chapter)> {
     let survey = &interview.catalog.survey;
     let chapter = |section: usize| {
-        let slots: Vec<Slot> = survey.slots().filter(|slot| survey.question(*slot).section == section).collect();
+        let slots: Vec<Slot> =
+            survey.slots().filter(|slot| survey.question(*slot).section == section).collect();
         let chapter = Chapter {
             title: survey.sections[section].title.get(interview.options.language).to_string(),
-            answered: slots.iter().filter(|slot| interview.sheet.answers.get(**slot).is_some()).count(),
+            answered: slots
+                .iter()
+                .filter(|slot| interview.sheet.answers.get(**slot).is_some())
+                .count(),
             questions: slots.len(),
             is_here: interview.stop_section() == Some(section),
         };
@@ -281,7 +298,8 @@ pub(super) fn reason(interview: &Interview<'_>, slot: Slot) -> Reason {
 /// What stands at the place of a problem, on one line.
 pub fn as_written(fault: &Diagnostic) -> String {
     let place = fault.location.as_ref();
-    let written = place.and_then(|place| place.file.text.get(place.span.clone())).unwrap_or_default();
+    let written =
+        place.and_then(|place| place.file.text.get(place.span.clone())).unwrap_or_default();
     dteam_engine::profile::answer::printable(written)
 }
 
@@ -313,9 +331,11 @@ fn form(question: &Question, answer: Option<&Answer>, language: Language) -> For
             });
             Form::Level(levels.collect())
         }
-        Kind::Number { min, max, .. } => {
-            Form::Number(*min, *max, question.unit.as_ref().map(|unit| unit.get(language).to_string()))
-        }
+        Kind::Number { min, max, .. } => Form::Number(
+            *min,
+            *max,
+            question.unit.as_ref().map(|unit| unit.get(language).to_string()),
+        ),
         Kind::Percent => Form::Percent,
         Kind::Flag => Form::Flag,
         Kind::Text => Form::Text,
@@ -325,25 +345,35 @@ fn form(question: &Question, answer: Option<&Answer>, language: Language) -> For
 /// An answer as one says it.
 pub fn in_words(question: &Question, answer: &Answer, language: Language) -> String {
     let label = |option: u8| {
-        question.kind.options().map_or_else(String::new, |options| options.get(option).label.get(language).to_string())
+        question
+            .kind
+            .options()
+            .map_or_else(String::new, |options| options.get(option).label.get(language).to_string())
     };
     match answer {
         Answer::Option(option) => label(*option),
-        Answer::Options(options) if options.count() == 0 => message(language, "interview-none", &[]),
+        Answer::Options(options) if options.count() == 0 => {
+            message(language, "interview-none", &[])
+        }
         Answer::Options(options) => options.iter().map(label).collect::<Vec<_>>().join(", "),
-        Answer::Ranking(ranking) if ranking.as_slice().is_empty() => message(language, "interview-none", &[]),
+        Answer::Ranking(ranking) if ranking.as_slice().is_empty() => {
+            message(language, "interview-none", &[])
+        }
         Answer::Ranking(ranking) => {
             let ranked = ranking.as_slice().iter().enumerate();
-            ranked.map(|(place, option)| format!("{}. {}", place + 1, label(*option))).collect::<Vec<_>>().join(", ")
+            ranked
+                .map(|(place, option)| format!("{}. {}", place + 1, label(*option)))
+                .collect::<Vec<_>>()
+                .join(", ")
         }
         Answer::Flag(flag) => yes_or_no(*flag, language),
         Answer::Text(text) => text.to_string(),
         Answer::Number(number) => {
             let figure = language.number(*number);
             match (&question.kind, &question.unit) {
-                (Kind::Scale { levels }, _) => {
-                    levels.get(*number as usize).map_or(figure, |level| level.get(language).to_string())
-                }
+                (Kind::Scale { levels }, _) => levels
+                    .get(*number as usize)
+                    .map_or(figure, |level| level.get(language).to_string()),
                 (Kind::Percent, _) if language == Language::De => format!("{figure} %"),
                 (Kind::Percent, _) => format!("{figure}%"),
                 (_, Some(unit)) => format!("{figure} {}", unit.get(language)),

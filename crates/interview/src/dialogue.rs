@@ -1,4 +1,5 @@
-//! The questionnaire for a terminal or any other reader of lines: plain text from top to bottom, as a screen reader needs it, in any width.
+//! The questionnaire for a terminal or any other reader of lines: plain text from top to bottom, as
+//! a screen reader needs it, in any width.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -70,7 +71,8 @@ impl Dialogue {
         }
         if outset.answered > 0 {
             let number = self.counted(outset.answered);
-            let parts = [("answered", outset.answered.into()), ("number", number.into()), questions];
+            let parts =
+                [("answered", outset.answered.into()), ("number", number.into()), questions];
             out.paragraph(&words.with("interview-resumed", &parts), 0, 0, Style::Plain);
         }
         let parts = [
@@ -82,7 +84,12 @@ impl Dialogue {
             ("minutes", minutes(outset.first).into()),
         ];
         out.paragraph(&words.with("interview-begin", &parts), 0, 0, Style::Plain);
-        out.paragraph(&words.with("interview-begin-rules", &[("file", file.into())]), 0, 0, Style::Plain);
+        out.paragraph(
+            &words.with("interview-begin-rules", &[("file", file.into())]),
+            0,
+            0,
+            Style::Plain,
+        );
         out.text
     }
 
@@ -104,24 +111,40 @@ impl Dialogue {
             last_chapter.clone_from(&asked.chapter);
         }
         out.blank();
-        let label = [("number", asked.number.into()), ("of", asked.of.into()), ("label", asked.label.as_str().into())];
+        let label = [
+            ("number", asked.number.into()),
+            ("of", asked.of.into()),
+            ("label", asked.label.as_str().into()),
+        ];
         out.paragraph(&words.with("interview-question", &label), 0, 2, Style::Bold);
         out.paragraph(&asked.help, 2, 2, Style::Plain);
         let offered = match &asked.form {
-            Form::One(offered) | Form::Several(offered) | Form::Ranked(offered, _) | Form::Level(offered) => {
-                &offered[..]
-            }
+            Form::One(offered)
+            | Form::Several(offered)
+            | Form::Ranked(offered, _)
+            | Form::Level(offered) => &offered[..],
             _ => &[],
         };
         self.offered(offered, &mut out);
         if let Some(fault) = &asked.fault {
-            out.paragraph(&words.with("interview-fault", &[("written", short(fault).into())]), 2, 2, Style::Plain);
+            out.paragraph(
+                &words.with("interview-fault", &[("written", short(fault).into())]),
+                2,
+                2,
+                Style::Plain,
+            );
         }
         if let Some(answer) = &asked.answer {
-            out.paragraph(&words.with("interview-so-far", &[("answer", answer.as_str().into())]), 2, 4, Style::Plain);
+            out.paragraph(
+                &words.with("interview-so-far", &[("answer", answer.as_str().into())]),
+                2,
+                4,
+                Style::Plain,
+            );
         }
         out.paragraph(&unparted(&self.hint(&asked.form)), 2, 2, Style::Plain);
-        let keys = if asked.answer.is_some() { "interview-keys-answered" } else { "interview-keys-open" };
+        let keys =
+            if asked.answer.is_some() { "interview-keys-answered" } else { "interview-keys-open" };
         self.keys(keys, &mut out);
         out.text
     }
@@ -131,10 +154,15 @@ impl Dialogue {
         match form {
             Form::One(_) | Form::Level(_) => words.say("interview-hint-one"),
             Form::Several(_) => words.say("interview-hint-several"),
-            Form::Ranked(_, limit) => words.with("interview-hint-ranked", &[("limit", (*limit).into())]),
+            Form::Ranked(_, limit) => {
+                words.with("interview-hint-ranked", &[("limit", (*limit).into())])
+            }
             Form::Number(least, most, _) => {
                 let figure = |number: f64| self.language.number(number);
-                words.with("interview-hint-number", &[("least", figure(*least).into()), ("most", figure(*most).into())])
+                words.with(
+                    "interview-hint-number",
+                    &[("least", figure(*least).into()), ("most", figure(*most).into())],
+                )
             }
             Form::Percent => words.say("interview-hint-percent"),
             Form::Flag => words.say("interview-hint-flag"),
@@ -144,9 +172,15 @@ impl Dialogue {
 
     /// One option a line; many short ones side by side, to be read line by line.
     fn offered(&self, offered: &[Offered], out: &mut Writer) {
-        let written: Vec<(String, &str)> =
-            offered.iter().map(|offered| (format!("  {:>2}  ", offered.number), offered.label.as_str())).collect();
-        let widest = written.iter().map(|(number, label)| number.width() + label.width()).max().unwrap_or_default();
+        let written: Vec<(String, &str)> = offered
+            .iter()
+            .map(|offered| (format!("  {:>2}  ", offered.number), offered.label.as_str()))
+            .collect();
+        let widest = written
+            .iter()
+            .map(|(number, label)| number.width() + label.width())
+            .max()
+            .unwrap_or_default();
         let columns = if written.len() > LONG { self.layout.width / widest.max(1) } else { 1 };
         if columns < 2 {
             for (number, label) in &written {
@@ -166,8 +200,11 @@ impl Dialogue {
     fn pause(&self, pause: &Pause) -> String {
         let (words, mut out) = (self.words(), self.writer());
         out.heading(&words.say("interview-pause"));
-        let parts =
-            [("rest", pause.rest.into()), ("deciding", pause.deciding.into()), ("minutes", minutes(pause.rest).into())];
+        let parts = [
+            ("rest", pause.rest.into()),
+            ("deciding", pause.deciding.into()),
+            ("minutes", minutes(pause.rest).into()),
+        ];
         out.paragraph(&words.with("interview-pause-rest", &parts), 2, 2, Style::Plain);
         self.keys("interview-pause-keys", &mut out);
         out.text
@@ -182,7 +219,12 @@ impl Dialogue {
         }
         for (place, answer) in clash.answers.iter().enumerate() {
             let number = format!("  {:>2}  ", place + 1);
-            out.labelled(&number, &format!("{}: {}", answer.label, answer.answer), number.len(), Style::Plain);
+            out.labelled(
+                &number,
+                &format!("{}: {}", answer.label, answer.answer),
+                number.len(),
+                Style::Plain,
+            );
         }
         self.keys("interview-clash-keys", &mut out);
         out.text
@@ -218,8 +260,8 @@ impl Dialogue {
         out.paragraph(&unparted(&self.words().say(id)), 2, 2, Style::Dim);
     }
 
-    /// What stands before the place to write: of a question, its label once more, as far as there is room. The question itself may have
-    /// gone out of sight.
+    /// What stands before the place to write: of a question, its label once more, as far as there
+    /// is room. The question itself may have gone out of sight.
     pub fn prompt(&self, now: &Now) -> String {
         let words = self.words();
         let label = match now {
@@ -262,7 +304,9 @@ impl InterviewRemark<'_> {
             InterviewRemark::Interrupted => message(language, "interview-interrupted", &[]),
             InterviewRemark::Unsaved => message(language, "interview-unsaved", &[]),
             InterviewRemark::NoInput => message(language, "interview-no-input", &[]),
-            InterviewRemark::Report(file) => message(language, "interview-report", &[("file", file.into())]),
+            InterviewRemark::Report(file) => {
+                message(language, "interview-report", &[("file", file.into())])
+            }
         }
     }
 }

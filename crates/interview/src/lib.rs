@@ -1,7 +1,9 @@
-//! A questionnaire: which question comes next, what a typed line means, and the profile's text with each answer in its place.
+//! A questionnaire: which question comes next, what a typed line means, and the profile's text with
+//! each answer in its place.
 //!
-//! It knows neither terminal nor page. Whoever leads the dialogue shows what [`Interview::now`] says, hands over each line with
-//! [`Interview::enter`], and keeps [`Interview::file`] whenever it has changed.
+//! It knows neither terminal nor page. Whoever leads the dialogue shows what [`Interview::now`]
+//! says, hands over each line with [`Interview::enter`], and keeps [`Interview::file`] whenever it
+//! has changed.
 //!
 //! ```
 //! use dteam_engine::advice::Options;
@@ -106,10 +108,12 @@ enum State {
 }
 
 impl<'c> Interview<'c> {
-    /// Begins with a profile's text, or with that of an empty one. Answers in it that are at fault are asked again.
+    /// Begins with a profile's text, or with that of an empty one. Answers in it that are at fault
+    /// are asked again.
     ///
     /// # Errors
-    /// [`Invalid`] with every mistake that no answer can fix, such as unknown questions, and if a function of a pack's script fails.
+    /// [`Invalid`] with every mistake that no answer can fix, such as unknown questions, and if a
+    /// function of a pack's script fails.
     pub fn begin(
         catalog: &'c Catalog,
         file: Arc<SourceFile>,
@@ -121,7 +125,8 @@ impl<'c> Interview<'c> {
         let plan = Plan::new(catalog, &sheet.answers, &faults, extent, &options)?;
         let told = Progress::of(catalog, &sheet.answers, &options)?;
         let (state, tolerated, section) = (State::AtStop, Vec::new(), None);
-        let mut interview = Interview { catalog, options, sheet, plan, state, tolerated, section, told };
+        let mut interview =
+            Interview { catalog, options, sheet, plan, state, tolerated, section, told };
         interview.settle();
         interview.section = interview.stop_section();
         Ok(interview)
@@ -132,11 +137,12 @@ impl<'c> Interview<'c> {
         &self.sheet.file
     }
 
-    /// Takes one line, without its end. One with control characters or U+FFFD, which stands for bytes that are no text, is a mistake:
-    /// what was meant is not known.
+    /// Takes one line, without its end. One with control characters or U+FFFD, which stands for
+    /// bytes that are no text, is a mistake: what was meant is not known.
     ///
     /// # Errors
-    /// [`Invalid`] if an answer cannot be written where it belongs, and if a function of a pack's script fails. Nothing has changed then.
+    /// [`Invalid`] if an answer cannot be written where it belongs, and if a function of a pack's
+    /// script fails. Nothing has changed then.
     pub fn enter(&mut self, line: &str) -> Result<Vec<Said>, Invalid> {
         if let Err(mistake) = reply::legible(line) {
             return Ok(vec![Said::Mistake(mistake)]);
@@ -182,17 +188,20 @@ impl<'c> Interview<'c> {
         self.settle();
     }
 
-    /// Where a section has ended, what its answers have changed. At the very end all of it is said at once.
+    /// Where a section has ended, what its answers have changed. At the very end all of it is said
+    /// at once.
     fn section_end(&mut self) -> Result<Option<Said>, Invalid> {
         if self.state != State::AtStop {
             return Ok(None);
         }
         let next = self.stop_section();
-        let left = if self.section == next { None } else { std::mem::replace(&mut self.section, next) };
+        let left =
+            if self.section == next { None } else { std::mem::replace(&mut self.section, next) };
         if left.is_none() || self.sheet.answers == self.told.answers {
             return Ok(None);
         }
-        let progress = Progress::of(self.catalog, &self.sheet.answers, &self.options)?.since(&self.told);
+        let progress =
+            Progress::of(self.catalog, &self.sheet.answers, &self.options)?.since(&self.told);
         self.told = progress.clone();
         Ok(Some(Said::Progress(progress)))
     }
@@ -217,7 +226,9 @@ impl<'c> Interview<'c> {
         let facts = self.catalog.facts(&self.sheet.answers, &standing);
         let mut contradictions = self.catalog.contradictions.iter().enumerate();
         let clash = contradictions
-            .find(|(place, contradiction)| !self.tolerated.contains(place) && contradiction.holds(&facts))
+            .find(|(place, contradiction)| {
+                !self.tolerated.contains(place) && contradiction.holds(&facts)
+            })
             .map(|(place, _)| place);
         self.state = match (clash, self.plan.stop()) {
             (Some(clash), _) => State::Clash(clash),
@@ -254,11 +265,14 @@ impl<'c> Interview<'c> {
 
     fn enter_at_overview(&mut self, line: &str) -> Vec<Said> {
         let chapters = asked::chapters(self);
-        let chosen = line.parse().ok().and_then(|number: usize| chapters.get(number.checked_sub(1)?));
+        let chosen =
+            line.parse().ok().and_then(|number: usize| chapters.get(number.checked_sub(1)?));
         if let Some((section, _)) = chosen {
             let section = *section;
             let questions = self.catalog.survey.slots();
-            let slots = questions.filter(|slot| self.catalog.survey.question(*slot).section == section).collect();
+            let slots = questions
+                .filter(|slot| self.catalog.survey.question(*slot).section == section)
+                .collect();
             self.leap(slots);
             return Vec::new();
         }
@@ -266,7 +280,11 @@ impl<'c> Interview<'c> {
             Some(Key::End) => self.state = State::Over,
             Some(_) => self.settle(),
             None => {
-                let mistake = Mistake::NoSuchNumber { written: line.to_owned(), least: 1, most: chapters.len() };
+                let mistake = Mistake::NoSuchNumber {
+                    written: line.to_owned(),
+                    least: 1,
+                    most: chapters.len(),
+                };
                 return vec![Said::Mistake(mistake)];
             }
         }
@@ -288,7 +306,8 @@ impl<'c> Interview<'c> {
             }
             Some(key) => self.key(key),
             None => {
-                let mistake = Mistake::NoSuchNumber { written: line.to_owned(), least: 1, most: slots.len() };
+                let mistake =
+                    Mistake::NoSuchNumber { written: line.to_owned(), least: 1, most: slots.len() };
                 vec![Said::Mistake(mistake)]
             }
         }
@@ -305,6 +324,10 @@ impl<'c> Interview<'c> {
     }
 
     fn in_words(&self, slot: Slot) -> Option<String> {
-        Some(asked::in_words(self.catalog.survey.question(slot), self.sheet.answers.get(slot)?, self.options.language))
+        Some(asked::in_words(
+            self.catalog.survey.question(slot),
+            self.sheet.answers.get(slot)?,
+            self.options.language,
+        ))
     }
 }

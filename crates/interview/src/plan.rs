@@ -1,4 +1,5 @@
-//! Which questions are asked, and in which order: first those that decide most, then the rest, each part in the survey's order.
+//! Which questions are asked, and in which order: first those that decide most, then the rest, each
+//! part in the survey's order.
 
 use dteam_engine::advice::Options;
 use dteam_engine::catalog::Catalog;
@@ -45,16 +46,22 @@ impl Plan {
         options: &Options,
     ) -> Result<Self, Invalid> {
         let survey = &catalog.survey;
-        let asked: Vec<Slot> = survey.slots().filter(|slot| extent.again || answers.get(*slot).is_none()).collect();
+        let asked: Vec<Slot> =
+            survey.slots().filter(|slot| extent.again || answers.get(*slot).is_none()).collect();
         if extent.again && !extent.short {
             return Ok(Plan { stops: asked.into_iter().map(Stop::Ask).collect(), at: 0 });
         }
-        // What decides most is measured by what is open; if all is asked again, by an empty profile.
+        // What decides most is measured by what is open; if all is asked again, by an empty
+        // profile.
         let rest = if extent.again { Answers::none(survey) } else { answers.clone() };
         let weighty = catalog.open_questions(&Profile::new(rest, Vec::new()), options)?;
-        let weighty: Vec<Slot> = weighty.iter().filter_map(|open| survey.find(&open.question)).take(FIRST).collect();
-        let is_first =
-            |slot: &Slot| weighty.contains(slot) || faults.contains(slot) || catalog.name_question() == Some(*slot);
+        let weighty: Vec<Slot> =
+            weighty.iter().filter_map(|open| survey.find(&open.question)).take(FIRST).collect();
+        let is_first = |slot: &Slot| {
+            weighty.contains(slot)
+                || faults.contains(slot)
+                || catalog.name_question() == Some(*slot)
+        };
         let (first, rest): (Vec<Slot>, Vec<Slot>) = asked.iter().partition(|slot| is_first(slot));
         if !extent.short && rest.len() <= FEW {
             return Ok(Plan { stops: asked.into_iter().map(Stop::Ask).collect(), at: 0 });
@@ -101,18 +108,23 @@ impl Plan {
         self.stops.extend(later);
     }
 
-    /// The number of the question among those up to the next pause, and how many these are. One that is asked again keeps its number.
+    /// The number of the question among those up to the next pause, and how many these are. One
+    /// that is asked again keeps its number.
     pub fn number(&self) -> (usize, usize) {
         let is_pause = |stop: &Stop| *stop == Stop::Pause;
         let from = self.stops[..self.at].iter().rposition(is_pause).map_or(0, |pause| pause + 1);
-        let to = self.stops[self.at..].iter().position(is_pause).map_or(self.stops.len(), |ahead| self.at + ahead);
+        let to = self.stops[self.at..]
+            .iter()
+            .position(is_pause)
+            .map_or(self.stops.len(), |ahead| self.at + ahead);
         let mut part: Vec<Stop> = Vec::new();
         for stop in &self.stops[from..to] {
             if !part.contains(stop) {
                 part.push(*stop);
             }
         }
-        let here = self.stops.get(self.at).and_then(|stop| part.iter().position(|other| other == stop));
+        let here =
+            self.stops.get(self.at).and_then(|stop| part.iter().position(|other| other == stop));
         (here.map_or(0, |place| place + 1), part.len())
     }
 

@@ -1,4 +1,5 @@
-//! What the answers so far amount to: the type, the steps, and what has changed since this was told last.
+//! What the answers so far amount to: the type, the steps, and what has changed since this was told
+//! last.
 
 use std::collections::BTreeMap;
 
@@ -42,10 +43,13 @@ impl Progress {
         let classification = &advice.classification;
         let degree = |kind: &str| match classification.basis {
             Some(Basis::Goals) => classification.by_goals.as_ref()?.memberships.get(kind).copied(),
-            Some(Basis::Indicators) => classification.by_indicators.as_ref()?.posterior.get(kind).copied(),
+            Some(Basis::Indicators) => {
+                classification.by_indicators.as_ref()?.posterior.get(kind).copied()
+            }
             None => None,
         };
-        let kind = classification.label.clone().zip(classification.kind.as_deref().and_then(degree));
+        let kind =
+            classification.label.clone().zip(classification.kind.as_deref().and_then(degree));
         Ok(Progress {
             answered: advice.answered.answers,
             questions: advice.answered.questions,
@@ -61,8 +65,9 @@ impl Progress {
 
     /// With what is new, and how much is gone, since `before`.
     pub(super) fn since(mut self, before: &Progress) -> Self {
-        let known =
-            |title: &String| self.titles.iter().any(|(rule, own)| own == title && before.titles.contains_key(rule));
+        let known = |title: &String| {
+            self.titles.iter().any(|(rule, own)| own == title && before.titles.contains_key(rule))
+        };
         let new: Vec<String> = self.new.iter().filter(|title| !known(title)).cloned().collect();
         self.new = new;
         self.gone = before.titles.keys().filter(|rule| !self.titles.contains_key(*rule)).count();
@@ -112,17 +117,24 @@ impl Interview<'_> {
         let standing = TypeAssignment::unknown();
         let facts = self.catalog.facts(&self.sheet.answers, &standing);
         let labels = |slots: &[Slot]| {
-            let labels: Vec<_> = slots.iter().map(|slot| survey.question(*slot).label.get(language)).collect();
+            let labels: Vec<_> =
+                slots.iter().map(|slot| survey.question(*slot).label.get(language)).collect();
             labels.iter().map(|label| label.as_ref()).collect::<Vec<&str>>().join(", ")
         };
         let faults = self.sheet.faulty.iter().map(|(slot, fault)| {
-            let written = message(language, "interview-fault", &[("written", as_written(fault).into())]);
+            let written =
+                message(language, "interview-fault", &[("written", as_written(fault).into())]);
             format!("{}: {written}", labels(&[*slot]))
         });
         let clashes = self.catalog.contradictions.iter().enumerate();
-        let clashes = clashes.filter(|(_, contradiction)| contradiction.is_error() && contradiction.holds(&facts));
+        let clashes = clashes
+            .filter(|(_, contradiction)| contradiction.is_error() && contradiction.holds(&facts));
         let clashes = clashes.map(|(place, contradiction)| {
-            format!("{}: {}", labels(&clashing(self, place)), contradiction.explained(&facts, language))
+            format!(
+                "{}: {}",
+                labels(&clashing(self, place)),
+                contradiction.explained(&facts, language)
+            )
         });
         faults.chain(clashes).collect()
     }

@@ -149,29 +149,37 @@ pub(super) fn reply(question: &Question, line: &str, language: Language) -> Resu
             [option] => Answer::Option(*option),
             _ => return Err(Mistake::OnlyOne),
         },
-        Kind::Choices(options) => {
-            Answer::Options(listed(options, options.0.len(), line, language)?.into_iter().collect::<OptionSet>())
-        }
-        Kind::Ranking { options, limit } => {
-            Answer::Ranking(listed(options, *limit, line, language)?.into_iter().collect::<Ranking>())
-        }
+        Kind::Choices(options) => Answer::Options(
+            listed(options, options.0.len(), line, language)?.into_iter().collect::<OptionSet>(),
+        ),
+        Kind::Ranking { options, limit } => Answer::Ranking(
+            listed(options, *limit, line, language)?.into_iter().collect::<Ranking>(),
+        ),
         Kind::Flag if is_one_of(line, "interview-keys-yes", language) => Answer::Flag(true),
         Kind::Flag if is_one_of(line, "interview-keys-no", language) => Answer::Flag(false),
         Kind::Flag => return Err(Mistake::NotYesOrNo),
-        Kind::Scale { levels } => match named(levels.iter().map(|level| level.get(language).as_str()), line) {
-            Some(level) => Answer::Number(level as f64),
-            None => return number(question, line, language),
-        },
+        Kind::Scale { levels } => {
+            match named(levels.iter().map(|level| level.get(language).as_str()), line) {
+                Some(level) => Answer::Number(level as f64),
+                None => return number(question, line, language),
+            }
+        }
         Kind::Number { .. } | Kind::Percent => return number(question, line, language),
-        Kind::Text if !line.chars().any(char::is_alphabetic) => return Err(Mistake::NoText(line.to_owned())),
+        Kind::Text if !line.chars().any(char::is_alphabetic) => {
+            return Err(Mistake::NoText(line.to_owned()));
+        }
         Kind::Text => text(line)?,
     };
     Ok(Reply::Answer(answer, None))
 }
 
-/// The answer that is meant by what stands in a field of its own, where there are no keys, and what in it deserves a second look. For
-/// questions answered by a number or a text.
-pub fn typed(question: &Question, line: &str, language: Language) -> Result<(Answer, Option<Diagnostic>), Mistake> {
+/// The answer that is meant by what stands in a field of its own, where there are no keys, and what
+/// in it deserves a second look. For questions answered by a number or a text.
+pub fn typed(
+    question: &Question,
+    line: &str,
+    language: Language,
+) -> Result<(Answer, Option<Diagnostic>), Mistake> {
     let line = answer::printable(line);
     legible(&line)?;
     let reply = match &question.kind {
@@ -193,7 +201,12 @@ fn text(line: &str) -> Result<Answer, Mistake> {
 }
 
 /// Options of a list: any number of them, or none.
-fn listed(options: &Options, limit: usize, line: &str, language: Language) -> Result<Vec<u8>, Mistake> {
+fn listed(
+    options: &Options,
+    limit: usize,
+    line: &str,
+    language: Language,
+) -> Result<Vec<u8>, Mistake> {
     if is_one_of(line, "interview-keys-none", language) && options.find(line).is_none() {
         return Ok(Vec::new());
     }
@@ -242,10 +255,15 @@ fn chosen(options: &Options, line: &str, language: Language) -> Result<Vec<u8>, 
 /// The option of that number, id or label.
 fn option(options: &Options, written: &str) -> Option<u8> {
     if let Ok(number) = written.trim_end_matches('.').parse::<usize>() {
-        return number.checked_sub(1).filter(|place| *place < options.0.len()).map(|place| place as u8);
+        return number
+            .checked_sub(1)
+            .filter(|place| *place < options.0.len())
+            .map(|place| place as u8);
     }
     let as_id = written.replace([' ', '-'], "_");
-    let by_id = options.ids().position(|id| id.eq_ignore_ascii_case(written) || id.eq_ignore_ascii_case(&as_id));
+    let by_id = options
+        .ids()
+        .position(|id| id.eq_ignore_ascii_case(written) || id.eq_ignore_ascii_case(&as_id));
     let by_label = || named(options.0.iter().map(|choice| choice.label.de.as_ref()), written);
     let by_other_label = || named(options.0.iter().map(|choice| choice.label.en.as_ref()), written);
     by_id.or_else(by_label).or_else(by_other_label).map(|place| place as u8)
@@ -262,7 +280,8 @@ fn named<'l>(labels: impl Iterator<Item = &'l str>, written: &str) -> Option<usi
         return None;
     }
     let only = |fits: &dyn Fn(&str) -> bool| {
-        let mut found = labels.iter().enumerate().filter(|(_, label)| fits(label)).map(|(place, _)| place);
+        let mut found =
+            labels.iter().enumerate().filter(|(_, label)| fits(label)).map(|(place, _)| place);
         found.next().filter(|_| found.next().is_none())
     };
     only(&|label| label.starts_with(&folded)).or_else(|| only(&|label| label.contains(&folded)))
@@ -270,23 +289,33 @@ fn named<'l>(labels: impl Iterator<Item = &'l str>, written: &str) -> Option<usi
 
 fn not_an_option(options: &Options, piece: &str, words: &[&str], language: Language) -> Mistake {
     let is_number = |word: &&&str| word.trim_end_matches('.').parse::<i64>().is_ok();
-    if let Some(number) = words.iter().filter(|word| option(options, word).is_none()).find(is_number) {
-        return Mistake::NoSuchNumber { written: (*number).to_owned(), least: 1, most: options.0.len() };
+    if let Some(number) =
+        words.iter().filter(|word| option(options, word).is_none()).find(is_number)
+    {
+        return Mistake::NoSuchNumber {
+            written: (*number).to_owned(),
+            least: 1,
+            most: options.0.len(),
+        };
     }
     let label = |place: usize| options.0[place].label.get(language).as_str();
     let labels: Vec<&str> = (0..options.0.len()).map(label).collect();
     // A word of a label is often all that is written.
     let by_word = || {
         let words = labels.iter().enumerate().flat_map(|(place, label)| {
-            label.split([' ', '-', '(', ')']).filter(|word| word.len() > 3).map(move |word| (place, word))
+            label
+                .split([' ', '-', '(', ')'])
+                .filter(|word| word.len() > 3)
+                .map(move |word| (place, word))
         });
         let words: Vec<(usize, &str)> = words.collect();
         let nearest = nearest(piece, words.iter().map(|(_, word)| *word))?;
         words.iter().find(|(_, word)| *word == nearest).map(|(place, _)| *place)
     };
-    let by_label =
-        nearest(piece, labels.iter().copied()).and_then(|near| labels.iter().position(|label| *label == near));
-    let by_id = || nearest(piece, options.ids()).and_then(|near| options.ids().position(|id| id == near));
+    let by_label = nearest(piece, labels.iter().copied())
+        .and_then(|near| labels.iter().position(|label| *label == near));
+    let by_id =
+        || nearest(piece, options.ids()).and_then(|near| options.ids().position(|id| id == near));
     let near = by_label.or_else(by_id).or_else(by_word);
     Mistake::NoSuchOption(piece.to_owned(), near.map(|place| (place + 1, label(place).to_owned())))
 }
@@ -298,18 +327,32 @@ fn number(question: &Question, line: &str, language: Language) -> Result<Reply, 
     let number = match figure::read(line, answer::asked(question, language.decimal_mark())) {
         Ok(number) => number,
         Err(Refused::NoNumber) => {
-            return Err(Mistake::NoNumber { written, least: language.number(least), most: language.number(most) });
+            return Err(Mistake::NoNumber {
+                written,
+                least: language.number(least),
+                most: language.number(most),
+            });
         }
         Err(Refused::Unclear(why, meant)) => {
             let meant = meant.filter(|meant| answer::can_be(&question.kind, *meant));
-            return Err(Mistake::NumberUnclear { written, why, meant: meant.map(|meant| language.number(meant)) });
+            return Err(Mistake::NumberUnclear {
+                written,
+                why,
+                meant: meant.map(|meant| language.number(meant)),
+            });
         }
     };
     let file = SourceFile::new("", line);
     let mut problems = Diagnostics::new(&file);
     match answer::checked(question, number, 0..line.len(), &mut problems) {
         Some(answer) => Ok(Reply::Answer(answer, problems.finish().into_iter().next())),
-        None if answer::is_whole(&question.kind) && number.fract() != 0.0 => Err(Mistake::NotWhole(written)),
-        None => Err(Mistake::NoNumber { written, least: language.number(least), most: language.number(most) }),
+        None if answer::is_whole(&question.kind) && number.fract() != 0.0 => {
+            Err(Mistake::NotWhole(written))
+        }
+        None => Err(Mistake::NoNumber {
+            written,
+            least: language.number(least),
+            most: language.number(most),
+        }),
     }
 }

@@ -20,7 +20,8 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Reads the answers in the file, and those in it that are at fault. Contradictions are no mistake here.
+    /// Reads the answers in the file, and those in it that are at fault. Contradictions are no
+    /// mistake here.
     ///
     /// # Errors
     /// [`Invalid`] with every mistake that no answer can fix, such as unknown questions.
@@ -34,28 +35,39 @@ impl Sheet {
         };
         let diagnostics = problems.finish();
         let errors = diagnostics.iter().filter(|found| found.severity == Severity::Error);
-        let faulty: Option<Vec<(Slot, Diagnostic)>> =
-            errors.map(|error| Some((catalog.survey.find(error.problem.faulty_answer()?)?, error.clone()))).collect();
+        let faulty: Option<Vec<(Slot, Diagnostic)>> = errors
+            .map(|error| {
+                Some((catalog.survey.find(error.problem.faulty_answer()?)?, error.clone()))
+            })
+            .collect();
         match faulty {
             Some(faulty) => Ok(Sheet { file, answers, faulty }),
             None => Err(Invalid { diagnostics }),
         }
     }
 
-    /// Writes the answer into the text, reads the text again, and makes sure that nothing else has changed.
+    /// Writes the answer into the text, reads the text again, and makes sure that nothing else has
+    /// changed.
     ///
     /// # Errors
     /// [`Invalid`] if the answer cannot be written where it belongs. Nothing has changed then.
-    pub fn put(&mut self, catalog: &Catalog, slot: Slot, answer: Option<Answer>) -> Result<(), Invalid> {
+    pub fn put(
+        &mut self,
+        catalog: &Catalog,
+        slot: Slot,
+        answer: Option<Answer>,
+    ) -> Result<(), Invalid> {
         let mut wanted = self.answers.clone();
         wanted.set(slot, answer);
         let others = |faulty: &[(Slot, Diagnostic)]| {
             faulty.iter().map(|(slot, _)| *slot).filter(|other| *other != slot).collect::<Vec<_>>()
         };
-        let written = profile::write::written(&catalog.survey, &self.file.text, slot, wanted.get(slot));
+        let written =
+            profile::write::written(&catalog.survey, &self.file.text, slot, wanted.get(slot));
         let read = written.and_then(|text| {
             let sheet = Sheet::read(catalog, SourceFile::new(self.file.name.clone(), text)).ok()?;
-            (sheet.answers == wanted && others(&sheet.faulty) == others(&self.faulty)).then_some(sheet)
+            (sheet.answers == wanted && others(&sheet.faulty) == others(&self.faulty))
+                .then_some(sheet)
         });
         let Some(sheet) = read else {
             let question = catalog.survey.question(slot).path.to_string();

@@ -1,4 +1,5 @@
-//! A draft paper for the council: the parts that such papers have in Germany, from heading to annexes, once as plain data, then written.
+//! A draft paper for the council: the parts that such papers have in Germany, from heading to
+//! annexes, once as plain data, then written.
 //!
 //! What only the administration can know (amounts, dates, who is responsible) stays blank.
 
@@ -43,7 +44,8 @@ pub fn council(paper: &CouncilPaper<'_>) -> String {
     markdown::written(&compose::parts(paper))
 }
 
-/// The paper as one self-contained HTML page, which prints on A4 and opens in word processors with its headings and tables.
+/// The paper as one self-contained HTML page, which prints on A4 and opens in word processors with
+/// its headings and tables.
 #[cfg(feature = "html")]
 pub fn council_html(paper: &CouncilPaper<'_>) -> String {
     html::page(paper.advice.language, &compose::parts(paper))
@@ -61,7 +63,8 @@ enum Part {
     /// A line that introduces the list after it.
     Lead(String),
     List(Vec<String>),
-    /// What is numbered: decisions, annexes. What stands out comes first, then the rest of the item.
+    /// What is numbered: decisions, annexes. What stands out comes first, then the rest of the
+    /// item.
     Numbered(Vec<(String, String)>),
     /// What each is about, and what there is to say.
     Facts(Vec<(String, String)>),
@@ -70,8 +73,8 @@ enum Part {
         caption: String,
         fields: Vec<(String, String)>,
     },
-    /// Columns with the percentage of the width that each takes. The first cell of a row says what the row is about. Without a caption, the
-    /// heading above says it all.
+    /// Columns with the percentage of the width that each takes. The first cell of a row says what
+    /// the row is about. Without a caption, the heading above says it all.
     Table {
         caption: Option<String>,
         columns: Vec<(String, u8)>,

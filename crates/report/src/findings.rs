@@ -12,7 +12,11 @@ use dteam_engine::profile::Given;
 use dteam_text::language::Language;
 
 /// A classification as text.
-pub fn classification(classification: &Classification, language: Language, layout: &Layout) -> String {
+pub fn classification(
+    classification: &Classification,
+    language: Language,
+    layout: &Layout,
+) -> String {
     let words = Words(language);
     let mut out = Writer::new(layout.width.max(40), layout.colour, language);
     match (&classification.label, &classification.mixed_with_label) {
@@ -32,7 +36,10 @@ pub fn classification(classification: &Classification, language: Language, layou
         Some(goals) => {
             for (kind, membership) in &goals.memberships {
                 let distance = goals.distances.get(kind).copied().unwrap_or_default();
-                let distance = words.with("classify-distance", &[("distance", language.decimal(distance, 2).into())]);
+                let distance = words.with(
+                    "classify-distance",
+                    &[("distance", language.decimal(distance, 2).into())],
+                );
                 degree(&classification.labels[kind], *membership, &distance, language, &mut out);
             }
         }
@@ -44,7 +51,12 @@ pub fn classification(classification: &Classification, language: Language, layou
             for (kind, probability) in &indicators.posterior {
                 degree(&classification.labels[kind], *probability, "", language, &mut out);
             }
-            out.paragraph(&words.with("classify-used", &[("count", indicators.answers_used.into())]), 2, 2, Style::Dim);
+            out.paragraph(
+                &words.with("classify-used", &[("count", indicators.answers_used.into())]),
+                2,
+                2,
+                Style::Dim,
+            );
         }
     }
     out.text
@@ -55,7 +67,10 @@ fn degree(label: &str, degree: f64, remark: &str, language: Language, out: &mut 
     const BAR: f64 = 20.0;
     let filled = (degree * BAR).round() as usize;
     let bar = format!("{}{}", "█".repeat(filled), "░".repeat(BAR as usize - filled));
-    out.line(&format!("  {label:<18} {bar} {:>5}  {remark}", language.percent(degree)), Style::Plain);
+    out.line(
+        &format!("  {label:<18} {bar} {:>5}  {remark}", language.percent(degree)),
+        Style::Plain,
+    );
 }
 
 /// An explanation as text.
@@ -69,8 +84,11 @@ pub fn explanation(explanation: &Explanation, language: Language, layout: &Layou
 
 /// An explanation without its title.
 pub fn particulars(explanation: &Explanation, words: Words, out: &mut Writer) {
-    let rank = explanation.rank.map(|rank| words.with("explain-rank", &[("rank", rank.to_string().into())]));
-    let outcome: Vec<String> = std::iter::once(outcome(explanation.outcome, words)).chain(rank).collect();
+    let rank = explanation
+        .rank
+        .map(|rank| words.with("explain-rank", &[("rank", rank.to_string().into())]));
+    let outcome: Vec<String> =
+        std::iter::once(outcome(explanation.outcome, words)).chain(rank).collect();
     entry(&words.say("explain-outcome"), &outcome.join(", "), out);
     if let Some(changed) = &explanation.trace.changed_by {
         let change = words.change(&changed.change, &explanation.labels);
@@ -85,7 +103,11 @@ pub fn particulars(explanation: &Explanation, words: Words, out: &mut Writer) {
         entry(&label, &format!("{} ({})", question.label, question.question), out);
     }
     if let Some(missing) = &explanation.missing {
-        entry(&words.say("explain-missing"), &format!("{}: {}", missing.text, missing.condition), out);
+        entry(
+            &words.say("explain-missing"),
+            &format!("{}: {}", missing.text, missing.condition),
+            out,
+        );
     }
     out.blank();
     entry(&words.say("explain-condition"), &explanation.trace.when.condition, out);
@@ -136,7 +158,9 @@ fn priority(explanation: &Explanation, words: Words, out: &mut Writer) {
         ],
     );
     entry(&words.say("explain-priority"), &format!("{value} = {formula}"), out);
-    for (label, number) in [("explain-impact", &explanation.trace.impact), ("explain-need", &explanation.trace.need)] {
+    for (label, number) in
+        [("explain-impact", &explanation.trace.impact), ("explain-need", &explanation.trace.need)]
+    {
         if let Some(number) = number {
             entry(&words.say(label), &number_trace(number, words), out);
         }
@@ -161,15 +185,16 @@ fn sources(explanation: &Explanation, words: Words, out: &mut Writer) {
     if !explanation.after.is_empty() {
         entry(&words.say("explain-after"), &explanation.after.join(", "), out);
     }
-    let effects = explanation.effect.iter().map(|(question, value)| format!("{question}: {}", plain(value)));
+    let effects =
+        explanation.effect.iter().map(|(question, value)| format!("{question}: {}", plain(value)));
     entry(&words.say("explain-effect"), &effects.collect::<Vec<_>>().join(", "), out);
     for (place, comparison) in explanation.benchmarks.iter().enumerate() {
         let label = if place == 0 { words.say("step-comparison") } else { String::new() };
         let figures = [
             Some(words.with("here", &[("value", words.own_value(comparison).into())])),
-            comparison
-                .all_value
-                .map(|all| words.with("all-municipalities", &[("value", words.value(comparison, all).into())])),
+            comparison.all_value.map(|all| {
+                words.with("all-municipalities", &[("value", words.value(comparison, all).into())])
+            }),
             Some(format!(
                 "{} {}",
                 explanation.labels[&comparison.best.kind],
@@ -181,13 +206,22 @@ fn sources(explanation: &Explanation, words: Words, out: &mut Writer) {
         let source = format!("{table}: {}", comparison.table_title);
         entry(&label, &format!("{}: {} ({source})", comparison.label, figures.join(", ")), out);
     }
-    entry(&words.say("step-source"), &words.source(&explanation.source, &explanation.rule, None), out);
+    entry(
+        &words.say("step-source"),
+        &words.source(&explanation.source, &explanation.rule, None),
+        out,
+    );
     entry(&words.say("explain-file"), &explanation.pack_file, out);
 }
 
 /// `erfüllt  data.inventory <= 1  (Bestandsaufnahme der Daten: 0)`
 pub fn test(test: &TestTrace, words: Words) -> String {
-    format!("{}: {} ({})", test_outcome(test.outcome, words), test.test, readings(&test.values, words))
+    format!(
+        "{}: {} ({})",
+        test_outcome(test.outcome, words),
+        test.test,
+        readings(&test.values, words)
+    )
 }
 
 pub fn test_outcome(outcome: Option<bool>, words: Words) -> String {

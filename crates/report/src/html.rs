@@ -1,7 +1,9 @@
-//! The report as one HTML page for reading and printing: no script, no font, no request to anywhere.
+//! The report as one HTML page for reading and printing: no script, no font, no request to
+//! anywhere.
 //!
-//! It is for people who use no terminal, and for documents that the law wants accessible (WCAG 2.1 AA): every picture has its values in words,
-//! shapes and labels say what colours say, and what is wide on a desk stands one below the other on a phone.
+//! It is for people who use no terminal, and for documents that the law wants accessible (WCAG 2.1
+//! AA): every picture has its values in words, shapes and labels say what colours say, and what is
+//! wide on a desk stands one below the other on a phone.
 
 use maud::html;
 
@@ -24,7 +26,8 @@ pub use report::clean;
 /// What the report adds to the style of every page.
 const STYLE: &str = include_str!("html/report.css");
 
-/// The report as one self-contained page; the first `full` steps with reasons and first moves, the rest as a table.
+/// The report as one self-contained page; the first `full` steps with reasons and first moves, the
+/// rest as a table.
 pub fn html(advice: &Advice, full: usize) -> String {
     let report = Report::of(advice);
     let body = html! {
@@ -34,7 +37,8 @@ pub fn html(advice: &Advice, full: usize) -> String {
     frame::page(advice.language, &clean(&report.words.title(advice)), STYLE, &body)
 }
 
-/// The same report as its `<main>` element alone, for a page that has a frame of its own; its style is [`html_style`].
+/// The same report as its `<main>` element alone, for a page that has a frame of its own; its style
+/// is [`html_style`].
 pub fn html_main(advice: &Advice, full: usize) -> String {
     page::main(&Report::of(advice), full).into_string()
 }

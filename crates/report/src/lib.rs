@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use dteam_text::language::is_hidden;
 
-/// The number of steps that a report shows with reasons and first moves unless somebody asks for another: as many as a reader takes in. The
-/// rest stand in a table.
+/// The number of steps that a report shows with reasons and first moves unless somebody asks for
+/// another: as many as a reader takes in. The rest stand in a table.
 pub const FULL_STEPS: usize = 5;
 
 mod council;
@@ -74,7 +74,9 @@ pub fn shell_word(path: &str) -> String {
         };
         return format!("$'{}'", path.chars().map(written).collect::<String>());
     }
-    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '/' | '\\' | ':' | '.' | '_' | '-');
+    let is_plain = |letter: char| {
+        letter.is_alphanumeric() || matches!(letter, '/' | '\\' | ':' | '.' | '_' | '-')
+    };
     match path.chars().all(is_plain) {
         true => path.to_owned(),
         false => format!("'{}'", path.replace('\'', r"'\''")),

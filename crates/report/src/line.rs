@@ -1,7 +1,8 @@
 //! An advice as JSON on one line, byte for byte as `serde_json` writes it.
 //!
-//! An advice is long, and written a million times in a row it takes half of the time. So the objects that make up most of it are written
-//! here, each key in one piece, and texts sixteen letters at a time, which hardly ever have one to escape among them. `serde_json` writes the
+//! An advice is long, and written a million times in a row it takes half of the time. So the
+//! objects that make up most of it are written here, each key in one piece, and texts sixteen
+//! letters at a time, which hardly ever have one to escape among them. `serde_json` writes the
 //! rest. A test compares the two.
 
 use std::borrow::Cow;
@@ -13,10 +14,12 @@ use jiff::civil::Date;
 use serde_json::{Result, Value as Json};
 
 use dteam_engine::advice::{
-    Advice, Answered, Best, ChangedBy, Comparison, Extent, Factors, FitTrace, Horizon, Learning, Missing, Near,
-    OpenQuestion, PackName, RuleChange, Step, StepTrace, Strength, Study, Undecided,
+    Advice, Answered, Best, ChangedBy, Comparison, Extent, Factors, FitTrace, Horizon, Learning,
+    Missing, Near, OpenQuestion, PackName, RuleChange, Step, StepTrace, Strength, Study, Undecided,
 };
-use dteam_engine::classification::{Basis, Classification, GoalsClassification, IndicatorsClassification};
+use dteam_engine::classification::{
+    Basis, Classification, GoalsClassification, IndicatorsClassification,
+};
 use dteam_engine::expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
 use dteam_engine::pack::{Fact, RuleSource};
 use dteam_engine::profile::Given;
@@ -34,13 +37,18 @@ pub fn json_line(advice: &Advice<Borrowed<'_>>, line: &mut Vec<u8>) -> Result<()
     advice.write(&mut Out { line, fragments: None })
 }
 
-/// The same for an advice as the catalog has given it, much of which says what all other advices say.
-pub fn json_line_by(fragments: &Fragments, advice: &Advice<Borrowed<'_>>, line: &mut Vec<u8>) -> Result<()> {
+/// The same for an advice as the catalog has given it, much of which says what all other advices
+/// say.
+pub fn json_line_by(
+    fragments: &Fragments,
+    advice: &Advice<Borrowed<'_>>,
+    line: &mut Vec<u8>,
+) -> Result<()> {
     advice.write(&mut Out { line, fragments: Some(fragments) })
 }
 
-/// What comparisons and readings say whatever the municipality's own value is, each written when it is first needed: for advices of one
-/// catalog in one language.
+/// What comparisons and readings say whatever the municipality's own value is, each written when it
+/// is first needed: for advices of one catalog in one language.
 #[derive(Debug)]
 pub struct Fragments {
     /// By the value's place in the catalog.
@@ -51,7 +59,8 @@ pub struct Fragments {
 
 type Fragment = OnceLock<Box<[u8]>>;
 
-/// What stands before a comparison's own values, and behind them with and without the values of every type.
+/// What stands before a comparison's own values, and behind them with and without the values of
+/// every type.
 #[derive(Debug, Default)]
 struct ComparisonFragments {
     before: Fragment,
@@ -62,7 +71,11 @@ struct ComparisonFragments {
 impl Fragments {
     pub fn of(catalog: &dteam_engine::catalog::Catalog) -> Self {
         Fragments {
-            comparisons: catalog.benchmarks.iter().map(|_| ComparisonFragments::default()).collect(),
+            comparisons: catalog
+                .benchmarks
+                .iter()
+                .map(|_| ComparisonFragments::default())
+                .collect(),
             readings: catalog.survey.questions.iter().map(|_| Fragment::new()).collect(),
         }
     }
@@ -98,7 +111,8 @@ trait Line {
     }
 }
 
-/// Objects by their keys, which are the names of the fields, in the order of their definitions. `[key]` is left out if it has no value.
+/// Objects by their keys, which are the names of the fields, in the order of their definitions.
+/// `[key]` is left out if it has no value.
 macro_rules! objects {
     ($($object:ident$(<$text:ty>)? { $($keys:tt)+ })+) => {
         $(impl Line for $object$(<$text>)? {
@@ -211,7 +225,10 @@ impl Line for Comparison<Borrowed<'_>> {
 
 impl Line for Reading<Borrowed<'_>> {
     fn write(&self, line: &mut Out<'_>) -> Result<()> {
-        let known = line.fragments.zip(self.slot).and_then(|(fragments, slot)| fragments.readings.get(slot.index()));
+        let known = line
+            .fragments
+            .zip(self.slot)
+            .and_then(|(fragments, slot)| fragments.readings.get(slot.index()));
         fixed(line, known, |line| {
             line.push(b'{');
             fields!(self, line, name, label,);
@@ -226,7 +243,11 @@ impl Line for Reading<Borrowed<'_>> {
 
 /// What was written before where it has been, else what `write` makes of it.
 #[inline(always)]
-fn fixed(line: &mut Out<'_>, known: Option<&Fragment>, write: impl FnOnce(&mut Out<'_>) -> Result<()>) -> Result<()> {
+fn fixed(
+    line: &mut Out<'_>,
+    known: Option<&Fragment>,
+    write: impl FnOnce(&mut Out<'_>) -> Result<()>,
+) -> Result<()> {
     if let Some(known) = known.and_then(OnceLock::get) {
         line.extend_from_slice(known);
         return Ok(());
@@ -249,7 +270,12 @@ impl Line for str {
             put(chunk, line);
         }
         // What is left is put in larger pieces that may begin with what is there already.
-        match (rest.len(), bytes.last_chunk::<16>(), bytes.last_chunk::<8>(), bytes.last_chunk::<4>()) {
+        match (
+            rest.len(),
+            bytes.last_chunk::<16>(),
+            bytes.last_chunk::<8>(),
+            bytes.last_chunk::<4>(),
+        ) {
             (0, ..) => {}
             (left, Some(last), ..) => put_again(last, left, line),
             (8.., _, Some(last), _) => {
@@ -267,10 +293,13 @@ impl Line for str {
     }
 }
 
-/// Whether there is something to escape. Without a way out in between, the processor asks all bytes at once.
+/// Whether there is something to escape. Without a way out in between, the processor asks all bytes
+/// at once.
 #[inline(always)]
 fn is_special<const COUNT: usize>(bytes: &[u8; COUNT]) -> bool {
-    bytes.iter().fold(false, |found, byte| found | (*byte < b' ') | (*byte == b'"') | (*byte == b'\\'))
+    bytes
+        .iter()
+        .fold(false, |found, byte| found | (*byte < b' ') | (*byte == b'"') | (*byte == b'\\'))
 }
 
 #[inline(always)]

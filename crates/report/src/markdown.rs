@@ -4,7 +4,8 @@ use super::page::{Page, cell, escaped};
 use super::words::{OPEN_QUESTIONS, STRENGTHS, Words, step_title, type_label};
 use dteam_engine::advice::{Advice, Step};
 
-/// The report as Markdown; the first `full` steps with reasons and first moves, the rest as a table.
+/// The report as Markdown; the first `full` steps with reasons and first moves, the rest as a
+/// table.
 pub fn markdown(advice: &Advice, full: usize) -> String {
     let words = Words(advice.language);
     let mut page = Page::default();
@@ -14,7 +15,9 @@ pub fn markdown(advice: &Advice, full: usize) -> String {
     page.block(&facts.join(" · "));
 
     page.heading(&words.say("section-summary"));
-    page.block(&advice.summary.iter().map(|sentence| escaped(sentence)).collect::<Vec<_>>().join(" "));
+    page.block(
+        &advice.summary.iter().map(|sentence| escaped(sentence)).collect::<Vec<_>>().join(" "),
+    );
 
     kind(advice, words, &mut page);
     steps(advice, words, full, &mut page);
@@ -59,7 +62,14 @@ fn steps(advice: &Advice, words: Words, full: usize, page: &mut Page) {
     }
     if !rest.is_empty() {
         page.heading(&words.say("section-more-steps"));
-        let columns = ["column-rank", "column-step", "column-priority", "column-effort", "column-when", "column-rule"];
+        let columns = [
+            "column-rank",
+            "column-step",
+            "column-priority",
+            "column-effort",
+            "column-when",
+            "column-rule",
+        ];
         page.table(
             &columns.map(|column| words.say(column)),
             rest.iter().map(|step| {
@@ -67,7 +77,10 @@ fn steps(advice: &Advice, words: Words, full: usize, page: &mut Page) {
                     step.rank.to_string(),
                     cell(&step.title),
                     words.priority(step.priority),
-                    words.with("effort-in-words", &[("effort", step.factors.effort.to_string().into())]),
+                    words.with(
+                        "effort-in-words",
+                        &[("effort", step.factors.effort.to_string().into())],
+                    ),
                     words.horizon(step.horizon),
                     format!("`{}`", step.rule),
                 ]
@@ -78,7 +91,8 @@ fn steps(advice: &Advice, words: Words, full: usize, page: &mut Page) {
 
 fn full_step(advice: &Advice, step: &Step, words: Words, page: &mut Page) {
     page.block(&format!("### {}. {}", step.rank, escaped(&step.title)));
-    let effort = words.with("effort-in-words", &[("effort", step.factors.effort.to_string().into())]);
+    let effort =
+        words.with("effort-in-words", &[("effort", step.factors.effort.to_string().into())]);
     let weight = [
         words.with("step-priority", &[("priority", words.priority(step.priority).into())]),
         words.with("step-effort", &[("effort", effort.into())]),
@@ -89,9 +103,11 @@ fn full_step(advice: &Advice, step: &Step, words: Words, page: &mut Page) {
     page.block(&format!("**{}:**", words.say("step-first")));
     page.list(step.actions.iter().map(|action| escaped(action)));
     let mut facts = Vec::new();
-    let mut fact = |label: &str, value: String| facts.push(format!("**{}:** {value}", words.say(label)));
+    let mut fact =
+        |label: &str, value: String| facts.push(format!("**{}:** {value}", words.say(label)));
     if !step.benchmarks.is_empty() {
-        let compared = step.benchmarks.iter().map(|comparison| words.comparison(advice, comparison));
+        let compared =
+            step.benchmarks.iter().map(|comparison| words.comparison(advice, comparison));
         fact("step-comparison", escaped(&compared.collect::<Vec<_>>().join("; ")));
     }
     if !step.learn_from.is_empty() {
@@ -103,7 +119,10 @@ fn full_step(advice: &Advice, step: &Step, words: Words, page: &mut Page) {
             fact(label, escaped(&titles.join("; ")));
         }
     }
-    fact("step-source", escaped(&words.source(&step.source, &step.rule, step.trace.changed_by.as_ref())));
+    fact(
+        "step-source",
+        escaped(&words.source(&step.source, &step.rule, step.trace.changed_by.as_ref())),
+    );
     // A list would run together with that of the first moves.
     page.block(&facts.join("  \n"));
 }
@@ -114,15 +133,23 @@ fn open_questions(advice: &Advice, words: Words, page: &mut Page) {
         page.block(&words.say("open-none"));
         return;
     }
-    let columns = ["column-question", "column-waiting", "column-key"].map(|column| words.say(column));
+    let columns =
+        ["column-question", "column-waiting", "column-key"].map(|column| words.say(column));
     let first = advice.open_questions.iter().take(OPEN_QUESTIONS);
     page.table(
         &columns,
-        first.map(|open| vec![cell(&open.label), words.waiting(open), format!("`{}`", open.question)]),
+        first.map(|open| {
+            vec![cell(&open.label), words.waiting(open), format!("`{}`", open.question)]
+        }),
     );
     let more = advice.open_questions.len().saturating_sub(OPEN_QUESTIONS);
     if more > 0 {
-        page.block(&words.with("open-more", &[("count", more.into()), ("number", words.0.count(more).into())]));
+        page.block(
+            &words.with(
+                "open-more",
+                &[("count", more.into()), ("number", words.0.count(more).into())],
+            ),
+        );
     }
 }
 
@@ -153,12 +180,20 @@ fn comparison(advice: &Advice, words: Words, page: &mut Page) {
         return;
     }
     page.heading(&words.say("section-comparison"));
-    let columns = ["column-question", "column-own", "column-type", "column-all", "column-best", "column-table"];
+    let columns = [
+        "column-question",
+        "column-own",
+        "column-type",
+        "column-all",
+        "column-best",
+        "column-table",
+    ];
     page.table(
         &columns.map(|column| words.say(column)),
         advice.comparison.iter().map(|comparison| {
-            let value =
-                |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| words.value(comparison, value));
+            let value = |value: Option<f64>| {
+                value.map_or_else(|| "–".to_owned(), |value| words.value(comparison, value))
+            };
             let best = type_label(advice, &comparison.best.kind);
             vec![
                 cell(&comparison.label),

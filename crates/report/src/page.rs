@@ -1,4 +1,5 @@
-//! The parts of a page of Markdown: paragraphs, lists, tables, and texts of others, written so that they are read as text.
+//! The parts of a page of Markdown: paragraphs, lists, tables, and texts of others, written so that
+//! they are read as text.
 
 use std::fmt::Write as _;
 
@@ -40,14 +41,16 @@ impl Page {
 /// Text that Markdown would take for markup, written so that it is read as text.
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    // A digit at the start of a line may be the number of a list's item, and only its point or bracket makes it one.
+    // A digit at the start of a line may be the number of a list's item, and only its point or
+    // bracket makes it one.
     let (mut starts_a_line, mut after_digits) = (true, false);
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
         let starts_a_block = starts_a_line && matches!(letter, '-' | '+' | '>' | '=');
         let before_a_blank = letters.peek().is_none_or(|next| next.is_whitespace());
         let starts_an_item = after_digits && before_a_blank && matches!(letter, '.' | ')');
-        let markup = matches!(letter, '\\' | '`' | '*' | '_' | '~' | '<' | '&' | '[' | ']' | '|' | '#');
+        let markup =
+            matches!(letter, '\\' | '`' | '*' | '_' | '~' | '<' | '&' | '[' | ']' | '|' | '#');
         if starts_a_block || starts_an_item || markup {
             escaped.push('\\');
         }

@@ -63,7 +63,8 @@ fn kind(advice: &Advice, words: Words, out: &mut Writer) {
         out.paragraph(&format!("{}: {goals}.", words.say("type-goals")), 2, 2, Style::Plain);
     }
     out.paragraph(meaning, 2, 2, Style::Plain);
-    let strengths = format!("{}: {}.", words.say("type-strengths"), advice.type_strengths.join("; "));
+    let strengths =
+        format!("{}: {}.", words.say("type-strengths"), advice.type_strengths.join("; "));
     out.paragraph(&strengths, 2, 2, Style::Plain);
 }
 
@@ -127,7 +128,8 @@ fn full_step(advice: &Advice, step: &Step, words: Words, out: &mut Writer) {
 
 /// `Priorität 78 · Aufwand ●●○○○ · jetzt`
 fn weight(step: &Step, words: Words) -> String {
-    let priority = words.with("step-priority", &[("priority", words.priority(step.priority).into())]);
+    let priority =
+        words.with("step-priority", &[("priority", words.priority(step.priority).into())]);
     let effort = words.with("step-effort", &[("effort", circles(step.factors.effort).into())]);
     [priority, effort, words.horizon(step.horizon)].join(" · ")
 }
@@ -160,7 +162,8 @@ fn open_questions(advice: &Advice, words: Words, out: &mut Writer) {
     }
     let more = advice.open_questions.len().saturating_sub(OPEN_QUESTIONS);
     if more > 0 {
-        let more = words.with("open-more", &[("count", more.into()), ("number", words.0.count(more).into())]);
+        let more = words
+            .with("open-more", &[("count", more.into()), ("number", words.0.count(more).into())]);
         out.paragraph(&more, 2, 2, Style::Plain);
     }
 }
@@ -186,7 +189,12 @@ fn learning(advice: &Advice, words: Words, out: &mut Writer) {
         out.heading(&words.say("section-learning"));
         for learning in &advice.learning {
             let label = type_label(advice, &learning.kind);
-            out.paragraph(&format!("{label}. {}", words.learning(advice, learning)), 2, 4, Style::Plain);
+            out.paragraph(
+                &format!("{label}. {}", words.learning(advice, learning)),
+                2,
+                4,
+                Style::Plain,
+            );
         }
     }
 }

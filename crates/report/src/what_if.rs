@@ -25,8 +25,13 @@ pub fn what_if(what_if: &WhatIf, language: Language, layout: &Layout) -> String 
         true => changes(what_if, words, &mut out),
         false => {
             let outcome = outcome(what_if.after.outcome, words).into();
-            let parts = [("outcome", outcome), ("priority", own_priority(&what_if.after, words).into())];
-            entry(&words.say("what-if-unaffected"), &words.with("what-if-nothing", &parts), &mut out);
+            let parts =
+                [("outcome", outcome), ("priority", own_priority(&what_if.after, words).into())];
+            entry(
+                &words.say("what-if-unaffected"),
+                &words.with("what-if-nothing", &parts),
+                &mut out,
+            );
         }
     }
     others(what_if, words, &mut out);
@@ -37,7 +42,9 @@ pub fn what_if(what_if: &WhatIf, language: Language, layout: &Layout) -> String 
 
 /// `Bestandsaufnahme der Daten (data.inventory): 0 → 2`
 fn assumed(answer: &ChangedAnswer, words: Words) -> String {
-    let written = |value: &Option<serde_json::Value>| value.as_ref().map_or_else(|| words.say("unanswered"), plain);
+    let written = |value: &Option<serde_json::Value>| {
+        value.as_ref().map_or_else(|| words.say("unanswered"), plain)
+    };
     let change = change(written(&answer.before), written(&answer.after), words);
     format!("{} ({}): {change}", answer.label, answer.question)
 }
@@ -47,25 +54,33 @@ fn changes(what_if: &WhatIf, words: Words, out: &mut Writer) {
     let compared = change(outcome(before.outcome, words), outcome(after.outcome, words), words);
     entry(&words.say("explain-outcome"), &compared, out);
     if before.rank.is_some() || after.rank.is_some() {
-        let rank = |rank: Option<usize>| rank.map_or_else(|| words.say("what-if-none"), |rank| rank.to_string());
+        let rank = |rank: Option<usize>| {
+            rank.map_or_else(|| words.say("what-if-none"), |rank| rank.to_string())
+        };
         entry(&words.say("what-if-rank"), &change(rank(before.rank), rank(after.rank), words), out);
     }
     let priorities = change(own_priority(before, words), own_priority(after, words), words);
     entry(&words.say("explain-priority"), &priorities, out);
     for (place, test) in what_if.tests.iter().enumerate() {
         let label = if place == 0 { words.say("explain-tests") } else { String::new() };
-        let outcomes = change(test_outcome(test.before, words), test_outcome(test.after, words), words);
+        let outcomes =
+            change(test_outcome(test.before, words), test_outcome(test.after, words), words);
         entry(&label, &format!("{outcomes}: {}", test.test), out);
     }
     if before.why.is_some() && after.why.is_some() && before.why != after.why {
         entry(&words.say("what-if-wording"), &words.say("what-if-worded"), out);
     }
     if let Some(kind) = &what_if.kind {
-        let label = |kind: &Option<String>| match kind.as_ref().and_then(|kind| after.labels.get(kind)) {
-            Some(label) => label.clone(),
-            None => words.say("what-if-none"),
-        };
-        entry(&words.say("what-if-type"), &change(label(&kind.before), label(&kind.after), words), out);
+        let label =
+            |kind: &Option<String>| match kind.as_ref().and_then(|kind| after.labels.get(kind)) {
+                Some(label) => label.clone(),
+                None => words.say("what-if-none"),
+            };
+        entry(
+            &words.say("what-if-type"),
+            &change(label(&kind.before), label(&kind.after), words),
+            out,
+        );
     }
 }
 
@@ -76,7 +91,10 @@ fn others(what_if: &WhatIf, words: Words, out: &mut Writer) {
         // One more is sooner named than counted.
         let named = if rules.len() == OTHERS + 1 { rules.len() } else { rules.len().min(OTHERS) };
         lines.extend(rules[..named].iter().map(|other| {
-            words.with(id, &[("title", other.title.as_str().into()), ("rule", other.rule.as_str().into())])
+            words.with(
+                id,
+                &[("title", other.title.as_str().into()), ("rule", other.rule.as_str().into())],
+            )
         }));
         if rules.len() > named {
             lines.push(words.with("what-if-more", &[("count", (rules.len() - named).into())]));
@@ -94,6 +112,8 @@ fn others(what_if: &WhatIf, words: Words, out: &mut Writer) {
 fn change(before: String, after: String, words: Words) -> String {
     match before == after {
         true => words.with("what-if-same", &[("value", after.into())]),
-        false => words.with("what-if-changed", &[("before", before.into()), ("after", after.into())]),
+        false => {
+            words.with("what-if-changed", &[("before", before.into()), ("after", after.into())])
+        }
     }
 }

@@ -54,7 +54,8 @@ impl Words {
         self.0.decimal(priority, 0)
     }
 
-    /// `Studie 5.3, Tabelle 11 · seither: … · Regel data/inventory`, and where another pack has changed the rule, which.
+    /// `Studie 5.3, Tabelle 11 · seither: … · Regel data/inventory`, and where another pack has
+    /// changed the rule, which.
     pub fn source(self, source: &RuleSource, rule: &str, changed: Option<&ChangedBy>) -> String {
         let mut study = self.with("source-section", &[("section", source.section.as_str().into())]);
         if let Some(table) = source.table {
@@ -78,8 +79,9 @@ impl Words {
         if change.off {
             return self.say("change-off");
         }
-        let weight =
-            change.weight.map(|weight| self.with("change-weight", &[("weight", self.0.number(weight).into())]));
+        let weight = change
+            .weight
+            .map(|weight| self.with("change-weight", &[("weight", self.0.number(weight).into())]));
         let impact = change.impact.as_ref().map(|impact| self.changed_impact(impact, labels));
         self.0.list(&weight.into_iter().chain(impact).collect::<Vec<_>>())
     }
@@ -99,7 +101,8 @@ impl Words {
 
     /// `abgeschaltet durch das Regelpaket „Schulen“. Grund: …`
     pub fn because(self, change: &str, pack: &str, reason: &str) -> String {
-        let parts = [("change", change.into()), ("pack", pack.into()), ("reason", sentence(reason).into())];
+        let parts =
+            [("change", change.into()), ("pack", pack.into()), ("reason", sentence(reason).into())];
         self.with("changed-by", &parts)
     }
 
@@ -138,7 +141,9 @@ impl Words {
             figures.push(format!("{} {}", type_label(advice, own), self.value(comparison, value)));
         }
         if let Some(value) = comparison.all_value {
-            figures.push(self.with("all-municipalities", &[("value", self.value(comparison, value).into())]));
+            figures.push(
+                self.with("all-municipalities", &[("value", self.value(comparison, value).into())]),
+            );
         }
         if own != Some(comparison.best.kind.as_str()) {
             let best = self.value(comparison, comparison.best.value);
@@ -167,15 +172,17 @@ impl Words {
     /// The types with their degrees, the highest first: `Bedächtige 60 % · Optimierer 20 %`.
     pub fn memberships(self, advice: &Advice) -> String {
         let classification = &advice.classification;
-        let degrees = match (classification.basis, &classification.by_goals, &classification.by_indicators) {
-            (Some(Basis::Goals), Some(goals), _) => &goals.memberships,
-            (Some(Basis::Indicators), _, Some(indicators)) => &indicators.posterior,
-            _ => return String::new(),
-        };
+        let degrees =
+            match (classification.basis, &classification.by_goals, &classification.by_indicators) {
+                (Some(Basis::Goals), Some(goals), _) => &goals.memberships,
+                (Some(Basis::Indicators), _, Some(indicators)) => &indicators.posterior,
+                _ => return String::new(),
+            };
         let mut sorted: Vec<_> = degrees.iter().collect();
         sorted.sort_by(|one, other| other.1.total_cmp(one.1));
-        let written =
-            sorted.iter().map(|(kind, degree)| format!("{} {}", type_label(advice, kind), self.0.percent(**degree)));
+        let written = sorted.iter().map(|(kind, degree)| {
+            format!("{} {}", type_label(advice, kind), self.0.percent(**degree))
+        });
         written.collect::<Vec<_>>().join(" · ")
     }
 
@@ -183,14 +190,20 @@ impl Words {
     pub fn remarks(self, advice: &Advice) -> Vec<String> {
         let classification = &advice.classification;
         let mut remarks = Vec::new();
-        if let (Some(first), Some(second)) = (&classification.label, &classification.mixed_with_label) {
+        if let (Some(first), Some(second)) =
+            (&classification.label, &classification.mixed_with_label)
+        {
             let names = [("first", first.as_str().into()), ("second", second.as_str().into())];
             remarks.push(self.with("type-mixed", &names));
         }
-        if let (Some(Basis::Indicators), Some(indicators)) = (classification.basis, &classification.by_indicators) {
+        if let (Some(Basis::Indicators), Some(indicators)) =
+            (classification.basis, &classification.by_indicators)
+        {
             remarks.push(self.with("type-estimate", &[("count", indicators.answers_used.into())]));
         }
-        if let (true, Some(indicators)) = (classification.goals_and_work_differ, &classification.by_indicators) {
+        if let (true, Some(indicators)) =
+            (classification.goals_and_work_differ, &classification.by_indicators)
+        {
             let work = type_label(advice, &indicators.kind);
             remarks.push(self.with("type-differs", &[("work", work.into())]));
         }
@@ -199,7 +212,8 @@ impl Words {
 
     /// The types to look at, and the steps that this one opens.
     pub fn models(self, advice: &Advice, step: &Step) -> String {
-        let labels: Vec<&str> = step.learn_from.iter().map(|kind| type_label(advice, kind)).collect();
+        let labels: Vec<&str> =
+            step.learn_from.iter().map(|kind| type_label(advice, kind)).collect();
         self.0.list(&labels)
     }
 
@@ -216,7 +230,8 @@ impl Words {
             .map(|step| step.rank.to_string())
             .collect();
         if !numbers.is_empty() {
-            let numbers = [("count", numbers.len().into()), ("numbers", self.0.list(&numbers).into())];
+            let numbers =
+                [("count", numbers.len().into()), ("numbers", self.0.list(&numbers).into())];
             parts.push(self.with("learn-steps", &numbers));
         }
         parts.join(". ")
@@ -244,7 +259,10 @@ impl Words {
     /// Every change that a pack makes to a rule of another, with its reason.
     pub fn changed_rules(self, advice: &Advice) -> impl Iterator<Item = String> {
         let labels = &advice.classification.labels;
-        let changes = advice.packs.iter().flat_map(|pack| pack.changes.iter().map(move |change| (pack, change)));
+        let changes = advice
+            .packs
+            .iter()
+            .flat_map(|pack| pack.changes.iter().map(move |change| (pack, change)));
         changes.map(move |(pack, changed)| {
             let change = self.change(&changed.change, labels);
             let parts = [
@@ -258,7 +276,11 @@ impl Words {
 
     /// How the advice came about, one statement a line.
     pub fn method(self, advice: &Advice) -> Vec<String> {
-        let packs = advice.packs.iter().map(|pack| format!("{} {}", pack.id, pack.version)).collect::<Vec<_>>();
+        let packs = advice
+            .packs
+            .iter()
+            .map(|pack| format!("{} {}", pack.id, pack.version))
+            .collect::<Vec<_>>();
         let mut lines = self.how(advice);
         lines.extend(self.study(advice));
         lines.push(self.with("method-packs", &[("packs", packs.join(", ").into())]));
@@ -275,7 +297,9 @@ impl Words {
         ];
         let classification = &advice.classification;
         let kind = match classification.basis {
-            Some(Basis::Goals) => classification.by_goals.as_ref().map(|goals| ("method-type-goals", goals.table)),
+            Some(Basis::Goals) => {
+                classification.by_goals.as_ref().map(|goals| ("method-type-goals", goals.table))
+            }
             Some(Basis::Indicators) => {
                 let indicators = classification.by_indicators.as_ref();
                 indicators.map(|indicators| ("method-type-indicators", indicators.prior_table))

@@ -66,7 +66,8 @@ impl Writer {
         self.text.push('\n');
     }
 
-    /// `left` and, if there is room on the same line, `right` at its end; else on lines of their own.
+    /// `left` and, if there is room on the same line, `right` at its end; else on lines of their
+    /// own.
     pub fn spread(&mut self, left: &str, right: &str, indent: usize, style: Style) {
         let (left_width, right_width) = (left.width(), right.width());
         if indent + left_width + 2 + right_width <= self.width {
@@ -94,17 +95,21 @@ impl Writer {
         let options = Options::new(room)
             .wrap_algorithm(WrapAlgorithm::FirstFit)
             .word_separator(WordSeparator::AsciiSpace)
-            .word_splitter(WordSplitter::Custom(match (self.width < HYPHENATE_BELOW, self.language) {
-                (false, _) => no_hyphens,
-                (true, Language::De) => german_hyphens,
-                (true, Language::En) => english_hyphens,
-            }));
+            .word_splitter(WordSplitter::Custom(
+                match (self.width < HYPHENATE_BELOW, self.language) {
+                    (false, _) => no_hyphens,
+                    (true, Language::De) => german_hyphens,
+                    (true, Language::En) => english_hyphens,
+                },
+            ));
         let text = unbroken_units(text);
         for (place, line) in textwrap::wrap(&text, options).iter().enumerate() {
             let before = if place == 0 { label } else { &rest };
             // The sign of a difference is part of it.
-            let of_label = if matches!(style, Style::Removed | Style::Added) { style } else { Style::Plain };
-            let (before, line) = (self.styled(before, of_label).into_owned(), self.styled(line, style).into_owned());
+            let of_label =
+                if matches!(style, Style::Removed | Style::Added) { style } else { Style::Plain };
+            let (before, line) =
+                (self.styled(before, of_label).into_owned(), self.styled(line, style).into_owned());
             self.text.push_str(&before);
             self.text.push_str(line.trim_end());
             self.text.push('\n');
@@ -121,7 +126,8 @@ impl Writer {
 
 /// How far a numbered or bulleted line's text stands in.
 fn hanging(line: &str) -> usize {
-    line.len() - line.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ').len()
+    line.len()
+        - line.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ').len()
 }
 
 /// A number stays with its percent sign.
@@ -144,7 +150,8 @@ fn english_hyphens(word: &str) -> Vec<usize> {
     hyphens(word, hypher::Lang::English)
 }
 
-/// The places within a word where it may be divided: only in words of letters, never within the first or last three.
+/// The places within a word where it may be divided: only in words of letters, never within the
+/// first or last three.
 fn hyphens(word: &str, language: hypher::Lang) -> Vec<usize> {
     let letters = word.trim_matches(|letter: char| !letter.is_alphanumeric());
     let Some(start) = word.find(letters) else { return Vec::new() };

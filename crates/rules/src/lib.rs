@@ -1,4 +1,5 @@
-//! The rules of the study, which come with the program, and example profiles: the folders `rules/` and `profiles/` of the repository.
+//! The rules of the study, which come with the program, and example profiles: the folders `rules/`
+//! and `profiles/` of the repository.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -12,13 +13,15 @@ struct File {
     /// Its path within the folder.
     path: &'static str,
     text: &'static str,
-    /// Of YAML that a catalog is made of, what `build.rs` has made of it: see [`SourceFile::tokens`].
+    /// Of YAML that a catalog is made of, what `build.rs` has made of it: see
+    /// [`SourceFile::tokens`].
     tokens: &'static [u8],
 }
 
 static FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
-/// Names (of the files in `profiles/`, without ending) and texts of the example profiles, in YAML or JSON.
+/// Names (of the files in `profiles/`, without ending) and texts of the example profiles, in YAML
+/// or JSON.
 pub static EXAMPLES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/profiles.rs"));
 
 /// The study's survey, typology, values and packs, to lay other folders over.
@@ -34,7 +37,8 @@ pub fn embedded() -> Result<Catalog, Invalid> {
     builder().build()
 }
 
-/// The catalog that comes with the program, with folders laid over it, later ones over earlier ones, as [`CatalogBuilder::folder`] says.
+/// The catalog that comes with the program, with folders laid over it, later ones over earlier
+/// ones, as [`CatalogBuilder::folder`] says.
 ///
 /// # Errors
 /// As [`CatalogBuilder::build`].
@@ -58,7 +62,8 @@ mod tests {
 
     #[test]
     fn written_tokens_are_those_of_the_text() {
-        let is_read_at_start = |path: &str| path.ends_with(".yaml") && !path.ends_with("/cases.yaml");
+        let is_read_at_start =
+            |path: &str| path.ends_with(".yaml") && !path.ends_with("/cases.yaml");
         for file in FILES.iter().map(|file| Arc::new(file.source())) {
             let scanned = SourceFile::new(file.name.clone(), file.text.clone());
             let parsed = |file| {

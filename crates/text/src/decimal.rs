@@ -1,7 +1,7 @@
 //! Numbers with few decimals: rounded, and written digit by digit.
 //!
-//! An advice holds some hundred numbers, none with more than four decimals. The libraries are made for all numbers there are; for these few, a
-//! part of the time does.
+//! An advice holds some hundred numbers, none with more than four decimals. The libraries are made
+//! for all numbers there are; for these few, a part of the time does.
 
 /// The most decimals that are written here.
 const MAX_DECIMALS: usize = 4;
@@ -11,7 +11,8 @@ const SCALES: [f64; MAX_DECIMALS + 1] = [1.0, 1e1, 1e2, 1e3, 1e4];
 /// Above this, decimals say nothing any more.
 const GREATEST: f64 = 1e12;
 
-/// Percentages and small numbers with one decimal, which most are: how they are written, and in how many digits.
+/// Percentages and small numbers with one decimal, which most are: how they are written, and in how
+/// many digits.
 static TENTHS: [([u8; 5], u8); 1001] = tenths();
 
 const fn tenths() -> [([u8; 5], u8); 1001] {
@@ -63,7 +64,8 @@ pub fn whole(number: f64) -> Option<i64> {
     (whole as f64 == number && number.abs() < 1e15).then_some(whole)
 }
 
-/// Appends a number as JSON writes it, with one decimal at least, if four are all it has; otherwise nothing, and then it is `false`.
+/// Appends a number as JSON writes it, with one decimal at least, if four are all it has; otherwise
+/// nothing, and then it is `false`.
 pub fn write(number: f64, out: &mut Vec<u8>) -> bool {
     let tenths = (number * 10.0) as usize;
     if let Some((digits, length)) = TENTHS.get(tenths)
@@ -80,7 +82,8 @@ pub fn write(number: f64, out: &mut Vec<u8>) -> bool {
         return false;
     }
     let digits = nearest(scaled);
-    // Numbers of so few digits are told apart by them: no shorter way of writing stands for the same number.
+    // Numbers of so few digits are told apart by them: no shorter way of writing stands for the
+    // same number.
     if digits as f64 / SCALES[MAX_DECIMALS] != number {
         return false;
     }

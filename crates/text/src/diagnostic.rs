@@ -60,10 +60,9 @@ impl SourceFile {
     /// The line and column of a byte offset, both from 1, the column in characters.
     pub fn position(&self, offset: usize) -> (usize, usize) {
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
-        let starts = self
-            .lines
-            .0
-            .get_or_init(|| memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|newline| newline + 1).collect());
+        let starts = self.lines.0.get_or_init(|| {
+            memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|newline| newline + 1).collect()
+        });
         let line = starts.partition_point(|start| *start <= offset);
         let line_start = line.checked_sub(1).map_or(0, |before| starts[before]);
         (line + self.first_line, self.text[line_start..offset].chars().count() + 1)
@@ -122,7 +121,8 @@ pub struct Diagnostic {
     pub problem: Problem,
     /// Where; `None` if the file could not be read at all.
     pub location: Option<Location>,
-    /// For what was found by trying out answers: a smallest profile that shows it, as YAML on one line.
+    /// For what was found by trying out answers: a smallest profile that shows it, as YAML on one
+    /// line.
     pub example: Option<String>,
 }
 
@@ -137,7 +137,8 @@ impl Diagnostic {
         Diagnostic { severity: Severity::Error, problem, location: Some(place), example: None }
     }
 
-    /// The file it is about, as far as known: the one it has its place in, or the one the problem names.
+    /// The file it is about, as far as known: the one it has its place in, or the one the problem
+    /// names.
     pub fn file(&self) -> Option<&str> {
         self.location.as_ref().map(|place| place.file.name.as_str()).or_else(|| self.problem.path())
     }
@@ -236,7 +237,8 @@ impl<'a> Diagnostics<'a> {
         self.found.len() >= MAX_PROBLEMS
     }
 
-    /// Adds a problem; the span is a byte range in the file. Once there are too many to read, it is left out.
+    /// Adds a problem; the span is a byte range in the file. Once there are too many to read, it is
+    /// left out.
     pub fn add(&mut self, severity: Severity, span: Range<usize>, problem: Problem) {
         if self.is_full() {
             return;
@@ -257,7 +259,9 @@ impl<'a> Diagnostics<'a> {
 
     /// All that was found, in the order of the file.
     pub fn finish(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by_key(|diagnostic| diagnostic.location.as_ref().map_or(0, |place| place.span.start));
+        self.found.sort_by_key(|diagnostic| {
+            diagnostic.location.as_ref().map_or(0, |place| place.span.start)
+        });
         if self.is_full() {
             let at = self.file.text.len();
             let place = Location { file: Arc::clone(self.file), span: at..at };
@@ -284,7 +288,8 @@ pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Opti
         .map(|candidate| (strsim::damerau_levenshtein(&folded, &fold(candidate)), candidate))
         .filter(|(distance, candidate)| {
             let longest = candidate.chars().count().max(folded.chars().count());
-            *distance <= (longest / 3).max(1) || (folded.len() >= 4 && candidate.starts_with(&folded))
+            *distance <= (longest / 3).max(1)
+                || (folded.len() >= 4 && candidate.starts_with(&folded))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate.to_owned())

@@ -2,7 +2,8 @@
 
 use serde::ser::{Serialize, Serializer};
 
-/// A map of few entries in a fixed order, such as one for each type: a list of pairs, quick to make and to go through.
+/// A map of few entries in a fixed order, such as one for each type: a list of pairs, quick to make
+/// and to go through.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entries<K, V>(Box<[(K, V)]>);
 

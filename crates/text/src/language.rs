@@ -39,7 +39,8 @@ impl Language {
         }
     }
 
-    /// Writes a number with at most two decimals: `9400` is `9.400` in German and `9,400` in English.
+    /// Writes a number with at most two decimals: `9400` is `9.400` in German and `9,400` in
+    /// English.
     pub fn number(self, value: f64) -> String {
         if let Some(whole) = whole(value) {
             return self.grouped(whole < 0, &whole.unsigned_abs().to_string(), "");
@@ -141,10 +142,13 @@ impl Language {
     /// Writes a count in running text: as a word up to twelve, in digits beyond.
     pub fn count(self, count: usize) -> String {
         const DE: [&str; 13] = [
-            "keine", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
+            "keine", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun",
+            "zehn", "elf", "zwölf",
         ];
-        const EN: [&str; 13] =
-            ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        const EN: [&str; 13] = [
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+            "eleven", "twelve",
+        ];
         let words = match self {
             Language::De => &DE,
             Language::En => &EN,
@@ -168,7 +172,8 @@ impl Language {
     }
 }
 
-/// A date as `YYYY-MM-DD` (ISO 8601), from the year 1 on, and nothing else that a date could be written as.
+/// A date as `YYYY-MM-DD` (ISO 8601), from the year 1 on, and nothing else that a date could be
+/// written as.
 pub fn date(text: &str) -> Option<Date> {
     let written_so = text.len() == 10
         && text.bytes().enumerate().all(|(place, byte)| match place {
@@ -205,7 +210,9 @@ impl<'c, T: From<&'c str> + From<String> + Clone + Eq + Hash + AsRef<str>> Text<
 
 /// Whether the text's first letter needs no change to be a capital.
 pub fn is_capitalised(text: &str) -> bool {
-    text.chars().next().is_none_or(|first| first.is_ascii_uppercase() || first.to_uppercase().eq([first]))
+    text.chars()
+        .next()
+        .is_none_or(|first| first.is_ascii_uppercase() || first.to_uppercase().eq([first]))
 }
 
 /// The text with its first letter as a capital: texts that begin with a filled-in value need it.
@@ -217,7 +224,8 @@ pub fn capitalised(text: &str) -> String {
     capitalised
 }
 
-/// Neither control characters nor marks that turn the direction of writing: they would reach the reader's terminal and page.
+/// Neither control characters nor marks that turn the direction of writing: they would reach the
+/// reader's terminal and page.
 pub fn is_printable(letter: char) -> bool {
     let turns_direction = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     !letter.is_control() && !turns_direction
@@ -225,7 +233,8 @@ pub fn is_printable(letter: char) -> bool {
 
 /// The text with letters and their marks in one: macOS writes `ü` as `u` and two dots.
 pub fn composed(text: Cow<'_, str>) -> Cow<'_, str> {
-    // Letters below the first mark, U+0300, are composed already: all others begin with a byte that is none of theirs.
+    // Letters below the first mark, U+0300, are composed already: all others begin with a byte that
+    // is none of theirs.
     let may_have_marks = text.bytes().fold(false, |found, byte| found | (byte >= 0xcc));
     match may_have_marks && !is_nfc(&text) {
         true => Cow::Owned(text.nfc().collect()),
@@ -235,12 +244,15 @@ pub fn composed(text: Cow<'_, str>) -> Cow<'_, str> {
 
 /// What nobody sees: what is not printable, and other letters without a shape.
 pub fn is_hidden(letter: char) -> bool {
-    let shapeless = matches!(letter, '\u{61c}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}');
+    let shapeless = matches!(
+        letter,
+        '\u{61c}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}'
+    );
     shapeless || !is_printable(letter)
 }
 
-/// A text of others for a line of ours: what is no letter there, such as a line break, a command to the terminal or a mark that turns the
-/// direction of writing, is written out (`\n`, `\u{1b}`).
+/// A text of others for a line of ours: what is no letter there, such as a line break, a command to
+/// the terminal or a mark that turns the direction of writing, is written out (`\n`, `\u{1b}`).
 pub fn escaped(text: &str) -> Cow<'_, str> {
     if !text.contains(is_hidden) {
         return Cow::Borrowed(text);
@@ -256,9 +268,11 @@ pub fn escaped(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// A pack's text without what is neither blank nor printable: it reaches terminals and pages as answers do.
+/// A pack's text without what is neither blank nor printable: it reaches terminals and pages as
+/// answers do.
 pub fn printable(mut text: String) -> String {
-    // All that is not printable begins with one of these bytes; most texts have none of them, and looking at bytes is ten times as quick.
+    // All that is not printable begins with one of these bytes; most texts have none of them, and
+    // looking at bytes is ten times as quick.
     let is_suspicious = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2);
     if text.bytes().fold(false, |found, byte| found | is_suspicious(byte)) {
         text.retain(|letter| letter.is_whitespace() || is_printable(letter));

@@ -22,7 +22,8 @@ pub fn open(path: impl AsRef<Path>) -> Result<Arc<SourceFile>, Invalid> {
     read(File::open(path).map_err(|error| not_readable(path, &error))?, path)
 }
 
-/// As [`open`], for a file found in a folder: it has to be one, for a pipe could be waited for without end.
+/// As [`open`], for a file found in a folder: it has to be one, for a pipe could be waited for
+/// without end.
 ///
 /// # Errors
 /// As [`open`], and if it is no regular file.
@@ -31,7 +32,8 @@ pub fn open_found(path: impl AsRef<Path>) -> Result<Arc<SourceFile>, Invalid> {
     read(regular(path).map_err(|error| not_readable(path, &error))?, path)
 }
 
-/// Opens a regular file. Anything else could be waited for without end: nobody may be writing to a pipe.
+/// Opens a regular file. Anything else could be waited for without end: nobody may be writing to a
+/// pipe.
 ///
 /// # Errors
 /// As opening a file; and, for [`reason`] to name it, if it is no regular file.
@@ -49,7 +51,10 @@ pub fn regular(path: &Path) -> std::io::Result<File> {
 pub fn read(input: impl Read, name: impl AsRef<Path>) -> Result<Arc<SourceFile>, Invalid> {
     let path = name.as_ref();
     let mut bytes = Vec::with_capacity(USUAL_BYTES);
-    input.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| not_readable(path, &error))?;
+    input
+        .take(MAX_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| not_readable(path, &error))?;
     let name = shown(path);
     if utf16(&bytes).is_some() {
         return Err(Problem::Utf16 { path: name }.into());
@@ -68,8 +73,8 @@ pub fn read(input: impl Read, name: impl AsRef<Path>) -> Result<Arc<SourceFile>,
     }
 }
 
-/// The encoding of what Windows calls Unicode, if this is some: two bytes a letter, with a mark before them or a zero beside the first
-/// letter.
+/// The encoding of what Windows calls Unicode, if this is some: two bytes a letter, with a mark
+/// before them or a zero beside the first letter.
 pub fn utf16(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0xff, 0xfe, ..] => Some("utf-16le"),
@@ -94,7 +99,8 @@ pub fn entries(folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
     Ok(paths)
 }
 
-/// The packs in a folder: the folder itself if it is one (it holds `pack.yaml`), else those directly in it, sorted.
+/// The packs in a folder: the folder itself if it is one (it holds `pack.yaml`), else those
+/// directly in it, sorted.
 ///
 /// # Errors
 /// [`Invalid`] if the folder cannot be read.
@@ -105,7 +111,8 @@ pub fn packs(folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
     Ok(entries(folder)?.into_iter().filter(|path| is_pack(path)).collect())
 }
 
-/// Whether the folder is a pack: it holds something called `pack.yaml`. That it cannot be read is said when it is read.
+/// Whether the folder is a pack: it holds something called `pack.yaml`. That it cannot be read is
+/// said when it is read.
 pub fn is_pack(folder: &Path) -> bool {
     fs::symlink_metadata(folder.join("pack.yaml")).is_ok()
 }
@@ -115,7 +122,9 @@ pub fn folder_of_rules(file: &Path) -> Option<PathBuf> {
     let name = file.file_name()?.to_str()?;
     let of_pack = matches!(name, "pack.yaml" | "cases.yaml") || name.ends_with(".rhai");
     let of_rules = matches!(name, "survey.yaml" | "typology.yaml" | "benchmarks.yaml");
-    let folder = file.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
+    let folder = file
+        .parent()
+        .map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
     (file.is_file() && (of_rules || (of_pack && is_pack(folder)))).then(|| folder.to_owned())
 }
 
@@ -125,8 +134,8 @@ pub fn folder_name(folder: &Path) -> String {
     named.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// A path as text. Bytes that are no text (names from systems with another encoding) are written out, `\\xe4`, so that no two names look
-/// alike.
+/// A path as text. Bytes that are no text (names from systems with another encoding) are written
+/// out, `\\xe4`, so that no two names look alike.
 pub fn shown(path: &Path) -> String {
     let mut shown = String::new();
     for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
@@ -144,13 +153,16 @@ pub fn holds(outer: &Path, inner: &Path) -> bool {
     }
 }
 
-/// Why reading or writing failed, as problems name it: a keyword for what people meet, else the system's own words.
+/// Why reading or writing failed, as problems name it: a keyword for what people meet, else the
+/// system's own words.
 pub fn reason(error: &std::io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "not-found".to_owned(),
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "no-permission".to_owned(),
         ErrorKind::IsADirectory => "folder".to_owned(),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "full".to_owned(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            "full".to_owned()
+        }
         _ => error.to_string(),
     }
 }

@@ -1,7 +1,8 @@
 //! YAML and JSON as a tree in which every key and value knows its place in the file.
 //!
-//! A serde deserializer stops at the first error and keeps no places below flattened or untagged parts; profiles and packs are
-//! to show all their mistakes at once. So the tree is composed from the parser's events and read by [`fields`].
+//! A serde deserializer stops at the first error and keeps no places below flattened or untagged
+//! parts; profiles and packs are to show all their mistakes at once. So the tree is composed from
+//! the parser's events and read by [`fields`].
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -21,7 +22,8 @@ mod token;
 
 use token::{Spanned, Token, tokens};
 
-/// The maximum number of lists and mappings within one another: threads beside the first have small stacks.
+/// The maximum number of lists and mappings within one another: threads beside the first have small
+/// stacks.
 const MAX_DEPTH: usize = 128;
 
 /// The most nodes a document may have, aliases counted as often as they are used: far above any
@@ -89,8 +91,12 @@ impl Scalar<'_> {
 
     fn written_number(&self) -> Option<f64> {
         let looks_like_one = self.plain
-            && self.text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '-' | '+' | '.'))
-            && self.text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'));
+            && self.text.starts_with(|first: char| {
+                first.is_ascii_digit() || matches!(first, '-' | '+' | '.')
+            })
+            && self.text.bytes().all(|byte| {
+                byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E')
+            });
         looks_like_one.then(|| self.text.parse().ok()).flatten()
     }
 
@@ -104,15 +110,21 @@ impl Scalar<'_> {
     }
 }
 
-/// Composes the one document of `file`. Duplicate keys are reported and dropped; `None` if there is no document or it cannot be parsed
-/// at all, which is reported too.
+/// Composes the one document of `file`. Duplicate keys are reported and dropped; `None` if there is
+/// no document or it cannot be parsed at all, which is reported too.
 pub fn parse<'s>(file: &'s SourceFile, problems: &mut Diagnostics<'_>) -> Option<Node<'s>> {
     let tokens: Tokens<'_> = match file.tokens {
         [] => Box::new(tokens(&file.text)),
         written => Box::new(written_tokens(written)),
     };
-    let mut composer =
-        Composer { source: &file.text, tokens, anchors: HashMap::new(), nodes: 0, depth: 0, duplicates: Vec::new() };
+    let mut composer = Composer {
+        source: &file.text,
+        tokens,
+        anchors: HashMap::new(),
+        nodes: 0,
+        depth: 0,
+        duplicates: Vec::new(),
+    };
     let root = composer.document();
     for (key, span, first) in composer.duplicates {
         problems.error(span, Problem::DuplicateKey { key, first_line: file.position(first).0 });
@@ -213,21 +225,33 @@ impl<'s> Composer<'s> {
                         Problem::NotYaml { detail: String::new(), slip: "sign" },
                     ));
                 }
-                let value = if is_null { Value::Null } else { Value::Scalar(Scalar { text: composed(text), plain }) };
+                let value = if is_null {
+                    Value::Null
+                } else {
+                    Value::Scalar(Scalar { text: composed(text), plain })
+                };
                 Ok(self.anchored(anchor, Node { value, span }))
             }
-            Token::ListStart(_) | Token::MapStart(_) if self.depth >= MAX_DEPTH => Err((span, Problem::TooDeep)),
+            Token::ListStart(_) | Token::MapStart(_) if self.depth >= MAX_DEPTH => {
+                Err((span, Problem::TooDeep))
+            }
             Token::ListStart(anchor) => {
                 self.depth += 1;
                 let (items, end) = self.list()?;
                 self.depth -= 1;
-                Ok(self.anchored(anchor, Node { value: Value::List(items), span: span.start..end.max(span.end) }))
+                Ok(self.anchored(
+                    anchor,
+                    Node { value: Value::List(items), span: span.start..end.max(span.end) },
+                ))
             }
             Token::MapStart(anchor) => {
                 self.depth += 1;
                 let (entries, end) = self.map()?;
                 self.depth -= 1;
-                Ok(self.anchored(anchor, Node { value: Value::Map(entries), span: span.start..end.max(span.end) }))
+                Ok(self.anchored(
+                    anchor,
+                    Node { value: Value::Map(entries), span: span.start..end.max(span.end) },
+                ))
             }
             Token::Alias(anchor) => match self.anchors.get(&anchor) {
                 Some((_, size)) if self.nodes + size > MAX_NODES => {
@@ -266,7 +290,9 @@ impl<'s> Composer<'s> {
             let (key, key_span) = match self.next()? {
                 (Token::MapEnd, end) => return Ok((entries, end.end)),
                 (Token::Scalar { text, plain, .. }, span) => {
-                    if let Some(fault) = plain.then(|| slip::of_key(self.source, &text, &span)).flatten() {
+                    if let Some(fault) =
+                        plain.then(|| slip::of_key(self.source, &text, &span)).flatten()
+                    {
                         return Err(fault);
                     }
                     (text, span)
@@ -282,7 +308,11 @@ impl<'s> Composer<'s> {
             };
             if let Some(first) = first {
                 if self.duplicates.len() < MAX_DUPLICATES {
-                    self.duplicates.push((key.into_owned(), key_span, entries[first].key_span.start));
+                    self.duplicates.push((
+                        key.into_owned(),
+                        key_span,
+                        entries[first].key_span.start,
+                    ));
                 }
                 continue;
             }
@@ -294,7 +324,8 @@ impl<'s> Composer<'s> {
         }
     }
 
-    /// Remembers an anchored node with its size, so that aliases cannot multiply it without being counted.
+    /// Remembers an anchored node with its size, so that aliases cannot multiply it without being
+    /// counted.
     fn anchored(&mut self, anchor: usize, node: Node<'s>) -> Node<'s> {
         if anchor > 0 {
             let size = size(&node);

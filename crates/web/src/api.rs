@@ -45,7 +45,11 @@ pub(super) fn routes(site: &Arc<Site>) -> Router {
     })
 }
 
-async fn answered(site: Arc<Site>, endpoint: &'static Endpoint, request: Request) -> Result<Response, Failure> {
+async fn answered(
+    site: Arc<Site>,
+    endpoint: &'static Endpoint,
+    request: Request,
+) -> Result<Response, Failure> {
     let (head, body) = request.into_parts();
     let (language, date) = parameters(&site, endpoint, &head.uri)?;
     let is_json = if endpoint.takes_profile { is_json(&head.headers)? } else { false };
@@ -71,11 +75,19 @@ fn respond(answers: Answers, call: &Call) -> Result<Response, Failure> {
 }
 
 /// Language and date; a parameter that means nothing here is refused, not passed over.
-fn parameters(site: &Site, endpoint: &Endpoint, uri: &Uri) -> Result<(Language, Option<Date>), Failure> {
+fn parameters(
+    site: &Site,
+    endpoint: &Endpoint,
+    uri: &Uri,
+) -> Result<(Language, Option<Date>), Failure> {
     let query = Fields::urlencoded(uri.query().unwrap_or_default().as_bytes())?;
-    let strange = |parameter: String| Failure::Parameter(dteam_engine::profile::answer::printable(&parameter));
+    let strange = |parameter: String| {
+        Failure::Parameter(dteam_engine::profile::answer::printable(&parameter))
+    };
     for (place, name) in query.names().enumerate() {
-        if !endpoint.parameters.contains(&name) || query.names().take(place).any(|other| other == name) {
+        if !endpoint.parameters.contains(&name)
+            || query.names().take(place).any(|other| other == name)
+        {
             return Err(strange(name.to_owned()));
         }
     }
@@ -84,7 +96,9 @@ fn parameters(site: &Site, endpoint: &Endpoint, uri: &Uri) -> Result<(Language, 
         None => site.settings.language.unwrap_or_default(),
     };
     let date = match query.get("date") {
-        Some(date) => Some(dteam_text::language::date(date).ok_or_else(|| strange(format!("date={date}")))?),
+        Some(date) => {
+            Some(dteam_text::language::date(date).ok_or_else(|| strange(format!("date={date}")))?)
+        }
         None => (site.settings.date)(),
     };
     Ok((language, date))
@@ -100,7 +114,8 @@ pub(super) fn language_named(query: &str) -> Option<Language> {
 }
 
 fn is_json(headers: &HeaderMap) -> Result<bool, Failure> {
-    let essence = content_type(headers).split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let essence =
+        content_type(headers).split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     match essence.as_str() {
         "application/json" => Ok(true),
         "application/yaml" | "application/x-yaml" | "text/yaml" | "text/x-yaml" => Ok(false),
@@ -117,7 +132,8 @@ impl Call {
         let file = match std::str::from_utf8(&self.body) {
             Ok(text) => SourceFile::new(name, text.strip_prefix('\u{feff}').unwrap_or(text)),
             Err(error) => {
-                let problem = Problem::NotUtf8 { path: name.to_owned(), offset: error.valid_up_to() };
+                let problem =
+                    Problem::NotUtf8 { path: name.to_owned(), offset: error.valid_up_to() };
                 return Err(vec![Diagnostic::unlocated(problem)]);
             }
         };
@@ -131,7 +147,10 @@ impl Call {
     }
 
     fn schema(&self, of: SchemaOf) -> Response {
-        let schema = format!("{:#}\n", dteam_authoring::schema::schema(&self.site.catalog, of, self.language));
+        let schema = format!(
+            "{:#}\n",
+            dteam_authoring::schema::schema(&self.site.catalog, of, self.language)
+        );
         ([(header::CONTENT_TYPE, "application/schema+json")], schema).into_response()
     }
 }
@@ -149,8 +168,9 @@ fn advice(call: &Call) -> Result<Response, Failure> {
 }
 
 fn classification(call: &Call) -> Result<Response, Failure> {
-    let classify =
-        |profile: Profile| call.site.catalog.classify(&profile, call.language).map_err(|invalid| invalid.diagnostics);
+    let classify = |profile: Profile| {
+        call.site.catalog.classify(&profile, call.language).map_err(|invalid| invalid.diagnostics)
+    };
     Ok(match call.profile().and_then(classify) {
         Ok(classification) => json(StatusCode::OK, render::json(&classification)),
         Err(found) => call.found(StatusCode::UNPROCESSABLE_ENTITY, found),

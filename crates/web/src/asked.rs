@@ -15,7 +15,8 @@ use super::{MAX_BYTES, Site};
 use dteam_text::language::Language;
 use dteam_text::language::messages::message;
 
-/// The maximum number of bytes that are still read of a body that is too long: whoever is still sending does not hear the answer.
+/// The maximum number of bytes that are still read of a body that is too long: whoever is still
+/// sending does not hear the answer.
 const MAX_DRAINED: usize = 32 * MAX_BYTES;
 
 /// What a page is made from.
@@ -30,7 +31,12 @@ pub(super) struct Asked {
 pub(super) type Page = fn(&Asked) -> Result<Response, Failure>;
 
 /// Reads the request and has the page made.
-pub(super) async fn answer(site: Arc<Site>, language: Language, request: Request, page: Page) -> Response {
+pub(super) async fn answer(
+    site: Arc<Site>,
+    language: Language,
+    request: Request,
+    page: Page,
+) -> Response {
     match asked(&site, language, request).await {
         Ok(asked) => site.workplace.done(move || page(&asked)).await.into_response(),
         Err(failure) => failure.into_response(),

@@ -9,14 +9,16 @@ use axum::routing::get;
 
 use dteam_report::html;
 
-static STYLE: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("site.css", "text/css; charset=utf-8", html::frame::style(include_str!("site.css"))));
+static STYLE: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("site.css", "text/css; charset=utf-8", html::frame::style(include_str!("site.css")))
+});
 static REPORT_STYLE: LazyLock<Asset> = LazyLock::new(|| {
     let style = format!("{}{}", html::html_style(), include_str!("site.css"));
     Asset::new("report.css", "text/css; charset=utf-8", style)
 });
-static SCRIPT: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("site.js", "text/javascript; charset=utf-8", include_str!("site.js").to_owned()));
+static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("site.js", "text/javascript; charset=utf-8", include_str!("site.js").to_owned())
+});
 
 struct Asset {
     name: &'static str,
@@ -51,8 +53,10 @@ pub(super) fn routes() -> Router {
     let assets: [&'static LazyLock<Asset>; 3] = [&STYLE, &REPORT_STYLE, &SCRIPT];
     assets.into_iter().fold(Router::new(), |routes, asset| {
         let serve = move || async move {
-            let headers =
-                [(header::CONTENT_TYPE, asset.kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
+            let headers = [
+                (header::CONTENT_TYPE, asset.kind),
+                (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+            ];
             (headers, asset.text.as_str()).into_response()
         };
         routes.route(&format!("/assets/{}", asset.name), get(serve))

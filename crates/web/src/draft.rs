@@ -1,4 +1,5 @@
-//! The answers under way: the profile's text as a form brought it, with what was entered on the page that the form stood on.
+//! The answers under way: the profile's text as a form brought it, with what was entered on the
+//! page that the form stood on.
 
 use super::asked::Asked;
 use super::entry;
@@ -41,7 +42,8 @@ impl Leaf {
     /// The sections that ask anything, in their order.
     pub fn sections(catalog: &Catalog) -> impl Iterator<Item = Leaf> {
         let survey = &catalog.survey;
-        let asks = |section: &usize| survey.questions.iter().any(|question| question.section == *section);
+        let asks =
+            |section: &usize| survey.questions.iter().any(|question| question.section == *section);
         (0..survey.sections.len()).filter(asks).map(Leaf::Section)
     }
 
@@ -49,7 +51,9 @@ impl Leaf {
         let survey = &asked.site.catalog.survey;
         match self {
             Leaf::Short => asked.site.first.clone(),
-            Leaf::Section(section) => survey.slots().filter(|slot| survey.question(*slot).section == section).collect(),
+            Leaf::Section(section) => {
+                survey.slots().filter(|slot| survey.question(*slot).section == section).collect()
+            }
         }
     }
 }
@@ -95,9 +99,15 @@ impl Draft {
     pub fn of(asked: &Asked) -> Result<Self, Invalid> {
         let catalog = &asked.site.catalog;
         let text = carried(asked.form.text("profile"));
-        let text =
-            if text.is_empty() { dteam_authoring::overview::profile_template(catalog, asked.language) } else { text };
-        let sheet = Sheet::read(catalog, SourceFile::new(message(asked.language, "web-your-profile", &[]), text))?;
+        let text = if text.is_empty() {
+            dteam_authoring::overview::profile_template(catalog, asked.language)
+        } else {
+            text
+        };
+        let sheet = Sheet::read(
+            catalog,
+            SourceFile::new(message(asked.language, "web-your-profile", &[]), text),
+        )?;
         let leaf = Leaf::of(catalog, asked.form.text("page"));
         let seen = asked.form.all("seen").filter_map(|number| number.parse().ok()).collect();
         let mut draft = Draft { sheet, leaf, mistakes: Vec::new(), seen };
@@ -107,7 +117,13 @@ impl Draft {
         Ok(draft)
     }
 
-    fn merge(&mut self, catalog: &Catalog, slot: Slot, form: &Fields, language: Language) -> Result<(), Invalid> {
+    fn merge(
+        &mut self,
+        catalog: &Catalog,
+        slot: Slot,
+        form: &Fields,
+        language: Language,
+    ) -> Result<(), Invalid> {
         let question = catalog.survey.question(slot);
         let Some(values) = entered(question, form) else { return Ok(()) };
         match entry::answer(question, &values, language) {
@@ -118,7 +134,9 @@ impl Draft {
                 }
             }
             Err(message) => {
-                let values = values.iter().map(|value| value.chars().filter(|letter| is_printable(*letter)).collect());
+                let values = values
+                    .iter()
+                    .map(|value| value.chars().filter(|letter| is_printable(*letter)).collect());
                 self.mistakes.push(Mistaken { slot, message, values: values.collect() });
             }
         }
@@ -129,11 +147,14 @@ impl Draft {
     pub fn clashes(&self, catalog: &Catalog, language: Language) -> Vec<Clash> {
         let standing = TypeAssignment::unknown();
         let facts = catalog.facts(&self.sheet.answers, &standing);
-        let holding = catalog.contradictions.iter().enumerate().filter(|(_, one)| one.holds(&facts));
+        let holding =
+            catalog.contradictions.iter().enumerate().filter(|(_, one)| one.holds(&facts));
         let clashes = holding.map(|(number, contradiction)| {
             let mut slots = Vec::new();
             contradiction.when.reads(&mut |read| match read {
-                Read::Answer(slot) if self.sheet.answers.get(slot).is_some() && !slots.contains(&slot) => {
+                Read::Answer(slot)
+                    if self.sheet.answers.get(slot).is_some() && !slots.contains(&slot) =>
+                {
                     slots.push(slot);
                 }
                 _ => {}
@@ -146,8 +167,8 @@ impl Draft {
     }
 }
 
-/// What was entered at the question; `None` if the form did not ask it. A form that asks names it in `asked`, for boxes that are not
-/// ticked send nothing.
+/// What was entered at the question; `None` if the form did not ask it. A form that asks names it
+/// in `asked`, for boxes that are not ticked send nothing.
 fn entered(question: &Question, form: &Fields) -> Option<Vec<String>> {
     if !form.all("asked").any(|path| *path == *question.path) {
         return None;
@@ -159,9 +180,11 @@ fn entered(question: &Question, form: &Fields) -> Option<Vec<String>> {
     })
 }
 
-/// A text as forms carry it: as a text of JSON, for browsers change the ends of lines; as it stands where it was pasted.
+/// A text as forms carry it: as a text of JSON, for browsers change the ends of lines; as it stands
+/// where it was pasted.
 pub(super) fn carried(value: &str) -> String {
-    let text = serde_json::from_str::<String>(value).unwrap_or_else(|_| value.replace("\r\n", "\n"));
+    let text =
+        serde_json::from_str::<String>(value).unwrap_or_else(|_| value.replace("\r\n", "\n"));
     text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
 }
 

@@ -26,15 +26,30 @@ pub(super) struct Endpoint {
 
 /// All addresses for programs.
 pub(super) const ENDPOINTS: &[Endpoint] = &[
-    Endpoint { path: "/api/v1/advice", takes_profile: true, parameters: &["lang", "date"], answers: Answers::Advice },
+    Endpoint {
+        path: "/api/v1/advice",
+        takes_profile: true,
+        parameters: &["lang", "date"],
+        answers: Answers::Advice,
+    },
     Endpoint {
         path: "/api/v1/classification",
         takes_profile: true,
         parameters: &["lang"],
         answers: Answers::Classification,
     },
-    Endpoint { path: "/api/v1/check", takes_profile: true, parameters: &["lang"], answers: Answers::Check },
-    Endpoint { path: "/api/v1/openapi.json", takes_profile: false, parameters: &[], answers: Answers::Description },
+    Endpoint {
+        path: "/api/v1/check",
+        takes_profile: true,
+        parameters: &["lang"],
+        answers: Answers::Check,
+    },
+    Endpoint {
+        path: "/api/v1/openapi.json",
+        takes_profile: false,
+        parameters: &[],
+        answers: Answers::Description,
+    },
     Endpoint {
         path: "/schema/profile.json",
         takes_profile: false,

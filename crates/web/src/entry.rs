@@ -19,9 +19,17 @@ pub(super) fn name(question: &Question, place: Option<usize>) -> String {
 }
 
 /// What the fields of the question hold for an answer.
-pub(super) fn values(question: &Question, answer: Option<&Answer>, language: Language) -> Vec<String> {
-    let id =
-        |option: u8| question.kind.options().map_or_else(String::new, |options| options.get(option).id.to_string());
+pub(super) fn values(
+    question: &Question,
+    answer: Option<&Answer>,
+    language: Language,
+) -> Vec<String> {
+    let id = |option: u8| {
+        question
+            .kind
+            .options()
+            .map_or_else(String::new, |options| options.get(option).id.to_string())
+    };
     let ids = |ids: Vec<String>| if ids.is_empty() { vec![NONE.to_owned()] } else { ids };
     match answer {
         None => Vec::new(),
@@ -41,14 +49,21 @@ pub(super) fn values(question: &Question, answer: Option<&Answer>, language: Lan
 ///
 /// # Errors
 /// What is wrong with them, in a sentence.
-pub(super) fn answer(question: &Question, values: &[String], language: Language) -> Result<Option<Answer>, String> {
-    let values: Vec<&str> = values.iter().map(|value| value.trim()).filter(|value| !value.is_empty()).collect();
+pub(super) fn answer(
+    question: &Question,
+    values: &[String],
+    language: Language,
+) -> Result<Option<Answer>, String> {
+    let values: Vec<&str> =
+        values.iter().map(|value| value.trim()).filter(|value| !value.is_empty()).collect();
     let mistaken = |mistake: Mistake| mistake.message(language);
     if values.is_empty() {
         return Ok(None);
     }
     let answer = match &question.kind {
-        Kind::Choice(options) => Answer::Option(option(options, one(&values).map_err(mistaken)?).map_err(mistaken)?),
+        Kind::Choice(options) => {
+            Answer::Option(option(options, one(&values).map_err(mistaken)?).map_err(mistaken)?)
+        }
         Kind::Choices(options) => {
             let chosen = several(options, &values, language)?;
             Answer::Options(chosen.into_iter().collect::<OptionSet>())
@@ -57,7 +72,9 @@ pub(super) fn answer(question: &Question, values: &[String], language: Language)
             let chosen = several(options, &values, language)?;
             for (place, option) in chosen.iter().enumerate() {
                 if chosen[..place].contains(option) {
-                    return Err(mistaken(Mistake::Twice(options.get(*option).label.get(language).to_string())));
+                    return Err(mistaken(Mistake::Twice(
+                        options.get(*option).label.get(language).to_string(),
+                    )));
                 }
             }
             if chosen.len() > *limit {
@@ -94,7 +111,8 @@ fn several(options: &Options, ids: &[&str], language: Language) -> Result<Vec<u8
         [NONE] => Ok(Vec::new()),
         ids if ids.contains(&NONE) => Err(message(language, "web-none-and-some", &[])),
         ids => {
-            let found: Result<Vec<u8>, Mistake> = ids.iter().map(|id| option(options, id)).collect();
+            let found: Result<Vec<u8>, Mistake> =
+                ids.iter().map(|id| option(options, id)).collect();
             found.map_err(|mistake| mistake.message(language))
         }
     }

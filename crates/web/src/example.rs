@@ -23,7 +23,10 @@ impl Example {
 }
 
 /// Those that fit the catalog: another survey has other questions.
-pub(super) fn all(catalog: &Catalog, examples: &'static [(&'static str, &'static str)]) -> Vec<Example> {
+pub(super) fn all(
+    catalog: &Catalog,
+    examples: &'static [(&'static str, &'static str)],
+) -> Vec<Example> {
     let examples = examples.iter().filter_map(|(name, text)| {
         let profile = catalog.profile(&SourceFile::new(*name, *text), Language::De).ok()?;
         let label = |language| catalog.headline(&profile.answers, language).join(", ");

@@ -1,4 +1,5 @@
-//! Requests that cannot be served: a page in the reader's language, or for programs a problem as JSON (RFC 9457).
+//! Requests that cannot be served: a page in the reader's language, or for programs a problem as
+//! JSON (RFC 9457).
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -46,9 +47,11 @@ impl Failure {
             Failure::NotFound => StatusCode::NOT_FOUND,
             Failure::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Failure::TooManyFields | Failure::NotUtf8 | Failure::NotAForm | Failure::Parameter(_) | Failure::NoHost => {
-                StatusCode::BAD_REQUEST
-            }
+            Failure::TooManyFields
+            | Failure::NotUtf8
+            | Failure::NotAForm
+            | Failure::Parameter(_)
+            | Failure::NoHost => StatusCode::BAD_REQUEST,
             Failure::Unsupported | Failure::Encoded => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Failure::AddressTooLong => StatusCode::URI_TOO_LONG,
             Failure::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -91,7 +94,9 @@ impl Failure {
             Failure::TooManyFields => say("web-too-many-fields-help", &[]),
             Failure::NotUtf8 => say("web-not-utf8-help", &[]),
             Failure::NotAForm => say("web-not-a-form-help", &[]),
-            Failure::Parameter(parameter) => say("web-parameter-help", &[("parameter", parameter.as_str().into())]),
+            Failure::Parameter(parameter) => {
+                say("web-parameter-help", &[("parameter", parameter.as_str().into())])
+            }
             Failure::Unsupported => say("web-unsupported-help", &[]),
             Failure::Encoded => say("web-encoded-help", &[]),
             Failure::AddressTooLong => say("web-address-too-long-help", &[]),

@@ -43,7 +43,9 @@ impl Fields {
         let (essence, parameters) = kind.split_once(';').unwrap_or((kind, ""));
         match essence.trim().to_ascii_lowercase().as_str() {
             "application/x-www-form-urlencoded" => Fields::urlencoded(body),
-            "multipart/form-data" => Fields::multipart(boundary(parameters).ok_or(Failure::NotAForm)?, body),
+            "multipart/form-data" => {
+                Fields::multipart(boundary(parameters).ok_or(Failure::NotAForm)?, body)
+            }
             _ => Err(Failure::Unsupported),
         }
     }
@@ -53,7 +55,10 @@ impl Fields {
         let mut fields = Fields::default();
         for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
             let equals = pair.iter().position(|byte| *byte == b'=').unwrap_or(pair.len());
-            fields.add(decoded(&pair[..equals])?, decoded(pair.get(equals + 1..).unwrap_or_default())?)?;
+            fields.add(
+                decoded(&pair[..equals])?,
+                decoded(pair.get(equals + 1..).unwrap_or_default())?,
+            )?;
         }
         Ok(fields)
     }
@@ -81,7 +86,8 @@ fn text(bytes: &[u8]) -> Result<String, Failure> {
 }
 
 fn decoded(written: &[u8]) -> Result<String, Failure> {
-    let spaced: Vec<u8> = written.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
+    let spaced: Vec<u8> =
+        written.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
     let text = percent_decode(&spaced).decode_utf8().map_err(|_| Failure::NotUtf8)?;
     Ok(text.into_owned())
 }
@@ -93,7 +99,8 @@ fn split<'b>(bytes: &'b [u8], mark: &[u8]) -> Option<(&'b [u8], &'b [u8])> {
 }
 
 fn boundary(parameters: &str) -> Option<&str> {
-    let value = parameters.split(';').find_map(|parameter| parameter.trim().strip_prefix("boundary="))?;
+    let value =
+        parameters.split(';').find_map(|parameter| parameter.trim().strip_prefix("boundary="))?;
     let value = value.trim_matches('"');
     (1..=70).contains(&value.len()).then_some(value)
 }

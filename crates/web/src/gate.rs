@@ -1,4 +1,5 @@
-//! What every request passes: whether it is for us, how long it may take, what is said when it fails, and what every answer has to have.
+//! What every request passes: whether it is for us, how long it may take, what is said when it
+//! fails, and what every answer has to have.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -37,8 +38,14 @@ const HEADERS: [(HeaderName, HeaderValue); 5] = [
     ),
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
-    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
 ];
 
 pub(super) async fn gate(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
@@ -63,8 +70,12 @@ pub(super) async fn gate(State(site): State<Arc<Site>>, request: Request, next: 
     for (name, value) in HEADERS {
         answer.headers_mut().insert(name, value);
     }
-    // Answers are nobody's business but the reader's. Pages say themselves that the browser may keep them.
-    answer.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    // Answers are nobody's business but the reader's. Pages say themselves that the browser may
+    // keep them.
+    answer
+        .headers_mut()
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
     answer
 }
 
@@ -113,7 +124,8 @@ impl Asker {
         let is_program = matches!(first, "api" | "schema" | "healthz");
         let named = |code: &str| Language::ALL.into_iter().find(|language| language.code() == code);
         let language = match is_program {
-            true => super::api::language_named(uri.query().unwrap_or_default()).or(site.settings.language),
+            true => super::api::language_named(uri.query().unwrap_or_default())
+                .or(site.settings.language),
             false => named(first),
         };
         Asker {

@@ -2,8 +2,8 @@
 
 use std::net::Ipv6Addr;
 
-/// The name as it is compared: small letters, no dot at the end, an address of IPv6 in brackets and in its usual form. `None` if no
-/// browser can ask for a site by it.
+/// The name as it is compared: small letters, no dot at the end, an address of IPv6 in brackets and
+/// in its usual form. `None` if no browser can ask for a site by it.
 pub fn host_name(name: &str) -> Option<String> {
     let inner = name.strip_prefix('[').map_or(Some(name), |inner| inner.strip_suffix(']'))?;
     if let Ok(address) = inner.parse::<Ipv6Addr>() {
@@ -40,8 +40,18 @@ mod tests {
         ] {
             assert_eq!(named_in(header).as_deref(), Some(name), "{header}");
         }
-        for header in ["", ".", "a b", "a:b:80", "user@localhost", "*.example", "a..b", "[::1", "a/b", "köln.example"]
-        {
+        for header in [
+            "",
+            ".",
+            "a b",
+            "a:b:80",
+            "user@localhost",
+            "*.example",
+            "a..b",
+            "[::1",
+            "a/b",
+            "köln.example",
+        ] {
             assert_eq!(named_in(header), None, "{header}");
         }
     }

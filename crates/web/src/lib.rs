@@ -1,7 +1,8 @@
 //! Questionnaire, report and JSON API as a web site: an [`axum::Router`] to be served or mounted.
 //!
-//! The server keeps nothing. A profile's text travels in the forms, each page merges what was entered into it and hands it on. Pages work
-//! without scripts and load nothing from elsewhere; their links are relative, so that the site can be mounted below any path.
+//! The server keeps nothing. A profile's text travels in the forms, each page merges what was
+//! entered into it and hands it on. Pages work without scripts and load nothing from elsewhere;
+//! their links are relative, so that the site can be mounted below any path.
 //!
 //! ```no_run
 //! use dteam_web::{Settings, router};
@@ -50,16 +51,19 @@ pub const MAX_BYTES: usize = 1024 * 1024;
 
 /// How a site behaves.
 pub struct Settings {
-    /// The language of visitors at `/` and of callers who name none; `None` for what their browsers ask for, else German.
+    /// The language of visitors at `/` and of callers who name none; `None` for what their browsers
+    /// ask for, else German.
     pub language: Option<Language>,
-    /// The reference date of each advice, asked for anew each time: this library does not look at the clock.
+    /// The reference date of each advice, asked for anew each time: this library does not look at
+    /// the clock.
     pub date: Box<dyn Fn() -> Option<Date> + Send + Sync>,
-    /// The host names under which the site may be asked for, without ports; `None` for any. Naming them keeps other sites from reaching
-    /// this one by a name of their own (DNS rebinding).
+    /// The host names under which the site may be asked for, without ports; `None` for any. Naming
+    /// them keeps other sites from reaching this one by a name of their own (DNS rebinding).
     pub hosts: Option<Vec<String>>,
     /// How many requests may be worked on at a time; the others wait.
     pub at_once: usize,
-    /// Names and texts of example profiles to begin with; those that the catalog's survey has no questions for are left out.
+    /// Names and texts of example profiles to begin with; those that the catalog's survey has no
+    /// questions for are left out.
     pub examples: &'static [(&'static str, &'static str)],
 }
 
@@ -79,7 +83,8 @@ impl fmt::Debug for Settings {
     }
 }
 
-/// Put among the extensions of a request by a server that has no room for more: the site tells whoever asks to come again later.
+/// Put among the extensions of a request by a server that has no room for more: the site tells
+/// whoever asks to come again later.
 #[derive(Debug, Clone, Copy)]
 pub struct Overloaded;
 
@@ -104,7 +109,8 @@ impl Site {
 /// # Errors
 /// [`Invalid`] if a function of a pack's script fails.
 pub fn router(catalog: Catalog, settings: Settings) -> Result<Router, Invalid> {
-    let first = first_questions(&catalog, &Options { date: (settings.date)(), ..Options::default() })?;
+    let first =
+        first_questions(&catalog, &Options { date: (settings.date)(), ..Options::default() })?;
     let examples = example::all(&catalog, settings.examples);
     let workplace = Workplace::new(settings.at_once);
     let named = |hosts: Vec<String>| hosts.iter().filter_map(|host| host_name(host)).collect();
@@ -129,8 +135,12 @@ impl Remark<'_> {
     /// The remark, on one line.
     pub fn written(self, language: Language) -> String {
         match self {
-            Remark::Serving(address) => message(language, "web-serving", &[("address", address.into())]),
-            Remark::Beyond(address) => message(language, "web-serving-beyond", &[("address", address.into())]),
+            Remark::Serving(address) => {
+                message(language, "web-serving", &[("address", address.into())])
+            }
+            Remark::Beyond(address) => {
+                message(language, "web-serving-beyond", &[("address", address.into())])
+            }
             Remark::NotOpened => message(language, "web-not-opened", &[]),
         }
     }

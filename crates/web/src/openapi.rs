@@ -9,8 +9,12 @@ use dteam_text::language::Language;
 impl Answers {
     fn summary(self) -> &'static str {
         match self {
-            Answers::Advice => "The advice for a municipality: its type and the next steps, with their reasons",
-            Answers::Classification => "The type of a municipality, by its goals and by its other answers",
+            Answers::Advice => {
+                "The advice for a municipality: its type and the next steps, with their reasons"
+            }
+            Answers::Classification => {
+                "The type of a municipality, by its goals and by its other answers"
+            }
             Answers::Check => "The mistakes in a profile, and what in it deserves a second look",
             Answers::Description => "This description",
             Answers::Schema(_) => "A JSON Schema, with the questions and rules of this server",
@@ -21,16 +25,20 @@ impl Answers {
     fn media_type(self) -> &'static str {
         match self {
             Answers::Schema(_) => "application/schema+json",
-            Answers::Advice | Answers::Classification | Answers::Check | Answers::Description | Answers::Health => {
-                "application/json"
-            }
+            Answers::Advice
+            | Answers::Classification
+            | Answers::Check
+            | Answers::Description
+            | Answers::Health => "application/json",
         }
     }
 
     fn schema(self) -> Json {
         match self {
             Answers::Advice => json!({"$ref": "../../schema/advice.json"}),
-            Answers::Classification => json!({"$ref": "../../schema/advice.json#/$defs/Classification"}),
+            Answers::Classification => {
+                json!({"$ref": "../../schema/advice.json#/$defs/Classification"})
+            }
             Answers::Check => json!({"$ref": "#/components/schemas/Check"}),
             Answers::Description | Answers::Schema(_) => json!({"type": "object"}),
             Answers::Health => {
@@ -62,9 +70,11 @@ fn path(endpoint: &Endpoint) -> Json {
     let answers = endpoint.answers;
     let mut responses = Map::new();
     let content = |kind: &str, schema: Json| json!({kind: {"schema": schema}});
-    let done = json!({"description": "Done", "content": content(answers.media_type(), answers.schema())});
+    let done =
+        json!({"description": "Done", "content": content(answers.media_type(), answers.schema())});
     responses.insert("200".to_owned(), done);
-    let mut failures = vec![Failure::Parameter(String::new()), Failure::AddressTooLong, Failure::OtherHost];
+    let mut failures =
+        vec![Failure::Parameter(String::new()), Failure::AddressTooLong, Failure::OtherHost];
     if !matches!(answers, Answers::Health) {
         failures.push(Failure::Busy);
     }
@@ -97,8 +107,7 @@ fn path(endpoint: &Endpoint) -> Json {
         responses.insert(failure.status().as_u16().to_string(), described);
     }
     responses.sort_keys();
-    let mut operation =
-        json!({"summary": answers.summary(), "operationId": operation_id(endpoint), "responses": responses});
+    let mut operation = json!({"summary": answers.summary(), "operationId": operation_id(endpoint), "responses": responses});
     let parameters: Vec<Json> = endpoint.parameters.iter().map(|name| parameter(name)).collect();
     if !parameters.is_empty() {
         operation["parameters"] = Json::from(parameters);

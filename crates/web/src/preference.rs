@@ -12,17 +12,20 @@ pub(super) fn preferred(site: &Site, headers: &HeaderMap, is_program: bool) -> L
     site.settings.language.or(wished).unwrap_or_default()
 }
 
-/// The language of ours that is wished for most: `en-GB, en;q=0.9, de;q=0.8, *;q=0`. Of two that are wished for alike, the first.
+/// The language of ours that is wished for most: `en-GB, en;q=0.9, de;q=0.8, *;q=0`. Of two that
+/// are wished for alike, the first.
 fn wished(header: &str) -> Option<Language> {
     let ranges: Vec<(&str, f32)> = header.split(',').map(range).collect();
     let quality = |language: Language| {
-        let named = |tag: &str| ranges.iter().position(|(other, _)| tag.eq_ignore_ascii_case(other));
+        let named =
+            |tag: &str| ranges.iter().position(|(other, _)| tag.eq_ignore_ascii_case(other));
         let index = named(language.code()).or_else(|| named("*"))?;
         let (_, quality) = ranges[index];
         (quality > 0.0).then_some((quality, index, language))
     };
     let wished = Language::ALL.into_iter().filter_map(quality);
-    let best = wished.reduce(|best, other| if (other.0, best.1) > (best.0, other.1) { other } else { best });
+    let best = wished
+        .reduce(|best, other| if (other.0, best.1) > (best.0, other.1) { other } else { best });
     best.map(|(.., language)| language)
 }
 
@@ -30,7 +33,8 @@ fn wished(header: &str) -> Option<Language> {
 fn range(range: &str) -> (&str, f32) {
     let (tag, parameters) = range.split_once(';').unwrap_or((range, ""));
     let primary = tag.trim().split('-').next().unwrap_or_default();
-    let weight = parameters.split_once('=').filter(|(name, _)| name.trim().eq_ignore_ascii_case("q"));
+    let weight =
+        parameters.split_once('=').filter(|(name, _)| name.trim().eq_ignore_ascii_case("q"));
     let is_number = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let weighed = |(_, value): (&str, &str)| Some(value.trim()).filter(is_number)?.parse().ok();
     match parameters.trim() {

@@ -1,4 +1,5 @@
-//! Where the engine works: beside the threads that serve connections, and never on more requests than there are hands.
+//! Where the engine works: beside the threads that serve connections, and never on more requests
+//! than there are hands.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -9,7 +10,8 @@ use tokio::time::timeout;
 
 use super::failure::Failure;
 
-/// The maximum wait for one's turn. Whoever would have to wait longer, as far as can be foreseen, is turned away at once.
+/// The maximum wait for one's turn. Whoever would have to wait longer, as far as can be foreseen,
+/// is turned away at once.
 const MAX_WAIT: Duration = Duration::from_secs(1);
 
 /// What the work for a request is thought to take as long as none has been done.
@@ -63,7 +65,8 @@ impl Workplace {
     }
 }
 
-/// What the work for a request usually takes, in microseconds: the mean, in which the last few weigh most.
+/// What the work for a request usually takes, in microseconds: the mean, in which the last few
+/// weigh most.
 #[derive(Debug)]
 struct Usual(AtomicU64);
 
@@ -79,7 +82,10 @@ impl Usual {
     fn note(&self, took: Duration) {
         let took = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
         // Of two that end at once one may not count, which does no harm.
-        self.0.store((self.micros() / 16).saturating_mul(15).saturating_add(took / 16), Ordering::Relaxed);
+        self.0.store(
+            (self.micros() / 16).saturating_mul(15).saturating_add(took / 16),
+            Ordering::Relaxed,
+        );
     }
 }
 
@@ -109,8 +115,9 @@ mod tests {
         let workplace = Workplace::new(2);
         let max = workplace.max_waiting();
         assert_eq!(max, 100);
-        let waiting: Vec<_> =
-            (0..=max).map(|_| Waiting::begin(&workplace.waiting, max).expect("there is room")).collect();
+        let waiting: Vec<_> = (0..=max)
+            .map(|_| Waiting::begin(&workplace.waiting, max).expect("there is room"))
+            .collect();
         assert_eq!(Waiting::begin(&workplace.waiting, max).err(), Some(Failure::Busy));
         drop(waiting);
         assert!(Waiting::begin(&workplace.waiting, max).is_ok());

@@ -1,6 +1,7 @@
 //! Only one run at a time writes to an output: each claims its outputs until it ends.
 //!
-//! What is locked is a file beside the output. The output itself would not do: a summary is replaced as a whole, and so is the journal.
+//! What is locked is a file beside the output. The output itself would not do: a summary is
+//! replaced as a whole, and so is the journal.
 
 use std::path::Path;
 
@@ -41,7 +42,8 @@ fn claim(named: &Path, real: &Path) -> Result<Claim, Invalid> {
         }
         Err(Refused::Failed(error)) => Err(failed(error)),
         Err(Refused::Held) => {
-            let (process, since) = holder(&lock).unwrap_or_else(|| ("unknown".to_owned(), String::new()));
+            let (process, since) =
+                holder(&lock).unwrap_or_else(|| ("unknown".to_owned(), String::new()));
             let path = named.display().to_string();
             Err(Problem::RunUnderWay { path, process, since }.into())
         }

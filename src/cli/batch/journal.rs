@@ -1,7 +1,7 @@
 //! How far a run has come, in a file beside its output, so that it can go on after an interruption.
 //!
-//! What is known of the output is never more than what is in it: the output is written first. Whatever was written after the last
-//! entry is cut off and written again.
+//! What is known of the output is never more than what is in it: the output is written first.
+//! Whatever was written after the last entry is cut off and written again.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -46,7 +46,12 @@ pub(super) fn is_ordinary(path: &Path) -> bool {
 }
 
 impl Journal {
-    pub fn new(output: &Path, identity: BTreeMap<String, String>, date: Date, tally: Tally) -> Self {
+    pub fn new(
+        output: &Path,
+        identity: BTreeMap<String, String>,
+        date: Date,
+        tally: Tally,
+    ) -> Self {
         Journal {
             path: beside(output),
             identity,
@@ -66,22 +71,31 @@ impl Journal {
         let (path, named) = (beside(output), output.display().to_string());
         match (path.exists(), resume) {
             (true, false) => Err(Problem::RunUnfinished { path: named }.into()),
-            (false, true) if output.exists() => Err(Problem::NothingToResume { path: named }.into()),
+            (false, true) if output.exists() => {
+                Err(Problem::NothingToResume { path: named }.into())
+            }
             (false, _) => Ok(None),
             (true, true) => {
                 let mut text = Vec::new();
-                let read = source::regular(&path).and_then(|file| file.take(MAX_BYTES).read_to_end(&mut text));
+                let read = source::regular(&path)
+                    .and_then(|file| file.take(MAX_BYTES).read_to_end(&mut text));
                 read.map_err(|error| not_readable(&path, &error))?;
                 // Another version has kept it, or somebody has changed it.
-                let journal = serde_json::from_slice::<Journal>(&text).ok().filter(Journal::is_unchanged);
-                journal.map(|journal| Some(Journal { path: path.clone(), ..journal })).ok_or_else(|| changed(&path))
+                let journal =
+                    serde_json::from_slice::<Journal>(&text).ok().filter(Journal::is_unchanged);
+                journal
+                    .map(|journal| Some(Journal { path: path.clone(), ..journal }))
+                    .ok_or_else(|| changed(&path))
             }
         }
     }
 
     /// Makes sure that it can be of such a batch, whoever has written it.
     pub fn must_fit(&self, batch: &Batch, rejects: bool) -> Result<(), Invalid> {
-        let files = [Some(self.output), self.rejects].into_iter().flatten().all(|written| written.is_possible());
+        let files = [Some(self.output), self.rejects]
+            .into_iter()
+            .flatten()
+            .all(|written| written.is_possible());
         let begun = self.chunks == 0 || self.rejects.is_some() == rejects;
         match files && begun && batch.accepts(&self.tally) {
             true => Ok(()),
@@ -104,19 +118,22 @@ impl Journal {
     }
 
     fn written(&self) -> String {
-        // Maps have texts for keys, and numbers are whole: there is nothing that JSON could not say.
+        // Maps have texts for keys, and numbers are whole: there is nothing that JSON could not
+        // say.
         serde_json::to_string(self).unwrap_or_default()
     }
 
     /// Makes sure that going on gives what the whole would have given.
     pub fn must_match(&self, identity: &BTreeMap<String, String>) -> Result<(), Invalid> {
         let none = String::new();
-        let names: std::collections::BTreeSet<&String> = self.identity.keys().chain(identity.keys()).collect();
+        let names: std::collections::BTreeSet<&String> =
+            self.identity.keys().chain(identity.keys()).collect();
         let other = names.into_iter().filter_map(|name| {
             let before = self.identity.get(name).unwrap_or(&none);
             let now = identity.get(name).unwrap_or(&none);
             let (setting, before, now) = (name.clone(), before.clone(), now.clone());
-            (before != now).then(|| Diagnostic::unlocated(Problem::ResumedOtherwise { setting, before, now }))
+            (before != now)
+                .then(|| Diagnostic::unlocated(Problem::ResumedOtherwise { setting, before, now }))
         });
         let diagnostics: Vec<Diagnostic> = other.collect();
         match diagnostics.is_empty() {
@@ -129,7 +146,13 @@ impl Journal {
         Position { chunks: self.chunks, fingerprint: self.fingerprint }
     }
 
-    pub fn note(&mut self, position: Position, bytes: u64, output: Written, rejects: Option<Written>) {
+    pub fn note(
+        &mut self,
+        position: Position,
+        bytes: u64,
+        output: Written,
+        rejects: Option<Written>,
+    ) {
         (self.chunks, self.fingerprint) = (position.chunks, position.fingerprint);
         self.bytes = self.bytes.saturating_add(bytes);
         (self.output, self.rejects) = (output, rejects);

@@ -37,7 +37,8 @@ impl Arguments {
     }
 
     fn uses_standard_output(&self) -> bool {
-        let for_records = self.records().is_none() && self.reports.is_none() && !self.only_summary();
+        let for_records =
+            self.records().is_none() && self.reports.is_none() && !self.only_summary();
         for_records || self.summary_path().is_some_and(|path| is_standard_output(&path))
     }
 
@@ -45,8 +46,10 @@ impl Arguments {
     pub fn must_be_apart(&self, inputs: &Inputs) -> Result<(), Invalid> {
         let standard = PathBuf::from("-");
         let stdin = self.inputs.iter().find(|path| **path == standard);
-        let reads =
-            inputs.files().chain(stdin.map(PathBuf::as_path)).chain(self.common.rules.iter().map(PathBuf::as_path));
+        let reads = inputs
+            .files()
+            .chain(stdin.map(PathBuf::as_path))
+            .chain(self.common.rules.iter().map(PathBuf::as_path));
         let reads: Vec<PathBuf> = reads.map(Path::to_owned).collect();
         let stdout = self.uses_standard_output().then_some(standard);
         let writes: Vec<PathBuf> = stdout.into_iter().chain(self.files()).collect();

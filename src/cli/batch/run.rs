@@ -90,12 +90,14 @@ impl Run<'_> {
     ) -> Result<Outcome, Invalid> {
         let (arguments, language) = (self.arguments, self.arguments.common.language());
         let records = self.tally.advised.saturating_add(self.tally.rejected);
-        let mut status = Status::new(progress.bytes, progress.done_before, records, arguments.quiet, language);
+        let mut status =
+            Status::new(progress.bytes, progress.done_before, records, arguments.quiet, language);
         let mut shown = Shown::default();
         let ended = self.work(results, first, stop, &mut status, &mut shown);
         status.clear();
         if !matches!(ended, Ok(Ended::Whole)) {
-            // However it ended, what is written is known. If that cannot be kept, what was kept before still holds.
+            // However it ended, what is written is known. If that cannot be kept, what was kept
+            // before still holds.
             let _ = self.keep();
         }
         if !arguments.quiet {
@@ -171,7 +173,9 @@ impl Run<'_> {
         let Some(file) = &mut self.rejects else { return Ok(()) };
         let mut lines = Vec::new();
         for rejected in &done.rejected {
-            if let Some(header) = rejected.header.as_ref().filter(|_| file.is_empty() && lines.is_empty()) {
+            if let Some(header) =
+                rejected.header.as_ref().filter(|_| file.is_empty() && lines.is_empty())
+            {
                 lines.extend_from_slice(header.as_bytes());
                 lines.push(b'\n');
             }
@@ -223,8 +227,11 @@ impl Run<'_> {
         if !arguments.quiet && !told {
             say(render::batch_account(&self.batch.summary(&self.tally)).trim_end());
         }
-        if let (Some(rejects), false, true) = (&arguments.rejects, arguments.quiet, self.tally.rejected > 0) {
-            say(&BatchRemark::Rejects(&dteam::language::escaped(&dteam::source::shown(rejects))).written(language));
+        if let (Some(rejects), false, true) =
+            (&arguments.rejects, arguments.quiet, self.tally.rejected > 0)
+        {
+            say(&BatchRemark::Rejects(&dteam::language::escaped(&dteam::source::shown(rejects)))
+                .written(language));
         }
         Ok(match (self.tally.advised, self.tally.rejected) {
             (_, 0) => Outcome::Done,

@@ -32,7 +32,8 @@ impl Sink {
 
     /// A pipe or a device.
     pub fn stream(path: &Path, header: &[u8]) -> Result<Self, Invalid> {
-        let file = OpenOptions::new().write(true).open(path).map_err(|error| not_written(path, &error))?;
+        let file =
+            OpenOptions::new().write(true).open(path).map_err(|error| not_written(path, &error))?;
         let mut sink = Sink::Stream(Box::new(file), Some(path.to_owned()));
         sink.bytes(header)?;
         Ok(sink)
@@ -47,7 +48,8 @@ impl Sink {
     pub fn write(&mut self, done: &Done) -> Result<bool, Invalid> {
         if let Sink::Reports(folder, names) = self {
             for report in &done.reports {
-                let path = folder.join(format!("{}.{}", names.take(&report.name), report.extension));
+                let path =
+                    folder.join(format!("{}.{}", names.take(&report.name), report.extension));
                 place_file(&path, report.text.as_bytes())?;
             }
             return Ok(true);
@@ -59,11 +61,15 @@ impl Sink {
         match self {
             Sink::Nothing | Sink::Reports(..) => Ok(true),
             Sink::File(file) => file.append(bytes).map(|()| true),
-            Sink::Stream(stream, path) => match stream.write_all(bytes).and_then(|()| stream.flush()) {
-                Ok(()) => Ok(true),
-                Err(error) if error.kind() == BrokenPipe => Ok(false),
-                Err(error) => Err(path.as_ref().map_or_else(|| not_printed(&error), |path| not_written(path, &error))),
-            },
+            Sink::Stream(stream, path) => {
+                match stream.write_all(bytes).and_then(|()| stream.flush()) {
+                    Ok(()) => Ok(true),
+                    Err(error) if error.kind() == BrokenPipe => Ok(false),
+                    Err(error) => Err(path
+                        .as_ref()
+                        .map_or_else(|| not_printed(&error), |path| not_written(path, &error))),
+                }
+            }
         }
     }
 }
@@ -109,9 +115,16 @@ impl Whole {
         let failed = |error: std::io::Error| not_written(path, &error);
         // Interrupted before the first byte, there may be no file yet.
         let new = written.length == 0;
-        let mut file =
-            OpenOptions::new().read(true).write(true).create(new).truncate(false).open(path).map_err(failed)?;
-        if file.metadata().map_err(failed)?.len() < written.length || !holds(&mut file, written).map_err(failed)? {
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(new)
+            .truncate(false)
+            .open(path)
+            .map_err(failed)?;
+        if file.metadata().map_err(failed)?.len() < written.length
+            || !holds(&mut file, written).map_err(failed)?
+        {
             let path = path.display().to_string();
             return Err(Problem::OutputChanged { path }.into());
         }
@@ -135,13 +148,15 @@ impl Whole {
             return Ok(());
         }
         if let Err(error) = self.file.write_all(bytes) {
-            // What was written of it before the disk was full goes again; if even that fails, going on cuts it off.
+            // What was written of it before the disk was full goes again; if even that fails, going
+            // on cuts it off.
             let _ = self.file.set_len(self.written.length);
             return Err(not_written(&self.path, &error));
         }
         let end = &bytes[bytes.len().saturating_sub(END)..];
         let length = self.written.length + bytes.len() as u64;
-        self.written = Written { length, last: length - end.len() as u64, fingerprint: xxh3_64(end) };
+        self.written =
+            Written { length, last: length - end.len() as u64, fingerprint: xxh3_64(end) };
         Ok(())
     }
 }

@@ -28,7 +28,13 @@ pub(super) struct Status {
 
 impl Status {
     /// `bytes` and `records` are what an interrupted run has done.
-    pub fn new(all_bytes: Option<u64>, bytes: u64, records: u64, quiet: bool, language: Language) -> Self {
+    pub fn new(
+        all_bytes: Option<u64>,
+        bytes: u64,
+        records: u64,
+        quiet: bool,
+        language: Language,
+    ) -> Self {
         let silent = quiet || !std::io::stderr().is_terminal();
         let now = Instant::now();
         Status {
@@ -58,7 +64,8 @@ impl Status {
         self.shown = true;
     }
 
-    /// Records a second, the part of the whole that is done, and the seconds left at the speed of this run.
+    /// Records a second, the part of the whole that is done, and the seconds left at the speed of
+    /// this run.
     fn progress(&self, elapsed: Duration) -> (f64, Option<(f64, u64)>) {
         let seconds = elapsed.as_secs_f64().max(0.001);
         let rate = self.records.saturating_sub(self.records_before) as f64 / seconds;
@@ -66,7 +73,10 @@ impl Status {
         let of = all.map(|all| {
             let done = self.bytes.saturating_sub(self.bytes_before).max(1) as f64;
             let left = all.saturating_sub(self.bytes) as f64;
-            ((self.bytes as f64 / all as f64).clamp(0.001, 1.0), (seconds * left / done).round() as u64)
+            (
+                (self.bytes as f64 / all as f64).clamp(0.001, 1.0),
+                (seconds * left / done).round() as u64,
+            )
         });
         (rate, of)
     }

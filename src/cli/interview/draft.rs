@@ -1,4 +1,5 @@
-//! The profile's file while it is being filled in: saved after each answer, and never over what somebody else has written.
+//! The profile's file while it is being filled in: saved after each answer, and never over what
+//! somebody else has written.
 
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -20,7 +21,8 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// The file; where there is none or nothing in it, one with the text `empty`, which is written with the first answer. Whether it can be written is found out now.
+    /// The file; where there is none or nothing in it, one with the text `empty`, which is written
+    /// with the first answer. Whether it can be written is found out now.
     pub fn open(path: &Path, empty: String) -> Result<(Self, Arc<SourceFile>), Invalid> {
         let held = match std::fs::metadata(path) {
             Err(error) if error.kind() == ErrorKind::NotFound => None,
@@ -31,7 +33,11 @@ impl Draft {
             None => None,
             Some(_) => Some(read(path).map_err(|error| not_written(path, source::reason(&error)))?),
         };
-        let mark = if raw.as_ref().is_some_and(|raw| raw.starts_with("\u{feff}".as_bytes())) { "\u{feff}" } else { "" };
+        let mark = if raw.as_ref().is_some_and(|raw| raw.starts_with("\u{feff}".as_bytes())) {
+            "\u{feff}"
+        } else {
+            ""
+        };
         let file = held.filter(|file| !file.text.trim().is_empty());
         let file = file.unwrap_or_else(|| SourceFile::new(path.display().to_string(), empty));
         let text = file.text.to_string();

@@ -17,14 +17,16 @@ const MAX_BYTES: usize = 4 * (MAX_LETTERS + 1);
 
 /// Where lines come from.
 pub(super) enum Lines {
-    /// A pipe, a file, a terminal without a cursor; and that of Windows, which lets people edit the line by itself.
+    /// A pipe, a file, a terminal without a cursor; and that of Windows, which lets people edit the
+    /// line by itself.
     Plain { lines: Receiver<std::io::Result<String>>, stop: Arc<AtomicBool> },
     #[cfg(unix)]
     Terminal(Terminal),
 }
 
 impl Lines {
-    /// Begins to read. Plain lines are read by a thread of its own: reading them cannot be broken off.
+    /// Begins to read. Plain lines are read by a thread of its own: reading them cannot be broken
+    /// off.
     pub fn start() -> Self {
         let stop = interrupt::noticed();
         #[cfg(unix)]
@@ -47,7 +49,8 @@ impl Lines {
             Lines::Terminal(terminal) => terminal.next(prompt),
         };
         line.map_err(|error| {
-            let problem = Problem::NotReadable { path: "-".to_owned(), reason: source::reason(&error) };
+            let problem =
+                Problem::NotReadable { path: "-".to_owned(), reason: source::reason(&error) };
             problem.into()
         })
     }

@@ -1,5 +1,5 @@
-//! A line typed on a terminal, with the keys that people expect: cursor, Home, End, Delete, Ctrl-A, E, U, W. Nothing is kept of what was
-//! typed before.
+//! A line typed on a terminal, with the keys that people expect: cursor, Home, End, Delete, Ctrl-A,
+//! E, U, W. Nothing is kept of what was typed before.
 
 use std::io::{IsTerminal, Write};
 use std::sync::Arc;
@@ -7,7 +7,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::termios::{InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr};
+use rustix::termios::{
+    InputModes, LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
+};
 use unicode_width::UnicodeWidthStr;
 
 use self::field::{Field, Screen};
@@ -26,8 +28,8 @@ const SEQUENCE_TIMEOUT: Duration = Duration::from_millis(500);
 /// Asks the terminal to mark what is pasted, so that a line end in it is not taken for Enter.
 const PASTE_MARKS: [&str; 2] = ["\x1b[?2004h", "\x1b[?2004l"];
 
-/// A terminal on which lines can be edited. While it exists, the terminal sends each key at once and echoes nothing: so no key is lost
-/// between two lines.
+/// A terminal on which lines can be edited. While it exists, the terminal sends each key at once
+/// and echoes nothing: so no key is lost between two lines.
 pub(super) struct Terminal {
     stop: Arc<AtomicBool>,
     decoder: Decoder,
@@ -37,7 +39,8 @@ pub(super) struct Terminal {
 impl Terminal {
     /// The terminal, if input and output are one and its cursor can be moved.
     pub fn find(stop: &Arc<AtomicBool>) -> Option<Self> {
-        let is_able = std::env::var_os("TERM").is_some_and(|term| !matches!(term.to_str(), Some("" | "dumb")));
+        let is_able = std::env::var_os("TERM")
+            .is_some_and(|term| !matches!(term.to_str(), Some("" | "dumb")));
         let is_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
         let modes = if is_able && is_terminal { Modes::begin().ok()? } else { return None };
         Some(Terminal { stop: Arc::clone(stop), decoder: Decoder::default(), modes })
@@ -107,7 +110,8 @@ struct Entry<'p> {
 
 impl<'p> Entry<'p> {
     fn begin(prompt: &'p str) -> std::io::Result<Self> {
-        let mut entry = Entry { prompt, field: Field::default(), screen: screen(prompt), is_shown: false };
+        let mut entry =
+            Entry { prompt, field: Field::default(), screen: screen(prompt), is_shown: false };
         entry.anew()?;
         Ok(entry)
     }
@@ -180,8 +184,10 @@ impl Modes {
 
     fn set(&self) -> std::io::Result<()> {
         let mut modes = self.usual.clone();
-        modes.local_modes &= !(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG | LocalModes::IEXTEN);
-        modes.input_modes &= !(InputModes::IXON | InputModes::ISTRIP | InputModes::IGNCR | InputModes::INLCR);
+        modes.local_modes &=
+            !(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG | LocalModes::IEXTEN);
+        modes.input_modes &=
+            !(InputModes::IXON | InputModes::ISTRIP | InputModes::IGNCR | InputModes::INLCR);
         modes.special_codes[SpecialCodeIndex::VMIN] = 1;
         modes.special_codes[SpecialCodeIndex::VTIME] = 0;
         tcsetattr(std::io::stdin(), OptionalActions::Drain, &modes)?;

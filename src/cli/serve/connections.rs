@@ -1,4 +1,5 @@
-//! Connections, from the first to the last: bounded in number, none waited for without end, all brought to a proper end.
+//! Connections, from the first to the last: bounded in number, none waited for without end, all
+//! brought to a proper end.
 
 use std::io;
 use std::net::SocketAddr;
@@ -34,14 +35,15 @@ const MAX_HEAD_REFUSED: Duration = Duration::from_secs(2);
 /// The maximum size of a request's head, in bytes.
 const MAX_HEAD_BYTES: usize = 32 * 1024;
 
-/// The maximum time that requests under way may take once the end is asked for: longer than any request may take.
+/// The maximum time that requests under way may take once the end is asked for: longer than any
+/// request may take.
 const MAX_END: Duration = Duration::from_secs(12);
 
 /// The maximum time for accepting those who connected before the end.
 const MAX_FAREWELL: Duration = Duration::from_secs(1);
 
-/// The pause after a connection that could not be accepted, such as for want of file handles. At the end, nobody is waiting any more
-/// if nobody comes for so long.
+/// The pause after a connection that could not be accepted, such as for want of file handles. At
+/// the end, nobody is waiting any more if nobody comes for so long.
 const RESPITE: Duration = Duration::from_millis(100);
 
 /// Serves until somebody asks for the end.
@@ -70,8 +72,9 @@ pub(super) async fn serve(listener: TcpListener, app: Router) -> io::Result<()> 
     };
     let _ = timeout(MAX_FAREWELL, rest).await;
     drop(listener);
-    // Those who were accepted last are still to be read: who has not been is taken for one who has not asked. Each pause gives some
-    // of the connections their turn, even on a machine that is busy otherwise.
+    // Those who were accepted last are still to be read: who has not been is taken for one who has
+    // not asked. Each pause gives some of the connections their turn, even on a machine that is
+    // busy otherwise.
     for _ in 0..20 {
         sleep(RESPITE / 10).await;
     }
@@ -118,8 +121,8 @@ impl Server {
     }
 }
 
-/// The app's answer, one request of each connection in turn: whoever sends many at once does not hold up the others. Who is told to
-/// wait is not to have sent the next already.
+/// The app's answer, one request of each connection in turn: whoever sends many at once does not
+/// hold up the others. Who is told to wait is not to have sent the next already.
 async fn answered(
     app: TowerToHyperService<Router>,
     request: Request<Incoming>,
@@ -136,7 +139,8 @@ async fn answered(
 #[cfg(unix)]
 fn asked_to_end() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
-    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    let (mut interrupt, mut terminate) =
+        (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
     Ok(async move {
         tokio::select! {
             _ = interrupt.recv() => {}

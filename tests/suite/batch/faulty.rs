@@ -59,7 +59,10 @@ fn faulty_lines_cost_no_other() {
     let mut rejected: Vec<&[u8]> = LINES.to_vec();
     rejected.push(b"{\"data\": {\"inv");
     let written = fs::read(&rejects).expect("the rejects are written");
-    assert_eq!(written.split(|byte| *byte == b'\n').collect::<Vec<_>>()[..rejected.len()], rejected);
+    assert_eq!(
+        written.split(|byte| *byte == b'\n').collect::<Vec<_>>()[..rejected.len()],
+        rejected
+    );
 }
 
 #[test]
@@ -67,7 +70,11 @@ fn a_line_without_end_costs_no_other() {
     let profiles = invented(2);
     let long = format!("{{\"municipality\": {{\"name\": \"{}\"}}}}", "x".repeat(9 * 1024 * 1024));
     let input = format!("{}\n{long}\n{}\n", profiles[0], profiles[1]);
-    let output = dteam().args(["-", "--date", DATE, "--lang", "en"]).write_stdin(input).output().expect("it runs");
+    let output = dteam()
+        .args(["-", "--date", DATE, "--lang", "en"])
+        .write_stdin(input)
+        .output()
+        .expect("it runs");
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("D806"));
     let (_, advices) = read(&String::from_utf8(output.stdout).expect("output is text"));
@@ -92,8 +99,10 @@ fn faulty_items_of_a_list_cost_no_other() {
     let profiles = invented(ITEMS.len() as u64 + 1);
     let mut items: Vec<String> = Vec::new();
     for (profile, bad) in profiles.iter().zip(ITEMS) {
-        items
-            .extend([serde_json::to_string_pretty(profile).expect("plain data").replace('\n', "\n  "), bad.to_owned()]);
+        items.extend([
+            serde_json::to_string_pretty(profile).expect("plain data").replace('\n', "\n  "),
+            bad.to_owned(),
+        ]);
     }
     items.push(profiles[ITEMS.len()].to_string());
     let input = format!("[\n  {}\n]\n", items.join(",\n  "));
@@ -117,9 +126,15 @@ fn a_list_that_is_none_or_not_closed_is_reported() {
         (format!("{{\"profiles\": [{profile}]}}"), "D808", 0),
         (String::new(), "D808", 0),
     ] {
-        let output =
-            dteam().args(["-", "--input-format", "json", "--lang", "en"]).write_stdin(input).output().expect("it runs");
-        let (found, said) = (output.stdout.iter().filter(|byte| **byte == b'\n').count(), said(&output, "-".as_ref()));
+        let output = dteam()
+            .args(["-", "--input-format", "json", "--lang", "en"])
+            .write_stdin(input)
+            .output()
+            .expect("it runs");
+        let (found, said) = (
+            output.stdout.iter().filter(|byte| **byte == b'\n').count(),
+            said(&output, "-".as_ref()),
+        );
         assert_eq!((found, said.contains(code)), (advices, true), "{said}");
         assert_eq!(output.status.code(), Some(if advices > 0 { 1 } else { 2 }));
     }
@@ -142,14 +157,16 @@ const ROWS: [&str; 10] = [
 #[test]
 fn faulty_rows_cost_no_other() {
     let header = "id;municipality.name;municipality.kind;municipality.population;goals;training.digital_share;components.in_use;ozg.considered";
-    let sound = "S;\"Bad \"\"Dorf\"\"; Ortsteil\";stadt;9400; funding | efficiency ;12.5;dms|eid;Ja";
+    let sound =
+        "S;\"Bad \"\"Dorf\"\"; Ortsteil\";stadt;9400; funding | efficiency ;12.5;dms|eid;Ja";
     let mut input = format!("\u{feff}{header}\r\n");
     ROWS.iter().for_each(|row| input.push_str(&format!("{sound}\r\n{row}\r\n")));
     input.push_str(&format!(";;;;;;;\r\n\r\n{sound}"));
     let folder = tempfile::tempdir().expect("a temporary folder");
     let (path, rejects) = (folder.path().join("t.csv"), folder.path().join("rejects.csv"));
     let bytes = input.replace("M\u{fffd}nster", "M\u{1}nster").into_bytes();
-    let bytes: Vec<u8> = bytes.into_iter().map(|byte| if byte == 1 { 0xfc } else { byte }).collect();
+    let bytes: Vec<u8> =
+        bytes.into_iter().map(|byte| if byte == 1 { 0xfc } else { byte }).collect();
     fs::write(&path, &bytes).expect("the file can be written");
     for language in ["de", "en"] {
         let output = dteam()
@@ -162,7 +179,9 @@ fn faulty_rows_cost_no_other() {
         insta::assert_snapshot!(format!("rows-{language}"), said(&output, folder.path()));
         let (marks, advices) = read(&String::from_utf8(output.stdout).expect("output is text"));
         assert_eq!(marks, vec![serde_json::json!({"id": "S"}); ROWS.len() + 1]);
-        assert!(advices.iter().all(|advice| advice["municipality"]["name"] == "Bad \"Dorf\"; Ortsteil"));
+        assert!(
+            advices.iter().all(|advice| advice["municipality"]["name"] == "Bad \"Dorf\"; Ortsteil")
+        );
     }
     // As they were, so that they can be mended and read again.
     let written = fs::read(&rejects).expect("the rejects are written");
@@ -175,9 +194,13 @@ fn faulty_rows_cost_no_other() {
 fn a_header_with_unknown_columns_is_refused() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("t.csv");
-    fs::write(&path, "id,goal,municipality.kind,data.inventory,data.inventory\n1,funding,stadt,1,1\n")
-        .expect("it can be written");
-    let output = dteam().arg(&path).args(["--lang", "en", "--width", "110"]).output().expect("it runs");
+    fs::write(
+        &path,
+        "id,goal,municipality.kind,data.inventory,data.inventory\n1,funding,stadt,1,1\n",
+    )
+    .expect("it can be written");
+    let output =
+        dteam().arg(&path).args(["--lang", "en", "--width", "110"]).output().expect("it runs");
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
     insta::assert_snapshot!("header", said(&output, folder.path()));
 }
@@ -188,7 +211,11 @@ fn the_first_faulty_record_stops_a_strict_run() {
     let mut all: Vec<String> = profiles.iter().map(Json::to_string).collect();
     all[70] = "{\"goals\": 1}".to_owned();
     all[72] = "{\"goals\": 2}".to_owned();
-    let output = dteam().args(["-", "--strict", "--date", DATE]).write_stdin(all.join("\n")).output().expect("it runs");
+    let output = dteam()
+        .args(["-", "--strict", "--date", DATE])
+        .write_stdin(all.join("\n"))
+        .output()
+        .expect("it runs");
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(String::from_utf8_lossy(&output.stderr).matches("[D").count(), 1);
     let (_, advices) = read(&String::from_utf8(output.stdout).expect("output is text"));
@@ -199,11 +226,18 @@ fn the_first_faulty_record_stops_a_strict_run() {
 fn of_many_problems_the_first_are_shown_and_the_rest_counted() {
     let mut input = "{\"goals\": 1}\n".repeat(200);
     input.push_str(&lines(&invented(1)));
-    let output = dteam().args(["-", "--lang", "en", "--format", "csv"]).write_stdin(input).output().expect("it runs");
+    let output = dteam()
+        .args(["-", "--lang", "en", "--format", "csv"])
+        .write_stdin(input)
+        .output()
+        .expect("it runs");
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(said.matches("error[").count(), 24);
-    assert!(said.contains("176 more faulty records are not shown.") && said.contains("200 faulty records passed over"));
+    assert!(
+        said.contains("176 more faulty records are not shown.")
+            && said.contains("200 faulty records passed over")
+    );
 }
 
 #[test]
@@ -240,11 +274,18 @@ fn an_empty_input_is_no_result_and_costs_none() {
                 .iter()
                 .map(|it| if *it == "REPORTS" { reports.to_str().expect("text") } else { it })
                 .collect();
-            let to_file =
-                if arguments.contains(&"--reports") { Vec::new() } else { vec!["-o".as_ref(), output.as_os_str()] };
+            let to_file = if arguments.contains(&"--reports") {
+                Vec::new()
+            } else {
+                vec!["-o".as_ref(), output.as_os_str()]
+            };
             let run = dteam().arg(&path).args(&to_file).args(&arguments).output().expect("it runs");
             let said = said(&run, folder.path());
-            assert_eq!((run.status.code(), run.stdout.len()), (Some(2), 0), "{name} {arguments:?}: {said}");
+            assert_eq!(
+                (run.status.code(), run.stdout.len()),
+                (Some(2), 0),
+                "{name} {arguments:?}: {said}"
+            );
             assert!(said.contains(code), "{name} {arguments:?}: {said}");
             assert_eq!(fs::read_to_string(&output).expect("it is there"), "of yesterday", "{name}");
             assert!(!reports.exists(), "{name}");
@@ -268,12 +309,17 @@ fn files_of_a_folder_that_cannot_be_read_cost_no_other() {
     fs::copy("profiles/erlenstedt.yaml", path("e.yaml")).expect("the file can be copied");
     fs::write(path("f.txt"), "no profile").expect("the file can be written");
     let rejects = tempfile::NamedTempFile::new().expect("a temporary file");
-    let output =
-        dteam().arg(folder.path()).args(["--lang", "en", "--rejects"]).arg(rejects.path()).output().expect("it runs");
+    let output = dteam()
+        .arg(folder.path())
+        .args(["--lang", "en", "--rejects"])
+        .arg(rejects.path())
+        .output()
+        .expect("it runs");
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(output.stdout.iter().filter(|byte| **byte == b'\n').count(), 2);
     let named = fs::read_to_string(rejects.path()).expect("the rejects are written");
-    let expected: String = ["b.yaml", "c.json", "d.yml"].map(|name| format!("{}\n", path(name).display())).concat();
+    let expected: String =
+        ["b.yaml", "c.json", "d.yml"].map(|name| format!("{}\n", path(name).display())).concat();
     assert_eq!(named, expected);
 }
 
@@ -306,7 +352,11 @@ fn wrong_usage_is_refused_before_anything_is_written() {
     ] {
         let output = dteam().args(&arguments).args(["--lang", "en"]).output().expect("it runs");
         let said = said(&output, folder.path());
-        assert_eq!((output.status.code(), said.contains(code)), (Some(2), true), "{arguments:?}: {said}");
+        assert_eq!(
+            (output.status.code(), said.contains(code)),
+            (Some(2), true),
+            "{arguments:?}: {said}"
+        );
         assert!(output.stdout.is_empty() && !std::path::Path::new(&out).exists(), "{arguments:?}");
     }
     assert_eq!(fs::read_to_string(&input).expect("it is there"), lines(&invented(1)));

@@ -51,13 +51,19 @@ fn a_killed_run_goes_on_to_the_same_bytes() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let name = |name: &str| folder.path().join(name).display().to_string();
     let run = |arguments: &[&str]| {
-        let output = dteam().args(["-"]).args(arguments).write_stdin(input.as_str()).output().expect("it runs");
+        let output = dteam()
+            .args(["-"])
+            .args(arguments)
+            .write_stdin(input.as_str())
+            .output()
+            .expect("it runs");
         (output.status.code(), said(&output, folder.path()))
     };
     for form in ["ndjson", "csv"] {
         let whole = [name("whole"), name("whole-rejects"), name("whole.json")];
         let files = |names: &[String; 3]| -> Vec<String> {
-            let arguments = ["-o", &names[0], "--rejects", &names[1], "--summary", &names[2], "--format", form];
+            let arguments =
+                ["-o", &names[0], "--rejects", &names[1], "--summary", &names[2], "--format", form];
             arguments.map(str::to_owned).to_vec()
         };
         let whole_arguments = files(&whole);
@@ -85,7 +91,8 @@ fn a_killed_run_goes_on_to_the_same_bytes() {
         let (code, said) = run(&[&arguments[..], &["--resume"]].concat());
         assert_eq!(code, Some(1), "{said}");
         for (whole, parts) in whole.iter().zip(&parts) {
-            let (whole, parts) = (fs::read(whole).expect("it is there"), fs::read(parts).expect("it is there"));
+            let (whole, parts) =
+                (fs::read(whole).expect("it is there"), fs::read(parts).expect("it is there"));
             assert!(whole == parts && !whole.is_empty(), "{form}");
         }
         assert!(!Path::new(&format!("{}.progress", parts[0])).exists());
@@ -105,8 +112,11 @@ fn only_the_same_run_goes_on() {
     child.kill().expect("it can be killed");
     child.wait().expect("it ends");
     let resume = |input: &str, arguments: &[&str]| {
-        let run =
-            dteam().args(["-", "--resume", "-o", &named, "--lang", "de"]).args(arguments).write_stdin(input).output();
+        let run = dteam()
+            .args(["-", "--resume", "-o", &named, "--lang", "de"])
+            .args(arguments)
+            .write_stdin(input)
+            .output();
         let run = run.expect("it runs");
         assert_eq!(run.status.code(), Some(2));
         said(&run, folder.path())
@@ -118,7 +128,8 @@ fn only_the_same_run_goes_on() {
     assert!(resume(&lines(&profiles), &["--date", "2026-11-23"]).contains("D812"));
     assert!(resume(&lines(&profiles), &["--top", "3"]).contains("D812"));
     let written = fs::read(&output).expect("it is there");
-    let changed: Vec<u8> = written.iter().map(|byte| if *byte == b'a' { b'b' } else { *byte }).collect();
+    let changed: Vec<u8> =
+        written.iter().map(|byte| if *byte == b'a' { b'b' } else { *byte }).collect();
     fs::write(&output, changed).expect("it can be written");
     assert!(resume(&lines(&profiles), &[]).contains("D814"));
     fs::write(&output, &written[..100]).expect("it can be written");
@@ -149,9 +160,15 @@ fn a_signal_ends_a_run_between_records() {
         let written = fs::read_to_string(&output).expect("it is there");
         assert!(
             written.ends_with('\n')
-                && written.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok())
+                && written
+                    .lines()
+                    .all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok())
         );
-        stdout(dteam().args(["-", "--resume", "-o", &named, "--lang", "en"]).write_stdin(profiles.as_str()));
+        stdout(
+            dteam()
+                .args(["-", "--resume", "-o", &named, "--lang", "en"])
+                .write_stdin(profiles.as_str()),
+        );
         assert!(fs::read_to_string(&output).expect("it is there").starts_with(&written));
         assert_eq!(fs::read_to_string(&output).expect("it is there").lines().count(), 130);
     }

@@ -13,7 +13,8 @@ struct Random(u64);
 
 impl Random {
     fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) as usize) % end.max(1)
     }
 }
@@ -22,9 +23,14 @@ impl Random {
 fn places(value: &Json, at: &str, found: &mut Vec<String>) {
     found.push(at.to_owned());
     match value {
-        Json::Object(entries) => entries.iter().for_each(|(key, value)| places(value, &format!("{at}/{key}"), found)),
+        Json::Object(entries) => {
+            entries.iter().for_each(|(key, value)| places(value, &format!("{at}/{key}"), found))
+        }
         Json::Array(items) => {
-            items.iter().enumerate().for_each(|(index, item)| places(item, &format!("{at}/{index}"), found));
+            items
+                .iter()
+                .enumerate()
+                .for_each(|(index, item)| places(item, &format!("{at}/{index}"), found));
         }
         _ => {}
     }
@@ -101,7 +107,12 @@ fn a_changed_journal_is_refused_or_does_no_harm() {
         };
         fs::write(&journal, &changed).expect("the file can be written");
         fs::write(&output, &begun).expect("the file can be written");
-        let run = dteam().args(["-", "-o"]).arg(&output).arg("--resume").write_stdin(profiles.as_str()).output();
+        let run = dteam()
+            .args(["-", "-o"])
+            .arg(&output)
+            .arg("--resume")
+            .write_stdin(profiles.as_str())
+            .output();
         let run = run.expect("it runs");
         let said = said(&run, folder.path());
         let what = || format!("round {round}: {said}\n{}", String::from_utf8_lossy(&changed));
@@ -129,7 +140,12 @@ fn a_journal_says_why_it_is_refused() {
     let (output, journal) = (folder.path().join("out"), folder.path().join("out.progress"));
     for text in ["", "{", "null", "{\"chunks\": 1}"] {
         fs::write(&journal, text).expect("the file can be written");
-        let run = dteam().args(["-", "-o"]).arg(&output).arg("--resume").write_stdin(profiles.as_str()).output();
+        let run = dteam()
+            .args(["-", "-o"])
+            .arg(&output)
+            .arg("--resume")
+            .write_stdin(profiles.as_str())
+            .output();
         let run = run.expect("it runs");
         assert_eq!(run.status.code(), Some(2));
         let said = said(&run, folder.path());

@@ -9,14 +9,22 @@ fn batch(name: &str, input: impl AsRef<[u8]>) -> (Option<i32>, String, String) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join(name);
     fs::write(&path, input).expect("the file can be written");
-    let output = dteam().arg(&path).args(["--lang", "en", "--width", "110", "-q"]).output().expect("it runs");
-    let said = String::from_utf8_lossy(&output.stderr).replace(&format!("{}/", folder.path().display()), "");
+    let output = dteam()
+        .arg(&path)
+        .args(["--lang", "en", "--width", "110", "-q"])
+        .output()
+        .expect("it runs");
+    let said = String::from_utf8_lossy(&output.stderr)
+        .replace(&format!("{}/", folder.path().display()), "");
     (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned(), said)
 }
 
 /// The codes of what is said, in order.
 fn codes(said: &str) -> Vec<&str> {
-    said.lines().filter_map(|line| line.split_once('[')?.1.split_once("]:")).map(|(code, _)| code).collect()
+    said.lines()
+        .filter_map(|line| line.split_once('[')?.1.split_once("]:"))
+        .map(|(code, _)| code)
+        .collect()
 }
 
 #[test]
@@ -24,15 +32,25 @@ fn a_file_that_is_not_one_object_a_line_is_said_once() {
     let cases: [(&str, &str); 6] = [
         ("yaml", "municipality: {name: A}\ngoals: [efficiency]\ndata.inventory: 1\n"),
         ("pretty", "{\n  \"municipality.name\": \"A\",\n  \"data.inventory\": 1\n}\n"),
-        ("many-pretty", "{\n  \"data\": {\n    \"inventory\": 1\n  }\n}\n{\n  \"data\": {\"inventory\": 1}\n}\n"),
+        (
+            "many-pretty",
+            "{\n  \"data\": {\n    \"inventory\": 1\n  }\n}\n{\n  \"data\": {\"inventory\": 1}\n}\n",
+        ),
         ("list", "[\n{\"data\": {\"inventory\": 1}},\n{\"data\": {\"inventory\": 2}}\n]\n"),
-        ("wrapped", "{\"profiles\": [\n{\"data\": {\"inventory\": 1}},\n{\"data\": {\"inventory\": 2}}\n]}\n"),
+        (
+            "wrapped",
+            "{\"profiles\": [\n{\"data\": {\"inventory\": 1}},\n{\"data\": {\"inventory\": 2}}\n]}\n",
+        ),
         ("commas", "{\"data\": {\"inventory\": 1}},\n{\"data\": {\"inventory\": 2}},\n"),
     ];
     let mut all = String::new();
     for (name, input) in cases {
         let (code, output, said) = batch("x.ndjson", input);
-        assert_eq!((code, output.as_str(), codes(&said)), (Some(2), "", vec!["D840"]), "{name}: {said}");
+        assert_eq!(
+            (code, output.as_str(), codes(&said)),
+            (Some(2), "", vec!["D840"]),
+            "{name}: {said}"
+        );
         all += &format!("## {name}\n{said}\n");
     }
     insta::assert_snapshot!("not-one-object-a-line", all);
@@ -43,7 +61,11 @@ fn lines_without_an_object_cost_no_other() {
     let good = "{\"id\": 1, \"data\": {\"inventory\": 1}}\n";
     let (code, output, said) =
         batch("x.ndjson", format!("{good}{{\n  \"data\": 1\n}}\n\n{good}municipality: x\n{good}"));
-    assert_eq!((code, output.lines().count(), codes(&said)), (Some(1), 3, vec!["D840", "D820"]), "{said}");
+    assert_eq!(
+        (code, output.lines().count(), codes(&said)),
+        (Some(1), 3, vec!["D840", "D820"]),
+        "{said}"
+    );
 }
 
 #[test]
@@ -67,9 +89,13 @@ fn ids_are_kept_exactly_or_refused() {
         ("18446744073709551615", "18446744073709551615"),
         ("\"Mu\\u0308nster\"", "\"Münster\""),
     ] {
-        let (code, output, said) = batch("x.ndjson", format!("{{\"id\": {id}, \"data\": {{\"inventory\": 1}}}}\n"));
+        let (code, output, said) =
+            batch("x.ndjson", format!("{{\"id\": {id}, \"data\": {{\"inventory\": 1}}}}\n"));
         assert_eq!(code, Some(0), "{said}");
-        assert!(output.starts_with(&format!("{{\"record\":{{\"id\":{kept}}}")), "{id}: {output:.200}");
+        assert!(
+            output.starts_with(&format!("{{\"record\":{{\"id\":{kept}}}")),
+            "{id}: {output:.200}"
+        );
     }
     let mut all = String::new();
     for record in [
@@ -145,10 +171,19 @@ fn what_follows_a_list_is_said() {
 fn text_of_two_bytes_a_letter_is_named() {
     let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let text = "{\"data\": {\"inventory\": 1}}\n";
-    for (name, mark) in [("x.ndjson", ""), ("x.ndjson", "\u{feff}"), ("x.json", ""), ("x.yaml", "\u{feff}"), ("x", "")]
-    {
+    for (name, mark) in [
+        ("x.ndjson", ""),
+        ("x.ndjson", "\u{feff}"),
+        ("x.json", ""),
+        ("x.yaml", "\u{feff}"),
+        ("x", ""),
+    ] {
         let (code, output, said) = batch(name, utf16(&format!("{mark}{text}")));
-        assert_eq!((code, output.as_str(), codes(&said)), (Some(2), "", vec!["D832"]), "{name}: {said}");
+        assert_eq!(
+            (code, output.as_str(), codes(&said)),
+            (Some(2), "", vec!["D832"]),
+            "{name}: {said}"
+        );
     }
     let (_, _, said) = batch("x.csv", utf16("id,data.inventory\n1,1\n"));
     assert_eq!(codes(&said), ["D832"], "{said}");
@@ -158,8 +193,11 @@ fn text_of_two_bytes_a_letter_is_named() {
 fn reports_have_the_same_names_wherever_the_letters_were_typed() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let (path, reports) = (folder.path().join("n.ndjson"), folder.path().join("r"));
-    let record = |name: &str| format!("{{\"municipality\":{{\"name\":\"{name}\"}},\"data\":{{\"inventory\":0}}}}\n");
-    fs::write(&path, [record("Mu\u{308}nster"), record("M\u{fc}nster")].concat()).expect("the file can be written");
+    let record = |name: &str| {
+        format!("{{\"municipality\":{{\"name\":\"{name}\"}},\"data\":{{\"inventory\":0}}}}\n")
+    };
+    fs::write(&path, [record("Mu\u{308}nster"), record("M\u{fc}nster")].concat())
+        .expect("the file can be written");
     let output = dteam().arg(&path).arg("--reports").arg(&reports).output().expect("it runs");
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let mut names: Vec<String> = fs::read_dir(&reports)

@@ -9,7 +9,8 @@ fn advised(table: &[u8], arguments: &[&str]) -> (Vec<String>, String) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("t.csv");
     fs::write(&path, table).expect("the file can be written");
-    let arguments = [arguments, &["--date", DATE, "--format", "csv", "--rows", "municipalities"]].concat();
+    let arguments =
+        [arguments, &["--date", DATE, "--format", "csv", "--rows", "municipalities"]].concat();
     let output = dteam().arg(&path).args(arguments).output().expect("it runs");
     let said = said(&output, folder.path());
     let rows = String::from_utf8(output.stdout).expect("output is text");
@@ -28,7 +29,10 @@ fn advised(table: &[u8], arguments: &[&str]) -> (Vec<String>, String) {
 fn empty_columns_at_the_right_are_passed_over() {
     let table = b"id;municipality.name;;\r\n1;Auetal;;\r\n2;Bautal\r\n3;Cautal;;;;\r\n";
     assert_eq!(advised(table, &[]).0, ["1,Auetal,", "2,Bautal,", "3,Cautal,"]);
-    let (rows, said) = advised(b"id;municipality.name;;\n1;Auetal;x;\n2;Bautal;;\n3;Cautal;;;x\n", &["--lang", "en"]);
+    let (rows, said) = advised(
+        b"id;municipality.name;;\n1;Auetal;x;\n2;Bautal;;\n3;Cautal;;;x\n",
+        &["--lang", "en"],
+    );
     assert_eq!(rows, ["2,Bautal,"]);
     assert!(said.contains("[D830]: column 3 has no name") && said.contains("t.csv:2:10"), "{said}");
     assert!(said.contains("[D802]"), "{said}");
@@ -62,14 +66,18 @@ fn decimals_and_thousands_follow_the_separator() {
         (',', "\"9,400\""),
         (',', "1e+05"),
     ] {
-        let (rows, said) =
-            advised(format!("id{separator}municipality.population\n1{separator}{number}\n").as_bytes(), &[]);
+        let (rows, said) = advised(
+            format!("id{separator}municipality.population\n1{separator}{number}\n").as_bytes(),
+            &[],
+        );
         let expected = if number == "1e+05" { "100000" } else { "9400" };
         assert_eq!(rows, [format!("1,,{expected}")], "{number}: {said}");
     }
     for date in ["12. Mai", "12.05.", "Jan 12", "45.424"] {
-        let (rows, said) =
-            advised(format!("id;components.municipal_it_share\n1;{date}\n").as_bytes(), &["--lang", "en"]);
+        let (rows, said) = advised(
+            format!("id;components.municipal_it_share\n1;{date}\n").as_bytes(),
+            &["--lang", "en"],
+        );
         assert!(rows.is_empty() && !said.contains("did you mean"), "{date}: {said}");
     }
 }
@@ -84,7 +92,9 @@ fn lines_may_end_as_on_old_macs() {
     assert_eq!(advised(b"id;municipality.name\r\n1;Au\retal\r\n", &[]).0, ["1,Au etal,"]);
     // Piped in, nothing of the first lines is lost.
     let piped = stdout(
-        dteam().args(["-", "--format", "csv", "--top", "1"]).write_stdin(&b"sep=;\rid;data.inventory\r1;0\r2;0\r"[..]),
+        dteam()
+            .args(["-", "--format", "csv", "--top", "1"])
+            .write_stdin(&b"sep=;\rid;data.inventory\r1;0\r2;0\r"[..]),
     );
     assert_eq!(piped.lines().filter(|row| row.starts_with(['1', '2'])).count(), 2, "{piped}");
 }
@@ -93,7 +103,10 @@ fn lines_may_end_as_on_old_macs() {
 fn other_encodings_are_read_if_they_are_named() {
     let latin = b"id;municipality.name\r\n1;M\xfcnster \x80\r\n";
     let (rows, said) = advised(latin, &["--lang", "en"]);
-    assert!(rows.is_empty() && said.contains("[D805]") && said.contains("`--encoding windows-1252`"), "{said}");
+    assert!(
+        rows.is_empty() && said.contains("[D805]") && said.contains("`--encoding windows-1252`"),
+        "{said}"
+    );
     assert_eq!(advised(latin, &["--encoding", "windows-1252"]).0, ["1,Münster €,"]);
     assert_eq!(advised(latin, &["--encoding", "Latin1"]).0, ["1,Münster €,"]);
     // In the header, before any record.
@@ -118,7 +131,8 @@ fn other_encodings_are_read_if_they_are_named() {
     assert!(said.contains("[D831]") && said.contains("did you mean"), "{said}");
     // The mark at the beginning of a file has the last word.
     assert_eq!(
-        advised("\u{feff}id;municipality.name\n1;Münster\n".as_bytes(), &["--encoding", "latin1"]).0,
+        advised("\u{feff}id;municipality.name\n1;Münster\n".as_bytes(), &["--encoding", "latin1"])
+            .0,
         ["1,Münster,"]
     );
 }
@@ -128,13 +142,18 @@ fn of_a_header_without_end_the_first_mistakes_are_shown() {
     let columns: Vec<String> = (0..150_000).map(|number| format!("x{number}")).collect();
     let (_, said) = advised(format!("{}\n1\n", columns.join(",")).as_bytes(), &["--lang", "en"]);
     assert_eq!(said.matches("error[D201]").count(), 24);
-    assert!(said.contains("[D021]: here are the first 24 mistakes") || said.contains("[D021]"), "{said}");
+    assert!(
+        said.contains("[D021]: here are the first 24 mistakes") || said.contains("[D021]"),
+        "{said}"
+    );
     assert!(said.len() < 100_000, "{}", said.len());
 }
 
-/// The cells of a text as a spreadsheet takes them that goes by this separator: quotation marks count where a cell begins with one.
+/// The cells of a text as a spreadsheet takes them that goes by this separator: quotation marks
+/// count where a cell begins with one.
 fn taken_apart(text: &str, separator: char) -> Vec<String> {
-    let (mut cells, mut cell, mut quoted, mut letters) = (Vec::new(), String::new(), false, text.chars().peekable());
+    let (mut cells, mut cell, mut quoted, mut letters) =
+        (Vec::new(), String::new(), false, text.chars().peekable());
     while let Some(letter) = letters.next() {
         match letter {
             '"' if quoted && letters.peek() == Some(&'"') => cell.extend(letters.next()),
@@ -162,7 +181,12 @@ fn no_spreadsheet_sees_a_formula_whatever_it_separates_by() {
     }
     let input: String = names
         .iter()
-        .map(|name| format!("{}\n", serde_json::json!({"id": name, "municipality": {"name": format!("x{name}")}})))
+        .map(|name| {
+            format!(
+                "{}\n",
+                serde_json::json!({"id": name, "municipality": {"name": format!("x{name}")}})
+            )
+        })
         .collect();
     for arguments in [&["--format", "csv"][..], &["--excel"][..]] {
         let all = [&["-", "--rows", "municipalities", "--date", DATE], arguments].concat();

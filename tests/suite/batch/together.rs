@@ -1,4 +1,5 @@
-//! Runs at the same time to the same outputs: one works, the others are refused, and nothing is lost.
+//! Runs at the same time to the same outputs: one works, the others are refused, and nothing is
+//! lost.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,8 +11,10 @@ use super::{DATE, dteam, invented, lines, said, stdout};
 
 /// What lies in a folder, hidden files too.
 fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).expect("the folder is there").map(|entry| entry.expect("an entry"));
-    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let entries =
+        fs::read_dir(folder).expect("the folder is there").map(|entry| entry.expect("an entry"));
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }
@@ -21,7 +24,8 @@ fn a_second_run_is_refused_while_the_first_one_lives() {
     let profiles = lines(&invented(130));
     let folder = tempfile::tempdir().expect("a temporary folder");
     let name = |name: &str| folder.path().join(name).display().to_string();
-    let (output, rejects, summary, reports) = (name("out"), name("rejects"), name("summary.md"), name("reports"));
+    let (output, rejects, summary, reports) =
+        (name("out"), name("rejects"), name("summary.md"), name("reports"));
     let first = ["-o", &output, "--rejects", &rejects, "--summary", &summary];
     let mut alive = begin(&first, &profiles);
     wait_until(&|| kept(Path::new(&output)) > 0);
@@ -39,10 +43,19 @@ fn a_second_run_is_refused_while_the_first_one_lives() {
         &["--summary-only", "-o", &summary],
         &["--reports", &reports],
     ] {
-        let run = dteam().arg("-").args(arguments).args(["--lang", "en"]).write_stdin(profiles.as_str()).output();
+        let run = dteam()
+            .arg("-")
+            .args(arguments)
+            .args(["--lang", "en"])
+            .write_stdin(profiles.as_str())
+            .output();
         let run = run.expect("it runs");
         let said = said(&run, folder.path());
-        assert_eq!((run.status.code(), said.contains("D821"), run.stdout.len()), (Some(2), true, 0), "{said}");
+        assert_eq!(
+            (run.status.code(), said.contains("D821"), run.stdout.len()),
+            (Some(2), true, 0),
+            "{said}"
+        );
         let process = if arguments.contains(&"--reports") { reporting.id() } else { alive.id() };
         assert!(said.contains(&format!("(process {process}, since 20")), "{said}");
         assert!(!said.contains(".progress"), "{said}");
@@ -70,7 +83,12 @@ fn another_name_for_the_output_is_the_same_output() {
     std::os::unix::fs::symlink("out", &link).expect("the link can be made");
     let mut alive = begin(&["-o", &link.display().to_string()], &profiles);
     wait_until(&|| output.exists());
-    let run = dteam().args(["-", "-o"]).arg(&output).write_stdin(profiles.as_str()).output().expect("it runs");
+    let run = dteam()
+        .args(["-", "-o"])
+        .arg(&output)
+        .write_stdin(profiles.as_str())
+        .output()
+        .expect("it runs");
     assert!(said(&run, folder.path()).contains("D821"), "{}", said(&run, folder.path()));
     alive.kill().expect("it can be killed");
     alive.wait().expect("it ends");
@@ -94,7 +112,10 @@ fn ended(child: Child) -> Option<i32> {
     let ended = child.wait_with_output().expect("it ends");
     let said = String::from_utf8_lossy(&ended.stderr).into_owned();
     let expected = ["D810", "D811", "D821"].iter().any(|code| said.contains(code));
-    assert!(ended.status.code() == Some(0) || (ended.status.code() == Some(2) && expected), "{said}");
+    assert!(
+        ended.status.code() == Some(0) || (ended.status.code() == Some(2) && expected),
+        "{said}"
+    );
     ended.status.code()
 }
 
@@ -119,7 +140,9 @@ fn racing_and_killed_runs_come_to_the_same_bytes() {
         }
         let journal = of_round.join("out.progress");
         match (journal.exists(), output.exists()) {
-            (true, _) => assert_eq!(ended(start(&input, &output, &["--resume"])), Some(0), "{round}"),
+            (true, _) => {
+                assert_eq!(ended(start(&input, &output, &["--resume"])), Some(0), "{round}")
+            }
             (false, true) => {}
             (false, false) => assert_eq!(ended(start(&input, &output, &[])), Some(0), "{round}"),
         }
@@ -145,7 +168,14 @@ fn what_killed_runs_leave_behind_goes_with_the_next_one() {
         fs::write(folder.path().join(name), "17\nleft behind").expect("the file can be written");
     }
     let summary = folder.path().join("summary.md");
-    stdout(dteam().args(["-", "-o"]).arg(&output).arg("--summary").arg(summary).write_stdin(profiles.as_str()));
+    stdout(
+        dteam()
+            .args(["-", "-o"])
+            .arg(&output)
+            .arg("--summary")
+            .arg(summary)
+            .write_stdin(profiles.as_str()),
+    );
     let reports = folder.path().join("reports");
     stdout(dteam().args(["-", "--reports"]).arg(&reports).write_stdin(profiles.as_str()));
     assert_eq!(names(folder.path()), ["out", "reports", "summary.md"]);

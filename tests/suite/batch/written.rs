@@ -12,7 +12,8 @@ fn tables_say_what_the_advices_say() {
     let profiles = invented(70);
     let input = lines(&profiles);
     let advices = advised(&profiles, Language::De);
-    let csv = stdout(dteam().args(["-", "--date", DATE, "--format", "csv"]).write_stdin(input.as_str()));
+    let csv =
+        stdout(dteam().args(["-", "--date", DATE, "--format", "csv"]).write_stdin(input.as_str()));
     let mut rows = csv.lines();
     let header: Vec<&str> = rows.next().expect("a header").split(',').collect();
     let column = |name: &str| header.iter().position(|column| *column == name).expect("a column");
@@ -39,12 +40,25 @@ fn tables_say_what_the_advices_say() {
     let header: Vec<&str> = rows.next().expect("a header").split(',').collect();
     let column = |name: &str| header.iter().position(|column| *column == name).expect("a column");
     for advice in &advices {
-        let cells: Vec<&str> = rows.next().expect("a row for each municipality").split(',').collect();
-        assert_eq!(cells[column("steps")], advice["steps"].as_array().expect("steps").len().to_string());
-        assert_eq!(cells[column("undecided")], advice["undecided"].as_array().expect("rules").len().to_string());
+        let cells: Vec<&str> =
+            rows.next().expect("a row for each municipality").split(',').collect();
+        assert_eq!(
+            cells[column("steps")],
+            advice["steps"].as_array().expect("steps").len().to_string()
+        );
+        assert_eq!(
+            cells[column("undecided")],
+            advice["undecided"].as_array().expect("rules").len().to_string()
+        );
         assert_eq!(cells[column("answered")], advice["answered"]["answers"].to_string());
-        assert_eq!(cells[column("type")], advice["classification"]["type"].as_str().unwrap_or_default());
-        assert_eq!(cells[column("step_1")], advice["steps"][0]["rule"].as_str().unwrap_or_default());
+        assert_eq!(
+            cells[column("type")],
+            advice["classification"]["type"].as_str().unwrap_or_default()
+        );
+        assert_eq!(
+            cells[column("step_1")],
+            advice["steps"][0]["rule"].as_str().unwrap_or_default()
+        );
     }
     assert_eq!(rows.next(), None);
 }
@@ -53,8 +67,18 @@ fn tables_say_what_the_advices_say() {
 fn tables_are_readable() {
     let arguments = ["profiles", "--date", DATE, "--format", "csv", "--top", "2"];
     insta::assert_snapshot!("table-steps", stdout(dteam().args(arguments)));
-    let arguments =
-        ["profiles", "--date", DATE, "--format", "csv", "--rows", "municipalities", "--excel", "--lang", "en"];
+    let arguments = [
+        "profiles",
+        "--date",
+        DATE,
+        "--format",
+        "csv",
+        "--rows",
+        "municipalities",
+        "--excel",
+        "--lang",
+        "en",
+    ];
     insta::assert_snapshot!("table-municipalities", stdout(dteam().args(arguments)));
     insta::assert_snapshot!("table-template", stdout(dteam().args(["--csv-template"])));
 }
@@ -62,10 +86,16 @@ fn tables_are_readable() {
 #[test]
 fn what_others_wrote_is_no_formula() {
     let profile = json!({"id": "@id", "municipality": {"name": "=HYPERLINK(\"http://x\",\"y\")"}});
-    let csv =
-        stdout(dteam().args(["-", "--format", "csv", "--rows", "municipalities"]).write_stdin(profile.to_string()));
+    let csv = stdout(
+        dteam()
+            .args(["-", "--format", "csv", "--rows", "municipalities"])
+            .write_stdin(profile.to_string()),
+    );
     assert!(
-        csv.lines().nth(1).expect("a row").starts_with("'@id,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\","),
+        csv.lines()
+            .nth(1)
+            .expect("a row")
+            .starts_with("'@id,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\","),
         "{csv}"
     );
 }
@@ -88,8 +118,18 @@ fn top_limits_the_steps_and_not_the_counting() {
 
 #[test]
 fn reports_have_safe_names_of_their_own() {
-    let names = ["../../etc/passwd", "Bad Münster", "bad-muenster", "CON", "", "...", "a/b\\c", "Bad Münster"];
-    let profiles: Vec<_> = names.iter().map(|name| json!({"id": name, "goals": ["efficiency"]})).collect();
+    let names = [
+        "../../etc/passwd",
+        "Bad Münster",
+        "bad-muenster",
+        "CON",
+        "",
+        "...",
+        "a/b\\c",
+        "Bad Münster",
+    ];
+    let profiles: Vec<_> =
+        names.iter().map(|name| json!({"id": name, "goals": ["efficiency"]})).collect();
     let folder = tempfile::tempdir().expect("a temporary folder");
     let reports = folder.path().join("new").join("reports");
     for (form, extension) in [("markdown", "md"), ("text", "txt"), ("json", "json")] {
@@ -102,8 +142,16 @@ fn reports_have_safe_names_of_their_own() {
             .filter(|name| name.ends_with(extension))
             .collect();
         found.sort();
-        let expected =
-            ["a-b-c", "bad-muenster", "bad-muenster-2", "bad-muenster-3", "con-", "etc-passwd", "profile", "profile-2"];
+        let expected = [
+            "a-b-c",
+            "bad-muenster",
+            "bad-muenster-2",
+            "bad-muenster-3",
+            "con-",
+            "etc-passwd",
+            "profile",
+            "profile-2",
+        ];
         let mut expected = expected.map(|name| format!("{name}.{extension}"));
         expected.sort();
         assert_eq!(found, expected);
@@ -132,10 +180,21 @@ fn reports_never_leave_their_folder() {
 #[test]
 fn reports_are_those_of_single_profiles() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    stdout(dteam().args(["profiles", "--date", DATE, "--top", "2", "--reports"]).arg(folder.path()));
+    stdout(
+        dteam().args(["profiles", "--date", DATE, "--top", "2", "--reports"]).arg(folder.path()),
+    );
     let alone = assert_cmd::Command::cargo_bin("dteam")
         .expect("the binary is built")
-        .args(["advise", "profiles/auetal.yaml", "--format", "markdown", "--date", DATE, "--top", "2"])
+        .args([
+            "advise",
+            "profiles/auetal.yaml",
+            "--format",
+            "markdown",
+            "--date",
+            DATE,
+            "--top",
+            "2",
+        ])
         .output()
         .expect("it runs");
     assert_eq!(fs::read(folder.path().join("auetal.md")).expect("it is there"), alone.stdout);

@@ -1,4 +1,5 @@
-//! Files that cannot be checked, or should not be waited for: each is named, and what stands beside it is checked all the same.
+//! Files that cannot be checked, or should not be waited for: each is named, and what stands beside
+//! it is checked all the same.
 
 use std::fs;
 use std::path::Path;
@@ -10,9 +11,12 @@ use super::{PACK, SCRIPT, check, codes, filled, pack};
 #[test]
 fn what_cannot_be_read_does_not_keep_the_rest_from_being_checked() {
     let deep = format!("a: {}", "[".repeat(100_000));
-    let brackets =
-        PACK.replace("'!ID.asked", &format!("'{}fim.known{} && !ID.asked", "(".repeat(5_000), ")".repeat(5_000)));
-    let bomb = fs::read_to_string("tests/suite/mistakes/bomb.yaml").expect("it is in the repository");
+    let brackets = PACK.replace(
+        "'!ID.asked",
+        &format!("'{}fim.known{} && !ID.asked", "(".repeat(5_000), ")".repeat(5_000)),
+    );
+    let bomb =
+        fs::read_to_string("tests/suite/mistakes/bomb.yaml").expect("it is in the repository");
     let large = format!("# {}\n{PACK}", "x".repeat(5 * 1024 * 1024));
     let cases: &[(&str, &[u8], &str, &str)] = &[
         ("not-text", b"id: \xff\xfe\n", SCRIPT, "D002"),
@@ -27,7 +31,12 @@ fn what_cannot_be_read_does_not_keep_the_rest_from_being_checked() {
         ("no-script", PACK.as_bytes(), "fn links(list) { if }", "D511"),
         ("no-end", PACK.as_bytes(), "fn links(list) { loop { } }", "D513"),
         ("recursion", PACK.as_bytes(), "fn links(list) { links(list) }", "D513"),
-        ("text", PACK.as_bytes(), "fn links(list) { let text = \"x\"; loop { text += text; } }", "D513"),
+        (
+            "text",
+            PACK.as_bytes(),
+            "fn links(list) { let text = \"x\"; loop { text += text; } }",
+            "D513",
+        ),
         ("list", PACK.as_bytes(), "fn links(list) { loop { list += list; } }", "D513"),
         ("wrong-kind", PACK.as_bytes(), "fn links(list) { \"none\" }", "D513"),
     ];
@@ -52,7 +61,8 @@ fn what_is_no_file_is_named() {
     {
         let folder = tempfile::tempdir().expect("a temporary folder");
         fs::create_dir(folder.path().join("link")).expect("the folder can be made");
-        std::os::unix::fs::symlink("nowhere", folder.path().join("link/pack.yaml")).expect("the link can be made");
+        std::os::unix::fs::symlink("nowhere", folder.path().join("link/pack.yaml"))
+            .expect("the link can be made");
         beside_a_sound_pack(folder.path(), "link", "D001");
     }
     let nothing = tempfile::tempdir().expect("a temporary folder");
@@ -63,13 +73,16 @@ fn what_is_no_file_is_named() {
     assert!(checked.is_incomplete() && checked.profiles == 0);
 }
 
-/// The broken pack in the folder is reported with the code, and the flaw in a sound one all the same.
+/// The broken pack in the folder is reported with the code, and the flaw in a sound one all the
+/// same.
 fn beside_a_sound_pack(folder: &Path, broken: &str, code: &str) {
     let flawed = PACK.replace("    effect: {ID.asked: true}", "    effect: {ID.asked: false}");
     pack(folder, "sound", &flawed, SCRIPT);
     let checked = check(&[folder]);
-    let is_sound = |found: &&Diagnostic| found.location().is_some_and(|location| location.contains("/sound/"));
-    let (sound, other): (Vec<&Diagnostic>, Vec<&Diagnostic>) = checked.diagnostics.iter().partition(is_sound);
+    let is_sound =
+        |found: &&Diagnostic| found.location().is_some_and(|location| location.contains("/sound/"));
+    let (sound, other): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+        checked.diagnostics.iter().partition(is_sound);
     let sound: Vec<String> = sound.iter().map(|found| found.problem.code()).collect();
     assert_eq!(sound, ["D606"], "{broken}");
     let other: Vec<String> = other.iter().map(|found| found.problem.code()).collect();
@@ -81,23 +94,29 @@ fn beside_a_sound_pack(folder: &Path, broken: &str, code: &str) {
 
 #[test]
 fn of_two_packs_of_one_id_the_second_is_refused() {
-    let (one, other) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
-    let paths = [pack(one.path(), "twice", PACK, SCRIPT), pack(other.path(), "twice", PACK, SCRIPT)];
+    let (one, other) =
+        (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let paths =
+        [pack(one.path(), "twice", PACK, SCRIPT), pack(other.path(), "twice", PACK, SCRIPT)];
     let checked = check(&[&paths[0], &paths[1]]);
     assert_eq!(codes(&checked.diagnostics), ["D502"]);
     assert!(checked.is_incomplete());
     // The same folder, however it is written, is one.
     let again = paths[0].join("../twice/pack.yaml");
-    assert_eq!(codes(&check(&[&paths[0], &again, &paths[0].join(".")]).diagnostics), Vec::<String>::new());
+    assert_eq!(
+        codes(&check(&[&paths[0], &again, &paths[0].join(".")]).diagnostics),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
 fn a_script_that_takes_long_is_not_waited_for() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let slow = "fn links(list) { let sum = 0; for turn in 0..1000 { sum += 1; } if sum < 0 { -1.0 } else { list.len() * 1.0 } }";
-    let text = PACK
-        .replace("arguments: [list]", "arguments: [list, number]")
-        .replace("links(components.in_use)", "links(components.in_use, components.municipal_it_share)");
+    let text = PACK.replace("arguments: [list]", "arguments: [list, number]").replace(
+        "links(components.in_use)",
+        "links(components.in_use, components.municipal_it_share)",
+    );
     let path = pack(folder.path(), "slow", &text, &slow.replace("(list)", "(list, share)"));
     assert_eq!(codes(&check(&[&path]).diagnostics), ["D617"]);
 }

@@ -65,8 +65,20 @@ const PLANTED: &[Planted] = &[
         &["D310"],
         "cautios",
     ),
-    planted("data", "    effect: {data.inventory: 2}", "    effect: {data.inventory: 4}", &["D208"], "inventory: 4}"),
-    planted("data", "    effect: {data.inventory: 2}", "    effect: {data.inventry: 2}", &["D201"], "inventry: 2"),
+    planted(
+        "data",
+        "    effect: {data.inventory: 2}",
+        "    effect: {data.inventory: 4}",
+        &["D208"],
+        "inventory: 4}",
+    ),
+    planted(
+        "data",
+        "    effect: {data.inventory: 2}",
+        "    effect: {data.inventry: 2}",
+        &["D201"],
+        "inventry: 2",
+    ),
     planted(
         "data",
         "    effect: {data.uses: +staff_planning}",
@@ -81,7 +93,13 @@ const PLANTED: &[Planted] = &[
         &["D506"],
         "population: 2000",
     ),
-    planted("data", "    effect: {data.inventory: 2}", "    effect: {data.inventory: +two}", &["D512"], "+two"),
+    planted(
+        "data",
+        "    effect: {data.inventory: 2}",
+        "    effect: {data.inventory: +two}",
+        &["D512"],
+        "+two",
+    ),
     planted(
         "strategy",
         "  - id: ",
@@ -97,9 +115,27 @@ const PLANTED: &[Planted] = &[
         &["D301"],
         "when: data.inventory <= ",
     ),
-    planted("data", "    when: data.inventory <= 1\n", "    when: data.inventory <= 1 &\n", &["D301"], "<= 1 &"),
-    planted("data", "    when: data.inventory <= 1\n", "    when: data.inventar <= 1\n", &["D303"], "data.inventar "),
-    planted("data", "    when: data.inventory <= 1\n", "    when: data.inventory <= \"1\"\n", &["D307"], "<= \"1\""),
+    planted(
+        "data",
+        "    when: data.inventory <= 1\n",
+        "    when: data.inventory <= 1 &\n",
+        &["D301"],
+        "<= 1 &",
+    ),
+    planted(
+        "data",
+        "    when: data.inventory <= 1\n",
+        "    when: data.inventar <= 1\n",
+        &["D303"],
+        "data.inventar ",
+    ),
+    planted(
+        "data",
+        "    when: data.inventory <= 1\n",
+        "    when: data.inventory <= \"1\"\n",
+        &["D307"],
+        "<= \"1\"",
+    ),
     planted(
         "data",
         "    when: data.inventory <= 1\n",
@@ -107,7 +143,13 @@ const PLANTED: &[Planted] = &[
         &["D307"],
         "when: data.inventory\n",
     ),
-    planted("data", "    when: count(data.uses) == 0\n", "    when: counts(data.uses) == 0\n", &["D304"], "counts("),
+    planted(
+        "data",
+        "    when: count(data.uses) == 0\n",
+        "    when: counts(data.uses) == 0\n",
+        &["D304"],
+        "counts(",
+    ),
     planted(
         "data",
         "    when: count(data.uses) == 0\n",
@@ -129,9 +171,21 @@ const PLANTED: &[Planted] = &[
         &["D309"],
         "\"process\" !in",
     ),
-    planted("data", "      - when: type == \"cautious\"", "      - when: type == \"careful\"", &["D310"], "careful"),
+    planted(
+        "data",
+        "      - when: type == \"cautious\"",
+        "      - when: type == \"careful\"",
+        &["D310"],
+        "careful",
+    ),
     planted("data", "    need: 1 - data.inventory / 3", "    need: 1 - 2 / 3", &["D311"], "2 / 3"),
-    planted("data", "    need: 1 - data.inventory / 3", "    need: data.inventory / 0", &["D312"], "/ 0"),
+    planted(
+        "data",
+        "    need: 1 - data.inventory / 3",
+        "    need: data.inventory / 0",
+        &["D312"],
+        "/ 0",
+    ),
     planted(
         "data",
         "        {municipality.name} hat höchstens",
@@ -162,7 +216,13 @@ const PLANTED: &[Planted] = &[
     ),
     planted("staff", "\n    after: [", "\n    after: [training-methodes, ", &["D508"], "methodes"),
     // Reasoning
-    planted("data", "    when: data.inventory <= 1\n", "    when: data.inventory < 0\n", &["D601"], "< 0"),
+    planted(
+        "data",
+        "    when: data.inventory <= 1\n",
+        "    when: data.inventory < 0\n",
+        &["D601"],
+        "< 0",
+    ),
     planted(
         "data",
         "    when: data.inventory == 2 && count",
@@ -198,7 +258,13 @@ const PLANTED: &[Planted] = &[
         &["D607"],
         "+form_server}",
     ),
-    planted("data", "    need: 1 - data.inventory / 3", "    need: 2 - data.inventory / 3", &["D608"], "need: 2"),
+    planted(
+        "data",
+        "    need: 1 - data.inventory / 3",
+        "    need: 2 - data.inventory / 3",
+        &["D608"],
+        "need: 2",
+    ),
     planted(
         "data",
         "    need: 1 - count(data.uses) / 4",
@@ -261,8 +327,12 @@ const PLANTED: &[Planted] = &[
 fn planted_mistakes_are_found_where_they_are() {
     let shares = (0..2).map(|share| PLANTED.iter().skip(share).step_by(2));
     let missed: Vec<String> = std::thread::scope(|scope| {
-        let shares: Vec<_> = shares.map(|share| scope.spawn(|| share.filter_map(missed).collect())).collect();
-        shares.into_iter().flat_map(|share| -> Vec<String> { share.join().expect("no check panics") }).collect()
+        let shares: Vec<_> =
+            shares.map(|share| scope.spawn(|| share.filter_map(missed).collect())).collect();
+        shares
+            .into_iter()
+            .flat_map(|share| -> Vec<String> { share.join().expect("no check panics") })
+            .collect()
     });
     assert!(missed.is_empty(), "{}", missed.join("\n\n"));
 }
@@ -278,7 +348,9 @@ fn missed(planted: &Planted) -> Option<String> {
     let place = text.find(planted.at).unwrap_or_else(|| panic!("{} is in the file", planted.at));
     let expected_line = text[..place].matches('\n').count() + 1;
     let checked = check(&[&pack]);
-    let is_of_pack = |found: &&Diagnostic| found.location().is_some_and(|location| location.contains("pack.yaml"));
+    let is_of_pack = |found: &&Diagnostic| {
+        found.location().is_some_and(|location| location.contains("pack.yaml"))
+    };
     let found: Vec<&Diagnostic> = checked.diagnostics.iter().filter(is_of_pack).collect();
     let codes: Vec<String> = found.iter().map(|found| found.problem.code()).collect();
     let is_found = codes == planted.codes
@@ -286,16 +358,20 @@ fn missed(planted: &Planted) -> Option<String> {
         && checked.found_something()
         && checked.is_incomplete() == planted.codes.contains(&"D105");
     let told = || found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n  ");
-    (!is_found).then(|| format!("{} → {} (line {expected_line}):\n  {codes:?} {}", planted.from, planted.to, told()))
+    (!is_found).then(|| {
+        format!("{} → {} (line {expected_line}):\n  {codes:?} {}", planted.from, planted.to, told())
+    })
 }
 
 /// A copy of a shipped pack.
 fn copy(pack: &str, into: &Path) -> PathBuf {
     let target = into.join(pack);
     fs::create_dir_all(&target).expect("the folder can be made");
-    for entry in fs::read_dir(Path::new("rules").join(pack)).expect("the pack is in the repository") {
+    for entry in fs::read_dir(Path::new("rules").join(pack)).expect("the pack is in the repository")
+    {
         let path = entry.expect("the folder can be read").path();
-        fs::copy(&path, target.join(path.file_name().expect("a file"))).expect("the file can be copied");
+        fs::copy(&path, target.join(path.file_name().expect("a file")))
+            .expect("the file can be copied");
     }
     target
 }

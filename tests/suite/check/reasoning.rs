@@ -10,9 +10,11 @@ fn rules_that_are_never_in_force_at_once_may_say_the_same() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let (head, rule) = PACK.split_once("rules:\n").expect("the pack has rules");
     let found = |first: &str, second: &str| {
-        let valid = |valid: &str| rule.replace("    impact", &format!("    valid: {valid}\n    impact"));
+        let valid =
+            |valid: &str| rule.replace("    impact", &format!("    valid: {valid}\n    impact"));
         let again = valid(second).replace("id: one", "id: again");
-        let path = pack(folder.path(), "dated", &format!("{head}rules:\n{}{again}", valid(first)), SCRIPT);
+        let path =
+            pack(folder.path(), "dated", &format!("{head}rules:\n{}{again}", valid(first)), SCRIPT);
         codes(&check(&[&path]).diagnostics)
     };
     assert_eq!(found("{until: 2026-12-31}", "{from: 2027-01-01}"), Vec::<String>::new());
@@ -35,14 +37,16 @@ fn a_rule_that_replaces_one_switched_off_is_not_the_same_twice() {
         );
     let path = pack(folder.path(), "own", &same, SCRIPT);
     assert_eq!(codes(&check(&[&path]).diagnostics), ["D603"]);
-    let changes = "changes:\n  - {rule: data/inventory, off: true, reason: {de: Ersetzt, en: Replaced}}\n";
+    let changes =
+        "changes:\n  - {rule: data/inventory, off: true, reason: {de: Ersetzt, en: Replaced}}\n";
     let path = pack(folder.path(), "own", &format!("{same}{changes}"), SCRIPT);
     assert_eq!(codes(&check(&[&path]).diagnostics), Vec::<String>::new());
 }
 
 #[test]
 fn a_step_must_not_plan_what_is_in_use() {
-    // The rule does not look at what is planned, and its step makes the answers contradict one another all the same.
+    // The rule does not look at what is planned, and its step makes the answers contradict one
+    // another all the same.
     let folder = tempfile::tempdir().expect("a temporary folder");
     let text = PACK
         .replace(
@@ -53,9 +57,18 @@ fn a_step_must_not_plan_what_is_in_use() {
     let path = pack(folder.path(), "step", &text, SCRIPT);
     let found = check(&[&path]).diagnostics;
     assert_eq!(codes(&found), ["D607"]);
-    assert_eq!(found[0].example.as_deref(), Some("{components: {in_use: [], planned: [eid]}, step: {asked: false}}"));
-    let cured = text.replace("{components.in_use: +eid}", "{components.in_use: +eid, components.planned: -eid}");
-    assert_eq!(codes(&check(&[&pack(folder.path(), "step", &cured, SCRIPT)]).diagnostics), Vec::<String>::new());
+    assert_eq!(
+        found[0].example.as_deref(),
+        Some("{components: {in_use: [], planned: [eid]}, step: {asked: false}}")
+    );
+    let cured = text.replace(
+        "{components.in_use: +eid}",
+        "{components.in_use: +eid, components.planned: -eid}",
+    );
+    assert_eq!(
+        codes(&check(&[&pack(folder.path(), "step", &cured, SCRIPT)]).diagnostics),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
@@ -63,7 +76,8 @@ fn like_is_compared_with_like() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let found = |test: &str| {
         let when = format!("'!ID.asked && {test}'");
-        let old = "'!ID.asked && links(components.in_use) >= 0 && components.municipal_it_share < 20'";
+        let old =
+            "'!ID.asked && links(components.in_use) >= 0 && components.municipal_it_share < 20'";
         let path = pack(folder.path(), "scales", &PACK.replace(old, &when), SCRIPT);
         codes(&check(&[&path]).diagnostics)
     };

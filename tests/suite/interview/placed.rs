@@ -28,7 +28,8 @@ fn beginnings() -> Vec<String> {
     ]
 }
 
-/// A line that answers the question, and what the profile then holds; nothing for a question that is passed over.
+/// A line that answers the question, and what the profile then holds; nothing for a question that
+/// is passed over.
 fn reply(asked: &Asked, dice: &mut impl FnMut(usize) -> usize) -> (String, Option<Value>) {
     if dice(5) == 0 {
         return (String::new(), None);
@@ -36,7 +37,9 @@ fn reply(asked: &Asked, dice: &mut impl FnMut(usize) -> usize) -> (String, Optio
     if asked.answer.is_some() && dice(6) == 0 {
         return ("-".to_owned(), Some(Value::Null));
     }
-    let some = |offered: &[dteam::interview::Offered], most: usize, dice: &mut dyn FnMut(usize) -> usize| {
+    let some = |offered: &[dteam::interview::Offered],
+                most: usize,
+                dice: &mut dyn FnMut(usize) -> usize| {
         let mut rest = offered.to_vec();
         let count = dice(most.min(rest.len()) + 1);
         (0..count).map(|_| rest.remove(dice(rest.len()))).collect::<Vec<_>>()
@@ -45,7 +48,9 @@ fn reply(asked: &Asked, dice: &mut impl FnMut(usize) -> usize) -> (String, Optio
         [] => "0".to_owned(),
         chosen => chosen.iter().map(|one| one.number.to_string()).collect::<Vec<_>>().join(" "),
     };
-    let ids = |chosen: &[dteam::interview::Offered]| chosen.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
+    let ids = |chosen: &[dteam::interview::Offered]| {
+        chosen.iter().map(|one| one.id.clone()).collect::<Vec<_>>()
+    };
     let (line, value) = match &asked.form {
         Form::One(offered) => {
             let one = &offered[dice(offered.len())];
@@ -73,12 +78,20 @@ fn reply(asked: &Asked, dice: &mut impl FnMut(usize) -> usize) -> (String, Optio
             0 => ("12,5 %".to_owned(), Value::from(12.5)),
             _ => ("40".to_owned(), Value::from(40)),
         },
-        Form::Flag => {
-            [("j", true), ("n", false)].map(|(line, flag)| (line.to_owned(), Value::from(flag)))[dice(2)].clone()
-        }
+        Form::Flag => [("j", true), ("n", false)]
+            .map(|(line, flag)| (line.to_owned(), Value::from(flag)))[dice(2)]
+        .clone(),
         Form::Text => {
-            const NAMES: [&str; 8] =
-                ["Au", "Ende", "Halle (Saale)", "St. Ingbert", "No", "Rot: #1, 'x' \"y\" \\", "- Strich", "{Bad}"];
+            const NAMES: [&str; 8] = [
+                "Au",
+                "Ende",
+                "Halle (Saale)",
+                "St. Ingbert",
+                "No",
+                "Rot: #1, 'x' \"y\" \\",
+                "- Strich",
+                "{Bad}",
+            ];
             let name = NAMES[dice(NAMES.len())];
             (name.to_owned(), Value::from(name))
         }
@@ -104,7 +117,11 @@ fn read(text: &str) -> BTreeMap<String, Value> {
     }
     let mut found = BTreeMap::new();
     if text.lines().any(|line| !line.trim_start().starts_with('#') && !line.trim().is_empty()) {
-        flatten("", serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}")), &mut found);
+        flatten(
+            "",
+            serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}")),
+            &mut found,
+        );
     }
     found
 }
@@ -112,13 +129,17 @@ fn read(text: &str) -> BTreeMap<String, Value> {
 /// Lists that are no rankings are compared as sets.
 fn normal(mut answers: BTreeMap<String, Value>) -> BTreeMap<String, String> {
     for (path, value) in &mut answers {
-        if let (Value::Array(items), false) = (&mut *value, matches!(path.as_str(), "goals" | "fields_of_action")) {
+        if let (Value::Array(items), false) =
+            (&mut *value, matches!(path.as_str(), "goals" | "fields_of_action"))
+        {
             items.sort_by_key(ToString::to_string);
         }
     }
     answers
         .into_iter()
-        .map(|(path, value)| (path, value.as_f64().map_or(value.to_string(), |number| number.to_string())))
+        .map(|(path, value)| {
+            (path, value.as_f64().map_or(value.to_string(), |number| number.to_string()))
+        })
         .collect()
 }
 
@@ -129,7 +150,9 @@ fn begin(text: &str) -> Interview<'static> {
 }
 
 fn comments(text: &str) -> Vec<&str> {
-    text.lines().filter_map(|line| line.split_once('#').map(|(_, comment)| comment.trim())).collect()
+    text.lines()
+        .filter_map(|line| line.split_once('#').map(|(_, comment)| comment.trim()))
+        .collect()
 }
 
 #[test]
@@ -142,7 +165,9 @@ fn random_answers_are_in_the_file() {
         let mut throws = seed;
         let mut dice = |sides: usize| {
             // Knuth's generator of MMIX; its high bits are the better ones.
-            throws = throws.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            throws = throws
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             (throws >> 33) as usize % sides.max(1)
         };
         let mut expected = read(before);
@@ -175,7 +200,9 @@ fn random_answers_are_in_the_file() {
         // The comment behind an item goes with it.
         let kept = comments(&after);
         let behind = ["erstes", "eins", "dazwischen", "Name"];
-        let lost = comments(before).into_iter().filter(|comment| !kept.contains(comment) && !behind.contains(comment));
+        let lost = comments(before)
+            .into_iter()
+            .filter(|comment| !kept.contains(comment) && !behind.contains(comment));
         assert_eq!(lost.collect::<Vec<_>>(), Vec::<&str>::new(), "\n{before}\n---\n{after}");
         Ok(())
     });

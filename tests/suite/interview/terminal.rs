@@ -16,10 +16,16 @@ fn on(desk: &Desk, terminal: &str, then: &str) -> PtySession {
     let program = assert_cmd::cargo::cargo_bin("dteam");
     let folder = desk.folder.path().display();
     let program = program.display();
-    let questionnaire = format!("NO_COLOR=1 TERM={terminal} '{program}' interview a.yaml --lang en");
-    let last = if then.is_empty() { format!("exec env {questionnaire}") } else { format!("{questionnaire}; {then}") };
-    let command =
-        format!("sh -c \"cd '{folder}' && stty rows 10 cols 40 && echo $$ >pid && stty -g >modes && {last}\"");
+    let questionnaire =
+        format!("NO_COLOR=1 TERM={terminal} '{program}' interview a.yaml --lang en");
+    let last = if then.is_empty() {
+        format!("exec env {questionnaire}")
+    } else {
+        format!("{questionnaire}; {then}")
+    };
+    let command = format!(
+        "sh -c \"cd '{folder}' && stty rows 10 cols 40 && echo $$ >pid && stty -g >modes && {last}\""
+    );
     rexpect::spawn(&command, Some(60_000)).expect("there is a terminal")
 }
 
@@ -45,7 +51,8 @@ fn ended(session: &mut PtySession) -> String {
 fn code(session: &PtySession) -> i32 {
     // The type that holds it is not the library's own.
     let status = format!("{:?}", session.process().wait().expect("it has ended"));
-    let code = status.rsplit_once(", ").and_then(|(_, code)| code.trim_end_matches(')').parse().ok());
+    let code =
+        status.rsplit_once(", ").and_then(|(_, code)| code.trim_end_matches(')').parse().ok());
     code.unwrap_or_else(|| panic!("{status}"))
 }
 
@@ -119,7 +126,10 @@ fn the_line_can_be_edited() {
             "Bad Muster am See im schönen Tal der Aue bei Auetal",
         ),
         // Nothing of what other keys, a mouse, or answers of the terminal send.
-        ("\x1b[AAu\x1b[15~\x1b[1;5A\x1b[<0;5;5M\x1b[97;5uet\x1b]11;rgb:0/0/0\x07\x1bP1$r0m\x1b\\al\t\x0c\r", "Auetal"),
+        (
+            "\x1b[AAu\x1b[15~\x1b[1;5A\x1b[<0;5;5M\x1b[97;5uet\x1b]11;rgb:0/0/0\x07\x1bP1$r0m\x1b\\al\t\x0c\r",
+            "Auetal",
+        ),
         // A line end that is pasted is none of the questionnaire.
         ("\x1b[200~\r\nBad\rMuster\n\x1b[201~\r", "Bad Muster"),
     ] {

@@ -6,7 +6,10 @@ use dteam::authoring::SchemaOf;
 use dteam::{Language, Problem};
 use serde_json::{Value as Json, json};
 
-use super::{CASES, PACK, cases_problems, folder_with, level, packs_problems, parsed, problems, profile_problems};
+use super::{
+    CASES, PACK, cases_problems, folder_with, level, packs_problems, parsed, problems,
+    profile_problems,
+};
 use crate::survey::catalog;
 
 /// A pack that changes the rules of others; two of them would be in each other's way.
@@ -56,13 +59,20 @@ fn the_schemas_know_the_keys_that_the_readers_know() {
     assert!(compared > 40, "only {compared} mappings were compared");
 }
 
-/// Plants a key that nobody knows into each mapping of a sound document: the places, each with the keys that the reader then names.
-fn known_at(sound: &Json, read: &dyn Fn(&[String]) -> Vec<Vec<Problem>>) -> Vec<(Vec<String>, BTreeSet<String>)> {
+/// Plants a key that nobody knows into each mapping of a sound document: the places, each with the
+/// keys that the reader then names.
+fn known_at(
+    sound: &Json,
+    read: &dyn Fn(&[String]) -> Vec<Vec<Problem>>,
+) -> Vec<(Vec<String>, BTreeSet<String>)> {
     assert_eq!(read(&[sound.to_string()]), [[]]);
     let places = mappings(sound);
     let planted = |place: &Vec<String>| {
         let mut planted = sound.clone();
-        let mapping = planted.pointer_mut(&pointer(place)).and_then(Json::as_object_mut).expect("a mapping is there");
+        let mapping = planted
+            .pointer_mut(&pointer(place))
+            .and_then(Json::as_object_mut)
+            .expect("a mapping is there");
         mapping.insert("zzz".to_owned(), json!(1));
         planted.to_string()
     };
@@ -71,27 +81,42 @@ fn known_at(sound: &Json, read: &dyn Fn(&[String]) -> Vec<Vec<Problem>>) -> Vec<
     for (place, problems) in places.into_iter().zip(read(&planted)) {
         // The keys there are rules, of this pack or of others.
         if place.last().is_some_and(|last| last == "texts") {
-            assert!(problems.iter().any(|problem| matches!(problem, Problem::UnknownRule { .. })), "{problems:?}");
+            assert!(
+                problems.iter().any(|problem| matches!(problem, Problem::UnknownRule { .. })),
+                "{problems:?}"
+            );
             continue;
         }
-        let keys = problems.iter().find_map(known_keys).unwrap_or_else(|| panic!("{place:?}: {problems:?}"));
+        let keys = problems
+            .iter()
+            .find_map(known_keys)
+            .unwrap_or_else(|| panic!("{place:?}: {problems:?}"));
         known.push((place, keys));
     }
     known
 }
 
-/// Compares the keys that the reader knows with those of the schema. Returns the number of mappings.
-fn compare_keys(schema: &Json, sound: &Json, read: &dyn Fn(&[String]) -> Vec<Vec<Problem>>) -> usize {
+/// Compares the keys that the reader knows with those of the schema. Returns the number of
+/// mappings.
+fn compare_keys(
+    schema: &Json,
+    sound: &Json,
+    read: &dyn Fn(&[String]) -> Vec<Vec<Problem>>,
+) -> usize {
     let known = known_at(sound, read);
     for (place, known) in &known {
-        let steps: Vec<&str> =
-            place.iter().map(|step| if step.parse::<usize>().is_ok() { "*" } else { step }).collect();
+        let steps: Vec<&str> = place
+            .iter()
+            .map(|step| if step.parse::<usize>().is_ok() { "*" } else { step })
+            .collect();
         let described = keys(level(schema, &steps));
         let not_described: Vec<&String> = known.difference(&described).collect();
         let not_known: Vec<&String> = described.difference(known).collect();
         match steps.last() {
             // A step cannot change what the municipality is.
-            Some(&"effect") => assert!(not_described.iter().all(|key| key.starts_with("municipality."))),
+            Some(&"effect") => {
+                assert!(not_described.iter().all(|key| key.starts_with("municipality.")))
+            }
             _ => assert!(not_described.is_empty(), "{place:?}: the schema lacks {not_described:?}"),
         }
         match steps.last() {
@@ -105,19 +130,26 @@ fn compare_keys(schema: &Json, sound: &Json, read: &dyn Fn(&[String]) -> Vec<Vec
 
 /// The keys of a question of a pack, for each kind.
 fn question_keys() -> Vec<(String, BTreeSet<String>)> {
-    let text = std::fs::read_to_string("rules/survey.yaml").expect("the survey is in the repository");
+    let text =
+        std::fs::read_to_string("rules/survey.yaml").expect("the survey is in the repository");
     let survey = parsed(&text);
     let questions = survey["questions"].as_array().expect("the survey is a list of questions");
-    let kinds: BTreeSet<&str> = questions.iter().filter_map(|question| question["kind"].as_str()).collect();
+    let kinds: BTreeSet<&str> =
+        questions.iter().filter_map(|question| question["kind"].as_str()).collect();
     assert!(kinds.len() >= 6, "{kinds:?}");
     let mut of_kinds = Vec::new();
     for kind in kinds {
-        let place = questions.iter().position(|question| question["kind"] == kind).expect("the kind was found there");
+        let place = questions
+            .iter()
+            .position(|question| question["kind"] == kind)
+            .expect("the kind was found there");
         let mut planted = survey.clone();
         planted["questions"][place]["zzz"] = json!(1);
-        let problems = problems(dteam::load(&[folder_with("survey.yaml", &planted.to_string()).path()]));
+        let problems =
+            problems(dteam::load(&[folder_with("survey.yaml", &planted.to_string()).path()]));
         let mut known = problems.iter().find_map(known_keys).expect("the reader names the keys");
-        // The survey's own: a pack's questions are a section of their own, and in no table of the study.
+        // The survey's own: a pack's questions are a section of their own, and in no table of the
+        // study.
         assert!(known.remove("section") && known.remove("table"), "{known:?}");
         of_kinds.push((kind.to_owned(), known));
     }
@@ -131,39 +163,53 @@ fn questions_of_a_pack_have_the_keys_of_questions_of_the_survey() {
     for (kind, known) in question_keys() {
         let refused = |key: &String| {
             let rule = |branch: &&Json| branch["if"]["properties"]["kind"]["const"] == kind;
-            let branch =
-                question["allOf"].as_array().and_then(|all| all.iter().find(rule)).expect("every kind has one");
+            let branch = question["allOf"]
+                .as_array()
+                .and_then(|all| all.iter().find(rule))
+                .expect("every kind has one");
             branch["then"]["properties"].get(key) == Some(&json!(false))
         };
-        let described: BTreeSet<String> = keys(question).into_iter().filter(|key| !refused(key)).collect();
+        let described: BTreeSet<String> =
+            keys(question).into_iter().filter(|key| !refused(key)).collect();
         assert_eq!(known, described, "{kind}");
     }
 }
 
-/// What the readers of packs and cases know: the keys of each mapping, but not those that come of the survey and the types.
+/// What the readers of packs and cases know: the keys of each mapping, but not those that come of
+/// the survey and the types.
 pub fn known_to_readers() -> BTreeSet<String> {
     let alone = |pack: &str| packs_problems(&[pack.to_owned()]).remove(0);
-    let packs = [known_at(&parsed(PACK), &packs_problems), known_at(&parsed(CHANGING), &each(alone))];
+    let packs =
+        [known_at(&parsed(PACK), &packs_problems), known_at(&parsed(CHANGING), &each(alone))];
     let cases = [CASES, EXPECTING].map(|cases| known_at(&parsed(cases), &each(cases_problems)));
     let of_survey = ["profile", "effect", "impact", "fit"].map(str::to_owned);
     let of_format = packs.into_iter().chain(cases).flatten();
-    let of_format = of_format.filter(|(place, _)| !place.iter().any(|step| of_survey.contains(step)));
-    of_format.flat_map(|(_, keys)| keys).chain(question_keys().into_iter().flat_map(|(_, keys)| keys)).collect()
+    let of_format =
+        of_format.filter(|(place, _)| !place.iter().any(|step| of_survey.contains(step)));
+    of_format
+        .flat_map(|(_, keys)| keys)
+        .chain(question_keys().into_iter().flat_map(|(_, keys)| keys))
+        .collect()
 }
 
 /// The places of all mappings in a document.
 fn mappings(document: &Json) -> Vec<Vec<String>> {
     let below = |key: String, value: &Json| {
-        mappings(value).into_iter().map(move |rest| [vec![key.clone()], rest].concat()).collect::<Vec<_>>()
+        mappings(value)
+            .into_iter()
+            .map(move |rest| [vec![key.clone()], rest].concat())
+            .collect::<Vec<_>>()
     };
     match document {
         Json::Object(entries) => {
             let inner = entries.iter().flat_map(|(key, value)| below(key.clone(), value));
             [Vec::new()].into_iter().chain(inner).collect()
         }
-        Json::Array(items) => {
-            items.iter().enumerate().flat_map(|(place, value)| below(place.to_string(), value)).collect()
-        }
+        Json::Array(items) => items
+            .iter()
+            .enumerate()
+            .flat_map(|(place, value)| below(place.to_string(), value))
+            .collect(),
         _ => Vec::new(),
     }
 }

@@ -1,10 +1,13 @@
-//! What the readers refuse, the schemas refuse as far as a schema can tell; what the readers take, they take.
+//! What the readers refuse, the schemas refuse as far as a schema can tell; what the readers take,
+//! they take.
 
 use dteam::Language;
 use dteam::authoring::SchemaOf;
 use serde_json::Value as Json;
 
-use super::{CASES, PACK, cases_problems, errors, packs_problems, parsed, profile_problems, validator};
+use super::{
+    CASES, PACK, cases_problems, errors, packs_problems, parsed, profile_problems, validator,
+};
 use crate::survey::catalog;
 
 #[test]
@@ -64,11 +67,13 @@ fn mistakes_in_a_profile_are_refused_by_both() {
 
 #[test]
 fn example_mistakes_are_refused_by_the_schema_as_far_as_it_can_tell() {
-    // Answers that are each possible, but not together; and what YAML makes of something that is no JSON.
+    // Answers that are each possible, but not together; and what YAML makes of something that is no
+    // JSON.
     let beyond_it = ["contradictions.yaml", "json-letter-before-text.json"];
     let schema = validator(&dteam::authoring::schema(catalog(), SchemaOf::Profile, Language::De));
     let mut compared = 0;
-    for entry in std::fs::read_dir("tests/suite/mistakes").expect("the folder is in the repository") {
+    for entry in std::fs::read_dir("tests/suite/mistakes").expect("the folder is in the repository")
+    {
         let path = entry.expect("the folder can be read").path();
         let Ok(text) = std::fs::read_to_string(&path) else { continue };
         let Ok(document) = serde_yaml::from_str::<Json>(&text) else { continue };
@@ -192,7 +197,9 @@ fn questions_and_changes_of_a_pack_have_a_form() {
             "questions: [{{id: which, kind: ranking, limit: 2, options: [{{id: a, label: {{de: a, en: a}}}}], {question}}}]"
         ),
         format!("changes: [{{rule: data/inventory, off: true, {reason}}}]"),
-        format!("changes: [{{rule: data/inventory, weight: 0.5, impact: {{default: 3}}, {reason}}}]"),
+        format!(
+            "changes: [{{rule: data/inventory, weight: 0.5, impact: {{default: 3}}, {reason}}}]"
+        ),
     ];
     for sound in sound {
         assert_eq!(pack(&sound), [""; 0], "{sound}");
@@ -221,10 +228,19 @@ fn questions_and_changes_of_a_pack_have_a_form() {
 fn effects_on_questions_of_other_packs_are_taken() {
     let schema = validator(&dteam::authoring::schema(catalog(), SchemaOf::Pack, Language::De));
     let effect = |key: &str| {
-        schema.is_valid(&parsed(&PACK.replacen("effect: {data.inventory:", &format!("effect: {{{key}:"), 1)))
+        schema.is_valid(&parsed(&PACK.replacen(
+            "effect: {data.inventory:",
+            &format!("effect: {{{key}:"),
+            1,
+        )))
     };
     assert!(effect("school_digital.network"));
-    assert!(!effect("data.network") && !effect("network") && !effect("School.network") && !effect("goals.network"));
+    assert!(
+        !effect("data.network")
+            && !effect("network")
+            && !effect("School.network")
+            && !effect("goals.network")
+    );
 }
 
 #[test]
@@ -256,9 +272,12 @@ fn mistakes_in_cases_are_refused_by_both() {
     for sound in sound {
         assert_eq!(more(sound), [""; 0], "{sound}");
     }
-    for mistake in
-        ["order: []", "texts: {inventory: {}}", "classification: {type: optimiser}", "classification: {basis: guess}"]
-    {
+    for mistake in [
+        "order: []",
+        "texts: {inventory: {}}",
+        "classification: {type: optimiser}",
+        "classification: {basis: guess}",
+    ] {
         assert!(!more(mistake).is_empty(), "{mistake}");
     }
 }

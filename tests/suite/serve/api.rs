@@ -43,7 +43,8 @@ fn tried(served: &Served, path: &str, method: &str, status: &str) -> Option<Answ
         ("post", "413") => post(path, "application/yaml", &vec![b'a'; 2 << 20]),
         ("post", "415") => post(path, "text/plain", SOUND),
         ("post", "422") => post(path, "application/json", FAULTY),
-        // The slow and the many have tests of their own; the others cannot be brought about from outside.
+        // The slow and the many have tests of their own; the others cannot be brought about from
+        // outside.
         ("post", "408" | "421" | "500" | "503") | ("get", "503") => None,
         other => panic!("{path}: nobody knows how to bring about {other:?}"),
     }
@@ -57,8 +58,12 @@ fn every_path_and_status_of_the_description_is_as_described() {
     let mut seen = BTreeSet::new();
     for (path, methods) in description["paths"].as_object().expect("there are paths") {
         for (method, operation) in methods.as_object().expect("there are methods") {
-            assert!(seen.insert(operation["operationId"].as_str().expect("it has an id").to_owned()));
-            for (status, response) in operation["responses"].as_object().expect("there are responses") {
+            assert!(
+                seen.insert(operation["operationId"].as_str().expect("it has an id").to_owned())
+            );
+            for (status, response) in
+                operation["responses"].as_object().expect("there are responses")
+            {
                 let Some(answer) = tried(&served, path, method, status) else { continue };
                 assert_eq!(answer.status.to_string(), *status, "{method} {path}: {}", answer.body);
                 let content = response["content"].as_object().expect("there is content");
@@ -67,7 +72,8 @@ fn every_path_and_status_of_the_description_is_as_described() {
                 let schema = resolved(&served, &description, &media["schema"]);
                 let validator = jsonschema::options().build(&schema).expect("the schema is sound");
                 let body = parsed(&answer);
-                let errors: Vec<String> = validator.iter_errors(&body).map(|error| error.to_string()).collect();
+                let errors: Vec<String> =
+                    validator.iter_errors(&body).map(|error| error.to_string()).collect();
                 assert_eq!(errors, Vec::<String>::new(), "{path} {status}");
             }
         }
@@ -85,20 +91,29 @@ fn answers_are_those_of_the_command_line() {
         String::from_utf8(output.stdout).expect("output is text")
     };
     let yaml = std::fs::read("profiles/auetal.yaml").expect("the examples are in the repository");
-    let json = std::fs::read("profiles/nordmarken.json").expect("the examples are in the repository");
+    let json =
+        std::fs::read("profiles/nordmarken.json").expect("the examples are in the repository");
     let advice = ["advise", "--format", "json", "--date", "2026-11-22"];
-    for (name, kind, body) in [("auetal.yaml", "text/yaml", &yaml), ("nordmarken.json", "application/json", &json)] {
+    for (name, kind, body) in
+        [("auetal.yaml", "text/yaml", &yaml), ("nordmarken.json", "application/json", &json)]
+    {
         let path = format!("profiles/{name}");
         for lang in ["de", "en"] {
             let said = run(&[&advice[..], &[&path, "--lang", lang]].concat());
             assert_eq!(served.post(&format!("/api/v1/advice?lang={lang}"), kind, body).body, said);
             let said = run(&["classify", "--format", "json", &path, "--lang", lang]);
-            assert_eq!(served.post(&format!("/api/v1/classification?lang={lang}"), kind, body).body, said);
+            assert_eq!(
+                served.post(&format!("/api/v1/classification?lang={lang}"), kind, body).body,
+                said
+            );
         }
     }
     let at_another_day = served.post("/api/v1/advice?date=2020-01-01", "application/yaml", &yaml);
     assert_eq!(parsed(&at_another_day)["date"], "2020-01-01");
-    assert_eq!(served.get("/schema/profile.json?lang=en").body, run(&["schema", "profile", "--lang", "en"]));
+    assert_eq!(
+        served.get("/schema/profile.json?lang=en").body,
+        run(&["schema", "profile", "--lang", "en"])
+    );
     assert_eq!(served.get("/schema/advice.json").body, run(&["schema", "advice"]));
 }
 
@@ -110,7 +125,10 @@ fn mistakes_come_with_their_places() {
     let refused = served.post("/api/v1/advice?lang=en", "application/yaml", FAULTY);
     assert_eq!((refused.status, parsed(&refused)), (422, found));
     let bytes = served.post("/api/v1/classification", "application/json", b"{\"a\": \"\xff\"}");
-    assert_eq!((bytes.status, parsed(&bytes)["diagnostics"][0]["name"].clone()), (422, json!("not-utf8")));
+    assert_eq!(
+        (bytes.status, parsed(&bytes)["diagnostics"][0]["name"].clone()),
+        (422, json!("not-utf8"))
+    );
     let sound = parsed(&served.post("/api/v1/check", "application/vnd.x+yaml", SOUND));
     assert_eq!(sound["diagnostics"], json!([]));
 }
@@ -118,9 +136,21 @@ fn mistakes_come_with_their_places() {
 #[test]
 fn parameters_that_mean_nothing_are_refused() {
     let served = Served::new();
-    for query in ["lnag=en", "lang=de&lang=en", "lang=", "date=2026-13-01", "date=22.11.2026", "top=3", "%FF=1"] {
+    for query in [
+        "lnag=en",
+        "lang=de&lang=en",
+        "lang=",
+        "date=2026-13-01",
+        "date=22.11.2026",
+        "top=3",
+        "%FF=1",
+    ] {
         let answer = served.post(&format!("/api/v1/advice?{query}"), "application/yaml", SOUND);
-        assert_eq!((answer.status, answer.kind.as_str()), (400, "application/problem+json"), "{query}");
+        assert_eq!(
+            (answer.status, answer.kind.as_str()),
+            (400, "application/problem+json"),
+            "{query}"
+        );
     }
     let method = served.get("/api/v1/advice");
     assert_eq!((method.status, method.header("allow")), (405, Some("POST")));

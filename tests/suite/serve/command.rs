@@ -45,7 +45,8 @@ fn a_signal_ends_it_in_good_order() {
 #[test]
 fn the_end_cuts_off_nobody_who_has_asked() {
     let mut served = Served::new();
-    let profile = std::fs::read_to_string("profiles/auetal.yaml").expect("the examples are in the repository");
+    let profile = std::fs::read_to_string("profiles/auetal.yaml")
+        .expect("the examples are in the repository");
     let head = "POST /api/v1/advice HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/yaml";
     let request = format!("{head}\r\nContent-Length: {}\r\n\r\n{profile}", profile.len());
     let ask = |_| {
@@ -56,15 +57,19 @@ fn the_end_cuts_off_nobody_who_has_asked() {
     let waiting: Vec<TcpStream> = (0..200).map(ask).collect();
     // Browsers connect ahead of their requests; nobody waits for these.
     let silent = TcpStream::connect(served.socket()).expect("the server is there");
-    let sent = std::process::Command::new("kill").args(["-TERM", &served.child.id().to_string()]).status();
+    let sent =
+        std::process::Command::new("kill").args(["-TERM", &served.child.id().to_string()]).status();
     assert!(sent.expect("kill is there").success());
     for mut stream in waiting {
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("nobody is cut off");
         let (head, body) = answer.split_once("\r\n\r\n").expect("the answer has a head");
         assert!(head.starts_with("HTTP/1.1 200") || head.starts_with("HTTP/1.1 503"), "{head}");
-        let length =
-            head.to_lowercase().split("content-length: ").nth(1).and_then(|rest| rest.lines().next()?.parse().ok());
+        let length = head
+            .to_lowercase()
+            .split("content-length: ")
+            .nth(1)
+            .and_then(|rest| rest.lines().next()?.parse().ok());
         assert_eq!(length, Some(body.len()));
     }
     assert_eq!(served.child.wait().expect("it ends").code(), Some(0));
@@ -89,7 +94,9 @@ fn a_host_that_no_browser_can_name_is_refused() {
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(said.contains("[D035]") && said.contains(fix), "{said}");
     }
-    let output = command("0", &["--host", "http://a.example/", "--host", ""]).output().expect("the program runs");
+    let output = command("0", &["--host", "http://a.example/", "--host", ""])
+        .output()
+        .expect("the program runs");
     insta::assert_snapshot!(String::from_utf8_lossy(&output.stderr).trim_end(), @r"
     Fehler[D035]: `http://a.example/` ist kein Name, unter dem ein Browser die Seite aufrufen kann
      |
@@ -116,10 +123,23 @@ fn the_address_may_be_written_as_in_a_browser() {
 #[test]
 fn a_host_is_the_same_however_it_is_written() {
     let served = Served::with(&["--host", "Digital.Kommune.Example."]);
-    for host in ["localhost.", "LocalHost:1", "[::1]", "[::1]:80", "[0:0:0:0:0:0:0:1]", "digital.kommune.example:443"] {
+    for host in [
+        "localhost.",
+        "LocalHost:1",
+        "[::1]",
+        "[::1]:80",
+        "[0:0:0:0:0:0:0:1]",
+        "digital.kommune.example:443",
+    ] {
         assert_eq!(status(&served, "/healthz", &[host]), "200", "{host}");
     }
-    for host in ["localhost.evil.example", "user@localhost", "evil.example:localhost", "::", "kommune.example"] {
+    for host in [
+        "localhost.evil.example",
+        "user@localhost",
+        "evil.example:localhost",
+        "::",
+        "kommune.example",
+    ] {
         assert_eq!(status(&served, "/healthz", &[host]), "421", "{host}");
     }
     assert_eq!(status(&served, "/healthz", &[]), "400");

@@ -10,7 +10,8 @@ use super::{Answer, Served, raw};
 #[test]
 fn two_hundred_at_once_all_get_their_report_or_are_told_to_wait() {
     let served = Served::new();
-    let profile = std::fs::read_to_string("profiles/auetal.yaml").expect("the examples are in the repository");
+    let profile = std::fs::read_to_string("profiles/auetal.yaml")
+        .expect("the examples are in the repository");
     let answers: Vec<Answer> = thread::scope(|scope| {
         let one = |number: usize| {
             let (served, profile) = (&served, &profile);
@@ -25,7 +26,12 @@ fn two_hundred_at_once_all_get_their_report_or_are_told_to_wait() {
     });
     assert!(answers.iter().any(|answer| answer.status == 200));
     for answer in answers.iter().filter(|answer| answer.status != 200) {
-        assert_eq!((answer.status, answer.header("retry-after")), (503, Some("10")), "{}", answer.body);
+        assert_eq!(
+            (answer.status, answer.header("retry-after")),
+            (503, Some("10")),
+            "{}",
+            answer.body
+        );
         assert!(answer.body.contains("Gerade sind es zu viele Anfragen"));
     }
 }
@@ -55,7 +61,8 @@ fn who_asks_and_never_reads_is_let_go() {
     // There may be much to do, but others are heard.
     assert!(matches!(served.get("/de/").status, 200 | 503));
     thread::scope(|scope| {
-        let threads: Vec<_> = deaf.into_iter().map(|stream| scope.spawn(|| is_let_go(stream))).collect();
+        let threads: Vec<_> =
+            deaf.into_iter().map(|stream| scope.spawn(|| is_let_go(stream))).collect();
         assert!(threads.into_iter().all(|thread| thread.join().expect("it ends")));
     });
 }
@@ -63,7 +70,9 @@ fn who_asks_and_never_reads_is_let_go() {
 #[test]
 fn a_long_address_gets_a_short_answer() {
     let served = Served::new();
-    for (path, status) in [("/".repeat(20_000), 414), ("/".repeat(1900), 404), ("x".repeat(1900), 404)] {
+    for (path, status) in
+        [("/".repeat(20_000), 414), ("/".repeat(1900), 404), ("x".repeat(1900), 404)]
+    {
         let page = served.get(&format!("/de/{path}"));
         assert_eq!(page.status, status);
         assert!(page.body.contains("<h1>") && page.body.len() < 4000, "{}", page.body.len());
@@ -81,7 +90,8 @@ fn a_long_address_gets_a_short_answer() {
 fn who_is_slow_is_let_go_and_nobody_else_waits() {
     let served = Served::new();
     thread::scope(|scope| {
-        let head = scope.spawn(|| raw(&served, b"GET /de/ HTTP/1.1\r\nHost: localhost\r\nX-Slow: "));
+        let head =
+            scope.spawn(|| raw(&served, b"GET /de/ HTTP/1.1\r\nHost: localhost\r\nX-Slow: "));
         let body = b"POST /de/questions HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\
             Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n\r\nprofile=";
         let body = scope.spawn(|| raw(&served, body));
@@ -97,7 +107,9 @@ fn who_is_slow_is_let_go_and_nobody_else_waits() {
 fn what_is_no_http_hurts_nobody() {
     let served = Served::new();
     let long = format!("GET /{} HTTP/1.1\r\nHost: localhost\r\n\r\n", "x".repeat(1 << 20));
-    for bytes in ["\u{16}\u{3}\u{1}", "GET", "GET / HTTP/9\r\n\r\n", "GET /de/ HTTP/1.1\r\n\r\n", &long] {
+    for bytes in
+        ["\u{16}\u{3}\u{1}", "GET", "GET / HTTP/9\r\n\r\n", "GET /de/ HTTP/1.1\r\n\r\n", &long]
+    {
         let mut bytes = bytes.as_bytes().to_vec();
         bytes.extend_from_slice(b"\r\n\r\n");
         let answer = raw(&served, &bytes);
@@ -111,8 +123,12 @@ fn every_answer_has_what_protects_the_reader() {
     let served = Served::new();
     let profile = [("profile", "goals: [funding]\n")];
     let style = served.get("/de/");
-    let style =
-        style.body.split("href=\"../").nth(1).and_then(|rest| rest.split('"').next()).expect("there is a style");
+    let style = style
+        .body
+        .split("href=\"../")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("there is a style");
     let answers: Vec<(Answer, &str)> = vec![
         (served.get("/"), "no-store"),
         (served.get("/de/"), "private, no-cache"),
@@ -140,7 +156,10 @@ fn every_answer_has_what_protects_the_reader() {
                     && !answer.body.contains("<style")
                     && !answer.body.contains(" onclick")
             );
-            assert_eq!(answer.body.matches("<script").count(), answer.body.matches("<script src=").count());
+            assert_eq!(
+                answer.body.matches("<script").count(),
+                answer.body.matches("<script src=").count()
+            );
         }
     }
 }

@@ -34,16 +34,28 @@ fn every_page_in_german_and_english() {
             ("start", served.get(&at(""))),
             ("questions", served.get(&at("questions"))),
             ("short", served.get(&at("questions?short=1"))),
-            ("services", served.send(&at("questions"), &[("profile", &auetal), ("go", ":services")])),
+            (
+                "services",
+                served.send(&at("questions"), &[("profile", &auetal), ("go", ":services")]),
+            ),
             ("mistake", served.send(&at("questions"), &twice)),
             ("clash", served.send(&at("questions"), &clash)),
             ("review", served.send(&at("review"), &[("profile", &auetal)])),
             ("report", served.send(&at("report"), &[("profile", goals)])),
-            ("refused", served.send_parts(&at("load"), &[("file", b"goals: [fundng]\ndata: {inventory: viel}\n")])),
+            (
+                "refused",
+                served.send_parts(
+                    &at("load"),
+                    &[("file", b"goals: [fundng]\ndata: {inventory: viel}\n")],
+                ),
+            ),
             ("compare", served.get(&at("compare"))),
             (
                 "compared",
-                served.send_parts(&at("compare"), &[("one-example", b"auetal"), ("other-example", b"kaltenried")]),
+                served.send_parts(
+                    &at("compare"),
+                    &[("one-example", b"auetal"), ("other-example", b"kaltenried")],
+                ),
             ),
             ("not-found", served.get(&at("nothing/here"))),
             ("status", served.send(&at("status"), &[("profile", &auetal)])),
@@ -74,7 +86,8 @@ fn the_root_leads_to_the_language_that_is_wished_for() {
 #[test]
 fn answers_go_into_the_text_and_all_else_stays() {
     let served = Served::new();
-    let text = "# von Hand\r\nmunicipality: {name: Auetal}   # bleibt\r\ngoals: [funding] # auch\r\n";
+    let text =
+        "# von Hand\r\nmunicipality: {name: Auetal}   # bleibt\r\ngoals: [funding] # auch\r\n";
     let loaded = served.send_parts("/de/load", &[("file", text.as_bytes())]);
     assert_eq!((loaded.status, loaded.profile().as_str()), (200, text));
     let carried = serde_json::Value::from(text).to_string();
@@ -94,10 +107,17 @@ fn answers_go_into_the_text_and_all_else_stays() {
     );
     let written = "# von Hand\r\nmunicipality: {name: Auetal, kind: gemeinde, population: 9400}   # bleibt\r\ngoals: [funding] # auch\r\n";
     assert_eq!((answered.status, answered.profile().as_str()), (200, written));
-    assert!(answered.body.contains("<h1>Ziele und Handlungsfelder</h1>"), "the next section follows");
-    let saved = served.send("/de/profile", &[("profile", &serde_json::Value::from(written).to_string())]);
+    assert!(
+        answered.body.contains("<h1>Ziele und Handlungsfelder</h1>"),
+        "the next section follows"
+    );
+    let saved =
+        served.send("/de/profile", &[("profile", &serde_json::Value::from(written).to_string())]);
     assert_eq!((saved.body.as_str(), saved.kind.as_str()), (written, "application/yaml"));
-    assert_eq!(saved.header("content-disposition"), Some("attachment; filename*=UTF-8''profil-auetal.yaml"));
+    assert_eq!(
+        saved.header("content-disposition"),
+        Some("attachment; filename*=UTF-8''profil-auetal.yaml")
+    );
 }
 
 #[test]
@@ -139,10 +159,19 @@ fn every_kind_of_question_is_answered_left_open_and_answered_with_none() {
             ("a.fim.known", ""),
         ],
     );
-    assert_eq!(open, "# leer\ncomponents:\n  in_use:\n  planned:\n  municipal_it_share:\nfim:\n  known:\n");
-    let ranked = put("# leer\n", &[("page", ":aims"), ("asked", "goals"), ("a.goals#1", ""), ("a.goals#3", "economy")]);
+    assert_eq!(
+        open,
+        "# leer\ncomponents:\n  in_use:\n  planned:\n  municipal_it_share:\nfim:\n  known:\n"
+    );
+    let ranked = put(
+        "# leer\n",
+        &[("page", ":aims"), ("asked", "goals"), ("a.goals#1", ""), ("a.goals#3", "economy")],
+    );
     assert_eq!(ranked, "# leer\ngoals: [economy]\n");
-    let level = put("# leer\n", &[("page", ":data"), ("asked", "data.inventory"), ("a.data.inventory", "2")]);
+    let level = put(
+        "# leer\n",
+        &[("page", ":data"), ("asked", "data.inventory"), ("a.data.inventory", "2")],
+    );
     assert_eq!(level, "# leer\ndata:\n  inventory: 2\n");
     // What the page did not ask stays as it is.
     assert_eq!(put(&level, &[("page", ":data")]), level);
@@ -163,11 +192,13 @@ fn a_mistake_is_named_at_the_top_and_beside_its_field_and_what_was_typed_stays()
         let page = served.send(&format!("/de/{target}"), &fields);
         assert_eq!(page.status, 422, "{target}");
         assert!(page.body.contains("role=\"alert\""));
-        assert!(page.body.contains("<a href=\"#q-municipality-population\">Einwohnerzahl: „vierzig“ ist keine Zahl"));
+        assert!(page.body.contains(
+            "<a href=\"#q-municipality-population\">Einwohnerzahl: „vierzig“ ist keine Zahl"
+        ));
         assert!(page.body.contains("value=\"vierzig\""));
-        assert!(
-            page.body.contains("aria-describedby=\"q-municipality-population-help q-municipality-population-mistake")
-        );
+        assert!(page.body.contains(
+            "aria-describedby=\"q-municipality-population-help q-municipality-population-mistake"
+        ));
         assert!(page.body.contains("aria-invalid=\"true\""));
         assert!(page.profile().contains("name: Auetal"), "what is no mistake is kept");
     }
@@ -197,7 +228,8 @@ fn answers_that_contradict_one_another_are_shown_once_and_stop_the_report() {
     let page = served.send("/de/questions", &clash);
     assert_eq!(page.status, 422);
     assert!(page.body.contains("Zugleich geplant und im Einsatz"));
-    let number = page.body.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let number =
+        page.body.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
     let mut again = clash.to_vec();
     again.push(("seen", number.expect("the page says what was seen")));
     let next = served.send("/de/questions", &again);
@@ -206,19 +238,22 @@ fn answers_that_contradict_one_another_are_shown_once_and_stop_the_report() {
     let report = served.send("/de/report", &[("profile", &next.profile())]);
     assert_eq!(report.status, 422);
     assert!(
-        report.body.contains("Noch kein Bericht möglich") && report.body.contains("Zugleich geplant und im Einsatz")
+        report.body.contains("Noch kein Bericht möglich")
+            && report.body.contains("Zugleich geplant und im Einsatz")
     );
 }
 
 #[test]
 fn a_file_with_mistakes_is_shown_with_line_and_cure() {
     let served = Served::new();
-    let page = served.send_parts("/de/load", &[("file", b"goals:\n  - fundng\nstaff: {participation: 9}\n")]);
+    let page = served
+        .send_parts("/de/load", &[("file", b"goals:\n  - fundng\nstaff: {participation: 9}\n")]);
     assert_eq!(page.status, 422);
     assert!(page.body.contains("Fehler in Zeile 2") && page.body.contains("Fehler in Zeile 3"));
     assert!(page.body.contains("<code>funding</code>"), "{}", page.body);
     // What an answer can mend can be mended in the questionnaire.
-    let mended = served.send_parts("/de/load", &[("text", b"goals: [fundng]\r\n"), ("anyway", b"1")]);
+    let mended =
+        served.send_parts("/de/load", &[("text", b"goals: [fundng]\r\n"), ("anyway", b"1")]);
     assert_eq!((mended.status, mended.profile().as_str()), (200, "goals: [fundng]\n"));
     let fields = [
         ("profile", "goals: [fundng]\n"),
@@ -229,7 +264,10 @@ fn a_file_with_mistakes_is_shown_with_line_and_cure() {
     ];
     assert_eq!(served.send("/de/questions", &fields).profile(), "goals: [funding]\n");
     let unknown = served.send_parts("/de/load", &[("text", b"gaols: 1\n"), ("anyway", b"1")]);
-    assert!(!unknown.body.contains("name=\"anyway\""), "an unknown question is mended in the text alone");
+    assert!(
+        !unknown.body.contains("name=\"anyway\""),
+        "an unknown question is mended in the text alone"
+    );
     assert_eq!(served.send_parts("/de/load", &[("file", b"")]).status, 422);
 }
 
@@ -238,9 +276,15 @@ fn the_report_can_be_kept_as_a_file_that_needs_nothing() {
     let served = Served::new();
     let file = served.send("/en/report.html", &[("profile", &auetal())]);
     assert_eq!((file.status, file.kind.as_str()), (200, "text/html; charset=utf-8"));
-    assert_eq!(file.header("content-disposition"), Some("attachment; filename*=UTF-8''report-auetal.html"));
-    let options =
-        dteam::Options { language: dteam::Language::En, date: Some(jiff::civil::date(2026, 11, 22)), top: None };
+    assert_eq!(
+        file.header("content-disposition"),
+        Some("attachment; filename*=UTF-8''report-auetal.html")
+    );
+    let options = dteam::Options {
+        language: dteam::Language::En,
+        date: Some(jiff::civil::date(2026, 11, 22)),
+        top: None,
+    };
     let catalog = crate::survey::catalog();
     let profile = catalog.profile_from_str("", &auetal()).expect("the example is sound");
     let advice = catalog.advise(&profile, &options).expect("no script fails");
@@ -254,12 +298,20 @@ fn a_paper_for_the_council_can_be_kept_as_a_file() {
     let served = Served::new();
     let file = served.send("/de/council.html", &[("profile", &auetal())]);
     assert_eq!((file.status, file.kind.as_str()), (200, "text/html; charset=utf-8"));
-    assert_eq!(file.header("content-disposition"), Some("attachment; filename*=UTF-8''vorlage-auetal.html"));
-    let arguments = ["advise", "profiles/auetal.yaml", "--date", "2026-11-22", "--format", "council-html"];
-    let output = assert_cmd::Command::cargo_bin("dteam").expect("it is built").args(arguments).output();
+    assert_eq!(
+        file.header("content-disposition"),
+        Some("attachment; filename*=UTF-8''vorlage-auetal.html")
+    );
+    let arguments =
+        ["advise", "profiles/auetal.yaml", "--date", "2026-11-22", "--format", "council-html"];
+    let output =
+        assert_cmd::Command::cargo_bin("dteam").expect("it is built").args(arguments).output();
     let written = String::from_utf8(output.expect("it runs").stdout).expect("the page is text");
     assert_eq!(file.body, written, "the same as on the command line");
-    assert!(served.send("/de/council.html", &[("profile", "")]).body.contains("role=\"alert\""), "no answer, no paper");
+    assert!(
+        served.send("/de/council.html", &[("profile", "")]).body.contains("role=\"alert\""),
+        "no answer, no paper"
+    );
 }
 
 #[test]
@@ -267,8 +319,11 @@ fn pages_change_language_with_all_answers() {
     let served = Served::new();
     let text = auetal();
     let page = served.send("/de/questions", &[("profile", &text), ("go", ":data")]);
-    assert!(page.body.contains("formaction=\"../en/questions\" name=\"go\" value=\"here\" lang=\"en\""));
-    let other = served.send("/en/questions", &[("profile", &text), ("page", ":data"), ("go", "here")]);
+    assert!(
+        page.body.contains("formaction=\"../en/questions\" name=\"go\" value=\"here\" lang=\"en\"")
+    );
+    let other =
+        served.send("/en/questions", &[("profile", &text), ("page", ":data"), ("go", "here")]);
     assert_eq!(other.profile(), text);
     assert!(other.body.contains("<h1>Data</h1>") && other.body.contains("<html lang=\"en\">"));
 }

@@ -1,4 +1,5 @@
-//! cel: each rule one compiled program, each profile one context, numbers as doubles so that nothing has to be converted in the rules.
+//! cel: each rule one compiled program, each profile one context, numbers as doubles so that
+//! nothing has to be converted in the rules.
 
 use std::collections::HashMap;
 use std::hint::black_box;
@@ -96,7 +97,8 @@ fn condition(of: &Condition) -> String {
         Condition::OneOf(path, options) => format!("({path} in {options:?})"),
         Condition::Contains(path, option) => format!("(\"{option}\" in {path})"),
         Condition::Compare(operator, numbers) => match (operator, numbers.as_ref()) {
-            // A place in a ranking that is only compared needs no calculation, and a size no conversion.
+            // A place in a ranking that is only compared needs no calculation, and a size no
+            // conversion.
             (&"==", [Number::Rank(path, option), Number::Constant(place)]) if *place >= 1.0 => {
                 let place = place - 1.0;
                 format!("(size({path}) > {place} && {path}[{place}] == \"{option}\")")

@@ -1,4 +1,5 @@
-//! regorus: all rules one Rego policy, compiled once for its virtual machine, which is told one profile after another.
+//! regorus: all rules one Rego policy, compiled once for its virtual machine, which is told one
+//! profile after another.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -90,7 +91,8 @@ fn policy(rules: &[Rule]) -> String {
     )
 }
 
-/// The policy while it is written: parts that Rego cannot say within a rule become rules of their own.
+/// The policy while it is written: parts that Rego cannot say within a rule become rules of their
+/// own.
 struct Policy {
     helpers: String,
     number: usize,

@@ -1,4 +1,5 @@
-//! zen-expression: each rule one compiled expression, one virtual machine for all, its own conversion from JSON.
+//! zen-expression: each rule one compiled expression, one virtual machine for all, its own
+//! conversion from JSON.
 
 use std::hint::black_box;
 use std::ops::Deref;

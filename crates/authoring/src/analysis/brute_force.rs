@@ -1,4 +1,5 @@
-//! What is claimed of conditions agrees with profiles drawn at random: what never fires fires on none of them, and what is found fires.
+//! What is claimed of conditions agrees with profiles drawn at random: what never fires fires on
+//! none of them, and what is found fires.
 
 use proptest::prelude::*;
 
@@ -72,7 +73,9 @@ fn answer(catalog: &Catalog, slot: Slot, observed: &Observed, random: &mut Rando
             );
             let steps = [0.0, 0.25, -0.25, 0.5, -0.5, 1.0, -1.0, 10.0, -10.0];
             let number = match random.below(3) {
-                0 if !near.is_empty() => near[random.below(near.len())] + steps[random.below(steps.len())],
+                0 if !near.is_empty() => {
+                    near[random.below(near.len())] + steps[random.below(steps.len())]
+                }
                 1 => min + (max - min).min(100.0) * random.below(401) as f64 / 400.0,
                 _ => min + (max - min) * random.below(401) as f64 / 400.0,
             };
@@ -83,7 +86,12 @@ fn answer(catalog: &Catalog, slot: Slot, observed: &Observed, random: &mut Rando
 }
 
 /// A profile that contradicts itself nowhere; the questions looked at are all answered if `whole`.
-fn profile(catalog: &Catalog, observed: &Observed, whole: bool, random: &mut Random) -> Option<Answers> {
+fn profile(
+    catalog: &Catalog,
+    observed: &Observed,
+    whole: bool,
+    random: &mut Random,
+) -> Option<Answers> {
     let mut answers = Answers::none(&catalog.survey);
     // The other answers decide the type by indicators.
     let others = random.below(3) > 0;
@@ -100,8 +108,10 @@ fn profile(catalog: &Catalog, observed: &Observed, whole: bool, random: &mut Ran
     }
     let standing = Default::default();
     let facts = catalog.facts(&answers, &standing);
-    let fits =
-        !catalog.contradictions.iter().any(|contradiction| contradiction.is_error() && contradiction.holds(&facts));
+    let fits = !catalog
+        .contradictions
+        .iter()
+        .any(|contradiction| contradiction.is_error() && contradiction.holds(&facts));
     fits.then_some(answers)
 }
 
@@ -128,31 +138,42 @@ fn claims_hold(text: &str) -> std::result::Result<bool, String> {
                 let mut random = Random::new();
                 for _ in 0..PROFILES {
                     // What is said is that no complete answers make it false.
-                    let Some(answers) = profile(catalog, &observed, !wanted, &mut random) else { continue };
+                    let Some(answers) = profile(catalog, &observed, !wanted, &mut random) else {
+                        continue;
+                    };
                     if outcome(&condition, &answers) == Some(wanted) {
-                        return Err(format!("{text}: never {wanted}, but on {}", example::profile(catalog, &answers)));
+                        return Err(format!(
+                            "{text}: never {wanted}, but on {}",
+                            example::profile(catalog, &answers)
+                        ));
                     }
                 }
             }
             SearchOutcome::NotDrawn | SearchOutcome::Failed(_) => {}
             SearchOutcome::Found(found) => {
-                if condition.evaluate(&catalog.facts(&found.answers, &found.standing)) != Some(wanted) {
+                if condition.evaluate(&catalog.facts(&found.answers, &found.standing))
+                    != Some(wanted)
+                {
                     return Err(format!("{text}: not {wanted} on what was found"));
                 }
             }
         }
-        let SearchOutcome::Found(found) = space.find_example(&mut |facts, _| sought(condition.evaluate(facts), wanted))
+        let SearchOutcome::Found(found) =
+            space.find_example(&mut |facts, _| sought(condition.evaluate(facts), wanted))
         else {
             continue;
         };
         let written = example::profile(catalog, &found.answers);
-        let read =
-            catalog.profile_from_str("example", &written).map_err(|invalid| format!("{text}: {written}: {invalid}"))?;
+        let read = catalog
+            .profile_from_str("example", &written)
+            .map_err(|invalid| format!("{text}: {written}: {invalid}"))?;
         if read.answers != found.answers {
             return Err(format!("{text}: {written} is read as something else"));
         }
         // A type by indicators may be taken as given.
-        if found.standing.by_indicators.is_none() && outcome(&condition, &read.answers) != Some(wanted) {
+        if found.standing.by_indicators.is_none()
+            && outcome(&condition, &read.answers) != Some(wanted)
+        {
             return Err(format!("{text}: not {wanted} on {written}"));
         }
     }
@@ -162,11 +183,36 @@ fn claims_hold(text: &str) -> std::result::Result<bool, String> {
 /// Conditions that hold on few profiles or on none.
 fn narrow() -> impl Strategy<Value = String> {
     let operator = || proptest::sample::select(vec!["==", "!=", "<", "<=", ">", ">="]);
-    let percent = || proptest::sample::select(vec!["components.municipal_it_share", "components.private_it_share"]);
-    let kind = || proptest::sample::select(vec!["optimizer", "service_oriented", "community_manager", "cautious"]);
-    let component = || proptest::sample::select(vec!["form_server", "dms", "eid", "mailbox", "chatbot", "e_payment"]);
+    let percent = || {
+        proptest::sample::select(vec![
+            "components.municipal_it_share",
+            "components.private_it_share",
+        ])
+    };
+    let kind = || {
+        proptest::sample::select(vec![
+            "optimizer",
+            "service_oriented",
+            "community_manager",
+            "cautious",
+        ])
+    };
+    let component = || {
+        proptest::sample::select(vec![
+            "form_server",
+            "dms",
+            "eid",
+            "mailbox",
+            "chatbot",
+            "e_payment",
+        ])
+    };
     let list = || proptest::sample::select(vec!["components.in_use", "components.planned"]);
-    let bound = || proptest::sample::select(vec![0.0, 10.0, 25.0, 30.0, 33.0, 50.0, 50.5, 60.0, 75.0, 90.0, 100.0]);
+    let bound = || {
+        proptest::sample::select(vec![
+            0.0, 10.0, 25.0, 30.0, 33.0, 50.0, 50.5, 60.0, 75.0, 90.0, 100.0,
+        ])
+    };
     let leaf = prop_oneof![
         (percent(), operator(), bound()).prop_map(|(path, operator, bound)| format!("{path} {operator} {bound:.1}")),
         (operator(), bound()).prop_map(|(operator, bound)| {
@@ -228,8 +274,9 @@ fn narrow() -> impl Strategy<Value = String> {
         ])
         .prop_map(str::to_owned),
     ];
-    proptest::collection::vec(prop_oneof![6 => leaf, 1 => condition()], 1..5)
-        .prop_map(|tests| tests.iter().map(|test| format!("({test})")).collect::<Vec<_>>().join(" && "))
+    proptest::collection::vec(prop_oneof![6 => leaf, 1 => condition()], 1..5).prop_map(|tests| {
+        tests.iter().map(|test| format!("({test})")).collect::<Vec<_>>().join(" && ")
+    })
 }
 
 /// Conditions that hold on few profiles, and are none the less not said to hold on none.

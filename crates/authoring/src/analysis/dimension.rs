@@ -52,23 +52,36 @@ pub(super) fn of_question(ground: &Ground<'_>, slot: Slot, observed: &Observed) 
     let nothing = Looks::default();
     let looks = observed.questions.get(&slot).unwrap_or(&nothing);
     let axis = Axis::Answer(slot);
-    let whole =
-        |points: Vec<Answer>| Dimension { axis, points: points.into_iter().map(Point::from).collect(), complete: true };
+    let whole = |points: Vec<Answer>| Dimension {
+        axis,
+        points: points.into_iter().map(Point::from).collect(),
+        complete: true,
+    };
     match &ground.survey.question(slot).kind {
         Kind::Flag => whole(vec![Answer::Flag(true), Answer::Flag(false)]),
         Kind::Text => {
             // Others than these cannot be answered.
-            let mut texts: Vec<Box<str>> = looks.texts.iter().filter(|text| is_answer(text)).cloned().collect();
-            let mut letters = ('A'..='Z').chain('a'..='z').map(|letter| letter.to_string().into_boxed_str());
+            let mut texts: Vec<Box<str>> =
+                looks.texts.iter().filter(|text| is_answer(text)).cloned().collect();
+            let mut letters =
+                ('A'..='Z').chain('a'..='z').map(|letter| letter.to_string().into_boxed_str());
             texts.extend(letters.find(|letter| !looks.texts.contains(letter)));
             let points = texts.into_iter().map(|text| Answer::Text(text).into()).collect();
             Dimension { axis, points, complete: !looks.opaque && looks.texts.len() < 52 }
         }
         Kind::Choice(options) => {
             let classes = classes(options.0.len(), looks);
-            whole(classes.iter().filter_map(|class| class.iter().next()).map(Answer::Option).collect())
+            whole(
+                classes
+                    .iter()
+                    .filter_map(|class| class.iter().next())
+                    .map(Answer::Option)
+                    .collect(),
+            )
         }
-        Kind::Scale { levels } => whole((0..levels.len()).map(|level| Answer::Number(level as f64)).collect()),
+        Kind::Scale { levels } => {
+            whole((0..levels.len()).map(|level| Answer::Number(level as f64)).collect())
+        }
         Kind::Percent => {
             let bounds = bounds(ground, looks);
             let (points, complete) = match looks.calculated {
@@ -86,16 +99,23 @@ pub(super) fn of_question(ground: &Ground<'_>, slot: Slot, observed: &Observed) 
         }
         Kind::Choices(options) => {
             let (sets, complete) = sets(options.0.len(), options.0.len(), looks);
-            Dimension { axis, points: sets.map(|set| Answer::Options(set).into()).collect(), complete }
+            Dimension {
+                axis,
+                points: sets.map(|set| Answer::Options(set).into()).collect(),
+                complete,
+            }
         }
-        Kind::Ranking { options, limit } => rankings(ground, slot, options.0.len(), *limit, looks, observed),
+        Kind::Ranking { options, limit } => {
+            rankings(ground, slot, options.0.len(), *limit, looks, observed)
+        }
     }
 }
 
 /// The type by indicators, each type there is.
 pub(super) fn of_estimate(ground: &Ground<'_>) -> Dimension {
     let kinds = 0..ground.typology.count() as u8;
-    let points = kinds.map(|kind| Point { answer: None, standing: None, estimate: Some(kind) }).collect();
+    let points =
+        kinds.map(|kind| Point { answer: None, standing: None, estimate: Some(kind) }).collect();
     Dimension { axis: Axis::Estimate, points, complete: true }
 }
 
@@ -103,13 +123,18 @@ fn numbers(axis: Axis, mut points: Vec<f64>, (min, max): (f64, f64), complete: b
     points.retain(|point| (min..=max).contains(point));
     points.sort_by(f64::total_cmp);
     points.dedup();
-    Dimension { axis, points: points.into_iter().map(|point| Answer::Number(point).into()).collect(), complete }
+    Dimension {
+        axis,
+        points: points.into_iter().map(|point| Answer::Number(point).into()).collect(),
+        complete,
+    }
 }
 
 /// The numbers that the answer is compared with, whatever the type.
 fn bounds(ground: &Ground<'_>, looks: &Looks) -> Vec<f64> {
     let measured = looks.measured.iter().map(|benchmark| ground.benchmarks.get(*benchmark));
-    let measured = measured.flat_map(|benchmark| benchmark.by_type.iter().copied().chain(benchmark.all));
+    let measured =
+        measured.flat_map(|benchmark| benchmark.by_type.iter().copied().chain(benchmark.all));
     looks.bounds.iter().copied().chain(measured).collect()
 }
 
@@ -145,14 +170,17 @@ fn between(bounds: &[f64], (min, max): (f64, f64), whole: bool) -> Vec<f64> {
     points
 }
 
-/// Percentages for calculations, and whether they stand for all there are. One or two of them, added or subtracted beside bounds that
-/// are multiples of a number, come out in every way there is on multiples of a quarter of it. Where that would be finer than whole percents,
-/// these have to do.
+/// Percentages for calculations, and whether they stand for all there are. One or two of them,
+/// added or subtracted beside bounds that are multiples of a number, come out in every way there is
+/// on multiples of a quarter of it. Where that would be finer than whole percents, these have to
+/// do.
 fn lattice(ground: &Ground<'_>, observed: &Observed, own: &[f64]) -> (Vec<f64>, bool) {
     let is_percent = |slot: Slot| matches!(ground.survey.question(slot).kind, Kind::Percent);
     let (bounds, count) = observed.calculated(is_percent);
     let whole = bounds.iter().chain(own).all(|bound| bound.fract() == 0.0);
-    let common = bounds.iter().fold(100, |common, bound| greatest_common_divisor(common, bound.abs() as u32));
+    let common = bounds
+        .iter()
+        .fold(100, |common, bound| greatest_common_divisor(common, bound.abs() as u32));
     let fine = whole && common >= 4;
     let step = if fine { f64::from(common) / 4.0 } else { 1.0 };
     let steps = (0..=(100.0 / step) as u32).map(|place| f64::from(place) * step);
@@ -174,7 +202,8 @@ fn spread(min: f64, max: f64) -> impl Iterator<Item = f64> {
 fn classes(count: usize, looks: &Looks) -> Vec<OptionSet> {
     let mut classes: Vec<(Vec<bool>, OptionSet)> = Vec::new();
     for option in 0..count as u8 {
-        let in_groups: Vec<bool> = looks.groups.iter().chain(&looks.splits).map(|group| group.has(option)).collect();
+        let in_groups: Vec<bool> =
+            looks.groups.iter().chain(&looks.splits).map(|group| group.has(option)).collect();
         let alone = looks.apart.has(option) || looks.ranked.has(option);
         match classes.iter_mut().find(|(known, _)| !alone && *known == in_groups) {
             Some((_, class)) => *class = class.with(option),
@@ -185,7 +214,8 @@ fn classes(count: usize, looks: &Looks) -> Vec<OptionSet> {
     classes.into_iter().map(|(_, class)| class).collect()
 }
 
-/// So many of each group of alike options, in every combination, at most `limit` in all; and whether these are all that differ.
+/// So many of each group of alike options, in every combination, at most `limit` in all; and
+/// whether these are all that differ.
 fn sets(count: usize, limit: usize, looks: &Looks) -> (impl Iterator<Item = OptionSet>, bool) {
     let classes = classes(count, looks);
     let watched = |class: &OptionSet| {
@@ -200,7 +230,8 @@ fn sets(count: usize, limit: usize, looks: &Looks) -> (impl Iterator<Item = Opti
         if looks.from_the_end {
             members.reverse();
         }
-        let firsts = (0..=members.len().min(limit)).map(|many| members[..many].iter().copied().collect::<OptionSet>());
+        let firsts = (0..=members.len().min(limit))
+            .map(|many| members[..many].iter().copied().collect::<OptionSet>());
         let firsts: Vec<OptionSet> = firsts.collect();
         match sets.len() * firsts.len() > MAX_SETS {
             true => {
@@ -208,7 +239,10 @@ fn sets(count: usize, limit: usize, looks: &Looks) -> (impl Iterator<Item = Opti
                 sets.iter_mut().for_each(|set| set.0 |= firsts[random.below(firsts.len())].0);
             }
             false => {
-                sets = sets.iter().flat_map(|set| firsts.iter().map(move |first| OptionSet(set.0 | first.0))).collect();
+                sets = sets
+                    .iter()
+                    .flat_map(|set| firsts.iter().map(move |first| OptionSet(set.0 | first.0)))
+                    .collect();
                 sets.retain(|set| set.count() as usize <= limit);
             }
         }
@@ -230,25 +264,35 @@ fn rankings(
     let axis = Axis::Answer(slot);
     let standing = slot == ground.typology.goals.question && observed.is_typed();
     let ordered = looks.ranked != OptionSet::default();
-    let too_many = (0..limit).map(|place| count.saturating_sub(place)).product::<usize>() > MAX_RANKINGS;
+    let too_many =
+        (0..limit).map(|place| count.saturating_sub(place)).product::<usize>() > MAX_RANKINGS;
     let mut points = Vec::new();
     let mut complete = true;
     if !standing && !ordered || too_many {
         let (sets, all) = sets(count, limit, looks);
         points.extend(sets.map(|set| {
             let ranking: Ranking = set.iter().collect();
-            Point { standing: standing.then(|| ground.by_goals(ranking)), ..Answer::Ranking(ranking).into() }
+            Point {
+                standing: standing.then(|| ground.by_goals(ranking)),
+                ..Answer::Ranking(ranking).into()
+            }
         }));
         complete = all && !too_many;
     } else {
         let mut seen = HashSet::new();
         let mut add = |ranking: &Ranking, standing: Option<&TypeAssignment>| {
             if seen.insert(signature(ranking, looks, observed, standing)) {
-                points.push(Point { standing: standing.cloned(), ..Answer::Ranking(*ranking).into() });
+                points.push(Point {
+                    standing: standing.cloned(),
+                    ..Answer::Ranking(*ranking).into()
+                });
             }
         };
         match standing {
-            true => ground.all_goals(count, limit).iter().for_each(|(ranking, standing)| add(ranking, Some(standing))),
+            true => ground
+                .all_goals(count, limit)
+                .iter()
+                .for_each(|(ranking, standing)| add(ranking, Some(standing))),
             false => all_rankings(count, limit).iter().for_each(|ranking| add(ranking, None)),
         }
     }
@@ -302,7 +346,12 @@ fn mixtures(types: usize) -> Vec<Vec<f64>> {
 }
 
 /// Everything that is looked at in a ranking.
-fn signature(ranking: &Ranking, looks: &Looks, observed: &Observed, standing: Option<&TypeAssignment>) -> Vec<u64> {
+fn signature(
+    ranking: &Ranking,
+    looks: &Looks,
+    observed: &Observed,
+    standing: Option<&TypeAssignment>,
+) -> Vec<u64> {
     let options: OptionSet = ranking.as_slice().iter().copied().collect();
     let groups = looks.groups.iter().map(|group| u64::from(OptionSet(group.0 & options.0).count()));
     let ranked = looks.ranked.iter().filter(|option| *option < 64);
@@ -315,7 +364,9 @@ fn signature(ranking: &Ranking, looks: &Looks, observed: &Observed, standing: Op
             signature.push(number(standing.mixed_with));
         }
         if observed.memberships {
-            signature.extend(standing.memberships.iter().flatten().map(|membership| membership.to_bits()));
+            signature.extend(
+                standing.memberships.iter().flatten().map(|membership| membership.to_bits()),
+            );
         }
     }
     signature

@@ -6,12 +6,15 @@ use dteam_engine::catalog::Catalog;
 use dteam_engine::classification::TypeAssignment;
 use dteam_engine::profile::Answers;
 
-/// The profile found, and the type by indicators if it matters: which answers lead to it is left open.
+/// The profile found, and the type by indicators if it matters: which answers lead to it is left
+/// open.
 pub(super) fn found(catalog: &Catalog, answers: &Answers, standing: &TypeAssignment) -> String {
     let profile = profile(catalog, answers);
     let real = catalog.find_type(answers).standing;
     match (standing.by_indicators, real.by_indicators) {
-        (Some(kind), None) => format!("{profile}  # type_by_indicators: {}", catalog.typology.names.get(kind).id),
+        (Some(kind), None) => {
+            format!("{profile}  # type_by_indicators: {}", catalog.typology.names.get(kind).id)
+        }
         _ => profile,
     }
 }
@@ -43,10 +46,13 @@ pub(super) fn profile(catalog: &Catalog, answers: &Answers) -> String {
 fn flow(value: &Json) -> String {
     match value {
         Json::Object(entries) => {
-            let entries: Vec<String> = entries.iter().map(|(key, value)| format!("{key}: {}", flow(value))).collect();
+            let entries: Vec<String> =
+                entries.iter().map(|(key, value)| format!("{key}: {}", flow(value))).collect();
             format!("{{{}}}", entries.join(", "))
         }
-        Json::Array(items) => format!("[{}]", items.iter().map(flow).collect::<Vec<_>>().join(", ")),
+        Json::Array(items) => {
+            format!("[{}]", items.iter().map(flow).collect::<Vec<_>>().join(", "))
+        }
         Json::String(text) if is_plain(text) => text.clone(),
         other => other.to_string(),
     }
@@ -56,5 +62,8 @@ fn flow(value: &Json) -> String {
 fn is_plain(text: &str) -> bool {
     let word = text.starts_with(|first: char| first.is_ascii_alphabetic())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
-    word && !matches!(text.to_lowercase().as_str(), "true" | "false" | "null" | "yes" | "no" | "on" | "off" | "y" | "n")
+    word && !matches!(
+        text.to_lowercase().as_str(),
+        "true" | "false" | "null" | "yes" | "no" | "on" | "off" | "y" | "n"
+    )
 }

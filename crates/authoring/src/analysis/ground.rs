@@ -18,7 +18,8 @@ pub(super) struct Ground<'c> {
     goals: &'c Goals,
 }
 
-/// Every way to name goals, short ones first, with what they make of the municipality: found out once for all rules.
+/// Every way to name goals, short ones first, with what they make of the municipality: found out
+/// once for all rules.
 #[derive(Default)]
 pub(super) struct Goals(OnceLock<Vec<(Ranking, TypeAssignment)>>);
 

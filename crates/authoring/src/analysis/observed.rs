@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use dteam_engine::expression::reads::Read;
-use dteam_engine::expression::{Choice, Comparison, Condition, List, Number, Operation, Test, TypeOf, Value};
+use dteam_engine::expression::{
+    Choice, Comparison, Condition, List, Number, Operation, Test, TypeOf, Value,
+};
 use dteam_engine::survey::{OptionSet, Slot};
 
 /// Every option there can be.
@@ -47,7 +49,8 @@ pub(super) struct Looks {
     pub measured: BTreeSet<u16>,
     /// The answer goes into a calculation.
     pub calculated: bool,
-    /// What becomes of the answer cannot be told from bounds: it is multiplied, rounded or handed to a script.
+    /// What becomes of the answer cannot be told from bounds: it is multiplied, rounded or handed
+    /// to a script.
     pub opaque: bool,
     /// Texts the answer is compared with.
     pub texts: Vec<Box<str>>,
@@ -62,8 +65,13 @@ pub(super) struct Opposed(pub Slot, pub Slot);
 /// The opposed questions that a contradiction names.
 pub(super) fn opposed(contradiction: &Condition) -> Option<Opposed> {
     let Condition::Atom(atom) = contradiction else { return None };
-    let Test::Compare(Comparison::Greater | Comparison::GreaterOrEqual, numbers) = &atom.test else { return None };
-    let [Number::Count(List::Both(lists)), Number::Constant { .. }] = numbers.as_ref() else { return None };
+    let Test::Compare(Comparison::Greater | Comparison::GreaterOrEqual, numbers) = &atom.test
+    else {
+        return None;
+    };
+    let [Number::Count(List::Both(lists)), Number::Constant { .. }] = numbers.as_ref() else {
+        return None;
+    };
     match lists.as_ref() {
         [List::Answer(one), List::Answer(other)] => Some(Opposed(*one, *other)),
         _ => None,
@@ -71,8 +79,9 @@ pub(super) fn opposed(contradiction: &Condition) -> Option<Opposed> {
 }
 
 impl Observed {
-    /// Options told apart in one of two opposed questions are told apart in the other: then both are made of the same groups of alike
-    /// options, and where there is room in a group, none is chosen in both.
+    /// Options told apart in one of two opposed questions are told apart in the other: then both
+    /// are made of the same groups of alike options, and where there is room in a group, none is
+    /// chosen in both.
     pub fn align(&mut self, Opposed(one, other): Opposed) {
         if !(self.questions.contains_key(&one) && self.questions.contains_key(&other)) {
             return;
@@ -152,7 +161,9 @@ impl Observed {
                 self.number(&parts.1);
                 self.number(&parts.2);
             }
-            Number::Call(call) => call.arguments.iter().for_each(|argument| self.argument(argument)),
+            Number::Call(call) => {
+                call.arguments.iter().for_each(|argument| self.argument(argument))
+            }
         }
     }
 
@@ -189,10 +200,13 @@ impl Observed {
         }
     }
 
-    /// Two numbers beside each other: a bound where one is the same for every profile, or for every profile of a type.
+    /// Two numbers beside each other: a bound where one is the same for every profile, or for every
+    /// profile of a type.
     fn compared(&mut self, left: &Number, right: &Number) {
         match (left, right) {
-            (Number::Answer(slot), other) | (other, Number::Answer(slot)) if fixed(other).is_some() => {
+            (Number::Answer(slot), other) | (other, Number::Answer(slot))
+                if fixed(other).is_some() =>
+            {
                 self.looks(*slot).bounds.extend(fixed(other));
             }
             (Number::Answer(slot), Number::OwnBenchmark(benchmark))
@@ -204,7 +218,8 @@ impl Observed {
         }
     }
 
-    /// The constants in it are likely bounds of the answers in it; they are all there is to know where answers are but added.
+    /// The constants in it are likely bounds of the answers in it; they are all there is to know
+    /// where answers are but added.
     fn calculation(&mut self, left: &Number, right: &Number) {
         let mut sum = Sum::default();
         sum.add(left);
@@ -307,7 +322,9 @@ impl Sum {
                 self.add(&parts.1);
                 self.add(&parts.2);
             }
-            Number::Membership(_) | Number::OwnBenchmark(_) | Number::Call(_) => self.is_plain = false,
+            Number::Membership(_) | Number::OwnBenchmark(_) | Number::Call(_) => {
+                self.is_plain = false
+            }
             Number::Constant { .. } | Number::Benchmark { .. } => {}
         }
     }

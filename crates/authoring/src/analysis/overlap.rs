@@ -1,7 +1,9 @@
-//! Rules that say the same twice: two conditions that are true on the same profiles, for steps that change the same.
+//! Rules that say the same twice: two conditions that are true on the same profiles, for steps that
+//! change the same.
 //!
-//! Searching the profiles of every pair of rules would be quadratic in the number of rules. So all conditions are first evaluated on the
-//! same few profiles, drawn at random: two rules that differ on one of them need no search. The remaining pairs are candidates.
+//! Searching the profiles of every pair of rules would be quadratic in the number of rules. So all
+//! conditions are first evaluated on the same few profiles, drawn at random: two rules that differ
+//! on one of them need no search. The remaining pairs are candidates.
 
 mod rivals;
 #[cfg(test)]
@@ -30,7 +32,8 @@ const MAX_CANDIDATES: usize = 50;
 /// The number of profiles drawn at a time: one for each bit of a word.
 const WORD: usize = u64::BITS as usize;
 
-/// The minimum number of words of outcomes for each rule: the more rules there are, the finer they must be told apart.
+/// The minimum number of words of outcomes for each rule: the more rules there are, the finer they
+/// must be told apart.
 const MIN_WORDS: usize = 4;
 const MAX_WORDS: usize = 32;
 
@@ -91,11 +94,15 @@ impl<'c> Overlaps<'c> {
         let mut rules: Vec<Compared<'c>> = catalog.rules.iter().map(Compared::of).collect();
         draw(catalog, goals, &mut rules);
         let none = RuleSet::with_capacity(rules.len());
-        let mut fires_on = vec![none.clone(); rules.first().map_or(0, |compared| compared.drawn.len()) * WORD];
+        let mut fires_on =
+            vec![none.clone(); rules.first().map_or(0, |compared| compared.drawn.len()) * WORD];
         let mut silent_on = fires_on.clone();
         let mut by_question: HashMap<Slot, RuleSet> = HashMap::new();
-        let (mut by_questions, mut by_effect) = (HashMap::<_, RuleSet>::new(), HashMap::<_, RuleSet>::new());
-        for (index, compared) in rules.iter().enumerate().filter(|(_, compared)| !compared.rule.is_off()) {
+        let (mut by_questions, mut by_effect) =
+            (HashMap::<_, RuleSet>::new(), HashMap::<_, RuleSet>::new());
+        for (index, compared) in
+            rules.iter().enumerate().filter(|(_, compared)| !compared.rule.is_off())
+        {
             let new = || none.clone();
             let first = compared.questions.first().copied();
             by_effect.entry((compared.effect.clone(), first)).or_insert_with(new).insert(index);
@@ -125,18 +132,22 @@ impl<'c> Overlaps<'c> {
         }
     }
 
-    /// Sets the rule at `place` beside all others. Of two that are the same the later one is told, and each rule only once.
+    /// Sets the rule at `place` beside all others. Of two that are the same the later one is told,
+    /// and each rule only once.
     pub fn check(&self, place: usize, findings: &mut Findings<'_>) {
         let own = &self.rules[place];
         if own.rule.is_off() {
             return;
         }
         let (problem, unknown) = match self.same(place) {
-            Same::As(other) => (Some(Problem::SameStep { other: self.rules[other].rule.id.to_string() }), false),
+            Same::As(other) => {
+                (Some(Problem::SameStep { other: self.rules[other].rule.id.to_string() }), false)
+            }
             same => {
                 let (containing, unknown) = self.containing(place);
-                let problem =
-                    containing.map(|other| Problem::ContainedIn { other: self.rules[other].rule.id.to_string() });
+                let problem = containing.map(|other| Problem::ContainedIn {
+                    other: self.rules[other].rule.id.to_string(),
+                });
                 (problem, unknown || same == Same::Unknown)
             }
         };
@@ -168,7 +179,8 @@ impl<'c> Overlaps<'c> {
         })
     }
 
-    /// The first rule for the same step that also fires wherever the one at `place` does; and whether there were too many candidates.
+    /// The first rule for the same step that also fires wherever the one at `place` does; and
+    /// whether there were too many candidates.
     fn containing(&self, place: usize) -> (Option<usize>, bool) {
         let own = &self.rules[place];
         let ground = Ground::new(self.catalog, self.goals);
@@ -196,9 +208,12 @@ impl<'c> Overlaps<'c> {
         (None, false)
     }
 
-    /// The other fires wherever this one does, and not the other way round. Of one that always fires, that is said already.
+    /// The other fires wherever this one does, and not the other way round. Of one that always
+    /// fires, that is said already.
     fn is_within(&self, own: &Compared<'_>, other: &Compared<'_>, ground: &Ground<'_>) -> bool {
-        self.implies(own, other, ground) && !self.implies(other, own, ground) && other.can_be_silent(ground)
+        self.implies(own, other, ground)
+            && !self.implies(other, own, ground)
+            && other.can_be_silent(ground)
     }
 
     /// On no profile does the one fire and the other not.
@@ -209,13 +224,14 @@ impl<'c> Overlaps<'c> {
         observed.condition(second);
         let space = Space::of(ground, &observed, &[]);
         let all = space.dimensions.len();
-        let only_first = space.find(&mut |facts, depth| match (first.evaluate(facts), second.evaluate(facts)) {
-            (Some(false), _) | (_, Some(true)) => Turn::Back,
-            (Some(true), Some(false)) => Turn::Found,
-            // It has no number to compare.
-            (Some(true), None) if depth == all && second.is_answered(facts) => Turn::Found,
-            _ => Turn::Deeper,
-        });
+        let only_first =
+            space.find(&mut |facts, depth| match (first.evaluate(facts), second.evaluate(facts)) {
+                (Some(false), _) | (_, Some(true)) => Turn::Back,
+                (Some(true), Some(false)) => Turn::Found,
+                // It has no number to compare.
+                (Some(true), None) if depth == all && second.is_answered(facts) => Turn::Found,
+                _ => Turn::Deeper,
+            });
         matches!(only_first, SearchOutcome::Nowhere)
     }
 }
@@ -257,7 +273,8 @@ impl<'c> Compared<'c> {
     fn of(rule: &'c Rule) -> Self {
         let mut observed = Observed::default();
         observed.condition(&rule.when);
-        let mut effect: Effect = rule.effects().map(|(slot, written)| (slot, written.to_string())).collect();
+        let mut effect: Effect =
+            rule.effects().map(|(slot, written)| (slot, written.to_string())).collect();
         effect.sort();
         let mut questions: Vec<Slot> = observed.questions.keys().copied().collect();
         questions.sort_unstable();

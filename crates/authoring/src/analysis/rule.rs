@@ -1,4 +1,5 @@
-//! What can be shown of one rule: that it can fire and be silent, that its step switches it off, that its numbers stay in range.
+//! What can be shown of one rule: that it can fire and be silent, that its step switches it off,
+//! that its numbers stay in range.
 
 use std::ops::Range;
 
@@ -46,7 +47,12 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) -> bool {
     }
     if let Impact::Expression(impact) = &rule.impact {
         branches(impact, &rule.places.impact, findings);
-        range(rule, &observed, Bounded { number: impact, key: "impact", range: (1.0, 5.0) }, findings);
+        range(
+            rule,
+            &observed,
+            Bounded { number: impact, key: "impact", range: (1.0, 5.0) },
+            findings,
+        );
     }
     true
 }
@@ -75,7 +81,9 @@ fn undecided(rule: &Rule, space: &Space<'_>, findings: &mut Findings<'_>) {
     let undecided = space.find_example(&mut |facts, depth| match rule.when.evaluate(facts) {
         Some(_) => Turn::Back,
         None if depth == all
-            && numbers.iter().any(|number| number.is_answered(facts) && number.evaluate(facts).is_none()) =>
+            && numbers
+                .iter()
+                .any(|number| number.is_answered(facts) && number.evaluate(facts).is_none()) =>
         {
             Turn::Found
         }
@@ -89,7 +97,9 @@ fn undecided(rule: &Rule, space: &Space<'_>, findings: &mut Findings<'_>) {
 /// A number of answers alone that may have no value: of two that are divided, or become too large.
 fn may_be_none(number: &Number) -> bool {
     let mut answers_alone = true;
-    number.reads(&mut |read| answers_alone &= matches!(read, Read::Answer(_) | Read::Benchmark(_, Some(_))));
+    number.reads(&mut |read| {
+        answers_alone &= matches!(read, Read::Answer(_) | Read::Benchmark(_, Some(_)))
+    });
     answers_alone && is_scaled(number)
 }
 
@@ -119,7 +129,9 @@ fn branches(number: &Number, place: &Range<usize>, findings: &mut Findings<'_>) 
             branches(&parts.1, place, findings);
             branches(&parts.2, place, findings);
         }
-        Number::Calculate(_, numbers) => numbers.iter().for_each(|number| branches(number, place, findings)),
+        Number::Calculate(_, numbers) => {
+            numbers.iter().for_each(|number| branches(number, place, findings))
+        }
         Number::Negate(number) | Number::Round(number) => branches(number, place, findings),
         Number::Constant { .. }
         | Number::Answer(_)
@@ -138,9 +150,14 @@ fn atoms(condition: &Condition) -> Vec<Atom> {
     atoms
 }
 
-/// Whether one of the tests can only be true or only false, which is said. A condition of fewer tests than `min` is looked at as a whole
-/// elsewhere.
-fn settled(condition: &Condition, min: usize, place: &Range<usize>, findings: &mut Findings<'_>) -> bool {
+/// Whether one of the tests can only be true or only false, which is said. A condition of fewer
+/// tests than `min` is looked at as a whole elsewhere.
+fn settled(
+    condition: &Condition,
+    min: usize,
+    place: &Range<usize>,
+    findings: &mut Findings<'_>,
+) -> bool {
     let atoms = atoms(condition);
     if atoms.len() < min {
         return false;
@@ -169,7 +186,12 @@ fn settled(condition: &Condition, min: usize, place: &Range<usize>, findings: &m
 }
 
 /// Each test can be true and false, and cannot be done without.
-fn tests(condition: &Condition, place: &Range<usize>, observed: &Observed, findings: &mut Findings<'_>) {
+fn tests(
+    condition: &Condition,
+    place: &Range<usize>,
+    observed: &Observed,
+    findings: &mut Findings<'_>,
+) {
     let settled = settled(condition, 2, place, findings);
     let atoms = atoms(condition);
     if atoms.len() < 2 {
@@ -184,9 +206,14 @@ fn tests(condition: &Condition, place: &Range<usize>, observed: &Observed, findi
         .filter(|_| !settled)
         .map(|atom| {
             let last = space.dimensions.len();
-            let counts =
-                |outcome| space.find(&mut |facts, depth| differs(condition, atom, outcome, facts, depth == last));
-            let idle = [true, false].into_iter().any(|outcome| matches!(counts(outcome), SearchOutcome::Nowhere));
+            let counts = |outcome| {
+                space.find(&mut |facts, depth| {
+                    differs(condition, atom, outcome, facts, depth == last)
+                })
+            };
+            let idle = [true, false]
+                .into_iter()
+                .any(|outcome| matches!(counts(outcome), SearchOutcome::Nowhere));
             (findings.ground.names().test(&atom.test), idle)
         })
         .collect();
@@ -208,9 +235,16 @@ pub(super) fn decides(condition: &Condition, atom: &Atom, facts: &Facts<'_>) -> 
     }
 }
 
-/// Found where the condition comes out otherwise than it would if this test always had the outcome given. With all questions that there are
-/// (`last`), that one is undecided and the other not is a difference too.
-fn differs(condition: &Condition, atom: &Atom, outcome: bool, facts: &Facts<'_>, last: bool) -> Turn {
+/// Found where the condition comes out otherwise than it would if this test always had the outcome
+/// given. With all questions that there are (`last`), that one is undecided and the other not is a
+/// difference too.
+fn differs(
+    condition: &Condition,
+    atom: &Atom,
+    outcome: bool,
+    facts: &Facts<'_>,
+    last: bool,
+) -> Turn {
     match (condition.evaluate(facts), condition.evaluate(&facts.assuming(atom.number, outcome))) {
         (Some(one), Some(other)) if one != other => Turn::Found,
         (Some(_), Some(_)) => Turn::Back,
@@ -219,7 +253,8 @@ fn differs(condition: &Condition, atom: &Atom, outcome: bool, facts: &Facts<'_>,
     }
 }
 
-/// The step switches the rule off, each part of it changes something, and the answers go together afterwards.
+/// The step switches the rule off, each part of it changes something, and the answers go together
+/// afterwards.
 fn effects(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
     let mut idle = 0;
     for effect in &rule.effect {
@@ -258,7 +293,9 @@ fn observe(effect: &Effect, observed: &mut Observed) {
         Change::Set(Answer::Number(number)) => looks.bounds.push(*number),
         Change::Set(Answer::Text(text)) => looks.texts.push(text.clone()),
         Change::Set(Answer::Option(option)) => looks.groups.push(OptionSet::of(*option)),
-        Change::Set(answer) => looks.apart = OptionSet(looks.apart.0 | answer.options().unwrap_or_default().0),
+        Change::Set(answer) => {
+            looks.apart = OptionSet(looks.apart.0 | answer.options().unwrap_or_default().0)
+        }
         Change::Edit { add, remove } => {
             let edited: OptionSet = add.iter().chain(remove).copied().collect();
             looks.apart = OptionSet(looks.apart.0 | edited.0);
@@ -279,7 +316,8 @@ fn switched_off(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
         let then = after(rule, facts, &rule.when);
         match (now, then) {
             (Some(true), Some(true)) => Turn::Found,
-            // What the step changes has had its turn: more answers change nothing about a settled outcome.
+            // What the step changes has had its turn: more answers change nothing about a settled
+            // outcome.
             (_, Some(false)) if depth >= changed.len() => Turn::Back,
             _ => Turn::Deeper,
         }
@@ -292,7 +330,9 @@ fn switched_off(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
 fn contradictions(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
     let changed = changed(rule);
     let catalog = findings.ground;
-    for contradiction in catalog.contradictions.iter().filter(|contradiction| contradiction.is_error()) {
+    for contradiction in
+        catalog.contradictions.iter().filter(|contradiction| contradiction.is_error())
+    {
         let (mut touched, mut first) = (false, changed.clone());
         contradiction.when.reads(&mut |read| {
             let Read::Answer(slot) = read else { return };
@@ -308,10 +348,13 @@ fn contradictions(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>)
         rule.effect.iter().for_each(|effect| observe(effect, &mut observed));
         match opposed(&contradiction.when) {
             None => observed.condition(&contradiction.when),
-            // What is added to the one must not be in the other. All options told apart one by one would be too many.
+            // What is added to the one must not be in the other. All options told apart one by one
+            // would be too many.
             Some(Opposed(one, other)) => {
-                let added = |slot| rule.effect.iter().filter(move |effect| effect.slot == slot).map(added);
-                let added = added(one).chain(added(other)).fold(0, |added, options| added | options.0);
+                let added =
+                    |slot| rule.effect.iter().filter(move |effect| effect.slot == slot).map(added);
+                let added =
+                    added(one).chain(added(other)).fold(0, |added, options| added | options.0);
                 for slot in [one, other] {
                     let looks = observed.looks(slot);
                     looks.apart = OptionSet(looks.apart.0 | added);
@@ -391,9 +434,13 @@ fn range(rule: &Rule, observed: &Observed, bounded: Bounded<'_>, findings: &mut 
     let mut observed = observed.clone();
     observed.number(number);
     let space = Space::of(findings.ground, &observed, &[]);
-    let outside =
-        |facts: &Facts<'_>| number.evaluate(facts).filter(|value| *value < min - TOLERANCE || *value > max + TOLERANCE);
-    let leaves = space.find_example(&mut |facts, _| match (rule.when.evaluate(facts), number.evaluate(facts)) {
+    let outside = |facts: &Facts<'_>| {
+        number.evaluate(facts).filter(|value| *value < min - TOLERANCE || *value > max + TOLERANCE)
+    };
+    let leaves = space.find_example(&mut |facts, _| match (
+        rule.when.evaluate(facts),
+        number.evaluate(facts),
+    ) {
         (Some(false), _) => Turn::Back,
         (Some(true), Some(_)) if outside(facts).is_some() => Turn::Found,
         (Some(true), Some(_)) => Turn::Back,
@@ -404,7 +451,11 @@ fn range(rule: &Rule, observed: &Observed, bounded: Bounded<'_>, findings: &mut 
     let SearchOutcome::Found(found) = &leaves else { return };
     let facts = findings.ground.facts(&found.answers, &found.standing);
     let value = outside(&facts).map(|value| findings.language.number(value)).unwrap_or_default();
-    findings.example(leaves, place, Problem::LeavesRange { key, value, min: min.to_string(), max: max.to_string() });
+    findings.example(
+        leaves,
+        place,
+        Problem::LeavesRange { key, value, min: min.to_string(), max: max.to_string() },
+    );
 }
 
 /// With every question answered, only a division by zero leaves no number.
@@ -416,7 +467,10 @@ fn no_number(
     findings: &mut Findings<'_>,
 ) {
     let all = space.dimensions.len();
-    let nothing = space.find_example(&mut |facts, depth| match (rule.when.evaluate(facts), number.evaluate(facts)) {
+    let nothing = space.find_example(&mut |facts, depth| match (
+        rule.when.evaluate(facts),
+        number.evaluate(facts),
+    ) {
         (Some(false), _) | (_, Some(_)) => Turn::Back,
         (Some(true), None) if depth == all && number.is_answered(facts) => Turn::Found,
         _ => Turn::Deeper,

@@ -1,4 +1,5 @@
-//! Comparisons of unlike things: a share with a level, a percentage with a fraction, one question's value with another's.
+//! Comparisons of unlike things: a share with a level, a percentage with a fraction, one question's
+//! value with another's.
 
 use super::Findings;
 use dteam_engine::benchmark::Measure;
@@ -56,7 +57,8 @@ fn alike(catalog: &Catalog, left: &Number, right: &Number) -> bool {
         // A share is a percentage: a fraction beside it was meant as one.
         (one, Scale::Any) => !(fraction(right) && (one == Scale::Share || is_percent(one))),
         (Scale::Any, other) => !(fraction(left) && (other == Scale::Share || is_percent(other))),
-        // Two answers on the same levels may be compared, the study's value only with its own question.
+        // Two answers on the same levels may be compared, the study's value only with its own
+        // question.
         (Scale::Question(one, one_study), Scale::Question(other, other_study)) => {
             one == other || (!one_study && !other_study && same_levels(catalog, one, other))
         }
@@ -95,15 +97,19 @@ fn scale(catalog: &Catalog, number: &Number) -> Scale {
             }
         }
         Number::Calculate(Operation::Multiply | Operation::Divide, _) => Scale::Any,
-        Number::Calculate(_, numbers) => match (scale(catalog, &numbers[0]), scale(catalog, &numbers[1])) {
-            (Scale::Any, scale) | (scale, Scale::Any) => scale,
-            (one, other) if one == other => one,
-            // Percentages of the same whole are added up.
-            (Scale::Question(one, false), Scale::Question(other, false)) if percent(one) && percent(other) => {
-                Scale::Percent
+        Number::Calculate(_, numbers) => {
+            match (scale(catalog, &numbers[0]), scale(catalog, &numbers[1])) {
+                (Scale::Any, scale) | (scale, Scale::Any) => scale,
+                (one, other) if one == other => one,
+                // Percentages of the same whole are added up.
+                (Scale::Question(one, false), Scale::Question(other, false))
+                    if percent(one) && percent(other) =>
+                {
+                    Scale::Percent
+                }
+                _ => Scale::Any,
             }
-            _ => Scale::Any,
-        },
+        }
         Number::Negate(number) | Number::Round(number) => scale(catalog, number),
         Number::If(parts) => match (scale(catalog, &parts.1), scale(catalog, &parts.2)) {
             (one, other) if one == other => one,

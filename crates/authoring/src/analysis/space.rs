@@ -1,8 +1,10 @@
 //! The profiles that some expressions can tell apart, and a search among them.
 //!
-//! A profile in which not all is answered decides a condition only if every completion of it comes out the same (Kleene's logic is
-//! monotone). So the search answers one question after the other and turns back as soon as the outcome is settled: it looks at few of the
-//! combinations and yet speaks of all. Where even these are too many, profiles are drawn at random, always the same ones.
+//! A profile in which not all is answered decides a condition only if every completion of it comes
+//! out the same (Kleene's logic is monotone). So the search answers one question after the other
+//! and turns back as soon as the outcome is settled: it looks at few of the combinations and yet
+//! speaks of all. Where even these are too many, profiles are drawn at random, always the same
+//! ones.
 
 use super::dimension::{self, Axis, Dimension, Point};
 use super::ground::Ground;
@@ -19,7 +21,8 @@ use dteam_engine::survey::Slot;
 /// More steps than this, and the search goes on at random.
 const MAX_STEPS: usize = 60_000;
 
-/// More calls of scripts than this are not waited for: those of all the searches for a rule, and of each of them when these are used up.
+/// More calls of scripts than this are not waited for: those of all the searches for a rule, and of
+/// each of them when these are used up.
 const MAX_CALLS: usize = 2_000;
 const FEWEST_CALLS: usize = 200;
 
@@ -87,12 +90,17 @@ impl<'c> Space<'c> {
         let slots = slots(&observed, first, goals);
         let within = |condition: &Condition| {
             let mut within = true;
-            condition.reads(&mut |read| within &= matches!(read, Read::Answer(slot) if slots.contains(&slot)));
+            condition.reads(&mut |read| {
+                within &= matches!(read, Read::Answer(slot) if slots.contains(&slot))
+            });
             within
         };
-        let contradictions = ground.contradictions.iter().filter(|contradiction| contradiction.is_error());
-        let impossible: Vec<&Condition> =
-            contradictions.map(|contradiction| &contradiction.when).filter(|when| within(when)).collect();
+        let contradictions =
+            ground.contradictions.iter().filter(|contradiction| contradiction.is_error());
+        let impossible: Vec<&Condition> = contradictions
+            .map(|contradiction| &contradiction.when)
+            .filter(|when| within(when))
+            .collect();
         // Answers that the conditions cannot tell apart may still differ in what they contradict.
         for condition in &impossible {
             match observed::opposed(condition) {
@@ -100,7 +108,10 @@ impl<'c> Space<'c> {
                 None => observed.condition(condition),
             }
         }
-        impossible.iter().filter_map(|condition| observed::opposed(condition)).for_each(|pair| observed.align(pair));
+        impossible
+            .iter()
+            .filter_map(|condition| observed::opposed(condition))
+            .for_each(|pair| observed.align(pair));
         let mut dimensions: Vec<Dimension> =
             slots.iter().map(|slot| dimension::of_question(ground, *slot, &observed)).collect();
         // What has few ways to come out settles much with little.
@@ -108,7 +119,8 @@ impl<'c> Space<'c> {
         let mut settled_from = 0;
         if observed.own_benchmarks {
             // An open type has values too: those of all municipalities.
-            let place = dimensions.iter().position(|dimension| dimension.axis == Axis::Answer(goals));
+            let place =
+                dimensions.iter().position(|dimension| dimension.axis == Axis::Answer(goals));
             let place = place.unwrap_or_default();
             let before = first.len().min(place);
             dimensions[before..=place].rotate_right(1);
@@ -125,27 +137,32 @@ impl<'c> Space<'c> {
         self.dimensions.iter().all(|dimension| dimension.complete)
     }
 
-    /// Looks for a profile at which `judge` says found. `judge` gets the facts and how many questions have had their turn; an unanswered
-    /// question that had no turn yet may still be answered. Where a type by indicators is assumed, some profile of the kind may be
-    /// larger than the one found.
+    /// Looks for a profile at which `judge` says found. `judge` gets the facts and how many
+    /// questions have had their turn; an unanswered question that had no turn yet may still be
+    /// answered. Where a type by indicators is assumed, some profile of the kind may be larger than
+    /// the one found.
     pub fn find(&self, judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn) -> SearchOutcome {
         self.search(judge, false)
     }
 
-    /// As [`Space::find`], but the profile found shows it as it stands, with whatever type its answers make it.
+    /// As [`Space::find`], but the profile found shows it as it stands, with whatever type its
+    /// answers make it.
     pub fn find_example(&self, judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn) -> SearchOutcome {
         self.search(judge, true)
     }
 
-    /// Draws profiles, always the same ones for the same `seed`, and shows each with its number. An answer that would contradict those
-    /// drawn before it stays open.
+    /// Draws profiles, always the same ones for the same `seed`, and shows each with its number. An
+    /// answer that would contradict those drawn before it stays open.
     pub fn draw(&self, seed: u64, count: usize, look: &mut dyn FnMut(&Facts<'_>, usize)) {
         let mut judge = |_: &Facts<'_>, _| Turn::Deeper;
         let mut search = Search::new(self, &mut judge, false);
         let mut random = Random::seeded(seed);
         let goals = Axis::Answer(self.ground.typology.goals.question);
-        let dimensions: Vec<(&Dimension, Vec<&Condition>)> =
-            self.dimensions.iter().map(|dimension| (dimension, self.contradicting(dimension.axis))).collect();
+        let dimensions: Vec<(&Dimension, Vec<&Condition>)> = self
+            .dimensions
+            .iter()
+            .map(|dimension| (dimension, self.contradicting(dimension.axis)))
+            .collect();
         for number in 0..count {
             self.dimensions.iter().for_each(|dimension| search.leave(dimension));
             let mut settled = true;
@@ -171,13 +188,19 @@ impl<'c> Space<'c> {
     fn contradicting(&self, axis: Axis) -> Vec<&'c Condition> {
         let reads = |condition: &&Condition| {
             let mut reads = false;
-            condition.reads(&mut |read| reads |= matches!(read, Read::Answer(slot) if Axis::Answer(slot) == axis));
+            condition.reads(&mut |read| {
+                reads |= matches!(read, Read::Answer(slot) if Axis::Answer(slot) == axis)
+            });
             reads
         };
         self.impossible.iter().copied().filter(reads).collect()
     }
 
-    fn search(&self, judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn, as_it_stands: bool) -> SearchOutcome {
+    fn search(
+        &self,
+        judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn,
+        as_it_stands: bool,
+    ) -> SearchOutcome {
         let mut search = Search::new(self, judge, as_it_stands);
         let found = match search.descend(0) {
             End::Found => true,
@@ -225,7 +248,11 @@ struct Search<'s, 'c> {
 }
 
 impl<'s, 'c> Search<'s, 'c> {
-    fn new(space: &'s Space<'c>, judge: &'s mut dyn FnMut(&Facts<'_>, usize) -> Turn, as_it_stands: bool) -> Self {
+    fn new(
+        space: &'s Space<'c>,
+        judge: &'s mut dyn FnMut(&Facts<'_>, usize) -> Turn,
+        as_it_stands: bool,
+    ) -> Self {
         let ground = space.ground;
         Search {
             space,
@@ -334,7 +361,8 @@ impl<'s, 'c> Search<'s, 'c> {
         for _ in 0..DRAWN {
             for dimension in &space.dimensions {
                 self.leave(dimension);
-                let open = matches!(dimension.axis, Axis::Answer(slot) if space.open.contains(&slot));
+                let open =
+                    matches!(dimension.axis, Axis::Answer(slot) if space.open.contains(&slot));
                 if dimension.points.is_empty() || (open && random.below(6) == 0) {
                     continue;
                 }
@@ -361,7 +389,8 @@ impl<'s, 'c> Search<'s, 'c> {
             }
         }
         let real = self.space.ground.find_type(&self.answers).standing;
-        let standing = if self.as_it_stands && real.by_indicators.is_some() { real } else { self.standing };
+        let standing =
+            if self.as_it_stands && real.by_indicators.is_some() { real } else { self.standing };
         Found { answers: self.answers, standing }
     }
 }

@@ -1,4 +1,5 @@
-//! What can be shown of a rule's texts: that what they are filled in with is answered, and that each can appear.
+//! What can be shown of a rule's texts: that what they are filled in with is answered, and that
+//! each can appear.
 
 use super::Findings;
 use super::observed::Observed;
@@ -25,7 +26,8 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
     }
     for (number, variant) in rule.variants.iter().enumerate() {
         let shown = [rule.when.clone(), variant.when.clone()];
-        let earlier: Vec<&Condition> = rule.variants[..number].iter().map(|variant| &variant.when).collect();
+        let earlier: Vec<&Condition> =
+            rule.variants[..number].iter().map(|variant| &variant.when).collect();
         if possible(&shown, &earlier, &variant.place, Problem::VariantNeverChosen, findings) {
             let texts = [&variant.title, &variant.why];
             texts.into_iter().flatten().for_each(|text| localized(text, &shown, findings));
@@ -126,12 +128,18 @@ fn unanswered(
         // First, all that the value reads has its turn.
         _ if depth < read.len() => Turn::Deeper,
         // A division by zero is no answer that is missing.
-        _ if !value.is_unknown(facts) || read.iter().all(|slot| facts.answers.get(*slot).is_some()) => Turn::Back,
+        _ if !value.is_unknown(facts)
+            || read.iter().all(|slot| facts.answers.get(*slot).is_some()) =>
+        {
+            Turn::Back
+        }
         Some(true) => Turn::Found,
         None => Turn::Deeper,
     });
     let open = match &unknown {
-        SearchOutcome::Found(found) => read.iter().copied().find(|slot| found.answers.get(*slot).is_none()),
+        SearchOutcome::Found(found) => {
+            read.iter().copied().find(|slot| found.answers.get(*slot).is_none())
+        }
         _ => None,
     };
     let question = findings.ground.survey.question(open.unwrap_or(first)).path.to_string();

@@ -9,24 +9,34 @@ use dteam_engine::survey::Question;
 use dteam_text::diagnostic::{Diagnostic, Problem, Severity};
 use dteam_text::language::{Language, Localized};
 
-/// The questions that no rule reads and no value of the study stands beside, of the packs named or of all and the survey. The municipality's
-/// own facts head the report, and the goals decide the type.
+/// The questions that no rule reads and no value of the study stands beside, of the packs named or
+/// of all and the survey. The municipality's own facts head the report, and the goals decide the
+/// type.
 pub(super) fn questions(catalog: &Catalog, packs: &[&str]) -> Vec<Diagnostic> {
     let mut reader = Reader { read: vec![false; catalog.survey.questions.len()] };
     reader.read[catalog.typology.goals.question.index()] = true;
     // The report sets these beside the study's values.
     catalog.benchmarks.iter().for_each(|benchmark| reader.read[benchmark.question.index()] = true);
     catalog.rules.iter().for_each(|rule| reader.rule(rule));
-    let unread = catalog.survey.questions.iter().zip(&reader.read).filter(|(question, read)| !*read && !question.fixed);
+    let unread = catalog
+        .survey
+        .questions
+        .iter()
+        .zip(&reader.read)
+        .filter(|(question, read)| !*read && !question.fixed);
     let named = |pack: &&Pack| packs.contains(&pack.id.as_str());
     let asked_by = |pack: &Pack, question: &Question| pack.file.name == question.place.file.name;
     unread
         .filter(|(question, _)| {
-            packs.is_empty() || catalog.packs.iter().filter(named).any(|pack| asked_by(pack, question))
+            packs.is_empty()
+                || catalog.packs.iter().filter(named).any(|pack| asked_by(pack, question))
         })
         .map(|(question, _)| {
             let problem = Problem::UnreadQuestion { question: question.path.to_string() };
-            Diagnostic { severity: Severity::Warning, ..Diagnostic::at(question.place.clone(), problem) }
+            Diagnostic {
+                severity: Severity::Warning,
+                ..Diagnostic::at(question.place.clone(), problem)
+            }
         })
         .collect()
 }

@@ -35,15 +35,23 @@ pub fn deciding(catalog: &Catalog, condition: &Condition, atom: &Atom, outcome: 
 
 /// A profile on which the two conditions come out differently.
 pub fn telling_apart(catalog: &Catalog, one: &Condition, other: &Condition) -> Witness {
-    witness(catalog, &[one, other], &mut |facts, _| match (one.evaluate(facts), other.evaluate(facts)) {
+    witness(catalog, &[one, other], &mut |facts, _| match (
+        one.evaluate(facts),
+        other.evaluate(facts),
+    ) {
         (Some(one), Some(other)) if one == other => Turn::Back,
         (Some(_), Some(_)) => Turn::Found,
         _ => Turn::Deeper,
     })
 }
 
-/// A profile found among those that the conditions can tell apart, and how the first of them comes out on it.
-fn witness(catalog: &Catalog, conditions: &[&Condition], judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn) -> Witness {
+/// A profile found among those that the conditions can tell apart, and how the first of them comes
+/// out on it.
+fn witness(
+    catalog: &Catalog,
+    conditions: &[&Condition],
+    judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn,
+) -> Witness {
     let mut observed = Observed::default();
     conditions.iter().for_each(|condition| observed.condition(condition));
     let goals = Goals::default();
@@ -55,7 +63,11 @@ fn witness(catalog: &Catalog, conditions: &[&Condition], judge: &mut dyn FnMut(&
             Witness::Found(example::found(catalog, &answers, &standing), holds)
         }
         // Only with answers that lead to another type.
-        SearchOutcome::Nowhere if matches!(space.find(judge), SearchOutcome::Nowhere) => Witness::None,
-        SearchOutcome::Nowhere | SearchOutcome::NotDrawn | SearchOutcome::Failed(_) => Witness::Unknown,
+        SearchOutcome::Nowhere if matches!(space.find(judge), SearchOutcome::Nowhere) => {
+            Witness::None
+        }
+        SearchOutcome::Nowhere | SearchOutcome::NotDrawn | SearchOutcome::Failed(_) => {
+            Witness::Unknown
+        }
     }
 }

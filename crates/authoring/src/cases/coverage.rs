@@ -1,5 +1,6 @@
-//! What a pack's cases show of its rules: each rule firing, silent and undecided; each test of a condition deciding the outcome by
-//! being true and by being false (modified condition/decision coverage, MC/DC; Chilenski and Miller 1994); and which options they use.
+//! What a pack's cases show of its rules: each rule firing, silent and undecided; each test of a
+//! condition deciding the outcome by being true and by being false (modified condition/decision
+//! coverage, MC/DC; Chilenski and Miller 1994); and which options they use.
 
 use super::run::rules_of;
 use serde::Serialize;
@@ -27,7 +28,8 @@ pub struct Coverage {
     pub total: usize,
     /// The rules, in the order of the file.
     pub rules: Vec<RuleCoverage>,
-    /// The questions that the pack's conditions read, in the survey's order; those with options, levels or yes and no.
+    /// The questions that the pack's conditions read, in the survey's order; those with options,
+    /// levels or yes and no.
     pub questions: Vec<QuestionCoverage>,
 }
 
@@ -81,21 +83,25 @@ pub(super) struct Shown<'c> {
 impl<'c> Shown<'c> {
     pub fn of(catalog: &Catalog, cases: &'c [Case]) -> Vec<Self> {
         let sound = cases.iter().filter(|case| !case.incomplete);
-        sound.map(|case| Shown { case, standing: catalog.find_type(&case.profile.answers).standing }).collect()
+        sound
+            .map(|case| Shown { case, standing: catalog.find_type(&case.profile.answers).standing })
+            .collect()
     }
 
     pub fn facts<'f>(&'f self, catalog: &'f Catalog) -> Facts<'f> {
         catalog.facts(&self.case.profile.answers, &self.standing)
     }
 
-    /// How the case says that the rule comes out; nothing if it does not name it, or if the rule does not apply on its date.
+    /// How the case says that the rule comes out; nothing if it does not name it, or if the rule
+    /// does not apply on its date.
     pub fn expected(&self, rule: &Rule) -> Option<Outcome> {
         let expected = self.case.expects(&rule.id);
         expected.filter(|_| !rule.is_off() && rule.valid.holds(self.case.date))
     }
 }
 
-/// What the cases show of the pack's rules. Only what a case says counts: a rule it does not name is not shown by it.
+/// What the cases show of the pack's rules. Only what a case says counts: a rule it does not name
+/// is not shown by it.
 pub fn coverage(catalog: &Catalog, pack: &str, cases: &[Case]) -> Coverage {
     let shown = Shown::of(catalog, cases);
     let rules: Vec<RuleCoverage> =
@@ -129,7 +135,9 @@ fn rule_coverage(catalog: &Catalog, rule: &Rule, shown: &[Shown<'_>]) -> RuleCov
     rule.when.for_each_atom(&mut |atom| atoms.push(atom.clone()));
     for atom in &atoms {
         for value in [true, false] {
-            let decided = naming.iter().any(|(shown, _)| decides(&rule.when, atom, value, &shown.facts(catalog)));
+            let decided = naming
+                .iter()
+                .any(|(shown, _)| decides(&rule.when, atom, value, &shown.facts(catalog)));
             match decided {
                 true => done += 1,
                 false => missing.extend(unshown_test(catalog, rule, atom, value)),
@@ -137,7 +145,13 @@ fn rule_coverage(catalog: &Catalog, rule: &Rule, shown: &[Shown<'_>]) -> RuleCov
         }
     }
     let (line, _) = catalog.packs[rule.pack].file.position(rule.places.when.start);
-    RuleCoverage { rule: rule.id.to_string(), line, shown: done, total: done + missing.len(), missing }
+    RuleCoverage {
+        rule: rule.id.to_string(),
+        line,
+        shown: done,
+        total: done + missing.len(),
+        missing,
+    }
 }
 
 fn unshown_outcome(catalog: &Catalog, rule: &Rule, outcome: Outcome) -> Option<Unshown> {
@@ -174,11 +188,13 @@ fn question_coverage(catalog: &Catalog, slot: Slot, cases: &[Case]) -> Option<Qu
     let question = catalog.survey.question(slot);
     let answers = || cases.iter().filter_map(|case| case.profile.answers.get(slot));
     let possible: Vec<(String, bool)> = match &question.kind {
-        Kind::Flag => {
-            [true, false].map(|flag| (flag.to_string(), answers().any(|answer| *answer == Answer::Flag(flag)))).into()
-        }
+        Kind::Flag => [true, false]
+            .map(|flag| (flag.to_string(), answers().any(|answer| *answer == Answer::Flag(flag))))
+            .into(),
         Kind::Scale { levels } => (0..levels.len())
-            .map(|level| (level.to_string(), answers().any(|answer| *answer == Answer::Number(level as f64))))
+            .map(|level| {
+                (level.to_string(), answers().any(|answer| *answer == Answer::Number(level as f64)))
+            })
             .collect(),
         kind => {
             let chosen = |option: u8| {
@@ -191,11 +207,17 @@ fn question_coverage(catalog: &Catalog, slot: Slot, cases: &[Case]) -> Option<Qu
             ids.map(|(option, id)| (id.to_owned(), chosen(option as u8))).collect()
         }
     };
-    let unseen: Vec<String> = possible.iter().filter(|(_, seen)| !seen).map(|(id, _)| id.clone()).collect();
-    Some(QuestionCoverage { question: question.path.to_string(), seen: possible.len() - unseen.len(), unseen })
+    let unseen: Vec<String> =
+        possible.iter().filter(|(_, seen)| !seen).map(|(id, _)| id.clone()).collect();
+    Some(QuestionCoverage {
+        question: question.path.to_string(),
+        seen: possible.len() - unseen.len(),
+        unseen,
+    })
 }
 
-/// The profile for a case, and how the rule comes out on it. What no answers can show is not missing.
+/// The profile for a case, and how the rule comes out on it. What no answers can show is not
+/// missing.
 pub(super) fn suggested(witness: Witness) -> Option<(Option<String>, Option<Outcome>)> {
     match witness {
         Witness::Found(profile, true) => Some((Some(profile), Some(Outcome::Fires))),

@@ -1,7 +1,7 @@
 //! Changes `cases.yaml`, one change at a time: all that is not changed stays byte for byte.
 //!
-//! A change that the written form does not allow (an anchor or alias in the way) gives `None`; whether it came out as meant, the caller sees
-//! by reading the text again.
+//! A change that the written form does not allow (an anchor or alias in the way) gives `None`;
+//! whether it came out as meant, the caller sees by reading the text again.
 
 use std::sync::Arc;
 
@@ -9,7 +9,8 @@ use dteam_engine::pack::full_id;
 use dteam_text::diagnostic::{Diagnostics, SourceFile};
 pub(super) use dteam_text::yaml::edit::Written;
 use dteam_text::yaml::edit::{
-    Edit, List, entries, entry_end, inline, line_break, line_end, line_start, lines, next_line, plain_between,
+    Edit, List, entries, entry_end, inline, line_break, line_end, line_start, lines, next_line,
+    plain_between,
 };
 use dteam_text::yaml::{self, Entry, Value};
 
@@ -34,14 +35,19 @@ struct Case<'s> {
 }
 
 /// Runs `change` on the case, and gives the text with the change made.
-fn changed(text: &str, place: Location<'_>, change: impl Fn(&Case<'_>) -> Option<Edit>) -> Option<String> {
+fn changed(
+    text: &str,
+    place: Location<'_>,
+    change: impl Fn(&Case<'_>) -> Option<Edit>,
+) -> Option<String> {
     let file: Arc<SourceFile> = SourceFile::new("", text);
     let root = yaml::parse(&file, &mut Diagnostics::new(&file))?;
     let cases = entries(&root).iter().find(|entry| entry.key == "cases")?;
     let Value::List(cases) = &cases.value.value else { return None };
     let node = cases.get(place.case)?;
     let flow = file.text.get(node.span.start..)?.starts_with('{');
-    let edit = change(&Case { source: &file.text, pack: place.pack, entries: entries(node), flow })?;
+    let edit =
+        change(&Case { source: &file.text, pack: place.pack, entries: entries(node), flow })?;
     edit.made(&file.text)
 }
 
@@ -64,9 +70,11 @@ pub(super) fn add(text: &str, place: Location<'_>, key: &str, items: &[Written])
             let at = entry.key_span.end + 1;
             Some(Edit { from: at, to: at, with: format!(" {}", inline(items)) })
         }
-        Some(entry) if matches!(entry.value.value, Value::Null) => {
-            Some(Edit { from: entry.value.span.start, to: entry.value.span.end, with: inline(items) })
-        }
+        Some(entry) if matches!(entry.value.value, Value::Null) => Some(Edit {
+            from: entry.value.span.start,
+            to: entry.value.span.end,
+            with: inline(items),
+        }),
         Some(_) => case.longer_list(key, items),
     })
 }
@@ -83,17 +91,29 @@ pub(super) fn drop(text: &str, place: Location<'_>, key: &str, rule: &str) -> Op
     })
 }
 
-/// Puts the rules of the list under `key` in this order; each stands in it already. A comment behind an item goes with it.
-pub(super) fn reorder(text: &str, place: Location<'_>, key: &str, rules: &[String]) -> Option<String> {
+/// Puts the rules of the list under `key` in this order; each stands in it already. A comment
+/// behind an item goes with it.
+pub(super) fn reorder(
+    text: &str,
+    place: Location<'_>,
+    key: &str,
+    rules: &[String],
+) -> Option<String> {
     changed(text, place, |case| {
         let list = case.list(key)?;
-        let order: Option<Vec<usize>> = rules.iter().map(|rule| case.position(&list, rule)).collect();
+        let order: Option<Vec<usize>> =
+            rules.iter().map(|rule| case.position(&list, rule)).collect();
         list.reordered(&order?)
     })
 }
 
 /// Replaces a value of `classification`.
-pub(super) fn classify(text: &str, place: Location<'_>, key: &str, value: Option<&str>) -> Option<String> {
+pub(super) fn classify(
+    text: &str,
+    place: Location<'_>,
+    key: &str,
+    value: Option<&str>,
+) -> Option<String> {
     changed(text, place, |case| {
         let map = case.entry("classification")?;
         let entry = entries(&map.value).iter().find(|entry| entry.key == key)?;
@@ -102,7 +122,11 @@ pub(super) fn classify(text: &str, place: Location<'_>, key: &str, value: Option
             let at = entry.key_span.end + 1;
             return Some(Edit { from: at, to: at, with: format!(" {value}") });
         }
-        plain_between(case.source, entry).then(|| Edit { from: span.start, to: span.end, with: value.to_owned() })
+        plain_between(case.source, entry).then(|| Edit {
+            from: span.start,
+            to: span.end,
+            with: value.to_owned(),
+        })
     })
 }
 
@@ -111,7 +135,8 @@ impl<'c> Case<'c> {
         self.entries.iter().find(|entry| entry.key == key)
     }
 
-    /// The list under the key; `None` too where it is written in a way that cannot be changed in place.
+    /// The list under the key; `None` too where it is written in a way that cannot be changed in
+    /// place.
     fn list(&self, key: &str) -> Option<List<'c>> {
         List::of(self.source, self.entry(key)?)
     }
@@ -127,12 +152,17 @@ impl<'c> Case<'c> {
         let list = self.list(key)?;
         if list.items.is_empty() {
             let entry = self.entry(key)?;
-            return Some(Edit { from: entry.value.span.start, to: entry.value.span.end, with: inline(items) });
+            return Some(Edit {
+                from: entry.value.span.start,
+                to: entry.value.span.end,
+                with: inline(items),
+            });
         }
         list.longer(items)
     }
 
-    /// A new list behind the one that usually comes before it, else before the one that comes after it, else at the end of the case.
+    /// A new list behind the one that usually comes before it, else before the one that comes after
+    /// it, else at the end of the case.
     fn new_list(&self, key: &str, items: &[Written]) -> Option<Edit> {
         const USUAL: [&str; 3] = ["fires", "silent", "undecided"];
         let rank = USUAL.iter().position(|usual| *usual == key).unwrap_or(USUAL.len());
@@ -154,7 +184,9 @@ impl<'c> Case<'c> {
         let (at, line_break) = (line_end(self.source, end), line_break(self.source));
         let on_one_line = format!("{indent}{key}: {}", inline(items));
         let with = match items.iter().find_map(|item| item.line.as_ref()) {
-            Some((before, _)) => format!("{line_break}{indent}{key}:{}", lines(items, before, line_break)),
+            Some((before, _)) => {
+                format!("{line_break}{indent}{key}:{}", lines(items, before, line_break))
+            }
             None if on_one_line.len() > MAX_LINE_LENGTH => {
                 let before = format!("{indent}  - ");
                 format!("{line_break}{indent}{key}:{}", lines(items, &before, line_break))
@@ -183,7 +215,9 @@ impl<'c> Case<'c> {
             return Some(Edit { from: entry.key_span.end + 1, to: end, with: " []".to_owned() });
         }
         let to = next_line(self.source, end);
-        let comments = self.source[from..to].split_inclusive('\n').filter(|line| line.trim_start().starts_with('#'));
+        let comments = self.source[from..to]
+            .split_inclusive('\n')
+            .filter(|line| line.trim_start().starts_with('#'));
         Some(Edit { from, to, with: comments.collect() })
     }
 }

@@ -1,4 +1,5 @@
-//! The result of a test run as JUnit XML, which build servers read. There are no times in it: the same run gives the same bytes.
+//! The result of a test run as JUnit XML, which build servers read. There are no times in it: the
+//! same run gives the same bytes.
 
 use std::fmt::Write as _;
 
@@ -6,14 +7,19 @@ use super::text::failure;
 use super::{CaseResult, PackResult, Status, TestReport};
 use dteam_text::language::Language;
 
-/// A test run as JUnit XML: a suite for each pack, a test for each case and for each outcome that no case shows; a pack whose files have
-/// mistakes is an error.
+/// A test run as JUnit XML: a suite for each pack, a test for each case and for each outcome that
+/// no case shows; a pack whose files have mistakes is an error.
 pub fn junit(report: &TestReport) -> String {
     let suites: Vec<Suite> = report.packs.iter().map(|pack| suite(pack, report.language)).collect();
     let total = |count: fn(&Suite) -> usize| suites.iter().map(count).sum::<usize>();
-    let counts = [total(|suite| suite.tests), total(|suite| suite.failures), total(|suite| suite.errors)];
+    let counts =
+        [total(|suite| suite.tests), total(|suite| suite.failures), total(|suite| suite.errors)];
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    let _ = writeln!(xml, "<testsuites name=\"dteam test\"{}>", counted(counts, total(|suite| suite.skipped)));
+    let _ = writeln!(
+        xml,
+        "<testsuites name=\"dteam test\"{}>",
+        counted(counts, total(|suite| suite.skipped))
+    );
     suites.iter().for_each(|suite| xml.push_str(&suite.xml));
     xml.push_str("</testsuites>\n");
     xml
@@ -66,7 +72,8 @@ fn outcome(case: &CaseResult, language: Language) -> String {
         Status::Passed => String::new(),
         Status::Skipped => "      <skipped/>\n".to_owned(),
         Status::Failed => {
-            let messages: Vec<String> = case.mismatches.iter().map(|mismatch| mismatch.message(language)).collect();
+            let messages: Vec<String> =
+                case.mismatches.iter().map(|mismatch| mismatch.message(language)).collect();
             element("failure", &messages.join("; "), &failure(case, language))
         }
     }
@@ -74,7 +81,10 @@ fn outcome(case: &CaseResult, language: Language) -> String {
 
 fn test(xml: &mut String, pack: &PackResult, name: &str, line: usize, inner: &str) {
     let (class, name, file) = (escaped(&pack.pack), escaped(name), escaped(&pack.file));
-    let _ = write!(xml, "    <testcase classname=\"{class}\" name=\"{name}\" file=\"{file}\" line=\"{line}\"");
+    let _ = write!(
+        xml,
+        "    <testcase classname=\"{class}\" name=\"{name}\" file=\"{file}\" line=\"{line}\""
+    );
     match inner {
         "" => xml.push_str("/>\n"),
         inner => {
@@ -84,7 +94,11 @@ fn test(xml: &mut String, pack: &PackResult, name: &str, line: usize, inner: &st
 }
 
 fn element(name: &str, message: &str, text: &str) -> String {
-    format!("      <{name} message=\"{}\">{}</{name}>\n", escaped(message), escaped_text(text.trim_end()))
+    format!(
+        "      <{name} message=\"{}\">{}</{name}>\n",
+        escaped(message),
+        escaped_text(text.trim_end())
+    )
 }
 
 /// For an attribute: a line break in it would be read as a blank.

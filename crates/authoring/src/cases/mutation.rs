@@ -1,4 +1,5 @@
-//! Whether cases notice a slip of the pen: each condition is changed in one place at a time, and each change ought to make a case fail.
+//! Whether cases notice a slip of the pen: each condition is changed in one place at a time, and
+//! each change ought to make a case fail.
 
 use super::coverage::pack_file;
 use super::run::rules_of;
@@ -46,7 +47,8 @@ pub struct Survivor {
 /// Changes the conditions of the pack's rules and looks whether a case notices.
 pub fn mutation(catalog: &Catalog, pack: &str, cases: &[Case]) -> Mutation {
     let shown = Shown::of(catalog, cases);
-    let mut mutation = Mutation { file: pack_file(catalog, pack), caught: 0, total: 0, survivors: Vec::new() };
+    let mut mutation =
+        Mutation { file: pack_file(catalog, pack), caught: 0, total: 0, survivors: Vec::new() };
     for (_, rule) in rules_of(catalog, pack) {
         mutate(catalog, rule, &shown, &mut mutation);
     }
@@ -64,8 +66,9 @@ fn mutate(catalog: &Catalog, rule: &Rule, shown: &[Shown<'_>], mutation: &mut Mu
         if !seen.insert(written.clone()) {
             continue;
         }
-        let caught =
-            naming.iter().any(|(shown, expected)| came_out(mutant.evaluate(&shown.facts(catalog))) != *expected);
+        let caught = naming
+            .iter()
+            .any(|(shown, expected)| came_out(mutant.evaluate(&shown.facts(catalog))) != *expected);
         if caught {
             mutation.caught += 1;
             continue;

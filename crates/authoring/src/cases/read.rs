@@ -26,7 +26,11 @@ const EXPECTING: [&str; 6] = ["fires", "silent", "undecided", "order", "texts", 
 ///
 /// # Errors
 /// [`Invalid`] with every mistake in the file, its profile fragments and the rules it names.
-pub fn read_cases(catalog: &Catalog, pack: &str, file: &Arc<SourceFile>) -> Result<Vec<Case>, Invalid> {
+pub fn read_cases(
+    catalog: &Catalog,
+    pack: &str,
+    file: &Arc<SourceFile>,
+) -> Result<Vec<Case>, Invalid> {
     let mut problems = Diagnostics::new(file);
     let root = yaml::parse(file, &mut problems);
     let cases = root.as_ref().map(|root| {
@@ -45,14 +49,26 @@ pub fn read_cases(catalog: &Catalog, pack: &str, file: &Arc<SourceFile>) -> Resu
     }
 }
 
-fn case(catalog: &Catalog, pack: &str, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Case> {
+fn case(
+    catalog: &Catalog,
+    pack: &str,
+    node: &Node<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Case> {
     let mut keys = Fields::of(node, problems)?;
     let name = keys.required("name", problems).and_then(|node| fields::text(node, problems));
-    let answers = keys
-        .required("profile", problems)
-        .map_or_else(|| Answers::none(&catalog.survey), |node| catalog.answers(node, Language::En, problems));
+    let answers = keys.required("profile", problems).map_or_else(
+        || Answers::none(&catalog.survey),
+        |node| catalog.answers(node, Language::En, problems),
+    );
     let date = keys.optional("date").and_then(|node| date(node, problems));
-    let mut reader = Reader { catalog, pack, expected: Expected::default(), named: Vec::new(), incomplete: false };
+    let mut reader = Reader {
+        catalog,
+        pack,
+        expected: Expected::default(),
+        named: Vec::new(),
+        incomplete: false,
+    };
     for outcome in [Outcome::Fires, Outcome::Silent, Outcome::Undecided] {
         if let Some(node) = keys.optional(outcome.name()) {
             reader.rules(node, outcome.name(), outcome, problems);
@@ -71,7 +87,8 @@ fn case(catalog: &Catalog, pack: &str, node: &Node<'_>, problems: &mut Diagnosti
         something(node, "classification", problems);
     }
     keys.finish(problems);
-    reader.expected.nothing = entries(node).iter().all(|entry| !EXPECTING.contains(&entry.key.as_ref()));
+    reader.expected.nothing =
+        entries(node).iter().all(|entry| !EXPECTING.contains(&entry.key.as_ref()));
     Some(Case {
         name: printable(name?),
         line: line_of(&problems.file().text, node.span.start),
@@ -137,7 +154,8 @@ impl Reader<'_> {
         rules
     }
 
-    /// The rule named so; `None` if there is no such rule, or another place of the case contradicts.
+    /// The rule named so; `None` if there is no such rule, or another place of the case
+    /// contradicts.
     fn rule(
         &mut self,
         written: &str,
@@ -182,7 +200,10 @@ impl Reader<'_> {
             }
             keys.finish(problems);
             if !stated {
-                problems.error(entry.key_span.clone(), Problem::NothingExpected { key: entry.key.to_string() });
+                problems.error(
+                    entry.key_span.clone(),
+                    Problem::NothingExpected { key: entry.key.to_string() },
+                );
             }
         }
     }
@@ -193,9 +214,9 @@ impl Reader<'_> {
             let Some(node) = keys.given(key.name()) else { continue };
             let value = match &node.value {
                 Value::Null => Some(None),
-                _ => {
-                    fields::text(node, problems).and_then(|value| self.classified(key, value, node, problems)).map(Some)
-                }
+                _ => fields::text(node, problems)
+                    .and_then(|value| self.classified(key, value, node, problems))
+                    .map(Some),
             };
             self.expected.classification.extend(value.map(|value| (key, value)));
         }
@@ -212,9 +233,10 @@ impl Reader<'_> {
         let types = &self.catalog.typology.names;
         let problem = match key {
             ClassificationKey::Basis if BASES.contains(&value) => None,
-            ClassificationKey::Basis => {
-                Some(Problem::UnknownBasis { basis: value.to_owned(), nearest: nearest(value, BASES) })
-            }
+            ClassificationKey::Basis => Some(Problem::UnknownBasis {
+                basis: value.to_owned(),
+                nearest: nearest(value, BASES),
+            }),
             ClassificationKey::Type | ClassificationKey::MixedWith => {
                 types.find(value).is_none().then(|| unknown_type(value, types))
             }

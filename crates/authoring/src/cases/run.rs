@@ -1,10 +1,11 @@
-//! Runs cases. Only what a case names is evaluated; the whole advice is made for an expected order alone.
+//! Runs cases. Only what a case names is evaluated; the whole advice is made for an expected order
+//! alone.
 
 use std::collections::HashSet;
 
 use super::{
-    Case, CaseResult, ClassificationKey, Difference, ExpectedText, Mismatch, MissingOutcome, PackResult, Period,
-    RankedStep, Status,
+    Case, CaseResult, ClassificationKey, Difference, ExpectedText, Mismatch, MissingOutcome,
+    PackResult, Period, RankedStep, Status,
 };
 use dteam_engine::advice::build::{Words, effect, notes, words};
 use dteam_engine::advice::decide::{self, script_failure};
@@ -18,8 +19,8 @@ use dteam_engine::profile::Profile;
 use dteam_text::diagnostic::Invalid;
 use dteam_text::language::Language;
 
-/// Runs cases of the pack `pack`, which were read from `file`. With `filter`, only the cases that match one of its texts are run
-/// ([`Case::matches`]), and missing outcomes are not looked for.
+/// Runs cases of the pack `pack`, which were read from `file`. With `filter`, only the cases that
+/// match one of its texts are run ([`Case::matches`]), and missing outcomes are not looked for.
 ///
 /// # Errors
 /// [`Invalid`] as [`run_case`](super::run_case).
@@ -32,13 +33,18 @@ pub fn test_cases(
     language: Language,
 ) -> Result<PackResult, Invalid> {
     let chosen = cases.iter().filter(|case| filter.is_empty() || case.matches(filter));
-    let results: Result<Vec<CaseResult>, Invalid> = chosen.map(|case| run_case(catalog, case, language)).collect();
+    let results: Result<Vec<CaseResult>, Invalid> =
+        chosen.map(|case| run_case(catalog, case, language)).collect();
     Ok(PackResult {
         pack: pack.to_owned(),
         file: file.to_owned(),
         problems: Vec::new(),
         cases: results?,
-        missing: if filter.is_empty() { outcomes_missing(catalog, pack, cases) } else { Vec::new() },
+        missing: if filter.is_empty() {
+            outcomes_missing(catalog, pack, cases)
+        } else {
+            Vec::new()
+        },
         updated: Vec::new(),
         coverage: None,
         mutation: None,
@@ -55,7 +61,8 @@ pub fn run_case(catalog: &Catalog, case: &Case, language: Language) -> Result<Ca
         let finding = catalog.find_type(&case.profile.answers);
         let facts = catalog.facts(&case.profile.answers, &finding.standing);
         let options = Options { language, date: case.date, ..Options::default() };
-        mismatches.extend(classification_mismatch(case, &|| finding.named(&catalog.typology, language)));
+        mismatches
+            .extend(classification_mismatch(case, &|| finding.named(&catalog.typology, language)));
         for (id, expected) in &case.expected.rules {
             let (place, rule) = catalog.rule(id)?;
             facts.rule.set(Some(place));
@@ -75,10 +82,12 @@ pub fn run_case(catalog: &Catalog, case: &Case, language: Language) -> Result<Ca
     Ok(CaseResult { name: case.name.clone(), line: case.line, status, mismatches })
 }
 
-/// The outcomes of the pack's rules that no case shows: each rule is to be seen firing, silent and undecided.
+/// The outcomes of the pack's rules that no case shows: each rule is to be seen firing, silent and
+/// undecided.
 pub fn outcomes_missing(catalog: &Catalog, pack: &str, cases: &[Case]) -> Vec<MissingOutcome> {
     let shown = cases.iter().flat_map(|case| &case.expected.rules);
-    let shown: HashSet<(&str, Outcome)> = shown.map(|(rule, outcome)| (rule.as_ref(), *outcome)).collect();
+    let shown: HashSet<(&str, Outcome)> =
+        shown.map(|(rule, outcome)| (rule.as_ref(), *outcome)).collect();
     let outcomes = [Outcome::Fires, Outcome::Silent, Outcome::Undecided];
     rules_of(catalog, pack)
         .flat_map(|(_, rule)| outcomes.map(|outcome| (rule.id.as_str(), outcome)))
@@ -88,7 +97,12 @@ pub fn outcomes_missing(catalog: &Catalog, pack: &str, cases: &[Case]) -> Vec<Mi
 }
 
 /// The pack's rules on the case's profile that come out so.
-pub(super) fn coming_out(catalog: &Catalog, pack: &str, case: &Case, outcome: Outcome) -> Result<Vec<String>, Invalid> {
+pub(super) fn coming_out(
+    catalog: &Catalog,
+    pack: &str,
+    case: &Case,
+    outcome: Outcome,
+) -> Result<Vec<String>, Invalid> {
     let finding = catalog.find_type(&case.profile.answers);
     let facts = catalog.facts(&case.profile.answers, &finding.standing);
     let options = Options { date: case.date, ..Options::default() };
@@ -103,8 +117,15 @@ pub(super) fn coming_out(catalog: &Catalog, pack: &str, case: &Case, outcome: Ou
     Ok(rules)
 }
 
-pub(super) fn rules_of<'c>(catalog: &'c Catalog, pack: &str) -> impl Iterator<Item = (usize, &'c Rule)> {
-    catalog.rules.iter().enumerate().filter(move |(_, rule)| catalog.packs[rule.pack].id.as_str() == pack)
+pub(super) fn rules_of<'c>(
+    catalog: &'c Catalog,
+    pack: &str,
+) -> impl Iterator<Item = (usize, &'c Rule)> {
+    catalog
+        .rules
+        .iter()
+        .enumerate()
+        .filter(move |(_, rule)| catalog.packs[rule.pack].id.as_str() == pack)
 }
 
 fn rule_mismatch(
@@ -117,7 +138,8 @@ fn rule_mismatch(
     let found = decide::outcome(rule, facts, options);
     match (expected, found) {
         (Outcome::Fires, Outcome::Fires) => effect_mismatch(catalog, rule, facts, options),
-        // Outside its period of validity, or switched off, a rule is silent like any other that does not apply.
+        // Outside its period of validity, or switched off, a rule is silent like any other that
+        // does not apply.
         (Outcome::Silent, Outcome::NotInForce | Outcome::Off) => Ok(None),
         _ if expected == found => Ok(None),
         _ => Ok(Some(outcome_mismatch(catalog, rule, expected, found, facts, options))),
@@ -153,7 +175,8 @@ fn outcome_mismatch(
     }
 }
 
-/// Whether the rule still fires once its step is done: with its effect on the answers, and the type they then give.
+/// Whether the rule still fires once its step is done: with its effect on the answers, and the type
+/// they then give.
 fn effect_mismatch(
     catalog: &Catalog,
     rule: &Rule,
@@ -174,8 +197,13 @@ fn effect_mismatch(
     }))
 }
 
-/// Compares the order of those expected steps that fire; that one does not is a mismatch of its own.
-fn order_mismatch(catalog: &Catalog, case: &Case, options: &Options) -> Result<Option<Mismatch>, Invalid> {
+/// Compares the order of those expected steps that fire; that one does not is a mismatch of its
+/// own.
+fn order_mismatch(
+    catalog: &Catalog,
+    case: &Case,
+    options: &Options,
+) -> Result<Option<Mismatch>, Invalid> {
     if case.expected.order.is_empty() {
         return Ok(None);
     }
@@ -184,7 +212,12 @@ fn order_mismatch(catalog: &Catalog, case: &Case, options: &Options) -> Result<O
         .steps
         .into_iter()
         .filter(|step| case.expected.order.contains(&step.rule))
-        .map(|step| RankedStep { rule: step.rule, rank: step.rank, priority: step.priority, after: step.after })
+        .map(|step| RankedStep {
+            rule: step.rule,
+            rank: step.rank,
+            priority: step.priority,
+            after: step.after,
+        })
         .collect();
     let fires = |rule: &&String| found.iter().any(|step| step.rule == **rule);
     let expected: Vec<String> = case.expected.order.iter().filter(fires).cloned().collect();
@@ -206,7 +239,11 @@ fn classification_mismatch(case: &Case, classify: &dyn Fn() -> Classification) -
         .expected
         .classification
         .iter()
-        .map(|(key, expected)| Difference { key: *key, expected: expected.clone(), found: found(*key) })
+        .map(|(key, expected)| Difference {
+            key: *key,
+            expected: expected.clone(),
+            found: found(*key),
+        })
         .filter(|difference| difference.expected != difference.found)
         .collect();
     let memberships = match (&classification.by_goals, &classification.by_indicators) {
@@ -225,18 +262,26 @@ fn basis_name(basis: Basis) -> &'static str {
 }
 
 /// The parts that the texts of a firing rule lack; that it does not fire is a mismatch of its own.
-fn text_mismatch(rule: &Rule, expected: &ExpectedText, facts: &Facts<'_>, options: &Options) -> Option<Mismatch> {
+fn text_mismatch(
+    rule: &Rule,
+    expected: &ExpectedText,
+    facts: &Facts<'_>,
+    options: &Options,
+) -> Option<Mismatch> {
     if decide::outcome(rule, facts, options) != Outcome::Fires {
         return None;
     }
     let language = expected.language;
-    let (title, words): (String, Words) =
-        (open::title(rule, facts, language), words(rule, (variant(rule, facts), &notes(rule, facts)), facts, language));
+    let (title, words): (String, Words) = (
+        open::title(rule, facts, language),
+        words(rule, (variant(rule, facts), &notes(rule, facts)), facts, language),
+    );
     let occurs = |part: &&String| {
         let mut texts = [&title, &words.why].into_iter().chain(&words.actions);
         texts.any(|text| text.contains(part.as_str()))
     };
-    let missing: Vec<String> = expected.parts.iter().filter(|part| !occurs(part)).cloned().collect();
+    let missing: Vec<String> =
+        expected.parts.iter().filter(|part| !occurs(part)).cloned().collect();
     (!missing.is_empty()).then(|| Mismatch::Text {
         rule: rule.id.to_string(),
         language,

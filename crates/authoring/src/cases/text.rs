@@ -1,11 +1,13 @@
-//! The result of a test run as text: for each failing case what was expected, what came out, and why.
+//! The result of a test run as text: for each failing case what was expected, what came out, and
+//! why.
 
 use unicode_width::UnicodeWidthStr;
 
 mod coverage;
 
 use super::{
-    Amendment, CaseChange, CaseResult, Difference, Mismatch, PackResult, Period, RankedStep, Tally, TestReport,
+    Amendment, CaseChange, CaseResult, Difference, Mismatch, PackResult, Period, RankedStep, Tally,
+    TestReport,
 };
 use dteam_engine::advice::Question;
 use dteam_engine::expression::trace::ConditionTrace;
@@ -18,7 +20,8 @@ use dteam_text::language::{Language, capitalised, escaped};
 /// Columns before what is expected and found.
 const COLUMN: usize = 17;
 
-/// The result of a test run as text: what was changed, every case that failed and every outcome that no case shows, and the count.
+/// The result of a test run as text: what was changed, every case that failed and every outcome
+/// that no case shows, and the count.
 pub fn tests(report: &TestReport, layout: &Layout) -> String {
     let words = Words(report.language);
     let mut out = Writer::new(layout.width.max(40), layout.colour, report.language);
@@ -40,7 +43,10 @@ pub fn tests(report: &TestReport, layout: &Layout) -> String {
             out.blank();
         }
         for missing in &pack.missing {
-            out.line(&format!("{}: {}", escaped(&pack.file), missing.message(report.language)), Style::Plain);
+            out.line(
+                &format!("{}: {}", escaped(&pack.file), missing.message(report.language)),
+                Style::Plain,
+            );
         }
     }
     coverage::coverage(report, words, &mut out);
@@ -56,7 +62,9 @@ pub fn tests(report: &TestReport, layout: &Layout) -> String {
 fn changed_count(report: &TestReport, words: Words) -> Option<String> {
     let count: usize = report.packs.iter().map(|pack| pack.updated.len()).sum();
     let number = capitalised(&words.0.count(count));
-    (count > 0).then(|| words.with("case-changed-count", &[("count", count.into()), ("number", number.into())]))
+    (count > 0).then(|| {
+        words.with("case-changed-count", &[("count", count.into()), ("number", number.into())])
+    })
 }
 
 /// A failing case without its heading, as plain text.
@@ -71,11 +79,21 @@ fn place(pack: &PackResult, line: usize, name: &str) -> String {
 }
 
 fn tally(tally: &Tally, words: Words) -> String {
-    let counts =
-        [("case-missing-count", tally.missing), ("case-skipped", tally.skipped), ("case-broken", tally.broken)];
-    let mut parts = vec![words.with("case-tally", &[("passed", tally.passed.into()), ("failed", tally.failed.into())])];
+    let counts = [
+        ("case-missing-count", tally.missing),
+        ("case-skipped", tally.skipped),
+        ("case-broken", tally.broken),
+    ];
+    let mut parts =
+        vec![words.with(
+            "case-tally",
+            &[("passed", tally.passed.into()), ("failed", tally.failed.into())],
+        )];
     parts.extend(
-        counts.iter().filter(|(_, count)| *count > 0).map(|(id, count)| words.with(id, &[("count", (*count).into())])),
+        counts
+            .iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(id, count)| words.with(id, &[("count", (*count).into())])),
     );
     parts.join(", ")
 }
@@ -87,15 +105,23 @@ fn mismatches(case: &CaseResult, words: Words, out: &mut Writer) {
                 out.paragraph(&format!("{rule}: {title}"), 2, 4, Style::Plain);
                 expected_found(&outcome(*expected, words), &outcome(*found, words), words, out);
                 match period {
-                    Some(period) => entry(&words.say("case-period"), &self::period(period, words), out),
+                    Some(period) => {
+                        entry(&words.say("case-period"), &self::period(period, words), out)
+                    }
                     None => because(trace, words, out),
                 }
                 self::needs(needs, words, out);
             }
             Mismatch::Effect { rule, title, effect, trace } => {
                 out.paragraph(&format!("{rule}: {title}"), 2, 4, Style::Plain);
-                expected_found(&words.say("case-effect-expected"), &words.say("case-effect-found"), words, out);
-                let effect = effect.iter().map(|(question, value)| format!("{question}: {}", plain(value)));
+                expected_found(
+                    &words.say("case-effect-expected"),
+                    &words.say("case-effect-found"),
+                    words,
+                    out,
+                );
+                let effect =
+                    effect.iter().map(|(question, value)| format!("{question}: {}", plain(value)));
                 entry(&words.say("case-effect-line"), &effect.collect::<Vec<_>>().join(", "), out);
                 because(trace, words, out);
                 entry("", &words.say("case-effect-hint"), out);
@@ -106,14 +132,20 @@ fn mismatches(case: &CaseResult, words: Words, out: &mut Writer) {
                     Language::De => "case-texts-de",
                     Language::En => "case-texts-en",
                 };
-                out.paragraph(&words.with(heading, &[("rule", rule.as_str().into())]), 2, 4, Style::Plain);
+                out.paragraph(
+                    &words.with(heading, &[("rule", rule.as_str().into())]),
+                    2,
+                    4,
+                    Style::Plain,
+                );
                 for part in missing {
                     signed('-', &words.say("case-text-missing"), part, Style::Removed, out);
                 }
                 signed('+', &words.say("case-text-title"), title, Style::Added, out);
                 signed('+', &words.say("case-text-why"), why, Style::Added, out);
                 for (place, action) in actions.iter().enumerate() {
-                    let label = if place == 0 { words.say("case-text-actions") } else { String::new() };
+                    let label =
+                        if place == 0 { words.say("case-text-actions") } else { String::new() };
                     signed('+', &label, action, Style::Added, out);
                 }
             }
@@ -121,12 +153,23 @@ fn mismatches(case: &CaseResult, words: Words, out: &mut Writer) {
                 out.line(&format!("  {}", words.say("case-kind")), Style::Plain);
                 let written = |value: fn(&Difference) -> &Option<String>| {
                     let parts = differences.iter().map(|difference| {
-                        format!("{}: {}", difference.key.name(), value(difference).as_deref().unwrap_or("null"))
+                        format!(
+                            "{}: {}",
+                            difference.key.name(),
+                            value(difference).as_deref().unwrap_or("null")
+                        )
                     });
                     parts.collect::<Vec<_>>().join(", ")
                 };
-                expected_found(&written(|part| &part.expected), &written(|part| &part.found), words, out);
-                let degrees = memberships.iter().map(|(kind, degree)| format!("{kind} {}", words.0.percent(*degree)));
+                expected_found(
+                    &written(|part| &part.expected),
+                    &written(|part| &part.found),
+                    words,
+                    out,
+                );
+                let degrees = memberships
+                    .iter()
+                    .map(|(kind, degree)| format!("{kind} {}", words.0.percent(*degree)));
                 let degrees: Vec<String> = degrees.collect();
                 if !degrees.is_empty() {
                     entry(&words.say("case-memberships"), &degrees.join(" · "), out);
@@ -164,13 +207,16 @@ fn period(period: &Period, words: Words) -> String {
     let holds = match (period.from, period.until) {
         (Some(from), None) => words.with("case-period-from", &[("from", date(from).into())]),
         (None, Some(until)) => words.with("case-period-until", &[("until", date(until).into())]),
-        (Some(from), Some(until)) => {
-            words.with("case-period-between", &[("from", date(from).into()), ("until", date(until).into())])
-        }
+        (Some(from), Some(until)) => words.with(
+            "case-period-between",
+            &[("from", date(from).into()), ("until", date(until).into())],
+        ),
         (None, None) => String::new(),
     };
     match period.date {
-        Some(on) => words.with("case-period-on", &[("period", holds.into()), ("date", date(on).into())]),
+        Some(on) => {
+            words.with("case-period-on", &[("period", holds.into()), ("date", date(on).into())])
+        }
         None => holds,
     }
 }
@@ -199,18 +245,36 @@ fn changes(changed: &CaseChange, words: Words, out: &mut Writer) {
     for change in &changed.changes {
         let text = match change {
             Amendment::Rule { rule, from, to } => {
-                let parts = [("rule", rule.as_str().into()), ("from", from.name().into()), ("to", to.name().into())];
+                let parts = [
+                    ("rule", rule.as_str().into()),
+                    ("from", from.name().into()),
+                    ("to", to.name().into()),
+                ];
                 words.with("case-changed-rule", &parts)
             }
-            Amendment::Order { to } => words.with("case-changed-order", &[("order", to.join(", ").into())]),
+            Amendment::Order { to } => {
+                words.with("case-changed-order", &[("order", to.join(", ").into())])
+            }
             Amendment::Classification { key, from, to } => {
-                let written = |value: &Option<String>| value.as_deref().unwrap_or("null").to_owned();
-                let parts = [("key", key.name().into()), ("from", written(from).into()), ("to", written(to).into())];
+                let written =
+                    |value: &Option<String>| value.as_deref().unwrap_or("null").to_owned();
+                let parts = [
+                    ("key", key.name().into()),
+                    ("from", written(from).into()),
+                    ("to", written(to).into()),
+                ];
                 words.with("case-changed-classification", &parts)
             }
             Amendment::Stated { outcome, rules } => {
-                let listed = if rules.is_empty() { words.say("case-changed-nothing") } else { rules.join(", ") };
-                words.with("case-changed-stated", &[("key", outcome.name().into()), ("rules", listed.into())])
+                let listed = if rules.is_empty() {
+                    words.say("case-changed-nothing")
+                } else {
+                    rules.join(", ")
+                };
+                words.with(
+                    "case-changed-stated",
+                    &[("key", outcome.name().into()), ("rules", listed.into())],
+                )
             }
         };
         out.paragraph(&text, 2, 4, Style::Plain);

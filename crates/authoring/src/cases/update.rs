@@ -1,4 +1,5 @@
-//! Makes `cases.yaml` say what comes out: for when a change of rules is meant, and many cases would have to follow by hand.
+//! Makes `cases.yaml` say what comes out: for when a change of rules is meant, and many cases would
+//! have to follow by hand.
 
 use std::sync::Arc;
 
@@ -21,10 +22,11 @@ pub struct Update {
     pub problems: Vec<Diagnostic>,
 }
 
-/// Changes the cases of the pack `pack` that do not come out as they say, so that they do: rules move to the list of their outcome, `order`
-/// and `classification` become what was found. Expected texts stay as they are, and so does all that is not changed, comments too. A case
-/// that says nothing gets the rules of its pack that fire and those that are undecided. With `filter`, only cases that match one of
-/// its texts are changed.
+/// Changes the cases of the pack `pack` that do not come out as they say, so that they do: rules
+/// move to the list of their outcome, `order` and `classification` become what was found. Expected
+/// texts stay as they are, and so does all that is not changed, comments too. A case that says
+/// nothing gets the rules of its pack that fire and those that are undecided. With `filter`, only
+/// cases that match one of its texts are changed.
 ///
 /// # Errors
 /// [`Invalid`] as [`read_cases`](super::read_cases) and [`run_case`](super::run_case).
@@ -36,7 +38,8 @@ pub fn update_cases(
 ) -> Result<Update, Invalid> {
     let written = read_cases(catalog, pack, file)?;
     let mut cases = written.clone();
-    let mut update = Update { text: file.text.to_string(), changes: Vec::new(), problems: Vec::new() };
+    let mut update =
+        Update { text: file.text.to_string(), changes: Vec::new(), problems: Vec::new() };
     for (at, case) in written.iter().enumerate() {
         if !filter.is_empty() && !case.matches(filter) {
             continue;
@@ -46,10 +49,16 @@ pub fn update_cases(
             continue;
         }
         let text = rewritten(&update.text, Location { pack, case: at }, &changes);
-        match text.and_then(|text| reread(catalog, pack, &text, at, &cases).map(|read| (text, read))) {
+        match text
+            .and_then(|text| reread(catalog, pack, &text, at, &cases).map(|read| (text, read)))
+        {
             Some((text, read)) => {
                 update.text = text;
-                update.changes.push(CaseChange { name: case.name.clone(), line: case.line, changes });
+                update.changes.push(CaseChange {
+                    name: case.name.clone(),
+                    line: case.line,
+                    changes,
+                });
                 cases = read;
             }
             None => update.problems.push(not_updated(file, case)),
@@ -68,19 +77,24 @@ fn amendments(catalog: &Catalog, pack: &str, case: &Case) -> Result<Vec<Amendmen
     for mismatch in mismatches {
         match mismatch {
             // Texts that are expected of it say that it has to fire.
-            Mismatch::Outcome { rule, .. } if case.expected.texts.iter().any(|text| text.rule == rule) => {}
+            Mismatch::Outcome { rule, .. }
+                if case.expected.texts.iter().any(|text| text.rule == rule) => {}
             Mismatch::Outcome { rule, expected, found, .. } => {
                 let to = if found == Outcome::NotInForce { Outcome::Silent } else { found };
                 changes.push(Amendment::Rule { rule, from: expected, to });
             }
             Mismatch::Order { found, .. } => {
-                changes.push(Amendment::Order { to: found.into_iter().map(|step| step.rule).collect() });
+                changes.push(Amendment::Order {
+                    to: found.into_iter().map(|step| step.rule).collect(),
+                });
             }
             Mismatch::Classification { differences, .. } => {
-                changes.extend(differences.into_iter().map(|difference| Amendment::Classification {
-                    key: difference.key,
-                    from: difference.expected,
-                    to: difference.found,
+                changes.extend(differences.into_iter().map(|difference| {
+                    Amendment::Classification {
+                        key: difference.key,
+                        from: difference.expected,
+                        to: difference.found,
+                    }
                 }));
             }
             Mismatch::Effect { .. } | Mismatch::Text { .. } => {}
@@ -103,14 +117,23 @@ fn stated(catalog: &Catalog, pack: &str, case: &Case) -> Result<Vec<Amendment>, 
     Ok(changes)
 }
 
-/// The cases of the new text, if only the one `at` says something else than before, and it now says what comes out.
-fn reread(catalog: &Catalog, pack: &str, text: &str, at: usize, before: &[Case]) -> Option<Vec<Case>> {
+/// The cases of the new text, if only the one `at` says something else than before, and it now says
+/// what comes out.
+fn reread(
+    catalog: &Catalog,
+    pack: &str,
+    text: &str,
+    at: usize,
+    before: &[Case],
+) -> Option<Vec<Case>> {
     let cases = read_cases(catalog, pack, &SourceFile::new("", text)).ok()?;
     let others_stay = cases.iter().zip(before).enumerate().all(|(place, (now, before))| {
         let same_profile = now.profile.answers == before.profile.answers && now.date == before.date;
         same_profile && now.name == before.name && (place == at || now.expected == before.expected)
     });
-    let done = cases.len() == before.len() && others_stay && amendments(catalog, pack, cases.get(at)?).ok()?.is_empty();
+    let done = cases.len() == before.len()
+        && others_stay
+        && amendments(catalog, pack, cases.get(at)?).ok()?.is_empty();
     done.then_some(cases)
 }
 
@@ -122,7 +145,9 @@ fn rewritten(text: &str, place: Location<'_>, changes: &[Amendment]) -> Option<S
         text = match change {
             Amendment::Rule { rule, to, .. } => moved_out(text, place, rule, *to)?,
             Amendment::Order { to } => edit::reorder(&text, place, "order", to)?,
-            Amendment::Classification { key, to, .. } => edit::classify(&text, place, key.name(), to.as_deref())?,
+            Amendment::Classification { key, to, .. } => {
+                edit::classify(&text, place, key.name(), to.as_deref())?
+            }
             Amendment::Stated { outcome, rules } => {
                 let own = rules.iter().filter_map(|rule| rule.split_once('/'));
                 let items: Vec<Written> = own.map(|(_, rule)| Written::new(rule)).collect();
@@ -142,8 +167,9 @@ fn moved_in(text: &str, place: Location<'_>, changes: &[Amendment]) -> Option<St
             Amendment::Rule { rule, to, .. } if *to == outcome => Some(rule),
             _ => None,
         });
-        let items: Option<Vec<Written>> =
-            rules.map(|rule| LISTS.iter().find_map(|list| edit::written(&text, place, list, rule))).collect();
+        let items: Option<Vec<Written>> = rules
+            .map(|rule| LISTS.iter().find_map(|list| edit::written(&text, place, list, rule)))
+            .collect();
         let items = items?;
         if !items.is_empty() {
             text = edit::add(&text, place, outcome.name(), &items)?;

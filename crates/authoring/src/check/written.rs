@@ -16,8 +16,13 @@ const SCHEMA: &str = "dteam.check/1";
 /// What was looked at and how much was found, in a line.
 pub fn check_summary(checked: &Checked, language: Language) -> String {
     let counted = |id: &str, count: usize| {
-        (count > 0)
-            .then(|| message(language, id, &[("count", count.into()), ("number", number(count, language).into())]))
+        (count > 0).then(|| {
+            message(
+                language,
+                id,
+                &[("count", count.into()), ("number", number(count, language).into())],
+            )
+        })
     };
     let looked_at = [
         counted("check-packs", checked.packs),
@@ -26,19 +31,29 @@ pub fn check_summary(checked: &Checked, language: Language) -> String {
         counted("check-profiles", checked.profiles),
     ];
     let looked_at: Vec<String> = looked_at.into_iter().flatten().collect();
-    let of = |severity| checked.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let of = |severity| {
+        checked.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    };
     let found = [
         counted("check-errors", of(Severity::Error)),
         counted("check-warnings", of(Severity::Warning)),
         counted("check-notes", of(Severity::Note)),
     ];
     let found: Vec<String> = found.into_iter().flatten().collect();
-    let found = if found.is_empty() { message(language, "check-nothing", &[]) } else { language.list(&found) };
+    let found = if found.is_empty() {
+        message(language, "check-nothing", &[])
+    } else {
+        language.list(&found)
+    };
     let line = match looked_at.as_slice() {
         [] => found,
         looked_at => {
             let looked_at = language.list(looked_at);
-            message(language, "check-summary", &[("checked", looked_at.into()), ("found", found.into())])
+            message(
+                language,
+                "check-summary",
+                &[("checked", looked_at.into()), ("found", found.into())],
+            )
         }
     };
     let mut text = dteam_text::language::capitalised(&line);
@@ -61,10 +76,11 @@ pub fn check_progress(done: usize, all: usize, language: Language) -> String {
     )
 }
 
-/// What a check found, as JSON: `dteam.check/1`. Lines and columns count from 1, columns in characters; an end is the place after the last
-/// character.
+/// What a check found, as JSON: `dteam.check/1`. Lines and columns count from 1, columns in
+/// characters; an end is the place after the last character.
 pub fn check_json(checked: &Checked, language: Language) -> String {
-    let diagnostics: Vec<Json> = checked.diagnostics.iter().map(|diagnostic| described(diagnostic, language)).collect();
+    let diagnostics: Vec<Json> =
+        checked.diagnostics.iter().map(|diagnostic| described(diagnostic, language)).collect();
     dteam_report::json(&json!({
         "schema": SCHEMA,
         "language": language,
@@ -95,15 +111,19 @@ fn described(diagnostic: &Diagnostic, language: Language) -> Json {
 
 /// What a check found, as SARIF 2.1.0 (OASIS), which code hosts and editors show beside the lines.
 pub fn check_sarif(checked: &Checked, language: Language) -> String {
-    let found: BTreeSet<String> = checked.diagnostics.iter().map(|diagnostic| diagnostic.problem.name()).collect();
+    let found: BTreeSet<String> =
+        checked.diagnostics.iter().map(|diagnostic| diagnostic.problem.name()).collect();
     let rules: Vec<Json> = code::all()
         .filter(|(name, _)| found.contains(*name))
         .map(|(name, number)| match explanation(&number, language) {
-            Ok(text) => json!({"id": number, "name": name, "help": {"text": text, "markdown": text}}),
+            Ok(text) => {
+                json!({"id": number, "name": name, "help": {"text": text, "markdown": text}})
+            }
             Err(_) => json!({"id": number, "name": name}),
         })
         .collect();
-    let results: Vec<Json> = checked.diagnostics.iter().map(|diagnostic| sarif_result(diagnostic, language)).collect();
+    let results: Vec<Json> =
+        checked.diagnostics.iter().map(|diagnostic| sarif_result(diagnostic, language)).collect();
     dteam_report::json(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -123,7 +143,8 @@ fn sarif_result(diagnostic: &Diagnostic, language: Language) -> Json {
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
-    // Code hosts refuse the whole report over one result without a file and a line: what is about a whole file stands at its beginning.
+    // Code hosts refuse the whole report over one result without a file and a line: what is about a
+    // whole file stands at its beginning.
     let region = match Region::of(diagnostic) {
         Some(region) => json!({
             "startLine": region.start.0, "startColumn": region.start.1,
@@ -141,7 +162,8 @@ fn sarif_result(diagnostic: &Diagnostic, language: Language) -> Json {
     })
 }
 
-/// What a check found, as commands of GitHub's workflows: one line each, shown beside the changed lines.
+/// What a check found, as commands of GitHub's workflows: one line each, shown beside the changed
+/// lines.
 pub fn check_github(checked: &Checked, language: Language) -> String {
     checked.diagnostics.iter().map(|diagnostic| github(diagnostic, language)).collect()
 }
@@ -152,7 +174,8 @@ fn github(diagnostic: &Diagnostic, language: Language) -> String {
         Severity::Warning => "warning",
         Severity::Note => "notice",
     };
-    let file = diagnostic.file().map_or_else(String::new, |file| format!("file={},", property(file)));
+    let file =
+        diagnostic.file().map_or_else(String::new, |file| format!("file={},", property(file)));
     let region = Region::of(diagnostic).map_or_else(String::new, |region| {
         let ((line, column), (end_line, end_column)) = (region.start, region.end);
         // An end column is only understood within one line.
@@ -194,8 +217,8 @@ impl Region {
     }
 }
 
-/// A path as a reference (RFC 3986): a relative one without a scheme, which a colon in its name would be taken for; an absolute one as a
-/// `file:` address.
+/// A path as a reference (RFC 3986): a relative one without a scheme, which a colon in its name
+/// would be taken for; an absolute one as a `file:` address.
 fn uri(path: &str) -> String {
     let is_absolute = Path::new(path).is_absolute();
     let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
@@ -206,9 +229,12 @@ fn uri(path: &str) -> String {
         false => "",
     };
     let plain = |byte: u8| {
-        byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) || (byte == b':' && cfg!(windows) && is_absolute)
+        byte.is_ascii_alphanumeric()
+            || b"-._~/".contains(&byte)
+            || (byte == b':' && cfg!(windows) && is_absolute)
     };
-    let written = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    let written =
+        |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     match path.is_empty() {
         true => ".".to_owned(),
         false => before.chars().map(String::from).chain(path.bytes().map(written)).collect(),

@@ -9,8 +9,13 @@ use dteam_text::diagnostic::Invalid;
 use dteam_text::language::Language;
 use dteam_text::language::messages::{Argument, message};
 
-pub(super) fn handbook(catalog: &Catalog, chosen: &[&str], language: Language) -> Result<Handbook, Invalid> {
-    let is_chosen = |pack: &dteam_engine::pack::Pack| chosen.is_empty() || chosen.contains(&pack.id.as_str());
+pub(super) fn handbook(
+    catalog: &Catalog,
+    chosen: &[&str],
+    language: Language,
+) -> Result<Handbook, Invalid> {
+    let is_chosen =
+        |pack: &dteam_engine::pack::Pack| chosen.is_empty() || chosen.contains(&pack.id.as_str());
     let included: Vec<bool> = catalog.packs.iter().map(is_chosen).collect();
     let mut packs = Vec::new();
     let mut problems = Vec::new();
@@ -42,8 +47,10 @@ pub(super) fn handbook(catalog: &Catalog, chosen: &[&str], language: Language) -
 fn survey(catalog: &Catalog, included: &[bool], language: Language) -> Vec<Section> {
     let sections = catalog.survey.sections.iter().enumerate().map(|(number, section)| {
         // A pack that asks is a section as well, and may bear the name of one of the survey's.
-        let again = catalog.survey.sections[..number].iter().any(|earlier| earlier.id == section.id);
-        let slots = catalog.survey.slots().filter(|slot| catalog.survey.question(*slot).section == number);
+        let again =
+            catalog.survey.sections[..number].iter().any(|earlier| earlier.id == section.id);
+        let slots =
+            catalog.survey.slots().filter(|slot| catalog.survey.question(*slot).section == number);
         Section {
             id: if again { format!("{}.pack", section.id) } else { section.id.to_string() },
             title: section.title.get(language).to_string(),
@@ -57,9 +64,11 @@ fn question(catalog: &Catalog, slot: Slot, included: &[bool], language: Language
     let question = catalog.survey.question(slot);
     let label = |label: &dteam_text::language::Localized| label.get(language).to_string();
     let answers = match &question.kind {
-        Kind::Scale { levels } => {
-            levels.iter().enumerate().map(|(number, level)| (number.to_string(), label(level))).collect()
-        }
+        Kind::Scale { levels } => levels
+            .iter()
+            .enumerate()
+            .map(|(number, level)| (number.to_string(), label(level)))
+            .collect(),
         kind => {
             let options = kind.options().map_or(&[][..], |options| &options.0[..]);
             options.iter().map(|option| (option.id.to_string(), label(&option.label))).collect()
@@ -95,7 +104,9 @@ fn expects(question: &dteam_engine::survey::Question, language: Language) -> Str
     match &question.kind {
         Kind::Choice(_) => message(language, "handbook-kind-choice", &[]),
         Kind::Choices(_) => message(language, "handbook-kind-choices", &[]),
-        Kind::Ranking { limit, .. } => message(language, "handbook-kind-ranking", &[("limit", (*limit).into())]),
+        Kind::Ranking { limit, .. } => {
+            message(language, "handbook-kind-ranking", &[("limit", (*limit).into())])
+        }
         Kind::Scale { .. } => message(language, "handbook-kind-scale", &range),
         Kind::Number { whole: true, .. } => message(language, "handbook-kind-whole-number", &range),
         Kind::Number { .. } => message(language, "handbook-kind-number", &range),
@@ -108,14 +119,21 @@ fn expects(question: &dteam_engine::survey::Question, language: Language) -> Str
 fn typology(catalog: &Catalog, language: Language) -> Typology {
     let typology = &catalog.typology;
     let datives = |types: &[u8]| -> Vec<String> {
-        types.iter().map(|kind| typology.types[usize::from(*kind)].dative.get(language).to_string()).collect()
+        types
+            .iter()
+            .map(|kind| typology.types[usize::from(*kind)].dative.get(language).to_string())
+            .collect()
     };
     let types = typology.names.0.iter().zip(&typology.types).map(|(name, kind)| Type {
         id: name.id.to_string(),
         label: name.label.get(language).to_string(),
         meaning: kind.meaning.get(language).to_string(),
         leading_goals: kind.leading_goals.get(language).to_string(),
-        strengths: kind.strengths.iter().map(|strength| strength.get(language).to_string()).collect(),
+        strengths: kind
+            .strengths
+            .iter()
+            .map(|strength| strength.get(language).to_string())
+            .collect(),
         learns: kind
             .learns
             .iter()
@@ -123,11 +141,13 @@ fn typology(catalog: &Catalog, language: Language) -> Typology {
             .collect(),
     });
     let options = |slot: Slot| -> Vec<String> {
-        let options = catalog.survey.question(slot).kind.options().map_or(&[][..], |options| &options.0[..]);
+        let options =
+            catalog.survey.question(slot).kind.options().map_or(&[][..], |options| &options.0[..]);
         options.iter().map(|option| option.label.get(language).to_string()).collect()
     };
     let centres = options(typology.goals.question).into_iter().enumerate().map(|(goal, label)| {
-        let scores = typology.types.iter().map(|kind| kind.centre.get(goal).copied().unwrap_or_default());
+        let scores =
+            typology.types.iter().map(|kind| kind.centre.get(goal).copied().unwrap_or_default());
         (label, scores.collect())
     });
     Typology {
@@ -137,14 +157,22 @@ fn typology(catalog: &Catalog, language: Language) -> Typology {
         goals_table: typology.goals.table,
         centres: centres.collect(),
         prior_table: typology.prior.table,
-        shares: options(typology.prior.question).into_iter().zip(typology.prior.by_option.clone()).collect(),
+        shares: options(typology.prior.question)
+            .into_iter()
+            .zip(typology.prior.by_option.clone())
+            .collect(),
         shares_of_all: typology.prior.all.clone(),
         mixed_ratio: typology.mixed_ratio,
         least_answers: typology.least_answers,
     }
 }
 
-fn pack(catalog: &Catalog, number: usize, included: &[bool], language: Language) -> Result<Pack, Invalid> {
+fn pack(
+    catalog: &Catalog,
+    number: usize,
+    included: &[bool],
+    language: Language,
+) -> Result<Pack, Invalid> {
     let pack = &catalog.packs[number];
     let cases = match catalog.cases_file(pack)? {
         Some(file) => read_cases(catalog, &pack.id, &file)?,
@@ -152,11 +180,15 @@ fn pack(catalog: &Catalog, number: usize, included: &[bool], language: Language)
     };
     let functions = pack.functions.iter().map(|function| {
         let arguments: Vec<&str> = function.arguments.iter().map(|kind| kind.name()).collect();
-        let signature = format!("{}({}) → {}", function.name, arguments.join(", "), function.returns.name());
+        let signature =
+            format!("{}({}) → {}", function.name, arguments.join(", "), function.returns.name());
         (signature, function.help.get(language).to_string())
     });
     let reader = Reader { catalog, language, included, cases: &cases };
-    let changed = catalog.rules.iter().filter(|rule| rule.changed.as_ref().is_some_and(|change| change.pack == number));
+    let changed = catalog
+        .rules
+        .iter()
+        .filter(|rule| rule.changed.as_ref().is_some_and(|change| change.pack == number));
     let rules = catalog.rules.iter().enumerate().filter(|(_, rule)| rule.pack == number);
     Ok(Pack {
         id: pack.id.to_string(),

@@ -1,7 +1,9 @@
-//! The handbook as one HTML page, made from its Markdown: no script, no font, no request to anywhere.
+//! The handbook as one HTML page, made from its Markdown: no script, no font, no request to
+//! anywhere.
 //!
-//! The Markdown holds texts of packs, which are not trusted. They are escaped there; here, in addition, the only raw HTML
-//! let through is an anchor in a heading, and the only links are those within the page.
+//! The Markdown holds texts of packs, which are not trusted. They are escaped there; here, in
+//! addition, the only raw HTML let through is an anchor in a heading, and the only links are those
+//! within the page.
 
 use std::fmt::Write as _;
 
@@ -61,7 +63,8 @@ fn converted(markdown: &str) -> String {
     html
 }
 
-/// The events with anchors as the ids of their headings, and nothing that the packs could have smuggled in.
+/// The events with anchors as the ids of their headings, and nothing that the packs could have
+/// smuggled in.
 fn safe(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     let mut safe: Vec<Event<'_>> = Vec::with_capacity(events.len());
     // Whether the links around the current place are written.
@@ -98,7 +101,9 @@ fn safe(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
 /// The id of an anchor as the handbook writes it.
 fn anchor(html: &str) -> Option<&str> {
     let id = html.strip_prefix("<a id=\"")?.strip_suffix("\">")?;
-    id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_')).then_some(id)
+    id.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
+        .then_some(id)
 }
 
 /// Text within an element or an attribute.

@@ -1,4 +1,5 @@
-//! The handbook as Markdown: title and contents, survey, typology, packs, and an index of the rules.
+//! The handbook as Markdown: title and contents, survey, typology, packs, and an index of the
+//! rules.
 
 use super::rule_page;
 use super::written::{Written, anchor, joined};
@@ -36,10 +37,13 @@ pub(super) fn opening(handbook: &Handbook) -> String {
     let mut page = Page::default();
     page.block(&escaped(&written.say("handbook-about")));
     let columns = ["handbook-column-pack", "handbook-column-version", "handbook-column-rules"];
-    let rows = handbook
-        .packs
-        .iter()
-        .map(|pack| vec![link(&pack.title, "pack", &pack.id), pack.version.clone(), pack.rules.len().to_string()]);
+    let rows = handbook.packs.iter().map(|pack| {
+        vec![
+            link(&pack.title, "pack", &pack.id),
+            pack.version.clone(),
+            pack.rules.len().to_string(),
+        ]
+    });
     page.table(&columns.map(|column| escaped(&written.say(column))), rows);
     let source = [
         ("title", study.title.as_str().into()),
@@ -47,7 +51,9 @@ pub(super) fn opening(handbook: &Handbook) -> String {
         ("published", study.published.to_string().into()),
     ];
     page.block(&escaped(&written.with("method-study", &source)));
-    page.block(&escaped(&written.with("method-benchmarks", &[("sample", study.sample.as_str().into())])));
+    page.block(&escaped(
+        &written.with("method-benchmarks", &[("sample", study.sample.as_str().into())]),
+    ));
     page.text.trim_end().to_owned()
 }
 
@@ -62,7 +68,12 @@ pub(super) struct Entry {
 
 impl Entry {
     fn part(title: &str, kind: &str, id: &str) -> Entry {
-        Entry { title: title.to_owned(), anchor: anchor(kind, id), size: String::new(), parts: Vec::new() }
+        Entry {
+            title: title.to_owned(),
+            anchor: anchor(kind, id),
+            size: String::new(),
+            parts: Vec::new(),
+        }
     }
 }
 
@@ -75,17 +86,30 @@ pub(super) fn contents(handbook: &Handbook) -> Vec<Entry> {
         size,
         parts,
     };
-    let sections: Vec<Entry> =
-        handbook.survey.iter().map(|section| Entry::part(&section.title, "survey", &section.id)).collect();
-    let types: Vec<Entry> =
-        handbook.typology.types.iter().map(|kind| Entry::part(&kind.label, "type", &kind.id)).collect();
+    let sections: Vec<Entry> = handbook
+        .survey
+        .iter()
+        .map(|section| Entry::part(&section.title, "survey", &section.id))
+        .collect();
+    let types: Vec<Entry> = handbook
+        .typology
+        .types
+        .iter()
+        .map(|kind| Entry::part(&kind.label, "type", &kind.id))
+        .collect();
     let mut entries = vec![
         whole("handbook-reading", "reading", String::new(), Vec::new()),
-        whole("handbook-survey", "survey", written.count("handbook-sections", sections.len()), sections),
+        whole(
+            "handbook-survey",
+            "survey",
+            written.count("handbook-sections", sections.len()),
+            sections,
+        ),
         whole("handbook-typology", "typology", written.count("handbook-types", types.len()), types),
     ];
     entries.extend(handbook.packs.iter().map(|pack| {
-        let rules: Vec<Entry> = pack.rules.iter().map(|rule| Entry::part(&rule.title, "rule", &rule.id)).collect();
+        let rules: Vec<Entry> =
+            pack.rules.iter().map(|rule| Entry::part(&rule.title, "rule", &rule.id)).collect();
         Entry {
             size: written.count("handbook-rules", rules.len()),
             parts: rules,
@@ -99,9 +123,18 @@ pub(super) fn contents(handbook: &Handbook) -> Vec<Entry> {
 fn contents_as_list(entries: &[Entry]) -> String {
     let mut lines = Vec::new();
     for entry in entries {
-        let size = if entry.size.is_empty() { String::new() } else { format!(": {}", escaped(&entry.size)) };
+        let size = if entry.size.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", escaped(&entry.size))
+        };
         lines.push(format!("- [{}](#{}){size}", escaped(&entry.title), entry.anchor));
-        lines.extend(entry.parts.iter().map(|part| format!("  - [{}](#{})", escaped(&part.title), part.anchor)));
+        lines.extend(
+            entry
+                .parts
+                .iter()
+                .map(|part| format!("  - [{}](#{})", escaped(&part.title), part.anchor)),
+        );
     }
     lines.join("\n")
 }
@@ -133,28 +166,38 @@ fn reading(written: Written<'_>, page: &mut Page) {
 }
 
 fn section(section: &Section, written: Written<'_>, page: &mut Page) {
-    page.block(&format!("### <a id=\"{}\"></a>{}", anchor("survey", &section.id), escaped(&section.title)));
+    page.block(&format!(
+        "### <a id=\"{}\"></a>{}",
+        anchor("survey", &section.id),
+        escaped(&section.title)
+    ));
     for question in &section.questions {
         self::question(question, written, page);
     }
 }
 
 fn question(question: &Question, written: Written<'_>, page: &mut Page) {
-    page.block(&format!("#### <a id=\"{}\"></a>{}", anchor("question", &question.path), escaped(&question.label)));
+    page.block(&format!(
+        "#### <a id=\"{}\"></a>{}",
+        anchor("question", &question.path),
+        escaped(&question.label)
+    ));
     let mut facts = vec![format!("`{}`", question.path), escaped(&question.expects)];
     facts.extend(question.fixed.then(|| escaped(&written.say("handbook-fixed"))));
     facts.extend(question.table.as_ref().map(|table| escaped(&written.table(table))));
     page.block(&facts.join(" · "));
     page.block(&escaped(&question.help));
     if !question.answers.is_empty() {
-        let columns = ["handbook-column-answer", "handbook-column-key"].map(|column| escaped(&written.say(column)));
+        let columns = ["handbook-column-answer", "handbook-column-key"]
+            .map(|column| escaped(&written.say(column)));
         let rows = question.answers.iter().map(|(id, label)| vec![cell(label), format!("`{id}`")]);
         page.table(&columns, rows);
     }
     let mut readers = Vec::new();
-    for (label, rules) in
-        [("handbook-label-read-by", &question.read_by), ("handbook-label-named-by", &question.named_by)]
-    {
+    for (label, rules) in [
+        ("handbook-label-read-by", &question.read_by),
+        ("handbook-label-named-by", &question.named_by),
+    ] {
         if !rules.is_empty() {
             let links: Vec<String> = rules.iter().map(|rule| code_link(rule)).collect();
             readers.push(written.labelled(label, &links.join(", ")));
@@ -177,9 +220,16 @@ fn typology(typology: &Typology, written: Written<'_>, page: &mut Page) {
         ("number", language.count(typology.least_answers).into()),
     ];
     page.block(&escaped(&written.with("handbook-typology-about", &about)));
-    page.block(&escaped(&written.with("handbook-mixed", &[("ratio", language.percent(typology.mixed_ratio).into())])));
+    page.block(&escaped(
+        &written
+            .with("handbook-mixed", &[("ratio", language.percent(typology.mixed_ratio).into())]),
+    ));
     for kind in &typology.types {
-        page.block(&format!("### <a id=\"{}\"></a>{}", anchor("type", &kind.id), escaped(&kind.label)));
+        page.block(&format!(
+            "### <a id=\"{}\"></a>{}",
+            anchor("type", &kind.id),
+            escaped(&kind.label)
+        ));
         page.block(&format!("`{}`", kind.id));
         page.block(&escaped(&kind.meaning));
         page.block(&written.labelled("type-goals", &escaped(&kind.leading_goals)));
@@ -188,24 +238,29 @@ fn typology(typology: &Typology, written: Written<'_>, page: &mut Page) {
         if !kind.learns.is_empty() {
             page.block(&format!("**{}:**", escaped(&written.say("handbook-label-learns"))));
             page.list(kind.learns.iter().map(|(topic, from)| {
-                let parts = [("topic", topic.as_str().into()), ("types", language.list(from).into())];
+                let parts =
+                    [("topic", topic.as_str().into()), ("types", language.list(from).into())];
                 escaped(&written.with("handbook-learns", &parts))
             }));
         }
     }
     page.block(&format!("### {}", escaped(&written.say("handbook-centres"))));
-    let parts = [("table", typology.goals_table.to_string().into()), ("goals", typology.goals.title.as_str().into())];
+    let parts = [
+        ("table", typology.goals_table.to_string().into()),
+        ("goals", typology.goals.title.as_str().into()),
+    ];
     page.block(&escaped(&written.with("handbook-centres-about", &parts)));
-    let rows = typology
-        .centres
-        .iter()
-        .map(|(goal, scores)| (goal.clone(), scores.iter().map(|score| language.decimal(*score, 2)).collect()));
+    let rows = typology.centres.iter().map(|(goal, scores)| {
+        (goal.clone(), scores.iter().map(|score| language.decimal(*score, 2)).collect())
+    });
     by_type(&written.say("handbook-column-goal"), rows.collect(), written, page);
     page.block(&format!("### {}", escaped(&written.say("handbook-shares"))));
     let table = [("table", typology.prior_table.to_string().into())];
     page.block(&escaped(&written.with("handbook-shares-about", &table)));
     let all = (written.say("column-all"), typology.shares_of_all.clone());
-    let share = |share: &f64| written.with("wording-percent", &[("number", language.decimal(*share, 1).into())]);
+    let share = |share: &f64| {
+        written.with("wording-percent", &[("number", language.decimal(*share, 1).into())])
+    };
     let rows = typology.shares.iter().chain([&all]);
     let rows = rows.map(|(kind, shares)| (kind.clone(), shares.iter().map(share).collect()));
     by_type(&written.say("handbook-column-kind"), rows.collect(), written, page);
@@ -234,7 +289,11 @@ fn pack(pack: &Pack, written: Written<'_>, page: &mut Page) {
     }
     if !pack.functions.is_empty() {
         page.block(&format!("**{}:**", escaped(&written.say("handbook-label-functions"))));
-        page.list(pack.functions.iter().map(|(signature, help)| format!("`{signature}`: {}", escaped(&joined(help)))));
+        page.list(
+            pack.functions
+                .iter()
+                .map(|(signature, help)| format!("`{signature}`: {}", escaped(&joined(help)))),
+        );
     }
     if !pack.changes.is_empty() {
         page.block(&format!("**{}:**", escaped(&written.say("handbook-label-changes"))));
@@ -249,7 +308,8 @@ fn index(handbook: &Handbook, written: Written<'_>, page: &mut Page) {
     page.block(&format!("## {}", anchored(written, "index", "handbook-index")));
     let mut rules: Vec<_> = handbook.packs.iter().flat_map(|pack| &pack.rules).collect();
     rules.sort_by(|one, other| one.id.cmp(&other.id));
-    let columns = ["column-rule", "column-step", "step-source"].map(|column| escaped(&written.say(column)));
+    let columns =
+        ["column-rule", "column-step", "step-source"].map(|column| escaped(&written.say(column)));
     let rows = rules.into_iter().map(|rule| {
         let section = written.with("source-section", &[("section", rule.section.as_str().into())]);
         vec![code_link(&rule.id), link(&joined(&rule.title), "rule", &rule.id), cell(&section)]

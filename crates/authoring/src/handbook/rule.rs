@@ -93,7 +93,9 @@ impl Reader<'_> {
     fn impact(&self, impact: &pack::Impact) -> Impact {
         match impact {
             pack::Impact::Expression(number) => Impact::Formula(self.formula(number)),
-            pack::Impact::ByType { types, default } if types.iter().all(|impact| impact == default) => {
+            pack::Impact::ByType { types, default }
+                if types.iter().all(|impact| impact == default) =>
+            {
                 Impact::Same(*default)
             }
             pack::Impact::ByType { types, .. } => Impact::ByType(types.clone()),
@@ -101,7 +103,10 @@ impl Reader<'_> {
     }
 
     fn formula(&self, number: &Number) -> Formula {
-        Formula { words: self.wording().number(number), expression: self.catalog.names().number(number) }
+        Formula {
+            words: self.wording().number(number),
+            expression: self.catalog.names().number(number),
+        }
     }
 
     /// The question, and what is written in its place or added to it and taken from it.
@@ -109,12 +114,14 @@ impl Reader<'_> {
         let kind = &self.catalog.survey.question(effect.slot).kind;
         let option = |option: u8| {
             let options = kind.options();
-            let label = options.map_or("", |options| options.get(option).label.get(self.language).as_ref());
+            let label =
+                options.map_or("", |options| options.get(option).label.get(self.language).as_ref());
             message(self.language, "wording-quoted", &[("text", label.into())])
         };
         let listed = |id: &str, options: &[u8]| {
             let options: Vec<String> = options.iter().copied().map(option).collect();
-            let parts = [("count", options.len().into()), ("options", self.language.list(&options).into())];
+            let parts =
+                [("count", options.len().into()), ("options", self.language.list(&options).into())];
             (!options.is_empty()).then(|| message(self.language, id, &parts))
         };
         let change = match &effect.change {
@@ -125,21 +132,29 @@ impl Reader<'_> {
             effect::Change::Set(answer) => match (answer, kind) {
                 (Answer::Option(chosen), _) => option(*chosen),
                 (Answer::Number(level), Kind::Scale { levels }) => {
-                    let level = levels.get(*level as usize).map_or("", |level| level.get(self.language));
+                    let level =
+                        levels.get(*level as usize).map_or("", |level| level.get(self.language));
                     message(self.language, "wording-quoted", &[("text", level.into())])
                 }
-                (Answer::Number(number), Kind::Percent) => {
-                    message(self.language, "wording-percent", &[("number", self.language.number(*number).into())])
-                }
+                (Answer::Number(number), Kind::Percent) => message(
+                    self.language,
+                    "wording-percent",
+                    &[("number", self.language.number(*number).into())],
+                ),
                 (Answer::Number(number), _) => self.language.number(*number),
-                (Answer::Flag(flag), _) => dteam_engine::expression::template::yes_or_no(*flag, self.language),
-                (Answer::Text(text), _) => message(self.language, "wording-quoted", &[("text", text.as_ref().into())]),
+                (Answer::Flag(flag), _) => {
+                    dteam_engine::expression::template::yes_or_no(*flag, self.language)
+                }
+                (Answer::Text(text), _) => {
+                    message(self.language, "wording-quoted", &[("text", text.as_ref().into())])
+                }
                 (Answer::Options(_) | Answer::Ranking(_), _) => {
                     let options: Vec<u8> = match answer {
                         Answer::Ranking(ranking) => ranking.as_slice().to_vec(),
                         answer => answer.options().unwrap_or_default().iter().collect(),
                     };
-                    listed("handbook-set", &options).unwrap_or_else(|| message(self.language, "none", &[]))
+                    listed("handbook-set", &options)
+                        .unwrap_or_else(|| message(self.language, "none", &[]))
                 }
             },
         };
@@ -163,14 +178,21 @@ impl Reader<'_> {
     fn cases(&self, rule: &str) -> Vec<(Outcome, Vec<String>)> {
         let outcomes = [Outcome::Fires, Outcome::Silent, Outcome::Undecided].map(|outcome| {
             let shows = |case: &&Case| case.expects(rule) == Some(outcome);
-            (outcome, self.cases.iter().filter(shows).map(|case| case.name.clone()).collect::<Vec<_>>())
+            (
+                outcome,
+                self.cases.iter().filter(shows).map(|case| case.name.clone()).collect::<Vec<_>>(),
+            )
         });
         outcomes.into_iter().filter(|(_, cases)| !cases.is_empty()).collect()
     }
 
     fn link(&self, place: usize) -> Link {
         let rule = &self.catalog.rules[place];
-        Link { id: rule.id.to_string(), title: self.text(&rule.texts.title), included: self.included[rule.pack] }
+        Link {
+            id: rule.id.to_string(),
+            title: self.text(&rule.texts.title),
+            included: self.included[rule.pack],
+        }
     }
 
     fn type_label(&self, kind: u8) -> String {
@@ -232,7 +254,10 @@ pub(super) fn names(rule: &pack::Rule, slot: Slot, language: Language) -> bool {
     texts.actions.get(language).iter().for_each(&mut look);
     rule.notes.iter().for_each(|note| look(note.text.get(language)));
     for variant in rule.variants.iter() {
-        [&variant.title, &variant.why].into_iter().flatten().for_each(|text| look(text.get(language)));
+        [&variant.title, &variant.why]
+            .into_iter()
+            .flatten()
+            .for_each(|text| look(text.get(language)));
         variant.actions.iter().for_each(|actions| actions.get(language).iter().for_each(&mut look));
     }
     found

@@ -6,10 +6,17 @@ use dteam_engine::advice::Outcome;
 use dteam_report::page::{Page, cell, escaped};
 
 pub(super) fn rule(rule: &Rule, written: Written<'_>, page: &mut Page) {
-    page.block(&format!("### <a id=\"{}\"></a>{}", anchor("rule", &rule.id), escaped(&joined(&rule.title))));
+    page.block(&format!(
+        "### <a id=\"{}\"></a>{}",
+        anchor("rule", &rule.id),
+        escaped(&joined(&rule.title))
+    ));
     page.block(&format!("`{}`", rule.id));
     if let Some(changed) = &rule.changed {
-        page.block(&format!("**{}**", escaped(&joined(&dteam_text::language::capitalised(changed)))));
+        page.block(&format!(
+            "**{}**",
+            escaped(&joined(&dteam_text::language::capitalised(changed)))
+        ));
     }
     heading("explain-condition", written, page);
     page.block(&written.condition(&rule.when));
@@ -47,8 +54,13 @@ fn variants(variants: &[Variant], written: Written<'_>, page: &mut Page) {
             blocks.push(written.labelled("step-why", &escaped(&joined(why))));
         }
         if let Some(actions) = &variant.actions {
-            let actions: Vec<String> = actions.iter().map(|action| format!("- {}", escaped(&joined(action)))).collect();
-            blocks.push(format!("**{}:**\n\n{}", escaped(&written.say("step-first")), actions.join("\n")));
+            let actions: Vec<String> =
+                actions.iter().map(|action| format!("- {}", escaped(&joined(action)))).collect();
+            blocks.push(format!(
+                "**{}:**\n\n{}",
+                escaped(&written.say("step-first")),
+                actions.join("\n")
+            ));
         }
         if let Some(effort) = variant.effort {
             blocks.push(written.labelled("column-effort", &escaped(&written.effort(effort))));
@@ -64,7 +76,10 @@ fn notes(rule: &Rule, written: Written<'_>, page: &mut Page) {
     }
     heading("handbook-notes", written, page);
     page.block(&escaped(&written.say("handbook-notes-about")));
-    let items = rule.notes.iter().map(|(when, text)| item("- ", &[written.condition(when), escaped(&joined(text))]));
+    let items = rule
+        .notes
+        .iter()
+        .map(|(when, text)| item("- ", &[written.condition(when), escaped(&joined(text))]));
     page.block(&items.collect::<Vec<_>>().join("\n\n"));
 }
 
@@ -93,10 +108,13 @@ fn priority(rule: &Rule, written: Written<'_>, page: &mut Page) {
     match &rule.impact {
         Impact::ByType(values) => by_type("handbook-impact", values),
         Impact::Same(value) => {
-            let value = written.with("handbook-impact-same", &[("impact", language.number(*value).into())]);
+            let value =
+                written.with("handbook-impact-same", &[("impact", language.number(*value).into())]);
             facts.push(written.labelled("handbook-impact", &escaped(&value)));
         }
-        Impact::Formula(formula) => facts.push(written.labelled("handbook-impact", &self::formula(formula))),
+        Impact::Formula(formula) => {
+            facts.push(written.labelled("handbook-impact", &self::formula(formula)))
+        }
     }
     if let Some(fit) = &rule.fit {
         by_type("handbook-fit", fit);
@@ -117,7 +135,8 @@ fn priority(rule: &Rule, written: Written<'_>, page: &mut Page) {
 fn formula(formula: &Formula) -> String {
     let words = escaped(&joined(&formula.words));
     // A number says the same in both.
-    match formula.words.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, ',' | '.')) {
+    match formula.words.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, ',' | '.'))
+    {
         true => words,
         false => format!("{words} {}", code(&formula.expression)),
     }
@@ -125,7 +144,9 @@ fn formula(formula: &Formula) -> String {
 
 fn order(rule: &Rule, written: Written<'_>, page: &mut Page) {
     heading("handbook-order", written, page);
-    let links = |rules: &[Link]| rules.iter().map(|rule| written.rule_link(rule)).collect::<Vec<_>>().join("; ");
+    let links = |rules: &[Link]| {
+        rules.iter().map(|rule| written.rule_link(rule)).collect::<Vec<_>>().join("; ")
+    };
     let mut lines = Vec::new();
     if !rule.after.is_empty() {
         lines.push(written.labelled("handbook-after", &links(&rule.after)));
@@ -135,7 +156,11 @@ fn order(rule: &Rule, written: Written<'_>, page: &mut Page) {
     }
     let effects = rule.effects.iter().map(|effect| {
         let question = &effect.question;
-        let label = format!("[{}](#{})", escaped(&joined(&question.title)), anchor("question", &question.id));
+        let label = format!(
+            "[{}](#{})",
+            escaped(&joined(&question.title)),
+            anchor("question", &question.id)
+        );
         format!("{label}: {}", escaped(&joined(&effect.change)))
     });
     let effects: Vec<String> = effects.collect();
@@ -143,7 +168,10 @@ fn order(rule: &Rule, written: Written<'_>, page: &mut Page) {
         lines.push(written.labelled("handbook-effect", &effects.join("; ")));
     }
     if !rule.learn_from.is_empty() {
-        lines.push(written.labelled("step-learn-from", &escaped(&written.handbook.language.list(&rule.learn_from))));
+        lines.push(written.labelled(
+            "step-learn-from",
+            &escaped(&written.handbook.language.list(&rule.learn_from)),
+        ));
     }
     page.list(lines.into_iter());
 }
@@ -155,11 +183,9 @@ fn source(rule: &Rule, written: Written<'_>, page: &mut Page) {
         study = format!("{study}, {}", written.table(table));
     }
     let mut lines = vec![escaped(&joined(&study))];
-    lines.extend(
-        rule.facts
-            .iter()
-            .map(|fact| escaped(&joined(&written.with("handbook-fact", &[("title", fact.as_str().into())])))),
-    );
+    lines.extend(rule.facts.iter().map(|fact| {
+        escaped(&joined(&written.with("handbook-fact", &[("title", fact.as_str().into())])))
+    }));
     page.list(lines.into_iter());
 }
 
@@ -174,7 +200,8 @@ fn cases(rule: &Rule, written: Written<'_>, page: &mut Page) {
             Outcome::Undecided => "explain-undecided",
             Outcome::Silent | Outcome::NotInForce | Outcome::Off => "explain-silent",
         });
-        let cases: Vec<String> = cases.iter().map(|case| format!("\n  - {}", escaped(&joined(case)))).collect();
+        let cases: Vec<String> =
+            cases.iter().map(|case| format!("\n  - {}", escaped(&joined(case)))).collect();
         format!("**{}:**{}", escaped(&dteam_text::language::capitalised(&label)), cases.concat())
     });
     page.list(lines);

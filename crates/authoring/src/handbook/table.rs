@@ -1,5 +1,5 @@
-//! Tables that a phone can show: where there is no room for columns, each row stands below the one before, and each value has
-//! the head of its column beside it.
+//! Tables that a phone can show: where there is no room for columns, each row stands below the one
+//! before, and each value has the head of its column beside it.
 
 use maud::html;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
@@ -7,8 +7,8 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 /// Tables with fewer columns than this fit a phone as they are.
 const WIDE: usize = 3;
 
-/// The events with every table written out: the first cell of a row is its head, and the roles keep a table a table where its
-/// style makes blocks of it.
+/// The events with every table written out: the first cell of a row is its head, and the roles keep
+/// a table a table where its style makes blocks of it.
 pub(super) fn tables(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     let mut written = Vec::with_capacity(events.len());
     let mut heads: Vec<String> = Vec::new();
@@ -39,14 +39,18 @@ pub(super) fn tables(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
                 heads.push(String::new());
                 tag("<th scope=\"col\" role=\"columnheader\">".to_owned())
             }
-            Event::Start(Tag::TableCell) if column == 0 => tag("<th scope=\"row\" role=\"rowheader\">".to_owned()),
+            Event::Start(Tag::TableCell) if column == 0 => {
+                tag("<th scope=\"row\" role=\"rowheader\">".to_owned())
+            }
             Event::Start(Tag::TableCell) => tag(cell(heads.get(column).map_or("", String::as_str))),
             Event::End(TagEnd::TableCell) => {
                 column += 1;
                 tag(if in_head || column == 1 { "</th>" } else { "</td>" }.to_owned())
             }
             event => {
-                if let (true, Event::Text(text) | Event::Code(text), Some(head)) = (in_head, &event, heads.last_mut()) {
+                if let (true, Event::Text(text) | Event::Code(text), Some(head)) =
+                    (in_head, &event, heads.last_mut())
+                {
                     head.push_str(text);
                 }
                 event

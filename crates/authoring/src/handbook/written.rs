@@ -1,4 +1,5 @@
-//! What all parts of the handbook are written with: texts in its language, anchors, conditions as lists.
+//! What all parts of the handbook are written with: texts in its language, anchors, conditions as
+//! lists.
 
 use super::{Handbook, Link, Table};
 use dteam_engine::expression::wording::{Clause, Quantifier, Sentence};
@@ -35,7 +36,10 @@ impl Written<'_> {
         let number = self.with("source-table", &[("table", table.number.to_string().into())]);
         match &table.title {
             None => number,
-            Some(title) => format!("{number} {}", self.with("wording-quoted", &[("text", title.as_str().into())])),
+            Some(title) => format!(
+                "{number} {}",
+                self.with("wording-quoted", &[("text", title.as_str().into())])
+            ),
         }
     }
 
@@ -93,7 +97,9 @@ impl Written<'_> {
     }
 
     fn if_else(self, parts: &[Clause; 3], depth: usize, lines: &mut Vec<String>) {
-        for (label, part) in ["handbook-if", "handbook-then", "handbook-else"].into_iter().zip(parts) {
+        for (label, part) in
+            ["handbook-if", "handbook-then", "handbook-else"].into_iter().zip(parts)
+        {
             lines.push(format!("{}- {}", "  ".repeat(depth), escaped(&self.say(label))));
             self.item(part, depth + 1, lines);
         }
@@ -108,13 +114,18 @@ impl Written<'_> {
         }))
     }
 
-    /// `Bestandsaufnahme der Daten: höchstens „in Ansätzen“ data.inventory <= 1`, with a link to the question.
+    /// `Bestandsaufnahme der Daten: höchstens „in Ansätzen“ data.inventory <= 1`, with a link to
+    /// the question.
     fn sentence(self, sentence: &Sentence) -> String {
         let expression = code(&sentence.expression);
         match sentence.question.map(|slot| self.question(slot)) {
             Some((label, path)) => {
                 let says = escaped(&joined(&sentence.says));
-                format!("[{}](#{}): {says} {expression}", escaped(&joined(label)), anchor("question", path))
+                format!(
+                    "[{}](#{}): {says} {expression}",
+                    escaped(&joined(label)),
+                    anchor("question", path)
+                )
             }
             None => format!("{} {expression}", escaped(&joined(&sentence.says))),
         }
@@ -127,7 +138,8 @@ impl Written<'_> {
     }
 }
 
-/// The anchor of a part: `rule-data.inventory`. Ids have no other letters than anchors may have, but for the `/` of a rule's.
+/// The anchor of a part: `rule-data.inventory`. Ids have no other letters than anchors may have,
+/// but for the `/` of a rule's.
 pub(super) fn anchor(kind: &str, id: &str) -> String {
     format!("{kind}-{}", id.replace('/', "."))
 }

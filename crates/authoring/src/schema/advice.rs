@@ -6,7 +6,8 @@ use super::{Writer, joined};
 
 const CONTRACT: &str = include_str!("../../../../schema/advice.schema.json");
 
-/// An advice names only the typology's types. Packs can add rules and questions: those of the catalog are examples.
+/// An advice names only the typology's types. Packs can add rules and questions: those of the
+/// catalog are examples.
 pub(super) fn schema(writer: &Writer<'_>) -> Json {
     let mut schema: Json = serde_json::from_str(CONTRACT).expect("a test reads the file as JSON");
     let catalog = writer.catalog;

@@ -28,7 +28,10 @@ pub(super) fn schema(writer: &Writer<'_>) -> Json {
     let mut definitions = profile::answers(writer);
     definitions.insert("profile".to_owned(), profile::whole(writer));
     definitions.insert("rule".to_owned(), writer.rule_id(RULE_PATTERN));
-    definitions.insert("rules".to_owned(), joined(list_of(reference("rule")), json!({"uniqueItems": true})));
+    definitions.insert(
+        "rules".to_owned(),
+        joined(list_of(reference("rule")), json!({"uniqueItems": true})),
+    );
     definitions.insert("parts".to_owned(), parts(writer));
     case["defaultSnippets"] = json!([{
         "label": writer.message("schema-case-snippet"),
@@ -46,7 +49,8 @@ pub(super) fn schema(writer: &Writer<'_>) -> Json {
 fn parts(writer: &Writer<'_>) -> Json {
     let several = joined(list_of(text()), json!({"minItems": 1}));
     let part = json!({"anyOf": [text(), several]});
-    let (de, en) = (writer.explained("schema-de", part.clone()), writer.explained("schema-en", part));
+    let (de, en) =
+        (writer.explained("schema-de", part.clone()), writer.explained("schema-en", part));
     joined(mapping(json!({"de": de, "en": en}), &[]), json!({"minProperties": 1}))
 }
 
@@ -56,7 +60,10 @@ fn classification(writer: &Writer<'_>) -> Json {
         writer.explained(id, json!({"anyOf": [writer.type_id(), none]}))
     };
     let basis = |basis: Basis, meaning| (json!(basis), writer.message(meaning));
-    let bases = [basis(Basis::Goals, "schema-basis-goals"), basis(Basis::Indicators, "schema-basis-indicators")];
+    let bases = [
+        basis(Basis::Goals, "schema-basis-goals"),
+        basis(Basis::Indicators, "schema-basis-indicators"),
+    ];
     let basis = json!({"anyOf": [one_of("string", bases.into_iter()), {"type": "null"}]});
     let keys = json!({
         "type": type_or_none("schema-case-type"),

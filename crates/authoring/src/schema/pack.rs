@@ -3,8 +3,8 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::{
-    ID_PATTERN, NOT_EMPTY, RULE_PATTERN, SLUG_PATTERN, Writer, joined, list_of, mapping, number, one_of, reference,
-    text,
+    ID_PATTERN, NOT_EMPTY, RULE_PATTERN, SLUG_PATTERN, Writer, joined, list_of, mapping, number,
+    one_of, reference, text,
 };
 use dteam_engine::expression::script::Kind;
 use dteam_engine::pack::load::ACTIONS;
@@ -15,7 +15,8 @@ mod effect;
 mod question;
 
 pub(super) fn schema(writer: &Writer<'_>) -> Json {
-    let version = json!({"type": ["string", "number"], "pattern": r"^[0-9]+(\.[0-9]+)*$", "minimum": 0});
+    let version =
+        json!({"type": ["string", "number"], "pattern": r"^[0-9]+(\.[0-9]+)*$", "minimum": 0});
     let root = mapping(
         json!({
             "format": writer.explained("schema-pack-format", json!({"const": FORMAT})),
@@ -60,7 +61,8 @@ fn definitions(writer: &Writer<'_>) -> Map<String, Json> {
 }
 
 fn rule(writer: &Writer<'_>) -> Json {
-    let need = json!({"type": ["string", "number"], "pattern": NOT_EMPTY, "minimum": 0, "maximum": 1});
+    let need =
+        json!({"type": ["string", "number"], "pattern": NOT_EMPTY, "minimum": 0, "maximum": 1});
     let mut rule = mapping(
         json!({
             "id": writer.explained("schema-rule-id", slug()),
@@ -125,7 +127,8 @@ fn variant(writer: &Writer<'_>) -> Json {
 }
 
 fn actions(writer: &Writer<'_>) -> Json {
-    let moves = joined(list_of(text()), json!({"minItems": ACTIONS.start(), "maxItems": ACTIONS.end()}));
+    let moves =
+        joined(list_of(text()), json!({"minItems": ACTIONS.start(), "maxItems": ACTIONS.end()}));
     writer.in_both_languages(&moves)
 }
 
@@ -158,8 +161,17 @@ fn by_type(writer: &Writer<'_>, value: Json) -> Json {
 }
 
 fn effort(writer: &Writer<'_>) -> Json {
-    let levels = ["schema-effort-1", "schema-effort-2", "schema-effort-3", "schema-effort-4", "schema-effort-5"];
-    one_of("integer", (1..).zip(levels).map(|(effort, meaning)| (Json::from(effort), writer.message(meaning))))
+    let levels = [
+        "schema-effort-1",
+        "schema-effort-2",
+        "schema-effort-3",
+        "schema-effort-4",
+        "schema-effort-5",
+    ];
+    one_of(
+        "integer",
+        (1..).zip(levels).map(|(effort, meaning)| (Json::from(effort), writer.message(meaning))),
+    )
 }
 
 fn validity(writer: &Writer<'_>) -> Json {
@@ -199,11 +211,15 @@ fn table(writer: &Writer<'_>) -> Json {
     let mut tables: Vec<(u8, String)> =
         tables.map(|table| (table.number, table.title.get(writer.language).to_string())).collect();
     let typology = &catalog.typology;
-    for (number, question) in
-        [(typology.goals.table, typology.goals.question), (typology.prior.table, typology.prior.question)]
-    {
+    for (number, question) in [
+        (typology.goals.table, typology.goals.question),
+        (typology.prior.table, typology.prior.question),
+    ] {
         if !tables.iter().any(|(known, _)| *known == number) {
-            tables.push((number, catalog.survey.question(question).label.get(writer.language).to_string()));
+            tables.push((
+                number,
+                catalog.survey.question(question).label.get(writer.language).to_string(),
+            ));
         }
     }
     tables.sort();
@@ -220,7 +236,10 @@ fn function(writer: &Writer<'_>) -> Json {
         };
         (Json::from(name), writer.message(meaning))
     });
-    let returned = kinds.iter().filter(|(name, _)| Kind::RETURNED.iter().any(|returned| name == returned)).cloned();
+    let returned = kinds
+        .iter()
+        .filter(|(name, _)| Kind::RETURNED.iter().any(|returned| name == returned))
+        .cloned();
     let returns = one_of("string", returned);
     mapping(
         json!({

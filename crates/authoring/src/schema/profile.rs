@@ -20,7 +20,9 @@ pub(super) fn whole(writer: &Writer<'_>) -> Json {
 /// Every question's answer.
 pub(super) fn answers(writer: &Writer<'_>) -> Map<String, Json> {
     let questions = writer.catalog.survey.questions.iter();
-    questions.map(|question| (definition(&question.path), explained_answer(writer, question, true))).collect()
+    questions
+        .map(|question| (definition(&question.path), explained_answer(writer, question, true)))
+        .collect()
 }
 
 fn definition(path: &str) -> String {
@@ -29,8 +31,8 @@ fn definition(path: &str) -> String {
 
 /// The questions below a path, the empty path being the whole profile.
 ///
-/// The keys that people write are properties. The reader also takes paths in one piece (`data.inventory: 1`); these are
-/// valid, and as patterns they are not suggested.
+/// The keys that people write are properties. The reader also takes paths in one piece
+/// (`data.inventory: 1`); these are valid, and as patterns they are not suggested.
 fn group(writer: &Writer<'_>, path: &str) -> Json {
     let (mut properties, mut patterns) = (Map::new(), Map::new());
     for question in &writer.catalog.survey.questions {
@@ -49,20 +51,24 @@ fn group(writer: &Writer<'_>, path: &str) -> Json {
             };
         }
     }
-    let mut group = joined(mapping(Json::Object(properties), &[]), json!({"type": ["object", "null"]}));
+    let mut group =
+        joined(mapping(Json::Object(properties), &[]), json!({"type": ["object", "null"]}));
     if !patterns.is_empty() {
         group["patternProperties"] = Json::Object(patterns);
     }
     group
 }
 
-/// What the questions below a path are about. Their group has no name of its own, but for the section it is in.
+/// What the questions below a path are about. Their group has no name of its own, but for the
+/// section it is in.
 fn heading(writer: &Writer<'_>, path: &str) -> Json {
     let survey = &writer.catalog.survey;
     let below: Vec<&Question> =
         survey.questions.iter().filter(|question| rest(&question.path, path).is_some()).collect();
-    let title = below.first().map(|question| survey.sections[question.section].title.get(writer.language));
-    let labels: Vec<&str> = below.iter().map(|question| question.label.get(writer.language).as_ref()).collect();
+    let title =
+        below.first().map(|question| survey.sections[question.section].title.get(writer.language));
+    let labels: Vec<&str> =
+        below.iter().map(|question| question.label.get(writer.language).as_ref()).collect();
     json!({"title": title, "description": labels.join("; ")})
 }
 
@@ -77,7 +83,8 @@ fn rest<'q>(question: &'q str, path: &str) -> Option<&'q str> {
 /// An answer with its question.
 pub(super) fn explained_answer(writer: &Writer<'_>, question: &Question, open: bool) -> Json {
     let (label, help) = (question.label.get(writer.language), question.help.get(writer.language));
-    let explained = json!({"title": label, "description": format!("{help}\n\n{}", expected(writer, question))});
+    let explained =
+        json!({"title": label, "description": format!("{help}\n\n{}", expected(writer, question))});
     joined(explained, answer(writer, question, open))
 }
 
@@ -85,7 +92,9 @@ pub(super) fn explained_answer(writer: &Writer<'_>, question: &Question, open: b
 pub(super) fn answer(writer: &Writer<'_>, question: &Question, open: bool) -> Json {
     let answer = match &question.kind {
         Kind::Choice(options) => option(writer, options),
-        Kind::Choices(options) => json!({"type": "array", "items": option(writer, options), "uniqueItems": true}),
+        Kind::Choices(options) => {
+            json!({"type": "array", "items": option(writer, options), "uniqueItems": true})
+        }
         Kind::Ranking { options, limit } => {
             json!({"type": "array", "items": option(writer, options), "uniqueItems": true, "maxItems": limit})
         }
@@ -100,7 +109,9 @@ pub(super) fn answer(writer: &Writer<'_>, question: &Question, open: bool) -> Js
     };
     let range = match (&question.kind, question.kind.range()) {
         (Kind::Scale { .. }, _) | (_, None) => json!({}),
-        (_, Some((least, most))) => json!({"minimum": number_as_json(least), "maximum": number_as_json(most)}),
+        (_, Some((least, most))) => {
+            json!({"minimum": number_as_json(least), "maximum": number_as_json(most)})
+        }
     };
     let answer = joined(answer, range);
     if open { or_open(writer, answer) } else { answer }
@@ -120,7 +131,11 @@ fn or_open(writer: &Writer<'_>, mut answer: Json) -> Json {
 
 fn option(writer: &Writer<'_>, options: &Options) -> Json {
     let options = options.0.iter();
-    one_of("string", options.map(|option| (Json::from(&*option.id), option.label.get(writer.language).to_string())))
+    one_of(
+        "string",
+        options
+            .map(|option| (Json::from(&*option.id), option.label.get(writer.language).to_string())),
+    )
 }
 
 /// What to write, in a few words.
@@ -130,7 +145,9 @@ fn expected(writer: &Writer<'_>, question: &Question) -> String {
     let expected = match &question.kind {
         Kind::Choice(_) => writer.message("schema-choice"),
         Kind::Choices(_) => writer.message("schema-choices"),
-        Kind::Ranking { limit, .. } => writer.message_with("schema-ranking", &[("limit", Argument::from(*limit))]),
+        Kind::Ranking { limit, .. } => {
+            writer.message_with("schema-ranking", &[("limit", Argument::from(*limit))])
+        }
         Kind::Scale { .. } => writer.message_with("schema-scale", &range),
         Kind::Number { .. } => writer.message_with("expects-number", &range),
         Kind::Percent => writer.message("expects-percent"),

@@ -1,4 +1,5 @@
-//! The assessment of one profile: what a list or a count of many municipalities needs of the advice, without a word of text.
+//! The assessment of one profile: what a list or a count of many municipalities needs of the
+//! advice, without a word of text.
 
 use super::decide::{self, Decision, Decisions};
 use super::priority::{self, Ranked};
@@ -9,7 +10,8 @@ use crate::expression::program::Tests;
 use crate::profile::Profile;
 use dteam_text::diagnostic::Invalid;
 
-/// The type and the steps of one profile, as [`Catalog::advise`] has them; the names are the catalog's own.
+/// The type and the steps of one profile, as [`Catalog::advise`] has them; the names are the
+/// catalog's own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment<'c> {
     /// The id of the type; `None` if neither goals nor enough other answers are given.
@@ -22,7 +24,8 @@ pub struct Assessment<'c> {
     pub goals_and_work_differ: bool,
     /// The steps, the most important first.
     pub steps: Vec<AssessedStep<'c>>,
-    /// The rules that need an unanswered question to be decided, by their places in [`Catalog::rule_ids`], in that order.
+    /// The rules that need an unanswered question to be decided, by their places in
+    /// [`Catalog::rule_ids`], in that order.
     pub undecided: Vec<usize>,
     /// How many rules are silent.
     pub silent: usize,
@@ -43,7 +46,8 @@ pub struct AssessedStep<'c> {
     pub horizon: Horizon,
 }
 
-/// How every rule comes out on one profile, and every test of its condition: see [`Catalog::record`].
+/// How every rule comes out on one profile, and every test of its condition: see
+/// [`Catalog::record`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Record {
     decisions: Vec<Decision>,
@@ -56,16 +60,19 @@ impl Record {
         &self.decisions
     }
 
-    /// The outcomes of the tests of the rule at this place in [`Catalog::rule_ids`]: true, false, or unknown (`None`). They are in the order
-    /// of [`ConditionTrace::tests`](crate::expression::trace::ConditionTrace::tests). Scripts are not called for a rule that is switched off or not in force.
+    /// The outcomes of the tests of the rule at this place in [`Catalog::rule_ids`]: true, false,
+    /// or unknown (`None`). They are in the order of
+    /// [`ConditionTrace::tests`](crate::expression::trace::ConditionTrace::tests). Scripts are not
+    /// called for a rule that is switched off or not in force.
     pub fn tests(&self, rule: usize) -> &[Option<bool>] {
         self.tests.of(rule)
     }
 }
 
 impl Catalog {
-    /// Classifies the profile, evaluates every rule on it and puts the steps in order, as [`Catalog::advise`] does, at a small part of its
-    /// cost: no texts, no reasons, no comparison. The language of the options is of no account.
+    /// Classifies the profile, evaluates every rule on it and puts the steps in order, as
+    /// [`Catalog::advise`] does, at a small part of its cost: no texts, no reasons, no comparison.
+    /// The language of the options is of no account.
     ///
     /// # Errors
     /// As [`Catalog::advise`]; functions that only texts call are not called.
@@ -86,13 +93,14 @@ impl Catalog {
         decisions: Decisions,
         options: &Options,
     ) -> Assessment<'_> {
-        let steps = ranked.iter().take(options.top.unwrap_or(usize::MAX)).map(|step| AssessedStep {
-            rule: &self.rules[step.rule].id,
-            place: step.rule,
-            priority: step.shown_priority(),
-            factors: step.shown_factors(),
-            horizon: step.horizon,
-        });
+        let steps =
+            ranked.iter().take(options.top.unwrap_or(usize::MAX)).map(|step| AssessedStep {
+                rule: &self.rules[step.rule].id,
+                place: step.rule,
+                priority: step.shown_priority(),
+                factors: step.shown_factors(),
+                horizon: step.horizon,
+            });
         let id = |kind: u8| self.typology.names.get(kind).id.as_str();
         Assessment {
             kind: finding.standing.kind.map(id),
@@ -105,7 +113,8 @@ impl Catalog {
         }
     }
 
-    /// How every rule comes out, in the order of [`Catalog::rule_ids`]: the conditions alone, without priorities.
+    /// How every rule comes out, in the order of [`Catalog::rule_ids`]: the conditions alone,
+    /// without priorities.
     ///
     /// # Errors
     /// As [`Catalog::advise`].
@@ -113,12 +122,17 @@ impl Catalog {
         Ok(self.decisions(profile, options)?.into_iter().map(|decision| decision.outcome).collect())
     }
 
-    /// How every rule comes out, in the order of [`Catalog::rule_ids`], and how far the municipality is from the targets of those that
-    /// fire: conditions and needs alone. The type is found only if one of them reads it.
+    /// How every rule comes out, in the order of [`Catalog::rule_ids`], and how far the
+    /// municipality is from the targets of those that fire: conditions and needs alone. The type is
+    /// found only if one of them reads it.
     ///
     /// # Errors
     /// As [`Catalog::advise`].
-    pub fn decisions(&self, profile: &Profile, options: &Options) -> Result<Vec<Decision>, Invalid> {
+    pub fn decisions(
+        &self,
+        profile: &Profile,
+        options: &Options,
+    ) -> Result<Vec<Decision>, Invalid> {
         self.must_be_ours(profile)?;
         let standing = self.standing(profile);
         let facts = self.facts(&profile.answers, &standing);
@@ -127,7 +141,8 @@ impl Catalog {
         Ok(decisions)
     }
 
-    /// What the rules' conditions and needs may know of the type; nothing, if none of them reads it.
+    /// What the rules' conditions and needs may know of the type; nothing, if none of them reads
+    /// it.
     fn standing(&self, profile: &Profile) -> TypeAssignment {
         match self.types_decide {
             true => self.find_type(&profile.answers).standing,
@@ -135,12 +150,18 @@ impl Catalog {
         }
     }
 
-    /// As [`Catalog::decisions`], with the outcome of every test of every condition, whether it mattered or not: what shows over many
-    /// municipalities which test it is that keeps a rule from firing. The record is filled anew; use one for many profiles in turn.
+    /// As [`Catalog::decisions`], with the outcome of every test of every condition, whether it
+    /// mattered or not: what shows over many municipalities which test it is that keeps a rule from
+    /// firing. The record is filled anew; use one for many profiles in turn.
     ///
     /// # Errors
     /// As [`Catalog::advise`]; then the record is of no use.
-    pub fn record(&self, profile: &Profile, options: &Options, record: &mut Record) -> Result<(), Invalid> {
+    pub fn record(
+        &self,
+        profile: &Profile,
+        options: &Options,
+        record: &mut Record,
+    ) -> Result<(), Invalid> {
         self.must_be_ours(profile)?;
         let standing = self.standing(profile);
         let facts = self.facts(&profile.answers, &standing);

@@ -1,4 +1,5 @@
-//! From a profile to its advice, step by step: classify, decide, prioritise, order, explain, compare.
+//! From a profile to its advice, step by step: classify, decide, prioritise, order, explain,
+//! compare.
 
 use std::borrow::Cow;
 
@@ -8,8 +9,8 @@ use super::compare::{self, Compared};
 use super::decide::{self, Decisions};
 use super::priority::{self, Ranked, Waits};
 use super::{
-    Advice, Answered, Assessment, FitTrace, Options, PackName, SCHEMA, Step, StepTrace, Study, change, extent, learn,
-    open, summary,
+    Advice, Answered, Assessment, FitTrace, Options, PackName, SCHEMA, Step, StepTrace, Study,
+    change, extent, learn, open, summary,
 };
 use crate::catalog::Catalog;
 use crate::classification::TypeAssignment;
@@ -29,13 +30,14 @@ impl Catalog {
     /// Classifies the profile, evaluates every rule on it, and puts the steps in order.
     ///
     /// # Errors
-    /// [`Invalid`] if a function of a pack's script fails, for instance because it reaches its limit of operations; and if the profile is
-    /// one of another catalog.
+    /// [`Invalid`] if a function of a pack's script fails, for instance because it reaches its
+    /// limit of operations; and if the profile is one of another catalog.
     pub fn advise(&self, profile: &Profile, options: &Options) -> Result<Advice, Invalid> {
         Ok(self.advise_and_assess(profile, options)?.0)
     }
 
-    /// The same advice, its texts borrowed from the catalog where they stand in it: for many profiles in turn, each advice written and dropped.
+    /// The same advice, its texts borrowed from the catalog where they stand in it: for many
+    /// profiles in turn, each advice written and dropped.
     ///
     /// # Errors
     /// As [`Catalog::advise`].
@@ -60,7 +62,8 @@ impl Catalog {
         let (decisions, tests) = Decisions::recorded(self, &facts, options);
         let ranked = priority::ranked(&self.rules, &decisions, &facts);
         let compared = compare::comparisons(self, &facts, language);
-        let mut steps = steps(self, &ranked, (&decisions.fired, &tests), &facts, &compared, language);
+        let mut steps =
+            steps(self, &ranked, (&decisions.fired, &tests), &facts, &compared, language);
         let (undecided, open_questions) = open::undecided(self, &decisions, &facts, language);
         let near = open::near(self, (&decisions, &tests), &facts, language);
         let learning = learn::learning(self, &finding.standing, &compared, &steps, language);
@@ -68,7 +71,8 @@ impl Catalog {
         decide::script_failure(self, &facts)?;
 
         let classification = finding.named(&self.typology, language);
-        let answered = Answered { answers: profile.answered(), questions: self.survey.questions.len() };
+        let answered =
+            Answered { answers: profile.answered(), questions: self.survey.questions.len() };
         let summary = summary::sentences(&summary::Subject {
             catalog: self,
             standing: &finding.standing,
@@ -128,7 +132,9 @@ impl Catalog {
                         dteam_text::language::capitalised(options.get(*option).label.get(language))
                     }
                     (Answer::Number(number), _) => match &question.unit {
-                        Some(unit) => format!("{} {}", language.number(*number), unit.get(language)),
+                        Some(unit) => {
+                            format!("{} {}", language.number(*number), unit.get(language))
+                        }
                         None => language.number(*number),
                     },
                     _ => return None,
@@ -140,7 +146,9 @@ impl Catalog {
     /// What to call the municipality in a sentence: its name, or what the survey says in its place.
     pub(super) fn name_of(&self, answers: &Answers, language: Language) -> String {
         self.name_given(answers).unwrap_or_else(|| {
-            let instead = self.name_question().and_then(|slot| self.survey.question(slot).unanswered.as_ref());
+            let instead = self
+                .name_question()
+                .and_then(|slot| self.survey.question(slot).unanswered.as_ref());
             instead.map_or_else(String::new, |instead| instead.get(language).to_string())
         })
     }
@@ -259,13 +267,17 @@ pub fn words<'c, T: Text<'c>>(
     language: Language,
 ) -> Words<T> {
     let why = variant.and_then(|variant| variant.why.as_ref()).unwrap_or(&rule.texts.why);
-    let actions = variant.and_then(|variant| variant.actions.as_ref()).unwrap_or(&rule.texts.actions);
+    let actions =
+        variant.and_then(|variant| variant.actions.as_ref()).unwrap_or(&rule.texts.actions);
     let mut why: T = why.get(language).fill(facts, language);
     for note in notes {
         let note: Cow<'_, str> = rule.notes[*note].text.get(language).fill(facts, language);
         why = T::from([why.as_ref(), note.as_ref()].join(" "));
     }
-    Words { why, actions: actions.get(language).iter().map(|action| action.fill(facts, language)).collect() }
+    Words {
+        why,
+        actions: actions.get(language).iter().map(|action| action.fill(facts, language)).collect(),
+    }
 }
 
 pub(super) fn type_ids<'c, T: Text<'c>>(catalog: &'c Catalog, kinds: &[u8]) -> Vec<T> {
@@ -294,23 +306,44 @@ pub(super) fn trace<'c, T: Text<'c>>(
     let names = catalog.names();
     let written = rule.written(names);
     let number = |number: &Number, reads: &Reads, written: &'c Option<String>| {
-        names.trace_number((number, reads), T::from(written.as_deref().unwrap_or_default()), facts, language)
+        names.trace_number(
+            (number, reads),
+            T::from(written.as_deref().unwrap_or_default()),
+            facts,
+            language,
+        )
     };
     let need = rule.need.as_ref().map(|need| number(need, written.need_reads(need), &written.need));
     let impact = match &rule.impact {
-        Impact::Expression(impact) => Some(number(impact, written.impact_reads(impact), &written.impact)),
+        Impact::Expression(impact) => {
+            Some(number(impact, written.impact_reads(impact), &written.impact))
+        }
         Impact::ByType { .. } => None,
     };
-    let fit = catalog.typology.names.0.iter().zip(memberships).zip(&rule.fit).map(|((name, membership), weight)| {
-        (T::from(name.id.as_str()), FitTrace { membership: *membership, weight: rounded(*weight, 4) })
-    });
+    let fit = catalog.typology.names.0.iter().zip(memberships).zip(&rule.fit).map(
+        |((name, membership), weight)| {
+            (
+                T::from(name.id.as_str()),
+                FitTrace { membership: *membership, weight: rounded(*weight, 4) },
+            )
+        },
+    );
     let is_chosen = |other: &Variant| variant.is_some_and(|variant| std::ptr::eq(variant, other));
     StepTrace {
-        when: names.trace_recorded((&written.when, written.reads(&rule.when)), when, facts, language),
+        when: names.trace_recorded(
+            (&written.when, written.reads(&rule.when)),
+            when,
+            facts,
+            language,
+        ),
         need,
         impact,
         fit: fit.collect(),
-        variant: rule.variants.iter().position(is_chosen).map(|place| written.variants[place].as_str().into()),
+        variant: rule
+            .variants
+            .iter()
+            .position(is_chosen)
+            .map(|place| written.variants[place].as_str().into()),
         notes: notes.iter().map(|place| written.notes[*place].as_str().into()).collect(),
         changed_by: change::changed_by(catalog, rule, language),
     }

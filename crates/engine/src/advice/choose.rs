@@ -5,8 +5,8 @@ use crate::pack::nearest_rule;
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
 
 impl Advice {
-    /// The steps named by their numbers in the plan or by the ids of their rules (`pack/rule`), in the order of `names`; a step that is named
-    /// twice comes once.
+    /// The steps named by their numbers in the plan or by the ids of their rules (`pack/rule`), in
+    /// the order of `names`; a step that is named twice comes once.
     ///
     /// # Errors
     /// [`Invalid`] with every name that is no step of this advice.

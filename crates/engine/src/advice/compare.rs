@@ -30,7 +30,8 @@ pub(super) fn comparisons<'c, T: Text<'c>>(
     language: Language,
 ) -> Vec<Compared<'c, T>> {
     let mut compared = Vec::with_capacity(catalog.benchmarks.iter().len());
-    let benchmarks = catalog.benchmarks.iter().enumerate().filter(|(_, benchmark)| benchmark.is_compared());
+    let benchmarks =
+        catalog.benchmarks.iter().enumerate().filter(|(_, benchmark)| benchmark.is_compared());
     let benchmarks = benchmarks.filter(|(_, benchmark)| benchmark.holds(facts.answers));
     compared.extend(benchmarks.filter_map(|(place, benchmark)| {
         let value = benchmark.of_answer(facts.answers.get(benchmark.question)?)?;
@@ -48,7 +49,9 @@ fn comparison<'c, T: Text<'c>>(
     language: Language,
 ) -> Comparison<T> {
     let question = catalog.survey.question(benchmark.question);
-    let option = benchmark.option.and_then(|option| question.kind.options().map(|options| options.get(option)));
+    let option = benchmark
+        .option
+        .and_then(|option| question.kind.options().map(|options| options.get(option)));
     let (kind, best) = benchmark.best();
     let table = catalog.benchmarks.table(benchmark.table);
     Comparison {
@@ -58,7 +61,8 @@ fn comparison<'c, T: Text<'c>>(
         option_label: option.map(|option| option.label.get(language).as_str().into()),
         label: label(benchmark, question, language).into(),
         measure: benchmark.measure.name(),
-        unit: (matches!(question.kind, Kind::Percent) && benchmark.measure == Measure::Mean).then_some("percent"),
+        unit: (matches!(question.kind, Kind::Percent) && benchmark.measure == Measure::Mean)
+            .then_some("percent"),
         value: match benchmark.measure {
             Measure::Share => Json::from(value > 0.0),
             _ => number_as_json(value),
@@ -70,7 +74,9 @@ fn comparison<'c, T: Text<'c>>(
         best: Best { kind: catalog.typology.names.get(kind).id.as_str().into(), value: best },
         table: benchmark.table,
         table_title: T::from(table.map_or("", |table| table.title.get(language))),
-        base: table.and_then(|table| table.base.as_ref()).map(|base| base.get(language).as_str().into()),
+        base: table
+            .and_then(|table| table.base.as_ref())
+            .map(|base| base.get(language).as_str().into()),
     }
 }
 
@@ -97,17 +103,21 @@ fn label<'c>(benchmark: &'c Benchmark, question: &Question, language: Language) 
         let label = question.label.get(language);
         let option = benchmark.option.and_then(|option| Some(question.kind.options()?.get(option)));
         match (benchmark.measure, option) {
-            (Measure::Count, _) => message(language, "number-of", &[("label", label.as_str().into())]),
+            (Measure::Count, _) => {
+                message(language, "number-of", &[("label", label.as_str().into())])
+            }
             (_, Some(option)) => format!("{label} – {}", option.label.get(language)),
             (_, None) => label.to_string(),
         }
     })
 }
 
-/// Fewer than this share of municipalities, in percent: what one of them has is worth showing to the others.
+/// Fewer than this share of municipalities, in percent: what one of them has is worth showing to
+/// the others.
 const RARE: f64 = 33.0;
 
-/// What others can learn here: what few have, and numbers above those of every type. The rarest first.
+/// What others can learn here: what few have, and numbers above those of every type. The rarest
+/// first.
 pub(super) fn strengths<T: AsRef<str>>(
     catalog: &Catalog,
     compared: &[Compared<'_, T>],
@@ -132,11 +142,15 @@ pub(super) fn strengths<T: AsRef<str>>(
                     });
                     (all, text.clone())
                 }
-                Measure::Mean | Measure::Count if compared.value > comparison.best.value && all > 0.0 => {
-                    let (before, behind) = compared.benchmark.much.get(language).get_or_init(|| {
-                        let others = [("label", label.into()), ("all", language.number(all).into())];
-                        around(language, "strength-number", "value", &others)
-                    });
+                Measure::Mean | Measure::Count
+                    if compared.value > comparison.best.value && all > 0.0 =>
+                {
+                    let (before, behind) =
+                        compared.benchmark.much.get(language).get_or_init(|| {
+                            let others =
+                                [("label", label.into()), ("all", language.number(all).into())];
+                            around(language, "strength-number", "value", &others)
+                        });
                     let value = language.number(compared.value);
                     (100.0 * all / compared.value, [before, value.as_str(), behind].concat())
                 }
@@ -156,8 +170,12 @@ pub(super) fn strengths<T: AsRef<str>>(
     found.into_iter().map(|(_, strength)| strength).collect()
 }
 
-/// The comparisons that a change of these answers moves: of a list, those of the options it changes.
-pub(super) fn moved<T: Clone>(compared: &[Compared<'_, T>], effects: &[Effect]) -> Vec<Comparison<T>> {
+/// The comparisons that a change of these answers moves: of a list, those of the options it
+/// changes.
+pub(super) fn moved<T: Clone>(
+    compared: &[Compared<'_, T>],
+    effects: &[Effect],
+) -> Vec<Comparison<T>> {
     let moves = |compared: &&Compared<'_, T>| {
         effects.iter().any(|effect| {
             effect.slot == compared.benchmark.question

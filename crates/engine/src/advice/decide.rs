@@ -62,7 +62,8 @@ impl Decisions {
     }
 }
 
-/// How all rules come out, in the catalog's order; the outcomes of their tests too, where these are wanted.
+/// How all rules come out, in the catalog's order; the outcomes of their tests too, where these are
+/// wanted.
 pub(super) fn decisions(
     catalog: &Catalog,
     facts: &Facts<'_>,
@@ -74,7 +75,9 @@ pub(super) fn decisions(
         if let Some(tests) = &mut tests {
             tests.clear(rules.len());
         }
-        return (0..rules.len()).map(|place| by_tree(catalog, place, facts, options, &mut tests)).collect();
+        return (0..rules.len())
+            .map(|place| by_tree(catalog, place, facts, options, &mut tests))
+            .collect();
     };
     if let Some(tests) = &mut tests {
         tests.begin();
@@ -85,17 +88,21 @@ pub(super) fn decisions(
             if let Some(tests) = &mut tests {
                 block.rules.pass_over(tests);
             }
-            decisions.extend(repeat_n(Decision { outcome: Outcome::Undecided, need: None }, block.count));
+            decisions.extend(repeat_n(
+                Decision { outcome: Outcome::Undecided, need: None },
+                block.count,
+            ));
             continue;
         }
         let mut outcomes = block.rules.run(facts, tests.as_deref_mut());
         decisions.extend((0..block.count).map(|place| {
             let outcome = decided(outcomes.holds[place]);
             let counts = || excluded(&rules[block.first + place], options).is_none();
-            let need = (outcome == Outcome::Fires && counts()).then(|| match outcomes.need(place) {
-                Some(need) => shown_need(need),
-                None => need(catalog, block.first + place, facts),
-            });
+            let need =
+                (outcome == Outcome::Fires && counts()).then(|| match outcomes.need(place) {
+                    Some(need) => shown_need(need),
+                    None => need(catalog, block.first + place, facts),
+                });
             Decision { outcome, need }
         }));
     }
@@ -113,7 +120,8 @@ pub(super) fn decisions(
     decisions
 }
 
-/// How the rule at `place` comes out by the typed form. Of a rule that takes part in nothing no script is called.
+/// How the rule at `place` comes out by the typed form. Of a rule that takes part in nothing no
+/// script is called.
 fn by_tree(
     catalog: &Catalog,
     place: usize,
@@ -159,7 +167,8 @@ fn decided(holds: Option<bool>) -> Outcome {
     }
 }
 
-/// The failure of a pack's script, if there was one: then there is no advice, rather than half of one.
+/// The failure of a pack's script, if there was one: then there is no advice, rather than half of
+/// one.
 pub fn script_failure(catalog: &Catalog, facts: &Facts<'_>) -> Result<(), Invalid> {
     facts.failure.get().map_or(Ok(()), |failure| Err(catalog.failed(failure).into()))
 }

@@ -98,11 +98,17 @@ pub struct Question {
 }
 
 impl Catalog {
-    /// Explains why the rule `id` (`pack/rule`) fires on the profile, does not, or cannot be decided.
+    /// Explains why the rule `id` (`pack/rule`) fires on the profile, does not, or cannot be
+    /// decided.
     ///
     /// # Errors
     /// [`Invalid`] if there is no such rule, or as [`Catalog::advise`].
-    pub fn explain(&self, profile: &Profile, id: &str, options: &Options) -> Result<Explanation, Invalid> {
+    pub fn explain(
+        &self,
+        profile: &Profile,
+        id: &str,
+        options: &Options,
+    ) -> Result<Explanation, Invalid> {
         self.must_be_ours(profile)?;
         let (place, _) = self.rule(id)?;
         let finding = self.find_type(&profile.answers);
@@ -135,19 +141,28 @@ impl Catalog {
         }
         let needs = needs.iter().map(|slot| {
             let question = self.survey.question(*slot);
-            Question { question: question.path.to_string(), label: question.label.get(language).to_string() }
+            Question {
+                question: question.path.to_string(),
+                label: question.label.get(language).to_string(),
+            }
         });
         let factors = factors(rule, rule.need(facts), facts);
         let (variant, notes) = (priority::variant(rule, facts), notes(rule, facts));
         let compared: Vec<Compared<'_>> = compare::comparisons(self, facts, language);
-        let earlier = rule.after.iter().map(|earlier| &self.rules[*earlier]).filter(|earlier| !earlier.is_off());
+        let earlier = rule
+            .after
+            .iter()
+            .map(|earlier| &self.rules[*earlier])
+            .filter(|earlier| !earlier.is_off());
         let explanation = Explanation {
             rule: rule.id.to_string(),
             title: open::title_as(rule, variant, facts, language),
             outcome,
             needs: needs.collect(),
-            missing: open::missing(self, rule, &tests, facts, language).filter(|_| outcome == Outcome::Silent),
-            why: (outcome == Outcome::Fires).then(|| words(rule, (variant, &notes), facts, language).why),
+            missing: open::missing(self, rule, &tests, facts, language)
+                .filter(|_| outcome == Outcome::Silent),
+            why: (outcome == Outcome::Fires)
+                .then(|| words(rule, (variant, &notes), facts, language).why),
             rank: rank.flatten().map(|rank| rank + 1),
             priority: rounded(priority(&factors), 1),
             factors: priority::shown(&factors),

@@ -1,7 +1,9 @@
-//! How much there is of what each section of the survey asks for, here and in municipalities of each type.
+//! How much there is of what each section of the survey asks for, here and in municipalities of
+//! each type.
 //!
-//! A mean over a list of things that a municipality has or has not is the share of the list that it has; for a type, the sum of the shares of
-//! its municipalities is the number of things that one of them has on average. So the two can stand side by side.
+//! A mean over a list of things that a municipality has or has not is the share of the list that it
+//! has; for a type, the sum of the shares of its municipalities is the number of things that one of
+//! them has on average. So the two can stand side by side.
 
 use super::Extent;
 use super::compare::{Compared, greatest};
@@ -41,8 +43,13 @@ impl Sum {
             _ => 0.0,
         };
         let width = greatest(benchmark, question) - least;
-        let share = |value: f64| if width > 0.0 { ((value - least) / width).clamp(0.0, 1.0) } else { 0.0 };
-        self.add(share(own), benchmark.by_type.iter().copied().map(share), benchmark.all.map(share));
+        let share =
+            |value: f64| if width > 0.0 { ((value - least) / width).clamp(0.0, 1.0) } else { 0.0 };
+        self.add(
+            share(own),
+            benchmark.by_type.iter().copied().map(share),
+            benchmark.all.map(share),
+        );
     }
 
     /// The mean of another sum is one thing more.
@@ -63,7 +70,8 @@ pub(super) fn extents<'c, T: Text<'c>>(
     let sections = catalog.survey.sections.iter().enumerate();
     let extents = sections.filter_map(|(place, section)| {
         let in_section = |slot: &Slot| catalog.survey.question(*slot).section == place;
-        let questions: Vec<Slot> = catalog.benchmarks.compared_questions().filter(in_section).collect();
+        let questions: Vec<Slot> =
+            catalog.benchmarks.compared_questions().filter(in_section).collect();
         if questions.is_empty() {
             return None;
         }
@@ -74,11 +82,15 @@ pub(super) fn extents<'c, T: Text<'c>>(
         let mean = |sum: f64| rounded(sum / extent.things as f64, 4);
         let is_answered = extent.things > 0;
         let by_type = catalog.typology.names.0.iter().zip(&extent.by_type).filter(|_| is_answered);
-        let by_type: Entries<T, f64> = by_type.map(|(name, sum)| (name.id.as_str().into(), mean(*sum))).collect();
+        let by_type: Entries<T, f64> =
+            by_type.map(|(name, sum)| (name.id.as_str().into(), mean(*sum))).collect();
         Some(Extent {
             section: section.id.as_str().into(),
             title: section.title.get(language).as_str().into(),
-            questions: questions.iter().map(|slot| catalog.survey.question(*slot).path.as_str().into()).collect(),
+            questions: questions
+                .iter()
+                .map(|slot| catalog.survey.question(*slot).path.as_str().into())
+                .collect(),
             answered: extent.things,
             value: is_answered.then(|| mean(extent.own)),
             by_type,
@@ -88,9 +100,11 @@ pub(super) fn extents<'c, T: Text<'c>>(
     extents.collect()
 }
 
-/// Adds what there is of a question's matter, if it is answered. A count says it for all options at once.
+/// Adds what there is of a question's matter, if it is answered. A count says it for all options at
+/// once.
 fn add_question<T>(catalog: &Catalog, slot: Slot, compared: &[Compared<'_, T>], extent: &mut Sum) {
-    let mut of_question = compared.iter().filter(|compared| compared.benchmark.question == slot).peekable();
+    let mut of_question =
+        compared.iter().filter(|compared| compared.benchmark.question == slot).peekable();
     if of_question.peek().is_none() {
         return;
     }

@@ -1,4 +1,5 @@
-//! What to look at where: the study's hints for the own type, and the steps for which another type is worth a look.
+//! What to look at where: the study's hints for the own type, and the steps for which another type
+//! is worth a look.
 
 use super::compare::Compared;
 use super::{Learning, Step};
@@ -22,24 +23,33 @@ pub(super) fn learning<'c, T: Text<'c>>(
         .map(|kind| {
             let id = T::from(typology.names.get(kind).id.as_str());
             let topics = own.map_or(&[][..], |own| &own.learns[..]).iter();
-            let topics = topics
-                .filter(|learning| learning.from.contains(&kind) && is_behind(&learning.questions, kind, compared));
+            let topics = topics.filter(|learning| {
+                learning.from.contains(&kind) && is_behind(&learning.questions, kind, compared)
+            });
             let about = steps.iter().filter(|step| step.learn_from.contains(&id));
             Learning {
-                topics: topics.map(|learning| T::from(learning.topic.get(language).as_str())).collect(),
+                topics: topics
+                    .map(|learning| T::from(learning.topic.get(language).as_str()))
+                    .collect(),
                 steps: about.map(|step| step.rule.clone()).collect(),
                 kind: id,
             }
         })
         .filter(|learning| !learning.topics.is_empty() || !learning.steps.is_empty())
         .collect();
-    learning
-        .sort_by_key(|learning| (std::cmp::Reverse(learning.topics.len()), std::cmp::Reverse(learning.steps.len())));
+    learning.sort_by_key(|learning| {
+        (std::cmp::Reverse(learning.topics.len()), std::cmp::Reverse(learning.steps.len()))
+    });
     learning
 }
 
-/// Whether the municipality is behind the type in anything the topic shows in; if none of it is known, it may be.
+/// Whether the municipality is behind the type in anything the topic shows in; if none of it is
+/// known, it may be.
 fn is_behind<T>(questions: &[Slot], kind: u8, compared: &[Compared<'_, T>]) -> bool {
-    let mut known = compared.iter().filter(|compared| questions.contains(&compared.benchmark.question)).peekable();
-    known.peek().is_none() || known.any(|compared| compared.value < compared.benchmark.by_type[usize::from(kind)])
+    let mut known = compared
+        .iter()
+        .filter(|compared| questions.contains(&compared.benchmark.question))
+        .peekable();
+    known.peek().is_none()
+        || known.any(|compared| compared.value < compared.benchmark.by_type[usize::from(kind)])
 }

@@ -16,11 +16,16 @@ use dteam_text::diagnostic::Invalid;
 use dteam_text::language::{Language, Text};
 
 impl Catalog {
-    /// The unanswered questions that rules wait for, the weightiest first: those of [`Catalog::advise`], without the rest of it.
+    /// The unanswered questions that rules wait for, the weightiest first: those of
+    /// [`Catalog::advise`], without the rest of it.
     ///
     /// # Errors
     /// As [`Catalog::advise`].
-    pub fn open_questions(&self, profile: &Profile, options: &Options) -> Result<Vec<OpenQuestion>, Invalid> {
+    pub fn open_questions(
+        &self,
+        profile: &Profile,
+        options: &Options,
+    ) -> Result<Vec<OpenQuestion>, Invalid> {
         self.must_be_ours(profile)?;
         let finding = self.find_type(&profile.answers);
         let facts = self.facts(&profile.answers, &finding.standing);
@@ -118,18 +123,21 @@ pub(super) fn near<'c, T: Text<'c>>(
             if rule.when.evaluate(&catalog.facts(answers, facts.standing)) == Some(true) {
                 opened_by.extend(steps);
             }
-            effects.iter().for_each(|effect| answers.set(effect.slot, facts.answers.get(effect.slot).cloned()));
+            effects.iter().for_each(|effect| {
+                answers.set(effect.slot, facts.answers.get(effect.slot).cloned())
+            });
         }
         opened_by.sort_unstable();
-        let opened_by = opened_by.into_iter().map(|place| T::from(catalog.rules[place].id.as_str())).collect();
+        let opened_by =
+            opened_by.into_iter().map(|place| T::from(catalog.rules[place].id.as_str())).collect();
         let title = title(rule, facts, language);
         listed.push(Near { rule: rule.id.as_str().into(), title, missing, opened_by });
     }
     listed
 }
 
-/// The fired rules by what their steps change, those together that change the same in the same way; and for each question those that change
-/// its answer.
+/// The fired rules by what their steps change, those together that change the same in the same way;
+/// and for each question those that change its answer.
 fn openers(catalog: &Catalog, fired: &[usize]) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
     let mut openers: Vec<Vec<usize>> = Vec::with_capacity(fired.len());
     let mut known: Vec<Option<usize>> = vec![None; catalog.rules.len()];
@@ -140,7 +148,9 @@ fn openers(catalog: &Catalog, fired: &[usize]) -> (Vec<Vec<usize>>, Vec<Vec<usiz
             Some(opener) => openers[opener].push(*place),
             None => {
                 known[rule.same_effect] = Some(openers.len());
-                rule.effect.iter().for_each(|effect| changing[effect.slot.index()].push(openers.len()));
+                rule.effect
+                    .iter()
+                    .for_each(|effect| changing[effect.slot.index()].push(openers.len()));
                 openers.push(vec![*place]);
             }
         }
@@ -156,8 +166,9 @@ pub(super) fn missing<'c, T: Text<'c>>(
     facts: &Facts<'_>,
     language: Language,
 ) -> Option<Missing<T>> {
-    let missing =
-        |test: &Test, outcome, facts: &Facts<'_>| forward(test, outcome, facts) && changeable(catalog, rule, test);
+    let missing = |test: &Test, outcome, facts: &Facts<'_>| {
+        forward(test, outcome, facts) && changeable(catalog, rule, test)
+    };
     let (place, atom) = rule.when.one_short(tests, facts, &missing)?;
     let question = catalog.survey.question(first_question(&atom.test)?);
     let written = rule.written(catalog.names());
@@ -185,7 +196,8 @@ pub(super) fn title_as<'c, T: Text<'c>>(
     title.get(language).fill(facts, language)
 }
 
-/// Whether the test fails for want of something: only what is still missing is worth naming, never what has already been reached.
+/// Whether the test fails for want of something: only what is still missing is worth naming, never
+/// what has already been reached.
 fn forward(test: &Test, outcome: bool, facts: &Facts<'_>) -> bool {
     match test {
         Test::Flag(_) | Test::Contains(..) => !outcome,
@@ -201,8 +213,8 @@ fn forward(test: &Test, outcome: bool, facts: &Facts<'_>) -> bool {
     }
 }
 
-/// Whether a municipality can change what the test reads: not what it is, nor what type it is; and what the step itself would change is
-/// no condition for it.
+/// Whether a municipality can change what the test reads: not what it is, nor what type it is; and
+/// what the step itself would change is no condition for it.
 fn changeable(catalog: &Catalog, rule: &Rule, test: &Test) -> bool {
     let mut changeable = true;
     test.reads(&mut |read| {
@@ -211,7 +223,9 @@ fn changeable(catalog: &Catalog, rule: &Rule, test: &Test) -> bool {
             Read::Answer(slot) => {
                 let question = catalog.survey.question(slot);
                 let preference = matches!(question.kind, Kind::Ranking { .. });
-                !question.fixed && !preference && rule.effect.iter().all(|effect| effect.slot != slot)
+                !question.fixed
+                    && !preference
+                    && rule.effect.iter().all(|effect| effect.slot != slot)
             }
             Read::Type(_) | Read::Membership(_) => false,
             Read::Benchmark(..) => true,

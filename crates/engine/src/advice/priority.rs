@@ -46,9 +46,11 @@ fn effort(rule: &Rule, facts: &Facts<'_>) -> u8 {
 
 fn fit(rule: &Rule, facts: &Facts<'_>) -> f64 {
     let weighted = match &facts.standing.memberships {
-        Some(memberships) => {
-            memberships.iter().zip(&rule.fit).map(|(membership, weight)| membership * weight).sum::<f64>()
-        }
+        Some(memberships) => memberships
+            .iter()
+            .zip(&rule.fit)
+            .map(|(membership, weight)| membership * weight)
+            .sum::<f64>(),
         None => {
             let part = 1.0 / facts.typology.count() as f64;
             rule.fit.iter().map(|weight| part * weight).sum()
@@ -107,7 +109,10 @@ pub(super) fn ranked(rules: &[Rule], decisions: &Decisions, facts: &Facts<'_>) -
     let mut ranked = Vec::with_capacity(fired.len());
     ranked.extend(order(&waits, &urgencies).into_iter().filter_map(|place| {
         let mut step = steps[place].take()?;
-        step.horizon = horizon(step.factors.effort, waits.before(place).filter_map(|earlier| horizons[earlier]));
+        step.horizon = horizon(
+            step.factors.effort,
+            waits.before(place).filter_map(|earlier| horizons[earlier]),
+        );
         horizons[place] = Some(step.horizon);
         Some(step)
     }));
@@ -126,7 +131,8 @@ impl Waits {
     pub fn of(rules: &[Rule], fired: &[usize]) -> Self {
         let mut pairs = Vec::new();
         for (step, rule) in fired.iter().enumerate() {
-            let earlier = rules[*rule].after.iter().filter_map(|earlier| fired.binary_search(earlier).ok());
+            let earlier =
+                rules[*rule].after.iter().filter_map(|earlier| fired.binary_search(earlier).ok());
             pairs.extend(earlier.map(|earlier| (step, earlier)));
         }
         // A rule may name another twice.
@@ -153,7 +159,8 @@ fn of_step(pairs: &[(usize, usize)], step: usize) -> impl Iterator<Item = usize>
     pairs[from..].iter().take_while(move |(first, _)| *first == step).map(|(_, second)| *second)
 }
 
-/// The order of the steps: by urgency, but nothing before what it comes after; ties keep the catalog's order.
+/// The order of the steps: by urgency, but nothing before what it comes after; ties keep the
+/// catalog's order.
 fn order(waits: &Waits, urgencies: &[f64]) -> Vec<usize> {
     let count = urgencies.len();
     let mut by_urgency: Vec<usize> = (0..count).collect();
@@ -183,8 +190,8 @@ fn order(waits: &Waits, urgencies: &[f64]) -> Vec<usize> {
     ordered
 }
 
-/// Each step's own priority, or that of the most important step that waits for it: what an important step waits for is as urgent as
-/// that step.
+/// Each step's own priority, or that of the most important step that waits for it: what an
+/// important step waits for is as urgent as that step.
 fn urgencies(waits: &Waits, mut urgencies: Vec<f64>) -> Vec<f64> {
     let mut waiting: Vec<usize> = waits.pairs.iter().map(|(step, _)| *step).collect();
     waiting.dedup();

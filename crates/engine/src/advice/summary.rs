@@ -26,7 +26,8 @@ pub(super) fn sentences<T: AsRef<str>>(subject: &Subject<'_, T>) -> Vec<String> 
 
 fn type_sentence<T: AsRef<str>>(subject: &Subject<'_, T>) -> String {
     let language = subject.language;
-    let (Some(kind), Some(memberships)) = (subject.standing.kind, &subject.standing.memberships) else {
+    let (Some(kind), Some(memberships)) = (subject.standing.kind, &subject.standing.memberships)
+    else {
         return message(language, "summary-no-type", &[("name", subject.name.clone().into())]);
     };
     let belongs = subject.catalog.typology.types[usize::from(kind)].belongs.get(language);
@@ -55,7 +56,14 @@ fn type_sentence<T: AsRef<str>>(subject: &Subject<'_, T>) -> String {
             ("belongs", belongs.as_str().into()),
             ("membership", language.percent(memberships[usize::from(kind)]).into()),
             ("mixed", mixed.unwrap_or_default().into()),
-            ("work", subject.catalog.typology.types[usize::from(work)].dative.get(language).as_str().into()),
+            (
+                "work",
+                subject.catalog.typology.types[usize::from(work)]
+                    .dative
+                    .get(language)
+                    .as_str()
+                    .into(),
+            ),
         ],
     )
 }
@@ -67,7 +75,8 @@ fn steps_sentence<T: AsRef<str>>(subject: &Subject<'_, T>) -> String {
     let mut first: Vec<&Step<T>> =
         subject.steps.iter().filter(|step| now == 0 || step.horizon == Horizon::Now).collect();
     first.sort_by(|one, other| other.priority.total_cmp(&one.priority));
-    let titles: Vec<_> = first.iter().take(2).map(|step| language.quoted(step.title.as_ref())).collect();
+    let titles: Vec<_> =
+        first.iter().take(2).map(|step| language.quoted(step.title.as_ref())).collect();
     let id = match (subject.steps.len(), subject.open) {
         (0, 1..) => "summary-nothing-certain",
         (0, _) => "summary-no-steps",

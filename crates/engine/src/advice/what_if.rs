@@ -79,8 +79,8 @@ pub struct OtherRule {
 }
 
 impl Catalog {
-    /// Explains the rule `id` (`pack/rule`) on a profile and on one with other answers, as [`Catalog::what_if`] makes it, and what
-    /// differs.
+    /// Explains the rule `id` (`pack/rule`) on a profile and on one with other answers, as
+    /// [`Catalog::what_if`] makes it, and what differs.
     ///
     /// # Errors
     /// As [`Catalog::explain`].
@@ -92,7 +92,8 @@ impl Catalog {
         options: &Options,
     ) -> Result<WhatIf, Invalid> {
         let (place, rule) = self.rule(id)?;
-        let (finding, assumed_finding) = (self.find_type(&profile.answers), self.find_type(&assumed.answers));
+        let (finding, assumed_finding) =
+            (self.find_type(&profile.answers), self.find_type(&assumed.answers));
         let facts = self.facts(&profile.answers, &finding.standing);
         let assumed_facts = self.facts(&assumed.answers, &assumed_finding.standing);
         let decisions = Decisions::of(self, &facts, options);
@@ -101,10 +102,14 @@ impl Catalog {
         let after = self.explanation(place, &assumed_facts, &assumed_decisions, options)?;
 
         let only = |here: &Decisions, there: &Decisions, facts: &Facts<'_>| {
-            let fired = here.fired.iter().filter(|fired| **fired != place && there.fired.binary_search(fired).is_err());
+            let fired = here
+                .fired
+                .iter()
+                .filter(|fired| **fired != place && there.fired.binary_search(fired).is_err());
             fired.map(|fired| self.other_rule(*fired, facts, options.language)).collect()
         };
-        let type_id = |kind: Option<u8>| kind.map(|kind| self.typology.names.get(kind).id.to_string());
+        let type_id =
+            |kind: Option<u8>| kind.map(|kind| self.typology.names.get(kind).id.to_string());
         let (kind, assumed_kind) = (finding.standing.kind, assumed_finding.standing.kind);
         let tests = changed_tests(&before, &after);
         let what_if = WhatIf {
@@ -112,7 +117,8 @@ impl Catalog {
             assumed: self.changed_answers(profile, assumed, options.language),
             affected: !tests.is_empty() || is_affected(&before, &after),
             tests,
-            kind: (kind != assumed_kind).then(|| ChangedType { before: type_id(kind), after: type_id(assumed_kind) }),
+            kind: (kind != assumed_kind)
+                .then(|| ChangedType { before: type_id(kind), after: type_id(assumed_kind) }),
             starts: only(&assumed_decisions, &decisions, &assumed_facts),
             stops: only(&decisions, &assumed_decisions, &facts),
             before,
@@ -131,9 +137,15 @@ impl Catalog {
     }
 
     /// The answers that were assumed, in the order of the assumptions, then any others that differ.
-    fn changed_answers(&self, profile: &Profile, assumed: &Profile, language: Language) -> Vec<ChangedAnswer> {
+    fn changed_answers(
+        &self,
+        profile: &Profile,
+        assumed: &Profile,
+        language: Language,
+    ) -> Vec<ChangedAnswer> {
         let differs = |slot: &Slot| profile.answers.get(*slot) != assumed.answers.get(*slot);
-        let others = self.survey.slots().filter(|slot| differs(slot) && !assumed.assumed.contains(slot));
+        let others =
+            self.survey.slots().filter(|slot| differs(slot) && !assumed.assumed.contains(slot));
         let changed = assumed.assumed.iter().copied().chain(others).map(|slot| {
             let question = self.survey.question(slot);
             let answer = |answers: &Answers| answers.json(slot, &self.survey);
@@ -153,7 +165,11 @@ fn changed_tests(before: &Explanation, after: &Explanation) -> Vec<ChangedTest> 
     let pairs = before.trace.when.tests.iter().zip(&after.trace.when.tests);
     let changed = pairs.filter(|(before, after)| before.outcome != after.outcome);
     changed
-        .map(|(before, after)| ChangedTest { test: after.test.clone(), before: before.outcome, after: after.outcome })
+        .map(|(before, after)| ChangedTest {
+            test: after.test.clone(),
+            before: before.outcome,
+            after: after.outcome,
+        })
         .collect()
 }
 

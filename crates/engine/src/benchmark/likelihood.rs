@@ -1,18 +1,20 @@
-//! How likely answers are for municipalities of each type: naive Bayes over the study's values. The logarithms are taken once, when
-//! the values are read.
+//! How likely answers are for municipalities of each type: naive Bayes over the study's values. The
+//! logarithms are taken once, when the values are read.
 
 use super::{Benchmark, Benchmarks, Measure};
 use crate::profile::{Answer, Answers};
 use crate::survey::{Kind, Slot, Survey};
 
-/// A share or mean is drawn towards the middle as if this many more municipalities had been asked, half of them each way
-/// (Laplace 1774 with pseudo-counts of one): a printed 0.0 or 100 never decides alone.
+/// A share or mean is drawn towards the middle as if this many more municipalities had been asked,
+/// half of them each way (Laplace 1774 with pseudo-counts of one): a printed 0.0 or 100 never
+/// decides alone.
 const PSEUDO_COUNT: f64 = 1.0;
 
 /// The smallest type had 47 municipalities (study, chapter 3): smoothing assumes no more of any.
 const ASKED: f64 = 47.0;
 
-/// A percentage counts as this many yes-or-no answers: there are ten base components it is a share of.
+/// A percentage counts as this many yes-or-no answers: there are ten base components it is a share
+/// of.
 const PERCENT_TRIALS: f64 = 10.0;
 
 fn smoothed(share: f64) -> f64 {
@@ -40,7 +42,8 @@ enum Scale {
     },
 }
 
-/// For an option of a choice that has no value of its own, what the others leave: a logarithm for each type.
+/// For an option of a choice that has no value of its own, what the others leave: a logarithm for
+/// each type.
 #[derive(Debug)]
 pub(super) struct Remainder {
     question: Slot,
@@ -49,7 +52,9 @@ pub(super) struct Remainder {
 
 pub(super) fn likelihoods(values: &[Benchmark], survey: &Survey) -> Vec<Likelihood> {
     let indicators = values.iter().enumerate().filter(|(_, benchmark)| benchmark.indicator);
-    indicators.filter_map(|(number, benchmark)| likelihood(number as u16, benchmark, survey)).collect()
+    indicators
+        .filter_map(|(number, benchmark)| likelihood(number as u16, benchmark, survey))
+        .collect()
 }
 
 fn likelihood(number: u16, benchmark: &Benchmark, survey: &Survey) -> Option<Likelihood> {
@@ -73,7 +78,11 @@ fn likelihood(number: u16, benchmark: &Benchmark, survey: &Survey) -> Option<Lik
     Some(Likelihood { benchmark: number, scale, logarithms: logarithms.collect() })
 }
 
-pub(super) fn remainders(values: &[Benchmark], indicators: &[Slot], survey: &Survey) -> Vec<Remainder> {
+pub(super) fn remainders(
+    values: &[Benchmark],
+    indicators: &[Slot],
+    survey: &Survey,
+) -> Vec<Remainder> {
     let choices = indicators.iter().filter_map(|question| match &survey.question(*question).kind {
         Kind::Choice(options) => Some((*question, options)),
         _ => None,
@@ -125,15 +134,18 @@ impl Likelihood {
             }
             (Scale::Share, Answer::Option(_)) => {}
             (Scale::Share, answer) => match benchmark.of_answer(answer) {
-                Some(share) if share > 0.0 => by_type.for_each(|(logarithm, (chosen, _))| *logarithm += chosen),
+                Some(share) if share > 0.0 => {
+                    by_type.for_each(|(logarithm, (chosen, _))| *logarithm += chosen)
+                }
                 Some(_) => by_type.for_each(|(logarithm, (_, not))| *logarithm += not),
                 None => {}
             },
             // But for the factor that all types share.
             (Scale::Mean { trials, least, most }, Answer::Number(number)) => {
                 let reached = (number - least) / (most - least);
-                by_type
-                    .for_each(|(logarithm, (yes, no))| *logarithm += trials * (reached * yes + (1.0 - reached) * no));
+                by_type.for_each(|(logarithm, (yes, no))| {
+                    *logarithm += trials * (reached * yes + (1.0 - reached) * no)
+                });
             }
             _ => {}
         }

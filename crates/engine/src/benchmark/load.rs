@@ -1,4 +1,5 @@
-//! Reads `benchmarks.yaml`: every value names an existing question and option and lies within its measure's range.
+//! Reads `benchmarks.yaml`: every value names an existing question and option and lies within its
+//! measure's range.
 
 use super::{Benchmark, Benchmarks, Measure, Table, usual_measure};
 use crate::survey::load::{format, slot};
@@ -27,8 +28,9 @@ pub fn benchmarks(
     format(&mut keys, problems)?;
     let order_node = keys.required("order", problems)?;
     let order = type_list(order_node, &typology.names, problems)?;
-    let places: Option<Vec<usize>> =
-        (0..typology.count() as u8).map(|kind| order.iter().position(|ordered| *ordered == kind)).collect();
+    let places: Option<Vec<usize>> = (0..typology.count() as u8)
+        .map(|kind| order.iter().position(|ordered| *ordered == kind))
+        .collect();
     let Some(places) = places.filter(|_| order.len() == typology.count()) else {
         let problem = Problem::ValueCount { expected: typology.count(), found: order.len() };
         problems.error(order_node.span.clone(), problem);
@@ -45,9 +47,15 @@ pub fn benchmarks(
     Some(Benchmarks::new(values, tables, survey))
 }
 
-fn table(node: &Node<'_>, context: &Context<'_>, problems: &mut Diagnostics<'_>) -> Option<(Table, Vec<Benchmark>)> {
+fn table(
+    node: &Node<'_>,
+    context: &Context<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<(Table, Vec<Benchmark>)> {
     let mut keys = Fields::of(node, problems)?;
-    let number = keys.required("table", problems).and_then(|node| fields::number(node, (1.0, 99.0), problems));
+    let number = keys
+        .required("table", problems)
+        .and_then(|node| fields::number(node, (1.0, 99.0), problems));
     let title = keys.required("title", problems).and_then(|node| fields::localized(node, problems));
     let base = keys.optional("base").and_then(|node| fields::localized(node, problems));
     let nodes = keys.required("values", problems).and_then(|node| fields::list(node, problems));
@@ -57,7 +65,12 @@ fn table(node: &Node<'_>, context: &Context<'_>, problems: &mut Diagnostics<'_>)
     Some((Table { number, title: title?, base }, rows))
 }
 
-fn row(node: &Node<'_>, table: u8, context: &Context<'_>, problems: &mut Diagnostics<'_>) -> Option<Benchmark> {
+fn row(
+    node: &Node<'_>,
+    table: u8,
+    context: &Context<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Benchmark> {
     let mut keys = Fields::of(node, problems)?;
     let question_node = keys.required("question", problems)?;
     let question = slot(question_node, &context.survey.by_path, problems)?;
@@ -66,14 +79,19 @@ fn row(node: &Node<'_>, table: u8, context: &Context<'_>, problems: &mut Diagnos
         None => Some(usual_measure(&context.survey.question(question).kind)),
         Some(node) => measure(node, problems),
     };
-    let better = keys.required("better", problems).and_then(|node| word(node, ["higher", "neutral"], problems));
+    let better = keys
+        .required("better", problems)
+        .and_then(|node| word(node, ["higher", "neutral"], problems));
     if let Some(node) = keys.optional("check") {
         // For people who compare the values with the study.
         word(node, ["text", "sum", "order"], problems);
     }
-    let indicator = keys.optional("indicator").and_then(|node| fields::flag(node, problems)).unwrap_or(true);
-    let places = keys.optional("places").and_then(|node| fields::number(node, (1.0, 8.0), problems));
-    let holds_for = keys.optional("where").and_then(|node| holds_for(node, context.survey, problems));
+    let indicator =
+        keys.optional("indicator").and_then(|node| fields::flag(node, problems)).unwrap_or(true);
+    let places =
+        keys.optional("places").and_then(|node| fields::number(node, (1.0, 8.0), problems));
+    let holds_for =
+        keys.optional("where").and_then(|node| holds_for(node, context.survey, problems));
     let (by_type, all) = (keys.required("by_type", problems), keys.optional("all"));
     keys.finish(problems);
 
@@ -83,7 +101,8 @@ fn row(node: &Node<'_>, table: u8, context: &Context<'_>, problems: &mut Diagnos
     let by_type_node = by_type?;
     let given = numbers(by_type_node, range, problems)?;
     if given.len() != context.typology.count() {
-        let problem = Problem::ValueCount { expected: context.typology.count(), found: given.len() };
+        let problem =
+            Problem::ValueCount { expected: context.typology.count(), found: given.len() };
         problems.error(by_type_node.span.clone(), problem);
         return None;
     }
@@ -120,11 +139,17 @@ fn option(
     match (node, needed) {
         (None, false) => Some(None),
         (None, true) => {
-            problems.error(question_node.span.clone(), Problem::OptionNeeded { question: asked.path.to_string() });
+            problems.error(
+                question_node.span.clone(),
+                Problem::OptionNeeded { question: asked.path.to_string() },
+            );
             None
         }
         (Some(node), false) => {
-            problems.error(node.span.clone(), Problem::OptionNotAllowed { question: asked.path.to_string() });
+            problems.error(
+                node.span.clone(),
+                Problem::OptionNotAllowed { question: asked.path.to_string() },
+            );
             None
         }
         (Some(node), true) => {
@@ -139,12 +164,17 @@ fn option(
 }
 
 /// `question: [option, …]`: the municipalities that gave one of these answers.
-fn holds_for(node: &Node<'_>, survey: &Survey, problems: &mut Diagnostics<'_>) -> Option<(Slot, OptionSet)> {
+fn holds_for(
+    node: &Node<'_>,
+    survey: &Survey,
+    problems: &mut Diagnostics<'_>,
+) -> Option<(Slot, OptionSet)> {
     let entry = fields::map(node, problems)?.first()?;
     let Some(question) = survey.find(&entry.key) else {
         let (question, nearest) = (entry.key.to_string(), nearest(&entry.key, survey.paths()));
         let known = survey.paths().collect::<Vec<_>>().join(", ");
-        problems.error(entry.key_span.clone(), Problem::UnknownQuestion { question, known, nearest });
+        problems
+            .error(entry.key_span.clone(), Problem::UnknownQuestion { question, known, nearest });
         return None;
     };
     let mut chosen = OptionSet::default();
@@ -182,7 +212,8 @@ pub fn word<'n, const N: usize>(
     let found = fields::text(node, problems)?;
     if !words.contains(&found) {
         let known = words.join(", ");
-        let problem = Problem::UnknownKey { key: found.to_owned(), known, nearest: nearest(found, words) };
+        let problem =
+            Problem::UnknownKey { key: found.to_owned(), known, nearest: nearest(found, words) };
         problems.error(node.span.clone(), problem);
         return None;
     }

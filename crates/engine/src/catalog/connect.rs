@@ -1,4 +1,5 @@
-//! What connects the packs: the rules that others come after, and the changes that packs make to one another's rules.
+//! What connects the packs: the rules that others come after, and the changes that packs make to
+//! one another's rules.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,7 +15,8 @@ use dteam_text::diagnostic::{Diagnostic, Location, Problem, nearest};
 /// The maximum number of unknown names for which the nearest known one is looked up.
 const MAX_NEAREST: usize = 200;
 
-/// Puts the packs in order and turns the names in `after` into rules. That a rule is missing says nothing where its pack is broken.
+/// Puts the packs in order and turns the names in `after` into rules. That a rule is missing says
+/// nothing where its pack is broken.
 pub(super) fn connected(
     mut loaded: Vec<Loaded>,
     broken: &[String],
@@ -23,9 +25,12 @@ pub(super) fn connected(
     loaded.sort_by(|one, other| {
         one.pack.order.total_cmp(&other.pack.order).then_with(|| one.pack.id.cmp(&other.pack.id))
     });
-    let ids: Vec<String> =
-        loaded.iter().flat_map(|loaded| loaded.rules.iter().map(|(rule, _)| rule.id.clone())).collect();
-    let places: HashMap<&str, usize> = ids.iter().enumerate().map(|(place, id)| (id.as_str(), place)).collect();
+    let ids: Vec<String> = loaded
+        .iter()
+        .flat_map(|loaded| loaded.rules.iter().map(|(rule, _)| rule.id.clone()))
+        .collect();
+    let places: HashMap<&str, usize> =
+        ids.iter().enumerate().map(|(place, id)| (id.as_str(), place)).collect();
     let (mut packs, mut rules) = (Vec::new(), Vec::new());
     let mut named: Vec<(usize, Vec<NamedRule>)> = Vec::new();
     let mut effects: HashMap<String, usize> = HashMap::new();
@@ -35,16 +40,18 @@ pub(super) fn connected(
         changes.extend(loaded.changes.into_iter().map(|change| (number, change)));
         for (mut rule, after) in loaded.rules {
             rule.pack = number;
-            let effect = rule.effects().map(|(slot, written)| format!("{} {written};", slot.0)).collect();
+            let effect =
+                rule.effects().map(|(slot, written)| format!("{} {written};", slot.0)).collect();
             rule.same_effect = *effects.entry(effect).or_insert(rules.len());
             for earlier in &after {
                 match places.get(earlier.id.as_str()) {
                     Some(place) => rule.after.push(*place),
                     None if broken.iter().any(|pack| is_of(pack, &earlier.id)) => {}
                     None => {
-                        // That many in one pack have a single cause, and comparing every name with every other takes long.
-                        let near =
-                            (named_wrong < MAX_NEAREST).then(|| nearest(&earlier.id, ids.iter().map(AsRef::as_ref)));
+                        // That many in one pack have a single cause, and comparing every name with
+                        // every other takes long.
+                        let near = (named_wrong < MAX_NEAREST)
+                            .then(|| nearest(&earlier.id, ids.iter().map(AsRef::as_ref)));
                         let nearest = near.flatten();
                         named_wrong += 1;
                         let problem = Problem::UnknownRule { rule: earlier.id.clone(), nearest };
@@ -68,7 +75,8 @@ pub(super) fn connected(
     (packs, rules)
 }
 
-/// Makes the changes, each with the place of the pack that wants it. That a rule is missing says nothing where its pack is broken.
+/// Makes the changes, each with the place of the pack that wants it. That a rule is missing says
+/// nothing where its pack is broken.
 fn make_changes(
     changes: Vec<(usize, NamedChange)>,
     packs: &[Pack],
@@ -81,18 +89,30 @@ fn make_changes(
         let Some(&place) = places.get(named.id.as_str()) else {
             if !broken.iter().any(|pack| is_of(pack, &named.id)) {
                 let nearest = nearest_rule(&named.id, rules.iter().map(|rule| rule.id.as_str()));
-                problems.push(at(&packs[pack], &named, Problem::UnknownRule { rule: named.id.clone(), nearest }));
+                problems.push(at(
+                    &packs[pack],
+                    &named,
+                    Problem::UnknownRule { rule: named.id.clone(), nearest },
+                ));
             }
             continue;
         };
         let rule = &mut rules[place];
         if rule.pack == pack {
-            problems.push(at(&packs[pack], &named, Problem::OwnRuleChanged { rule: named.id.clone() }));
+            problems.push(at(
+                &packs[pack],
+                &named,
+                Problem::OwnRuleChanged { rule: named.id.clone() },
+            ));
             continue;
         }
         if let Some(first) = &rule.changed {
             let (one, other) = (packs[first.pack].id.to_string(), packs[pack].id.to_string());
-            problems.push(at(&packs[pack], &named, Problem::RuleChangedTwice { rule: named.id.clone(), one, other }));
+            problems.push(at(
+                &packs[pack],
+                &named,
+                Problem::RuleChangedTwice { rule: named.id.clone(), one, other },
+            ));
             continue;
         }
         change.pack = pack;

@@ -28,10 +28,13 @@ pub struct CatalogBuilder {
 }
 
 impl CatalogBuilder {
-    /// Adds files held in memory, by their paths within a folder of rules, such as `survey.yaml` or `data/pack.yaml`. What is no file of a
-    /// catalog is left out.
+    /// Adds files held in memory, by their paths within a folder of rules, such as `survey.yaml` or
+    /// `data/pack.yaml`. What is no file of a catalog is left out.
     #[must_use]
-    pub fn files<P: AsRef<str>>(mut self, files: impl IntoIterator<Item = (P, Arc<SourceFile>)>) -> Self {
+    pub fn files<P: AsRef<str>>(
+        mut self,
+        files: impl IntoIterator<Item = (P, Arc<SourceFile>)>,
+    ) -> Self {
         let mut of_packs: Vec<(String, String, Arc<SourceFile>)> = Vec::new();
         for (path, file) in files {
             match path.as_ref().split_once('/') {
@@ -60,9 +63,10 @@ impl CatalogBuilder {
         self
     }
 
-    /// Lays a folder over what there is. It is a pack (it holds `pack.yaml`) or a folder of packs, which may also hold `survey.yaml`,
-    /// `typology.yaml` and `benchmarks.yaml`; with all three it is a study of its own, which takes the place of all that came before. A
-    /// pack replaces one of the same id. A file stands for the folder that it belongs to.
+    /// Lays a folder over what there is. It is a pack (it holds `pack.yaml`) or a folder of packs,
+    /// which may also hold `survey.yaml`, `typology.yaml` and `benchmarks.yaml`; with all three it
+    /// is a study of its own, which takes the place of all that came before. A pack replaces one of
+    /// the same id. A file stands for the folder that it belongs to.
     #[must_use]
     pub fn folder(mut self, folder: impl AsRef<Path>) -> Self {
         match self.shared_files(folder.as_ref()) {
@@ -81,19 +85,23 @@ impl CatalogBuilder {
     /// Reads, checks and lowers it all.
     ///
     /// # Errors
-    /// [`Invalid`] with every mistake of every file: unreadable folders, YAML, wrong keys, expressions that do not fit the survey.
+    /// [`Invalid`] with every mistake of every file: unreadable folders, YAML, wrong keys,
+    /// expressions that do not fit the survey.
     pub fn build(self) -> Result<Catalog, Invalid> {
         match self.examine() {
-            (Some(catalog), problems) if problems.iter().all(|problem| problem.severity != Severity::Error) => {
+            (Some(catalog), problems)
+                if problems.iter().all(|problem| problem.severity != Severity::Error) =>
+            {
                 Ok(catalog)
             }
             (_, diagnostics) => Err(Invalid { diagnostics }),
         }
     }
 
-    /// As [`CatalogBuilder::build`], but what is sound is loaded all the same: the catalog without the folders, packs and rules that have
-    /// mistakes ([`Catalog::left_out`]), beside all the mistakes. `None` where not even the survey and what belongs to it can be used. For
-    /// checking and testing files; an advice should rest on all that was asked for.
+    /// As [`CatalogBuilder::build`], but what is sound is loaded all the same: the catalog without
+    /// the folders, packs and rules that have mistakes ([`Catalog::left_out`]), beside all the
+    /// mistakes. `None` where not even the survey and what belongs to it can be used. For checking
+    /// and testing files; an advice should rest on all that was asked for.
     pub fn examine(self) -> (Option<Catalog>, Vec<Diagnostic>) {
         let mut problems = self.problems;
         let mut required = |name: &str, file: Option<Arc<SourceFile>>| {
@@ -106,16 +114,19 @@ impl CatalogBuilder {
         let survey = required("survey.yaml", self.survey);
         let typology = required("typology.yaml", self.typology);
         let benchmarks = required("benchmarks.yaml", self.benchmarks);
-        let (Some(survey), Some(typology), Some(benchmarks)) = (survey, typology, benchmarks) else {
+        let (Some(survey), Some(typology), Some(benchmarks)) = (survey, typology, benchmarks)
+        else {
             return (None, problems);
         };
-        let files = RuleFiles { survey, typology, benchmarks, packs: self.packs, left_out: self.left_out };
+        let files =
+            RuleFiles { survey, typology, benchmarks, packs: self.packs, left_out: self.left_out };
         let (catalog, mut found) = load::from_files(&files);
         problems.append(&mut found);
         (catalog, problems)
     }
 
-    /// Replaces the files that are no pack's, and finds the packs' folders. A file stands for the folder that it belongs to.
+    /// Replaces the files that are no pack's, and finds the packs' folders. A file stands for the
+    /// folder that it belongs to.
     fn shared_files(&mut self, folder: &Path) -> Result<Vec<PathBuf>, Invalid> {
         let of_file = source::folder_of_rules(folder);
         let folder = of_file.as_deref().unwrap_or(folder);

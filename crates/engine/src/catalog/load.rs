@@ -1,4 +1,5 @@
-//! From files to a catalog: survey first, then what rests on it, then the packs' questions, then their rules.
+//! From files to a catalog: survey first, then what rests on it, then the packs' questions, then
+//! their rules.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -30,20 +31,27 @@ pub(super) struct RuleFiles {
     pub left_out: BTreeSet<String>,
 }
 
-/// The catalog as far as the files are sound, and what is wrong with them; rules with mistakes are left out.
+/// The catalog as far as the files are sound, and what is wrong with them; rules with mistakes are
+/// left out.
 pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {
     let parser = parse::parser();
-    let Foundation { mut survey, contradictions, councils, typology, benchmarks } = match foundation(files, &parser) {
-        Ok(foundation) => foundation,
-        Err(invalid) => return (None, invalid.diagnostics),
-    };
+    let Foundation { mut survey, contradictions, councils, typology, benchmarks } =
+        match foundation(files, &parser) {
+            Ok(foundation) => foundation,
+            Err(invalid) => return (None, invalid.diagnostics),
+        };
     let packs: Vec<&PackFiles> = files.packs.values().collect();
     let mut parsed = parallel_map(&packs, |files| pack::load::parse(files));
     // Every pack may read every pack's questions: they have to be known before any rule is read.
     let missing = pack::questions::join(&mut parsed, &mut survey, &parser);
     let scripts = Scripts::default();
-    let context =
-        Context { parser: &parser, scripts: &scripts, survey: &survey, typology: &typology, benchmarks: &benchmarks };
+    let context = Context {
+        parser: &parser,
+        scripts: &scripts,
+        survey: &survey,
+        typology: &typology,
+        benchmarks: &benchmarks,
+    };
     let (loaded, mut broken, mut problems) = read(&parsed, &missing, context);
     broken.extend(files.left_out.iter().cloned());
     let (packs, rules) = connected(loaded, &broken, &mut problems);
@@ -128,7 +136,8 @@ fn usable<T>(read: Option<T>, problems: Diagnostics<'_>, name: &str) -> Result<T
     }
 }
 
-/// Reads the packs, and says which have mistakes. That a question is `missing` because of a mistake in itself is no second one.
+/// Reads the packs, and says which have mistakes. That a question is `missing` because of a mistake
+/// in itself is no second one.
 fn read(
     parsed: &[Parsed<'_>],
     missing: &[String],
@@ -148,17 +157,22 @@ fn read(
 }
 
 fn follows(problem: &Problem, missing: &[String]) -> bool {
-    let (Problem::UnknownPath { path, .. } | Problem::UnknownQuestion { question: path, .. }) = problem else {
+    let (Problem::UnknownPath { path, .. } | Problem::UnknownQuestion { question: path, .. }) =
+        problem
+    else {
         return false;
     };
-    let names =
-        |missing: &String| path.strip_prefix(missing).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    let names = |missing: &String| {
+        path.strip_prefix(missing).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
     missing.iter().any(names)
 }
 
-/// Does the work for each item, on as many threads as there are items and processors; the results are in the items' order.
+/// Does the work for each item, on as many threads as there are items and processors; the results
+/// are in the items' order.
 pub fn parallel_map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(items.len()).max(1);
+    let threads =
+        std::thread::available_parallelism().map_or(1, usize::from).min(items.len()).max(1);
     let next = std::sync::atomic::AtomicUsize::new(0);
     let share = || {
         let mut done = Vec::new();

@@ -1,6 +1,8 @@
-//! The rules' conditions and needs as programs, written when a second profile shows that they are worth it.
+//! The rules' conditions and needs as programs, written when a second profile shows that they are
+//! worth it.
 //!
-//! To write them takes longer than to decide the rules of one profile by the trees they are written from, which come to the same.
+//! To write them takes longer than to decide the rules of one profile by the trees they are written
+//! from, which come to the same.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -42,9 +44,12 @@ pub struct Block {
 impl Programs {
     fn of(catalog: &Catalog) -> Self {
         let rules = &catalog.rules;
-        let blocks =
-            rules.chunks(TOGETHER).enumerate().map(|(place, rules)| Block::of(catalog, place * TOGETHER, rules));
-        let may_be_excluded = (0..rules.len()).filter(|place| rules[*place].may_be_excluded()).collect();
+        let blocks = rules
+            .chunks(TOGETHER)
+            .enumerate()
+            .map(|(place, rules)| Block::of(catalog, place * TOGETHER, rules));
+        let may_be_excluded =
+            (0..rules.len()).filter(|place| rules[*place].may_be_excluded()).collect();
         Programs { blocks: blocks.collect(), may_be_excluded }
     }
 }
@@ -63,12 +68,21 @@ impl Block {
         reads.dedup();
         let (answers, standing) = (Answers::none(&catalog.survey), TypeAssignment::unknown());
         let facts = catalog.facts(&answers, &standing);
-        let always = rules.iter().any(|rule| rule.when.calls() || rule.when.evaluate(&facts).is_some());
+        let always =
+            rules.iter().any(|rule| rule.when.calls() || rule.when.evaluate(&facts).is_some());
         let parts = rules.iter().map(|rule| (&rule.when, rule.need.as_ref()));
-        Block { first, count: rules.len(), rules: Program::of(parts, &catalog.survey), reads, reads_type, always }
+        Block {
+            first,
+            count: rules.len(),
+            rules: Program::of(parts, &catalog.survey),
+            reads,
+            reads_type,
+            always,
+        }
     }
 
-    /// Whether the answers can decide one of the rules: if none of them is to what the rules read, all are undecided.
+    /// Whether the answers can decide one of the rules: if none of them is to what the rules read,
+    /// all are undecided.
     pub fn is_decidable(&self, facts: &Facts<'_>) -> bool {
         let words = facts.answers.words();
         self.always
@@ -89,7 +103,8 @@ impl LazyPrograms {
         if let Some(programs) = self.programs.get() {
             return Some(programs);
         }
-        // Who asks at the same time may be taken for the first as well, or wait: the outcome is the same.
+        // Who asks at the same time may be taken for the first as well, or wait: the outcome is the
+        // same.
         match self.asked.swap(true, Ordering::Relaxed) {
             true => Some(self.programs.get_or_init(|| Programs::of(catalog))),
             false => None,
@@ -107,8 +122,9 @@ mod tests {
     #[test]
     fn what_is_passed_over_is_undecided() {
         let catalog = catalog();
-        let blocks: Vec<Block> =
-            (0..catalog.rules.len()).map(|place| Block::of(catalog, place, &catalog.rules[place..=place])).collect();
+        let blocks: Vec<Block> = (0..catalog.rules.len())
+            .map(|place| Block::of(catalog, place, &catalog.rules[place..=place]))
+            .collect();
         let all = full_answers(&[5, 11, 2, 7]);
         let mut passed_over = 0;
         for slot in catalog.survey.slots() {
@@ -116,7 +132,9 @@ mod tests {
             answers.set(slot, all.get(slot).cloned());
             let finding = catalog.find_type(&answers);
             let facts = catalog.facts(&answers, &finding.standing);
-            for (block, rule) in blocks.iter().zip(&catalog.rules).filter(|(block, _)| !block.is_decidable(&facts)) {
+            for (block, rule) in
+                blocks.iter().zip(&catalog.rules).filter(|(block, _)| !block.is_decidable(&facts))
+            {
                 assert_eq!(rule.when.evaluate(&facts), None, "{}", rule.id);
                 assert_eq!(block.rules.run(&facts, None).holds, [None], "{}", rule.id);
                 passed_over += 1;

@@ -19,13 +19,16 @@ const FILE: &str = "--what-if";
 impl Catalog {
     /// The profile with other answers assumed, each written as `question=answer`.
     ///
-    /// The answer is written as in a profile, in YAML: `data.inventory=2`, `data.uses=[automation]`. `+option` and `-option` add to a
-    /// list or take from it, also several: `components.in_use=[+dms, -eid]`. Without an answer (`data.inventory=`) the question stays
-    /// open. The language is the one in which the survey explains contradictory answers. The profile's own warnings are not repeated.
+    /// The answer is written as in a profile, in YAML: `data.inventory=2`,
+    /// `data.uses=[automation]`. `+option` and `-option` add to a list or take from it, also
+    /// several: `components.in_use=[+dms, -eid]`. Without an answer (`data.inventory=`) the
+    /// question stays open. The language is the one in which the survey explains contradictory
+    /// answers. The profile's own warnings are not repeated.
     ///
     /// # Errors
-    /// [`Invalid`] with every mistake, as in a profile: unknown questions and options, wrong kinds, values out of range, a question
-    /// answered twice; without any of these, contradictions with the other answers.
+    /// [`Invalid`] with every mistake, as in a profile: unknown questions and options, wrong kinds,
+    /// values out of range, a question answered twice; without any of these, contradictions with
+    /// the other answers.
     pub fn what_if<A: AsRef<str>>(
         &self,
         profile: &Profile,
@@ -51,8 +54,10 @@ impl Catalog {
         // A list with a mistake in it would contradict what it was never meant to.
         if !problems.has_errors() {
             let standing = TypeAssignment::unknown();
-            let (before, after) = (self.facts(&profile.answers, &standing), self.facts(&answers, &standing));
-            let new = self.contradictions.iter().filter(|contradiction| !contradiction.holds(&before));
+            let (before, after) =
+                (self.facts(&profile.answers, &standing), self.facts(&answers, &standing));
+            let new =
+                self.contradictions.iter().filter(|contradiction| !contradiction.holds(&before));
             contradiction::report(new, &after, &places, language, &mut problems);
         }
         match problems.has_errors() {
@@ -75,23 +80,29 @@ impl Assumed<'_> {
     fn assume(&mut self, place: Range<usize>, problems: &mut Diagnostics<'_>) {
         let survey = &self.catalog.survey;
         let text = &problems.file().text[place.clone()];
-        let question =
-            text.split_once('=').map(|(question, _)| question).filter(|question| !question.trim().is_empty());
+        let question = text
+            .split_once('=')
+            .map(|(question, _)| question)
+            .filter(|question| !question.trim().is_empty());
         let Some(question) = question else {
-            let nearest = text.split_once(':').map(|(question, answer)| (question.trim(), answer.trim()));
+            let nearest =
+                text.split_once(':').map(|(question, answer)| (question.trim(), answer.trim()));
             let nearest = nearest.filter(|(question, _)| survey.find(question).is_some());
             let nearest = nearest.map(|(question, answer)| format!("{question}={answer}"));
             problems.error(place, Problem::NotAnAssumption { text: text.to_owned(), nearest });
             return;
         };
-        let (path, key_span) = (question.trim(), place.start..place.start + question.trim_end().len());
+        let (path, key_span) =
+            (question.trim(), place.start..place.start + question.trim_end().len());
         let Some(slot) = survey.find(path) else {
             problems.error(key_span, read::unknown(survey, path));
             return;
         };
-        // Blanks instead of what comes before the answer: so its parts have their places in the whole text.
+        // Blanks instead of what comes before the answer: so its parts have their places in the
+        // whole text.
         let begin = place.start + question.len() + 1;
-        let answer = SourceFile::new("", " ".repeat(begin) + &problems.file().text[begin..place.end]);
+        let answer =
+            SourceFile::new("", " ".repeat(begin) + &problems.file().text[begin..place.end]);
         let node = yaml::parse(&answer, problems).filter(|node| !matches!(node.value, Value::Null));
         let earlier = self.places[slot.index()].clone();
         self.places[slot.index()] = Some(key_span.start..place.end);
@@ -108,7 +119,10 @@ impl Assumed<'_> {
             other => {
                 if let Some(earlier) = earlier {
                     let first_line = line_of(&problems.file().text, earlier.start);
-                    problems.error(key_span, Problem::DuplicateKey { key: path.to_owned(), first_line });
+                    problems.error(
+                        key_span,
+                        Problem::DuplicateKey { key: path.to_owned(), first_line },
+                    );
                 }
                 self.answers.set(slot, None);
                 other.inspect(|effect| effect.apply(&mut self.answers));
@@ -117,9 +131,18 @@ impl Assumed<'_> {
     }
 
     /// A ranking holds only so many options, and one that nobody has given begins empty.
-    fn make_room(&mut self, slot: Slot, change: &Change, place: Range<usize>, problems: &mut Diagnostics<'_>) {
+    fn make_room(
+        &mut self,
+        slot: Slot,
+        change: &Change,
+        place: Range<usize>,
+        problems: &mut Diagnostics<'_>,
+    ) {
         let question = self.catalog.survey.question(slot);
-        let (Kind::Ranking { limit, .. }, Change::Edit { add, remove }) = (&question.kind, change) else { return };
+        let (Kind::Ranking { limit, .. }, Change::Edit { add, remove }) = (&question.kind, change)
+        else {
+            return;
+        };
         let ranking = match self.answers.get(slot) {
             Some(Answer::Ranking(ranking)) => *ranking,
             _ if add.is_empty() => return,
@@ -128,7 +151,11 @@ impl Assumed<'_> {
         let kept = ranking.as_slice().iter().filter(|option| !remove.contains(option)).count();
         let count = kept + add.iter().filter(|option| ranking.place(**option).is_none()).count();
         if count > *limit {
-            let problem = Problem::TooManyChoices { question: question.path.to_string(), count, limit: *limit };
+            let problem = Problem::TooManyChoices {
+                question: question.path.to_string(),
+                count,
+                limit: *limit,
+            };
             problems.error(place, problem);
         }
         self.answers.set(slot, Some(Answer::Ranking(ranking)));

@@ -1,4 +1,5 @@
-//! On fully answered profiles, the lowered form and plain Rhai agree: for every expression in the packs, and for random ones.
+//! On fully answered profiles, the lowered form and plain Rhai agree: for every expression in the
+//! packs, and for random ones.
 
 use std::sync::Arc;
 
@@ -25,12 +26,13 @@ pub fn full_answers(seeds: &[u32]) -> Answers {
         let seed = seeds[slot.index() % seeds.len()] as usize;
         let answer = match &survey.question(slot).kind {
             Kind::Choice(options) => Answer::Option((seed % options.0.len()) as u8),
-            Kind::Choices(options) => {
-                Answer::Options((0..options.0.len() as u8).filter(|option| seed >> option & 1 == 1).collect())
-            }
+            Kind::Choices(options) => Answer::Options(
+                (0..options.0.len() as u8).filter(|option| seed >> option & 1 == 1).collect(),
+            ),
             Kind::Ranking { options, limit } => {
                 let count = options.0.len();
-                let chosen = (0..1 + seed % limit).map(|place| ((seed / 7 + place * (1 + seed % 3)) % count) as u8);
+                let chosen = (0..1 + seed % limit)
+                    .map(|place| ((seed / 7 + place * (1 + seed % 3)) % count) as u8);
                 let mut distinct: Vec<u8> = Vec::new();
                 chosen.for_each(|option| {
                     if !distinct.contains(&option) {
@@ -40,9 +42,9 @@ pub fn full_answers(seeds: &[u32]) -> Answers {
                 Answer::Ranking(distinct.into_iter().collect())
             }
             Kind::Scale { levels } => Answer::Number((seed % levels.len()) as f64),
-            Kind::Number { min, max, .. } => {
-                Answer::Number((min + f64::from(seeds[slot.index() % seeds.len()] % 200_000)).min(*max))
-            }
+            Kind::Number { min, max, .. } => Answer::Number(
+                (min + f64::from(seeds[slot.index() % seeds.len()] % 200_000)).min(*max),
+            ),
             Kind::Percent => Answer::Number((seed % 101) as f64),
             Kind::Flag => Answer::Flag(seed % 2 == 1),
             Kind::Text => Answer::Text(format!("Ort {}", seed % 3).into()),
@@ -63,13 +65,18 @@ fn dynamic(json: &serde_json::Value) -> Dynamic {
 }
 
 /// Plain Rhai with the answers as variables, and the functions that expressions can call.
-fn plain(answers: &Answers, standing: &TypeAssignment, functions: AST) -> (Engine, Scope<'static>, AST) {
+fn plain(
+    answers: &Answers,
+    standing: &TypeAssignment,
+    functions: AST,
+) -> (Engine, Scope<'static>, AST) {
     let catalog = catalog();
     let mut scope = Scope::new();
     let mut groups: Vec<(String, Map)> = Vec::new();
     for slot in catalog.survey.slots() {
         let path = catalog.survey.question(slot).path.to_string();
-        let value = dynamic(&answers.json(slot, &catalog.survey).expect("every question is answered"));
+        let value =
+            dynamic(&answers.json(slot, &catalog.survey).expect("every question is answered"));
         match path.split_once('.') {
             None => {
                 scope.push_dynamic(path, value);
@@ -78,15 +85,18 @@ fn plain(answers: &Answers, standing: &TypeAssignment, functions: AST) -> (Engin
                 Some((_, map)) => {
                     map.insert(name.into(), value);
                 }
-                None => groups.push((group.to_owned(), [(name.into(), value)].into_iter().collect())),
+                None => {
+                    groups.push((group.to_owned(), [(name.into(), value)].into_iter().collect()))
+                }
             },
         }
     }
     for (group, map) in groups {
         scope.push_dynamic(group, map.into());
     }
-    let id =
-        |kind: Option<u8>| kind.map_or(Dynamic::UNIT, |kind| catalog.typology.names.get(kind).id.to_string().into());
+    let id = |kind: Option<u8>| {
+        kind.map_or(Dynamic::UNIT, |kind| catalog.typology.names.get(kind).id.to_string().into())
+    };
     scope.push_dynamic("type", id(standing.kind));
     scope.push_dynamic("type_by_goals", id(standing.by_goals));
     scope.push_dynamic("type_by_indicators", id(standing.by_indicators));
@@ -108,7 +118,8 @@ fn plain(answers: &Answers, standing: &TypeAssignment, functions: AST) -> (Engin
         of.into_iter().filter(|item| has(&list, item)).collect()
     });
     engine.register_fn("rank", |list: Array, option: &str| {
-        let place = list.iter().position(|item| item.clone().into_string().as_deref() == Ok(option));
+        let place =
+            list.iter().position(|item| item.clone().into_string().as_deref() == Ok(option));
         place.map_or(0.0, |place| place as f64 + 1.0)
     });
     let memberships = standing.memberships.clone().expect("goals are answered");
@@ -119,7 +130,8 @@ fn plain(answers: &Answers, standing: &TypeAssignment, functions: AST) -> (Engin
         let slot = catalog.survey.find(path).expect("a question");
         let options = catalog.survey.question(slot).kind.options();
         let option = option.and_then(|option| options.and_then(|options| options.find(option)));
-        let found = catalog.benchmarks.get(catalog.benchmarks.find(slot, option).expect("a benchmark"));
+        let found =
+            catalog.benchmarks.get(catalog.benchmarks.find(slot, option).expect("a benchmark"));
         kind.map_or_else(|| found.all.expect("a value"), |kind| found.by_type[usize::from(kind)])
     };
     let own = standing.kind;
@@ -127,28 +139,40 @@ fn plain(answers: &Answers, standing: &TypeAssignment, functions: AST) -> (Engin
     engine.register_fn("benchmark", move |path: &str| value(own, path, None));
     engine.register_fn("benchmark", move |path: &str, option: &str| value(own, path, Some(option)));
     engine.register_fn("benchmark_all", move |path: &str| value(None, path, None));
-    engine.register_fn("benchmark_all", move |path: &str, option: &str| value(None, path, Some(option)));
-    engine.register_fn("benchmark_of", move |kind: &str, path: &str| value(named(kind), path, None));
+    engine.register_fn("benchmark_all", move |path: &str, option: &str| {
+        value(None, path, Some(option))
+    });
+    engine
+        .register_fn("benchmark_of", move |kind: &str, path: &str| value(named(kind), path, None));
     engine.register_fn("benchmark_of", move |kind: &str, path: &str, option: &str| {
         value(named(kind), path, Some(option))
     });
     (engine, scope, functions)
 }
 
-/// What the lowered form makes of a value, as Rhai would have it; `None` where there is no finite number.
+/// What the lowered form makes of a value, as Rhai would have it; `None` where there is no finite
+/// number.
 fn lowered(value: &Lowered, facts: &Facts<'_>) -> Option<Dynamic> {
     let survey = &catalog().survey;
     Some(match value {
         Lowered::Condition(condition) => condition.evaluate(facts)?.into(),
         Lowered::Number(number) => number.evaluate(facts)?.into(),
-        Lowered::Choice(choice) => match (choice, choice.evaluate(facts).expect("everything is answered")) {
-            (_, None) => Dynamic::UNIT,
-            (super::Choice::Answer(slot), Some(option)) => option_id(*slot, option).into(),
-            (super::Choice::Type(_), Some(kind)) => catalog().typology.names.get(kind).id.to_string().into(),
-        },
+        Lowered::Choice(choice) => {
+            match (choice, choice.evaluate(facts).expect("everything is answered")) {
+                (_, None) => Dynamic::UNIT,
+                (super::Choice::Answer(slot), Some(option)) => option_id(*slot, option).into(),
+                (super::Choice::Type(_), Some(kind)) => {
+                    catalog().typology.names.get(kind).id.to_string().into()
+                }
+            }
+        }
         Lowered::List(list, slot) => {
             let options = list.evaluate(facts).expect("everything is answered");
-            options.iter().map(|option| Dynamic::from(option_id(*slot, option))).collect::<Array>().into()
+            options
+                .iter()
+                .map(|option| Dynamic::from(option_id(*slot, option)))
+                .collect::<Array>()
+                .into()
         }
         Lowered::Text(slot) => answers_text(facts, *slot, survey).into(),
         Lowered::Literal(text) => text.to_string().into(),
@@ -162,12 +186,15 @@ fn answers_text(facts: &Facts<'_>, slot: Slot, survey: &crate::survey::Survey) -
 
 /// The same value, numbers to the last bits that the order of additions may leave; lists as sets.
 fn same(one: &Dynamic, other: &Dynamic) -> bool {
-    let number = |value: &Dynamic| value.as_float().ok().or_else(|| value.as_int().ok().map(|whole| whole as f64));
+    let number = |value: &Dynamic| {
+        value.as_float().ok().or_else(|| value.as_int().ok().map(|whole| whole as f64))
+    };
     if let (Some(one), Some(other)) = (number(one), number(other)) {
         return (one - other).abs() <= 1e-9 * one.abs().max(1.0);
     }
     let texts = |value: &Dynamic| {
-        let mut texts: Vec<String> = value.clone().into_array().ok()?.iter().map(ToString::to_string).collect();
+        let mut texts: Vec<String> =
+            value.clone().into_array().ok()?.iter().map(ToString::to_string).collect();
         texts.sort();
         Some(texts)
     };
@@ -186,8 +213,14 @@ fn lower(text: &str, vocabulary: &Vocabulary<'_>) -> Option<Lowered> {
     lower::value(vocabulary, &source, &mut problems)
 }
 
-/// Evaluates the text both ways; `Err` with both results where they differ, `None` where it does not fit the survey.
-fn compared(text: &str, vocabulary: &Vocabulary<'_>, functions: &AST, answers: &Answers) -> Option<Result<(), String>> {
+/// Evaluates the text both ways; `Err` with both results where they differ, `None` where it does
+/// not fit the survey.
+fn compared(
+    text: &str,
+    vocabulary: &Vocabulary<'_>,
+    functions: &AST,
+    answers: &Answers,
+) -> Option<Result<(), String>> {
     let value = lower(text, vocabulary)?;
     let catalog = catalog();
     let finding = catalog.find_type(answers);
@@ -198,7 +231,8 @@ fn compared(text: &str, vocabulary: &Vocabulary<'_>, functions: &AST, answers: &
     let theirs = engine.eval_ast_with_scope::<Dynamic>(&mut scope, &functions.merge(&tree));
     Some(match (ours, theirs) {
         (Some(ours), Ok(theirs)) if same(&ours, &theirs) => Ok(()),
-        // Infinity and not-a-number are unknown to us, and so is what hangs on them; with everything answered, nothing else is.
+        // Infinity and not-a-number are unknown to us, and so is what hangs on them; with
+        // everything answered, nothing else is.
         (None, Ok(_)) if text.contains('/') => Ok(()),
         (ours, theirs) => Err(format!("{text}: lowered {ours:?}, plain {theirs:?}")),
     })
@@ -209,8 +243,12 @@ fn expressions(node: &Node<'_>, key: &str, found: &mut Vec<String>) {
     match &node.value {
         Value::Null => {}
         Value::List(items) => items.iter().for_each(|item| expressions(item, key, found)),
-        Value::Map(entries) => entries.iter().for_each(|entry| expressions(&entry.value, &entry.key, found)),
-        Value::Scalar(scalar) if matches!(key, "when" | "need") => found.push(scalar.text.trim().to_owned()),
+        Value::Map(entries) => {
+            entries.iter().for_each(|entry| expressions(&entry.value, &entry.key, found))
+        }
+        Value::Scalar(scalar) if matches!(key, "when" | "need") => {
+            found.push(scalar.text.trim().to_owned())
+        }
         Value::Scalar(scalar) => {
             let mut rest = scalar.text.as_ref();
             while let Some((_, after)) = rest.split_once('{') {
@@ -235,12 +273,14 @@ fn the_packs_expressions_agree_with_plain_rhai() {
         texts.sort();
         texts.dedup();
         let functions: Vec<Arc<super::script::Function>> = pack.functions.clone();
-        let script = functions.first().map_or_else(AST::empty, |function| function.script.0.clone());
+        let script =
+            functions.first().map_or_else(AST::empty, |function| function.script.0.clone());
         let vocabulary = vocabulary(&parser, &functions);
         for text in texts {
             for seed in 0..12u32 {
-                let seeds: Vec<u32> =
-                    (0..97u32).map(|place| (seed * 7919 + place * 104_729).wrapping_mul(2_654_435_761) >> 7).collect();
+                let seeds: Vec<u32> = (0..97u32)
+                    .map(|place| (seed * 7919 + place * 104_729).wrapping_mul(2_654_435_761) >> 7)
+                    .collect();
                 match compared(&text, &vocabulary, &script, &full_answers(&seeds)) {
                     Some(Ok(())) => checked += 1,
                     Some(Err(difference)) => panic!("{difference}"),
@@ -269,7 +309,8 @@ proptest! {
         }
     }
 
-    /// What an explanation shows is what was evaluated: the printed form lowers again to a form of the same value.
+    /// What an explanation shows is what was evaluated: the printed form lowers again to a form of
+    /// the same value.
     #[test]
     fn printed_expressions_mean_the_same(
         text in condition(),
@@ -289,7 +330,8 @@ proptest! {
         prop_assert_eq!(first.evaluate(&facts), second.evaluate(&facts), "{} and {}", text, printed);
     }
 
-    /// Programs come to what the tree comes to, whatever is answered: conditions, each of their tests, and numbers.
+    /// Programs come to what the tree comes to, whatever is answered: conditions, each of their
+    /// tests, and numbers.
     #[test]
     fn programs_agree_with_the_tree(
         conditions in proptest::collection::vec(condition(), 1..5),

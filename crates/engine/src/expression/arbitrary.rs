@@ -19,7 +19,10 @@ pub fn catalog() -> &'static Catalog {
     })
 }
 
-pub fn vocabulary<'v>(parser: &'v Engine, functions: &'v [Arc<super::script::Function>]) -> Vocabulary<'v> {
+pub fn vocabulary<'v>(
+    parser: &'v Engine,
+    functions: &'v [Arc<super::script::Function>],
+) -> Vocabulary<'v> {
     let catalog = catalog();
     Vocabulary {
         parser,
@@ -45,9 +48,13 @@ fn path(slot: Slot) -> String {
 /// A question of the kinds, with some of its options.
 fn with_options(of: fn(&Kind) -> bool) -> impl Strategy<Value = (String, Vec<String>)> {
     (proptest::sample::select(paths(of)), any::<u64>()).prop_map(|(slot, bits)| {
-        let count = catalog().survey.question(slot).kind.options().map_or(0, |options| options.0.len()) as u8;
-        let mut options: Vec<String> =
-            (0..count).filter(|option| bits >> option & 1 == 1).map(|option| option_id(slot, option)).collect();
+        let count =
+            catalog().survey.question(slot).kind.options().map_or(0, |options| options.0.len())
+                as u8;
+        let mut options: Vec<String> = (0..count)
+            .filter(|option| bits >> option & 1 == 1)
+            .map(|option| option_id(slot, option))
+            .collect();
         if options.is_empty() {
             options.push(option_id(slot, (bits % u64::from(count)) as u8));
         }
@@ -56,7 +63,10 @@ fn with_options(of: fn(&Kind) -> bool) -> impl Strategy<Value = (String, Vec<Str
 }
 
 fn quoted(options: &[String]) -> String {
-    format!("[{}]", options.iter().map(|option| format!("\"{option}\"")).collect::<Vec<_>>().join(", "))
+    format!(
+        "[{}]",
+        options.iter().map(|option| format!("\"{option}\"")).collect::<Vec<_>>().join(", ")
+    )
 }
 
 fn is_list(kind: &Kind) -> bool {
@@ -64,18 +74,23 @@ fn is_list(kind: &Kind) -> bool {
 }
 
 pub(super) fn number() -> impl Strategy<Value = String> {
-    let numeric = |kind: &Kind| matches!(kind, Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent);
+    let numeric =
+        |kind: &Kind| matches!(kind, Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent);
     let leaf = prop_oneof![
         proptest::sample::select(paths(numeric)).prop_map(path),
         (0..6i64).prop_map(|number| number.to_string()),
         (0..60i64).prop_map(|number| format!("{:.1}", number as f64 / 8.0)),
         with_options(is_list).prop_map(|(path, _)| format!("count({path})")),
-        with_options(is_list).prop_map(|(path, options)| format!("count(chosen({path}, {}))", quoted(&options))),
-        with_options(is_list).prop_map(|(path, options)| format!("count(missing({path}, {}))", quoted(&options))),
+        with_options(is_list)
+            .prop_map(|(path, options)| format!("count(chosen({path}, {}))", quoted(&options))),
+        with_options(is_list)
+            .prop_map(|(path, options)| format!("count(missing({path}, {}))", quoted(&options))),
         with_options(|kind| matches!(kind, Kind::Ranking { .. }))
             .prop_map(|(path, options)| format!("rank({path}, \"{}\")", options[0])),
-        proptest::sample::select(catalog().typology.names.ids().map(str::to_owned).collect::<Vec<_>>())
-            .prop_map(|kind| format!("membership(\"{kind}\")")),
+        proptest::sample::select(
+            catalog().typology.names.ids().map(str::to_owned).collect::<Vec<_>>()
+        )
+        .prop_map(|kind| format!("membership(\"{kind}\")")),
     ];
     leaf.prop_recursive(3, 12, 2, |inner| {
         prop_oneof![
@@ -94,21 +109,29 @@ pub fn condition() -> impl Strategy<Value = String> {
         proptest::sample::select(paths(|kind| matches!(kind, Kind::Flag))).prop_map(path),
         (number(), number(), proptest::sample::select(vec!["==", "!=", "<", "<=", ">", ">="]))
             .prop_map(|(left, right, operator)| format!("{left} {operator} {right}")),
-        (with_options(is_choice), proptest::sample::select(vec!["==", "!="]))
-            .prop_map(|((path, options), operator)| format!("{path} {operator} \"{}\"", options[0])),
-        (with_options(is_choice), proptest::sample::select(vec!["in", "!in"]))
-            .prop_map(|((path, options), operator)| format!("{path} {operator} {}", quoted(&options))),
-        (with_options(is_list), proptest::sample::select(vec!["in", "!in"]))
-            .prop_map(|((path, options), operator)| format!("\"{}\" {operator} {path}", options[0])),
-        with_options(is_list).prop_map(|(path, options)| format!("{path}.contains(\"{}\")", options[0])),
-        proptest::sample::select(catalog().typology.names.ids().map(str::to_owned).collect::<Vec<_>>())
-            .prop_map(|kind| format!("type == \"{kind}\" || mixed_with != \"{kind}\"")),
+        (with_options(is_choice), proptest::sample::select(vec!["==", "!="])).prop_map(
+            |((path, options), operator)| format!("{path} {operator} \"{}\"", options[0])
+        ),
+        (with_options(is_choice), proptest::sample::select(vec!["in", "!in"])).prop_map(
+            |((path, options), operator)| format!("{path} {operator} {}", quoted(&options))
+        ),
+        (with_options(is_list), proptest::sample::select(vec!["in", "!in"])).prop_map(
+            |((path, options), operator)| format!("\"{}\" {operator} {path}", options[0])
+        ),
+        with_options(is_list)
+            .prop_map(|(path, options)| format!("{path}.contains(\"{}\")", options[0])),
+        proptest::sample::select(
+            catalog().typology.names.ids().map(str::to_owned).collect::<Vec<_>>()
+        )
+        .prop_map(|kind| format!("type == \"{kind}\" || mixed_with != \"{kind}\"")),
         Just("type_by_goals == type_by_indicators".to_owned()),
     ];
     leaf.prop_recursive(4, 24, 3, |inner| {
         prop_oneof![
-            (inner.clone(), inner.clone()).prop_map(|(left, right)| format!("({left}) && ({right})")),
-            (inner.clone(), inner.clone()).prop_map(|(left, right)| format!("({left}) || ({right})")),
+            (inner.clone(), inner.clone())
+                .prop_map(|(left, right)| format!("({left}) && ({right})")),
+            (inner.clone(), inner.clone())
+                .prop_map(|(left, right)| format!("({left}) || ({right})")),
             inner.clone().prop_map(|operand| format!("!({operand})")),
             (inner.clone(), inner.clone(), inner)
                 .prop_map(|(test, yes, no)| format!("if {test} {{ {yes} }} else {{ {no} }}")),

@@ -1,4 +1,5 @@
-//! Runs the typed form on one profile: `Option` is unknown when `None`, and `&&`, `||`, `!` follow Kleene's logic.
+//! Runs the typed form on one profile: `Option` is unknown when `None`, and `&&`, `||`, `!` follow
+//! Kleene's logic.
 
 use std::cell::{Cell, OnceCell};
 
@@ -37,7 +38,8 @@ impl Condition {
             Condition::Not(operand) => operand.evaluate(facts).map(|flag| !flag),
             Condition::And(operands) => all(operands.iter().map(|operand| operand.evaluate(facts))),
             Condition::Or(operands) => {
-                all(operands.iter().map(|operand| operand.evaluate(facts).map(|flag| !flag))).map(|flag| !flag)
+                all(operands.iter().map(|operand| operand.evaluate(facts).map(|flag| !flag)))
+                    .map(|flag| !flag)
             }
             Condition::If(parts) => {
                 let [condition, yes, no] = parts.as_ref();
@@ -73,7 +75,9 @@ impl Test {
             Test::Compare(comparison, numbers) => {
                 Some(comparison.of(numbers[0].evaluate(facts)?, numbers[1].evaluate(facts)?))
             }
-            Test::OneOf(choice, options) => Some(choice.evaluate(facts)?.is_some_and(|option| options.has(option))),
+            Test::OneOf(choice, options) => {
+                Some(choice.evaluate(facts)?.is_some_and(|option| options.has(option)))
+            }
             Test::Same(left, right) => Some(left.evaluate(facts)? == right.evaluate(facts)?),
             Test::Contains(list, option) => Some(list.evaluate(facts)?.has(*option)),
             Test::Text(slot, text) => match facts.answers.get(*slot)? {
@@ -96,11 +100,15 @@ impl Number {
             },
             Number::Count(list) => f64::from(list.evaluate(facts)?.count()),
             Number::Rank(slot, option) => match facts.answers.get(*slot)? {
-                Answer::Ranking(ranking) => ranking.place(*option).map_or(0.0, |place| place as f64 + 1.0),
+                Answer::Ranking(ranking) => {
+                    ranking.place(*option).map_or(0.0, |place| place as f64 + 1.0)
+                }
                 Answer::Options(options) => f64::from(u8::from(options.has(*option))),
                 _ => return None,
             },
-            Number::Membership(kind) => *facts.standing.memberships.as_ref()?.get(usize::from(*kind))?,
+            Number::Membership(kind) => {
+                *facts.standing.memberships.as_ref()?.get(usize::from(*kind))?
+            }
             Number::OwnBenchmark(benchmark) => {
                 let measured = facts.benchmarks.get(*benchmark);
                 match facts.standing.kind {
@@ -152,7 +160,9 @@ impl List {
             List::Answer(slot) => facts.answers.get(*slot)?.options(),
             List::Chosen(list, options) => Some(OptionSet(list.evaluate(facts)?.0 & options.0)),
             List::Missing(list, options) => Some(OptionSet(options.0 & !list.evaluate(facts)?.0)),
-            List::Both(lists) => Some(OptionSet(lists[0].evaluate(facts)?.0 & lists[1].evaluate(facts)?.0)),
+            List::Both(lists) => {
+                Some(OptionSet(lists[0].evaluate(facts)?.0 & lists[1].evaluate(facts)?.0))
+            }
         }
     }
 }
@@ -172,9 +182,9 @@ impl Call {
                     let option = choice.evaluate(facts)?;
                     Argument::Text(option.map_or("", |option| facts.option_id(*choice, option)))
                 }
-                Value::List(list, slot) => {
-                    Argument::List(list.evaluate(facts)?.iter().map(|option| facts.id(*slot, option)).collect())
-                }
+                Value::List(list, slot) => Argument::List(
+                    list.evaluate(facts)?.iter().map(|option| facts.id(*slot, option)).collect(),
+                ),
                 Value::Text(slot) => match facts.answers.get(*slot)? {
                     Answer::Text(text) => Argument::Text(text),
                     _ => return None,
@@ -200,7 +210,8 @@ impl Call {
 }
 
 impl Call {
-    /// The arguments in numbers, each with what tells its kind; `None` where one is a text or unknown.
+    /// The arguments in numbers, each with what tells its kind; `None` where one is a text or
+    /// unknown.
     fn key(&self, facts: &Facts<'_>) -> Option<Vec<u64>> {
         let mut key = Vec::with_capacity(2 * self.arguments.len());
         for argument in &self.arguments {
@@ -234,7 +245,12 @@ impl<'a> Facts<'a> {
 
     /// The same, with an atom taken as true or false whatever the answers say.
     pub fn assuming(&self, atom: u16, outcome: bool) -> Facts<'a> {
-        Facts { assumed: Some((atom, outcome)), failure: OnceCell::new(), rule: self.rule.clone(), ..*self }
+        Facts {
+            assumed: Some((atom, outcome)),
+            failure: OnceCell::new(),
+            rule: self.rule.clone(),
+            ..*self
+        }
     }
 
     fn id(&self, slot: Slot, option: u8) -> &'a str {

@@ -27,7 +27,12 @@ pub const NAMES: [&str; 13] = [
 ];
 
 impl<'v> Lowering<'v, '_, '_> {
-    pub(super) fn function(&mut self, name: &str, arguments: &[Expr], position: Position) -> Option<Lowered<'v>> {
+    pub(super) fn function(
+        &mut self,
+        name: &str,
+        arguments: &[Expr],
+        position: Position,
+    ) -> Option<Lowered<'v>> {
         match (name, arguments) {
             ("count", [list]) => {
                 let (list, _) = self.list(list)?;
@@ -42,15 +47,24 @@ impl<'v> Lowering<'v, '_, '_> {
                 let options = self.options(domain, &ids)?;
                 let list = Box::new(list);
                 Some(Lowered::List(
-                    if name == "chosen" { List::Chosen(list, options) } else { List::Missing(list, options) },
+                    if name == "chosen" {
+                        List::Chosen(list, options)
+                    } else {
+                        List::Missing(list, options)
+                    },
                     slot,
                 ))
             }
             ("both", [first, second]) => {
                 let (first, first_slot) = self.list(first)?;
                 let (second_list, second_slot) = self.list(second)?;
-                let (Some(one), Some(other)) = (self.domain(first_slot), self.domain(second_slot)) else { return None };
-                let (Domain::Question(_, one), Domain::Question(_, other)) = (one, other) else { return None };
+                let (Some(one), Some(other)) = (self.domain(first_slot), self.domain(second_slot))
+                else {
+                    return None;
+                };
+                let (Domain::Question(_, one), Domain::Question(_, other)) = (one, other) else {
+                    return None;
+                };
                 if !one.same_as(other) {
                     return self.argument(name, "same-options", "list", second);
                 }
@@ -97,9 +111,15 @@ impl<'v> Lowering<'v, '_, '_> {
         }
     }
 
-    fn pack_function(&mut self, name: &str, arguments: &[Expr], position: Position) -> Option<Lowered<'v>> {
+    fn pack_function(
+        &mut self,
+        name: &str,
+        arguments: &[Expr],
+        position: Position,
+    ) -> Option<Lowered<'v>> {
         let functions = self.vocabulary.functions;
-        let Some(function) = functions.iter().find(|function| function.name.as_str() == name) else {
+        let Some(function) = functions.iter().find(|function| function.name.as_str() == name)
+        else {
             return match expected_arguments(name) {
                 Some(expected) => self.argument_count(name, expected, arguments.len(), position),
                 None => self.unknown_function(name, position),
@@ -125,7 +145,11 @@ impl<'v> Lowering<'v, '_, '_> {
             }
             values.push(value);
         }
-        let call = Call { function: Arc::clone(function), place: self.place(position), arguments: values.into() };
+        let call = Call {
+            function: Arc::clone(function),
+            place: self.place(position),
+            arguments: values.into(),
+        };
         match function.returns {
             Kind::Flag => Some(Lowered::Condition(self.atom(Test::Call(call)))),
             _ => number(Number::Call(call)),
@@ -141,12 +165,19 @@ impl<'v> Lowering<'v, '_, '_> {
         self.report(start(at), problem)
     }
 
-    fn argument_count<T>(&mut self, function: &str, expected: usize, found: usize, at: Position) -> Option<T> {
+    fn argument_count<T>(
+        &mut self,
+        function: &str,
+        expected: usize,
+        found: usize,
+        at: Position,
+    ) -> Option<T> {
         self.report(at, Problem::ArgumentCount { function: function.to_owned(), expected, found })
     }
 
     pub(super) fn unknown_function<T>(&mut self, name: &str, position: Position) -> Option<T> {
-        let own = self.vocabulary.functions.iter().map(|function: &Arc<Function>| function.name.as_str());
+        let own =
+            self.vocabulary.functions.iter().map(|function: &Arc<Function>| function.name.as_str());
         // `len` is what other languages call it, too far from `count` to be found by its letters.
         let nearest = match name {
             "len" | "length" | "size" => Some("count".to_owned()),
@@ -195,7 +226,12 @@ impl<'v> Lowering<'v, '_, '_> {
         })
     }
 
-    fn fixed_benchmark(&mut self, benchmark: u16, of: Option<u8>, question: &Expr) -> Option<Lowered<'v>> {
+    fn fixed_benchmark(
+        &mut self,
+        benchmark: u16,
+        of: Option<u8>,
+        question: &Expr,
+    ) -> Option<Lowered<'v>> {
         let measured = self.vocabulary.benchmarks.get(benchmark);
         let value = match of {
             Some(kind) => Some(measured.by_type[usize::from(kind)]),
@@ -205,7 +241,10 @@ impl<'v> Lowering<'v, '_, '_> {
             Some(value) => number(Number::Benchmark { value, benchmark, of }),
             None => {
                 let path = self.vocabulary.questions[measured.question.index()].path.to_string();
-                self.report(start(question), Problem::NoBenchmark { question: path, available: "none".to_owned() })
+                self.report(
+                    start(question),
+                    Problem::NoBenchmark { question: path, available: "none".to_owned() },
+                )
             }
         }
     }
@@ -218,7 +257,9 @@ fn number<'v>(number: Number) -> Option<Lowered<'v>> {
 fn expected_arguments(name: &str) -> Option<usize> {
     match name {
         "count" | "membership" | "round" | "benchmark" | "benchmark_all" => Some(1),
-        "chosen" | "missing" | "both" | "rank" | "min" | "max" | "contains" | "benchmark_of" => Some(2),
+        "chosen" | "missing" | "both" | "rank" | "min" | "max" | "contains" | "benchmark_of" => {
+            Some(2)
+        }
         _ => None,
     }
 }

@@ -23,14 +23,17 @@ pub struct Vocabulary<'v> {
     pub benchmarks: &'v Benchmarks,
     /// The functions of the pack's scripts.
     pub functions: &'v [Arc<Function>],
-    /// What was lowered already: the same few expressions stand in most texts, in both languages, and as conditions.
+    /// What was lowered already: the same few expressions stand in most texts, in both languages,
+    /// and as conditions.
     pub lowered: RefCell<HashMap<String, Value>>,
 }
 
 impl Vocabulary<'_> {
-    /// Keeps what an expression was lowered to. A call of a script knows its place, so it is not the same anywhere else.
+    /// Keeps what an expression was lowered to. A call of a script knows its place, so it is not
+    /// the same anywhere else.
     fn remember(&self, source: &Source<'_>, value: &Value) {
-        let calls_script = self.functions.iter().any(|function| source.text().contains(function.name.as_str()));
+        let calls_script =
+            self.functions.iter().any(|function| source.text().contains(function.name.as_str()));
         if !calls_script {
             self.lowered.borrow_mut().insert(source.text().to_owned(), value.clone());
         }
@@ -49,24 +52,38 @@ const TYPE_NAMES: [(&str, TypeOf); 4] = [
 ];
 
 /// Lowers the node's expression to a condition.
-pub fn condition(vocabulary: &Vocabulary<'_>, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Condition> {
+pub fn condition(
+    vocabulary: &Vocabulary<'_>,
+    node: &Node<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Condition> {
     let source = Source::of(node, problems)?;
     if let Some(Value::Condition(condition)) = vocabulary.lowered.borrow().get(source.text()) {
         return Some(condition.clone());
     }
-    let condition = with_tree(vocabulary, &source, problems, |lowering, expression| lowering.condition(expression))?;
+    let condition = with_tree(vocabulary, &source, problems, |lowering, expression| {
+        lowering.condition(expression)
+    })?;
     vocabulary.remember(&source, &Value::Condition(condition.clone()));
     Some(condition)
 }
 
 /// Lowers the node's expression to a number.
-pub fn number(vocabulary: &Vocabulary<'_>, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Number> {
+pub fn number(
+    vocabulary: &Vocabulary<'_>,
+    node: &Node<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Number> {
     let source = Source::of(node, problems)?;
     with_tree(vocabulary, &source, problems, |lowering, expression| lowering.number(expression))
 }
 
 /// Lowers an expression in a text to a value of any kind.
-pub fn value(vocabulary: &Vocabulary<'_>, source: &Source<'_>, problems: &mut Diagnostics<'_>) -> Option<Value> {
+pub fn value(
+    vocabulary: &Vocabulary<'_>,
+    source: &Source<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Value> {
     if let Some(value) = vocabulary.lowered.borrow().get(source.text()) {
         return Some(value.clone());
     }
@@ -85,7 +102,8 @@ fn with_tree<T>(
     lower: impl FnOnce(&mut Lowering<'_, '_, '_>, &Expr) -> Option<T>,
 ) -> Option<T> {
     let tree = parse::parse(vocabulary.parser, source, problems)?;
-    let mut lowering = Lowering { vocabulary, source, file: problems.file(), atoms: 0, problems: Vec::new() };
+    let mut lowering =
+        Lowering { vocabulary, source, file: problems.file(), atoms: 0, problems: Vec::new() };
     let lowered = match parse::expression(&tree) {
         Some(expression) => lower(&mut lowering, expression),
         None => lowering.unsupported("statement", Position::START),
@@ -194,8 +212,14 @@ impl<'v> Lowering<'v, '_, '_> {
         }
     }
 
-    pub(super) fn mismatch<T>(&mut self, expected: &str, found: &str, expression: &Expr) -> Option<T> {
-        let problem = Problem::TypeMismatch { expected: expected.to_owned(), found: found.to_owned() };
+    pub(super) fn mismatch<T>(
+        &mut self,
+        expected: &str,
+        found: &str,
+        expression: &Expr,
+    ) -> Option<T> {
+        let problem =
+            Problem::TypeMismatch { expected: expected.to_owned(), found: found.to_owned() };
         self.report(start(expression), problem)
     }
 
@@ -205,29 +229,37 @@ impl<'v> Lowering<'v, '_, '_> {
             Expr::IntegerConstant(number, position) if number.unsigned_abs() > MAX_WHOLE => {
                 self.too_large(self.source.number(*position), *position)
             }
-            Expr::IntegerConstant(number, _) => {
-                Some(Lowered::Number { number: Number::Constant { value: *number as f64, whole: true }, whole: true })
-            }
+            Expr::IntegerConstant(number, _) => Some(Lowered::Number {
+                number: Number::Constant { value: *number as f64, whole: true },
+                whole: true,
+            }),
             Expr::FloatConstant(number, position) => self.decimal(**number, *position),
             Expr::StringConstant(text, _) => Some(Lowered::Literal(text.to_string())),
             Expr::Array(items, _) => self.literals(items),
             Expr::Variable(variable, _, position) => self.name(&variable.1, *position),
             Expr::Dot(..) => self.dot(expression),
-            Expr::And(operands, _) => Some(Lowered::Condition(Condition::And(self.operands(operands)?))),
-            Expr::Or(operands, _) => Some(Lowered::Condition(Condition::Or(self.operands(operands)?))),
+            Expr::And(operands, _) => {
+                Some(Lowered::Condition(Condition::And(self.operands(operands)?)))
+            }
+            Expr::Or(operands, _) => {
+                Some(Lowered::Condition(Condition::Or(self.operands(operands)?)))
+            }
             Expr::FnCall(call, position) => self.call(call, *position),
             Expr::Stmt(block) => match block.statements() {
                 [statement] => self.statement(statement, expression.position()),
                 _ => self.unsupported("statement", expression.position()),
             },
-            Expr::InterpolatedString(..) => self.unsupported("interpolation", expression.position()),
+            Expr::InterpolatedString(..) => {
+                self.unsupported("interpolation", expression.position())
+            }
             Expr::Index(..) => self.unsupported("[ ]", expression.position()),
             Expr::Coalesce(..) => self.unsupported("??", expression.position()),
             _ => self.unsupported(self.source.text(), expression.position()),
         }
     }
 
-    /// A number that is no whole one to the parser: what cannot be calculated with would be another number, or none.
+    /// A number that is no whole one to the parser: what cannot be calculated with would be another
+    /// number, or none.
     fn decimal(&mut self, value: f64, position: Position) -> Option<Lowered<'v>> {
         let written = self.source.number(position);
         // Digits alone, too many for a whole number.
@@ -235,7 +267,10 @@ impl<'v> Lowering<'v, '_, '_> {
         let digits = written.split(['e', 'E']).next().unwrap_or_default();
         let is_tiny = value == 0.0 && digits.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
         match value.is_finite() && !is_huge && !is_tiny {
-            true => Some(Lowered::Number { number: Number::Constant { value, whole: false }, whole: false }),
+            true => Some(Lowered::Number {
+                number: Number::Constant { value, whole: false },
+                whole: false,
+            }),
             false => self.too_large(written, position),
         }
     }
@@ -275,13 +310,19 @@ impl<'v> Lowering<'v, '_, '_> {
             (Lowered::Condition(yes), Lowered::Condition(no)) => {
                 Some(Lowered::Condition(Condition::If(Box::new([condition, yes, no]))))
             }
-            (Lowered::Number { number: yes, whole: first }, Lowered::Number { number: no, whole: second }) => {
+            (
+                Lowered::Number { number: yes, whole: first },
+                Lowered::Number { number: no, whole: second },
+            ) => {
                 // Either branch may be cut off by a division in plain Rhai.
                 let number = Number::If(Box::new((condition, yes, no)));
                 Some(Lowered::Number { number, whole: first || second })
             }
             (yes, no) => {
-                let problem = Problem::TypeMismatch { expected: yes.kind().to_owned(), found: no.kind().to_owned() };
+                let problem = Problem::TypeMismatch {
+                    expected: yes.kind().to_owned(),
+                    found: no.kind().to_owned(),
+                };
                 self.report(position, problem)
             }
         }
@@ -305,7 +346,9 @@ impl<'v> Lowering<'v, '_, '_> {
             return self.unsupported("?.", position);
         }
         let Some((Expr::Variable(variable, _, position), rest)) = chain.split_first() else {
-            let [receiver, method] = chain[..] else { return self.unsupported("property", expression.position()) };
+            let [receiver, method] = chain[..] else {
+                return self.unsupported("property", expression.position());
+            };
             return self.method_on_value(receiver, method, expression);
         };
         let mut path = variable.1.to_string();
@@ -326,7 +369,12 @@ impl<'v> Lowering<'v, '_, '_> {
     }
 
     /// `chosen(…).contains("a")`, `["a", "b"].contains(x)`.
-    fn method_on_value(&mut self, receiver: &Expr, method: &Expr, whole: &Expr) -> Option<Lowered<'v>> {
+    fn method_on_value(
+        &mut self,
+        receiver: &Expr,
+        method: &Expr,
+        whole: &Expr,
+    ) -> Option<Lowered<'v>> {
         match method {
             Expr::MethodCall(call, position) => {
                 let receiver = self.lower(receiver)?;
@@ -361,12 +409,15 @@ impl<'v> Lowering<'v, '_, '_> {
         let Some(&slot) = vocabulary.by_path.get(path) else {
             let names = vocabulary.questions.iter().map(|question| question.path.as_str());
             let names = names.chain(TYPE_NAMES.iter().map(|(name, _)| *name));
-            let problem = Problem::UnknownPath { path: path.to_owned(), nearest: nearest(path, names) };
+            let problem =
+                Problem::UnknownPath { path: path.to_owned(), nearest: nearest(path, names) };
             return self.report(position, problem);
         };
         let question = &vocabulary.questions[slot.index()];
         Some(match &question.kind {
-            Kind::Choice(options) => Lowered::Choice(Choice::Answer(slot), Domain::Question(question, options)),
+            Kind::Choice(options) => {
+                Lowered::Choice(Choice::Answer(slot), Domain::Question(question, options))
+            }
             Kind::Choices(_) | Kind::Ranking { .. } => Lowered::List(List::Answer(slot), slot),
             Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent => {
                 Lowered::Number { number: Number::Answer(slot), whole: false }
@@ -409,7 +460,12 @@ impl<'v> Lowering<'v, '_, '_> {
         question.kind.options().map(|options| Domain::Question(question, options))
     }
 
-    pub(super) fn option(&mut self, domain: Domain<'v>, id: &str, position: Position) -> Option<u8> {
+    pub(super) fn option(
+        &mut self,
+        domain: Domain<'v>,
+        id: &str,
+        position: Position,
+    ) -> Option<u8> {
         if let Some(option) = domain.options().find(id) {
             return Some(option);
         }
@@ -422,13 +478,20 @@ impl<'v> Lowering<'v, '_, '_> {
                 options: listed,
                 nearest,
             },
-            Domain::Types(_) => Problem::UnknownMunicipalityType { name: id.to_owned(), types: listed, nearest },
+            Domain::Types(_) => {
+                Problem::UnknownMunicipalityType { name: id.to_owned(), types: listed, nearest }
+            }
         };
         self.report(position, problem)
     }
 
-    pub(super) fn options(&mut self, domain: Domain<'v>, ids: &[(String, Position)]) -> Option<OptionSet> {
-        let found: Vec<_> = ids.iter().map(|(id, position)| self.option(domain, id, *position)).collect();
+    pub(super) fn options(
+        &mut self,
+        domain: Domain<'v>,
+        ids: &[(String, Position)],
+    ) -> Option<OptionSet> {
+        let found: Vec<_> =
+            ids.iter().map(|(id, position)| self.option(domain, id, *position)).collect();
         found.into_iter().collect()
     }
 
@@ -445,7 +508,8 @@ impl<'v> Lowering<'v, '_, '_> {
     }
 }
 
-/// The links of `a.b.c(…)` in order, which Rhai nests to the right; the place of a `?.` among them, if there is one.
+/// The links of `a.b.c(…)` in order, which Rhai nests to the right; the place of a `?.` among them,
+/// if there is one.
 fn links<'e>(expression: &'e Expr, chain: &mut Vec<&'e Expr>) -> Option<Position> {
     match expression {
         Expr::Dot(_, flags, position) if flags.contains(ASTFlags::NEGATED) => Some(*position),
@@ -461,7 +525,9 @@ fn links<'e>(expression: &'e Expr, chain: &mut Vec<&'e Expr>) -> Option<Position
 pub(super) fn start(expression: &Expr) -> Position {
     match expression {
         Expr::Dot(parts, ..) => start(&parts.lhs),
-        Expr::And(operands, _) | Expr::Or(operands, _) => operands.first().map_or(Position::NONE, start),
+        Expr::And(operands, _) | Expr::Or(operands, _) => {
+            operands.first().map_or(Position::NONE, start)
+        }
         Expr::FnCall(call, position) => match call.op_token {
             Some(_) if call.args.len() == 2 => start(&call.args[0]),
             _ => *position,

@@ -1,4 +1,5 @@
-//! Conditions that differ from a given one in one place, as a slip of the pen would make them: does any case notice?
+//! Conditions that differ from a given one in one place, as a slip of the pen would make them: does
+//! any case notice?
 
 use super::{Atom, Comparison, Condition, List, Number, Operation, Test};
 use crate::survey::OptionSet;
@@ -7,7 +8,8 @@ use crate::survey::OptionSet;
 const SMALL: f64 = 20.0;
 
 impl Condition {
-    /// Every condition with one change: a test turned round, an operator flipped, a constant shifted, a part dropped.
+    /// Every condition with one change: a test turned round, an operator flipped, a constant
+    /// shifted, a part dropped.
     pub fn mutants(&self) -> Vec<Condition> {
         match self {
             Condition::Constant(_) => Vec::new(),
@@ -84,11 +86,18 @@ fn tests(test: &Test) -> Vec<Test> {
                 Comparison::GreaterOrEqual => &[Comparison::Greater],
                 Comparison::Equal => &[Comparison::LessOrEqual, Comparison::GreaterOrEqual],
             };
-            let operators = neighbours.iter().map(|operator| Test::Compare(*operator, numbers.clone()));
-            operators.chain(pairs(numbers).map(|numbers| Test::Compare(*comparison, numbers))).collect()
+            let operators =
+                neighbours.iter().map(|operator| Test::Compare(*operator, numbers.clone()));
+            operators
+                .chain(pairs(numbers).map(|numbers| Test::Compare(*comparison, numbers)))
+                .collect()
         }
-        Test::OneOf(choice, options) => fewer(*options).map(|options| Test::OneOf(*choice, options)).collect(),
-        Test::Contains(list, option) => lists(list).into_iter().map(|list| Test::Contains(list, *option)).collect(),
+        Test::OneOf(choice, options) => {
+            fewer(*options).map(|options| Test::OneOf(*choice, options)).collect()
+        }
+        Test::Contains(list, option) => {
+            lists(list).into_iter().map(|list| Test::Contains(list, *option)).collect()
+        }
         Test::Flag(_) | Test::Same(..) | Test::Text(..) | Test::Call(_) => Vec::new(),
     }
 }
@@ -108,7 +117,9 @@ fn numbers(number: &Number) -> Vec<Number> {
                 false if *whole => (value.abs() / 10.0).round(),
                 false => value.abs() / 10.0,
             };
-            [value - step, value + step].map(|value| Number::Constant { value, whole: *whole }).into()
+            [value - step, value + step]
+                .map(|value| Number::Constant { value, whole: *whole })
+                .into()
         }
         Number::Count(list) => lists(list).into_iter().map(Number::Count).collect(),
         Number::Calculate(operation, numbers) => {
@@ -127,7 +138,9 @@ fn numbers(number: &Number) -> Vec<Number> {
         Number::Negate(inner) => {
             self::numbers(inner).into_iter().map(|inner| Number::Negate(Box::new(inner))).collect()
         }
-        Number::Round(inner) => self::numbers(inner).into_iter().map(|inner| Number::Round(Box::new(inner))).collect(),
+        Number::Round(inner) => {
+            self::numbers(inner).into_iter().map(|inner| Number::Round(Box::new(inner))).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -135,8 +148,12 @@ fn numbers(number: &Number) -> Vec<Number> {
 fn lists(list: &List) -> Vec<List> {
     match list {
         List::Answer(_) | List::Both(_) => Vec::new(),
-        List::Chosen(inner, options) => fewer(*options).map(|options| List::Chosen(inner.clone(), options)).collect(),
-        List::Missing(inner, options) => fewer(*options).map(|options| List::Missing(inner.clone(), options)).collect(),
+        List::Chosen(inner, options) => {
+            fewer(*options).map(|options| List::Chosen(inner.clone(), options)).collect()
+        }
+        List::Missing(inner, options) => {
+            fewer(*options).map(|options| List::Missing(inner.clone(), options)).collect()
+        }
     }
 }
 

@@ -79,7 +79,9 @@ impl<'v> Lowering<'v, '_, '_> {
         };
         let (lowered_left, lowered_right) = (self.lower(left), self.lower(right));
         let (lowered_left, lowered_right) = (lowered_left?, lowered_right?);
-        let at = literal_at(&lowered_left, left).or_else(|| literal_at(&lowered_right, right)).unwrap_or(position);
+        let at = literal_at(&lowered_left, left)
+            .or_else(|| literal_at(&lowered_right, right))
+            .unwrap_or(position);
         match (lowered_left, lowered_right) {
             (Lowered::Number { number: left, .. }, Lowered::Number { number: right, .. }) => {
                 Some(self.atom(Test::Compare(Comparison::Equal, Box::new([left, right]))))
@@ -102,18 +104,27 @@ impl<'v> Lowering<'v, '_, '_> {
             {
                 Some(self.atom(Test::Same(left, right)))
             }
-            (Lowered::Text(slot), Lowered::Literal(text)) | (Lowered::Literal(text), Lowered::Text(slot)) => {
+            (Lowered::Text(slot), Lowered::Literal(text))
+            | (Lowered::Literal(text), Lowered::Text(slot)) => {
                 Some(self.atom(Test::Text(slot, text.into())))
             }
             (left, right) => {
-                let problem = Problem::Incomparable { left: left.kind().to_owned(), right: right.kind().to_owned() };
+                let problem = Problem::Incomparable {
+                    left: left.kind().to_owned(),
+                    right: right.kind().to_owned(),
+                };
                 self.report(position, problem)
             }
         }
     }
 
     /// `item in container`: an option in a list, or an answer in a list of options.
-    pub(super) fn contains(&mut self, container: Lowered<'v>, item: &Expr, position: Position) -> Option<Lowered<'v>> {
+    pub(super) fn contains(
+        &mut self,
+        container: Lowered<'v>,
+        item: &Expr,
+        position: Position,
+    ) -> Option<Lowered<'v>> {
         let lowered_item = self.lower(item)?;
         let test = match (container, lowered_item) {
             (Lowered::List(list, slot), Lowered::Literal(option)) => {
@@ -124,8 +135,10 @@ impl<'v> Lowering<'v, '_, '_> {
                 Test::OneOf(choice, self.options(domain, &options)?)
             }
             (container, item) => {
-                let problem =
-                    Problem::Incomparable { left: container.kind().to_owned(), right: item.kind().to_owned() };
+                let problem = Problem::Incomparable {
+                    left: container.kind().to_owned(),
+                    right: item.kind().to_owned(),
+                };
                 return self.report(position, problem);
             }
         };

@@ -1,4 +1,5 @@
-//! From an expression in a YAML scalar to Rhai's syntax tree, with every place known in the YAML file.
+//! From an expression in a YAML scalar to Rhai's syntax tree, with every place known in the YAML
+//! file.
 
 use std::ops::Range;
 
@@ -7,7 +8,8 @@ use rhai::{AST, Engine, Expr, OptimizationLevel, Position, Stmt};
 use dteam_text::diagnostic::{Diagnostics, Problem};
 use dteam_text::yaml::{Node, Value, place};
 
-/// An expression as it stands in a file: the decoded text, or a part of it, and where it comes from.
+/// An expression as it stands in a file: the decoded text, or a part of it, and where it comes
+/// from.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
     pub file: &'a str,
@@ -23,12 +25,20 @@ impl<'a> Source<'a> {
     /// The scalar of `node` as one expression; reports it if the node is no scalar.
     pub fn of<'f: 'a>(node: &'a Node<'_>, problems: &mut Diagnostics<'f>) -> Option<Self> {
         let Value::Scalar(scalar) = &node.value else {
-            let problem = Problem::WrongKind { expected: "expression", found: dteam_text::yaml::fields::found(node) };
+            let problem = Problem::WrongKind {
+                expected: "expression",
+                found: dteam_text::yaml::fields::found(node),
+            };
             problems.error(node.span.clone(), problem);
             return None;
         };
         let text = scalar.text.as_ref();
-        Some(Source { file: &problems.file().text, span: &node.span, scalar: text, part: (0, text.len()) })
+        Some(Source {
+            file: &problems.file().text,
+            span: &node.span,
+            scalar: text,
+            part: (0, text.len()),
+        })
     }
 
     pub fn text(&self) -> &'a str {
@@ -43,7 +53,8 @@ impl<'a> Source<'a> {
             true => {
                 let last = self.text()[..to].char_indices().next_back().map_or(from, |(at, _)| at);
                 let last = place::in_file(self.file, self.span, self.scalar, self.part.0 + last);
-                let width = self.file[last.min(self.file.len())..].chars().next().map_or(0, char::len_utf8);
+                let width =
+                    self.file[last.min(self.file.len())..].chars().next().map_or(0, char::len_utf8);
                 start..(last + width).max(start)
             }
         }
@@ -55,12 +66,18 @@ impl<'a> Source<'a> {
         let rest = &self.text()[from..];
         let first = rest.chars().next();
         let length = match first {
-            Some(quote @ ('"' | '\'' | '`')) => rest[1..].find(quote).map_or(rest.len(), |end| end + 2),
+            Some(quote @ ('"' | '\'' | '`')) => {
+                rest[1..].find(quote).map_or(rest.len(), |end| end + 2)
+            }
             Some(letter) if letter.is_alphanumeric() || letter == '_' => rest
                 .find(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '.')))
                 .unwrap_or(rest.len()),
             Some(_) => rest
-                .find(|letter: char| letter.is_alphanumeric() || letter.is_whitespace() || matches!(letter, '"' | '('))
+                .find(|letter: char| {
+                    letter.is_alphanumeric()
+                        || letter.is_whitespace()
+                        || matches!(letter, '"' | '(')
+                })
                 .unwrap_or(rest.len())
                 .max(1),
             None => 0,
@@ -83,9 +100,12 @@ impl<'a> Source<'a> {
     /// The byte offset of a position that Rhai gives by line and column.
     fn offset(&self, position: Position) -> usize {
         let text = self.text();
-        let (Some(line), column) = (position.line(), position.position().unwrap_or(1)) else { return text.len() };
+        let (Some(line), column) = (position.line(), position.position().unwrap_or(1)) else {
+            return text.len();
+        };
         let line_start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
-        let in_line = text[line_start.min(text.len())..].char_indices().nth(column.saturating_sub(1));
+        let in_line =
+            text[line_start.min(text.len())..].char_indices().nth(column.saturating_sub(1));
         in_line.map_or(text.len(), |(at, _)| line_start + at)
     }
 }
@@ -109,7 +129,8 @@ pub fn parse(engine: &Engine, source: &Source<'_>, problems: &mut Diagnostics<'_
         Ok(tree) => Some(tree),
         Err(error) => {
             let (detail, slip) = (error.err_type().to_string(), slip(source.text()));
-            problems.error(source.word(error.position()), Problem::ExpressionSyntax { detail, slip });
+            problems
+                .error(source.word(error.position()), Problem::ExpressionSyntax { detail, slip });
             None
         }
     }

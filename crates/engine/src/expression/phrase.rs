@@ -8,27 +8,35 @@ use dteam_text::language::Language;
 use dteam_text::language::messages::message;
 
 impl Names<'_> {
-    /// What an answer has to be for the test to hold, such as "Bestandsaufnahme der Daten (mindestens „in Ansätzen“)"; as an expression
-    /// where there are no short words for it.
+    /// What an answer has to be for the test to hold, such as "Bestandsaufnahme der Daten
+    /// (mindestens „in Ansätzen“)"; as an expression where there are no short words for it.
     pub fn phrase(self, test: &Test, language: Language) -> String {
         self.in_words(test, language).unwrap_or_else(|| self.test(test))
     }
 
     fn in_words(self, test: &Test, language: Language) -> Option<String> {
         match test {
-            Test::Flag(slot) => Some(self.with_value(*slot, &message(language, "yes", &[]), language)),
-            Test::Contains(List::Answer(slot), option) => {
-                Some(self.with_value(*slot, &self.labels(*slot, OptionSet::of(*option), language)?, language))
+            Test::Flag(slot) => {
+                Some(self.with_value(*slot, &message(language, "yes", &[]), language))
             }
+            Test::Contains(List::Answer(slot), option) => Some(self.with_value(
+                *slot,
+                &self.labels(*slot, OptionSet::of(*option), language)?,
+                language,
+            )),
             Test::OneOf(Choice::Answer(slot), options) => {
                 Some(self.with_value(*slot, &self.labels(*slot, *options, language)?, language))
             }
             Test::Compare(comparison, numbers) => {
-                let [left, Number::Constant { value: bound, .. }] = numbers.as_ref() else { return None };
+                let [left, Number::Constant { value: bound, .. }] = numbers.as_ref() else {
+                    return None;
+                };
                 let (slot, chosen) = match left {
                     Number::Answer(slot) | Number::Count(List::Answer(slot)) => (*slot, None),
                     Number::Count(List::Chosen(list, options)) => match list.as_ref() {
-                        List::Answer(slot) => (*slot, Some(self.labels(*slot, *options, language)?)),
+                        List::Answer(slot) => {
+                            (*slot, Some(self.labels(*slot, *options, language)?))
+                        }
                         _ => return None,
                     },
                     _ => return None,
@@ -69,7 +77,8 @@ impl Names<'_> {
     /// The options' labels, joined by "oder".
     fn labels(self, slot: Slot, options: OptionSet, language: Language) -> Option<String> {
         let known = self.survey.question(slot).kind.options()?;
-        let labels: Vec<_> = options.iter().map(|option| known.get(option).label.get(language).as_str()).collect();
+        let labels: Vec<_> =
+            options.iter().map(|option| known.get(option).label.get(language).as_str()).collect();
         Some(labels.join(&format!(" {} ", message(language, "or", &[]))))
     }
 }

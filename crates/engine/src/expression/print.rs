@@ -1,4 +1,5 @@
-//! Writes the typed form back as an expression, so that an explanation shows exactly what was evaluated.
+//! Writes the typed form back as an expression, so that an explanation shows exactly what was
+//! evaluated.
 
 use std::fmt::Write as _;
 
@@ -58,14 +59,16 @@ impl Names<'_> {
             Condition::Or(operands) => self.joined(operands, " || ", OR, around),
             Condition::If(parts) => {
                 let [condition, yes, no] = parts.as_ref();
-                let (condition, yes, no) = (self.condition(condition), self.condition(yes), self.condition(no));
+                let (condition, yes, no) =
+                    (self.condition(condition), self.condition(yes), self.condition(no));
                 bracketed(format!("if {condition} {{ {yes} }} else {{ {no} }}"), 0, around)
             }
         }
     }
 
     fn joined(self, operands: &[Condition], operator: &str, level: u8, around: u8) -> String {
-        let parts: Vec<_> = operands.iter().map(|operand| self.condition_in(operand, level)).collect();
+        let parts: Vec<_> =
+            operands.iter().map(|operand| self.condition_in(operand, level)).collect();
         bracketed(parts.join(operator), level, around)
     }
 
@@ -85,20 +88,29 @@ impl Names<'_> {
                     Comparison::Greater => ">",
                     Comparison::GreaterOrEqual => ">=",
                 };
-                let (left, right) = (self.number_in(&numbers[0], TEST), self.number_in(&numbers[1], TEST));
+                let (left, right) =
+                    (self.number_in(&numbers[0], TEST), self.number_in(&numbers[1], TEST));
                 format!("{left} {operator} {right}")
             }
             Test::OneOf(choice, options) if options.count() == 1 => {
-                let option = options.iter().map(|option| self.option(*choice, option)).next().unwrap_or_default();
+                let option = options
+                    .iter()
+                    .map(|option| self.option(*choice, option))
+                    .next()
+                    .unwrap_or_default();
                 format!("{} == \"{option}\"", self.choice(*choice))
             }
             Test::OneOf(choice, options) => {
-                let options: Vec<_> =
-                    options.iter().map(|option| format!("\"{}\"", self.option(*choice, option))).collect();
+                let options: Vec<_> = options
+                    .iter()
+                    .map(|option| format!("\"{}\"", self.option(*choice, option)))
+                    .collect();
                 format!("{} in [{}]", self.choice(*choice), options.join(", "))
             }
             Test::Same(left, right) => format!("{} == {}", self.choice(*left), self.choice(*right)),
-            Test::Contains(list, option) => format!("\"{}\" in {}", self.list_option(list, *option), self.list(list)),
+            Test::Contains(list, option) => {
+                format!("\"{}\" in {}", self.list_option(list, *option), self.list(list))
+            }
             Test::Text(slot, text) => format!("{} == \"{text}\"", self.path(*slot)),
         };
         bracketed(written, TEST, around)
@@ -110,9 +122,10 @@ impl Names<'_> {
         let rewritten = match test {
             Test::Contains(..) => plain.replacen("\" in ", "\" !in ", 1),
             Test::OneOf(_, options) if options.count() > 1 => plain.replacen(" in [", " !in [", 1),
-            Test::OneOf(..) | Test::Same(..) | Test::Text(..) | Test::Compare(Comparison::Equal, _) => {
-                plain.replacen(" == ", " != ", 1)
-            }
+            Test::OneOf(..)
+            | Test::Same(..)
+            | Test::Text(..)
+            | Test::Compare(Comparison::Equal, _) => plain.replacen(" == ", " != ", 1),
             _ => return format!("!{}", self.test_in(test, UNARY)),
         };
         bracketed(rewritten, TEST, around)
@@ -125,13 +138,25 @@ impl Names<'_> {
             Number::Answer(slot) => self.path(*slot).to_owned(),
             Number::Count(list) => format!("count({})", self.list(list)),
             Number::Rank(slot, option) => {
-                format!("rank({}, \"{}\")", self.path(*slot), self.option(Choice::Answer(*slot), *option))
+                format!(
+                    "rank({}, \"{}\")",
+                    self.path(*slot),
+                    self.option(Choice::Answer(*slot), *option)
+                )
             }
-            Number::Membership(kind) => format!("membership(\"{}\")", self.typology.names.get(*kind).id),
+            Number::Membership(kind) => {
+                format!("membership(\"{}\")", self.typology.names.get(*kind).id)
+            }
             Number::OwnBenchmark(benchmark) => format!("benchmark({})", self.measured(*benchmark)),
-            Number::Benchmark { benchmark, of: None, .. } => format!("benchmark_all({})", self.measured(*benchmark)),
+            Number::Benchmark { benchmark, of: None, .. } => {
+                format!("benchmark_all({})", self.measured(*benchmark))
+            }
             Number::Benchmark { benchmark, of: Some(kind), .. } => {
-                format!("benchmark_of(\"{}\", {})", self.typology.names.get(*kind).id, self.measured(*benchmark))
+                format!(
+                    "benchmark_of(\"{}\", {})",
+                    self.typology.names.get(*kind).id,
+                    self.measured(*benchmark)
+                )
             }
             Number::Calculate(operation, numbers) => {
                 let (operator, level) = match operation {
@@ -141,19 +166,27 @@ impl Names<'_> {
                     Operation::Divide => ("/", PRODUCT),
                     Operation::Min | Operation::Max => {
                         let name = if *operation == Operation::Min { "min" } else { "max" };
-                        return format!("{name}({}, {})", self.number(&numbers[0]), self.number(&numbers[1]));
+                        return format!(
+                            "{name}({}, {})",
+                            self.number(&numbers[0]),
+                            self.number(&numbers[1])
+                        );
                     }
                 };
-                let (left, right) = (self.number_in(&numbers[0], level), self.number_in(&numbers[1], level + 1));
+                let (left, right) =
+                    (self.number_in(&numbers[0], level), self.number_in(&numbers[1], level + 1));
                 bracketed(format!("{left} {operator} {right}"), level, around)
             }
             // Rhai reserves `--`.
-            Number::Negate(number) if matches!(**number, Number::Negate(_)) => format!("-({})", self.number(number)),
+            Number::Negate(number) if matches!(**number, Number::Negate(_)) => {
+                format!("-({})", self.number(number))
+            }
             Number::Negate(number) => format!("-{}", self.number_in(number, UNARY)),
             Number::Round(number) => format!("round({})", self.number(number)),
             Number::If(parts) => {
                 let (condition, yes, no) = parts.as_ref();
-                let (condition, yes, no) = (self.condition(condition), self.number(yes), self.number(no));
+                let (condition, yes, no) =
+                    (self.condition(condition), self.number(yes), self.number(no));
                 bracketed(format!("if {condition} {{ {yes} }} else {{ {no} }}"), 0, around)
             }
             Number::Call(call) => self.call(call),
@@ -163,16 +196,23 @@ impl Names<'_> {
     fn list(self, list: &List) -> String {
         match list {
             List::Answer(slot) => self.path(*slot).to_owned(),
-            List::Chosen(inner, options) => format!("chosen({}, {})", self.list(inner), self.options(inner, *options)),
+            List::Chosen(inner, options) => {
+                format!("chosen({}, {})", self.list(inner), self.options(inner, *options))
+            }
             List::Missing(inner, options) => {
                 format!("missing({}, {})", self.list(inner), self.options(inner, *options))
             }
-            List::Both(lists) => format!("both({}, {})", self.list(&lists[0]), self.list(&lists[1])),
+            List::Both(lists) => {
+                format!("both({}, {})", self.list(&lists[0]), self.list(&lists[1]))
+            }
         }
     }
 
     fn options(self, list: &List, options: OptionSet) -> String {
-        let written: Vec<_> = options.iter().map(|option| format!("\"{}\"", self.list_option(list, option))).collect();
+        let written: Vec<_> = options
+            .iter()
+            .map(|option| format!("\"{}\"", self.list_option(list, option)))
+            .collect();
         format!("[{}]", written.join(", "))
     }
 
@@ -225,7 +265,10 @@ impl Names<'_> {
         let benchmark = self.benchmarks.get(benchmark);
         let path = self.path(benchmark.question);
         match benchmark.option {
-            Some(option) => format!("\"{path}\", \"{}\"", self.option(Choice::Answer(benchmark.question), option)),
+            Some(option) => format!(
+                "\"{path}\", \"{}\"",
+                self.option(Choice::Answer(benchmark.question), option)
+            ),
             None => format!("\"{path}\""),
         }
     }

@@ -1,11 +1,13 @@
 //! Conditions and numbers as programs: what every profile is put through.
 //!
-//! The typed form is a tree that can be printed, put into words and taken apart. What decides rules is also written down flat. First the tests
-//! of all conditions are made, one form of test after the other: those of one form are the same few instructions, without a branch. Each leaves a
-//! mark, a byte. Then the gates of each condition ask whether all of some marks are as wanted, eight at a time. Everything is done, whatever
-//! comes out: that is quicker than to skip what no longer matters, because a processor guesses wrong where to go on as often as profiles
-//! differ. And so the outcome of every test is known in the end, which is what explanations are made of. Unknown is unknown here as
-//! in the tree.
+//! The typed form is a tree that can be printed, put into words and taken apart. What decides rules
+//! is also written down flat. First the tests of all conditions are made, one form of test after
+//! the other: those of one form are the same few instructions, without a branch. Each leaves a
+//! mark, a byte. Then the gates of each condition ask whether all of some marks are as wanted,
+//! eight at a time. Everything is done, whatever comes out: that is quicker than to skip what no
+//! longer matters, because a processor guesses wrong where to go on as often as profiles differ.
+//! And so the outcome of every test is known in the end, which is what explanations are made of.
+//! Unknown is unknown here as in the tree.
 //!
 //! Calls of scripts are not made for nothing: expressions that have some are left to the tree.
 
@@ -61,7 +63,8 @@ impl Program {
         &self.left_to_tree
     }
 
-    /// Runs the program on a profile, and adds the outcomes of all tests to those of other programs, if these are wanted.
+    /// Runs the program on a profile, and adds the outcomes of all tests to those of other
+    /// programs, if these are wanted.
     pub fn run(&self, facts: &Facts<'_>, tests: Option<&mut Tests>) -> Outcomes<'_> {
         // Behind the marks are the words that gates may read past them.
         let (mut few, mut many) = ([0; FEW], Vec::new());
@@ -94,7 +97,8 @@ impl Program {
 }
 
 impl Outcomes<'_> {
-    /// The need of the rule at `place`: `None` if the tree has to be asked; within that, `None` if there is none, or it is unknown.
+    /// The need of the rule at `place`: `None` if the tree has to be asked; within that, `None` if
+    /// there is none, or it is unknown.
     pub fn need(&mut self, place: usize) -> Option<Option<f64>> {
         match &self.program.needs[place] {
             Need::None => Some(None),

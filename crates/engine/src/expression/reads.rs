@@ -27,7 +27,8 @@ impl Condition {
         }
     }
 
-    /// The unanswered questions that keep the condition unknown: of parts whose outcome no longer matters, none.
+    /// The unanswered questions that keep the condition unknown: of parts whose outcome no longer
+    /// matters, none.
     pub fn open_questions(&self, facts: &Facts<'_>, found: &mut Vec<Slot>) {
         match self {
             Condition::Constant(_) => {}
@@ -82,7 +83,9 @@ impl Number {
             Number::Count(list) => list.reads(found),
             Number::Membership(kind) => found(Read::Membership(*kind)),
             Number::OwnBenchmark(benchmark) => found(Read::Benchmark(*benchmark, None)),
-            Number::Benchmark { benchmark, of, .. } => found(Read::Benchmark(*benchmark, Some(*of))),
+            Number::Benchmark { benchmark, of, .. } => {
+                found(Read::Benchmark(*benchmark, Some(*of)))
+            }
             Number::Calculate(_, numbers) => numbers.iter().for_each(|number| number.reads(found)),
             Number::Negate(number) | Number::Round(number) => number.reads(found),
             Number::If(parts) => {
@@ -146,7 +149,8 @@ impl Value {
 }
 
 impl Facts<'_> {
-    /// The unanswered questions behind what is read. A type waits for the goals, or for anything its estimate rests on.
+    /// The unanswered questions behind what is read. A type waits for the goals, or for anything
+    /// its estimate rests on.
     fn open(&self, read: Read) -> Vec<Slot> {
         let unanswered = |slot: &Slot| self.answers.get(*slot).is_none();
         let goals = Some(self.typology.goals.question).filter(unanswered);
@@ -159,11 +163,13 @@ impl Facts<'_> {
                 Some(_) => Vec::new(),
                 None => indicators().collect(),
             },
-            Read::Type(TypeOf::Advice | TypeOf::Mixed) | Read::Membership(_) => match (self.standing.kind, goals) {
-                (Some(_), _) => Vec::new(),
-                (None, Some(goals)) => vec![goals],
-                (None, None) => indicators().collect(),
-            },
+            Read::Type(TypeOf::Advice | TypeOf::Mixed) | Read::Membership(_) => {
+                match (self.standing.kind, goals) {
+                    (Some(_), _) => Vec::new(),
+                    (None, Some(goals)) => vec![goals],
+                    (None, None) => indicators().collect(),
+                }
+            }
         }
     }
 }

@@ -1,13 +1,15 @@
-//! The functions of a pack's `.rhai` files, run by Rhai in a sandbox: they get their arguments, and nothing else.
+//! The functions of a pack's `.rhai` files, run by Rhai in a sandbox: they get their arguments, and
+//! nothing else.
 //!
-//! There are no modules, files, clock or `eval` (left out of the build or switched off), no output, and every call has limits.
+//! There are no modules, files, clock or `eval` (left out of the build or switched off), no output,
+//! and every call has limits.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, RwLock};
 
 use rhai::packages::{
-    ArithmeticPackage, BasicArrayPackage, BasicIteratorPackage, BasicMapPackage, BasicMathPackage, BasicStringPackage,
-    LogicPackage, MoreStringPackage, Package,
+    ArithmeticPackage, BasicArrayPackage, BasicIteratorPackage, BasicMapPackage, BasicMathPackage,
+    BasicStringPackage, LogicPackage, MoreStringPackage, Package,
 };
 use rhai::{AST, Dynamic, Engine, EvalAltResult, ImmutableString, Position, Scope};
 
@@ -17,11 +19,13 @@ use dteam_text::language::Localized;
 /// Far more than a rule's calculation needs: some hundred.
 const MAX_OPERATIONS: u64 = 10_000;
 
-/// One operation may look at a whole list or text, so these have to be short for a call to be over soon; a question has 64 options at most.
+/// One operation may look at a whole list or text, so these have to be short for a call to be over
+/// soon; a question has 64 options at most.
 const MAX_LIST_LENGTH: usize = 100;
 const MAX_TEXT_LENGTH: usize = 1_000;
 
-/// Longer scripts are refused: Rhai's parser takes time that grows with the square of some of their parts.
+/// Longer scripts are refused: Rhai's parser takes time that grows with the square of some of their
+/// parts.
 pub const MAX_SCRIPT_BYTES: usize = 32 * 1024;
 
 /// The kinds of value a function takes and returns.
@@ -40,7 +44,9 @@ impl Kind {
     pub const RETURNED: [&'static str; 2] = ["number", "flag"];
 
     pub fn named(name: &str) -> Option<Kind> {
-        [Kind::Number, Kind::Flag, Kind::Text, Kind::List].into_iter().find(|kind| kind.name() == name)
+        [Kind::Number, Kind::Flag, Kind::Text, Kind::List]
+            .into_iter()
+            .find(|kind| kind.name() == name)
     }
 
     pub fn name(self) -> &'static str {
@@ -65,15 +71,18 @@ pub struct Script(pub(super) AST);
 
 impl Script {
     pub fn defines(&self, name: &str, arguments: usize) -> bool {
-        self.0.iter_functions().any(|defined| defined.name == name && defined.params.len() == arguments)
+        self.0
+            .iter_functions()
+            .any(|defined| defined.name == name && defined.params.len() == arguments)
     }
 }
 
 /// A script that is none: its file, and what is wrong where.
 pub type NoScript<'f> = (&'f Arc<SourceFile>, Position, String);
 
-/// What calls of a function came to. A function sees its arguments and nothing else, so the same arguments have the same outcome, and
-/// running a script takes a hundred times as long as looking it up.
+/// What calls of a function came to. A function sees its arguments and nothing else, so the same
+/// arguments have the same outcome, and running a script takes a hundred times as long as looking
+/// it up.
 #[derive(Debug, Default)]
 pub struct Known(RwLock<HashMap<Box<[u64]>, Outcome>>);
 
@@ -143,7 +152,8 @@ pub struct Failure {
 #[derive(Debug, Default)]
 pub struct Scripts {
     sandbox: OnceLock<Engine>,
-    /// What calls came to, where they are to be remembered: with the same arguments, a function always comes to the same.
+    /// What calls came to, where they are to be remembered: with the same arguments, a function
+    /// always comes to the same.
     remembered: Option<Mutex<HashMap<Called, Result<Outcome, String>>>>,
 }
 
@@ -164,7 +174,9 @@ impl From<&Argument<'_>> for Key {
             Argument::Number(number) => Key::Number(number.to_bits()),
             Argument::Flag(flag) => Key::Flag(*flag),
             Argument::Text(text) => Key::Text((*text).to_owned()),
-            Argument::List(items) => Key::List(items.iter().map(|item| (*item).to_owned()).collect()),
+            Argument::List(items) => {
+                Key::List(items.iter().map(|item| (*item).to_owned()).collect())
+            }
         }
     }
 }
@@ -188,14 +200,17 @@ impl Scripts {
         Scripts { remembered: Some(Mutex::default()), ..Scripts::default() }
     }
 
-    /// Whether functions remember their calls themselves. Where calls are counted they do not: what others have asked must not show.
+    /// Whether functions remember their calls themselves. Where calls are counted they do not: what
+    /// others have asked must not show.
     pub fn functions_remember(&self) -> bool {
         self.remembered.is_none()
     }
 
     /// How many calls are remembered.
     pub fn remembered(&self) -> usize {
-        self.remembered.as_ref().map_or(0, |remembered| remembered.lock().map_or(0, |remembered| remembered.len()))
+        self.remembered
+            .as_ref()
+            .map_or(0, |remembered| remembered.lock().map_or(0, |remembered| remembered.len()))
     }
 
     /// Calls the function, and remembers the outcome for these arguments where they have a key.
@@ -212,7 +227,8 @@ impl Scripts {
             }
             return outcome;
         };
-        let called = (std::ptr::from_ref(function).addr(), arguments.iter().map(Key::from).collect());
+        let called =
+            (std::ptr::from_ref(function).addr(), arguments.iter().map(Key::from).collect());
         let known = remembered.lock().ok().and_then(|remembered| remembered.get(&called).cloned());
         known.unwrap_or_else(|| {
             let outcome = self.run(function, arguments);
@@ -255,8 +271,9 @@ fn sandbox() -> Engine {
     BasicArrayPackage::new().register_into_engine(&mut engine);
     BasicIteratorPackage::new().register_into_engine(&mut engine);
     BasicMapPackage::new().register_into_engine(&mut engine);
-    // The language's core package is left out: `sleep` in it would outlast every limit of operations.
-    // A function that carries arguments along doubles what it carries with each turn, within few operations.
+    // The language's core package is left out: `sleep` in it would outlast every limit of
+    // operations. A function that carries arguments along doubles what it carries with each turn,
+    // within few operations.
     engine.set_allow_anonymous_fn(false);
     for symbol in ["eval", "print", "debug", "Fn", "call", "curry"] {
         engine.disable_symbol(symbol);
@@ -279,9 +296,11 @@ fn dynamic(argument: &Argument<'_>) -> Dynamic {
         Argument::Number(number) => Dynamic::from_float(*number),
         Argument::Flag(flag) => Dynamic::from_bool(*flag),
         Argument::Text(text) => Dynamic::from(ImmutableString::from(*text)),
-        Argument::List(items) => {
-            items.iter().map(|item| Dynamic::from(ImmutableString::from(*item))).collect::<rhai::Array>().into()
-        }
+        Argument::List(items) => items
+            .iter()
+            .map(|item| Dynamic::from(ImmutableString::from(*item)))
+            .collect::<rhai::Array>()
+            .into(),
     }
 }
 

@@ -1,4 +1,5 @@
-//! Texts with `{expression}` in them, filled in from the answers and written as the language writes values.
+//! Texts with `{expression}` in them, filled in from the answers and written as the language writes
+//! values.
 
 use std::ops::Range;
 
@@ -34,12 +35,19 @@ pub fn localized(
     problems: &mut Diagnostics<'_>,
 ) -> Option<Localized<Template>> {
     let languages = fields::languages(node, problems)?;
-    let (de, en) = (template(vocabulary, languages.de, problems), template(vocabulary, languages.en, problems));
+    let (de, en) = (
+        template(vocabulary, languages.de, problems),
+        template(vocabulary, languages.en, problems),
+    );
     Some(Localized { de: de?, en: en? })
 }
 
 /// Reads one text with placeholders.
-pub fn template(vocabulary: &Vocabulary<'_>, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Template> {
+pub fn template(
+    vocabulary: &Vocabulary<'_>,
+    node: &Node<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Template> {
     fields::text(node, problems)?;
     let whole = Source::of(node, problems)?;
     let text = whole.text();
@@ -57,7 +65,10 @@ pub fn template(vocabulary: &Vocabulary<'_>, node: &Node<'_>, problems: &mut Dia
                 at += 2;
             }
             false if opens && placeholders == MAX_PLACEHOLDERS => {
-                problems.error(whole.place(at, at + 1), Problem::TooManyPlaceholders { most: MAX_PLACEHOLDERS });
+                problems.error(
+                    whole.place(at, at + 1),
+                    Problem::TooManyPlaceholders { most: MAX_PLACEHOLDERS },
+                );
                 return None;
             }
             false if opens => {
@@ -94,7 +105,8 @@ fn next_brace(text: &str, from: usize) -> Option<usize> {
     memchr::memchr2(b'{', b'}', &text.as_bytes()[from..]).map(|ahead| from + ahead)
 }
 
-/// The `}` that closes a placeholder opened before `from`; braces within it, and any in quotes, are its own.
+/// The `}` that closes a placeholder opened before `from`; braces within it, and any in quotes, are
+/// its own.
 fn closing_brace(text: &str, from: usize) -> Option<usize> {
     let (mut depth, mut quoted) = (0, false);
     for (at, letter) in text[from..].char_indices() {
@@ -116,9 +128,11 @@ impl Template {
         *end = printable(std::mem::take(plain));
     }
 
-    /// The values it is filled in with, each with its place in `file`, which the template was read from.
+    /// The values it is filled in with, each with its place in `file`, which the template was read
+    /// from.
     pub fn values<'t>(&'t self, file: &str) -> Vec<(&'t Value, Range<usize>)> {
-        // YAML's escapes and folds leave braces as they are: what is written has the same placeholders in the same order.
+        // YAML's escapes and folds leave braces as they are: what is written has the same
+        // placeholders in the same order.
         let written = file.get(self.place.clone()).unwrap_or_default();
         let mut at = 0;
         let mut next = || {
@@ -133,11 +147,18 @@ impl Template {
             }
             None
         };
-        self.values.iter().map(|(value, _)| (value, next().unwrap_or_else(|| self.place.clone()))).collect()
+        self.values
+            .iter()
+            .map(|(value, _)| (value, next().unwrap_or_else(|| self.place.clone())))
+            .collect()
     }
 
     /// The text with its values, its first letter a capital.
-    pub fn fill<'t, T: From<&'t str> + From<String>>(&'t self, facts: &Facts<'_>, language: Language) -> T {
+    pub fn fill<'t, T: From<&'t str> + From<String>>(
+        &'t self,
+        facts: &Facts<'_>,
+        language: Language,
+    ) -> T {
         if self.values.is_empty() {
             return T::from(&*self.start);
         }
@@ -182,7 +203,8 @@ impl Value {
             Value::List(list, slot) => {
                 let options = list.evaluate(facts)?;
                 let question = facts.survey.question(*slot).kind.options()?;
-                let labels: Vec<_> = options.iter().map(|option| question.get(option).label.get(language)).collect();
+                let labels: Vec<_> =
+                    options.iter().map(|option| question.get(option).label.get(language)).collect();
                 Some(match labels.as_slice() {
                     [] => message(language, "none", &[]),
                     labels => language.list(labels),
@@ -206,7 +228,9 @@ impl Facts<'_> {
         match choice {
             Choice::Answer(slot) => {
                 let options = self.survey.question(slot).kind.options();
-                options.map_or_else(String::new, |options| options.get(option).label.get(language).to_string())
+                options.map_or_else(String::new, |options| {
+                    options.get(option).label.get(language).to_string()
+                })
             }
             Choice::Type(_) => self.typology.names.get(option).label.get(language).to_string(),
         }

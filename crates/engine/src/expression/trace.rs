@@ -63,17 +63,27 @@ pub struct NumberTrace<T = String> {
 }
 
 impl<'c> Names<'c> {
-    pub fn trace(self, condition: &Condition, facts: &Facts<'_>, language: Language) -> ConditionTrace {
+    pub fn trace(
+        self,
+        condition: &Condition,
+        facts: &Facts<'_>,
+        language: Language,
+    ) -> ConditionTrace {
         let written = self.written(condition);
         let mut outcomes = Vec::with_capacity(written.tests.len());
         condition.record(facts, &mut outcomes);
         let reads = condition.reads_by_test();
         let texts = written.tests.iter().map(|test| test.to_string());
         let tests = self.traced_tests(texts.zip(outcomes).zip(&reads), facts, language);
-        ConditionTrace { condition: written.whole.to_string(), outcome: condition.evaluate(facts), tests }
+        ConditionTrace {
+            condition: written.whole.to_string(),
+            outcome: condition.evaluate(facts),
+            tests,
+        }
     }
 
-    /// The trace of a condition that has been written out already, and whose tests are known with what they read and their outcomes.
+    /// The trace of a condition that has been written out already, and whose tests are known with
+    /// what they read and their outcomes.
     pub fn trace_recorded<T: Text<'c>>(
         self,
         (written, reads): (&'c Written, &[Reads]),
@@ -82,7 +92,8 @@ impl<'c> Names<'c> {
         language: Language,
     ) -> ConditionTrace<T> {
         let texts = written.tests.iter().map(|test| T::from(test.as_ref()));
-        let tests = self.traced_tests(texts.zip(outcomes.iter().copied()).zip(reads), facts, language);
+        let tests =
+            self.traced_tests(texts.zip(outcomes.iter().copied()).zip(reads), facts, language);
         ConditionTrace { condition: written.whole.as_str().into(), outcome, tests }
     }
 
@@ -113,7 +124,12 @@ impl<'c> Names<'c> {
         NumberTrace { expression, value, values }
     }
 
-    fn readings<T: Text<'c>>(self, read: &[Read], facts: &Facts<'_>, language: Language) -> Vec<Reading<T>> {
+    fn readings<T: Text<'c>>(
+        self,
+        read: &[Read],
+        facts: &Facts<'_>,
+        language: Language,
+    ) -> Vec<Reading<T>> {
         read.iter().map(|read| self.reading(*read, facts, language)).collect()
     }
 
@@ -138,7 +154,9 @@ impl<'c> Names<'c> {
                 let (name, label, kind) = match of {
                     TypeOf::Advice => ("type", "type", standing.kind),
                     TypeOf::Goals => ("type_by_goals", "type-by-goals", standing.by_goals),
-                    TypeOf::Indicators => ("type_by_indicators", "type-by-indicators", standing.by_indicators),
+                    TypeOf::Indicators => {
+                        ("type_by_indicators", "type-by-indicators", standing.by_indicators)
+                    }
                     TypeOf::Mixed => ("mixed_with", "mixed-with", standing.mixed_with),
                 };
                 // Known to be none is something else than not known.
@@ -147,7 +165,8 @@ impl<'c> Names<'c> {
                     TypeOf::Mixed => standing.kind.is_some(),
                     TypeOf::Advice | TypeOf::Indicators => false,
                 };
-                let value = kind.map(type_id).or_else(|| none.then(|| Given::Text(message("none"))));
+                let value =
+                    kind.map(type_id).or_else(|| none.then(|| Given::Text(message("none"))));
                 Reading { slot: None, name: name.into(), label: message(label), value }
             }
             Read::Membership(kind) => Reading {
@@ -163,7 +182,8 @@ impl<'c> Names<'c> {
                     None => Number::OwnBenchmark(benchmark),
                     Some(of) => {
                         let measured = self.benchmarks.get(benchmark);
-                        let value = of.map_or(measured.all, |kind| Some(measured.by_type[usize::from(kind)]));
+                        let value = of
+                            .map_or(measured.all, |kind| Some(measured.by_type[usize::from(kind)]));
                         Number::Benchmark { value: value.unwrap_or(f64::NAN), benchmark, of }
                     }
                 };
@@ -227,8 +247,9 @@ impl Condition {
         self.for_each_atom(&mut |atom| outcomes.push(atom.test.evaluate(facts)));
     }
 
-    /// The one test that keeps a false condition from being true, if it is only one, with its place among the tests: with it turned round,
-    /// the rest as it is, the condition holds. `outcomes` are those of all tests; `missing` says which stand for something that is missing.
+    /// The one test that keeps a false condition from being true, if it is only one, with its place
+    /// among the tests: with it turned round, the rest as it is, the condition holds. `outcomes`
+    /// are those of all tests; `missing` says which stand for something that is missing.
     pub fn one_short(
         &self,
         outcomes: &[Option<bool>],
@@ -238,7 +259,12 @@ impl Condition {
         // A test stands in one part only, and cannot make up for two that do not hold.
         if let Condition::And(parts) = self {
             let mut rest = Outcomes { known: outcomes, next: 0, turned: None };
-            if parts.iter().filter(|part| part.of_outcomes(&mut rest) != Some(true)).nth(1).is_some() {
+            if parts
+                .iter()
+                .filter(|part| part.of_outcomes(&mut rest) != Some(true))
+                .nth(1)
+                .is_some()
+            {
                 return None;
             }
         }
@@ -249,7 +275,8 @@ impl Condition {
         }
         atoms.into_iter().enumerate().find(|(place, atom)| {
             let Some(outcome) = outcomes.get(*place).copied().flatten() else { return false };
-            let mut turned = Outcomes { known: outcomes, next: 0, turned: Some((*place, !outcome)) };
+            let mut turned =
+                Outcomes { known: outcomes, next: 0, turned: Some((*place, !outcome)) };
             missing(&atom.test, outcome, facts) && self.of_outcomes(&mut turned) == Some(true)
         })
     }
@@ -270,7 +297,8 @@ impl Condition {
     }
 }
 
-/// What several conditions come to of which one that comes to `decisive` decides. Each takes its outcomes, whatever the others come to.
+/// What several conditions come to of which one that comes to `decisive` decides. Each takes its
+/// outcomes, whatever the others come to.
 fn decided_by(decisive: bool, operands: &[Condition], outcomes: &mut Outcomes<'_>) -> Option<bool> {
     let (mut decided, mut known) = (false, true);
     for operand in operands {

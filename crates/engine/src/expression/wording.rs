@@ -1,7 +1,9 @@
-//! Whole conditions in words: every form of test and number, for people who read rules and not expressions.
+//! Whole conditions in words: every form of test and number, for people who read rules and not
+//! expressions.
 //!
-//! A condition becomes [`Clause`]s, nested as its parts are; each test is a [`Sentence`] about a question or about a number
-//! (`numbers.rs`). Nothing falls back to the expression, which stands beside its sentence for those who want to check.
+//! A condition becomes [`Clause`]s, nested as its parts are; each test is a [`Sentence`] about a
+//! question or about a number (`numbers.rs`). Nothing falls back to the expression, which stands
+//! beside its sentence for those who want to check.
 
 use super::print::Names;
 use super::{Choice, Condition, List, Number, Test, TypeOf, Value};
@@ -55,11 +57,17 @@ impl Wording<'_> {
 
     /// Negations go down to the tests, where they have words of their own.
     fn clause(self, condition: &Condition, negated: bool) -> Clause {
-        let each = |operands: &[Condition]| operands.iter().map(|operand| self.clause(operand, false)).collect();
+        let each = |operands: &[Condition]| {
+            operands.iter().map(|operand| self.clause(operand, false)).collect()
+        };
         match condition {
             Condition::Constant(flag) => {
                 let says = self.constant(*flag != negated);
-                Clause::Test(Sentence { question: None, says, expression: (*flag != negated).to_string() })
+                Clause::Test(Sentence {
+                    question: None,
+                    says,
+                    expression: (*flag != negated).to_string(),
+                })
             }
             Condition::Atom(atom) => {
                 let expression = match negated {
@@ -70,13 +78,19 @@ impl Wording<'_> {
                 Clause::Test(Sentence { question, says, expression })
             }
             Condition::Not(operand) => self.clause(operand, !negated),
-            Condition::And(operands) if negated => Clause::Group(Quantifier::NotAll, each(operands)),
+            Condition::And(operands) if negated => {
+                Clause::Group(Quantifier::NotAll, each(operands))
+            }
             Condition::And(operands) => Clause::Group(Quantifier::All, each(operands)),
             Condition::Or(operands) if negated => Clause::Group(Quantifier::NoneOf, each(operands)),
             Condition::Or(operands) => Clause::Group(Quantifier::Any, each(operands)),
             Condition::If(parts) => {
                 let [condition, yes, no] = parts.as_ref();
-                let parts = [self.clause(condition, false), self.clause(yes, negated), self.clause(no, negated)];
+                let parts = [
+                    self.clause(condition, false),
+                    self.clause(yes, negated),
+                    self.clause(no, negated),
+                ];
                 Clause::If(Box::new(parts))
             }
         }
@@ -95,12 +109,15 @@ impl Wording<'_> {
             }
             Test::Contains(list, option) => self.contained(list, *option, negated),
             Test::Text(slot, text) => (Some(*slot), self.unless(negated, self.quoted(text))),
-            Test::Call(call) => (None, format!("{}: {}", self.call(call), self.yes_or_no(!negated))),
+            Test::Call(call) => {
+                (None, format!("{}: {}", self.call(call), self.yes_or_no(!negated)))
+            }
         }
     }
 
     fn one_of(self, choice: Choice, options: OptionSet, negated: bool) -> (Option<Slot>, String) {
-        let labels: Vec<String> = options.iter().map(|option| self.option(choice, option)).collect();
+        let labels: Vec<String> =
+            options.iter().map(|option| self.option(choice, option)).collect();
         let says = match (labels.as_slice(), negated) {
             ([], _) => return (None, self.constant(negated)),
             ([one], _) => self.unless(negated, one.clone()),
@@ -124,14 +141,19 @@ impl Wording<'_> {
                 let option = self.option(Choice::Answer(*slot), option);
                 (Some(*slot), self.with(id, &[("option", option.into())]))
             }
-            List::Chosen(inner, options) if options.has(option) => self.contained(inner, option, negated),
-            List::Missing(inner, options) if options.has(option) => self.contained(inner, option, !negated),
+            List::Chosen(inner, options) if options.has(option) => {
+                self.contained(inner, option, negated)
+            }
+            List::Missing(inner, options) if options.has(option) => {
+                self.contained(inner, option, !negated)
+            }
             List::Chosen(..) | List::Missing(..) => (None, self.constant(negated)),
             List::Both(lists) => {
                 let id = if negated { "wording-not-among-both" } else { "wording-among-both" };
                 let option = self.option(Choice::Answer(question(list)), option);
                 let (first, second) = (self.list(&lists[0]), self.list(&lists[1]));
-                let parts = [("option", option.into()), ("first", first.into()), ("second", second.into())];
+                let parts =
+                    [("option", option.into()), ("first", first.into()), ("second", second.into())];
                 (None, self.with(id, &parts))
             }
         }
@@ -165,13 +187,14 @@ impl Wording<'_> {
         }
     }
 
-    /// What a text is filled in with, as a name for it: `Eingesetzte Basiskomponenten, soweit nicht genannt: Formularserver`.
+    /// What a text is filled in with, as a name for it: `Eingesetzte Basiskomponenten, soweit nicht
+    /// genannt: Formularserver`.
     pub fn placeholder(self, value: &Value) -> String {
         match value {
             Value::Condition(condition) => self.in_line(&self.condition(condition)),
-            Value::Number(Number::Answer(slot)) | Value::Choice(Choice::Answer(slot)) | Value::Text(slot) => {
-                self.label(*slot)
-            }
+            Value::Number(Number::Answer(slot))
+            | Value::Choice(Choice::Answer(slot))
+            | Value::Text(slot) => self.label(*slot),
             Value::Number(number) => self.number(number),
             Value::Choice(choice) => self.choice(*choice),
             Value::List(list, _) => self.listed(list),
@@ -182,8 +205,12 @@ impl Wording<'_> {
     fn listed(self, list: &List) -> String {
         let some = |id: &str, inner: &List, options: OptionSet| {
             let named = Choice::Answer(question(inner));
-            let options: Vec<String> = options.iter().map(|option| self.plain_option(named, option)).collect();
-            self.with(id, &[("list", self.listed(inner).into()), ("options", options.join(", ").into())])
+            let options: Vec<String> =
+                options.iter().map(|option| self.plain_option(named, option)).collect();
+            self.with(
+                id,
+                &[("list", self.listed(inner).into()), ("options", options.join(", ").into())],
+            )
         };
         match list {
             List::Answer(slot) => self.label(*slot),
@@ -219,7 +246,8 @@ impl Wording<'_> {
     /// The options of a list, quoted, with commas between them.
     fn options(self, list: &List, options: OptionSet) -> String {
         let named = Choice::Answer(question(list));
-        let options: Vec<String> = options.iter().map(|option| self.option(named, option)).collect();
+        let options: Vec<String> =
+            options.iter().map(|option| self.option(named, option)).collect();
         options.join(", ")
     }
 
@@ -244,9 +272,13 @@ impl Wording<'_> {
         match choice {
             Choice::Answer(slot) => {
                 let options = self.names.survey.question(slot).kind.options();
-                options.map_or_else(String::new, |options| options.get(option).label.get(self.language).to_string())
+                options.map_or_else(String::new, |options| {
+                    options.get(option).label.get(self.language).to_string()
+                })
             }
-            Choice::Type(_) => self.names.typology.names.get(option).label.get(self.language).to_string(),
+            Choice::Type(_) => {
+                self.names.typology.names.get(option).label.get(self.language).to_string()
+            }
         }
     }
 
@@ -268,7 +300,10 @@ impl Wording<'_> {
     }
 
     fn if_else(self, condition: String, yes: String, no: String) -> String {
-        self.with("wording-if-else", &[("condition", condition.into()), ("yes", yes.into()), ("no", no.into())])
+        self.with(
+            "wording-if-else",
+            &[("condition", condition.into()), ("yes", yes.into()), ("no", no.into())],
+        )
     }
 
     fn quoted(self, text: &str) -> String {

@@ -57,7 +57,12 @@ pub(super) fn changes(
     changes
 }
 
-fn change(node: &Node<'_>, pack: &str, context: Context<'_>, problems: &mut Diagnostics<'_>) -> Option<NamedChange> {
+fn change(
+    node: &Node<'_>,
+    pack: &str,
+    context: Context<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<NamedChange> {
     let mut keys = Fields::of(node, problems)?;
     let rule = keys.required("rule", problems).and_then(|node| {
         let id = full_id(pack, fields::text(node, problems)?);
@@ -68,13 +73,17 @@ fn change(node: &Node<'_>, pack: &str, context: Context<'_>, problems: &mut Diag
     let (weight_node, impact_node) = (keys.optional("weight"), keys.optional("impact"));
     let weight = weight_node.and_then(|node| fields::number(node, (0.0, 1.0), problems));
     let impact = impact_node.and_then(|node| impact(node, context, problems));
-    let reason = keys.required("reason", problems).and_then(|node| fields::localized(node, problems));
+    let reason =
+        keys.required("reason", problems).and_then(|node| fields::localized(node, problems));
     keys.finish(problems);
 
     let others = [("weight", weight_node), ("impact", impact_node)];
     for (key, node) in others.into_iter().filter(|_| off == Some(true)) {
         if let Some(node) = node {
-            problems.error(fields::mark(node, &problems.file().text), Problem::OffAndChanged { key: key.to_owned() });
+            problems.error(
+                fields::mark(node, &problems.file().text),
+                Problem::OffAndChanged { key: key.to_owned() },
+            );
         }
     }
     let says_nothing = off == Some(false) || off_node.is_none();
@@ -83,12 +92,18 @@ fn change(node: &Node<'_>, pack: &str, context: Context<'_>, problems: &mut Diag
         problems.error(fields::mark(at, &problems.file().text), Problem::NothingChanged);
     }
     let (impact, written) = impact.unzip();
-    let change = Change { pack: 0, off: off == Some(true), weight, impact: written, reason: reason? };
+    let change =
+        Change { pack: 0, off: off == Some(true), weight, impact: written, reason: reason? };
     Some(NamedChange { rule: rule?, change, impact })
 }
 
-/// `5` or `{default: 3, optimizer: 4}`, and as it is written. No expression: whoever reads of the change is to see a number.
-fn impact(node: &Node<'_>, context: Context<'_>, problems: &mut Diagnostics<'_>) -> Option<(Impact, Json)> {
+/// `5` or `{default: 3, optimizer: 4}`, and as it is written. No expression: whoever reads of the
+/// change is to see a number.
+fn impact(
+    node: &Node<'_>,
+    context: Context<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<(Impact, Json)> {
     let impact = by_type(node, &context.typology.names, problems)?;
     let number = |node: &Node<'_>| match &node.value {
         Value::Scalar(scalar) => scalar.number().map(number_as_json),
@@ -96,7 +111,9 @@ fn impact(node: &Node<'_>, context: Context<'_>, problems: &mut Diagnostics<'_>)
     };
     let written = match &node.value {
         Value::Map(entries) => {
-            let numbers = entries.iter().filter_map(|entry| Some((entry.key.to_string(), number(&entry.value)?)));
+            let numbers = entries
+                .iter()
+                .filter_map(|entry| Some((entry.key.to_string(), number(&entry.value)?)));
             Json::Object(numbers.collect())
         }
         _ => number(node)?,

@@ -43,13 +43,22 @@ impl Effect {
             Change::Edit { add, remove } => {
                 let edited = match answers.get(self.slot) {
                     Some(Answer::Ranking(ranking)) => {
-                        let kept = ranking.as_slice().iter().copied().filter(|option| !remove.contains(option));
-                        let added = add.iter().copied().filter(|option| ranking.place(*option).is_none());
+                        let kept = ranking
+                            .as_slice()
+                            .iter()
+                            .copied()
+                            .filter(|option| !remove.contains(option));
+                        let added =
+                            add.iter().copied().filter(|option| ranking.place(*option).is_none());
                         Answer::Ranking(kept.chain(added).collect())
                     }
                     Some(Answer::Options(options)) => {
-                        let kept = remove.iter().fold(*options, |options, option| options.without(*option));
-                        Answer::Options(add.iter().fold(kept, |options, option| options.with(*option)))
+                        let kept = remove
+                            .iter()
+                            .fold(*options, |options, option| options.without(*option));
+                        Answer::Options(
+                            add.iter().fold(kept, |options, option| options.with(*option)),
+                        )
                     }
                     // Taking something away from a list nobody has given leaves it open.
                     _ if add.is_empty() => return,
@@ -62,7 +71,12 @@ impl Effect {
 }
 
 /// Reads one effect, `question: answer` or `question: +option`.
-pub fn effect(slot: Slot, entry: &Entry<'_>, survey: &Survey, problems: &mut Diagnostics<'_>) -> Option<Effect> {
+pub fn effect(
+    slot: Slot,
+    entry: &Entry<'_>,
+    survey: &Survey,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Effect> {
     let question = survey.question(slot);
     let place = entry.key_span.start..entry.value.span.end;
     let edits = edits(&entry.value);
@@ -70,7 +84,12 @@ pub fn effect(slot: Slot, entry: &Entry<'_>, survey: &Survey, problems: &mut Dia
         let answer = answer::answer(question, &entry.value, problems)?;
         let mut written = Answers::none(survey);
         written.set(slot, Some(answer.clone()));
-        return Some(Effect { slot, written: written.json(slot, survey)?, change: Change::Set(answer), place });
+        return Some(Effect {
+            slot,
+            written: written.json(slot, survey)?,
+            change: Change::Set(answer),
+            place,
+        });
     }
     let options = match &question.kind {
         Kind::Choices(options) | Kind::Ranking { options, .. } => options,

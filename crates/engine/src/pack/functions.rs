@@ -20,11 +20,14 @@ pub(super) fn functions(
     let (short, long): (Vec<_>, Vec<_>) =
         files.scripts.iter().cloned().partition(|file| file.text.len() <= MAX_SCRIPT_BYTES);
     for file in long {
-        let problem = Problem::TooLarge { path: file.name.clone(), most_kib: MAX_SCRIPT_BYTES / 1024 };
+        let problem =
+            Problem::TooLarge { path: file.name.clone(), most_kib: MAX_SCRIPT_BYTES / 1024 };
         script_problems.push(Diagnostic::unlocated(problem));
     }
     let (script, wrong) = scripts.compile(&short);
-    script_problems.extend(wrong.into_iter().map(|(file, position, detail)| script_problem(file, position, detail)));
+    script_problems.extend(
+        wrong.into_iter().map(|(file, position, detail)| script_problem(file, position, detail)),
+    );
     let script = Arc::new(script);
     let Some(nodes) = fields::list(node, problems) else { return Vec::new() };
     let mut declared: Vec<Arc<Function>> = Vec::new();
@@ -32,8 +35,10 @@ pub(super) fn functions(
         let Some(function) = function(node, &script, problems) else { continue };
         let defined = script.defines(&function.name, function.arguments.len());
         if !defined && script_problems.is_empty() {
-            let problem =
-                Problem::FunctionNotDefined { name: function.name.to_string(), arguments: function.arguments.len() };
+            let problem = Problem::FunctionNotDefined {
+                name: function.name.to_string(),
+                arguments: function.arguments.len(),
+            };
             problems.error(fields::mark(node, &problems.file().text), problem);
         }
         declared.push(Arc::new(function));
@@ -47,16 +52,27 @@ fn script_problem(file: &Arc<SourceFile>, position: rhai::Position, detail: Stri
     let column = position.position().unwrap_or(1).saturating_sub(1);
     let rest = &file.text[line_start.min(file.text.len())..];
     let at = line_start + rest.char_indices().nth(column).map_or(0, |(at, _)| at);
-    Diagnostic::at(Location { file: Arc::clone(file), span: at..at }, Problem::ScriptSyntax { detail })
+    Diagnostic::at(
+        Location { file: Arc::clone(file), span: at..at },
+        Problem::ScriptSyntax { detail },
+    )
 }
 
-fn function(node: &Node<'_>, script: &Arc<Script>, problems: &mut Diagnostics<'_>) -> Option<Function> {
+fn function(
+    node: &Node<'_>,
+    script: &Arc<Script>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Function> {
     let mut keys = Fields::of(node, problems)?;
     let name = keys.required("name", problems).and_then(|node| fields::id(node, problems));
-    let arguments = keys.required("arguments", problems).and_then(|node| fields::list(node, problems));
-    let arguments: Option<Vec<Kind>> =
-        arguments.map(|nodes| nodes.iter().filter_map(|node| value_kind(node, Kind::NAMES, problems)).collect());
-    let returns = keys.required("returns", problems).and_then(|node| value_kind(node, Kind::RETURNED, problems));
+    let arguments =
+        keys.required("arguments", problems).and_then(|node| fields::list(node, problems));
+    let arguments: Option<Vec<Kind>> = arguments.map(|nodes| {
+        nodes.iter().filter_map(|node| value_kind(node, Kind::NAMES, problems)).collect()
+    });
+    let returns = keys
+        .required("returns", problems)
+        .and_then(|node| value_kind(node, Kind::RETURNED, problems));
     let help = keys.required("help", problems).and_then(|node| fields::localized(node, problems));
     keys.finish(problems);
     Some(Function {

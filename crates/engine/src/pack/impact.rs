@@ -11,7 +11,11 @@ use dteam_text::yaml::{Node, Value};
 pub(super) const IMPACT: (f64, f64) = (1.0, 5.0);
 
 /// `3`, or `{default: 3, optimizer: 4}`.
-pub(super) fn by_type(node: &Node<'_>, names: &Options, problems: &mut Diagnostics<'_>) -> Option<Impact> {
+pub(super) fn by_type(
+    node: &Node<'_>,
+    names: &Options,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Impact> {
     let Value::Map(entries) = &node.value else {
         let impact = fields::number(node, IMPACT, problems)?;
         return Some(Impact::ByType { types: vec![impact; names.0.len()], default: impact });

@@ -12,7 +12,8 @@ use super::functions::functions;
 use super::impact::{self, IMPACT};
 use super::source::source;
 use super::{
-    Context, Impact, NamedRule, Note, Pack, PackFiles, Parsed, Rule, RulePlaces, Texts, Validity, Variant, full_id,
+    Context, Impact, NamedRule, Note, Pack, PackFiles, Parsed, Rule, RulePlaces, Texts, Validity,
+    Variant, full_id,
 };
 use crate::expression::Number;
 use crate::expression::lower::{self, Vocabulary};
@@ -48,7 +49,8 @@ pub fn pack(parsed: &Parsed<'_>, context: Context<'_>) -> (Option<Loaded>, Vec<D
     let mut problems = parsed.problems.clone();
     let mut script_problems = Vec::new();
     let root = parsed.root.as_ref();
-    let loaded = root.and_then(|root| read(root, files, context, &mut problems, &mut script_problems));
+    let loaded =
+        root.and_then(|root| read(root, files, context, &mut problems, &mut script_problems));
     if loaded.is_none() && !problems.has_errors() {
         problems.error(0..0, Problem::NoRules { path: files.pack.name.clone() });
     }
@@ -69,7 +71,8 @@ fn read(
     let id = keys.required("id", problems).and_then(|node| {
         let id = fields::slug(node, problems)?;
         if id != files.folder {
-            let problem = Problem::PackIdNotFolder { id: id.to_owned(), folder: files.folder.clone() };
+            let problem =
+                Problem::PackIdNotFolder { id: id.to_owned(), folder: files.folder.clone() };
             problems.error(node.span.clone(), problem);
         }
         Some(id)
@@ -86,7 +89,11 @@ fn read(
     let asks = keys.optional("questions").is_some();
     let change_nodes = keys.optional("changes");
     let rule_nodes = match asks || change_nodes.is_some() {
-        true => Some(keys.optional("rules").and_then(|node| fields::list(node, problems)).unwrap_or_default()),
+        true => Some(
+            keys.optional("rules")
+                .and_then(|node| fields::list(node, problems))
+                .unwrap_or_default(),
+        ),
         false => keys.required("rules", problems).and_then(|node| fields::list(node, problems)),
     };
     keys.finish(problems);
@@ -111,7 +118,10 @@ fn read(
         let before = problems.errors();
         let Some((rule, after)) = reader.rule(node, problems) else { continue };
         if seen.insert(rule.id.clone(), ()).is_some() {
-            problems.error(first_line(node, problems), Problem::DuplicateId { id: rule.id.to_string() });
+            problems.error(
+                first_line(node, problems),
+                Problem::DuplicateId { id: rule.id.to_string() },
+            );
         }
         // Half a rule would be found wanting for what it lacks.
         if problems.errors() == before && !problems.is_full() {
@@ -135,7 +145,9 @@ fn read(
 /// Numbers with points between them.
 fn version<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
     let version = fields::text(node, problems)?;
-    let valid = version.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let valid = version
+        .split('.')
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
     if !valid {
         problems.error(node.span.clone(), Problem::NotAVersion { value: version.to_owned() });
     }
@@ -154,7 +166,11 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    fn rule(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<(Rule, Vec<NamedRule>)> {
+    fn rule(
+        &self,
+        node: &Node<'_>,
+        problems: &mut Diagnostics<'_>,
+    ) -> Option<(Rule, Vec<NamedRule>)> {
         let mut keys = Fields::of(node, problems)?;
         let id = keys.required("id", problems).and_then(|node| fields::slug(node, problems));
         let title = keys.required("title", problems).and_then(|node| self.text(node, problems));
@@ -164,15 +180,18 @@ impl Reader<'_> {
         let fit = keys.optional("fit").map(|node| self.fit(node, problems));
         let effort = keys.required("effort", problems).and_then(|node| effort(node, problems));
         let after = keys.optional("after").map(|node| self.named_rules(node, problems));
-        let learn_from =
-            keys.optional("learn_from").and_then(|node| type_list(node, &self.context.typology.names, problems));
+        let learn_from = keys
+            .optional("learn_from")
+            .and_then(|node| type_list(node, &self.context.typology.names, problems));
         let why = keys.required("why", problems).and_then(|node| self.text(node, problems));
         let notes = keys.optional("notes").map(|node| self.notes(node, problems));
-        let actions = keys.required("actions", problems).and_then(|node| self.actions(node, problems));
+        let actions =
+            keys.required("actions", problems).and_then(|node| self.actions(node, problems));
         let variants = keys.optional("variants").map(|node| self.variants(node, problems));
         let effect = keys.required("effect", problems).map(|node| self.effects(node, problems));
         let valid = keys.optional("valid").map(|node| validity(node, problems));
-        let source = keys.required("source", problems).and_then(|node| source(node, self.context, problems));
+        let source =
+            keys.required("source", problems).and_then(|node| source(node, self.context, problems));
         let places = RulePlaces {
             id: keys.place("id"),
             when: keys.place("when"),
@@ -208,16 +227,30 @@ impl Reader<'_> {
         template::localized(&self.vocabulary, node, problems)
     }
 
-    fn condition(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<crate::expression::Condition> {
+    fn condition(
+        &self,
+        node: &Node<'_>,
+        problems: &mut Diagnostics<'_>,
+    ) -> Option<crate::expression::Condition> {
         lower::condition(&self.vocabulary, node, problems)
     }
 
     /// A number; where it is the same for every profile, it has to be in range.
-    fn number(&self, node: &Node<'_>, range: (f64, f64), problems: &mut Diagnostics<'_>) -> Option<Number> {
+    fn number(
+        &self,
+        node: &Node<'_>,
+        range: (f64, f64),
+        problems: &mut Diagnostics<'_>,
+    ) -> Option<Number> {
         let number = lower::number(&self.vocabulary, node, problems)?;
-        if let Some(constant) = number.constant().filter(|constant| !(range.0..=range.1).contains(constant)) {
+        if let Some(constant) =
+            number.constant().filter(|constant| !(range.0..=range.1).contains(constant))
+        {
             let (min, max) = (range.0.to_string(), range.1.to_string());
-            problems.error(node.span.clone(), Problem::NotInRange { value: constant.to_string(), min, max });
+            problems.error(
+                node.span.clone(),
+                Problem::NotInRange { value: constant.to_string(), min, max },
+            );
         }
         Some(number)
     }
@@ -292,14 +325,24 @@ impl Reader<'_> {
     }
 
     /// As many first moves in one language as in the other.
-    fn actions(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Localized<Vec<Template>>> {
+    fn actions(
+        &self,
+        node: &Node<'_>,
+        problems: &mut Diagnostics<'_>,
+    ) -> Option<Localized<Vec<Template>>> {
         let languages = fields::languages(node, problems)?;
         let mut moves = |node: &Node<'_>| -> Option<Vec<Template>> {
             let nodes = fields::list(node, problems)?;
             if !ACTIONS.contains(&nodes.len()) {
-                problems.error(first_line(node, problems), Problem::ActionCount { found: nodes.len() });
+                problems
+                    .error(first_line(node, problems), Problem::ActionCount { found: nodes.len() });
             }
-            Some(nodes.iter().filter_map(|node| template::template(&self.vocabulary, node, problems)).collect())
+            Some(
+                nodes
+                    .iter()
+                    .filter_map(|node| template::template(&self.vocabulary, node, problems))
+                    .collect(),
+            )
         };
         let (de, en) = (moves(languages.de)?, moves(languages.en)?);
         let count = |node: &Node<'_>| match &node.value {
@@ -308,7 +351,10 @@ impl Reader<'_> {
         };
         let (de_count, en_count) = (count(languages.de), count(languages.en));
         if de_count != en_count {
-            problems.error(first_line(node, problems), Problem::ActionsDiffer { de: de_count, en: en_count });
+            problems.error(
+                first_line(node, problems),
+                Problem::ActionsDiffer { de: de_count, en: en_count },
+            );
         }
         Some(Localized { de, en })
     }
@@ -336,7 +382,11 @@ impl Reader<'_> {
 fn effort(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<u8> {
     let effort = fields::number(node, (1.0, 5.0), problems)?;
     if effort.fract() != 0.0 {
-        let problem = Problem::NotWhole { question: "effort".to_owned(), value: effort.to_string(), nearest: None };
+        let problem = Problem::NotWhole {
+            question: "effort".to_owned(),
+            value: effort.to_string(),
+            nearest: None,
+        };
         problems.error(node.span.clone(), problem);
         return None;
     }

@@ -10,8 +10,9 @@ use dteam_text::diagnostic::{Diagnostics, Problem};
 use dteam_text::yaml::fields::{self, Fields};
 use dteam_text::yaml::{Node, Value};
 
-/// Adds the packs' questions to the survey: each pack's as a section of its own, in the packs' order. Returns the paths, or the groups of
-/// paths, that are not there only because of a mistake: that an expression does not find them says nothing more.
+/// Adds the packs' questions to the survey: each pack's as a section of its own, in the packs'
+/// order. Returns the paths, or the groups of paths, that are not there only because of a mistake:
+/// that an expression does not find them says nothing more.
 pub fn join(packs: &mut [Parsed<'_>], survey: &mut Survey, parser: &Engine) -> Vec<String> {
     let mut missing = Vec::new();
     let mut order: Vec<usize> = (0..packs.len()).collect();
@@ -24,7 +25,10 @@ pub fn join(packs: &mut [Parsed<'_>], survey: &mut Survey, parser: &Engine) -> V
             continue;
         };
         let Some(node) = value(root, "questions") else { continue };
-        survey.sections.push(Section { id: pack.files.folder.as_str().into(), title: title(root, &pack.problems) });
+        survey.sections.push(Section {
+            id: pack.files.folder.as_str().into(),
+            title: title(root, &pack.problems),
+        });
         let Some(nodes) = fields::list(node, &mut pack.problems) else {
             missing.push(group);
             continue;
@@ -50,7 +54,9 @@ fn question(
     problems: &mut Diagnostics<'_>,
 ) -> Option<String> {
     let Some(mut keys) = Fields::of(node, problems) else { return Some(group.to_owned()) };
-    let id = keys.required("id", problems).and_then(|node| Some((fields::id(node, problems)?, node.span.clone())));
+    let id = keys
+        .required("id", problems)
+        .and_then(|node| Some((fields::id(node, problems)?, node.span.clone())));
     let path = id.as_ref().map(|(id, _)| format!("{group}.{id}"));
     let section = survey.sections.len() - 1;
     let question = asked(keys, path.as_deref(), Some(section), None, problems);
@@ -59,7 +65,9 @@ fn question(
         problems.error(at, Problem::UnreadablePath { path: path.clone() });
         return Some(path);
     }
-    match question.map(|question| add(question, &mut survey.questions, &mut survey.by_path, &mut survey.groups)) {
+    match question.map(|question| {
+        add(question, &mut survey.questions, &mut survey.by_path, &mut survey.groups)
+    }) {
         Some(Ok(())) => None,
         Some(Err(problem)) => {
             problems.error(at, problem);

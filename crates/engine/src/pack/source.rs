@@ -33,15 +33,23 @@ pub struct Fact<T = String> {
 impl RuleSource {
     /// The same, with the texts where they are, or copies of them.
     pub fn borrowed<'c, T: From<&'c str>>(&'c self) -> RuleSource<T> {
-        let facts = self
-            .facts
-            .iter()
-            .map(|fact| Fact { title: fact.title.as_str().into(), date: fact.date.as_deref().map(T::from) });
-        RuleSource { section: self.section.as_str().into(), table: self.table, facts: facts.collect() }
+        let facts = self.facts.iter().map(|fact| Fact {
+            title: fact.title.as_str().into(),
+            date: fact.date.as_deref().map(T::from),
+        });
+        RuleSource {
+            section: self.section.as_str().into(),
+            table: self.table,
+            facts: facts.collect(),
+        }
     }
 }
 
-pub(super) fn source(node: &Node<'_>, context: Context<'_>, problems: &mut Diagnostics<'_>) -> Option<RuleSource> {
+pub(super) fn source(
+    node: &Node<'_>,
+    context: Context<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<RuleSource> {
     let mut keys = Fields::of(node, problems)?;
     let section = keys.required("section", problems).and_then(|node| fields::text(node, problems));
     let table = keys.optional("table").and_then(|node| {
@@ -54,7 +62,8 @@ pub(super) fn source(node: &Node<'_>, context: Context<'_>, problems: &mut Diagn
         }
         Some(number)
     });
-    let facts = keys.optional("facts").and_then(|node| fields::list(node, problems)).unwrap_or_default();
+    let facts =
+        keys.optional("facts").and_then(|node| fields::list(node, problems)).unwrap_or_default();
     let facts = facts.iter().filter_map(|node| fact(node, problems)).collect();
     keys.finish(problems);
     Some(RuleSource { section: section?.into(), table: table.map(|table| table as u8), facts })

@@ -62,7 +62,9 @@ impl WrittenRule {
 
     /// The test of the condition at `place`, in words.
     pub fn phrase(&self, place: usize, test: &Test, names: Names<'_>, language: Language) -> &str {
-        let phrases = self.phrases.get_or_init(|| self.when.tests.iter().map(|_| Localized::default()).collect());
+        let phrases = self
+            .phrases
+            .get_or_init(|| self.when.tests.iter().map(|_| Localized::default()).collect());
         phrases[place].get(language).get_or_init(|| names.phrase(test, language))
     }
 }

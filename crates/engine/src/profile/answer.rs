@@ -14,7 +14,11 @@ use dteam_text::yaml::{Node, Value, slip};
 pub const MAX_TEXT: usize = 300;
 
 /// The answer a node holds; what is wrong with it is reported, all of it.
-pub fn answer(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Answer> {
+pub fn answer(
+    question: &Question,
+    node: &Node<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Answer> {
     match &question.kind {
         Kind::Choice(options) => choice(question, options, node, problems).map(Answer::Option),
         Kind::Choices(options) => {
@@ -25,13 +29,20 @@ pub fn answer(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'
             let chosen = choices(question, options, *limit, node, problems)?;
             Some(Answer::Ranking(chosen.into_iter().collect()))
         }
-        Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent => number(question, node, problems),
+        Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent => {
+            number(question, node, problems)
+        }
         Kind::Flag => flag(question, node, problems),
         Kind::Text => text(question, node, problems),
     }
 }
 
-fn choice(question: &Question, options: &Options, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<u8> {
+fn choice(
+    question: &Question,
+    options: &Options,
+    node: &Node<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<u8> {
     let Value::Scalar(scalar) = &node.value else {
         let problem = Problem::ExpectedOption {
             question: question.path.to_string(),
@@ -64,7 +75,8 @@ fn option(
     option
 }
 
-/// The option meant: by its label in either language, which is what people see on paper, or by a name like its id.
+/// The option meant: by its label in either language, which is what people see on paper, or by a
+/// name like its id.
 fn nearest_option(written: &str, options: &Options) -> Option<String> {
     let labels = |choice: &Choice| [choice.label.de.to_lowercase(), choice.label.en.to_lowercase()];
     let folded = written.to_lowercase();
@@ -74,8 +86,16 @@ fn nearest_option(written: &str, options: &Options) -> Option<String> {
     let long_enough = (4..=60).contains(&folded.len());
     found(&|choice| labels(choice).contains(&folded))
         .or_else(|| nearest(written, options.ids()))
-        .or_else(|| found(&|choice| long_enough && labels(choice).iter().any(|label| label.contains(&folded))))
-        .or_else(|| found(&|choice| long_enough && choice.id.len() > 3 && folded.contains(choice.id.as_str())))
+        .or_else(|| {
+            found(&|choice| {
+                long_enough && labels(choice).iter().any(|label| label.contains(&folded))
+            })
+        })
+        .or_else(|| {
+            found(&|choice| {
+                long_enough && choice.id.len() > 3 && folded.contains(choice.id.as_str())
+            })
+        })
 }
 
 fn choices(
@@ -122,7 +142,11 @@ fn choices(
         }
     }
     if items.len() > limit {
-        let problem = Problem::TooManyChoices { question: question.path.to_string(), count: items.len(), limit };
+        let problem = Problem::TooManyChoices {
+            question: question.path.to_string(),
+            count: items.len(),
+            limit,
+        };
         problems.error(items[limit].span.clone(), problem);
         complete = false;
     }
@@ -139,21 +163,35 @@ fn number(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) 
         if let Value::Scalar(scalar) = &node.value
             && scalar.is_too_large()
         {
-            let problem =
-                Problem::AnswerOutOfRange { question: question.path.to_string(), value: text.to_owned(), min, max };
+            let problem = Problem::AnswerOutOfRange {
+                question: question.path.to_string(),
+                value: text.to_owned(),
+                min,
+                max,
+            };
             problems.error(node.span.clone(), problem);
             return None;
         }
         let nearest = level(&question.kind, text).or_else(|| meant(question, text));
-        let problem =
-            Problem::ExpectedNumber { question: question.path.to_string(), found: found(node), min, max, nearest };
+        let problem = Problem::ExpectedNumber {
+            question: question.path.to_string(),
+            found: found(node),
+            min,
+            max,
+            nearest,
+        };
         problems.error(mark(node, &problems.file().text), problem);
         return None;
     };
-    // In `538.000` the point was meant to group thousands: read as a decimal point, it would be 538.
+    // In `538.000` the point was meant to group thousands: read as a decimal point, it would be
+    // 538.
     if is_whole(&question.kind) && figure::looks_grouped(text) {
         let nearest = meant(question, text);
-        let problem = Problem::NotWhole { question: question.path.to_string(), value: text.to_owned(), nearest };
+        let problem = Problem::NotWhole {
+            question: question.path.to_string(),
+            value: text.to_owned(),
+            nearest,
+        };
         problems.error(node.span.clone(), problem);
         return None;
     }
@@ -161,7 +199,12 @@ fn number(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) 
 }
 
 /// The answer that a number is, if the question takes it.
-pub fn checked(question: &Question, number: f64, span: Range<usize>, problems: &mut Diagnostics<'_>) -> Option<Answer> {
+pub fn checked(
+    question: &Question,
+    number: f64,
+    span: Range<usize>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Answer> {
     let path = || question.path.to_string();
     // Programs write a whole number as `9400.0` too.
     if is_whole(&question.kind) && number.fract() != 0.0 {
@@ -177,7 +220,8 @@ pub fn checked(question: &Question, number: f64, span: Range<usize>, problems: &
     let (least, most) = question.kind.range().unwrap_or((f64::MIN, f64::MAX));
     if number < least || number > most {
         let (min, max) = question.kind.written_range();
-        let problem = Problem::AnswerOutOfRange { question: path(), value: plain(number), min, max };
+        let problem =
+            Problem::AnswerOutOfRange { question: path(), value: plain(number), min, max };
         problems.error(span, problem);
         return None;
     }
@@ -192,7 +236,8 @@ pub fn is_whole(kind: &Kind) -> bool {
 /// How people are asked for the number that answers the question.
 pub fn asked(question: &Question, decimal_mark: char) -> Asked {
     let is_unit = |unit: &Localized| figure::is_percent(&unit.de) || figure::is_percent(&unit.en);
-    let percent = matches!(question.kind, Kind::Percent) || question.unit.as_ref().is_some_and(is_unit);
+    let percent =
+        matches!(question.kind, Kind::Percent) || question.unit.as_ref().is_some_and(is_unit);
     Asked { decimal_mark, whole: is_whole(&question.kind), percent }
 }
 
@@ -202,15 +247,22 @@ pub fn can_be(kind: &Kind, number: f64) -> bool {
     within && !(is_whole(kind) && number.fract() != 0.0)
 }
 
-/// The number that was meant by `12,5`, `40 %`, `1.250.000`, `9’400` or `120 Tausend`, if it can be an answer. Files say nothing of how
-/// their author writes numbers: what could be two of them is none.
+/// The number that was meant by `12,5`, `40 %`, `1.250.000`, `9’400` or `120 Tausend`, if it can be
+/// an answer. Files say nothing of how their author writes numbers: what could be two of them is
+/// none.
 fn meant(question: &Question, written: &str) -> Option<String> {
-    let read = |language: Language| match figure::read(written, asked(question, language.decimal_mark())) {
+    let read = |language: Language| match figure::read(
+        written,
+        asked(question, language.decimal_mark()),
+    ) {
         Ok(number) | Err(Refused::Unclear(_, Some(number))) => Some(number),
         Err(_) => None,
     };
-    let mut numbers: Vec<f64> =
-        Language::ALL.into_iter().filter_map(read).filter(|number| can_be(&question.kind, *number)).collect();
+    let mut numbers: Vec<f64> = Language::ALL
+        .into_iter()
+        .filter_map(read)
+        .filter(|number| can_be(&question.kind, *number))
+        .collect();
     numbers.dedup();
     match numbers[..] {
         [number] => Some(plain(number)),
@@ -222,8 +274,9 @@ fn meant(question: &Question, written: &str) -> Option<String> {
 fn level(kind: &Kind, written: &str) -> Option<String> {
     let Kind::Scale { levels } = kind else { return None };
     let folded = written.trim().to_lowercase();
-    let place =
-        levels.iter().position(|level| [&level.de, &level.en].iter().any(|label| label.to_lowercase() == folded));
+    let place = levels.iter().position(|level| {
+        [&level.de, &level.en].iter().any(|label| label.to_lowercase() == folded)
+    });
     place.map(|level| level.to_string())
 }
 
@@ -261,12 +314,14 @@ fn text(question: &Question, node: &Node<'_>, problems: &mut Diagnostics<'_>) ->
     if let (Value::Scalar(scalar), Found::Text) = (&node.value, found) {
         let printable = printable(&scalar.text);
         if let Some(count) = excessive(&printable) {
-            let problem = Problem::TextTooLong { question: question.path.to_string(), count, max: MAX_TEXT };
+            let problem =
+                Problem::TextTooLong { question: question.path.to_string(), count, max: MAX_TEXT };
             problems.error(mark(node, &problems.file().text), problem);
             return None;
         }
         if !printable.is_empty() {
-            if scalar.plain && printable.starts_with(['„', '“', '”', '‚', '‘', '»', '«']) {
+            if scalar.plain && printable.starts_with(['„', '“', '”', '‚', '‘', '»', '«'])
+            {
                 problems.add(Severity::Warning, node.span.clone(), Problem::TypographicQuotes);
             }
             return Some(Answer::Text(printable.into()));

@@ -1,7 +1,9 @@
-//! Reads answers from JSON: from its text or from values that a program has parsed already, without a tree in between.
+//! Reads answers from JSON: from its text or from values that a program has parsed already, without
+//! a tree in between.
 //!
-//! It takes what the reader of files would take without a word. At anything else (the same key twice, an unknown question, letters
-//! that only YAML has a meaning for) it gives up; then the reader that knows every span is asked, which knows what to say.
+//! It takes what the reader of files would take without a word. At anything else (the same key
+//! twice, an unknown question, letters that only YAML has a meaning for) it gives up; then the
+//! reader that knows every span is asked, which knows what to say.
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value as Json;
@@ -21,7 +23,11 @@ pub fn answers(survey: &Survey, profile: &Json) -> Option<Answers> {
 }
 
 /// The same of a text of JSON, and the name that the key `id` gives the whole.
-pub fn read(survey: &Survey, id: Option<&'static str>, text: &str) -> Option<(Option<Json>, Answers)> {
+pub fn read(
+    survey: &Survey,
+    id: Option<&'static str>,
+    text: &str,
+) -> Option<(Option<Json>, Answers)> {
     if !text.trim_ascii_start().starts_with('{') {
         return None;
     }
@@ -106,14 +112,17 @@ impl<'de> Visitor<'de> for Group<'_, '_> {
                 }
                 Named::Group => {
                     let survey = reader.survey;
-                    let group = survey.groups.get(reader.path.as_str()).map_or("", |group| group.as_ref());
+                    let group =
+                        survey.groups.get(reader.path.as_str()).map_or("", |group| group.as_ref());
                     if reader.groups.contains(&group) {
                         return Err(unusual());
                     }
                     reader.groups.push(group);
                     map.next_value_seed(Group { reader: &mut *reader, depth })?;
                 }
-                Named::Nothing if !reader.named && reader.id.is_some_and(|id| id == reader.path) => {
+                Named::Nothing
+                    if !reader.named && reader.id.is_some_and(|id| id == reader.path) =>
+                {
                     reader.named = true;
                     reader.name = map.next_value_seed(Name)?;
                 }
@@ -226,7 +235,9 @@ impl<'de> Visitor<'de> for AnswerTo<'_> {
     fn visit_bool<E: Error>(self, flag: bool) -> Result<Self::Value, E> {
         match &self.0.kind {
             Kind::Flag => Ok(Some(Answer::Flag(flag))),
-            Kind::Choice(_) | Kind::Choices(_) | Kind::Ranking { .. } | Kind::Text => Err(unusual()),
+            Kind::Choice(_) | Kind::Choices(_) | Kind::Ranking { .. } | Kind::Text => {
+                Err(unusual())
+            }
             Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent => Err(unusual()),
         }
     }
@@ -308,7 +319,8 @@ impl Visitor<'_> for OptionOf<'_> {
     }
 }
 
-/// Letters that mean the same in JSON and YAML: neither controls nor line breaks nor marks of byte order.
+/// Letters that mean the same in JSON and YAML: neither controls nor line breaks nor marks of byte
+/// order.
 fn is_usual(letter: char) -> bool {
     matches!(letter, ' '..='~' | '\u{a0}'..='\u{2027}' | '\u{202a}'..='\u{d7ff}' | '\u{e000}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}')
 }

@@ -12,11 +12,17 @@ use dteam_text::yaml::{Entry, Node, Value, slip};
 pub type Places = Vec<Option<Range<usize>>>;
 
 /// Reads the answers in a mapping, a whole profile or part of one, and where each stands.
-pub fn answers(survey: &Survey, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> (Answers, Places) {
+pub fn answers(
+    survey: &Survey,
+    node: &Node<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> (Answers, Places) {
     let mut answers = Answers::none(survey);
     let mut places = vec![None; survey.questions.len()];
     match &node.value {
-        Value::Map(entries) => read(survey, &mut Path::default(), entries, &mut answers, &mut places, problems),
+        Value::Map(entries) => {
+            read(survey, &mut Path::default(), entries, &mut answers, &mut places, problems)
+        }
         Value::Null | Value::Scalar(_) | Value::List(_) => not_a_map(node, problems),
     }
     (answers, places)
@@ -30,7 +36,8 @@ struct Path {
     next: usize,
 }
 
-/// Reads the answers below `path`, the empty path being the whole profile. The path is left as it was.
+/// Reads the answers below `path`, the empty path being the whole profile. The path is left as it
+/// was.
 fn read(
     survey: &Survey,
     path: &mut Path,
@@ -54,9 +61,11 @@ fn read(
                 if let Some(first) = &places[slot.index()] {
                     let (first_line, _) = problems.file().position(first.start);
                     let key = path.text.clone();
-                    problems.error(entry.key_span.clone(), Problem::DuplicateKey { key, first_line });
+                    problems
+                        .error(entry.key_span.clone(), Problem::DuplicateKey { key, first_line });
                 } else if !matches!(entry.value.value, Value::Null) {
-                    answers.set(slot, answer::answer(survey.question(slot), &entry.value, problems));
+                    answers
+                        .set(slot, answer::answer(survey.question(slot), &entry.value, problems));
                     places[slot.index()] = Some(mark(&entry.value, &problems.file().text));
                 }
             }
@@ -65,9 +74,13 @@ fn read(
             Named::Nothing => {
                 let (parent, full) = (&path.text[..above], path.text.as_str());
                 let siblings = keys_below(survey, parent);
-                let nearest = by_label(survey, parent, &entry.key).or_else(|| nearest_key(survey, &siblings, full));
-                let problem =
-                    Problem::UnknownQuestion { question: full.to_owned(), known: siblings.join(", "), nearest };
+                let nearest = by_label(survey, parent, &entry.key)
+                    .or_else(|| nearest_key(survey, &siblings, full));
+                let problem = Problem::UnknownQuestion {
+                    question: full.to_owned(),
+                    known: siblings.join(", "),
+                    nearest,
+                };
                 problems.error(entry.key_span.clone(), problem);
             }
         }
@@ -93,22 +106,34 @@ fn group(
                 return;
             }
             let questions = below(survey, &path.text).join(", ");
-            let problem = Problem::SectionNotMap { section: path.text.clone(), found: found(&entry.value), questions };
+            let problem = Problem::SectionNotMap {
+                section: path.text.clone(),
+                found: found(&entry.value),
+                questions,
+            };
             problems.error(mark(&entry.value, &problems.file().text), problem);
         }
     }
 }
 
-/// That the survey has no question of this full path: the question meant, or those of the group that is named.
+/// That the survey has no question of this full path: the question meant, or those of the group
+/// that is named.
 pub fn unknown(survey: &Survey, path: &str) -> Problem {
-    let group = |path: &str| -> Vec<String> { below(survey, path).iter().map(|key| format!("{path}.{key}")).collect() };
+    let group = |path: &str| -> Vec<String> {
+        below(survey, path).iter().map(|key| format!("{path}.{key}")).collect()
+    };
     let own = group(path);
     let nearest = || by_label(survey, "", path).or_else(|| nearest_key(survey, &[], path));
     let nearest = if own.is_empty() { nearest() } else { None };
     let beside = || path.rsplit_once('.').map(|(parent, _)| group(parent)).unwrap_or_default();
-    let known =
-        [own, beside(), survey.paths().map(str::to_owned).collect()].into_iter().find(|known| !known.is_empty());
-    Problem::UnknownQuestion { question: path.to_owned(), known: known.unwrap_or_default().join(", "), nearest }
+    let known = [own, beside(), survey.paths().map(str::to_owned).collect()]
+        .into_iter()
+        .find(|known| !known.is_empty());
+    Problem::UnknownQuestion {
+        question: path.to_owned(),
+        known: known.unwrap_or_default().join(", "),
+        nearest,
+    }
 }
 
 /// The names of the questions below a path.
@@ -132,7 +157,8 @@ fn keys_below<'s>(survey: &'s Survey, path: &str) -> Vec<&'s str> {
     keys
 }
 
-/// The key of the question whose label begins as it is written: labels are what people see on paper.
+/// The key of the question whose label begins as it is written: labels are what people see on
+/// paper.
 fn by_label(survey: &Survey, path: &str, written: &str) -> Option<String> {
     let folded = written.to_lowercase();
     if !(3..=60).contains(&folded.len()) {
@@ -143,16 +169,19 @@ fn by_label(survey: &Survey, path: &str, written: &str) -> Option<String> {
         "" => Some((question.path.as_str(), question)),
         path => Some((question.path.strip_prefix(path)?.strip_prefix('.')?, question)),
     });
-    let found = questions.find(|(_, question)| begins(&question.label.de) || begins(&question.label.en));
+    let found =
+        questions.find(|(_, question)| begins(&question.label.de) || begins(&question.label.en));
     found.map(|(key, _)| key.to_owned())
 }
 
 /// The key most like the one written: at the same place first, then anywhere in the survey.
 fn nearest_key(survey: &Survey, siblings: &[&str], written: &str) -> Option<String> {
     let last = written.rsplit('.').next().unwrap_or(written);
-    nearest(last, siblings.iter().copied()).or_else(|| nearest(written, survey.paths())).or_else(|| {
-        // The right name at the wrong level.
-        let same_name = |full: &&str| full.rsplit('.').next() == Some(last);
-        survey.paths().find(same_name).map(str::to_owned)
-    })
+    nearest(last, siblings.iter().copied()).or_else(|| nearest(written, survey.paths())).or_else(
+        || {
+            // The right name at the wrong level.
+            let same_name = |full: &&str| full.rsplit('.').next() == Some(last);
+            survey.paths().find(same_name).map(str::to_owned)
+        },
+    )
 }

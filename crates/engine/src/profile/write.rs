@@ -1,15 +1,18 @@
-//! Writes one answer into the text of a profile. All else stays byte for byte: comments, order, the way the other answers are written.
+//! Writes one answer into the text of a profile. All else stays byte for byte: comments, order, the
+//! way the other answers are written.
 
 use crate::profile::{Answer, plain};
 use crate::survey::{Options, Slot, Survey};
 use dteam_text::diagnostic::{Diagnostics, SourceFile};
 use dteam_text::yaml::edit::{
-    Edit, List, Written, entries, entry_end, inline, line_break, line_end, line_start, plain_between,
+    Edit, List, Written, entries, entry_end, inline, line_break, line_end, line_start,
+    plain_between,
 };
 use dteam_text::yaml::{self, Entry, Node, Value};
 
-/// The text with the answer in place of the one it had, or without one. `None` where the way it is written does not allow it; whether the
-/// change came out as meant, the caller sees by reading the text again.
+/// The text with the answer in place of the one it had, or without one. `None` where the way it is
+/// written does not allow it; whether the change came out as meant, the caller sees by reading the
+/// text again.
 pub fn written(survey: &Survey, text: &str, slot: Slot, answer: Option<&Answer>) -> Option<String> {
     let mut text = text.to_owned();
     // Each turn makes one change; a list is longer by some items and shorter by others.
@@ -23,10 +26,19 @@ pub fn written(survey: &Survey, text: &str, slot: Slot, answer: Option<&Answer>)
 }
 
 /// The next change that brings the text nearer to the answer; `Some(None)` if it says it already.
-#[allow(clippy::option_option, reason = "that it cannot be done is not that there is nothing to do")]
-fn change(survey: &Survey, text: &str, slot: Slot, answer: Option<&Answer>) -> Option<Option<Edit>> {
+#[allow(
+    clippy::option_option,
+    reason = "that it cannot be done is not that there is nothing to do"
+)]
+fn change(
+    survey: &Survey,
+    text: &str,
+    slot: Slot,
+    answer: Option<&Answer>,
+) -> Option<Option<Edit>> {
     let file = SourceFile::new("", text);
-    let root = yaml::parse(&file, &mut Diagnostics::new(&file)).filter(|root| !root.span.is_empty());
+    let root =
+        yaml::parse(&file, &mut Diagnostics::new(&file)).filter(|root| !root.span.is_empty());
     let writer = Writer { survey, source: &file.text, slot };
     let Some(root) = root else { return Some(answer.map(|answer| writer.first(answer))) };
     let Value::Map(top) = &root.value else { return None };
@@ -41,13 +53,21 @@ fn change(survey: &Survey, text: &str, slot: Slot, answer: Option<&Answer>) -> O
 enum Spot<'n> {
     /// The entry that holds it, and the mapping that the entry is part of.
     Answer(&'n Entry<'n>, &'n Node<'n>),
-    /// The innermost mapping, or empty group, that it would be part of, the entry that holds it, and its path with a point.
+    /// The innermost mapping, or empty group, that it would be part of, the entry that holds it,
+    /// and its path with a point.
     Missing(&'n Node<'n>, Option<&'n Entry<'n>>, String),
 }
 
-fn find<'n>(survey: &Survey, top: &'n [Entry<'n>], map: &'n Node<'n>, above: &str, slot: Slot) -> Spot<'n> {
+fn find<'n>(
+    survey: &Survey,
+    top: &'n [Entry<'n>],
+    map: &'n Node<'n>,
+    above: &str,
+    slot: Slot,
+) -> Spot<'n> {
     let path = &survey.question(slot).path;
-    // A group may be written in several places, each with points in its key: the first is as good as any.
+    // A group may be written in several places, each with points in its key: the first is as good
+    // as any.
     let mut missing = None;
     for entry in top {
         let full = format!("{above}{}", entry.key);
@@ -59,7 +79,9 @@ fn find<'n>(survey: &Survey, top: &'n [Entry<'n>], map: &'n Node<'n>, above: &st
             continue;
         }
         let spot = match &entry.value.value {
-            Value::Map(inner) if !inner.is_empty() => find(survey, inner, &entry.value, &below, slot),
+            Value::Map(inner) if !inner.is_empty() => {
+                find(survey, inner, &entry.value, &below, slot)
+            }
             _ => Spot::Missing(&entry.value, Some(entry), below),
         };
         match spot {
@@ -81,14 +103,21 @@ impl Writer<'_> {
     fn first(&self, answer: &Answer) -> Edit {
         let at = self.source.len();
         let line_break = line_break(self.source);
-        let before = if self.source.is_empty() || self.source.ends_with('\n') { "" } else { line_break };
-        let with = self.block(&self.survey.question(self.slot).path, "", &self.value(answer, false));
+        let before =
+            if self.source.is_empty() || self.source.ends_with('\n') { "" } else { line_break };
+        let with =
+            self.block(&self.survey.question(self.slot).path, "", &self.value(answer, false));
         Edit { from: at, to: at, with: format!("{before}{with}{line_break}") }
     }
 
     /// The answer in place of what the entry holds.
     #[allow(clippy::option_option, reason = "as above")]
-    fn replace(&self, entry: &Entry<'_>, map: &Node<'_>, answer: Option<&Answer>) -> Option<Option<Edit>> {
+    fn replace(
+        &self,
+        entry: &Entry<'_>,
+        map: &Node<'_>,
+        answer: Option<&Answer>,
+    ) -> Option<Option<Edit>> {
         let flow = self.is_flow(map);
         let colon = entry.key_span.end + self.source.get(entry.key_span.end..)?.find(':')? + 1;
         let span = &entry.value.span;
@@ -122,8 +151,15 @@ impl Writer<'_> {
         self.instead(entry, colon, flow, &format!(" {value}")).map(Some)
     }
 
-    /// One change of the list: first what is missing, then what is too much, then the order. `None` where nothing of it stays.
-    fn change_list(&self, list: &List<'_>, target: &[&str], answer: &Answer, quoted: bool) -> Option<Edit> {
+    /// One change of the list: first what is missing, then what is too much, then the order. `None`
+    /// where nothing of it stays.
+    fn change_list(
+        &self,
+        list: &List<'_>,
+        target: &[&str],
+        answer: &Answer,
+        quoted: bool,
+    ) -> Option<Edit> {
         let id = |item: &Node<'_>| match &item.value {
             Value::Scalar(scalar) => scalar.text.trim().to_owned(),
             _ => String::new(),
@@ -137,14 +173,18 @@ impl Writer<'_> {
         if !missing.is_empty() {
             return list.longer(&missing);
         }
-        let is_extra = |at: &usize| !target.contains(&present[*at].as_str()) || present[..*at].contains(&present[*at]);
+        let is_extra = |at: &usize| {
+            !target.contains(&present[*at].as_str()) || present[..*at].contains(&present[*at])
+        };
         if let Some(extra) = (0..present.len()).find(is_extra) {
             return Some(list.shorter(extra));
         }
         match answer {
             Answer::Ranking(_) => {
-                let order: Option<Vec<usize>> =
-                    target.iter().map(|id| present.iter().position(|present| present == id)).collect();
+                let order: Option<Vec<usize>> = target
+                    .iter()
+                    .map(|id| present.iter().position(|present| present == id))
+                    .collect();
                 list.reordered(&order?)
             }
             _ => None,
@@ -155,15 +195,24 @@ impl Writer<'_> {
     fn instead(&self, entry: &Entry<'_>, colon: usize, flow: bool, value: &str) -> Option<Edit> {
         let end = entry_end(self.source, entry).max(colon);
         // What bears a name is repeated elsewhere.
-        let named = self.source.get(colon..entry.value.span.start.max(colon))?.trim_start().starts_with('&');
+        let named = self
+            .source
+            .get(colon..entry.value.span.start.max(colon))?
+            .trim_start()
+            .starts_with('&');
         if named {
             return None;
         }
         let one_line = !self.source.get(colon..end)?.contains('\n');
         if one_line && !value.is_empty() && plain_between(self.source, entry) {
-            return Some(Edit { from: entry.value.span.start, to: end, with: value.trim_start().to_owned() });
+            return Some(Edit {
+                from: entry.value.span.start,
+                to: end,
+                with: value.trim_start().to_owned(),
+            });
         }
-        // The comment behind a last item would seem to be one of the answer; within braces, the next answer may stand there.
+        // The comment behind a last item would seem to be one of the answer; within braces, the
+        // next answer may stand there.
         let to = if one_line || flow { end } else { line_end(self.source, end) };
         let removed = self.source.get(colon..to)?;
         let comments = removed.lines().filter(|line| line.trim_start().starts_with('#'));
@@ -179,8 +228,15 @@ impl Writer<'_> {
         Some(Edit { from: colon, to, with })
     }
 
-    /// The answer under a key of its own: behind what comes before it in the survey, else at the end of the mapping.
-    fn add(&self, map: &Node<'_>, above: &str, group: Option<&Entry<'_>>, answer: &Answer) -> Option<Edit> {
+    /// The answer under a key of its own: behind what comes before it in the survey, else at the
+    /// end of the mapping.
+    fn add(
+        &self,
+        map: &Node<'_>,
+        above: &str,
+        group: Option<&Entry<'_>>,
+        answer: &Answer,
+    ) -> Option<Edit> {
         let rest = self.survey.question(self.slot).path.strip_prefix(above)?;
         if let Some(group) = group {
             return self.fill(map, group, rest, answer);
@@ -190,9 +246,14 @@ impl Writer<'_> {
         let siblings = entries(map);
         if siblings.is_empty() {
             let at = map.span.start + 1;
-            return self.is_flow(map).then(|| Edit { from: at, to: at, with: flow_entry(rest, &value, quoted) });
+            return self.is_flow(map).then(|| Edit {
+                from: at,
+                to: at,
+                with: flow_entry(rest, &value, quoted),
+            });
         }
-        let before = siblings.iter().rposition(|entry| self.comes_before(&format!("{above}{}", entry.key)));
+        let before =
+            siblings.iter().rposition(|entry| self.comes_before(&format!("{above}{}", entry.key)));
         let anchor = &siblings[before.unwrap_or(siblings.len().checked_sub(1)?)];
         let end = entry_end(self.source, anchor);
         let start = line_start(self.source, anchor.key_span.start);
@@ -208,8 +269,13 @@ impl Writer<'_> {
             return Some(Edit { from: end, to: end, with });
         }
         let at = line_end(self.source, end);
-        let indent = if stands_alone { indent.to_owned() } else { " ".repeat(indent.chars().count()) };
-        Some(Edit { from: at, to: at, with: format!("{line_break}{}", self.block(rest, &indent, &value)) })
+        let indent =
+            if stands_alone { indent.to_owned() } else { " ".repeat(indent.chars().count()) };
+        Some(Edit {
+            from: at,
+            to: at,
+            with: format!("{line_break}{}", self.block(rest, &indent, &value)),
+        })
     }
 
     /// The answer in a group that holds nothing yet.
@@ -265,7 +331,9 @@ impl Writer<'_> {
     fn is_quoted(&self, map: &Node<'_>) -> bool {
         let first = entries(map).first();
         self.is_flow(map)
-            && first.is_none_or(|first| self.source.get(first.key_span.clone()).is_some_and(|key| key.starts_with('"')))
+            && first.is_none_or(|first| {
+                self.source.get(first.key_span.clone()).is_some_and(|key| key.starts_with('"'))
+            })
     }
 
     fn options(&self) -> Option<&Options> {
@@ -286,12 +354,15 @@ impl Writer<'_> {
     /// The answer as a profile writes it, on one line.
     fn value(&self, answer: &Answer, quoted: bool) -> String {
         if let Some(ids) = self.ids(answer) {
-            return inline(&ids.into_iter().map(|id| Written::new(scalar(id, quoted))).collect::<Vec<_>>());
+            return inline(
+                &ids.into_iter().map(|id| Written::new(scalar(id, quoted))).collect::<Vec<_>>(),
+            );
         }
         match answer {
-            Answer::Option(option) => {
-                scalar(self.options().map_or("", |options| options.get(*option).id.as_str()), quoted)
-            }
+            Answer::Option(option) => scalar(
+                self.options().map_or("", |options| options.get(*option).id.as_str()),
+                quoted,
+            ),
             Answer::Number(number) => plain(*number),
             Answer::Flag(flag) => flag.to_string(),
             Answer::Text(text) => scalar(text, quoted),
@@ -303,7 +374,9 @@ impl Writer<'_> {
 
 fn flow_entry(path: &str, value: &str, quoted: bool) -> String {
     match path.split_once('.') {
-        Some((group, rest)) => format!("{}: {{{}}}", scalar(group, quoted), flow_entry(rest, value, quoted)),
+        Some((group, rest)) => {
+            format!("{}: {{{}}}", scalar(group, quoted), flow_entry(rest, value, quoted))
+        }
         None => format!("{}: {value}", scalar(path, quoted)),
     }
 }

@@ -4,15 +4,20 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::SurveyId;
-use super::{Choice, Kind, MAX_OPTIONS, MAX_QUESTIONS, MAX_RANKED, Options, Question, Section, Slot, Source, Survey};
+use super::{
+    Choice, Kind, MAX_OPTIONS, MAX_QUESTIONS, MAX_RANKED, Options, Question, Section, Slot, Source,
+    Survey,
+};
 use dteam_text::diagnostic::{Diagnostics, Location, Problem, nearest};
 use dteam_text::yaml::Node;
 use dteam_text::yaml::fields::{self, Fields};
 
-/// The format of `survey.yaml`, `typology.yaml`, `benchmarks.yaml` and `pack.yaml` that this version reads.
+/// The format of `survey.yaml`, `typology.yaml`, `benchmarks.yaml` and `pack.yaml` that this
+/// version reads.
 pub const FORMAT: usize = 1;
 
-/// Checks the `format` key; `None` if the file is of another format, in which nothing else need mean the same.
+/// Checks the `format` key; `None` if the file is of another format, in which nothing else need
+/// mean the same.
 pub fn format(keys: &mut Fields<'_, '_>, problems: &mut Diagnostics<'_>) -> Option<()> {
     let Some(node) = keys.required("format", problems) else { return Some(()) };
     let found = fields::scalar(node, "number", problems).map(|scalar| scalar.text.to_string());
@@ -33,7 +38,9 @@ pub fn survey(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Survey>
         .map(|nodes| nodes.iter().filter_map(|node| section(node, problems)).collect())?;
     let mut questions = Vec::new();
     let (mut by_path, mut groups) = (HashMap::new(), HashSet::new());
-    for node in keys.required("questions", problems).and_then(|node| fields::list(node, problems))? {
+    for node in
+        keys.required("questions", problems).and_then(|node| fields::list(node, problems))?
+    {
         let Some(question) = question(node, &sections, problems) else { continue };
         if let Err(problem) = add(question, &mut questions, &mut by_path, &mut groups) {
             problems.error(fields::mark(node, &problems.file().text), problem);
@@ -47,10 +54,20 @@ pub fn survey(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Survey>
     keys.optional("councils");
     keys.finish(problems);
     let own = questions.len();
-    Some(Survey { id: SurveyId::next(), title: title?, source: source?, sections, questions, by_path, groups, own })
+    Some(Survey {
+        id: SurveyId::next(),
+        title: title?,
+        source: source?,
+        sections,
+        questions,
+        by_path,
+        groups,
+        own,
+    })
 }
 
-/// Takes a question in. Refused where its path is taken, or where a group of questions would have to be a question as well.
+/// Takes a question in. Refused where its path is taken, or where a group of questions would have
+/// to be a question as well.
 pub fn add(
     question: Question,
     questions: &mut Vec<Question>,
@@ -67,9 +84,14 @@ pub fn add(
     let above = || path.match_indices('.').map(|(end, _)| &path[..end]);
     let outer = above().find(|above| by_path.contains_key(*above)).map(|outer| (path, outer));
     let within = |other: &str| other.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
-    let inner = || questions.iter().find(|other| within(&other.path)).map(|inner| (inner.path.as_str(), path));
+    let inner = || {
+        questions.iter().find(|other| within(&other.path)).map(|inner| (inner.path.as_str(), path))
+    };
     if let Some((inner, outer)) = outer.or_else(|| groups.contains(path).then(inner).flatten()) {
-        return Err(Problem::QuestionWithinQuestion { inner: inner.to_owned(), outer: outer.to_owned() });
+        return Err(Problem::QuestionWithinQuestion {
+            inner: inner.to_owned(),
+            outer: outer.to_owned(),
+        });
     }
     groups.extend(above().map(Box::from));
     by_path.insert(question.path.clone(), Slot(questions.len() as u16));
@@ -80,12 +102,15 @@ pub fn add(
 fn source(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Source> {
     let mut keys = Fields::of(node, problems)?;
     let title = keys.required("title", problems).and_then(|node| fields::text(node, problems));
-    let publisher = keys.required("publisher", problems).and_then(|node| fields::text(node, problems));
+    let publisher =
+        keys.required("publisher", problems).and_then(|node| fields::text(node, problems));
     let mut year = |key, problems: &mut Diagnostics<'_>| {
-        keys.required(key, problems).and_then(|node| fields::number(node, (1900.0, 2200.0), problems))
+        keys.required(key, problems)
+            .and_then(|node| fields::number(node, (1900.0, 2200.0), problems))
     };
     let (published, surveyed) = (year("published", problems), year("surveyed", problems));
-    let sample = keys.required("sample", problems).and_then(|node| fields::localized(node, problems));
+    let sample =
+        keys.required("sample", problems).and_then(|node| fields::localized(node, problems));
     keys.finish(problems);
     Some(Source {
         title: title?.into(),
@@ -104,7 +129,11 @@ fn section(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Section> {
     Some(Section { id: id?.into(), title: title? })
 }
 
-fn question(node: &Node<'_>, sections: &[Section], problems: &mut Diagnostics<'_>) -> Option<Question> {
+fn question(
+    node: &Node<'_>,
+    sections: &[Section],
+    problems: &mut Diagnostics<'_>,
+) -> Option<Question> {
     let mut keys = Fields::of(node, problems)?;
     let path = keys.required("id", problems).and_then(|node| fields::id(node, problems));
     let section = keys.required("section", problems).and_then(|node| {
@@ -112,12 +141,17 @@ fn question(node: &Node<'_>, sections: &[Section], problems: &mut Diagnostics<'_
         let found = sections.iter().position(|section| section.id.as_str() == id);
         if found.is_none() {
             let nearest = nearest(id, sections.iter().map(|section| section.id.as_str()));
-            problems.error(node.span.clone(), Problem::UnknownSection { section: id.to_owned(), nearest });
+            problems.error(
+                node.span.clone(),
+                Problem::UnknownSection { section: id.to_owned(), nearest },
+            );
         }
         found
     });
-    let table =
-        keys.optional("table").and_then(|node| fields::number(node, (1.0, 99.0), problems)).map(|table| table as u8);
+    let table = keys
+        .optional("table")
+        .and_then(|node| fields::number(node, (1.0, 99.0), problems))
+        .map(|table| table as u8);
     asked(keys, path, section, table, problems)
 }
 
@@ -133,7 +167,8 @@ pub fn asked(
     let help = keys.required("help", problems).and_then(|node| fields::localized(node, problems));
     let unit = keys.optional("unit").and_then(|node| fields::localized(node, problems));
     let unanswered = keys.optional("unanswered").and_then(|node| fields::localized(node, problems));
-    let fixed = keys.optional("fixed").and_then(|node| fields::flag(node, problems)).unwrap_or(false);
+    let fixed =
+        keys.optional("fixed").and_then(|node| fields::flag(node, problems)).unwrap_or(false);
     let kind = keys.required("kind", problems).and_then(|node| kind(node, &mut keys, problems));
     let place = Location { file: Arc::clone(problems.file()), span: keys.place("id") };
     keys.finish(problems);
@@ -151,7 +186,11 @@ pub fn asked(
     })
 }
 
-fn kind(node: &Node<'_>, keys: &mut Fields<'_, '_>, problems: &mut Diagnostics<'_>) -> Option<Kind> {
+fn kind(
+    node: &Node<'_>,
+    keys: &mut Fields<'_, '_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Kind> {
     let name = fields::text(node, problems)?;
     let mut bound = |key, least: f64, problems: &mut Diagnostics<'_>| {
         let node = keys.required(key, problems)?;
@@ -164,16 +203,24 @@ fn kind(node: &Node<'_>, keys: &mut Fields<'_, '_>, problems: &mut Diagnostics<'
         "number" => {
             let min = bound("min", -1e12, problems);
             let max = bound("max", min.unwrap_or(-1e12), problems);
-            let whole = keys.optional("whole").and_then(|node| fields::flag(node, problems)).unwrap_or(false);
+            let whole = keys
+                .optional("whole")
+                .and_then(|node| fields::flag(node, problems))
+                .unwrap_or(false);
             Kind::Number { min: min?, max: max?, whole }
         }
         "scale" => {
             let max = bound("max", 0.0, problems);
-            let nodes = keys.required("levels", problems).and_then(|node| fields::list(node, problems))?;
-            let levels: Vec<_> = nodes.iter().filter_map(|node| fields::localized(node, problems)).collect();
+            let nodes =
+                keys.required("levels", problems).and_then(|node| fields::list(node, problems))?;
+            let levels: Vec<_> =
+                nodes.iter().filter_map(|node| fields::localized(node, problems)).collect();
             if max.is_some_and(|max| levels.len() as f64 != max + 1.0) {
                 let expected = max.unwrap_or_default() as usize + 1;
-                problems.error(node.span.clone(), Problem::ValueCount { expected, found: levels.len() });
+                problems.error(
+                    node.span.clone(),
+                    Problem::ValueCount { expected, found: levels.len() },
+                );
             }
             Kind::Scale { levels }
         }
@@ -185,7 +232,10 @@ fn kind(node: &Node<'_>, keys: &mut Fields<'_, '_>, problems: &mut Diagnostics<'
                 _ => {
                     let limit = keys.required("limit", problems)?;
                     let most = MAX_RANKED as f64;
-                    Kind::Ranking { options, limit: fields::number(limit, (1.0, most), problems)? as usize }
+                    Kind::Ranking {
+                        options,
+                        limit: fields::number(limit, (1.0, most), problems)? as usize,
+                    }
                 }
             }
         }
@@ -206,7 +256,8 @@ fn options(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Options> {
     for item in fields::list(node, problems)? {
         let Some(mut keys) = Fields::of(item, problems) else { continue };
         let id = keys.required("id", problems).and_then(|node| fields::id(node, problems));
-        let label = keys.required("label", problems).and_then(|node| fields::localized(node, problems));
+        let label =
+            keys.required("label", problems).and_then(|node| fields::localized(node, problems));
         keys.finish(problems);
         let (Some(id), Some(label)) = (id, label) else { continue };
         if options.find(id).is_some() {
@@ -222,7 +273,11 @@ fn options(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Options> {
 }
 
 /// The question that a node names by its path.
-pub fn slot(node: &Node<'_>, by_path: &HashMap<String, Slot>, problems: &mut Diagnostics<'_>) -> Option<Slot> {
+pub fn slot(
+    node: &Node<'_>,
+    by_path: &HashMap<String, Slot>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Slot> {
     let path = fields::id(node, problems)?;
     let found = by_path.get(path).copied();
     if found.is_none() {

@@ -22,7 +22,9 @@ impl Dialogue {
                         say(words.with("interview-doubt", &[("message", message.into())]));
                     }
                 }
-                Said::Kept(Some(answer)) => say(words.with("interview-kept", &[("answer", stripped(answer).into())])),
+                Said::Kept(Some(answer)) => {
+                    say(words.with("interview-kept", &[("answer", stripped(answer).into())]))
+                }
                 Said::Kept(None) => say(words.say("interview-left-open")),
                 Said::Cleared => say(words.say("interview-cleared")),
                 Said::Mistake(mistake) => say(mistake.message(self.language)),
@@ -36,7 +38,8 @@ impl Dialogue {
 
     fn reason(&self, reason: &Reason) -> Vec<String> {
         let words = self.words();
-        let steps: Vec<String> = reason.steps.iter().map(|step| self.language.quoted(step)).collect();
+        let steps: Vec<String> =
+            reason.steps.iter().map(|step| self.language.quoted(step)).collect();
         let rules = [
             ("rules", reason.rules.into()),
             ("number", self.language.count(reason.rules).into()),
@@ -49,52 +52,81 @@ impl Dialogue {
         }
         said.push(capitalised(&words.with("interview-reason-rules", &rules)));
         if let Some(table) = reason.table {
-            let parts = [("surveyed", reason.surveyed.to_string().into()), ("table", table.to_string().into())];
+            let parts = [
+                ("surveyed", reason.surveyed.to_string().into()),
+                ("table", table.to_string().into()),
+            ];
             said.push(words.with("interview-reason-study", &parts));
         }
-        said.push(words.with("interview-reason-key", &[("question", reason.question.as_str().into())]));
+        said.push(
+            words.with("interview-reason-key", &[("question", reason.question.as_str().into())]),
+        );
         said
     }
 
     fn progress(&self, progress: &Progress) -> Vec<String> {
         let words = self.words();
-        let answered = [("answered", progress.answered.into()), ("questions", progress.questions.into())];
+        let answered =
+            [("answered", progress.answered.into()), ("questions", progress.questions.into())];
         let kind = match &progress.kind {
             None => words.say("interview-progress-no-type"),
             Some((kind, membership)) => {
-                let id = if progress.is_estimate { "interview-progress-estimate" } else { "interview-progress-type" };
+                let id = if progress.is_estimate {
+                    "interview-progress-estimate"
+                } else {
+                    "interview-progress-type"
+                };
                 let membership = self.language.percent(*membership);
                 words.with(id, &[("type", kind.as_str().into()), ("membership", membership.into())])
             }
         };
         let number = self.counted(progress.steps);
-        let mut steps =
-            words.with("interview-progress-steps", &[("steps", progress.steps.into()), ("number", number.into())]);
+        let mut steps = words.with(
+            "interview-progress-steps",
+            &[("steps", progress.steps.into()), ("number", number.into())],
+        );
         if !progress.new.is_empty() {
-            let titles: Vec<String> =
-                progress.new.iter().take(NEW_STEPS).map(|title| self.language.quoted(title)).collect();
+            let titles: Vec<String> = progress
+                .new
+                .iter()
+                .take(NEW_STEPS)
+                .map(|title| self.language.quoted(title))
+                .collect();
             let more = progress.new.len() - titles.len();
             let titles = if more == 0 { self.language.list(&titles) } else { titles.join(", ") };
-            let parts =
-                [("titles", titles.into()), ("more", more.into()), ("number", self.language.count(more).into())];
+            let parts = [
+                ("titles", titles.into()),
+                ("more", more.into()),
+                ("number", self.language.count(more).into()),
+            ];
             steps.push(' ');
             steps.push_str(&words.with("interview-progress-new", &parts));
         }
         if progress.gone > 0 {
             let number = self.counted(progress.gone);
             steps.push(' ');
-            steps.push_str(
-                &words.with("interview-progress-gone", &[("gone", progress.gone.into()), ("number", number.into())]),
-            );
+            steps.push_str(&words.with(
+                "interview-progress-gone",
+                &[("gone", progress.gone.into()), ("number", number.into())],
+            ));
         }
         vec![format!("{} {kind}", words.with("interview-progress", &answered)), steps]
     }
 
     /// What is said at the end, whenever that is.
-    pub fn closing(&self, closing: &Closing, kept: Kept, file: &str, commands: &Commands) -> String {
+    pub fn closing(
+        &self,
+        closing: &Closing,
+        kept: Kept,
+        file: &str,
+        commands: &Commands,
+    ) -> String {
         let (words, mut out) = (self.words(), self.writer());
-        let parts =
-            [("file", file.into()), ("answered", closing.answered.into()), ("questions", closing.questions.into())];
+        let parts = [
+            ("file", file.into()),
+            ("answered", closing.answered.into()),
+            ("questions", closing.questions.into()),
+        ];
         out.blank();
         let kept = match kept {
             Kept::Saved => words.with("interview-saved", &parts),
@@ -108,7 +140,10 @@ impl Dialogue {
         if !closing.refused.is_empty() {
             let count = [("count", closing.refused.len().into())];
             out.paragraph(&words.with("interview-refused", &count), 0, 0, Style::Plain);
-            closing.refused.iter().for_each(|refused| out.labelled("   –  ", refused, 6, Style::Plain));
+            closing
+                .refused
+                .iter()
+                .for_each(|refused| out.labelled("   –  ", refused, 6, Style::Plain));
         }
         if !closing.steps.is_empty() {
             out.heading(&words.say("interview-first-steps"));
@@ -118,13 +153,19 @@ impl Dialogue {
             out.blank();
             // Commands are copied: they are not wrapped.
             out.line(
-                &words.with("interview-command-advise", &[("command", commands.advise.as_str().into())]),
+                &words.with(
+                    "interview-command-advise",
+                    &[("command", commands.advise.as_str().into())],
+                ),
                 Style::Plain,
             );
         }
         if closing.answered < closing.questions || !closing.refused.is_empty() {
             out.line(
-                &words.with("interview-command-resume", &[("command", commands.resume.as_str().into())]),
+                &words.with(
+                    "interview-command-resume",
+                    &[("command", commands.resume.as_str().into())],
+                ),
                 Style::Plain,
             );
         }

@@ -32,7 +32,8 @@ impl Author<'_> {
 
     /// A count as a number for the grammar and as a word for the reader.
     pub fn counted(&self, id: &str, count: usize) -> String {
-        self.words.with(id, &[("count", count.into()), ("number", self.words.0.count(count).into())])
+        self.words
+            .with(id, &[("count", count.into()), ("number", self.words.0.count(count).into())])
     }
 
     /// Fields that the administration fills in, all blank.

@@ -29,7 +29,11 @@ pub(super) fn parts(paper: &CouncilPaper<'_>) -> Vec<Part> {
 
 impl Author<'_> {
     fn head(&self) -> Vec<Part> {
-        let title = if self.is_for_decision() { "council-title-decision" } else { "council-title-information" };
+        let title = if self.is_for_decision() {
+            "council-title-decision"
+        } else {
+            "council-title-information"
+        };
         let date = self.advice.date.map_or_else(String::new, |date| self.words.0.date(date));
         let blank = String::new;
         let fields = vec![
@@ -46,7 +50,11 @@ impl Author<'_> {
         parts.push(Part::Text(self.say("council-draft")));
         parts.push(Part::Form { caption: self.say("council-particulars"), fields });
         parts.push(Part::Section(self.say("council-section-subject")));
-        let subject = if self.is_for_decision() { "council-subject-decision" } else { "council-subject-information" };
+        let subject = if self.is_for_decision() {
+            "council-subject-decision"
+        } else {
+            "council-subject-information"
+        };
         parts.push(Part::Text(self.counted(subject, self.paper.steps.len())));
         parts.push(Part::Section(self.say("council-section-meetings")));
         parts.push(self.meetings());
@@ -54,14 +62,23 @@ impl Author<'_> {
     }
 
     fn meetings(&self) -> Part {
-        let columns = [("council-body", 30), ("council-meeting", 18), ("council-task", 22), ("council-status", 30)];
+        let columns = [
+            ("council-body", 30),
+            ("council-meeting", 18),
+            ("council-task", 22),
+            ("council-status", 30),
+        ];
         let tasks = match self.paper.purpose {
             Purpose::Decision => ["council-task-advice", "council-task-decision"],
             Purpose::Information => ["council-task-information", "council-task-information"],
         };
-        let row = |name: String, task: &str| vec![name, String::new(), self.say(task), String::new()];
-        let council =
-            self.paper.council.as_ref().map_or_else(|| self.say("council-any"), |council| council.name.clone());
+        let row =
+            |name: String, task: &str| vec![name, String::new(), self.say(task), String::new()];
+        let council = self
+            .paper
+            .council
+            .as_ref()
+            .map_or_else(|| self.say("council-any"), |council| council.name.clone());
         Part::Table {
             caption: None,
             columns: columns.map(|(column, width)| (self.say(column), width)).to_vec(),
@@ -77,11 +94,14 @@ impl Author<'_> {
 
     fn decision(&self) -> Vec<Part> {
         let steps = self.paper.steps.iter();
-        let intro = [("council", self.council_in_text().into()), ("count", self.paper.steps.len().into())];
+        let intro =
+            [("council", self.council_in_text().into()), ("count", self.paper.steps.len().into())];
         vec![
             Part::Section(self.say("council-section-decision")),
             Part::Lead(self.words.with("council-decides", &intro)),
-            Part::Numbered(steps.map(|step| (step.title.clone(), self.say("council-charge"))).collect()),
+            Part::Numbered(
+                steps.map(|step| (step.title.clone(), self.say("council-charge"))).collect(),
+            ),
             Part::Text(self.say("council-report-back")),
         ]
     }
@@ -94,7 +114,9 @@ impl Author<'_> {
             Part::Lead(self.words.with("council-takes-note", &intro)),
         ];
         if !steps.is_empty() {
-            parts.push(Part::Numbered(steps.iter().map(|step| (step.title.clone(), String::new())).collect()));
+            parts.push(Part::Numbered(
+                steps.iter().map(|step| (step.title.clone(), String::new())).collect(),
+            ));
         }
         parts.push(Part::Text(self.say("council-no-decision")));
         parts
@@ -133,8 +155,10 @@ impl Author<'_> {
     }
 
     fn annexes(&self) -> Vec<Part> {
-        let report = [("title", self.words.title(self.advice).into()), ("dated", self.dated().into())];
-        let annexes = [self.words.with("council-annex-report", &report), self.say("council-annex-profile")];
+        let report =
+            [("title", self.words.title(self.advice).into()), ("dated", self.dated().into())];
+        let annexes =
+            [self.words.with("council-annex-report", &report), self.say("council-annex-profile")];
         let plain = |annex| (String::new(), annex);
         vec![
             Part::Section(self.say("council-section-annexes")),
@@ -144,8 +168,9 @@ impl Author<'_> {
 
     /// ` vom 22.11.2026`, or nothing.
     fn dated(&self) -> String {
-        let date =
-            self.advice.date.map(|date| self.words.with("council-dated", &[("date", self.words.0.date(date).into())]));
+        let date = self.advice.date.map(|date| {
+            self.words.with("council-dated", &[("date", self.words.0.date(date).into())])
+        });
         date.unwrap_or_default()
     }
 }

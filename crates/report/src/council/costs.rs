@@ -1,4 +1,5 @@
-//! What the steps cost and touch: the effort in words, everything else blank. No figure is invented.
+//! What the steps cost and touch: the effort in words, everything else blank. No figure is
+//! invented.
 
 use super::Part;
 use super::author::Author;
@@ -25,7 +26,12 @@ pub(super) fn costs(author: &Author<'_>) -> Vec<Part> {
         Part::Section(author.say("council-section-effects")),
         author.blank_form(
             "council-effects",
-            &["council-effect-staff", "council-effect-data", "council-effect-access", "council-effect-climate"],
+            &[
+                "council-effect-staff",
+                "council-effect-data",
+                "council-effect-access",
+                "council-effect-climate",
+            ],
         ),
     ]
 }
@@ -40,8 +46,11 @@ fn by_step(author: &Author<'_>) -> Part {
     ];
     let blanks = || [String::new(), String::new(), String::new()];
     let steps = author.paper.steps.iter();
-    let steps = steps.map(|step| [step.title.clone(), author.effort(step)].into_iter().chain(blanks()).collect());
-    let total = [author.say("council-costs-total"), String::new()].into_iter().chain(blanks()).collect();
+    let steps = steps.map(|step| {
+        [step.title.clone(), author.effort(step)].into_iter().chain(blanks()).collect()
+    });
+    let total =
+        [author.say("council-costs-total"), String::new()].into_iter().chain(blanks()).collect();
     Part::Table {
         caption: Some(author.say("council-costs")),
         columns: columns.map(|(column, width)| (author.say(column), width)).to_vec(),

@@ -1,4 +1,5 @@
-//! The paper as an HTML page. Its elements are those that word processors turn into styles, lists and tables of their own.
+//! The paper as an HTML page. Its elements are those that word processors turn into styles, lists
+//! and tables of their own.
 
 use maud::{Markup, html};
 
@@ -12,7 +13,9 @@ const FORM_LABELS: u8 = 40;
 const STYLE: &str = include_str!("paper.css");
 
 pub(super) fn page(language: Language, parts: &[Part]) -> String {
-    let titles = parts.iter().filter_map(|part| if let Part::Title(title) = part { Some(clean(title)) } else { None });
+    let titles = parts
+        .iter()
+        .filter_map(|part| if let Part::Title(title) = part { Some(clean(title)) } else { None });
     let title = titles.collect::<String>();
     let body = html! {
         main { @for (place, part) in parts.iter().enumerate() { (written(part, place)) "\n" } }
@@ -24,7 +27,9 @@ fn written(part: &Part, place: usize) -> Markup {
     match part {
         Part::Title(title) => html! { h1 { (clean(title)) } },
         Part::Section(title) => html! { h2 { (clean(title)) } },
-        Part::Topic(number, title) => html! { h3 { @if let Some(number) = number { (number) ". " } (clean(title)) } },
+        Part::Topic(number, title) => {
+            html! { h3 { @if let Some(number) = number { (number) ". " } (clean(title)) } }
+        }
         Part::Text(text) => html! { p { (clean(text)) } },
         Part::Lead(text) => html! { p class="lead" { (clean(text)) } },
         Part::List(items) => html! { ul { @for item in items { li { (clean(item)) } } } },
@@ -51,7 +56,8 @@ fn numbered(items: &[(String, String)]) -> Markup {
     }
 }
 
-// Word processors take borders and widths from attributes, not from the style, and centre captions: a paragraph stands in their place.
+// Word processors take borders and widths from attributes, not from the style, and centre captions:
+// a paragraph stands in their place.
 
 fn form(caption: &str, fields: &[(String, String)], place: usize) -> Markup {
     let id = format!("table-{place}");
@@ -65,7 +71,12 @@ fn form(caption: &str, fields: &[(String, String)], place: usize) -> Markup {
     }
 }
 
-fn table(caption: Option<&str>, columns: &[(String, u8)], rows: &[Vec<String>], place: usize) -> Markup {
+fn table(
+    caption: Option<&str>,
+    columns: &[(String, u8)],
+    rows: &[Vec<String>],
+    place: usize,
+) -> Markup {
     let id = caption.map(|_| format!("table-{place}"));
     html! {
         @if let Some(caption) = caption { p class="lead" id=[&id] { (clean(caption)) } }

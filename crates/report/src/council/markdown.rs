@@ -10,7 +10,9 @@ pub(super) fn written(parts: &[Part]) -> String {
             Part::Title(title) => page.block(&format!("# {}", escaped(title))),
             Part::Section(title) => page.heading(title),
             Part::Topic(None, title) => page.block(&format!("### {}", escaped(title))),
-            Part::Topic(Some(number), title) => page.block(&format!("### {number}. {}", escaped(title))),
+            Part::Topic(Some(number), title) => {
+                page.block(&format!("### {number}. {}", escaped(title)))
+            }
             Part::Text(text) | Part::Lead(text) => page.block(&escaped(text)),
             Part::List(items) => page.list(items.iter().map(|item| escaped(item))),
             Part::Numbered(items) => page.block(&numbered(items)),
@@ -22,7 +24,10 @@ pub(super) fn written(parts: &[Part]) -> String {
             Part::Table { caption, columns, rows } => {
                 caption.iter().for_each(|caption| page.block(&escaped(caption)));
                 let columns: Vec<String> = columns.iter().map(|(column, _)| cell(column)).collect();
-                page.table(&columns, rows.iter().map(|row| row.iter().map(|text| cell(text)).collect()));
+                page.table(
+                    &columns,
+                    rows.iter().map(|row| row.iter().map(|text| cell(text)).collect()),
+                );
             }
         }
     }
@@ -42,6 +47,7 @@ fn numbered(items: &[(String, String)]) -> String {
 }
 
 fn facts(facts: &[(String, String)]) -> String {
-    let lines = facts.iter().map(|(label, value)| format!("**{}:** {}", escaped(label), escaped(value)));
+    let lines =
+        facts.iter().map(|(label, value)| format!("**{}:** {}", escaped(label), escaped(value)));
     lines.collect::<Vec<_>>().join("  \n")
 }

@@ -10,8 +10,12 @@ use dteam_text::language::capitalised;
 const STRENGTHS: usize = 3;
 
 pub(super) fn reasons(author: &Author<'_>) -> Vec<Part> {
-    let section = if author.is_for_decision() { "council-section-reasons" } else { "council-section-state" };
-    let mut parts = vec![Part::Section(author.say(section)), Part::Topic(None, author.say("council-topic-position"))];
+    let section =
+        if author.is_for_decision() { "council-section-reasons" } else { "council-section-state" };
+    let mut parts = vec![
+        Part::Section(author.say(section)),
+        Part::Topic(None, author.say("council-topic-position")),
+    ];
     parts.extend(position(author));
     for (place, step) in author.paper.steps.iter().enumerate() {
         parts.push(Part::Topic(Some(place + 1), step.title.clone()));
@@ -44,7 +48,9 @@ fn position(author: &Author<'_>) -> Vec<Part> {
     }
     if !advice.strengths.is_empty() {
         parts.push(Part::Lead(author.say("council-strengths")));
-        parts.push(Part::List(advice.strengths.iter().take(STRENGTHS).map(|strength| strength.text.clone()).collect()));
+        parts.push(Part::List(
+            advice.strengths.iter().take(STRENGTHS).map(|strength| strength.text.clone()).collect(),
+        ));
     }
     parts.push(Part::Text(choice(author)));
     parts
@@ -73,7 +79,8 @@ fn reason(author: &Author<'_>, step: &Step) -> Vec<Part> {
     let mut facts = Vec::new();
     let mut fact = |label: &str, value: String| facts.push((author.say(label), value));
     if !step.benchmarks.is_empty() {
-        let compared = step.benchmarks.iter().map(|comparison| words.comparison(advice, comparison));
+        let compared =
+            step.benchmarks.iter().map(|comparison| words.comparison(advice, comparison));
         fact("council-comparison", compared.collect::<Vec<_>>().join("; "));
     }
     fact("column-effort", author.effort(step));
@@ -92,7 +99,8 @@ fn reason(author: &Author<'_>, step: &Step) -> Vec<Part> {
         }
     }
     if !step.learn_from.is_empty() {
-        let models = [("count", step.learn_from.len().into()), ("types", words.models(advice, step).into())];
+        let models =
+            [("count", step.learn_from.len().into()), ("types", words.models(advice, step).into())];
         fact("council-learn-from", words.with("council-models", &models));
     }
     fact("council-source", words.source(&step.source, &step.rule, step.trace.changed_by.as_ref()));
@@ -110,7 +118,9 @@ fn others(author: &Author<'_>, rules: &[String]) -> Vec<String> {
     let named = steps.map(|step| {
         let title = ("title", step.title.as_str().into());
         match author.number_of(step) {
-            Some(number) => author.words.with("council-step-within", &[title, ("number", number.to_string().into())]),
+            Some(number) => author
+                .words
+                .with("council-step-within", &[title, ("number", number.to_string().into())]),
             None => author.words.with("council-step-outside", &[title]),
         }
     });

@@ -35,7 +35,8 @@ pub(super) fn learning(report: &Report<'_>) -> Option<Markup> {
 pub(super) fn open_questions(report: &Report<'_>) -> Option<Markup> {
     let open = &report.advice.open_questions;
     let opened = report.words.opened(report.advice);
-    let columns = ["column-question", "html-column-decides", "column-key"].map(|id| clean(&report.words.say(id)));
+    let columns = ["column-question", "html-column-decides", "column-key"]
+        .map(|id| clean(&report.words.say(id)));
     let more = open.len().saturating_sub(OPEN_QUESTIONS);
     Some(html! {
         @if open.is_empty() {
@@ -75,7 +76,8 @@ fn decides(report: &Report<'_>, question: &OpenQuestion) -> Markup {
     html! { ul { @for line in decided(report, question) { li { (report.text(&line)) } } } }
 }
 
-/// The steps that an answer would decide, some by name: those that wait for the fewest other answers, the weightiest first.
+/// The steps that an answer would decide, some by name: those that wait for the fewest other
+/// answers, the weightiest first.
 pub(crate) fn decided(report: &Report<'_>, question: &OpenQuestion) -> Vec<String> {
     let waits = |undecided: &&Undecided| undecided.needs.contains(&question.question);
     let mut waiting: Vec<&Undecided> = report.advice.undecided.iter().filter(waits).collect();
@@ -83,7 +85,8 @@ pub(crate) fn decided(report: &Report<'_>, question: &OpenQuestion) -> Vec<Strin
         one.needs.len().cmp(&other.needs.len()).then_with(|| other.weight.total_cmp(&one.weight))
     });
     let more = waiting.len().saturating_sub(NAMED);
-    let mut lines: Vec<String> = waiting.iter().take(NAMED).map(|undecided| undecided.title.clone()).collect();
+    let mut lines: Vec<String> =
+        waiting.iter().take(NAMED).map(|undecided| undecided.title.clone()).collect();
     if more > 0 {
         let numbers = [("count", more.into()), ("number", report.words.0.count(more).into())];
         lines.push(report.words.with("html-more-steps", &numbers));

@@ -13,7 +13,14 @@ pub(super) fn comparison(report: &Report<'_>) -> Option<Markup> {
     if advice.comparison.is_empty() {
         return None;
     }
-    let columns = ["column-question", "html-column-picture", "column-own", "column-type", "column-all", "column-table"];
+    let columns = [
+        "column-question",
+        "html-column-picture",
+        "column-own",
+        "column-type",
+        "column-all",
+        "column-table",
+    ];
     let columns = columns.map(|column| clean(&report.words.say(column)));
     Some(html! {
         p { (report.say("html-comparison-about")) }
@@ -27,9 +34,11 @@ pub(super) fn comparison(report: &Report<'_>) -> Option<Markup> {
 fn section(report: &Report<'_>, extent: &Extent, columns: &[String]) -> Markup {
     let has_type = report.advice.classification.kind.is_some();
     let compared = report.advice.comparison.iter().enumerate();
-    let compared: Vec<_> = compared.filter(|(_, compared)| extent.questions.contains(&compared.question)).collect();
+    let compared: Vec<_> =
+        compared.filter(|(_, compared)| extent.questions.contains(&compared.question)).collect();
     // What belongs to one question stands together under its label.
-    let groups = compared.chunk_by(|one, other| question(one.1).is_some() && question(one.1) == question(other.1));
+    let groups = compared
+        .chunk_by(|one, other| question(one.1).is_some() && question(one.1) == question(other.1));
     html! {
         div class="compared" {
             h3 { (report.text(&extent.title)) }
@@ -53,7 +62,8 @@ fn section(report: &Report<'_>, extent: &Extent, columns: &[String]) -> Markup {
     }
 }
 
-/// The question's label, where the comparison is of one of its options: the label without the option's.
+/// The question's label, where the comparison is of one of its options: the label without the
+/// option's.
 pub(crate) fn question(comparison: &Comparison) -> Option<&str> {
     let question = comparison.label.strip_suffix(comparison.option_label.as_ref()?.as_str())?;
     Some(question.trim_end_matches([' ', '–']))
@@ -65,7 +75,9 @@ fn row(report: &Report<'_>, place: usize, comparison: &Comparison, columns: &[St
     let values = values(comparison);
     let option = comparison.option_label.as_ref().filter(|_| question(comparison).is_some());
     let described = described(report, comparison);
-    let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| words.value(comparison, value));
+    let number = |value: Option<f64>| {
+        value.map_or_else(|| "–".to_owned(), |value| words.value(comparison, value))
+    };
     html! {
         tr role="row" class=[option.map(|_| "option")] {
             th scope="row" role="rowheader" {

@@ -10,7 +10,10 @@ const BASE: &str = include_str!("base.css");
 /// A page that loads nothing and runs nothing. The title is escaped here.
 pub fn page(language: Language, title: &str, style: &str, body: &Markup) -> String {
     let style = self::style(style);
-    let policy = format!("default-src 'none'; style-src '{}'; base-uri 'none'; form-action 'none'", hash(&style));
+    let policy = format!(
+        "default-src 'none'; style-src '{}'; base-uri 'none'; form-action 'none'",
+        hash(&style)
+    );
     let page = html! {
         (DOCTYPE) "\n"
         html lang=(language.code()) {
@@ -36,13 +39,15 @@ pub fn style(own: &str) -> String {
     format!("\n{BASE}{own}")
 }
 
-/// What names a style in a Content Security Policy, so that no other is in force: `sha256-` and the hash in Base64.
+/// What names a style in a Content Security Policy, so that no other is in force: `sha256-` and the
+/// hash in Base64.
 fn hash(style: &str) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut written = String::from("sha256-");
     for bytes in hmac_sha256::Hash::hash(style.as_bytes()).chunks(3) {
-        let group =
-            (0..3).fold(0usize, |group, place| group << 8 | usize::from(bytes.get(place).copied().unwrap_or(0)));
+        let group = (0..3).fold(0usize, |group, place| {
+            group << 8 | usize::from(bytes.get(place).copied().unwrap_or(0))
+        });
         for place in 0..4 {
             let digit = char::from(DIGITS[group >> (18 - 6 * place) & 63]);
             written.push(if place > bytes.len() { '=' } else { digit });

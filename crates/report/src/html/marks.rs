@@ -1,6 +1,8 @@
-//! Values on a line: a mark of its own shape for the municipality, for each type and for all, and what each mark means.
+//! Values on a line: a mark of its own shape for the municipality, for each type and for all, and
+//! what each mark means.
 //!
-//! Places are percentages of the picture's width and marks have a fixed size, so a line fits any width and nothing in it shrinks.
+//! Places are percentages of the picture's width and marks have a fixed size, so a line fits any
+//! width and nothing in it shrinks.
 
 use maud::{Markup, html};
 
@@ -27,14 +29,21 @@ const SHAPES: [&str; 6] = [
 
 const OWN: &str = "M0 -6.5L6.5 0L0 6.5L-6.5 0Z";
 
-/// Marks nearer to one another than this share of the width are drawn one below the other: at 260 pixels they would touch.
+/// Marks nearer to one another than this share of the width are drawn one below the other: at 260
+/// pixels they would touch.
 const APART: f64 = 0.046;
 
 /// The height of a lane for marks, in pixels.
 const LANE: usize = 13;
 
 /// The line as a picture, described by a title and the values in words.
-pub(super) fn line(report: &Report<'_>, id: &str, title: &str, description: &str, values: &Values<'_>) -> Markup {
+pub(super) fn line(
+    report: &Report<'_>,
+    id: &str,
+    title: &str,
+    description: &str,
+    values: &Values<'_>,
+) -> Markup {
     let (drawn, height) = drawn(report, values);
     html! {
         svg class="line" role="img" aria-labelledby={ (id) "-t " (id) "-d" } width="100%" height=(height) {
@@ -78,7 +87,8 @@ pub(crate) fn drawn(report: &Report<'_>, values: &Values<'_>) -> (Markup, usize)
 
 /// The lane of each mark, the municipality's own first: the topmost in which it touches no other.
 fn lanes(values: &Values<'_>) -> Vec<usize> {
-    let places = std::iter::once(values.own).chain(values.by_type.iter().map(|(_, value)| Some(*value)));
+    let places =
+        std::iter::once(values.own).chain(values.by_type.iter().map(|(_, value)| Some(*value)));
     let mut placed: Vec<(Option<f64>, usize)> = Vec::new();
     for place in places {
         let touches = |lane: usize| {

@@ -73,7 +73,8 @@ pub(super) fn chip(report: &Report<'_>, step: &Step) -> Markup {
 
 /// What the shapes of the numbers mean: those that occur.
 pub(super) fn horizons(report: &Report<'_>) -> Markup {
-    let occurs = |horizon: &Horizon| report.advice.steps.iter().any(|step| step.horizon == *horizon);
+    let occurs =
+        |horizon: &Horizon| report.advice.steps.iter().any(|step| step.horizon == *horizon);
     html! {
         ul class="legend" {
             @for horizon in [Horizon::Now, Horizon::Next, Horizon::Later].into_iter().filter(occurs) {

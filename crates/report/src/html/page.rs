@@ -18,7 +18,10 @@ pub(super) fn main(report: &Report<'_>, full: usize) -> Markup {
         ("open", "section-open", closing::open_questions(report)),
         ("method", "section-method", closing::method(report)),
     ];
-    let parts: Vec<_> = parts.into_iter().filter_map(|(id, heading, content)| Some((id, heading, content?))).collect();
+    let parts: Vec<_> = parts
+        .into_iter()
+        .filter_map(|(id, heading, content)| Some((id, heading, content?)))
+        .collect();
     html! {
         main id="report" lang=(advice.language.code()) {
             header {

@@ -112,8 +112,15 @@ pub(super) fn steps(report: &Report<'_>, rules: &[String]) -> Markup {
 
 /// The remaining steps: a table, and on a phone an entry for each.
 fn more(report: &Report<'_>, rest: &[Step]) -> Markup {
-    let columns =
-        ["column-rank", "column-step", "html-theme", "column-when", "html-impact", "column-effort", "column-priority"];
+    let columns = [
+        "column-rank",
+        "column-step",
+        "html-theme",
+        "column-when",
+        "html-impact",
+        "column-effort",
+        "column-priority",
+    ];
     let columns = columns.map(|column| clean(&report.words.say(column)));
     html! {
         h3 { (report.say("section-more-steps")) }

@@ -1,4 +1,5 @@
-//! The profile: how much there is in each section of the survey, beside the types; and where the steps begin.
+//! The profile: how much there is in each section of the survey, beside the types; and where the
+//! steps begin.
 
 use maud::{Markup, html};
 
@@ -26,7 +27,14 @@ pub(super) fn profile(report: &Report<'_>) -> Option<Markup> {
 }
 
 fn extents(report: &Report<'_>) -> Markup {
-    let columns = ["html-column-area", "html-column-picture", "column-own", "column-type", "column-all", "column-best"];
+    let columns = [
+        "html-column-area",
+        "html-column-picture",
+        "column-own",
+        "column-type",
+        "column-all",
+        "column-best",
+    ];
     let columns = columns.map(|column| clean(&report.words.say(column)));
     html! {
         table class="lines reflow" role="table" {
@@ -81,8 +89,10 @@ fn row(report: &Report<'_>, place: usize, extent: &Extent, columns: &[String]) -
     let best = best(extent);
     let described = described(report, extent, value);
     let values = values(extent);
-    let counts =
-        [("answered", extent.answered.to_string().into()), ("questions", extent.questions.len().to_string().into())];
+    let counts = [
+        ("answered", extent.answered.to_string().into()),
+        ("questions", extent.questions.len().to_string().into()),
+    ];
     html! {
         tr role="row" {
             th scope="row" role="rowheader" {
@@ -127,9 +137,16 @@ pub(crate) fn values(extent: &Extent) -> Values<'_> {
 /// The values in words.
 pub(crate) fn described(report: &Report<'_>, extent: &Extent, value: f64) -> String {
     let percent = |share: f64| report.percent(share);
-    let named = extent.by_type.iter().map(|(kind, value)| format!("{} {}", report.label(kind), percent(*value)));
+    let named = extent
+        .by_type
+        .iter()
+        .map(|(kind, value)| format!("{} {}", report.label(kind), percent(*value)));
     let all = extent.all_value.map(|value| report.all(&percent(value)));
-    std::iter::once(report.here(&percent(value))).chain(named).chain(all).collect::<Vec<_>>().join(", ")
+    std::iter::once(report.here(&percent(value)))
+        .chain(named)
+        .chain(all)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The steps of each pack by their numbers.

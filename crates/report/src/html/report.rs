@@ -29,7 +29,8 @@ impl<'a> Report<'a> {
         self.text(&self.words.with(id, arguments))
     }
 
-    /// A text, the municipality's name in it set apart: a name from right to left would pull the words beside it along.
+    /// A text, the municipality's name in it set apart: a name from right to left would pull the
+    /// words beside it along.
     pub fn text(&self, text: &str) -> Markup {
         let text = clean(text);
         let Some(name) = &self.name else { return html! { (text) } };
@@ -54,11 +55,13 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// The values of all types, and of all municipalities, in words: `Bedächtige 17 %, Optimierer 17,1 %, alle 14,1 %`.
+    /// The values of all types, and of all municipalities, in words: `Bedächtige 17 %, Optimierer
+    /// 17,1 %, alle 14,1 %`.
     pub fn values(&self, comparison: &Comparison) -> String {
         let by_type = comparison.by_type.iter().flat_map(|values| values.iter());
-        let types =
-            by_type.map(|(kind, value)| format!("{} {}", self.label(kind), self.words.value(comparison, *value)));
+        let types = by_type.map(|(kind, value)| {
+            format!("{} {}", self.label(kind), self.words.value(comparison, *value))
+        });
         let all = comparison.all_value.map(|value| self.all(&self.words.value(comparison, value)));
         types.chain(all).collect::<Vec<_>>().join(", ")
     }
@@ -92,8 +95,8 @@ impl<'a> Report<'a> {
     }
 }
 
-/// Text without control characters and marks that turn the direction of writing; a line break is a blank, and no line ends before a
-/// percent sign.
+/// Text without control characters and marks that turn the direction of writing; a line break is a
+/// blank, and no line ends before a percent sign.
 pub fn clean(text: &str) -> String {
     let text = text.replace(" %", "\u{a0}%");
     text.chars()

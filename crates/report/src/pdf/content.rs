@@ -1,4 +1,5 @@
-//! What the report says, part by part, as the layout takes it. A part that has nothing to say is `null`.
+//! What the report says, part by part, as the layout takes it. A part that has nothing to say is
+//! `null`.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -140,9 +141,11 @@ fn kind(report: &Report<'_>) -> Json {
     };
     let (caption, degrees, basis) =
         match (classification.basis, &classification.by_goals, &classification.by_indicators) {
-            (Some(Basis::Goals), Some(goals), _) => {
-                ("html-memberships", Some(&goals.memberships), Some(("html-basis-goals", goals.table)))
-            }
+            (Some(Basis::Goals), Some(goals), _) => (
+                "html-memberships",
+                Some(&goals.memberships),
+                Some(("html-basis-goals", goals.table)),
+            ),
             (Some(Basis::Indicators), _, Some(indicators)) => {
                 let basis = ("html-basis-indicators", indicators.prior_table);
                 ("html-probabilities", Some(&indicators.posterior), Some(basis))
@@ -196,10 +199,13 @@ fn area(report: &Report<'_>, extent: &Extent) -> Json {
     let Some(value) = extent.value else {
         return json!({"title": extent.title, "picture": null});
     };
-    let counts =
-        [("answered", extent.answered.to_string().into()), ("questions", extent.questions.len().to_string().into())];
+    let counts = [
+        ("answered", extent.answered.to_string().into()),
+        ("questions", extent.questions.len().to_string().into()),
+    ];
     let percent = |share: f64| report.percent(share);
-    let own_type = report.advice.classification.kind.as_deref().and_then(|kind| extent.by_type.get(kind));
+    let own_type =
+        report.advice.classification.kind.as_deref().and_then(|kind| extent.by_type.get(kind));
     json!({
         "title": extent.title,
         "answered": report.words.with("html-of-questions", &counts),
@@ -215,16 +221,21 @@ fn none() -> String {
     "–".to_owned()
 }
 
-/// Every answer that the study has a value for, in the sections of the survey and there in groups of what belongs to one question.
+/// Every answer that the study has a value for, in the sections of the survey and there in groups
+/// of what belongs to one question.
 fn comparison(report: &Report<'_>) -> Json {
     let advice = report.advice;
     if advice.comparison.is_empty() {
         return Json::Null;
     }
     let sections = advice.extents.iter().filter(|extent| extent.answered > 0).map(|extent| {
-        let compared = advice.comparison.iter().filter(|compared| extent.questions.contains(&compared.question));
+        let compared = advice
+            .comparison
+            .iter()
+            .filter(|compared| extent.questions.contains(&compared.question));
         let compared: Vec<_> = compared.collect();
-        let groups = compared.chunk_by(|one, other| comparison::question(one) == comparison::question(other));
+        let groups = compared
+            .chunk_by(|one, other| comparison::question(one) == comparison::question(other));
         // A heading over rows holds for all below it: those without one come first.
         let mut groups: Vec<_> = groups.collect();
         groups.sort_by_key(|group| comparison::question(group[0]).is_some());
@@ -240,7 +251,8 @@ fn comparison(report: &Report<'_>) -> Json {
 fn row(report: &Report<'_>, compared: &dteam_engine::advice::Comparison) -> Json {
     let words = report.words;
     let number = |value: Option<f64>| value.map_or_else(none, |value| words.value(compared, value));
-    let option = compared.option_label.as_ref().filter(|_| comparison::question(compared).is_some());
+    let option =
+        compared.option_label.as_ref().filter(|_| comparison::question(compared).is_some());
     let described = comparison::described(report, compared);
     json!({
         "label": option.unwrap_or(&compared.label),
@@ -268,7 +280,10 @@ fn open_questions(report: &Report<'_>) -> Json {
         json!({"label": question.label, "key": question.question, "decides": closing::decided(report, question)})
     });
     let more = (more > 0).then(|| {
-        report.words.with("open-more", &[("count", more.into()), ("number", report.words.0.count(more).into())])
+        report.words.with(
+            "open-more",
+            &[("count", more.into()), ("number", report.words.0.count(more).into())],
+        )
     });
     json!({"questions": rows.collect::<Json>(), "more": more, "opened": report.words.opened(report.advice)})
 }
@@ -280,7 +295,10 @@ fn method(report: &Report<'_>) -> Json {
         let numbers = [("count", ranks.len().into()), ("numbers", words.0.list(&ranks).into())];
         json!({"text": fact, "steps": words.with("html-for-steps", &numbers)})
     });
-    let packs = advice.packs.iter().map(|pack| json!({"title": pack.title, "id": pack.id, "version": pack.version}));
+    let packs = advice
+        .packs
+        .iter()
+        .map(|pack| json!({"title": pack.title, "id": pack.id, "version": pack.version}));
     json!({
         "how": words.how(advice),
         "study": words.study(advice),

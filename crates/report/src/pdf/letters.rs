@@ -1,4 +1,5 @@
-//! Texts of others on paper: every sign has a glyph, no word is too long for a line, and a name from right to left stays by itself.
+//! Texts of others on paper: every sign has a glyph, no word is too long for a line, and a name
+//! from right to left stays by itself.
 
 use serde_json::Value as Json;
 use typst::text::Font;
@@ -38,9 +39,10 @@ impl Letters {
         match value {
             Json::String(text) => *text = self.printable(text),
             Json::Array(values) => values.iter_mut().for_each(|value| self.settle(value)),
-            Json::Object(fields) => {
-                fields.iter_mut().filter(|(key, _)| *key != "svg").for_each(|(_, value)| self.settle(value))
-            }
+            Json::Object(fields) => fields
+                .iter_mut()
+                .filter(|(key, _)| *key != "svg")
+                .for_each(|(_, value)| self.settle(value)),
             Json::Null | Json::Bool(_) | Json::Number(_) => {}
         }
     }
@@ -59,7 +61,8 @@ impl Letters {
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
             let marks = rest[first.len_utf8()..].find(|letter: char| letter.width() != Some(0));
-            let (cluster, after) = rest.split_at(marks.map_or(rest.len(), |marks| first.len_utf8() + marks));
+            let (cluster, after) =
+                rest.split_at(marks.map_or(rest.len(), |marks| first.len_utf8() + marks));
             if FONTS.iter().any(|font| covers(font, cluster)) {
                 written.push_str(cluster);
             } else {
@@ -86,7 +89,11 @@ fn cut(text: &str) -> String {
     let words = text.split(' ').map(|word| {
         let letters: Vec<char> = word.chars().collect();
         match letters.len() > MAX_LENGTH {
-            true => letters.chunks(PIECE).map(|piece| piece.iter().collect()).collect::<Vec<String>>().join("\u{200b}"),
+            true => letters
+                .chunks(PIECE)
+                .map(|piece| piece.iter().collect())
+                .collect::<Vec<String>>()
+                .join("\u{200b}"),
             false => word.to_owned(),
         }
     });

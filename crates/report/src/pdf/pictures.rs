@@ -1,4 +1,5 @@
-//! The pictures of the HTML report for paper: the same shapes, with a width and colours of their own.
+//! The pictures of the HTML report for paper: the same shapes, with a width and colours of their
+//! own.
 
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Value as Json, json};
@@ -21,7 +22,8 @@ const BAR: usize = 300;
 /// Values on a line, with the values in words for those who do not see it.
 pub(super) fn line(report: &Report<'_>, title: &str, described: &str, values: &Values<'_>) -> Json {
     let (drawn, height) = marks::drawn(report, values);
-    let shifted = html! { svg x=(BEYOND) y="0" width=(LINE) height=(height) overflow="visible" { (drawn) } };
+    let shifted =
+        html! { svg x=(BEYOND) y="0" width=(LINE) height=(height) overflow="visible" { (drawn) } };
     json!({"svg": svg(LINE + 2 * BEYOND, height, "", &shifted), "alt": format!("{title}: {described}")})
 }
 

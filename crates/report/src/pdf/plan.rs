@@ -1,4 +1,5 @@
-//! The plan as the layout takes it: the first steps in full, the rest as rows; and all of them by effort and impact.
+//! The plan as the layout takes it: the first steps in full, the rest as rows; and all of them by
+//! effort and impact.
 
 use serde_json::{Value as Json, json};
 
@@ -30,7 +31,8 @@ pub(super) fn chip(step: &Step) -> Json {
 /// What every step has, in full or as a row.
 fn weighed(report: &Report<'_>, step: &Step) -> Json {
     let words = report.words;
-    let of_five = |value: f64| words.with("html-of-five", &[("value", words.0.number(value).into())]);
+    let of_five =
+        |value: f64| words.with("html-of-five", &[("value", words.0.number(value).into())]);
     let mut weighed = chip(step);
     weighed["title"] = step.title.as_str().into();
     weighed["theme"] = plan::theme(report, step).into();
@@ -51,7 +53,8 @@ fn full_step(report: &Report<'_>, step: &Step) -> Json {
     let mut full = weighed(report, step);
     full["why"] = step.why.as_str().into();
     full["actions"] = json!(step.actions);
-    full["compared"] = step.benchmarks.iter().map(|compared| words.comparison(advice, compared)).collect();
+    full["compared"] =
+        step.benchmarks.iter().map(|compared| words.comparison(advice, compared)).collect();
     full["models"] = (!step.learn_from.is_empty()).then(|| words.models(advice, step)).into();
     full["after"] = named(&step.after);
     full["then"] = named(&step.then);

@@ -1,4 +1,5 @@
-//! What the typesetter can reach: the layout, the report's content, and fonts within the program. No file, no clock, no network.
+//! What the typesetter can reach: the layout, the report's content, and fonts within the program.
+//! No file, no clock, no network.
 
 use std::sync::LazyLock;
 
@@ -27,7 +28,8 @@ pub(super) static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
     fonts.filter(|font| FAMILIES.contains(&font.info().family.as_str())).collect()
 });
 
-static BOOK: LazyLock<LazyHash<FontBook>> = LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
+static BOOK: LazyLock<LazyHash<FontBook>> =
+    LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
 
 static FILES: LazyLock<[FileId; 2]> = LazyLock::new(|| {
     ["report.typ", "report.json"].map(|name| {

@@ -1,6 +1,8 @@
-//! The numbers of problems: short names that never change, for people to look up and for other programs to refer to.
+//! The numbers of problems: short names that never change, for people to look up and for other
+//! programs to refer to.
 
-/// Each problem's name and number. A number is for ever: one that is no longer in use is not given again.
+/// Each problem's name and number. A number is for ever: one that is no longer in use is not given
+/// again.
 const NUMBERS: &[(&str, u16)] = &[
     // Files
     ("not-readable", 1),
@@ -202,7 +204,9 @@ pub fn number(name: &str) -> Option<String> {
 /// The name of the problem that `code` means, a number or a name in any case.
 pub fn name(code: &str) -> Option<&'static str> {
     let folded = code.to_lowercase();
-    let found = NUMBERS.iter().find(|(name, number)| *name == folded || written(*number).to_lowercase() == folded);
+    let found = NUMBERS
+        .iter()
+        .find(|(name, number)| *name == folded || written(*number).to_lowercase() == folded);
     found.map(|(name, _)| *name)
 }
 

@@ -6,7 +6,8 @@ use crate::language::Language;
 const GERMAN: &str = include_str!("../../../../locales/de/explanations.md");
 const ENGLISH: &str = include_str!("../../../../locales/en/explanations.md");
 
-/// What the problem of that code means and how to fix it, as Markdown; `code` is its number, such as `D012`, or its name, in any case.
+/// What the problem of that code means and how to fix it, as Markdown; `code` is its number, such
+/// as `D012`, or its name, in any case.
 ///
 /// # Errors
 /// [`Invalid`] if there is no such code.
@@ -29,6 +30,10 @@ fn section(name: &str, language: Language) -> Option<String> {
     let heading = format!("## {} {name}\n", code::number(name)?);
     let start = whole.find(&heading)?;
     let body = &whole[start + heading.len()..];
-    let end = ["\n## ", "\n# "].into_iter().filter_map(|next| body.find(next)).min().unwrap_or(body.len());
+    let end = ["\n## ", "\n# "]
+        .into_iter()
+        .filter_map(|next| body.find(next))
+        .min()
+        .unwrap_or(body.len());
     Some(format!("# {}\n\n{}\n", heading.trim_start_matches('#').trim(), body[..end].trim()))
 }

@@ -1,5 +1,5 @@
-//! Every kind of problem. The wording is in `locales/*.ftl` under the problem's code, the fix in its attributes `help` and
-//! `nearest` (used where a similar valid name exists).
+//! Every kind of problem. The wording is in `locales/*.ftl` under the problem's code, the fix in
+//! its attributes `help` and `nearest` (used where a similar valid name exists).
 
 use serde::Serialize;
 use serde_json::Value;
@@ -686,8 +686,11 @@ impl Problem {
     pub fn help(&self, language: Language) -> Option<String> {
         let (code, arguments) = self.particulars();
         let has_nearest = arguments.iter().any(|(name, _)| name == "nearest");
-        let nearest = has_nearest.then(|| messages::attribute(language, &code, "nearest", &borrowed(&arguments)));
-        nearest.flatten().or_else(|| messages::attribute(language, &code, "help", &borrowed(&arguments)))
+        let nearest = has_nearest
+            .then(|| messages::attribute(language, &code, "nearest", &borrowed(&arguments)));
+        nearest
+            .flatten()
+            .or_else(|| messages::attribute(language, &code, "help", &borrowed(&arguments)))
     }
 
     /// The code, and the fields as arguments of the message; fields that are `None` are left out.
@@ -699,7 +702,9 @@ impl Problem {
                 match value {
                     Value::String(text) if name == "problem" => code = text,
                     // What others have written must not reach a terminal as it is.
-                    Value::String(text) => arguments.push((name, Argument::Text(shortened(&escaped(&text))))),
+                    Value::String(text) => {
+                        arguments.push((name, Argument::Text(shortened(&escaped(&text)))))
+                    }
                     Value::Number(count) => {
                         let count = count.as_u64().unwrap_or_default() as usize;
                         arguments.push((name, Argument::Count(count)));

@@ -1,6 +1,7 @@
 //! Numbers as people write them: `ca. 9.400 Einwohner (2024)` is 9400, and `9000 bis 9500` is none.
 //!
-//! The one reader for forms, dialogue and tables. It takes a text only if it states exactly one number, and never picks one of several.
+//! The one reader for forms, dialogue and tables. It takes a text only if it states exactly one
+//! number, and never picks one of several.
 
 use serde::Serialize;
 
@@ -87,7 +88,9 @@ pub struct Asked {
 pub fn read(text: &str, asked: Asked) -> Result<f64, Refused> {
     let Tokens { all: tokens, are_ambiguous } = tokens(text, asked)?;
     let is = |wanted: &Token| tokens.contains(wanted);
-    let means = |wanted: Meaning| tokens.iter().any(|token| matches!(token, Token::Word(found) if *found == wanted));
+    let means = |wanted: Meaning| {
+        tokens.iter().any(|token| matches!(token, Token::Word(found) if *found == wanted))
+    };
     let numbers: Vec<f64> = tokens.iter().filter_map(Token::number).collect();
     if is(&Token::VulgarFraction) {
         return Err(Unclear::Fraction.into());
@@ -109,14 +112,21 @@ pub fn read(text: &str, asked: Asked) -> Result<f64, Refused> {
         return Err(Unclear::Range.into());
     }
     if tokens.iter().any(|token| matches!(token, Token::Word(Meaning::Scale(_)))) {
-        return Err(Refused::Unclear(Unclear::Magnitude, worked_out(&tokens).filter(|_| !are_ambiguous)));
+        return Err(Refused::Unclear(
+            Unclear::Magnitude,
+            worked_out(&tokens).filter(|_| !are_ambiguous),
+        ));
     }
     let [number] = numbers[..] else { return Err(Unclear::Several.into()) };
     if means(Meaning::Number) {
         return Err(Unclear::Word.into());
     }
     let number = signed(&tokens, number)?;
-    match (asked.percent, means(Meaning::Percent), means(Meaning::Plain) || means(Meaning::PerMille)) {
+    match (
+        asked.percent,
+        means(Meaning::Percent),
+        means(Meaning::Plain) || means(Meaning::PerMille),
+    ) {
         (true, false, true) => Err(Unclear::NotPercent.into()),
         (false, true, _) => Err(Unclear::Percent.into()),
         (false, false, _) if means(Meaning::PerMille) => Err(Unclear::Percent.into()),
@@ -132,9 +142,10 @@ pub fn is_percent(unit: &str) -> bool {
 
 /// The number with its sign, which can only be the very first thing.
 fn signed(tokens: &[Token], number: f64) -> Result<f64, Refused> {
-    let mut told = tokens.iter().skip_while(|token| **token == Token::Word(Meaning::About)).peekable();
-    let is_negative =
-        told.next_if_eq(&&Token::Dash).is_some() && told.peek().is_some_and(|next| next.number().is_some());
+    let mut told =
+        tokens.iter().skip_while(|token| **token == Token::Word(Meaning::About)).peekable();
+    let is_negative = told.next_if_eq(&&Token::Dash).is_some()
+        && told.peek().is_some_and(|next| next.number().is_some());
     let rest: Vec<&Token> = told.collect();
     // Between the number and a word, a dash is punctuation.
     let stray = rest.iter().enumerate().any(|(place, token)| {
@@ -148,7 +159,8 @@ fn signed(tokens: &[Token], number: f64) -> Result<f64, Refused> {
     }
 }
 
-/// What `120 Tausend`, `1 Mio. 200 Tsd.` or `9 Tsd. 400` come to: parts from the greatest to the least.
+/// What `120 Tausend`, `1 Mio. 200 Tsd.` or `9 Tsd. 400` come to: parts from the greatest to the
+/// least.
 fn worked_out(tokens: &[Token]) -> Option<f64> {
     let (mut sum, mut part, mut last) = (0.0, None, f64::INFINITY);
     for token in tokens {
@@ -173,6 +185,8 @@ fn worked_out(tokens: &[Token]) -> Option<f64> {
 pub fn looks_grouped(written: &str) -> bool {
     let unsigned = written.strip_prefix(['-', '+']).unwrap_or(written);
     unsigned.split_once('.').is_some_and(|(first, second)| {
-        can_be_grouped(first) && second.len() == 3 && second.bytes().all(|byte| byte.is_ascii_digit())
+        can_be_grouped(first)
+            && second.len() == 3
+            && second.bytes().all(|byte| byte.is_ascii_digit())
     })
 }

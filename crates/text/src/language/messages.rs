@@ -38,13 +38,15 @@ macro_rules! texts {
 const GERMAN: Texts = texts!("de");
 const ENGLISH: Texts = texts!("en");
 
-/// A language's files, each read when a message in it, or in one after it, is first asked for: a report needs no problems.
+/// A language's files, each read when a message in it, or in one after it, is first asked for: a
+/// report needs no problems.
 type Bundles = [OnceLock<FluentBundle<FluentResource>>; FILES];
 
 static GERMAN_BUNDLES: Bundles = [const { OnceLock::new() }; FILES];
 static ENGLISH_BUNDLES: Bundles = [const { OnceLock::new() }; FILES];
 
-/// The message `id`, filled in with `arguments`. A number argument decides plural forms and is written as the language writes it.
+/// The message `id`, filled in with `arguments`. A number argument decides plural forms and is
+/// written as the language writes it.
 pub fn message(language: Language, id: &str, arguments: &[(&str, Argument)]) -> String {
     formatted(language, id, None, arguments).map_or_else(|| id.to_owned(), Cow::into_owned)
 }
@@ -54,18 +56,31 @@ pub fn plain(language: Language, id: &'static str) -> Cow<'static, str> {
     formatted(language, id, None, &[]).unwrap_or(Cow::Borrowed(id))
 }
 
-/// The message before and behind the one argument that is not given: texts put into it are put in as they are.
-pub fn around(language: Language, id: &str, argument: &str, others: &[(&str, Argument)]) -> (String, String) {
+/// The message before and behind the one argument that is not given: texts put into it are put in
+/// as they are.
+pub fn around(
+    language: Language,
+    id: &str,
+    argument: &str,
+    others: &[(&str, Argument)],
+) -> (String, String) {
     const HERE: &str = "\u{fffc}";
     let mut arguments = others.to_vec();
     arguments.push((argument, HERE.into()));
     let text = message(language, id, &arguments);
-    text.split_once(HERE)
-        .map_or_else(|| (text.clone(), String::new()), |(before, behind)| (before.into(), behind.into()))
+    text.split_once(HERE).map_or_else(
+        || (text.clone(), String::new()),
+        |(before, behind)| (before.into(), behind.into()),
+    )
 }
 
 /// The message's attribute, if it has one: problems carry their fix as `.help`.
-pub fn attribute(language: Language, id: &str, attribute: &str, arguments: &[(&str, Argument)]) -> Option<String> {
+pub fn attribute(
+    language: Language,
+    id: &str,
+    attribute: &str,
+    arguments: &[(&str, Argument)],
+) -> Option<String> {
     formatted(language, id, Some(attribute), arguments).map(Cow::into_owned)
 }
 
@@ -102,7 +117,8 @@ fn formatted(
     attribute: Option<&str>,
     arguments: &[(&str, Argument)],
 ) -> Option<Cow<'static, str>> {
-    let (bundle, message) = bundles(language).find_map(|bundle| Some((bundle, bundle.get_message(id)?)))?;
+    let (bundle, message) =
+        bundles(language).find_map(|bundle| Some((bundle, bundle.get_message(id)?)))?;
     let pattern = match attribute {
         None => message.value()?,
         Some(attribute) => message.get_attribute(attribute)?.value(),
@@ -129,14 +145,18 @@ fn bundles(language: Language) -> impl Iterator<Item = &'static FluentBundle<Flu
         Language::De => (langid!("de"), &GERMAN_BUNDLES, GERMAN),
         Language::En => (langid!("en"), &ENGLISH_BUNDLES, ENGLISH),
     };
-    bundles.iter().zip(sources).map(move |(bundle, source)| bundle.get_or_init(|| load(identifier.clone(), source)))
+    bundles
+        .iter()
+        .zip(sources)
+        .map(move |(bundle, source)| bundle.get_or_init(|| load(identifier.clone(), source)))
 }
 
 fn load(identifier: LanguageIdentifier, source: &str) -> FluentBundle<FluentResource> {
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, errors)| {
-        debug_assert!(errors.is_empty(), "locales/{identifier}: {errors:?}");
-        readable
-    });
+    let resource =
+        FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, errors)| {
+            debug_assert!(errors.is_empty(), "locales/{identifier}: {errors:?}");
+            readable
+        });
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
     // The isolation marks would appear in terminals and files as stray characters.
     bundle.set_use_isolating(false);
@@ -169,7 +189,8 @@ mod tests {
     fn every_message_loads_from_one_file() {
         for language in Language::ALL {
             for id in ids(GERMAN) {
-                let found = bundles(language).filter(|bundle| bundle.get_message(&id).is_some()).count();
+                let found =
+                    bundles(language).filter(|bundle| bundle.get_message(&id).is_some()).count();
                 assert_eq!(found, 1, "{}: {id}", language.code());
             }
         }

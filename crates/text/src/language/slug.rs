@@ -5,7 +5,8 @@ use super::composed;
 /// In bytes: no system takes names of more than 255.
 const MAX_LENGTH: usize = 80;
 
-/// A name that every system takes for a file in the folder and nothing else: letters, digits and hyphens, not too long.
+/// A name that every system takes for a file in the folder and nothing else: letters, digits and
+/// hyphens, not too long.
 pub fn slug(name: &str) -> String {
     let mut slug = String::new();
     for letter in composed(name.into()).chars().flat_map(char::to_lowercase) {
@@ -27,7 +28,9 @@ pub fn slug(name: &str) -> String {
         "" => "profile".to_owned(),
         // Windows takes these for devices.
         "con" | "prn" | "aux" | "nul" => format!("{slug}-"),
-        _ if slug.len() == 4 && (slug.starts_with("com") || slug.starts_with("lpt")) => format!("{slug}-"),
+        _ if slug.len() == 4 && (slug.starts_with("com") || slug.starts_with("lpt")) => {
+            format!("{slug}-")
+        }
         _ => slug.to_owned(),
     }
 }

@@ -1,7 +1,7 @@
 //! Changes a text of YAML by byte ranges: all that is not changed stays byte for byte.
 //!
-//! A change that the written form does not allow (an anchor or alias in the way) gives `None`; whether it came out as meant, the caller sees
-//! by reading the text again.
+//! A change that the written form does not allow (an anchor or alias in the way) gives `None`;
+//! whether it came out as meant, the caller sees by reading the text again.
 
 use super::{Entry, Node, Value};
 
@@ -50,16 +50,22 @@ pub struct List<'n> {
 }
 
 impl<'n> List<'n> {
-    /// The list that the entry holds; `None` too where it is written in a way that cannot be changed in place.
+    /// The list that the entry holds; `None` too where it is written in a way that cannot be
+    /// changed in place.
     pub fn of(source: &'n str, entry: &'n Entry<'n>) -> Option<Self> {
         let Value::List(items) = &entry.value.value else { return None };
         let flow = source.get(entry.value.span.start..)?.starts_with('[');
         let at_home = |item: &Node<'_>| {
-            let within = entry.value.span.start <= item.span.start && item.span.end <= entry.value.span.end;
+            let within =
+                entry.value.span.start <= item.span.start && item.span.end <= entry.value.span.end;
             let before = source.get(line_start(source, item.span.start)..item.span.start);
             within && (flow || before.is_some_and(|before| before.trim() == "-"))
         };
-        (plain_between(source, entry) && items.iter().all(at_home)).then_some(List { source, items, flow })
+        (plain_between(source, entry) && items.iter().all(at_home)).then_some(List {
+            source,
+            items,
+            flow,
+        })
     }
 
     /// The item as it is written, for taking it to another list.
@@ -67,7 +73,10 @@ impl<'n> List<'n> {
         let item = &self.items[at].span;
         let line = (!self.flow).then(|| {
             let behind = &self.source[item.end..line_end(self.source, item.end)];
-            (self.source[line_start(self.source, item.start)..item.start].to_owned(), behind.to_owned())
+            (
+                self.source[line_start(self.source, item.start)..item.start].to_owned(),
+                behind.to_owned(),
+            )
         });
         Written { item: self.source[item.clone()].to_owned(), line }
     }
@@ -99,7 +108,8 @@ impl<'n> List<'n> {
         Edit { from, to, with: String::new() }
     }
 
-    /// The items in another order, each by its present place. A comment behind an item goes with it.
+    /// The items in another order, each by its present place. A comment behind an item goes with
+    /// it.
     pub fn reordered(&self, order: &[usize]) -> Option<Edit> {
         let end = |item: &Node<'_>| match self.flow {
             true => item.span.end,
@@ -114,7 +124,11 @@ impl<'n> List<'n> {
             }
         }
         let (first, last) = (self.items.first()?, self.items.last()?);
-        (order.len() == self.items.len()).then(|| Edit { from: first.span.start, to: end(last), with })
+        (order.len() == self.items.len()).then(|| Edit {
+            from: first.span.start,
+            to: end(last),
+            with,
+        })
     }
 }
 
@@ -141,9 +155,12 @@ pub fn lines(items: &[Written], before: &str, line_break: &str) -> String {
     items.iter().map(line).collect()
 }
 
-/// Whether nothing but a colon, blanks and comments stands between key and value: no anchor, no tag.
+/// Whether nothing but a colon, blanks and comments stands between key and value: no anchor, no
+/// tag.
 pub fn plain_between(source: &str, entry: &Entry<'_>) -> bool {
-    let Some(between) = source.get(entry.key_span.end..entry.value.span.start) else { return false };
+    let Some(between) = source.get(entry.key_span.end..entry.value.span.start) else {
+        return false;
+    };
     let Some(rest) = between.trim_start().strip_prefix(':') else { return false };
     rest.lines().all(|line| line.split('#').next().is_some_and(|line| line.trim().is_empty()))
 }
@@ -159,10 +176,13 @@ fn end_of(source: &str, node: &Node<'_>) -> usize {
     let last = match &node.value {
         // An alias: what it stands for is written elsewhere.
         _ if written.starts_with('*') => None,
-        Value::List(items) if !written.starts_with('[') => {
-            items.last().filter(|last| last.span.start >= node.span.start).map(|last| end_of(source, last))
+        Value::List(items) if !written.starts_with('[') => items
+            .last()
+            .filter(|last| last.span.start >= node.span.start)
+            .map(|last| end_of(source, last)),
+        Value::Map(entries) if !written.starts_with('{') => {
+            entries.last().map(|last| entry_end(source, last))
         }
-        Value::Map(entries) if !written.starts_with('{') => entries.last().map(|last| entry_end(source, last)),
         _ => None,
     };
     last.unwrap_or(node.span.start + written.trim_end().len())

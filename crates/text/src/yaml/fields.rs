@@ -1,4 +1,5 @@
-//! Reads the tree: a mapping's keys one by one, each value in the kind that is expected, every mistake reported at its place.
+//! Reads the tree: a mapping's keys one by one, each value in the kind that is expected, every
+//! mistake reported at its place.
 
 use std::ops::Range;
 
@@ -17,7 +18,9 @@ impl<'n, 's> Fields<'n, 's> {
     /// The keys of `node`; `None` and a report if it is no mapping.
     pub fn of(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) -> Option<Self> {
         match &node.value {
-            Value::Map(entries) => Some(Fields { span: node.span.clone(), entries, known: Vec::new() }),
+            Value::Map(entries) => {
+                Some(Fields { span: node.span.clone(), entries, known: Vec::new() })
+            }
             Value::Null | Value::Scalar(_) | Value::List(_) => {
                 not_a_map(node, problems);
                 None
@@ -39,7 +42,11 @@ impl<'n, 's> Fields<'n, 's> {
     }
 
     /// The key's value; its absence is reported.
-    pub fn required(&mut self, key: &'static str, problems: &mut Diagnostics<'_>) -> Option<&'n Node<'s>> {
+    pub fn required(
+        &mut self,
+        key: &'static str,
+        problems: &mut Diagnostics<'_>,
+    ) -> Option<&'n Node<'s>> {
         let value = self.optional(key);
         if value.is_none() {
             let entry = self.entries.iter().find(|entry| entry.key == key);
@@ -67,7 +74,8 @@ impl<'n, 's> Fields<'n, 's> {
         }
     }
 
-    /// A mapping has no place of its own to point at that is shorter than the whole: its first key stands for it.
+    /// A mapping has no place of its own to point at that is shorter than the whole: its first key
+    /// stands for it.
     fn first_key(&self) -> Range<usize> {
         self.entries.first().map_or_else(|| self.span.clone(), |entry| entry.key_span.clone())
     }
@@ -128,7 +136,9 @@ pub fn text<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'
 pub fn id<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
     let text = text(node, problems)?;
     let valid = text.starts_with(|first: char| first.is_ascii_alphabetic())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'));
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'));
     if !valid {
         problems.error(node.span.clone(), Problem::NotAnId { value: text.to_owned() });
         return None;
@@ -150,10 +160,13 @@ pub fn slug<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'
 /// Whether a text can be the id of a pack or a rule.
 pub fn is_slug(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_lowercase())
-        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-/// The id of a pack or a rule that is most like a name: small letters, umlauts spelled out, hyphens for what lies between.
+/// The id of a pack or a rule that is most like a name: small letters, umlauts spelled out, hyphens
+/// for what lies between.
 pub fn nearest_slug(name: &str) -> Option<String> {
     let mut slug = String::new();
     for letter in composed(name.into()).chars().flat_map(char::to_lowercase) {
@@ -186,8 +199,11 @@ pub fn number(node: &Node<'_>, range: (f64, f64), problems: &mut Diagnostics<'_>
         return None;
     };
     if number < range.0 || number > range.1 {
-        let problem =
-            Problem::NotInRange { value: number.to_string(), min: range.0.to_string(), max: range.1.to_string() };
+        let problem = Problem::NotInRange {
+            value: number.to_string(),
+            min: range.0.to_string(),
+            max: range.1.to_string(),
+        };
         problems.error(node.span.clone(), problem);
         return None;
     }
@@ -198,7 +214,8 @@ pub fn number(node: &Node<'_>, range: (f64, f64), problems: &mut Diagnostics<'_>
 pub fn flag(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<bool> {
     let flag = scalar(node, "flag", problems)?.flag();
     if flag.is_none() {
-        problems.error(node.span.clone(), Problem::WrongKind { expected: "flag", found: found(node) });
+        problems
+            .error(node.span.clone(), Problem::WrongKind { expected: "flag", found: found(node) });
     }
     flag
 }
@@ -228,13 +245,21 @@ pub fn map<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) -> Option
 
 /// Reports a node that should hold keys with values.
 pub fn not_a_map(node: &Node<'_>, problems: &mut Diagnostics<'_>) {
-    let wrong = || (mark(node, &problems.file().text), Problem::WrongKind { expected: "map", found: found(node) });
+    let wrong = || {
+        (
+            mark(node, &problems.file().text),
+            Problem::WrongKind { expected: "map", found: found(node) },
+        )
+    };
     let (span, problem) = slip::of_text(&problems.file().text, node).unwrap_or_else(wrong);
     problems.error(span, problem);
 }
 
 /// The two languages of a text, each still as a node.
-pub fn languages<'n, 's>(node: &'n Node<'s>, problems: &mut Diagnostics<'_>) -> Option<Localized<&'n Node<'s>>> {
+pub fn languages<'n, 's>(
+    node: &'n Node<'s>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Localized<&'n Node<'s>>> {
     let mut fields = Fields::of(node, problems)?;
     let (de, en) = (fields.optional("de"), fields.optional("en"));
     for (language, found) in [("de", de), ("en", en)] {

@@ -12,14 +12,19 @@ pub fn is_named(file: &SourceFile) -> bool {
 
 /// Whether somebody meant to write JSON: by the file's name, or else by how the text begins.
 pub fn is_meant(file: &SourceFile) -> bool {
-    let begins =
-        || file.text.trim_start().strip_prefix(['{', '[']).is_some_and(|rest| rest.trim_start().starts_with('"'));
+    let begins = || {
+        file.text
+            .trim_start()
+            .strip_prefix(['{', '['])
+            .is_some_and(|rest| rest.trim_start().starts_with('"'))
+    };
     is_named(file) || (!has_ending(file, ".yaml") && !has_ending(file, ".yml") && begins())
 }
 
 fn has_ending(file: &SourceFile, ending: &str) -> bool {
     let name = file.name.as_bytes();
-    name.len() >= ending.len() && name[name.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
+    name.len() >= ending.len()
+        && name[name.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
 }
 
 /// Why the text is no JSON; `None` if it is.
@@ -29,13 +34,19 @@ pub fn fault(text: &str) -> Option<Fault> {
     if detail.starts_with("recursion limit") {
         return Some((0..0, Problem::TooDeep));
     }
-    let line = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+    let line = text
+        .split_inclusive('\n')
+        .take(error.line().saturating_sub(1))
+        .map(str::len)
+        .sum::<usize>();
     let column = error.column().saturating_sub(1);
     let at = text.floor_char_boundary((line + column).min(text.len()));
     // Line and column are shown beside the message.
-    let detail = detail.rsplit_once(" at line ").map_or(detail.as_str(), |(detail, _)| detail).to_owned();
+    let detail =
+        detail.rsplit_once(" at line ").map_or(detail.as_str(), |(detail, _)| detail).to_owned();
     let (at, slip) = slip(text, at, &detail);
-    let length = text[at..].chars().next().filter(|letter| *letter != '\n').map_or(0, char::len_utf8);
+    let length =
+        text[at..].chars().next().filter(|letter| *letter != '\n').map_or(0, char::len_utf8);
     let problem = match text[at..].chars().next() {
         Some(blank) if blank.is_whitespace() && !blank.is_ascii() => {
             Problem::InvisibleBlank { code: format!("U+{:04X}", u32::from(blank)) }
@@ -76,17 +87,21 @@ fn slip(text: &str, at: usize, detail: &str) -> (usize, &'static str) {
         return (at, "word");
     }
     if says("invalid number") {
-        let digits = before.len() - before.trim_end_matches(|digit: char| digit.is_ascii_digit() || digit == '-').len();
-        let is_zero = before.ends_with('0') && rest.starts_with(|digit: char| digit.is_ascii_digit());
+        let digits = before.len()
+            - before.trim_end_matches(|digit: char| digit.is_ascii_digit() || digit == '-').len();
+        let is_zero =
+            before.ends_with('0') && rest.starts_with(|digit: char| digit.is_ascii_digit());
         return (at - digits, if is_zero { "leading-zero" } else { "number" });
     }
     if says("number out of range") {
-        let of_number = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '+');
+        let of_number =
+            |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '+');
         return (before.trim_end_matches(of_number).len(), "range");
     }
     if says("key must be a string") {
-        let number =
-            before.strip_suffix(',').is_some_and(|number| number.ends_with(|digit: char| digit.is_ascii_digit()));
+        let number = before
+            .strip_suffix(',')
+            .is_some_and(|number| number.ends_with(|digit: char| digit.is_ascii_digit()));
         let decimal = number && rest.starts_with(|digit: char| digit.is_ascii_digit());
         return if decimal { (at - 1, "decimal-comma") } else { (at, "no-quotes") };
     }
@@ -94,7 +109,8 @@ fn slip(text: &str, at: usize, detail: &str) -> (usize, &'static str) {
         return (at, "colon");
     }
     if says("expected `,` or") {
-        let in_text = last == Some('"') && rest.starts_with(|letter: char| letter.is_alphanumeric());
+        let in_text =
+            last == Some('"') && rest.starts_with(|letter: char| letter.is_alphanumeric());
         return match rest.chars().next() {
             Some(']' | '}') => (at, "bracket"),
             _ if in_text => (at, "text-quotes"),

@@ -1,13 +1,15 @@
-//! From a place in a scalar's text back to the place in the file, through quotes, escapes, folding and indentation.
+//! From a place in a scalar's text back to the place in the file, through quotes, escapes, folding
+//! and indentation.
 
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-/// The byte offset in `source` of the character at byte `offset` of `text`, the decoded form of the scalar at `span`.
+/// The byte offset in `source` of the character at byte `offset` of `text`, the decoded form of the
+/// scalar at `span`.
 ///
-/// Decoding changes blanks (folding, indentation), quotes and marks above letters, never the order of the other characters: so these are
-/// counted.
+/// Decoding changes blanks (folding, indentation), quotes and marks above letters, never the order
+/// of the other characters: so these are counted.
 pub fn in_file(source: &str, span: &Range<usize>, text: &str, offset: usize) -> usize {
     let offset = text.floor_char_boundary(offset.min(text.len()));
     let before = text[..offset].chars().filter(|letter| !is_passed_over(*letter)).count();
@@ -64,7 +66,10 @@ impl Written<'_> {
                     'U' => 8,
                     _ => 0,
                 };
-                (1 + escaped.len_utf8() + digits, matches!(escaped, 'n' | 't' | 'r' | ' ' | '\n' | '\t' | '_'))
+                (
+                    1 + escaped.len_utf8() + digits,
+                    matches!(escaped, 'n' | 't' | 'r' | ' ' | '\n' | '\t' | '_'),
+                )
             }
             (Some('\''), '\'', Some('\'')) => (2, false),
             (Some(quote), letter, _) if letter == quote => return None,

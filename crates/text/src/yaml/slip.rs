@@ -1,6 +1,8 @@
-//! What people get wrong in YAML, told apart where there is something better to say than the parser does.
+//! What people get wrong in YAML, told apart where there is something better to say than the parser
+//! does.
 //!
-//! The parser notices a slip where it can go on no longer, which is often a line later: the fault is shown where the slip is.
+//! The parser notices a slip where it can go on no longer, which is often a line later: the fault
+//! is shown where the slip is.
 
 use std::ops::Range;
 
@@ -12,11 +14,14 @@ pub(super) fn fault(source: &str, at: usize, detail: &str) -> Fault {
     let at = source.floor_char_boundary(at.min(source.len()));
     let line = Line::at(source, at);
     let before = Line::before(source, line.start);
-    let point = at..at + source[at..].chars().next().filter(|letter| *letter != '\n').map_or(0, char::len_utf8);
+    let point = at..at
+        + source[at..].chars().next().filter(|letter| *letter != '\n').map_or(0, char::len_utf8);
     if line.text.contains('\t') {
         return (at..at, Problem::TabIndentation);
     }
-    if let Some(found) = [Some(&line), before.as_ref()].into_iter().flatten().find_map(Line::invisible_blank) {
+    if let Some(found) =
+        [Some(&line), before.as_ref()].into_iter().flatten().find_map(Line::invisible_blank)
+    {
         return found;
     }
     let says = |part: &str| detail.contains(part);
@@ -39,7 +44,10 @@ pub(super) fn fault(source: &str, at: usize, detail: &str) -> Fault {
         opening_quote(source, at).map(|quote| (quote..quote + 1, "unclosed-quote"))
     } else if says("expected <document start>") {
         line_beginning_with(source, '%').map(|sign| (sign..sign + 1, "sign"))
-    } else if says("block scalar") || says("mapping keys are not allowed") || says("unexpected character: `") {
+    } else if says("block scalar")
+        || says("mapping keys are not allowed")
+        || says("unexpected character: `")
+    {
         source[at..].starts_with(['%', '@', '`', '>', '|', '?']).then(|| (point.clone(), "sign"))
     } else if says("misplaced bracket") {
         Some((point.clone(), "extra-bracket"))
@@ -92,7 +100,9 @@ pub fn of_text(source: &str, node: &Node<'_>) -> Option<Fault> {
 
 /// Several answers in one text, with semicolons between them.
 pub fn of_item(source: &str, node: &Node<'_>) -> Option<Fault> {
-    let (Value::Scalar(scalar), written) = (&node.value, source.get(node.span.clone())?) else { return None };
+    let (Value::Scalar(scalar), written) = (&node.value, source.get(node.span.clone())?) else {
+        return None;
+    };
     let at = node.span.start + written.find(';').filter(|_| scalar.plain)?;
     Some((at..at + 1, Problem::NotYaml { detail: String::new(), slip: "semicolon" }))
 }
@@ -145,12 +155,16 @@ impl<'s> Line<'s> {
         let is_other = |letter: char| letter.is_whitespace() && !letter.is_ascii();
         let (at, letter) = self.text.char_indices().find(|(_, letter)| is_other(*letter))?;
         let before = &self.text[..at];
-        let as_blank = before.trim().is_empty() || before.trim_end().ends_with([':', '-']) && is_start(before);
+        let as_blank =
+            before.trim().is_empty() || before.trim_end().ends_with([':', '-']) && is_start(before);
         let span = self.span(at, letter.len_utf8());
-        as_blank.then(|| (span, Problem::InvisibleBlank { code: format!("U+{:04X}", u32::from(letter)) }))
+        as_blank.then(|| {
+            (span, Problem::InvisibleBlank { code: format!("U+{:04X}", u32::from(letter)) })
+        })
     }
 
-    /// What an entry is written with in place of a colon and a blank, or an item in place of a dash and a blank.
+    /// What an entry is written with in place of a colon and a blank, or an item in place of a dash
+    /// and a blank.
     fn entry_slip(&self) -> Option<(Range<usize>, &'static str)> {
         let content = self.text.trim_start();
         let indentation = self.indentation();
@@ -186,7 +200,11 @@ fn goes_on_as_expression(rest: &str) -> bool {
 }
 
 /// A colon at `at` where no entry can begin.
-fn stray_colon(line: &Line<'_>, before: Option<&Line<'_>>, at: usize) -> Option<(Range<usize>, &'static str)> {
+fn stray_colon(
+    line: &Line<'_>,
+    before: Option<&Line<'_>>,
+    at: usize,
+) -> Option<(Range<usize>, &'static str)> {
     let own = &line.text[..at - line.start];
     let is_second = own.contains(": ");
     if is_second {
@@ -244,7 +262,9 @@ fn last_open(source: &str, at: usize) -> Option<usize> {
 /// The quotation mark before `at` that begins a text, and so what nothing closes.
 fn opening_quote(source: &str, at: usize) -> Option<usize> {
     let mut marks = source[..at].rmatch_indices(['"', '\'']).map(|(mark, _)| mark);
-    let begins = |mark: &usize| source[..*mark].trim_end_matches(' ').ends_with([':', '-', '[', '{', ',', '\n']);
+    let begins = |mark: &usize| {
+        source[..*mark].trim_end_matches(' ').ends_with([':', '-', '[', '{', ',', '\n'])
+    };
     let last = source[at..].starts_with(['"', '\'']).then_some(at);
     last.or_else(|| marks.find(begins))
 }

@@ -1,7 +1,8 @@
-//! A YAML document as a flat tree: scalars, and the starts and ends of lists and mappings, each with its byte range in the text.
+//! A YAML document as a flat tree: scalars, and the starts and ends of lists and mappings, each
+//! with its byte range in the text.
 //!
-//! `build.rs` uses this file too. It writes the tokens of the program's own rules into the program, because making them out of letters
-//! takes longer than all the rest of loading.
+//! `build.rs` uses this file too. It writes the tokens of the program's own rules into the program,
+//! because making them out of letters takes longer than all the rest of loading.
 
 use std::borrow::Cow;
 use std::ops::Range;

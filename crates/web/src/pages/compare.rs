@@ -29,7 +29,9 @@ pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
     let sides = ["one", "other"].map(|name| Side::of(asked, name));
     let [one, other] = &sides;
     match (one.advised(asked)?, other.advised(asked)?) {
-        (Some(one_advised), Some(other_advised)) => compared(asked, &sides, &[one_advised, other_advised]),
+        (Some(one_advised), Some(other_advised)) => {
+            compared(asked, &sides, &[one_advised, other_advised])
+        }
         _ => choose(asked, StatusCode::UNPROCESSABLE_ENTITY, sides),
     }
 }
@@ -120,11 +122,19 @@ fn choose(asked: &Asked, status: StatusCode, sides: [Side; 2]) -> Result<Respons
     Ok(shown(status, page))
 }
 
-fn side_fields(frame: &Frame, asked: &Asked, side: &Side, name: &str, label: &str, wrong: bool) -> Markup {
+fn side_fields(
+    frame: &Frame,
+    asked: &Asked,
+    side: &Side,
+    name: &str,
+    label: &str,
+    wrong: bool,
+) -> Markup {
     if side.is_carried && !wrong {
         return carried_side(frame, asked, side, name, label);
     }
-    let text: String = side.text.chars().filter(|letter| !letter.is_control() || *letter == '\n').collect();
+    let text: String =
+        side.text.chars().filter(|letter| !letter.is_control() || *letter == '\n').collect();
     // Of an example, its name is enough.
     let text = if side.example.is_empty() { text } else { String::new() };
     html! {
@@ -155,7 +165,8 @@ fn side_fields(frame: &Frame, asked: &Asked, side: &Side, name: &str, label: &st
 
 /// The profile that comes from the questionnaire: there is nothing to choose.
 fn carried_side(frame: &Frame, asked: &Asked, side: &Side, name: &str, label: &str) -> Markup {
-    let named = side.profile.as_ref().and_then(|profile| asked.site.catalog.name_given(&profile.answers));
+    let named =
+        side.profile.as_ref().and_then(|profile| asked.site.catalog.name_given(&profile.answers));
     html! {
         div class="side" {
             h2 { (frame.say(label)) }
@@ -166,21 +177,34 @@ fn carried_side(frame: &Frame, asked: &Asked, side: &Side, name: &str, label: &s
     }
 }
 
-fn compared(asked: &Asked, sides: &[Side; 2], both: &[(&Profile, Advice); 2]) -> Result<Response, Failure> {
+fn compared(
+    asked: &Asked,
+    sides: &[Side; 2],
+    both: &[(&Profile, Advice); 2],
+) -> Result<Response, Failure> {
     let mut frame = Frame::new(asked.language, asked.say("web-compare-title"), "../".to_owned());
     frame.other = Some(Switch::Form("compare", ""));
     let [(one, one_advice), (other, other_advice)] = both;
     let fallback = [frame.say("web-compare-one"), frame.say("web-compare-other")];
-    let named = |advice: &Advice, place: usize| advice.name.clone().unwrap_or_else(|| fallback[place].clone());
+    let named = |advice: &Advice, place: usize| {
+        advice.name.clone().unwrap_or_else(|| fallback[place].clone())
+    };
     let names = [named(one_advice, 0), named(other_advice, 1)];
     let within = |steps: &[Step], step: &Step| steps.iter().any(|other| other.rule == step.rule);
-    let shared: Vec<&Step> = one_advice.steps.iter().filter(|step| within(&other_advice.steps, step)).collect();
-    let only_one: Vec<&Step> = one_advice.steps.iter().filter(|step| !within(&other_advice.steps, step)).collect();
-    let only_other: Vec<&Step> = other_advice.steps.iter().filter(|step| !within(&one_advice.steps, step)).collect();
+    let shared: Vec<&Step> =
+        one_advice.steps.iter().filter(|step| within(&other_advice.steps, step)).collect();
+    let only_one: Vec<&Step> =
+        one_advice.steps.iter().filter(|step| !within(&other_advice.steps, step)).collect();
+    let only_other: Vec<&Step> =
+        other_advice.steps.iter().filter(|step| !within(&one_advice.steps, step)).collect();
     let groups = [
         ("both", frame.say("web-compare-both"), shared),
         ("one", frame.with("web-compare-only", &[("name", names[0].as_str().into())]), only_one),
-        ("other", frame.with("web-compare-only", &[("name", names[1].as_str().into())]), only_other),
+        (
+            "other",
+            frame.with("web-compare-only", &[("name", names[1].as_str().into())]),
+            only_other,
+        ),
     ];
     let page = frame.page(&html! {
         main id="content" {
@@ -230,11 +254,15 @@ fn types(frame: &Frame, names: &[String; 2], both: [&Advice; 2]) -> Markup {
         })
     };
     let own = |advice: &Advice| {
-        let label = advice.classification.label.clone().unwrap_or_else(|| frame.say("web-status-no-type"));
+        let label =
+            advice.classification.label.clone().unwrap_or_else(|| frame.say("web-status-no-type"));
         html! { b { (label) } }
     };
     let answered = |advice: &Advice| {
-        let parts = [("answered", advice.answered.answers.into()), ("questions", advice.answered.questions.into())];
+        let parts = [
+            ("answered", advice.answered.answers.into()),
+            ("questions", advice.answered.questions.into()),
+        ];
         frame.with("web-answered-of", &parts)
     };
     let text = |text: String| html! { (text) };
@@ -244,9 +272,15 @@ fn types(frame: &Frame, names: &[String; 2], both: [&Advice; 2]) -> Markup {
     ];
     for (kind, label) in kinds {
         let heading = frame.with("web-compare-degree", &[("type", label.as_str().into())]);
-        rows.push((heading, both.map(|advice| text(degree(advice, kind).unwrap_or_else(|| "–".to_owned())))));
+        rows.push((
+            heading,
+            both.map(|advice| text(degree(advice, kind).unwrap_or_else(|| "–".to_owned()))),
+        ));
     }
-    rows.push((frame.say("web-compare-count"), both.map(|advice| text(advice.steps.len().to_string()))));
+    rows.push((
+        frame.say("web-compare-count"),
+        both.map(|advice| text(advice.steps.len().to_string())),
+    ));
     rows.push((frame.say("web-compare-answered"), both.map(|advice| text(answered(advice)))));
     table(&frame.say("web-compare-what"), names, &rows)
 }
@@ -273,22 +307,33 @@ fn table(heading: &str, names: &[String; 2], rows: &[(String, [Markup; 2])]) -> 
     }
 }
 
-fn answers(frame: &Frame, asked: &Asked, names: &[String; 2], one: &Profile, other: &Profile) -> Markup {
+fn answers(
+    frame: &Frame,
+    asked: &Asked,
+    names: &[String; 2],
+    one: &Profile,
+    other: &Profile,
+) -> Markup {
     let survey = &asked.site.catalog.survey;
     let name = asked.site.catalog.name_question();
-    let differ =
-        |slot: &dteam_engine::survey::Slot| one.answers.get(*slot) != other.answers.get(*slot) && Some(*slot) != name;
+    let differ = |slot: &dteam_engine::survey::Slot| {
+        one.answers.get(*slot) != other.answers.get(*slot) && Some(*slot) != name
+    };
     let different: Vec<_> = survey.slots().filter(differ).collect();
-    let same =
-        survey.slots().filter(|slot| one.answers.get(*slot).is_some() && !differ(slot) && Some(*slot) != name).count();
+    let same = survey
+        .slots()
+        .filter(|slot| one.answers.get(*slot).is_some() && !differ(slot) && Some(*slot) != name)
+        .count();
     let language = frame.language;
     let value = |profile: &Profile, slot| match profile.answers.get(slot) {
         Some(answer) => html! { bdi { (in_words(survey.question(slot), answer, language)) } },
         None => html! { span class="quiet" { (frame.say("web-not-stated")) } },
     };
     let label = |slot| survey.question(slot).label.get(language).to_string();
-    let rows: Vec<_> =
-        different.into_iter().map(|slot| (label(slot), [value(one, slot), value(other, slot)])).collect();
+    let rows: Vec<_> = different
+        .into_iter()
+        .map(|slot| (label(slot), [value(one, slot), value(other, slot)]))
+        .collect();
     html! {
         p { (frame.with("web-compare-same", &[("count", same.into())])) }
         @if !rows.is_empty() { (table(&frame.say("web-compare-question"), names, &rows)) }

@@ -22,7 +22,13 @@ fn one(diagnostic: &Diagnostic, language: Language) -> Markup {
     let place = diagnostic.location.as_ref().map(|place| {
         let (line, _) = place.file.position(place.span.start);
         let text = place.file.text.lines().nth(line - 1).unwrap_or_default();
-        (line, text.chars().filter(|letter| is_printable(*letter)).take(MAX_LENGTH).collect::<String>())
+        (
+            line,
+            text.chars()
+                .filter(|letter| is_printable(*letter))
+                .take(MAX_LENGTH)
+                .collect::<String>(),
+        )
     });
     html! {
         p {

@@ -187,7 +187,8 @@ impl Field<'_> {
         let id = id(self.question);
         let is_text = keys.is_none();
         let unit_id = unit.map(|_| format!("{id}-unit"));
-        let described: Vec<String> = [Some(self.described()), unit_id.clone()].into_iter().flatten().collect();
+        let described: Vec<String> =
+            [Some(self.described()), unit_id.clone()].into_iter().flatten().collect();
         html! {
             div class=@if is_text { "typed" } @else { "typed figure" } {
                 input type="text" id=(id) name=(entry::name(self.question, None)) inputmode=[keys] dir=[is_text.then_some("auto")]
@@ -205,5 +206,9 @@ fn numbered(id: &str, place: usize) -> String {
 }
 
 fn offered(options: &Options, language: Language) -> Vec<(String, String)> {
-    options.0.iter().map(|choice| (choice.id.to_string(), choice.label.get(language).to_string())).collect()
+    options
+        .0
+        .iter()
+        .map(|choice| (choice.id.to_string(), choice.label.get(language).to_string()))
+        .collect()
 }

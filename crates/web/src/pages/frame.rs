@@ -37,7 +37,15 @@ pub(super) enum Switch {
 
 impl Frame {
     pub fn new(language: Language, title: String, up: String) -> Self {
-        Frame { language, title, up, other: None, has_fields: false, has_report: false, tools: None }
+        Frame {
+            language,
+            title,
+            up,
+            other: None,
+            has_fields: false,
+            has_report: false,
+            tools: None,
+        }
     }
 
     pub fn say(&self, id: &str) -> String {
@@ -67,7 +75,8 @@ impl Frame {
                 body class=[self.has_report.then_some("with-report")] {
                     a class="skip" href=(content) { (self.say("web-skip")) }
                     @if self.has_fields {
-                        // What the Enter key does in a field: the first button of a form is pressed.
+                        // What the Enter key does in a field: the first button of a form is
+                        // pressed.
                         button class="unseen" form=(FORM) type="submit" name="go" value="next" tabindex="-1" aria-hidden="true" {}
                     }
                     header class="site" {

@@ -20,12 +20,21 @@ pub(super) fn mistaken(asked: &Asked, draft: &Draft) -> Option<Result<Response, 
     Some(leaf_page(asked, draft, leaf, &[]))
 }
 
-pub(super) fn leaf_page(asked: &Asked, draft: &Draft, leaf: Leaf, clashes: &[Clash]) -> Result<Response, Failure> {
+pub(super) fn leaf_page(
+    asked: &Asked,
+    draft: &Draft,
+    leaf: Leaf,
+    clashes: &[Clash],
+) -> Result<Response, Failure> {
     let (catalog, language) = (&asked.site.catalog, asked.language);
     let leaves: Vec<Leaf> = Leaf::sections(catalog).collect();
     let heading = heading(asked, leaf);
     let is_mistaken = !draft.mistakes.is_empty() || !clashes.is_empty();
-    let title = if is_mistaken { format!("{}: {heading}", asked.say("web-mistake")) } else { heading.clone() };
+    let title = if is_mistaken {
+        format!("{}: {heading}", asked.say("web-mistake"))
+    } else {
+        heading.clone()
+    };
     let mut frame = Frame::new(language, title, "../".to_owned());
     frame.other = Some(Switch::Form("questions", "here"));
     frame.has_fields = true;
@@ -85,12 +94,18 @@ pub(super) fn leaf_page(asked: &Asked, draft: &Draft, leaf: Leaf, clashes: &[Cla
 pub(super) fn heading(asked: &Asked, leaf: Leaf) -> String {
     match leaf {
         Leaf::Short => asked.say("web-short"),
-        Leaf::Section(section) => asked.site.catalog.survey.sections[section].title.get(asked.language).to_string(),
+        Leaf::Section(section) => {
+            asked.site.catalog.survey.sections[section].title.get(asked.language).to_string()
+        }
     }
 }
 
 fn fault(sheet: &Sheet, slot: dteam_engine::survey::Slot) -> Option<String> {
-    sheet.faulty.iter().find(|(faulty, _)| *faulty == slot).map(|(_, fault)| dteam_interview::as_written(fault))
+    sheet
+        .faulty
+        .iter()
+        .find(|(faulty, _)| *faulty == slot)
+        .map(|(_, fault)| dteam_interview::as_written(fault))
 }
 
 /// What is wrong with the page's entries, with links to them.
@@ -137,7 +152,11 @@ fn summary(frame: &Frame, asked: &Asked, draft: &Draft, clashes: &[Clash], leaf:
 }
 
 /// A button that leads to a question on another page.
-pub(super) fn to_question(asked: &Asked, question: &dteam_engine::survey::Question, label: &str) -> Markup {
+pub(super) fn to_question(
+    asked: &Asked,
+    question: &dteam_engine::survey::Question,
+    label: &str,
+) -> Markup {
     let page = Leaf::Section(question.section).name(&asked.site.catalog);
     html! {
         button class="link" form=(FORM) type="submit" name="go" value=(page)

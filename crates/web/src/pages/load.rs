@@ -21,7 +21,9 @@ pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
             let draft = Draft { sheet, leaf: None, mistakes: Vec::new(), seen: Vec::new() };
             review::shown_for(asked, &draft, false)
         }
-        (Err(invalid), ..) | (_, _, Err(invalid)) => refused(asked, &file.text, &invalid.diagnostics),
+        (Err(invalid), ..) | (_, _, Err(invalid)) => {
+            refused(asked, &file.text, &invalid.diagnostics)
+        }
     }
 }
 
@@ -36,7 +38,8 @@ pub(super) fn given(pasted: &str, file: &str) -> String {
 /// The report for an example.
 pub(super) fn example(asked: &Asked) -> Result<Response, Failure> {
     let name = asked.query.text("name");
-    let example = asked.site.examples.iter().find(|example| example.name == name).ok_or(Failure::NotFound)?;
+    let example =
+        asked.site.examples.iter().find(|example| example.name == name).ok_or(Failure::NotFound)?;
     let file = SourceFile::new(example.name, example.text);
     let sheet = Sheet::read(&asked.site.catalog, file).map_err(|_| Failure::Broken)?;
     report::shown_for(asked, &Draft { sheet, leaf: None, mistakes: Vec::new(), seen: Vec::new() })

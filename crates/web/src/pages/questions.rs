@@ -35,8 +35,10 @@ pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
         // Answers that contradict one another are shown once; whoever goes on all the same may.
         let mut clashes = draft.clashes(catalog, asked.language);
         let here = leaf.questions(asked);
-        clashes
-            .retain(|clash| !draft.seen.contains(&clash.number) && clash.slots.iter().any(|slot| here.contains(slot)));
+        clashes.retain(|clash| {
+            !draft.seen.contains(&clash.number)
+                && clash.slots.iter().any(|slot| here.contains(slot))
+        });
         if !clashes.is_empty() {
             return leaf_page(asked, &draft, leaf, &clashes);
         }

@@ -13,13 +13,21 @@ use dteam_interview::Sheet;
 use dteam_text::diagnostic::{Diagnostic, SourceFile};
 
 /// What is wrong with a text, and the text to be put right.
-pub(super) fn refused(asked: &Asked, text: &str, found: &[Diagnostic]) -> Result<Response, Failure> {
+pub(super) fn refused(
+    asked: &Asked,
+    text: &str,
+    found: &[Diagnostic],
+) -> Result<Response, Failure> {
     let text = carried(text);
     let frame = Frame::new(asked.language, asked.say("web-refused"), "../".to_owned());
     let is_empty = text.trim().is_empty();
-    let mendable = !is_empty && Sheet::read(&asked.site.catalog, SourceFile::new("", text.clone())).is_ok();
+    let mendable =
+        !is_empty && Sheet::read(&asked.site.catalog, SourceFile::new("", text.clone())).is_ok();
     // A text field keeps no other control characters.
-    let text: String = text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')).collect();
+    let text: String = text
+        .chars()
+        .filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t'))
+        .collect();
     let page = frame.page(&html! {
         main id="content" class="narrow" {
             div class="errors" role="alert" tabindex="-1" autofocus aria-labelledby="h-errors" {

@@ -23,7 +23,10 @@ pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
 }
 
 /// What is made of the answers, unless what was entered has mistakes.
-fn with_draft(asked: &Asked, then: impl FnOnce(&Draft) -> Result<Response, Failure>) -> Result<Response, Failure> {
+fn with_draft(
+    asked: &Asked,
+    then: impl FnOnce(&Draft) -> Result<Response, Failure>,
+) -> Result<Response, Failure> {
     match Draft::of(asked) {
         Ok(draft) => mistaken(asked, &draft).unwrap_or_else(|| then(&draft)),
         Err(invalid) => refused(asked, asked.form.text("profile"), &invalid.diagnostics),
@@ -41,13 +44,16 @@ fn advised(asked: &Asked, draft: &Draft) -> Result<Option<(Profile, Advice)>, Fa
         return Ok(None);
     }
     let Ok(profile) = catalog.profile(&draft.sheet.file, asked.language) else { return Ok(None) };
-    let advice = catalog.advise(&profile, &asked.site.options(asked.language)).map_err(|_| Failure::Broken)?;
+    let advice = catalog
+        .advise(&profile, &asked.site.options(asked.language))
+        .map_err(|_| Failure::Broken)?;
     Ok(Some((profile, advice)))
 }
 
 pub(super) fn shown_for(asked: &Asked, draft: &Draft) -> Result<Response, Failure> {
     let Some(advice) = advice(asked, draft)? else { return review::shown_for(asked, draft, true) };
-    let mut frame = Frame::new(asked.language, Words(asked.language).title(&advice), "../".to_owned());
+    let mut frame =
+        Frame::new(asked.language, Words(asked.language).title(&advice), "../".to_owned());
     frame.other = Some(Switch::Form("report", ""));
     frame.has_report = true;
     frame.tools = Some(tools(&frame, asked, draft));
@@ -83,13 +89,18 @@ pub(super) fn file(asked: &Asked) -> Result<Response, Failure> {
     })
 }
 
-/// A draft paper for the council on the first steps, as one HTML file; without any step, it is for information.
+/// A draft paper for the council on the first steps, as one HTML file; without any step, it is for
+/// information.
 pub(super) fn council(asked: &Asked) -> Result<Response, Failure> {
     with_draft(asked, |draft| match advised(asked, draft)? {
         Some((profile, advice)) => {
             let steps: Vec<_> = advice.steps.iter().take(COUNCIL_STEPS).collect();
             let purpose = if steps.is_empty() { Purpose::Information } else { Purpose::Decision };
-            let council = asked.site.catalog.council(&profile, asked.language).map_err(|_| Failure::Broken)?;
+            let council = asked
+                .site
+                .catalog
+                .council(&profile, asked.language)
+                .map_err(|_| Failure::Broken)?;
             let paper = CouncilPaper { advice: &advice, council, steps, purpose };
             let name = file_name(&asked.say("web-council-file"), advice.name.as_deref(), "html");
             Ok(download("text/html; charset=utf-8", &name, render::council_html(&paper)))
@@ -103,8 +114,10 @@ pub(super) fn profile(asked: &Asked) -> Result<Response, Failure> {
     with_draft(asked, |draft| {
         let name = asked.site.catalog.name_given(&draft.sheet.answers);
         let text = draft.sheet.file.text.to_string();
-        let is_json = text.trim_start().starts_with('{') && serde_json::from_str::<serde_json::Value>(&text).is_ok();
-        let (kind, ending) = if is_json { ("application/json", "json") } else { ("application/yaml", "yaml") };
+        let is_json = text.trim_start().starts_with('{')
+            && serde_json::from_str::<serde_json::Value>(&text).is_ok();
+        let (kind, ending) =
+            if is_json { ("application/json", "json") } else { ("application/yaml", "yaml") };
         let name = file_name(&asked.say("web-profile-file"), name.as_deref(), ending);
         Ok(download(kind, &name, text))
     })
@@ -121,5 +134,6 @@ const FILE_NAME: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.');
 fn download(kind: &str, name: &str, body: String) -> Response {
     let encoded = utf8_percent_encode(name, FILE_NAME);
     let disposition = format!("attachment; filename*=UTF-8''{encoded}");
-    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], body).into_response()
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], body)
+        .into_response()
 }

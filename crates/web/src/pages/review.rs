@@ -35,8 +35,11 @@ pub(super) fn shown_for(asked: &Asked, draft: &Draft, refused: bool) -> Result<R
         Ok(profile) => profile.warnings().to_vec(),
         Err(_) => Vec::new(),
     };
-    let warnings: Vec<_> = warnings.into_iter().filter(|warning| !warning.problem.is_contradiction()).collect();
-    let is_open = |leaf: &Leaf| leaf.questions(asked).iter().any(|slot| draft.sheet.answers.get(*slot).is_none());
+    let warnings: Vec<_> =
+        warnings.into_iter().filter(|warning| !warning.problem.is_contradiction()).collect();
+    let is_open = |leaf: &Leaf| {
+        leaf.questions(asked).iter().any(|slot| draft.sheet.answers.get(*slot).is_none())
+    };
     let open = Leaf::sections(catalog).find(is_open);
     let page = frame.page(&html! {
         main id="content" class="with-aside" {

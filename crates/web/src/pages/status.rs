@@ -16,7 +16,8 @@ use dteam_text::language::messages::message;
 /// Steps that are named.
 const NAMED: usize = 3;
 
-/// The panel with what stands in the form just now. Entries that are no answer are passed over: they are reported when they are sent.
+/// The panel with what stands in the form just now. Entries that are no answer are passed over:
+/// they are reported when they are sent.
 pub(super) fn fragment(asked: &Asked) -> Result<Response, Failure> {
     let draft = Draft::of(asked).map_err(|_| Failure::NotAForm)?;
     Ok(([(header::CONTENT_TYPE, HTML)], panel(asked, &draft)?.into_string()).into_response())
@@ -24,10 +25,11 @@ pub(super) fn fragment(asked: &Asked) -> Result<Response, Failure> {
 
 pub(super) fn panel(asked: &Asked, draft: &Draft) -> Result<Markup, Failure> {
     let (site, language) = (&asked.site, asked.language);
-    let progress =
-        Progress::of(&site.catalog, &draft.sheet.answers, &site.options(language)).map_err(|_| Failure::Broken)?;
+    let progress = Progress::of(&site.catalog, &draft.sheet.answers, &site.options(language))
+        .map_err(|_| Failure::Broken)?;
     let words = Words(language);
-    let answered = [("answered", progress.answered.into()), ("questions", progress.questions.into())];
+    let answered =
+        [("answered", progress.answered.into()), ("questions", progress.questions.into())];
     Ok(html! {
         p { (words.with("web-status-answered", &answered)) }
         @if progress.answered > 0 {
@@ -41,7 +43,9 @@ pub(super) fn panel(asked: &Asked, draft: &Draft) -> Result<Markup, Failure> {
 }
 
 fn kind(progress: &Progress, language: Language) -> Markup {
-    let Some((kind, degree)) = &progress.kind else { return html! { (message(language, "web-status-no-type", &[])) } };
+    let Some((kind, degree)) = &progress.kind else {
+        return html! { (message(language, "web-status-no-type", &[])) };
+    };
     let parts = [("degree", language.percent(*degree).replace(' ', "\u{a0}").into())];
     html! {
         (message(language, "web-status-type", &[])) " " b { (kind) } " "

@@ -1,5 +1,6 @@
-//! The line that is being typed, and what of it has to be written anew on the screen after a key: the rest of the line from the first
-//! letter that differs, so that a screen reader has nothing else to read out.
+//! The line that is being typed, and what of it has to be written anew on the screen after a key:
+//! the rest of the line from the first letter that differs, so that a screen reader has nothing
+//! else to read out.
 
 use std::fmt::Write;
 
@@ -24,7 +25,8 @@ impl Field {
         self.letters.is_empty()
     }
 
-    /// Puts a letter in. One too many is kept so that the line is refused: it must not be shortened silently.
+    /// Puts a letter in. One too many is kept so that the line is refused: it must not be shortened
+    /// silently.
     pub fn insert(&mut self, letter: char) {
         if self.letters.len() <= MAX_LETTERS {
             self.letters.insert(self.cursor, letter);
@@ -65,7 +67,9 @@ impl Field {
 
     fn after(&self, index: usize) -> usize {
         let rest = self.letters.iter().enumerate().skip(index + 1);
-        rest.clone().find(|(_, letter)| width(**letter) > 0).map_or(self.letters.len(), |(index, _)| index)
+        rest.clone()
+            .find(|(_, letter)| width(**letter) > 0)
+            .map_or(self.letters.len(), |(index, _)| index)
     }
 
     fn word_before(&self, index: usize) -> usize {
@@ -75,7 +79,8 @@ impl Field {
     }
 
     fn word_after(&self, index: usize) -> usize {
-        let (end, is_letter) = (self.letters.len(), |index: &usize| self.letters[*index].is_alphanumeric());
+        let (end, is_letter) =
+            (self.letters.len(), |index: &usize| self.letters[*index].is_alphanumeric());
         let begin = (index..end).find(is_letter).unwrap_or(end);
         (begin..end).find(|index| !is_letter(index)).unwrap_or(end)
     }
@@ -110,13 +115,16 @@ impl Screen {
         if !is_same {
             // A mark is written together with the letter that it stands upon.
             let is_base = |letter: Option<&char>| letter.is_none_or(|letter| width(*letter) > 0);
-            let split = |from: &usize| is_base(field.letters.get(*from)) && is_base(self.shown.letters.get(*from));
+            let split = |from: &usize| {
+                is_base(field.letters.get(*from)) && is_base(self.shown.letters.get(*from))
+            };
             let from = (0..=same).rev().find(split).unwrap_or(0);
             let rest = &field.letters[from..];
             go(&mut out, at, self.cell(&field.letters[..from]));
             out.extend(rest);
             at = self.cell(&field.letters);
-            // At the right edge, the terminal waits for another letter before it goes on to the next row.
+            // At the right edge, the terminal waits for another letter before it goes on to the
+            // next row.
             if at.1 == 0 && !rest.is_empty() {
                 out.push_str("\r\n");
             }
@@ -132,7 +140,8 @@ impl Screen {
     /// Row and column behind these letters.
     fn cell(&self, letters: &[char]) -> (usize, usize) {
         letters.iter().fold((0, self.start), |(row, column), letter| {
-            let (row, column) = if column + width(*letter) > self.columns { (row + 1, 0) } else { (row, column) };
+            let (row, column) =
+                if column + width(*letter) > self.columns { (row + 1, 0) } else { (row, column) };
             match column + width(*letter) {
                 column if column >= self.columns => (row + 1, 0),
                 column => (row, column),
@@ -173,9 +182,15 @@ mod tests {
 
     #[test]
     fn keys_change_the_line() {
-        let keys = |text: &str, keys: &[Key]| typed(&[letters(text), keys.to_vec(), letters("|")].concat()).text();
+        let keys = |text: &str, keys: &[Key]| {
+            typed(&[letters(text), keys.to_vec(), letters("|")].concat()).text()
+        };
         for (text, pressed, line) in [
-            ("Auetla", &[Key::Left, Key::Left, Key::Delete, Key::End, Key::Letter('l')][..], "Auetal|"),
+            (
+                "Auetla",
+                &[Key::Left, Key::Left, Key::Delete, Key::End, Key::Letter('l')][..],
+                "Auetal|",
+            ),
             ("uetal", &[Key::Home, Key::Letter('A'), Key::Right], "Au|etal"),
             ("Bad am See", &[Key::WordLeft, Key::WordLeft], "Bad |am See"),
             ("Bad am See", &[Key::Home, Key::WordRight, Key::WordRight], "Bad am| See"),
@@ -184,8 +199,23 @@ mod tests {
             ("Bad am See", &[Key::WordLeft, Key::DeleteToEnd], "Bad am |"),
             ("Bad am See", &[Key::WordLeft, Key::DeleteToStart], "|See"),
             ("u\u{308}x", &[Key::Left, Key::Left, Key::Right, Key::Backspace], "|x"),
-            ("", &[Key::Left, Key::Right, Key::Backspace, Key::Delete, Key::WordLeft, Key::WordRight], "|"),
-            ("  ", &[Key::WordLeft, Key::WordRight, Key::DeleteWordBefore, Key::DeleteWordAfter], "|"),
+            (
+                "",
+                &[
+                    Key::Left,
+                    Key::Right,
+                    Key::Backspace,
+                    Key::Delete,
+                    Key::WordLeft,
+                    Key::WordRight,
+                ],
+                "|",
+            ),
+            (
+                "  ",
+                &[Key::WordLeft, Key::WordRight, Key::DeleteWordBefore, Key::DeleteWordAfter],
+                "|",
+            ),
         ] {
             assert_eq!(keys(text, pressed), line, "{text}");
         }

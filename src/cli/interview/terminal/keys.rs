@@ -1,4 +1,5 @@
-//! The bytes that a terminal sends, as keys and letters. Sequences without a meaning here are dropped whole.
+//! The bytes that a terminal sends, as keys and letters. Sequences without a meaning here are
+//! dropped whole.
 
 /// What a key does to the line, or the letter that it writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,7 +176,8 @@ impl Decoder {
         let modifiers = second.or(first.filter(|_| last != b'~')).unwrap_or(1).saturating_sub(1);
         let by_words = modifiers & 0b110 != 0;
         match (introducer, last, first) {
-            // Function keys of the Linux console, and a mouse's reports in their oldest form, go on.
+            // Function keys of the Linux console, and a mouse's reports in their oldest form, go
+            // on.
             (b'[', b'[', None) => self.state = State::Skip(1),
             (b'[', b'M', None) => self.state = State::Skip(3),
             (b'O', b'M', _) => return Some(Key::Enter),

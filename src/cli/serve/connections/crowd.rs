@@ -9,13 +9,16 @@ use tokio::task::AbortHandle;
 
 use super::guarded::Activity;
 
-/// The maximum number of connections: some less than the 1,024 files that many systems allow a process, for those below.
+/// The maximum number of connections: some less than the 1,024 files that many systems allow a
+/// process, for those below.
 const MAX_CONNECTIONS: usize = 960;
 
-/// The maximum number of connections beyond, whose requests are only answered with a word that there is no room. They soon end.
+/// The maximum number of connections beyond, whose requests are only answered with a word that
+/// there is no room. They soon end.
 const MAX_REFUSED: usize = 1024;
 
-/// How long nothing moves before a connection may be cut to make room: longer than a request waits for its turn.
+/// How long nothing moves before a connection may be cut to make room: longer than a request waits
+/// for its turn.
 const MIN_IDLE: Duration = Duration::from_secs(3);
 
 #[derive(Debug, Default)]
@@ -58,32 +61,44 @@ impl Crowd {
         if self.refused.len() < MAX_REFUSED { Room::Told } else { Room::Nowhere }
     }
 
-    pub fn enter(&mut self, address: IpAddr, activity: Arc<Activity>, task: AbortHandle, is_served: bool) {
+    pub fn enter(
+        &mut self,
+        address: IpAddr,
+        activity: Arc<Activity>,
+        task: AbortHandle,
+        is_served: bool,
+    ) {
         match is_served {
             true => self.served.push(Connection { network: network(address), activity, task }),
             false => self.refused.push(task),
         }
     }
 
-    /// The connection that has to make room for one from this network: one on which nothing moves, or one of a network that holds far
-    /// more than this one. Of several, one of the network that holds most, on which nothing has moved for longest.
+    /// The connection that has to make room for one from this network: one on which nothing moves,
+    /// or one of a network that holds far more than this one. Of several, one of the network that
+    /// holds most, on which nothing has moved for longest.
     fn dispensable(&self, newcomer: IpAddr) -> Option<usize> {
         let mut held: HashMap<IpAddr, usize> = HashMap::new();
         for connection in &self.served {
             *held.entry(connection.network).or_default() += 1;
         }
         let own = held.get(&newcomer).copied().unwrap_or_default();
-        let count = |connection: &Connection| held.get(&connection.network).copied().unwrap_or_default();
+        let count =
+            |connection: &Connection| held.get(&connection.network).copied().unwrap_or_default();
         let yields = |connection: &Connection| {
-            connection.activity.idle() >= MIN_IDLE || count(connection) > own.saturating_mul(2).max(MAX_CONNECTIONS / 4)
+            connection.activity.idle() >= MIN_IDLE
+                || count(connection) > own.saturating_mul(2).max(MAX_CONNECTIONS / 4)
         };
-        let candidates = self.served.iter().enumerate().filter(|(_, connection)| yields(connection));
-        let candidate = candidates.max_by_key(|(_, connection)| (count(connection), connection.activity.idle()));
+        let candidates =
+            self.served.iter().enumerate().filter(|(_, connection)| yields(connection));
+        let candidate = candidates
+            .max_by_key(|(_, connection)| (count(connection), connection.activity.idle()));
         candidate.map(|(index, _)| index)
     }
 }
 
-/// The network of one client: an address of IPv4, or the part of one of IPv6 that is given to a customer.
+/// The network of one client: an address of IPv4, or the part of one of IPv6 that is given to a
+/// customer.
 fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V4(address) => address.into(),

@@ -1,4 +1,5 @@
-//! A connection's stream that notices whether anything moves on it, and gives up on readers who do not take their answer.
+//! A connection's stream that notices whether anything moves on it, and gives up on readers who do
+//! not take their answer.
 
 use std::io;
 use std::pin::Pin;
@@ -67,7 +68,11 @@ impl Guarded {
     }
 
     /// The outcome of writing; an error if the reader has not taken anything for too long.
-    fn watched<T>(&mut self, context: &mut Context<'_>, outcome: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
+    fn watched<T>(
+        &mut self,
+        context: &mut Context<'_>,
+        outcome: Poll<io::Result<T>>,
+    ) -> Poll<io::Result<T>> {
         let now = Instant::now();
         if outcome.is_ready() {
             self.activity.touch();
@@ -90,7 +95,11 @@ impl Guarded {
 }
 
 impl AsyncRead for Guarded {
-    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        into: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         let before = into.filled().len();
         let outcome = Pin::new(&mut self.stream).poll_read(context, into);
         if into.filled().len() > before {
@@ -101,7 +110,11 @@ impl AsyncRead for Guarded {
 }
 
 impl AsyncWrite for Guarded {
-    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
         let outcome = Pin::new(&mut self.stream).poll_write(context, bytes);
         self.watched(context, outcome)
     }

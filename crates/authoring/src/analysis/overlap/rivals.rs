@@ -9,13 +9,15 @@ use dteam_engine::classification::TypeAssignment;
 use dteam_engine::profile::{Answer, Answers};
 use dteam_engine::survey::Slot;
 
-/// The maximum number of profiles on which others are set beside one rule at once; the other profiles are looked at pair by pair.
+/// The maximum number of profiles on which others are set beside one rule at once; the other
+/// profiles are looked at pair by pair.
 const MAX_PROFILES: usize = 64;
 
 /// More calls of scripts than these are not waited for.
 const MAX_CALLS: usize = 2_000;
 
-/// The rules that may fire wherever one fires, found without looking at every pair: on its smallest profile none of them is silent.
+/// The rules that may fire wherever one fires, found without looking at every pair: on its smallest
+/// profile none of them is silent.
 pub(super) struct Rivals<'o, 'c> {
     overlaps: &'o Overlaps<'c>,
     own: &'o Compared<'c>,
@@ -29,7 +31,11 @@ pub(super) struct Rivals<'o, 'c> {
 }
 
 impl<'o, 'c> Rivals<'o, 'c> {
-    pub fn of(overlaps: &'o Overlaps<'c>, own: &'o Compared<'c>, among: impl IntoIterator<Item = &'o RuleSet>) -> Self {
+    pub fn of(
+        overlaps: &'o Overlaps<'c>,
+        own: &'o Compared<'c>,
+        among: impl IntoIterator<Item = &'o RuleSet>,
+    ) -> Self {
         let mut left = RuleSet::with_capacity(overlaps.rules.len());
         among.into_iter().for_each(|group| left.union_with(group));
         for profile in profiles(&own.drawn, |outcomes| outcomes.fires).take(MAX_PROFILES) {
@@ -63,7 +69,9 @@ impl<'o, 'c> Rivals<'o, 'c> {
                 (self.fires, self.is_begun) = (self.own.fires(ground), true);
             }
             let found = self.fires.as_ref()?;
-            if other.rule.when.evaluate(&ground.facts(&found.answers, &found.standing)) != Some(false) {
+            if other.rule.when.evaluate(&ground.facts(&found.answers, &found.standing))
+                != Some(false)
+            {
                 return Some(at);
             }
             self.refused += 1;
@@ -81,10 +89,12 @@ impl<'o, 'c> Rivals<'o, 'c> {
 }
 
 impl Overlaps<'_> {
-    /// The rules that this one answer keeps from firing; found out once for all rules that are looked for.
+    /// The rules that this one answer keeps from firing; found out once for all rules that are
+    /// looked for.
     fn silent_with(&self, slot: Slot, answer: &Answer) -> Arc<RuleSet> {
         let key = (slot, format!("{answer:?}"));
-        if let Some(known) = self.silent_with.read().ok().and_then(|known| known.get(&key).cloned()) {
+        if let Some(known) = self.silent_with.read().ok().and_then(|known| known.get(&key).cloned())
+        {
             return known;
         }
         let ground = Ground::new(self.catalog, self.goals);
@@ -95,7 +105,9 @@ impl Overlaps<'_> {
         let mut silent = RuleSet::with_capacity(self.rules.len());
         for at in self.by_question.get(&slot).into_iter().flat_map(RuleSet::ones) {
             // What cannot be asked of scripts any more may fire.
-            if ground.scripts.remembered() < MAX_CALLS && self.rules[at].rule.when.evaluate(&facts) == Some(false) {
+            if ground.scripts.remembered() < MAX_CALLS
+                && self.rules[at].rule.when.evaluate(&facts) == Some(false)
+            {
                 silent.insert(at);
             }
         }

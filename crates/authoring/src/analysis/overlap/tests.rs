@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use super::*;
 
-/// A catalog with a pack more, in which each of the conditions is a rule's; every third has another effect.
+/// A catalog with a pack more, in which each of the conditions is a rule's; every third has another
+/// effect.
 fn catalog(conditions: &[String]) -> Catalog {
     let mut text =
         "format: 1\nid: many\nversion: 1.0.0\ntitle: {de: P, en: P}\nabout: {de: P, en: P}\nrules:\n".to_owned();
@@ -99,7 +100,13 @@ fn what_is_drawn_leaves_out_no_pair_that_a_search_would_find() {
 fn searches_grow_with_the_rules_and_not_with_their_pairs() {
     let kinds: [fn(usize) -> String; 5] = [
         |_| "data.inventory <= 1 && components.municipal_it_share < 20".to_owned(),
-        |number| format!("data.inventory <= 1 && components.municipal_it_share < {}.{}", number / 10, number % 10),
+        |number| {
+            format!(
+                "data.inventory <= 1 && components.municipal_it_share < {}.{}",
+                number / 10,
+                number % 10
+            )
+        },
         |number| format!("data.inventory <= 1 && municipality.population > {}", 1000 + number),
         |number| format!("data.inventory <= 1 && municipality.population < {}", 1000 + number),
         |number| {

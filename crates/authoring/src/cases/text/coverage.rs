@@ -7,8 +7,11 @@ use dteam_report::wrapped::{Style, Writer};
 
 /// The coverage of each pack, and of each rule what is missing.
 pub(super) fn coverage(report: &TestReport, words: Words, out: &mut Writer) {
-    let packs: Vec<(&str, &Coverage)> =
-        report.packs.iter().filter_map(|pack| Some((pack.pack.as_str(), pack.coverage.as_ref()?))).collect();
+    let packs: Vec<(&str, &Coverage)> = report
+        .packs
+        .iter()
+        .filter_map(|pack| Some((pack.pack.as_str(), pack.coverage.as_ref()?)))
+        .collect();
     if packs.is_empty() {
         return;
     }
@@ -26,8 +29,9 @@ pub(super) fn coverage(report: &TestReport, words: Words, out: &mut Writer) {
     }
     for (pack, coverage) in &packs {
         let unseen = coverage.questions.iter().filter(|question| !question.unseen.is_empty());
-        let unseen: Vec<String> =
-            unseen.map(|question| format!("{}: {}", question.question, question.unseen.join(", "))).collect();
+        let unseen: Vec<String> = unseen
+            .map(|question| format!("{}: {}", question.question, question.unseen.join(", ")))
+            .collect();
         if !unseen.is_empty() {
             out.blank();
             out.line(&words.with("coverage-unseen", &[("pack", (*pack).into())]), Style::Plain);
@@ -38,7 +42,9 @@ pub(super) fn coverage(report: &TestReport, words: Words, out: &mut Writer) {
 
 fn unshown(missing: &Unshown, words: Words, out: &mut Writer) {
     let text = match (&missing.test, missing.value, missing.outcome) {
-        (Some(test), Some(true), _) => words.with("coverage-test-true", &[("test", test.as_str().into())]),
+        (Some(test), Some(true), _) => {
+            words.with("coverage-test-true", &[("test", test.as_str().into())])
+        }
         (Some(test), _, _) => words.with("coverage-test-false", &[("test", test.as_str().into())]),
         (None, _, outcome) => {
             let outcome = outcome.map_or("", Outcome::name);
@@ -51,8 +57,11 @@ fn unshown(missing: &Unshown, words: Words, out: &mut Writer) {
 
 /// How many changes are noticed, and each that is not.
 pub(super) fn mutation(report: &TestReport, words: Words, out: &mut Writer) {
-    let packs: Vec<(&str, &Mutation)> =
-        report.packs.iter().filter_map(|pack| Some((pack.pack.as_str(), pack.mutation.as_ref()?))).collect();
+    let packs: Vec<(&str, &Mutation)> = report
+        .packs
+        .iter()
+        .filter_map(|pack| Some((pack.pack.as_str(), pack.mutation.as_ref()?)))
+        .collect();
     if packs.is_empty() {
         return;
     }
@@ -66,9 +75,15 @@ pub(super) fn mutation(report: &TestReport, words: Words, out: &mut Writer) {
         for survivor in &mutation.survivors {
             if survivor.rule != rule {
                 out.blank();
-                out.line(&format!("{}:{}: {}", mutation.file, survivor.line, survivor.rule), Style::Bold);
+                out.line(
+                    &format!("{}:{}: {}", mutation.file, survivor.line, survivor.rule),
+                    Style::Bold,
+                );
                 indented(
-                    &words.with("mutation-condition", &[("condition", survivor.condition.as_str().into())]),
+                    &words.with(
+                        "mutation-condition",
+                        &[("condition", survivor.condition.as_str().into())],
+                    ),
                     4,
                     out,
                 );
@@ -80,12 +95,22 @@ pub(super) fn mutation(report: &TestReport, words: Words, out: &mut Writer) {
 }
 
 fn survivor(survivor: &Survivor, words: Words, out: &mut Writer) {
-    indented(&words.with("mutation-survivor", &[("mutant", survivor.mutant.as_str().into())]), 4, out);
+    indented(
+        &words.with("mutation-survivor", &[("mutant", survivor.mutant.as_str().into())]),
+        4,
+        out,
+    );
     suggestion("mutation-case", &survivor.profile, survivor.outcome, words, out);
 }
 
 /// A profile for a case, and the list that the rule belongs in.
-fn suggestion(id: &str, profile: &Option<String>, outcome: Option<Outcome>, words: Words, out: &mut Writer) {
+fn suggestion(
+    id: &str,
+    profile: &Option<String>,
+    outcome: Option<Outcome>,
+    words: Words,
+    out: &mut Writer,
+) {
     if let (Some(profile), Some(outcome)) = (profile, outcome) {
         let parts = [("profile", profile.as_str().into()), ("outcome", outcome.name().into())];
         indented(&words.with(id, &parts), 8, out);

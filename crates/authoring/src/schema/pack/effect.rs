@@ -12,10 +12,13 @@ use dteam_text::language::messages::Argument;
 /// Questions of a pack that is not loaded are in a group that the survey does not have.
 pub(super) fn effect(writer: &Writer<'_>) -> Json {
     let questions = &writer.catalog.survey.questions;
-    let mut groups: Vec<&str> = questions.iter().filter_map(|question| question.path.split('.').next()).collect();
+    let mut groups: Vec<&str> =
+        questions.iter().filter_map(|question| question.path.split('.').next()).collect();
     groups.dedup();
-    let of_other_packs = format!(r"^(?!({})\.)[a-z][a-z0-9_]*\.[A-Za-z][A-Za-z0-9_]*$", groups.join("|"));
-    let answer_of_other_packs = json!({"type": ["string", "number", "boolean", "array"], "items": {"type": "string"}});
+    let of_other_packs =
+        format!(r"^(?!({})\.)[a-z][a-z0-9_]*\.[A-Za-z][A-Za-z0-9_]*$", groups.join("|"));
+    let answer_of_other_packs =
+        json!({"type": ["string", "number", "boolean", "array"], "items": {"type": "string"}});
     let answer_of_other_packs = writer.explained("schema-effect-of-pack", answer_of_other_packs);
     let changeable = questions.iter().filter(|question| !question.fixed);
     let properties: Map<String, Json> =
@@ -30,10 +33,13 @@ pub(super) fn effect(writer: &Writer<'_>) -> Json {
 
 fn change(writer: &Writer<'_>, question: &Question) -> Json {
     let change = explained_answer(writer, question, false);
-    let (true, Some(options)) = (change["type"] == "array", question.kind.options()) else { return change };
+    let (true, Some(options)) = (change["type"] == "array", question.kind.options()) else {
+        return change;
+    };
     // For editors: a hover shows the title of what fits.
     let label = question.label.get(writer.language);
-    let named = |id, form| joined(json!({"title": format!("{label} ({})", writer.message(id))}), form);
+    let named =
+        |id, form| joined(json!({"title": format!("{label} ({})", writer.message(id))}), form);
     let answer = named("schema-effect-list", answer(writer, question, false));
     let one = named("schema-effect-one", signed(writer, options));
     let several = named("schema-effect-several", list_of(signed(writer, options)));

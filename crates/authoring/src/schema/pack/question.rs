@@ -2,13 +2,16 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::schema::{ID_PATTERN, Writer, joined, list_of, mapping, number, one_of, reference, text};
+use crate::schema::{
+    ID_PATTERN, Writer, joined, list_of, mapping, number, one_of, reference, text,
+};
 use dteam_engine::survey::{Kind, MAX_OPTIONS, MAX_RANKED};
 
 /// What an expression can read behind the pack's name and a point.
 const NAME_PATTERN: &str = "^[A-Za-z][A-Za-z0-9_]*$";
 
-/// The keys that only some kinds of questions have: the kind, the keys it needs, and those it may have.
+/// The keys that only some kinds of questions have: the kind, the keys it needs, and those it may
+/// have.
 const BY_KIND: [(&str, &[&str], &[&str]); 8] = [
     ("choice", &["options"], &[]),
     ("choices", &["options"], &[]),
@@ -50,7 +53,10 @@ pub(super) fn question(writer: &Writer<'_>) -> Json {
         }),
         &["id", "kind", "label", "help"],
     );
-    joined(question, json!({"allOf": BY_KIND.map(|(kind, needs, may)| keys_of_kind(kind, needs, may))}))
+    joined(
+        question,
+        json!({"allOf": BY_KIND.map(|(kind, needs, may)| keys_of_kind(kind, needs, may))}),
+    )
 }
 
 fn keys_of_kind(kind: &str, needs: &[&str], may: &[&str]) -> Json {
@@ -73,5 +79,8 @@ fn kind(writer: &Writer<'_>) -> Json {
         "flag" => "schema-kind-flag",
         _ => "schema-kind-text",
     };
-    one_of("string", Kind::NAMES.into_iter().map(|name| (Json::from(name), writer.message(meaning(name)))))
+    one_of(
+        "string",
+        Kind::NAMES.into_iter().map(|name| (Json::from(name), writer.message(meaning(name)))),
+    )
 }

@@ -89,7 +89,9 @@ impl Forms {
     pub fn add(&mut self, test: &Test, numbers: &mut Numbers, survey: &Survey) -> Option<()> {
         let place = u32::try_from(self.count).ok()?;
         match test {
-            Test::Flag(slot) => self.any.push(Placed { test: Any { options: 1, slot: *slot }, place }),
+            Test::Flag(slot) => {
+                self.any.push(Placed { test: Any { options: 1, slot: *slot }, place })
+            }
             Test::OneOf(Choice::Answer(slot), options) => {
                 self.any.push(Placed { test: Any { options: options.0, slot: *slot }, place });
             }
@@ -122,13 +124,17 @@ impl Forms {
             }
             (_, Some(with), Some(count)) => {
                 let fitting = fitting(0..=MAX_OPTIONS as u8, comparison, with);
-                let (least, most) = (fitting.clone().min().unwrap_or(1), fitting.max().unwrap_or(0));
+                let (least, most) =
+                    (fitting.clone().min().unwrap_or(1), fitting.max().unwrap_or(0));
                 self.counts.push(Placed { test: Counted { count, least, most }, place });
             }
             (Number::Rank(slot, option), Some(with), _) => {
                 let places = fitting(0..=MAX_RANKED as u8, comparison, with);
                 let places = places.fold(0, |places, place| places | 1 << place);
-                self.ranks.push(Placed { test: Ranked { rank: Rank { slot: *slot, option: *option }, places }, place });
+                self.ranks.push(Placed {
+                    test: Ranked { rank: Rank { slot: *slot, option: *option }, places },
+                    place,
+                });
             }
             _ => {
                 let left = numbers.add(left, survey)?;
@@ -143,7 +149,12 @@ impl Forms {
     }
 
     /// Puts the marks of all tests into their places; the registers have been read.
-    pub fn mark(&self, facts: &Facts<'_>, (numbers, registers): (&Numbers, &mut [f64]), marks: &mut [Mark]) {
+    pub fn mark(
+        &self,
+        facts: &Facts<'_>,
+        (numbers, registers): (&Numbers, &mut [f64]),
+        marks: &mut [Mark],
+    ) {
         let words = facts.answers.words();
         each(&self.any, marks, |&Any { slot, options }| {
             mark::of_test(words.bits(slot) & options != 0, words.is_given(slot))
@@ -187,6 +198,10 @@ fn bounds(comparison: Comparison, with: f64) -> (f64, f64) {
 }
 
 /// Those of the whole numbers that compare so. They follow one another.
-fn fitting(numbers: RangeInclusive<u8>, comparison: Comparison, with: f64) -> impl Iterator<Item = u8> + Clone {
+fn fitting(
+    numbers: RangeInclusive<u8>,
+    comparison: Comparison,
+    with: f64,
+) -> impl Iterator<Item = u8> + Clone {
     numbers.filter(move |number| comparison.of(f64::from(*number), with))
 }

@@ -1,7 +1,8 @@
 //! Conditions over the marks of their tests, as gates.
 //!
-//! The marks of a condition's tests stand in a row. A gate's own mark is put behind them, so that gates can ask each other. A gate asks
-//! whether all of some marks are as wanted; that any of them is, is that not all are otherwise.
+//! The marks of a condition's tests stand in a row. A gate's own mark is put behind them, so that
+//! gates can ask each other. A gate asks whether all of some marks are as wanted; that any of them
+//! is, is that not all are otherwise.
 
 use std::ops::Range;
 
@@ -40,7 +41,8 @@ struct Condition<const WORDS: usize> {
     before: Range<usize>,
 }
 
-/// True if all bits `wanted` are set; false if any that is `refused` is, the other bit of the same mark.
+/// True if all bits `wanted` are set; false if any that is `refused` is, the other bit of the same
+/// mark.
 #[derive(Debug, Clone, Copy)]
 struct All<const WORDS: usize> {
     wanted: [u64; WORDS],
@@ -103,7 +105,8 @@ impl Gates {
         self.count += 1;
     }
 
-    /// How the conditions come out, in order. Behind the `marks` of their tests, there have to be [`MANY`] words of anything.
+    /// How the conditions come out, in order. Behind the `marks` of their tests, there have to be
+    /// [`MANY`] words of anything.
     pub fn outcomes(&self, marks: &[Mark]) -> Vec<Option<bool>> {
         let mut outcomes = vec![None; self.count];
         self.few.decide(marks, &mut outcomes);
@@ -116,17 +119,29 @@ impl<const WORDS: usize> Conditions<WORDS> {
     fn add(&mut self, place: usize, marks: usize, drafts: &Drafts) {
         let Drafts { tests, before, last, negated } = drafts;
         let start = self.gates.len();
-        let gates = before.iter().zip(*tests..).map(|(draft, to)| Gate { asks: Asks::of(draft), to: at(to, 1) });
+        let gates = before
+            .iter()
+            .zip(*tests..)
+            .map(|(draft, to)| Gate { asks: Asks::of(draft), to: at(to, 1) });
         self.gates.extend(gates);
         let before = start..self.gates.len();
         let own = (0..*tests).map(|test| at(test, u8::MAX)).fold([0; WORDS], either);
-        self.conditions.push(Condition { all: All::of(last), negated: *negated, place, marks, own, before });
+        self.conditions.push(Condition {
+            all: All::of(last),
+            negated: *negated,
+            place,
+            marks,
+            own,
+            before,
+        });
     }
 
     fn decide(&self, marks: &[Mark], outcomes: &mut [Option<bool>]) {
         for Condition { all, negated, place, marks: start, own, before } in &self.conditions {
             // Who calls has left enough behind the last mark.
-            let Some(words) = marks[*start..].as_chunks::<8>().0.first_chunk::<WORDS>() else { return };
+            let Some(words) = marks[*start..].as_chunks::<8>().0.first_chunk::<WORDS>() else {
+                return;
+            };
             let mut words = words.map(u64::from_le_bytes);
             words.iter_mut().zip(own).for_each(|(word, own)| *word &= own);
             for gate in &self.gates[before.clone()] {
@@ -178,7 +193,8 @@ impl<const WORDS: usize> All<WORDS> {
     fn of(literals: &[Literal]) -> Self {
         let mut all = All { wanted: [0; WORDS], refused: [0; WORDS] };
         for literal in literals {
-            let (place, mark) = (usize::from(literal.place), if literal.negated { FALSE } else { TRUE });
+            let (place, mark) =
+                (usize::from(literal.place), if literal.negated { FALSE } else { TRUE });
             all.wanted = either(all.wanted, at(place, mark));
             all.refused = either(all.refused, at(place, mark::turned(mark)));
         }

@@ -1,8 +1,9 @@
 //! Numbers as steps between registers.
 //!
-//! What numbers are made of is put into registers first, one form after the other, each thing once however many rules ask for it; the constants
-//! stand there already. Then each step makes a new number of two. A condition within a number is a number too, 1 or 0. A number that is unknown
-//! is none (NaN).
+//! What numbers are made of is put into registers first, one form after the other, each thing once
+//! however many rules ask for it; the constants stand there already. Then each step makes a new
+//! number of two. A condition within a number is a number too, 1 or 0. A number that is unknown is
+//! none (NaN).
 
 use std::ops::Range;
 
@@ -42,7 +43,8 @@ struct Placed<T> {
     register: Register,
 }
 
-/// How many of the options are chosen; of the others, where the bits are `turned`. Of a single one: whether it is.
+/// How many of the options are chosen; of the others, where the bits are `turned`. Of a single one:
+/// whether it is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Count {
     pub slot: Slot,
@@ -116,9 +118,12 @@ impl Numbers {
         let mut start = self.start.clone();
         let registers = start.as_mut_slice();
         let words = facts.answers.words();
-        let if_given = |slot: Slot, number: f64| if words.is_given(slot) { number } else { f64::NAN };
+        let if_given =
+            |slot: Slot, number: f64| if words.is_given(slot) { number } else { f64::NAN };
         each(&self.answers, registers, |slot| if_given(*slot, f64::from_bits(words.bits(*slot))));
-        each(&self.counts, registers, |count| if_given(count.slot, f64::from(count.of(facts.answers))));
+        each(&self.counts, registers, |count| {
+            if_given(count.slot, f64::from(count.of(facts.answers)))
+        });
         each(&self.ranks, registers, |rank| if_given(rank.slot, f64::from(rank.of(facts.answers))));
         each(&self.both, registers, |[one, other]| {
             let both = (words.bits(*one) & words.bits(*other)).count_ones();
@@ -198,7 +203,12 @@ impl Numbers {
         self.steps.truncate(steps);
     }
 
-    pub fn add_step(&mut self, operation: Operation, [left, right]: [Register; 2], to: Register) -> Option<Register> {
+    pub fn add_step(
+        &mut self,
+        operation: Operation,
+        [left, right]: [Register; 2],
+        to: Register,
+    ) -> Option<Register> {
         self.steps.push(Step { operation, left, right, to });
         (to < WRITTEN).then_some(to)
     }
@@ -257,7 +267,8 @@ impl Numbers {
             Operation::If(condition) => Some(condition),
             _ => None,
         });
-        let mut read: Vec<Register> = steps.iter().flat_map(|step| [step.left, step.right]).collect();
+        let mut read: Vec<Register> =
+            steps.iter().flat_map(|step| [step.left, step.right]).collect();
         read.extend(conditions);
         read.push(formula.result);
         // What is none at first is read from the answers.
@@ -282,7 +293,11 @@ impl Numbers {
 }
 
 /// The register of something, which is put there once.
-fn place<T: PartialEq>(placed: &mut Vec<Placed<T>>, what: T, start: &mut Vec<f64>) -> Option<Register> {
+fn place<T: PartialEq>(
+    placed: &mut Vec<Placed<T>>,
+    what: T,
+    start: &mut Vec<f64>,
+) -> Option<Register> {
     match placed.iter().find(|placed| placed.what == what) {
         Some(placed) => Some(placed.register),
         None => place_new(placed, what, start),

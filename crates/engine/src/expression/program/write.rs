@@ -8,7 +8,10 @@ use crate::survey::{Kind, MAX_OPTIONS, Slot, Survey};
 
 impl Program {
     /// The program of several rules, each by its condition and its need, if it has one.
-    pub fn of<'c>(rules: impl Iterator<Item = (&'c Condition, Option<&'c Number>)>, survey: &Survey) -> Program {
+    pub fn of<'c>(
+        rules: impl Iterator<Item = (&'c Condition, Option<&'c Number>)>,
+        survey: &Survey,
+    ) -> Program {
         let mut program = Program::default();
         for (place, (condition, need)) in rules.enumerate() {
             let first = program.tests.count();
@@ -38,7 +41,8 @@ impl Program {
     }
 }
 
-/// The gates of a condition while not all of its tests are known, behind which their marks will stand.
+/// The gates of a condition while not all of its tests are known, behind which their marks will
+/// stand.
 #[derive(Default)]
 struct Outline {
     tests: usize,
@@ -70,7 +74,11 @@ impl Outcome {
 }
 
 impl Outline {
-    fn condition(&mut self, condition: &Condition, add_test: &mut impl FnMut(&Test) -> Option<()>) -> Option<Outcome> {
+    fn condition(
+        &mut self,
+        condition: &Condition,
+        add_test: &mut impl FnMut(&Test) -> Option<()>,
+    ) -> Option<Outcome> {
         match condition {
             Condition::Atom(atom) => {
                 add_test(&atom.test)?;
@@ -79,13 +87,18 @@ impl Outline {
             }
             Condition::Not(operand) => Some(self.condition(operand, add_test)?.opposite()),
             // All of nothing is true.
-            Condition::Constant(flag) => Some(Outcome { negated: !flag, ..self.gate(Gate::All(Vec::new())) }),
+            Condition::Constant(flag) => {
+                Some(Outcome { negated: !flag, ..self.gate(Gate::All(Vec::new())) })
+            }
             Condition::And(operands) => {
-                let all: Option<Vec<_>> = operands.iter().map(|operand| self.condition(operand, add_test)).collect();
+                let all: Option<Vec<_>> =
+                    operands.iter().map(|operand| self.condition(operand, add_test)).collect();
                 Some(self.gate(Gate::All(all?)))
             }
             Condition::Or(operands) => {
-                let none = operands.iter().map(|operand| Some(self.condition(operand, add_test)?.opposite()));
+                let none = operands
+                    .iter()
+                    .map(|operand| Some(self.condition(operand, add_test)?.opposite()));
                 let none: Option<Vec<_>> = none.collect();
                 Some(self.gate(Gate::All(none?)).opposite())
             }
@@ -106,7 +119,8 @@ impl Outline {
         Outcome { of: Of::Gate(self.gates.len() - 1), negated: false }
     }
 
-    /// The condition whose outcome this is, its gates in their places. `None` if there are too many of them.
+    /// The condition whose outcome this is, its gates in their places. `None` if there are too many
+    /// of them.
     fn placed(mut self, outcome: Outcome) -> Option<Drafts> {
         let tests = self.tests;
         let literal = |outcome: &Outcome| {
@@ -116,7 +130,8 @@ impl Outline {
             };
             Some(Literal { place: u8::try_from(place).ok()?, negated: outcome.negated })
         };
-        let literals = |outcomes: &[Outcome]| outcomes.iter().map(literal).collect::<Option<Vec<_>>>();
+        let literals =
+            |outcomes: &[Outcome]| outcomes.iter().map(literal).collect::<Option<Vec<_>>>();
         // The outcome is that of the last gate, unless it is that of a single test.
         let (last, negated) = match (outcome.of, self.gates.pop()) {
             (Of::Gate(_), Some(Gate::All(last))) => (literals(&last)?, outcome.negated),
@@ -128,7 +143,9 @@ impl Outline {
         let before = self.gates.iter().map(|gate| {
             Some(match gate {
                 Gate::All(outcomes) => Draft::All(literals(outcomes)?),
-                Gate::If([condition, yes, no]) => Draft::If([literal(condition)?, literal(yes)?, literal(no)?]),
+                Gate::If([condition, yes, no]) => {
+                    Draft::If([literal(condition)?, literal(yes)?, literal(no)?])
+                }
             })
         });
         Some(Drafts { tests, before: before.collect::<Option<_>>()?, last, negated })
@@ -142,7 +159,12 @@ impl Numbers {
     }
 
     /// The same, its steps writing to the registers from `free` on.
-    pub(super) fn add_from(&mut self, number: &Number, survey: &Survey, free: Register) -> Option<Formula> {
+    pub(super) fn add_from(
+        &mut self,
+        number: &Number,
+        survey: &Survey,
+        free: Register,
+    ) -> Option<Formula> {
         let start = self.steps();
         let result = Writer { numbers: self, survey }.number(number, free);
         if result.is_none() {
@@ -152,8 +174,8 @@ impl Numbers {
     }
 }
 
-/// Writes the steps towards numbers and conditions, each of which may write to the registers from `free` on: the outcome is in that one, or in
-/// one that no step writes to.
+/// Writes the steps towards numbers and conditions, each of which may write to the registers from
+/// `free` on: the outcome is in that one, or in one that no step writes to.
 struct Writer<'n, 's> {
     numbers: &'n mut Numbers,
     survey: &'s Survey,
@@ -245,7 +267,9 @@ impl Writer<'_, '_> {
         match test {
             Test::Flag(slot) => self.any(*slot, 1),
             Test::Contains(List::Answer(slot), option) => self.any(*slot, 1 << option),
-            Test::OneOf(Choice::Answer(slot), options) if options.count() == 1 => self.any(*slot, options.0),
+            Test::OneOf(Choice::Answer(slot), options) if options.count() == 1 => {
+                self.any(*slot, options.0)
+            }
             Test::Compare(comparison, numbers) => {
                 let [left, right] = self.both(numbers, free, Self::number)?;
                 let (operation, operands) = match comparison {
@@ -296,7 +320,11 @@ pub(super) fn counted(list: &List, survey: &Survey) -> Option<Count> {
     };
     match list {
         List::Answer(slot) => {
-            let options = survey.question(*slot).kind.options().map_or(MAX_OPTIONS, |options| options.0.len());
+            let options = survey
+                .question(*slot)
+                .kind
+                .options()
+                .map_or(MAX_OPTIONS, |options| options.0.len());
             of(list, u64::MAX >> (MAX_OPTIONS - options.clamp(1, MAX_OPTIONS)), 0)
         }
         List::Chosen(list, options) => of(list, options.0, 0),

@@ -24,7 +24,9 @@ impl Relation {
             (Comparison::Less, false) | (Comparison::GreaterOrEqual, true) => Relation::Less,
             (Comparison::LessOrEqual, false) | (Comparison::Greater, true) => Relation::LessOrEqual,
             (Comparison::Greater, false) | (Comparison::LessOrEqual, true) => Relation::Greater,
-            (Comparison::GreaterOrEqual, false) | (Comparison::Less, true) => Relation::GreaterOrEqual,
+            (Comparison::GreaterOrEqual, false) | (Comparison::Less, true) => {
+                Relation::GreaterOrEqual
+            }
         }
     }
 
@@ -110,7 +112,12 @@ impl Wording<'_> {
     }
 
     /// Levels, counts and places beside a number.
-    fn bounded(self, left: &Number, relation: Relation, bound: f64) -> Option<(Option<Slot>, String)> {
+    fn bounded(
+        self,
+        left: &Number,
+        relation: Relation,
+        bound: f64,
+    ) -> Option<(Option<Slot>, String)> {
         match left {
             Number::Answer(slot) => {
                 let Kind::Scale { levels } = self.kind(*slot) else { return None };
@@ -146,7 +153,9 @@ impl Wording<'_> {
                 Kind::Ranking { limit, .. } => (*limit, None),
                 kind => (kind.options().map_or(0, |options| options.0.len()), None),
             },
-            List::Chosen(_, options) | List::Missing(_, options) => (options.count() as usize, Some(*options)),
+            List::Chosen(_, options) | List::Missing(_, options) => {
+                (options.count() as usize, Some(*options))
+            }
             List::Both(lists) => (self.most(&lists[0]).0.min(self.most(&lists[1]).0), None),
         }
     }
@@ -187,9 +196,13 @@ impl Wording<'_> {
             (Bound::Exactly(count), true) if count == most => "wording-all-missing",
             (_, missing) => {
                 let amount = self.bound(bound, |count| self.language.count(count));
-                let (Bound::Exactly(count) | Bound::Not(count) | Bound::Least(count) | Bound::Most(count)) = bound;
+                let (Bound::Exactly(count)
+                | Bound::Not(count)
+                | Bound::Least(count)
+                | Bound::Most(count)) = bound;
                 let id = if missing { "wording-some-missing" } else { "wording-some-of-these" };
-                let parts = [("amount", amount.into()), ("count", count.into()), ("options", named.into())];
+                let parts =
+                    [("amount", amount.into()), ("count", count.into()), ("options", named.into())];
                 return Some((about, self.with(id, &parts)));
             }
         };
@@ -216,16 +229,23 @@ impl Wording<'_> {
             Bound::Least(_) => "wording-place-or-later",
             Bound::Most(_) => "wording-place-or-before",
         };
-        let (Bound::Exactly(place) | Bound::Not(place) | Bound::Least(place) | Bound::Most(place)) = bound;
+        let (Bound::Exactly(place) | Bound::Not(place) | Bound::Least(place) | Bound::Most(place)) =
+            bound;
         let option = self.option(Choice::Answer(slot), option);
         (Some(slot), self.with(id, &[("option", option.into()), ("place", place.into())]))
     }
 
     fn bound(self, bound: Bound, value: impl Fn(usize) -> String) -> String {
         match bound {
-            Bound::Exactly(number) => self.with("phrase-exactly", &[("value", value(number).into())]),
-            Bound::Not(number) => self.with("wording-not-exactly", &[("value", value(number).into())]),
-            Bound::Least(number) => self.with("phrase-at-least", &[("value", value(number).into())]),
+            Bound::Exactly(number) => {
+                self.with("phrase-exactly", &[("value", value(number).into())])
+            }
+            Bound::Not(number) => {
+                self.with("wording-not-exactly", &[("value", value(number).into())])
+            }
+            Bound::Least(number) => {
+                self.with("phrase-at-least", &[("value", value(number).into())])
+            }
             Bound::Most(number) => self.with("phrase-at-most", &[("value", value(number).into())]),
         }
     }
@@ -249,7 +269,9 @@ impl Wording<'_> {
     /// A number as the question's answers are written.
     fn on_scale_of(self, slot: Slot, number: f64) -> String {
         match self.kind(slot) {
-            Kind::Percent => self.with("wording-percent", &[("number", self.figure(number).into())]),
+            Kind::Percent => {
+                self.with("wording-percent", &[("number", self.figure(number).into())])
+            }
             _ => self.figure(number),
         }
     }

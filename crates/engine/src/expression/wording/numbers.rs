@@ -11,7 +11,8 @@ const PRODUCT: u8 = 2;
 const UNARY: u8 = 3;
 
 impl Wording<'_> {
-    /// A number as what it is, or as a calculation: `1 − Stufe bei „Bestandsaufnahme der Daten“ ÷ 3`.
+    /// A number as what it is, or as a calculation: `1 − Stufe bei „Bestandsaufnahme der Daten“ ÷
+    /// 3`.
     pub fn number(self, number: &Number) -> String {
         self.number_in(number, 0, false)
     }
@@ -28,7 +29,9 @@ impl Wording<'_> {
             Number::Answer(slot) => {
                 let label = self.quoted(&self.label(*slot));
                 match self.kind(*slot) {
-                    Kind::Scale { .. } => self.with("wording-level", &[article, ("list", label.into())]),
+                    Kind::Scale { .. } => {
+                        self.with("wording-level", &[article, ("list", label.into())])
+                    }
                     _ => label,
                 }
             }
@@ -36,10 +39,16 @@ impl Wording<'_> {
             Number::Rank(slot, option) => {
                 let option = self.option(Choice::Answer(*slot), *option);
                 let list = self.quoted(&self.label(*slot));
-                self.with("wording-rank", &[article, ("option", option.into()), ("list", list.into())])
+                self.with(
+                    "wording-rank",
+                    &[article, ("option", option.into()), ("list", list.into())],
+                )
             }
             Number::Membership(kind) => {
-                let types = self.names.typology.types[usize::from(*kind)].dative.get(self.language).as_str();
+                let types = self.names.typology.types[usize::from(*kind)]
+                    .dative
+                    .get(self.language)
+                    .as_str();
                 self.with("wording-membership", &[article, ("types", types.into())])
             }
             Number::OwnBenchmark(benchmark) => {
@@ -53,11 +62,18 @@ impl Wording<'_> {
             Number::Benchmark { benchmark, of: Some(kind), .. } => {
                 let (of, kind) = (self.measured(*benchmark), self.names.typology.names.get(*kind));
                 let kind = self.quoted(kind.label.get(self.language));
-                self.with("wording-benchmark-of", &[article, ("of", of.into()), ("type", kind.into())])
+                self.with(
+                    "wording-benchmark-of",
+                    &[article, ("of", of.into()), ("type", kind.into())],
+                )
             }
             Number::Calculate(operation, numbers) => self.calculated(*operation, numbers, around),
-            Number::Negate(inner) => bracketed(format!("−{}", self.number_in(inner, UNARY, false)), SUM, around),
-            Number::Round(inner) => self.with("wording-rounded", &[("number", self.number(inner).into())]),
+            Number::Negate(inner) => {
+                bracketed(format!("−{}", self.number_in(inner, UNARY, false)), SUM, around)
+            }
+            Number::Round(inner) => {
+                self.with("wording-rounded", &[("number", self.number(inner).into())])
+            }
             Number::If(parts) => {
                 let (condition, yes, no) = parts.as_ref();
                 let condition = format!("({})", self.in_line(&self.condition(condition)));
@@ -73,7 +89,9 @@ impl Wording<'_> {
             Operation::Subtract => ("−", SUM),
             Operation::Multiply => ("×", PRODUCT),
             Operation::Divide => ("÷", PRODUCT),
-            Operation::Min | Operation::Max => return bracketed(self.limited(operation, numbers), 0, around),
+            Operation::Min | Operation::Max => {
+                return bracketed(self.limited(operation, numbers), 0, around);
+            }
         };
         let left = self.number_in(&numbers[0], level, false);
         let right = self.number_in(&numbers[1], level + 1, false);
@@ -87,7 +105,8 @@ impl Wording<'_> {
             (Some(limit), None) => (limit, right),
             (None, Some(limit)) => (limit, left),
             _ => {
-                let id = if operation == Operation::Min { "wording-lesser" } else { "wording-greater" };
+                let id =
+                    if operation == Operation::Min { "wording-lesser" } else { "wording-greater" };
                 let (first, second) = (self.number(left), self.number(right));
                 return self.with(id, &[("first", first.into()), ("second", second.into())]);
             }
@@ -97,20 +116,35 @@ impl Wording<'_> {
         format!("{}, {limit}", self.number_in(inner, SUM, false))
     }
 
-    fn count(self, list: &List, article: (&str, dteam_text::language::messages::Argument)) -> String {
+    fn count(
+        self,
+        list: &List,
+        article: (&str, dteam_text::language::messages::Argument),
+    ) -> String {
         match list {
-            List::Answer(_) => self.with("wording-count", &[article, ("list", self.list(list).into())]),
+            List::Answer(_) => {
+                self.with("wording-count", &[article, ("list", self.list(list).into())])
+            }
             List::Chosen(inner, options) => {
                 let (list, options) = (self.list(inner), self.options(inner, *options));
-                self.with("wording-count-chosen", &[article, ("list", list.into()), ("options", options.into())])
+                self.with(
+                    "wording-count-chosen",
+                    &[article, ("list", list.into()), ("options", options.into())],
+                )
             }
             List::Missing(inner, options) => {
                 let (list, options) = (self.list(inner), self.options(inner, *options));
-                self.with("wording-count-missing", &[article, ("list", list.into()), ("options", options.into())])
+                self.with(
+                    "wording-count-missing",
+                    &[article, ("list", list.into()), ("options", options.into())],
+                )
             }
             List::Both(lists) => {
                 let (first, second) = (self.list(&lists[0]), self.list(&lists[1]));
-                self.with("wording-count-both", &[article, ("first", first.into()), ("second", second.into())])
+                self.with(
+                    "wording-count-both",
+                    &[article, ("first", first.into()), ("second", second.into())],
+                )
             }
         }
     }
@@ -119,7 +153,8 @@ impl Wording<'_> {
     pub(super) fn call(self, call: &Call) -> String {
         let help = call.function.help.get(self.language).trim().trim_end_matches('.');
         let help = self.quoted(help);
-        let arguments: Vec<String> = call.arguments.iter().map(|argument| self.argument(argument)).collect();
+        let arguments: Vec<String> =
+            call.arguments.iter().map(|argument| self.argument(argument)).collect();
         match arguments.as_slice() {
             [] => help,
             arguments => {
@@ -131,7 +166,9 @@ impl Wording<'_> {
 
     fn argument(self, value: &Value) -> String {
         match value {
-            Value::Condition(condition) => format!("({})", self.in_line(&self.condition(condition))),
+            Value::Condition(condition) => {
+                format!("({})", self.in_line(&self.condition(condition)))
+            }
             Value::Number(number) => self.number(number),
             Value::Choice(choice) => self.choice(*choice),
             Value::List(list, _) => self.list(list),
@@ -146,7 +183,9 @@ impl Wording<'_> {
         let question = self.quoted(&self.label(benchmark.question));
         match benchmark.option {
             None => question,
-            Some(option) => format!("{question}, {}", self.option(Choice::Answer(benchmark.question), option)),
+            Some(option) => {
+                format!("{question}, {}", self.option(Choice::Answer(benchmark.question), option))
+            }
         }
     }
 

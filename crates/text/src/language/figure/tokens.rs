@@ -84,8 +84,8 @@ impl<'t> Reader<'t> {
                     let end = self.word_end(at);
                     let meaning = meaning(&self.text[at..end]);
                     // `Q4`, `A12`: a name, not a number. `ca.` may be written close.
-                    let is_close =
-                        !self.text[..end].ends_with('.') && self.letter(end).is_some_and(|letter| letter.is_numeric());
+                    let is_close = !self.text[..end].ends_with('.')
+                        && self.letter(end).is_some_and(|letter| letter.is_numeric());
                     if is_close && meaning != Meaning::About {
                         return Err(Refused::NoNumber);
                     }
@@ -120,7 +120,8 @@ impl<'t> Reader<'t> {
 
     fn begins_decimals(&self, at: usize, next: usize) -> bool {
         let before = self.text[..at].chars().next_back();
-        before.is_none_or(char::is_whitespace) && self.letter(next).is_some_and(|letter| letter.is_ascii_digit())
+        before.is_none_or(char::is_whitespace)
+            && self.letter(next).is_some_and(|letter| letter.is_ascii_digit())
     }
 
     /// The end of the digits that begin here.
@@ -167,8 +168,10 @@ impl<'t> Reader<'t> {
         let exponent = &self.text[at..exponent_end];
         at = exponent_end;
         // `9,400` in German: nine and a bit of what is only whole, or thousands by another habit?
-        self.is_ambiguous |=
-            self.asked.whole && marks == [self.asked.decimal_mark] && exponent.is_empty() && in_threes(&groups);
+        self.is_ambiguous |= self.asked.whole
+            && marks == [self.asked.decimal_mark]
+            && exponent.is_empty()
+            && in_threes(&groups);
         let number = value(&groups, &marks, exponent, self.asked)?;
         // A point ends a sentence, or it is one of a date: `12. Mai`, `12.05.`
         if self.text[at..].starts_with('.') {
@@ -178,8 +181,9 @@ impl<'t> Reader<'t> {
             let rest = self.text[at + 1..].trim_start();
             if !rest.is_empty() && !rest.starts_with(['(', '[']) {
                 let month = rest.starts_with(|letter: char| letter.is_ascii_digit())
-                    || meaning(&rest[..rest.len() - rest.trim_start_matches(char::is_alphabetic).len()])
-                        == Meaning::Month;
+                    || meaning(
+                        &rest[..rest.len() - rest.trim_start_matches(char::is_alphabetic).len()],
+                    ) == Meaning::Month;
                 return Err(if month { Unclear::Date.into() } else { Refused::NoNumber });
             }
             at += 1;
@@ -192,7 +196,8 @@ impl<'t> Reader<'t> {
     fn exponent(&self, start: usize) -> usize {
         let rest = self.text[start..].strip_prefix(['e', 'E']).unwrap_or_default();
         let unsigned = rest.strip_prefix(['+', '-']).unwrap_or(rest);
-        let digits = unsigned.len() - unsigned.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+        let digits = unsigned.len()
+            - unsigned.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
         if digits == 0 { start } else { start + 1 + (rest.len() - unsigned.len()) + digits }
     }
 
@@ -209,7 +214,8 @@ impl<'t> Reader<'t> {
         self.text.len()
     }
 
-    /// Takes what stands in brackets: a year or date with words beside it, or a remark without digits.
+    /// Takes what stands in brackets: a year or date with words beside it, or a remark without
+    /// digits.
     fn brackets(&mut self, open: usize, start: usize) -> Result<usize, Refused> {
         let closing = if self.text[open..].starts_with('(') { ')' } else { ']' };
         let length = self.text[start..].find(closing).ok_or(Refused::NoNumber)?;
@@ -220,8 +226,9 @@ impl<'t> Reader<'t> {
             true => return Err(Unclear::Several.into()),
             false => {
                 let aside = tokens(aside, self.asked)?.all;
-                let changes =
-                    |token: &Token| !matches!(token, Token::Word(Meaning::Plain | Meaning::About) | Token::Dash);
+                let changes = |token: &Token| {
+                    !matches!(token, Token::Word(Meaning::Plain | Meaning::About) | Token::Dash)
+                };
                 self.tokens.extend(aside.into_iter().filter(changes));
             }
         }
@@ -250,9 +257,14 @@ fn is_dated(text: &str) -> bool {
         rest = &rest[letter.len_utf8()..];
     }
     let figures = figures.trim_matches(|letter: char| !letter.is_ascii_digit());
-    let parts: Vec<&str> =
-        figures.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let marks: String = figures.chars().filter(|letter| !letter.is_ascii_digit() && !letter.is_whitespace()).collect();
+    let parts: Vec<&str> = figures
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let marks: String = figures
+        .chars()
+        .filter(|letter| !letter.is_ascii_digit() && !letter.is_whitespace())
+        .collect();
     let within = |part: &str, least: u32, most: u32| {
         part.len() <= 4 && part.parse().is_ok_and(|number: u32| (least..=most).contains(&number))
     };
@@ -294,14 +306,17 @@ fn value(groups: &[&str], marks: &[char], exponent: &str, asked: Asked) -> Resul
         }
         marks if uniform(marks) && in_threes(groups) => false,
         // Thousands by one mark, then decimals by another: `1.234,5`
-        [thousands @ .., last] if matches!(last, '.' | ',') && uniform(thousands) && thousands[0] != *last => {
+        [thousands @ .., last]
+            if matches!(last, '.' | ',') && uniform(thousands) && thousands[0] != *last =>
+        {
             if !in_threes(&groups[..groups.len() - 1]) {
                 return Err(Refused::NoNumber);
             }
             true
         }
         _ => {
-            let is_date = marks.iter().all(|mark| *mark == '.') && groups[..2].iter().all(|group| group.len() <= 2);
+            let is_date = marks.iter().all(|mark| *mark == '.')
+                && groups[..2].iter().all(|group| group.len() <= 2);
             return Err(if is_date { Unclear::Date.into() } else { Refused::NoNumber });
         }
     };

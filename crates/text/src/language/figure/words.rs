@@ -1,4 +1,5 @@
-//! What words say about the number beside them; the words themselves are in `locales/*/numbers.ftl`.
+//! What words say about the number beside them; the words themselves are in
+//! `locales/*/numbers.ftl`.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -51,9 +52,12 @@ fn words() -> &'static Words {
             message(language, id, &[]).split_whitespace().map(str::to_owned).collect()
         };
         let meanings = Language::ALL.into_iter().flat_map(|language| {
-            lists.iter().flat_map(move |(id, meaning)| listed(language, id).into_iter().map(|word| (word, *meaning)))
+            lists.iter().flat_map(move |(id, meaning)| {
+                listed(language, id).into_iter().map(|word| (word, *meaning))
+            })
         });
-        let endings = Language::ALL.into_iter().flat_map(|language| listed(language, "number-words-endings"));
+        let endings =
+            Language::ALL.into_iter().flat_map(|language| listed(language, "number-words-endings"));
         Words { meanings: meanings.collect(), endings: endings.collect() }
     })
 }
@@ -65,7 +69,11 @@ pub(super) fn meaning(word: &str) -> Meaning {
     let known = |word: &str| words().meanings.get(word).copied();
     let is_number = || words().endings.iter().any(|ending| folded.ends_with(ending.as_str()));
     known(folded)
-        .or_else(|| folded.split(joins).find_map(|part| known(part).filter(|found| *found != Meaning::About)))
+        .or_else(|| {
+            folded
+                .split(joins)
+                .find_map(|part| known(part).filter(|found| *found != Meaning::About))
+        })
         .or_else(|| is_number().then_some(Meaning::Number))
         .unwrap_or(Meaning::Plain)
 }
