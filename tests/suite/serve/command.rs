@@ -57,9 +57,7 @@ fn the_end_cuts_off_nobody_who_has_asked() {
     let waiting: Vec<TcpStream> = (0..200).map(ask).collect();
     // Browsers connect ahead of their requests; nobody waits for these.
     let silent = TcpStream::connect(served.socket()).expect("the server is there");
-    let sent =
-        std::process::Command::new("kill").args(["-TERM", &served.child.id().to_string()]).status();
-    assert!(sent.expect("kill is there").success());
+    crate::shell::signal("TERM", served.child.id());
     for mut stream in waiting {
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("nobody is cut off");
