@@ -6,9 +6,9 @@
 //! - `yaml school/pack.yaml`: the block is that file;
 //! - `yaml school/pack.yaml append`: the block follows at the end of that file;
 //! - `diff school/pack.yaml`: the lines without a sign and with `-` stand in that file, once; those
-//! without a sign and with `+` replace them;
+//!   without a sign and with `+` replace them;
 //! - `console`: a line with `$ ` is a command, what follows is its output. A line `…` stands for
-//! any number of lines, a last line
+//!   any number of lines, a last line
 //!   `[exit code 1]` for the code, which is otherwise 0;
 //! - one word alone: only to look at, without commands.
 //!
