@@ -75,7 +75,7 @@ impl From<CatalogParts> for Catalog {
 }
 
 impl Catalog {
-    /// Gathers the files of a catalog: there is none of them yet.
+    /// A builder with no files yet.
     pub fn builder() -> CatalogBuilder {
         CatalogBuilder::default()
     }
@@ -178,8 +178,7 @@ impl Catalog {
         Ok(self.find_type(&profile.answers).named(&self.typology, language))
     }
 
-    /// Answers stand in slots: in those of another catalog, they would be answers to other
-    /// questions.
+    /// A slot may stand for another question in another catalog, so answers must not cross over.
     pub(crate) fn must_be_ours(&self, profile: &Profile) -> Result<(), Invalid> {
         match profile.answers.are_of(&self.survey) {
             true => Ok(()),

@@ -173,7 +173,7 @@ impl Answers {
         }
     }
 
-    /// Whether they answer the questions of this survey, and not those of another of the same name.
+    /// Whether these are answers to the questions of this very survey.
     pub fn are_of(&self, survey: &Survey) -> bool {
         self.survey == survey.id
     }

@@ -29,7 +29,7 @@ pub const MAX_QUESTIONS: usize = 1000;
 /// The most places a ranking may have.
 pub const MAX_RANKED: usize = 8;
 
-/// Which survey answers belong to: no two that were loaded in a process have the same.
+/// Identifies a survey: no two loaded in one process share an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SurveyId(u64);
 

@@ -2,7 +2,7 @@
 
 #![allow(
     missing_docs,
-    reason = "most fields and variants say what they are; what `dteam` shows to others is documented"
+    reason = "names of fields and variants say most of it; not everything is documented yet"
 )]
 
 use serde::Serialize;

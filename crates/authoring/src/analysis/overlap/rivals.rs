@@ -1,5 +1,6 @@
 //! Which rules may say the same as one: those that fire on what it fires on.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::{Compared, MAX_CANDIDATES, Overlaps, RuleSet, profiles};
@@ -24,8 +25,7 @@ pub(super) struct Rivals<'o, 'c> {
     /// Those not looked at yet.
     left: RuleSet,
     /// The smallest profile on which `own` fires, once it is looked for.
-    fires: Option<Found>,
-    is_begun: bool,
+    fires: OnceCell<Option<Found>>,
     /// How many were silent there so far.
     refused: usize,
 }
@@ -41,7 +41,7 @@ impl<'o, 'c> Rivals<'o, 'c> {
         for profile in profiles(&own.drawn, |outcomes| outcomes.fires).take(MAX_PROFILES) {
             left.difference_with(&overlaps.silent_on[profile]);
         }
-        Rivals { overlaps, own, left, fires: None, is_begun: false, refused: 0 }
+        Rivals { overlaps, own, left, fires: OnceCell::new(), refused: 0 }
     }
 
     /// Those that come before the rule at `index`.
@@ -58,6 +58,7 @@ impl<'o, 'c> Rivals<'o, 'c> {
         self
     }
 
+    /// The next rule that may fire wherever this one does.
     pub fn next(&mut self, ground: &Ground<'_>) -> Option<usize> {
         while let Some(at) = self.left.minimum() {
             self.left.remove(at);
@@ -65,10 +66,7 @@ impl<'o, 'c> Rivals<'o, 'c> {
             if !self.own.meets(other) || !self.own.may_imply(other) {
                 continue;
             }
-            if !self.is_begun {
-                (self.fires, self.is_begun) = (self.own.fires(ground), true);
-            }
-            let found = self.fires.as_ref()?;
+            let found = self.fires.get_or_init(|| self.own.fires(ground)).as_ref()?;
             if other.rule.when.evaluate(&ground.facts(&found.answers, &found.standing))
                 != Some(false)
             {
