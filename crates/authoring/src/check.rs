@@ -222,7 +222,7 @@ impl Sorted {
         }
         let entries = source::entries(path)?;
         let packs: Vec<&PathBuf> = entries.iter().filter(|entry| source::is_pack(entry)).collect();
-        if !packs.is_empty() || path.join("survey.yaml").is_file() {
+        if !packs.is_empty() || source::is_study(path) {
             self.rules.push(path.to_owned());
             self.packs.extend(packs.into_iter().cloned());
             return Ok(());

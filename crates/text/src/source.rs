@@ -117,15 +117,23 @@ pub fn is_pack(folder: &Path) -> bool {
     fs::symlink_metadata(folder.join("pack.yaml")).is_ok()
 }
 
+/// The files that make a study, beside its packs.
+const STUDY: [&str; 3] = ["survey.yaml", "typology.yaml", "benchmarks.yaml"];
+
+/// Whether the folder holds the survey, the typology or the benchmarks of a study.
+pub fn is_study(folder: &Path) -> bool {
+    STUDY.iter().any(|name| folder.join(name).is_file())
+}
+
 /// The folder of a file that belongs to a pack or to the rules.
 pub fn folder_of_rules(file: &Path) -> Option<PathBuf> {
     let name = file.file_name()?.to_str()?;
     let of_pack = matches!(name, "pack.yaml" | "cases.yaml") || name.ends_with(".rhai");
-    let of_rules = matches!(name, "survey.yaml" | "typology.yaml" | "benchmarks.yaml");
     let folder = file
         .parent()
         .map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
-    (file.is_file() && (of_rules || (of_pack && is_pack(folder)))).then(|| folder.to_owned())
+    (file.is_file() && (STUDY.contains(&name) || (of_pack && is_pack(folder))))
+        .then(|| folder.to_owned())
 }
 
 /// The folder's own name, which `.` does not show: a pack's id.

@@ -3,6 +3,7 @@
 //! What is locked is a file beside the output. The output itself would not do: a summary is
 //! replaced as a whole, and so is the journal.
 
+use std::fs::{File, TryLockError};
 use std::path::Path;
 
 use dteam::{Diagnostic, Invalid, Problem, source};
@@ -13,6 +14,8 @@ use crate::cli::held::{Held, Refused, beside, real};
 /// What is written to, ours until this is dropped.
 pub(super) struct Claim {
     _lock: Held,
+    /// The output itself where it exists: it may have other names, each with a lock of its own.
+    _output: Option<File>,
 }
 
 impl Claim {
@@ -38,15 +41,26 @@ fn claim(named: &Path, real: &Path) -> Result<Claim, Invalid> {
             held.write(format!("{}\n", std::process::id()).as_bytes()).map_err(failed)?;
             // What a killed run has left half written goes with it.
             Held::replacement(real).map_err(failed)?;
-            Ok(Claim { _lock: held })
+            let output = existing(real).ok_or_else(|| under_way(named, None))?;
+            Ok(Claim { _lock: held, _output: output })
         }
         Err(Refused::Failed(error)) => Err(failed(error)),
-        Err(Refused::Held) => {
-            let (process, since) =
-                holder(&lock).unwrap_or_else(|| ("unknown".to_owned(), String::new()));
-            let path = named.display().to_string();
-            Err(Problem::RunUnderWay { path, process, since }.into())
-        }
+        Err(Refused::Held) => Err(under_way(named, holder(&lock))),
+    }
+}
+
+fn under_way(named: &Path, holder: Option<(String, String)>) -> Invalid {
+    let (process, since) = holder.unwrap_or_else(|| ("unknown".to_owned(), String::new()));
+    Problem::RunUnderWay { path: named.display().to_string(), process, since }.into()
+}
+
+/// The output if it exists, locked; `None` if another run has it by another name.
+fn existing(output: &Path) -> Option<Option<File>> {
+    // On Windows such a lock would also keep everybody from reading the file.
+    let file = source::regular(output).ok().filter(|_| cfg!(unix));
+    match file.as_ref().map(File::try_lock) {
+        Some(Err(TryLockError::WouldBlock)) => None,
+        _ => Some(file),
     }
 }
 

@@ -94,6 +94,28 @@ fn another_name_for_the_output_is_the_same_output() {
     alive.wait().expect("it ends");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_hard_link_to_the_output_is_the_same_output() {
+    let profiles = lines(&invented(70));
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (output, link) = (folder.path().join("out"), folder.path().join("link"));
+    fs::write(&output, "what an earlier run wrote\n").expect("it can be written");
+    fs::hard_link(&output, &link).expect("the link can be made");
+    let mut alive = begin(&["-o", &link.display().to_string()], &profiles);
+    wait_until(&|| kept(&link) > 0);
+    let run = dteam()
+        .args(["-", "-o"])
+        .arg(&output)
+        .write_stdin(profiles.as_str())
+        .output()
+        .expect("it runs");
+    assert!(said(&run, folder.path()).contains("D821"), "{}", said(&run, folder.path()));
+    assert!(!folder.path().join("out.progress").exists());
+    alive.kill().expect("it can be killed");
+    alive.wait().expect("it ends");
+}
+
 fn start(input: &Path, output: &Path, arguments: &[&str]) -> Child {
     Command::new(assert_cmd::cargo::cargo_bin("dteam"))
         .args(["batch", "--date", DATE, "--quiet", "--lang", "en"])

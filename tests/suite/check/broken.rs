@@ -120,3 +120,13 @@ fn a_script_that_takes_long_is_not_waited_for() {
     let path = pack(folder.path(), "slow", &text, &slow.replace("(list)", "(list, share)"));
     assert_eq!(codes(&check(&[&path]).diagnostics), ["D617"]);
 }
+
+#[test]
+fn one_file_of_a_study_makes_a_folder_of_rules() {
+    for name in ["survey.yaml", "typology.yaml", "benchmarks.yaml"] {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        fs::copy(Path::new("rules").join(name), folder.path().join(name)).expect("a copy");
+        let checked = check(&[folder.path()]);
+        assert!(checked.diagnostics.is_empty(), "{name}: {:?}", checked.diagnostics);
+    }
+}

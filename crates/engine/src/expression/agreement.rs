@@ -292,8 +292,15 @@ fn the_packs_expressions_agree_with_plain_rhai() {
     assert!(checked > 3000, "only {checked} comparisons");
 }
 
+/// This number of cases, or what `PROPTEST_CASES` says.
+fn cases(cases: u32) -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { usual.cases } else { cases };
+    ProptestConfig { cases, failure_persistence: None, ..usual }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn random_expressions_agree_with_plain_rhai(
