@@ -51,7 +51,7 @@ mod read {
 fn classify(bencher: Bencher) {
     let catalog = catalog();
     let profile = profile(&catalog);
-    bencher.bench(|| catalog.classify(black_box(&profile), Language::De));
+    bencher.bench(|| catalog.classify(black_box(&profile), Language::default()));
 }
 
 #[divan::bench]

@@ -34,7 +34,7 @@ fn main() {
         },
         "classify" => &|| {
             catalog
-                .classify(black_box(&profile), Language::De)
+                .classify(black_box(&profile), Language::default())
                 .map_or(0, |found| found.labels.len())
         },
         "evaluate" => {

@@ -10,8 +10,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         eprintln!("{warning}");
     }
 
-    let advice =
-        catalog.advise(&profile, &Options { language: Language::En, ..Options::default() })?;
+    let advice = catalog.advise(
+        &profile,
+        &Options { language: Language::named("en").unwrap_or_default(), ..Options::default() },
+    )?;
     println!("{}", advice.summary.join(" "));
     for step in advice.steps.iter().filter(|step| step.horizon == Horizon::Now) {
         println!("{:>3.0}  {}", step.priority, step.title);

@@ -1,8 +1,10 @@
 //! The command line: what it takes, and one file for each command.
 
+use std::cell::OnceCell;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use dteam::{Catalog, Invalid, Language};
@@ -97,9 +99,9 @@ enum Command {
 /// What every command takes.
 #[derive(Debug, Args)]
 struct Common {
-    /// Language of the output
-    #[arg(long, value_enum, default_value = "de", value_name = "LANGUAGE")]
-    lang: Lang,
+    /// Language of the output [default: the first of the study]
+    #[arg(long, value_parser = languages(), value_name = "LANGUAGE")]
+    lang: Option<Language>,
     /// Folder with packs (or one pack) that adds to the built-in rules or replaces packs of the
     /// same id; repeatable
     #[arg(long, value_name = "DIR")]
@@ -113,14 +115,15 @@ struct Common {
     /// Columns of text output [default: the terminal's, at most 110; 100 elsewhere]
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=400))]
     width: Option<u16>,
+    /// What the study speaks, once it is loaded.
+    #[arg(skip)]
+    spoken: OnceCell<Language>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Lang {
-    /// German
-    De,
-    /// English
-    En,
+/// The tags of all languages.
+fn languages() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::code))
+        .map(|tag| Language::named(&tag).unwrap_or_default())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -132,19 +135,19 @@ enum When {
 
 impl Common {
     fn language(&self) -> Language {
-        match self.lang {
-            Lang::De => Language::De,
-            Lang::En => Language::En,
-        }
+        self.lang.or(self.spoken.get().copied()).unwrap_or_default()
     }
 
     /// What holds for commands that neither read rules nor speak to anybody.
     fn plain(output: Option<PathBuf>) -> Self {
-        Common { lang: Lang::De, rules: Vec::new(), output, color: When::Auto, width: None }
+        let (rules, spoken) = (Vec::new(), OnceCell::new());
+        Common { lang: None, rules, output, color: When::Auto, width: None, spoken }
     }
 
     fn catalog(&self) -> Result<Catalog, Invalid> {
-        dteam::load(&self.rules)
+        let catalog = dteam::load(&self.rules)?;
+        let _ = self.spoken.set(catalog.language());
+        Ok(catalog)
     }
 }
 

@@ -15,7 +15,7 @@
 //!      goals: [legal_requirements, funding, efficiency]\n\
 //!      data: {inventory: 0}\n",
 //! )?;
-//! let options = Options { language: Language::En, ..Options::default() };
+//! let options = Options { language: Language::named("en").unwrap_or_default(), ..Options::default() };
 //! let advice = catalog.advise(&profile, &options)?;
 //!
 //! assert_eq!(advice.classification.kind.as_deref(), Some("cautious"));

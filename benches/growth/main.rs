@@ -177,7 +177,11 @@ fn work(task: &str, folder: &Path, times: Option<u32>) -> Result<()> {
         match task {
             "load" => drop(black_box(dteam::load(&[folder])?)),
             "read" => drop(black_box(catalog.profile_from_str("", black_box(&text))?)),
-            "check" => drop(black_box(dteam::authoring::findings(&catalog, &[], Language::En))),
+            "check" => drop(black_box(dteam::authoring::findings(
+                &catalog,
+                &[],
+                Language::named("en").unwrap_or_default(),
+            ))),
             "assess" => drop(black_box(catalog.assess(black_box(&profile), &options)?)),
             _ => drop(black_box(catalog.advise_borrowed(black_box(&profile), &options)?)),
         }

@@ -30,7 +30,11 @@ const ATTEMPTS: u64 = 6;
 impl Survey {
     /// The catalog's survey.
     pub fn of(catalog: &Catalog) -> Survey {
-        let schema = dteam::authoring::schema(catalog, SchemaOf::Profile, Language::En);
+        let schema = dteam::authoring::schema(
+            catalog,
+            SchemaOf::Profile,
+            Language::named("en").unwrap_or_default(),
+        );
         let definitions = schema["$defs"].as_object().cloned().unwrap_or_default();
         let question = |(name, about): (String, Json)| {
             let path = name.strip_prefix("question.")?.to_owned();

@@ -32,8 +32,11 @@ case-effect-hint = Entweder `effect` ändert zu wenig, oder `when` fragt nach et
 case-steps = Reihenfolge der Schritte
 case-step = Platz { $rank }: { $rule }, Priorität { $priority }
 case-step-after = Platz { $rank }: { $rule }, Priorität { $priority }, erst nach { $after }
-case-texts-de = { $rule }: deutscher Text
-case-texts-en = { $rule }: englischer Text
+case-texts = { $rule }: { $language ->
+        [de] deutscher Text
+        [en] englischer Text
+       *[other] Text in der Sprache `{ $language }`
+    }
 case-text-missing = fehlt
 case-text-title = Titel
 case-text-why = warum

@@ -210,7 +210,7 @@ missing-language = { $language ->
         [en] die englische Fassung (`en`) fehlt
        *[other] die Fassung in der Sprache `{ $language }` fehlt
     }
-    .help = beide Sprachen angeben: `{"{de: …, en: …}"}`
+    .help = `{ $language }: …` ergänzen; bis dahin steht im Bericht der Text in einer anderen Sprache
 wrong-kind = erwartet: { $expected ->
         [map] Schlüssel mit Werten
         [list] eine Liste
@@ -569,11 +569,11 @@ duplicate-pack = das Regelpaket `{ $id }` ist schon aus `{ $first }` hinzugefüg
     .help = eines der beiden weglassen oder einem davon eine andere Kennung und einen anderen Ordner geben
 action-count = eine Regel hat zwei bis fünf erste Maßnahmen, nicht { $found }
     .help = unter `actions` mindestens zwei und höchstens fünf Einträge schreiben
-actions-differ = `actions` hat auf Deutsch { $de ->
+actions-differ = `actions` hat unter `{ $language }` { $count ->
         [one] einen Eintrag
-       *[other] { $de } Einträge
-    }, auf Englisch aber { $en }
-    .help = in beiden Sprachen gleich viele Einträge in derselben Reihenfolge schreiben
+       *[other] { $count } Einträge
+    }, unter `{ $other }` aber { $other_count }
+    .help = in allen Sprachen gleich viele Einträge in derselben Reihenfolge schreiben
 never-valid = der Zeitraum endet, bevor er beginnt
     .help = `from` und `until` vertauschen oder berichtigen
 effect-on-fixed = `{ $question }` ändert sich durch keinen Schritt
@@ -606,6 +606,9 @@ script-failed = die Funktion `{ $function }` ist in der Regel `{ $rule }` gesche
     .help = die Funktion in der `.rhai`-Datei des Regelpakets berichtigen und prüfen, mit welchen Argumenten die Regel sie aufruft
 unreadable-path = `{ $path }` ist in einem Ausdruck nicht als Frage lesbar
     .help = für die Kennung der Frage nur Buchstaben von a bis z, Ziffern und `_` verwenden, keine Punkte, Bindestriche und Wörter mit eigener Bedeutung wie `if` und `in`
+unknown-language = die Sprache `{ $language }` kennt das Programm nicht
+    .help = möglich: { $known }
+    .nearest = Ist `{ $nearest }` gemeint? Möglich: { $known }
 nothing-changed = dieser Eintrag ändert nichts
     .help = `off: true` schreiben, `weight:` mit einer Zahl von 0 bis 1 oder `impact:` mit einer Zahl von 1 bis 5
 off-and-changed = `{ $key }` hat hier keine Bedeutung, denn die Regel ist mit `off: true` abgeschaltet

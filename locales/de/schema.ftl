@@ -1,8 +1,6 @@
 # Erklärungen der Schlüssel in den JSON-Schemas („dteam schema“).
 # Editoren zeigen sie als bloßen Text: keine Backticks, keine Auszeichnung.
 
-schema-de = Deutsch
-schema-en = Englisch
 schema-date = ein Datum als JJJJ-MM-TT, zum Beispiel 2026-11-22
 
 ## Ein Profil

@@ -4,7 +4,6 @@
 
 web-skip = Zum Inhalt
 web-claim = Beratung für die digitale Kommune
-web-this-language = Deutsch
 web-footer = Es wird nichts gespeichert und nichts an Dritte übermittelt: Die Antworten stehen nur in dieser Seite. Zum Aufheben lassen sie sich als Datei sichern.
 web-to-start = Zur Startseite
 web-mistake = Fehler

@@ -32,8 +32,11 @@ case-effect-hint = Either `effect` changes too little, or `when` asks for someth
 case-steps = Order of the steps
 case-step = rank { $rank }: { $rule }, priority { $priority }
 case-step-after = rank { $rank }: { $rule }, priority { $priority }, only after { $after }
-case-texts-de = { $rule }: German text
-case-texts-en = { $rule }: English text
+case-texts = { $rule }: { $language ->
+        [de] German text
+        [en] English text
+       *[other] text in the language `{ $language }`
+    }
 case-text-missing = missing
 case-text-title = title
 case-text-why = why

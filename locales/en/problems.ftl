@@ -209,7 +209,7 @@ missing-language = { $language ->
         [en] the English version (`en`) is missing
        *[other] the version in the language `{ $language }` is missing
     }
-    .help = write both languages: `{"{de: …, en: …}"}`
+    .help = add `{ $language }: …`; until then, reports have the text in another language
 wrong-kind = expected { $expected ->
         [map] keys with values
         [list] a list
@@ -568,10 +568,10 @@ duplicate-pack = the pack `{ $id }` has already been added from `{ $first }`
     .help = leave one of the two out, or give one of them another id and folder
 action-count = a rule has two to five first moves, found { $found }
     .help = write at least two and at most five entries in `actions`
-actions-differ = `actions` has { $de ->
+actions-differ = `actions` has { $count ->
         [one] one entry
-       *[other] { $de } entries
-    } in German, but { $en } in English
+       *[other] { $count } entries
+    } under `{ $language }`, but { $other_count } under `{ $other }`
     .help = write as many entries in one language as in the other, in the same order
 never-valid = the period ends before it begins
     .help = swap or correct `from` and `until`
@@ -605,6 +605,9 @@ script-failed = the function `{ $function }` failed in the rule `{ $rule }`: { $
     .help = correct the function in the pack's `.rhai` file, and check the arguments the rule calls it with
 unreadable-path = an expression cannot read `{ $path }` as a question
     .help = use only letters from a to z, digits and `_` for the question's id, no points, hyphens or words with a meaning of their own such as `if` and `in`
+unknown-language = the program does not speak the language `{ $language }`
+    .help = possible: { $known }
+    .nearest = did you mean `{ $nearest }`? Possible: { $known }
 nothing-changed = this entry changes nothing
     .help = write `off: true`, `weight:` with a number from 0 to 1, or `impact:` with a number from 1 to 5
 off-and-changed = `{ $key }` means nothing here, because `off: true` switches the rule off

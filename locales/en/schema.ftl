@@ -1,8 +1,6 @@
 # What the JSON Schemas (`dteam schema`) say of each key.
 # Editors show it as plain text: no backticks, no markup.
 
-schema-de = German
-schema-en = English
 schema-date = a date as YYYY-MM-DD, such as 2026-11-22
 
 ## A profile

@@ -4,7 +4,6 @@
 
 web-skip = Skip to content
 web-claim = Advice for the digital municipality
-web-this-language = English
 web-footer = Nothing is stored and nothing is passed on: the answers are in this page alone. To keep them, save them as a file.
 web-to-start = Go to the start page
 web-mistake = Error

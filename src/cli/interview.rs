@@ -16,7 +16,7 @@ use self::draft::Draft;
 use self::line::Line;
 use self::lines::Lines;
 use super::output::{self, Target};
-use super::{Common, Lang, Outcome, input, overlap, problems};
+use super::{Common, Outcome, input, overlap, problems};
 
 mod draft;
 mod line;
@@ -239,8 +239,8 @@ impl Session<'_> {
     fn command(&self, name: &str, more: &str) -> String {
         let common = &self.arguments.common;
         let mut command = format!("dteam {name} {}{more}", typed(&self.arguments.profile));
-        if common.lang == Lang::En {
-            command.push_str(" --lang en");
+        if let Some(language) = common.lang {
+            command.push_str(&format!(" --lang {}", language.code()));
         }
         for rules in &common.rules {
             command.push_str(&format!(" --rules {}", typed(rules)));

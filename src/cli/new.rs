@@ -62,13 +62,15 @@ fn pack(folder: &Path, common: &Common) -> Result<Outcome, Invalid> {
     // `.` and `..` have no name of their own: the folder one stands in is not replaced.
     let id =
         folder.file_name().map_or_else(|| source::shown(folder), |_| source::folder_name(folder));
-    let files = render::pack_template(&common.catalog()?, &id, common.language())?;
+    let catalog = common.catalog()?;
+    let files = render::pack_template(&catalog, &id, common.language())?;
     output::make_folder(folder, &files)?;
     let made = NewPack {
         folder: source::shown(folder),
         id,
         beside: common.rules.iter().map(|rules| source::shown(rules)).collect(),
         is_within: common.rules.iter().any(|rules| source::holds(rules, folder)),
+        spoken: catalog.language(),
     };
     target.write(&render::pack_made(&made, &files, common.language()))?;
     Ok(Outcome::Done)

@@ -11,7 +11,7 @@ use dteam::web::{Remark, Settings, host_name, router};
 use dteam::{Diagnostic, Invalid, Language, Problem};
 use tokio::net::TcpListener;
 
-use super::{Common, Lang, Outcome, input, output};
+use super::{Common, Outcome, input, languages, output};
 
 mod connections;
 
@@ -32,9 +32,9 @@ pub(super) struct Arguments {
     #[arg(long)]
     open: bool,
     /// Language of all who come without choosing one [default: what their browsers ask for, else
-    /// German]
-    #[arg(long, value_enum, value_name = "LANGUAGE")]
-    lang: Option<Lang>,
+    /// the first of the study]
+    #[arg(long, value_parser = languages(), value_name = "LANGUAGE")]
+    lang: Option<Language>,
     /// Folder with packs (or one pack) that adds to the built-in rules or replaces packs of the
     /// same id; repeatable
     #[arg(long, value_name = "DIR")]
@@ -47,11 +47,7 @@ pub(super) struct Arguments {
 
 impl Arguments {
     pub fn common(&self) -> Common {
-        Common {
-            lang: self.lang.unwrap_or(Lang::De),
-            rules: self.rules.clone(),
-            ..Common::plain(None)
-        }
+        Common { lang: self.lang, rules: self.rules.clone(), ..Common::plain(None) }
     }
 }
 
@@ -59,7 +55,7 @@ pub(super) fn run(arguments: &Arguments, common: &Common) -> Result<Outcome, Inv
     // A date that cannot be read is said now, not to the first visitor.
     input::reference_date(arguments.date)?;
     refuse_strange_hosts(&arguments.host)?;
-    let catalog = dteam::load(&arguments.rules)?;
+    let catalog = common.catalog()?;
     let address = SocketAddr::new(arguments.bind, arguments.port);
     let failed = |error: std::io::Error| not_listening(address, &error);
     // One thread serves the connections, others do the work.
@@ -110,10 +106,7 @@ fn not_a_host(written: &str) -> Diagnostic {
 fn settings(arguments: &Arguments) -> Settings {
     let date = arguments.date;
     Settings {
-        language: arguments.lang.map(|lang| match lang {
-            Lang::De => Language::De,
-            Lang::En => Language::En,
-        }),
+        language: arguments.lang,
         date: Box::new(move || input::reference_date(date).ok()),
         hosts: hosts(arguments),
         at_once: available_parallelism().map_or(2, usize::from),

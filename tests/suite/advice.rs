@@ -8,8 +8,9 @@ use dteam::{Advice, Language, Options};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::survey::catalog;
+use crate::{DE, EN};
 
-const LANGUAGES: [Language; 2] = [Language::De, Language::En];
+const LANGUAGES: [Language; 2] = [DE, EN];
 
 fn advice(path: &std::path::Path, language: Language) -> Advice {
     let profile = catalog().profile_from_file(path).expect("the shipped profiles are sound");
@@ -57,7 +58,7 @@ fn the_advice_as_a_whole() {
 fn every_profile_in_short() {
     let mut digest = String::new();
     for path in profiles() {
-        let advice = advice(&path, Language::De);
+        let advice = advice(&path, DE);
         let kind = advice.classification.kind.as_deref().unwrap_or("-");
         let name = path.file_name().expect("it is a file").to_string_lossy();
         let open = advice.open_questions.len();
@@ -90,7 +91,7 @@ fn the_bytes_of_every_form() {
 
 #[test]
 fn narrow_and_wide_terminals() {
-    let advice = advice("profiles/auetal.yaml".as_ref(), Language::De);
+    let advice = advice("profiles/auetal.yaml".as_ref(), DE);
     for width in [40, 60, 80, 140] {
         let layout = Layout { width, ..Layout::default() };
         let text = render::text(&advice, &layout);
@@ -102,7 +103,7 @@ fn narrow_and_wide_terminals() {
 
 #[test]
 fn colour_only_adds_marks() {
-    let advice = advice("profiles/auetal.yaml".as_ref(), Language::De);
+    let advice = advice("profiles/auetal.yaml".as_ref(), DE);
     let plain = render::text(&advice, &Layout::default());
     let coloured = render::text(&advice, &Layout { colour: true, ..Layout::default() });
     assert!(coloured.contains("\u{1b}[1;36m"));
@@ -128,9 +129,8 @@ fn the_classification_as_text() {
         let profile = catalog()
             .profile_from_file(format!("profiles/{name}.yaml"))
             .expect("the profile is sound");
-        let classification =
-            catalog().classify(&profile, Language::De).expect("it is the catalog's");
-        let text = render::classification(&classification, Language::De, &Layout::default());
+        let classification = catalog().classify(&profile, DE).expect("it is the catalog's");
+        let text = render::classification(&classification, DE, &Layout::default());
         insta::assert_snapshot!(format!("classification-{name}"), text);
     }
 }

@@ -10,6 +10,7 @@ use assert_cmd::Command;
 use dteam::{Language, Options};
 use serde_json::{Map, Value as Json};
 
+use crate::DE;
 use crate::survey::catalog;
 
 mod faulty;
@@ -126,7 +127,7 @@ fn read(output: &str) -> (Vec<Json>, Vec<Json>) {
 #[test]
 fn every_form_of_input_gives_the_same_advices() {
     let profiles = invented(70);
-    let expected = advised(&profiles, Language::De);
+    let expected = advised(&profiles, DE);
     let marks: Vec<Json> =
         profiles.iter().map(|profile| serde_json::json!({"id": profile["id"]})).collect();
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -223,7 +224,7 @@ fn the_summary_counts_what_the_advices_say() {
         dteam().args(["-", "--summary", "--summary-format", "json"]).write_stdin(lines(&profiles)),
     );
     let summary: Json = serde_json::from_str(&text).expect("the summary is JSON");
-    let advices = advised(&profiles, Language::De);
+    let advices = advised(&profiles, DE);
     assert_eq!(summary["municipalities"], advices.len());
     let count = |fits: &dyn Fn(&Json) -> bool| advices.iter().filter(|advice| fits(advice)).count();
     for (kind, share) in summary["types"]["types"].as_object().expect("types") {

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::{DE, EN};
 use assert_cmd::Command;
 use dteam::authoring::{Checked, Subjects};
-use dteam::{Catalog, Diagnostic, Language, Options, Outcome};
+use dteam::{Catalog, Diagnostic, Options, Outcome};
 use serde_json::Value;
 
 mod broken;
@@ -29,7 +30,7 @@ fn run(arguments: &[&str]) -> (String, Option<i32>) {
 
 fn check(paths: &[&Path]) -> Checked {
     let paths = paths.iter().map(|path| path.to_path_buf()).collect();
-    dteam::authoring::check(dteam::builder(), &Subjects { paths, rules: Vec::new() }, Language::En)
+    dteam::authoring::check(dteam::builder(), &Subjects { paths, rules: Vec::new() }, EN)
 }
 
 fn codes(diagnostics: &[Diagnostic]) -> Vec<String> {
@@ -65,7 +66,7 @@ fn without_help(sarif: &str) -> String {
     driver["version"] = "VERSION".into();
     for rule in driver["rules"].as_array_mut().expect("the rules that were found") {
         let id = rule["id"].as_str().expect("an id");
-        let explained = dteam::explanation(id, Language::En).expect("every problem is explained");
+        let explained = dteam::explanation(id, EN).expect("every problem is explained");
         assert_eq!(rule["help"]["markdown"], explained.as_str());
         rule.as_object_mut().expect("a rule").remove("help");
     }
@@ -137,7 +138,7 @@ fn examples_show_what_is_said_and_nothing_else() {
 /// Whether the profile shows the problem that the rule is said to have.
 fn shows(catalog: &Catalog, rule: &str, code: &str, profile: &str) -> bool {
     let Ok(profile) = catalog.profile_from_str("example", profile) else { return false };
-    let options = Options { language: Language::En, ..Options::default() };
+    let options = Options { language: EN, ..Options::default() };
     let explained = catalog.explain(&profile, rule, &options).expect("there is such a rule");
     let done = catalog.with_step_done(&profile, rule).expect("there is such a rule");
     let number = |key: &str| {
@@ -150,9 +151,9 @@ fn shows(catalog: &Catalog, rule: &str, code: &str, profile: &str) -> bool {
                 catalog.explain(&done, rule, &options).expect("there is such a rule").outcome
                     == Outcome::Fires
             }
-            "D607" => catalog
-                .what_if(&profile, &["components.in_use=[eid]".to_owned()], Language::En)
-                .is_err(),
+            "D607" => {
+                catalog.what_if(&profile, &["components.in_use=[eid]".to_owned()], EN).is_err()
+            }
             "D608" if rule.contains("need") => {
                 number("need").is_some_and(|need| !(0.0..=1.0).contains(&need))
             }
@@ -336,7 +337,7 @@ fn every_code_is_explained_by_number_and_by_name() {
     let mut explained = 0;
     for (name, number) in numbers {
         let code = format!("D{:03}", number.parse::<u16>().expect("a number"));
-        for language in [Language::De, Language::En] {
+        for language in [DE, EN] {
             let by_number = dteam::explanation(&code, language).expect("every number is explained");
             assert!(
                 by_number.starts_with(&format!("# {code} {name}\n\n")) && by_number.len() > 120,
@@ -360,8 +361,8 @@ fn every_code_is_explained_by_number_and_by_name() {
         ("D 012", "D012"),
         ("unknwon-key", "unknown-key"),
     ] {
-        let invalid = dteam::explanation(wrong, Language::En).expect_err("there is no such code");
-        let help = invalid.diagnostics[0].help(Language::En).expect("there is a similar one");
+        let invalid = dteam::explanation(wrong, EN).expect_err("there is no such code");
+        let help = invalid.diagnostics[0].help(EN).expect("there is a similar one");
         assert_eq!(help, format!("did you mean `{meant}`?"), "{wrong}");
     }
     let (text, code) = run(&["--explain", "nonsense"]);

@@ -1,10 +1,11 @@
 //! The classification by goals against a calculation of its own, and what is said when goals and
 //! work differ.
 
+use dteam::Classification;
 use dteam::advice::Basis;
-use dteam::{Classification, Language};
 
 use crate::survey::catalog;
+use crate::{DE, EN};
 
 const GOALS: [&str; 10] = [
     "legal_requirements",
@@ -58,7 +59,7 @@ fn rankings() -> Vec<Vec<usize>> {
 fn classified(profile: &str) -> Classification {
     let profile =
         catalog().profile_from_str("profile.yaml", profile).expect("the profile is sound");
-    catalog().classify(&profile, Language::En).expect("it is the catalog's")
+    catalog().classify(&profile, EN).expect("it is the catalog's")
 }
 
 fn by_ranking(ranking: &[usize]) -> Classification {
@@ -136,7 +137,7 @@ fn a_printed_zero_never_decides_alone() {
 fn goals_and_work_that_differ_are_found() {
     let profile =
         catalog().profile_from_file("profiles/falkenrode.yaml").expect("the profile is sound");
-    let found = catalog().classify(&profile, Language::De).expect("it is the catalog's");
+    let found = catalog().classify(&profile, DE).expect("it is the catalog's");
     assert!(found.goals_and_work_differ);
     assert_eq!(found.basis, Some(Basis::Goals), "the advice rests on the goals all the same");
 }
@@ -145,7 +146,7 @@ fn goals_and_work_that_differ_are_found() {
 fn degrees_add_up_to_one() {
     for path in std::fs::read_dir("profiles").expect("profiles are in the repository").flatten() {
         let profile = catalog().profile_from_file(path.path()).expect("the profile is sound");
-        let found = catalog().classify(&profile, Language::En).expect("it is the catalog's");
+        let found = catalog().classify(&profile, EN).expect("it is the catalog's");
         let sums = [
             found.by_goals.map(|goals| goals.memberships.values().sum::<f64>()),
             found.by_indicators.map(|indicators| indicators.posterior.values().sum::<f64>()),

@@ -3,7 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use dteam::{Advice, Catalog, Language, Options, Profile, SCHEMA, render};
+use crate::{DE, EN};
+use dteam::{Advice, Catalog, Options, Profile, SCHEMA, render};
 use serde_json::Value as Json;
 
 use crate::extension;
@@ -143,7 +144,7 @@ fn every_advice() -> Vec<(String, Advice)> {
 fn advice_by(catalog: &Catalog, profiles: &[(PathBuf, Profile)]) -> Vec<(String, Advice)> {
     let mut given = Vec::new();
     for (path, profile) in profiles {
-        for language in Language::ALL {
+        for language in [DE, EN] {
             for date in [None, Some(jiff::civil::date(2026, 11, 22))] {
                 for top in [None, Some(3)] {
                     let options = Options { language, date, top };

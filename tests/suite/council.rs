@@ -9,6 +9,7 @@ use dteam::{Advice, Language, Options, Profile};
 
 use crate::handbook::{between, unbalanced};
 use crate::survey::catalog;
+use crate::{DE, EN};
 
 const PURPOSES: [Purpose; 2] = [Purpose::Decision, Purpose::Information];
 
@@ -63,17 +64,16 @@ fn section<'a>(paper: &'a str, heading: &str) -> &'a str {
 
 #[test]
 fn papers_for_decision_and_for_information() {
-    use Language::{De, En};
     use Purpose::{Decision, Information};
     let papers: [(&str, &str, Language, &[usize], Purpose); 8] = [
-        ("village", "auetal.yaml", De, &[1, 2, 3], Decision),
-        ("village-in-english", "kaltenried.yaml", En, &[1, 2, 3], Decision),
-        ("county-one-step", "nordmarken.json", De, &[4], Decision),
-        ("town-own-order", "falkenrode.yaml", De, &[9, 2, 17, 1], Decision),
-        ("all-steps", "sternbrunn.yaml", En, &[1, 2, 3], Decision),
-        ("estimated-type-information", "rodenbrueck.yaml", De, &[1, 2], Information),
-        ("county-information", "wellingau.yaml", En, &[1], Information),
-        ("without-steps", "quellenried.yaml", De, &[], Information),
+        ("village", "auetal.yaml", DE, &[1, 2, 3], Decision),
+        ("village-in-english", "kaltenried.yaml", EN, &[1, 2, 3], Decision),
+        ("county-one-step", "nordmarken.json", DE, &[4], Decision),
+        ("town-own-order", "falkenrode.yaml", DE, &[9, 2, 17, 1], Decision),
+        ("all-steps", "sternbrunn.yaml", EN, &[1, 2, 3], Decision),
+        ("estimated-type-information", "rodenbrueck.yaml", DE, &[1, 2], Information),
+        ("county-information", "wellingau.yaml", EN, &[1], Information),
+        ("without-steps", "quellenried.yaml", DE, &[], Information),
     ];
     for (name, file, language, ranks, purpose) in papers {
         let profile = shipped(file);
@@ -85,8 +85,8 @@ fn papers_for_decision_and_for_information() {
 #[test]
 fn the_page_for_word_processors() {
     for (name, file, language, purpose) in [
-        ("page-de", "auetal.yaml", Language::De, Purpose::Decision),
-        ("page-en", "wellingau.yaml", Language::En, Purpose::Information),
+        ("page-de", "auetal.yaml", DE, Purpose::Decision),
+        ("page-en", "wellingau.yaml", EN, Purpose::Information),
     ] {
         let profile = shipped(file);
         let advice = advice(&profile, language);
@@ -102,12 +102,11 @@ fn every_chosen_step_is_decided_on_and_reasoned() {
         let file =
             entry.expect("the folder can be read").file_name().to_string_lossy().into_owned();
         let profile = shipped(&file);
-        for language in Language::ALL {
+        for (language, decision, reasons) in [
+            (DE, "Beschlussvorschlag", "Sachverhalt und Begründung"),
+            (EN, "Proposed decision", "State of affairs and reasons"),
+        ] {
             let advice = advice(&profile, language);
-            let (decision, reasons) = match language {
-                Language::De => ("Beschlussvorschlag", "Sachverhalt und Begründung"),
-                Language::En => ("Proposed decision", "State of affairs and reasons"),
-            };
             let all: Vec<usize> = (1..=advice.steps.len()).rev().collect();
             for ranks in all.chunks(4).chain([&all[..]]).filter(|ranks| !ranks.is_empty()) {
                 let paper = paper(&profile, &advice, ranks, Purpose::Decision);
@@ -142,7 +141,7 @@ fn every_chosen_step_is_decided_on_and_reasoned() {
 
 #[test]
 fn pages_say_the_same_as_markdown_and_need_nothing_else() {
-    for (file, language) in [("auetal.yaml", Language::De), ("nordmarken.json", Language::En)] {
+    for (file, language) in [("auetal.yaml", DE), ("nordmarken.json", EN)] {
         let profile = shipped(file);
         let advice = advice(&profile, language);
         for purpose in PURPOSES {
@@ -173,7 +172,7 @@ fn pages_say_the_same_as_markdown_and_need_nothing_else() {
 #[test]
 fn a_paper_for_information_proposes_no_decision() {
     let profile = shipped("auetal.yaml");
-    let advice = advice(&profile, Language::De);
+    let advice = advice(&profile, DE);
     let text = council(&paper(&profile, &advice, &[1, 2, 3], Purpose::Information));
     assert!(section(&text, "Kenntnisnahme").contains("Der Rat nimmt"));
     for word in ["beauftragt", "beschließt", "Beschlussvorschlag", "Begründung", "Haushaltsstelle"]
@@ -186,7 +185,7 @@ fn a_paper_for_information_proposes_no_decision() {
 fn no_amount_is_invented() {
     for file in ["auetal.yaml", "nordmarken.json", "mainfelden.yaml"] {
         let profile = shipped(file);
-        let advice = advice(&profile, Language::De);
+        let advice = advice(&profile, DE);
         let text = council(&paper(&profile, &advice, &[1, 2, 3], Purpose::Decision));
         let costs = section(&text, "Finanzielle Auswirkungen");
         let rows: Vec<&str> =
@@ -215,13 +214,13 @@ fn the_council_has_the_name_it_has_there() {
     ] {
         let profile = given(&format!("municipality: {{kind: {kind}, state: {state}}}"));
         let council = catalog()
-            .council(&profile, Language::De)
+            .council(&profile, DE)
             .expect("it is the catalog's")
             .expect("every kind has a council");
         assert_eq!(council.name, name, "{kind} in {state}");
         assert!(council.in_text.ends_with(name) && council.in_text.starts_with("d"), "{council:?}");
         let english = catalog()
-            .council(&profile, Language::En)
+            .council(&profile, EN)
             .expect("it is the catalog's")
             .expect("every kind has a council");
         assert!(english.name.ends_with(&format!("({name})")), "{english:?}");
@@ -230,14 +229,14 @@ fn the_council_has_the_name_it_has_there() {
     // makes do.
     let named = |text: &str| {
         catalog()
-            .council(&given(text), Language::De)
+            .council(&given(text), DE)
             .expect("it is the catalog's")
             .map(|council| council.name)
     };
     assert_eq!(named("municipality: {kind: stadt}").as_deref(), Some("Rat"));
     assert_eq!(named("municipality: {state: SN}"), None);
     let profile = given("municipality: {state: SN}\ndata: {inventory: 0}");
-    let advice = advice(&profile, Language::De);
+    let advice = advice(&profile, DE);
     let text = council(&paper(&profile, &advice, &[1], Purpose::Decision));
     assert!(
         text.contains("Das zuständige Gremium beschließt: ")
@@ -251,7 +250,7 @@ fn names_are_read_as_text() {
     let profile = given(
         "municipality: {name: 'Au|tal <b>*x*</b> & _y_', kind: gemeinde}\ndata: {inventory: 0}",
     );
-    let advice = advice(&profile, Language::De);
+    let advice = advice(&profile, DE);
     let paper = paper(&profile, &advice, &[1], Purpose::Decision);
     assert!(council(&paper).contains(r"Au\|tal \<b>\*x\*\</b> \& \_y\_"));
     let page = council_html(&paper);
@@ -261,7 +260,7 @@ fn names_are_read_as_text() {
 #[test]
 fn steps_are_chosen_by_number_and_by_rule() {
     let profile = shipped("auetal.yaml");
-    let advice = advice(&profile, Language::De);
+    let advice = advice(&profile, DE);
     let chosen = advice
         .chosen(&["3", " data/inventory", "03", "1", "base-components/know-fim"])
         .expect("all are there");

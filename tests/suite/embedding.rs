@@ -4,8 +4,9 @@
 use std::sync::Arc;
 
 use dteam::advice::Record;
-use dteam::{Catalog, Invalid, Language, Options, SourceFile};
+use dteam::{Catalog, Invalid, Options, SourceFile};
 
+use crate::DE;
 use crate::survey::catalog;
 
 const PROFILE: &str =
@@ -60,12 +61,12 @@ fn a_profile_is_refused_by_another_catalog() {
         assert_eq!(codes(other.outcomes(&foreign, &options)), refused);
         assert_eq!(codes(other.decisions(&foreign, &options)), refused);
         assert_eq!(codes(other.record(&foreign, &options, &mut Record::default())), refused);
-        assert_eq!(codes(other.classify(&foreign, Language::De)), refused);
-        assert_eq!(codes(other.council(&foreign, Language::De)), refused);
+        assert_eq!(codes(other.classify(&foreign, DE)), refused);
+        assert_eq!(codes(other.council(&foreign, DE)), refused);
         assert_eq!(codes(other.explain(&foreign, "data/inventory", &options)), refused);
         assert_eq!(codes(other.open_questions(&foreign, &options)), refused);
         assert_eq!(codes(other.with_step_done(&foreign, "data/inventory")), refused);
-        assert_eq!(codes(other.what_if(&foreign, &["data.inventory=2"], Language::De)), refused);
+        assert_eq!(codes(other.what_if(&foreign, &["data.inventory=2"], DE)), refused);
     }
 }
 

@@ -1,11 +1,12 @@
 //! What `dteam check --explain` prints: every problem explained in both languages, and every
 //! example true.
 
+use crate::EN;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use dteam::authoring::Subjects;
-use dteam::{Diagnostic, Invalid, Language, SourceFile};
+use dteam::{Diagnostic, Invalid, SourceFile};
 
 use crate::survey::catalog;
 
@@ -221,8 +222,7 @@ fn what_trying_out_shows_is_found_in_the_examples() {
             let folder = tempfile::tempdir().expect("a temporary folder");
             let path = write(folder.path(), "probe", &format!("{pack}{changes}"), blocks);
             let subjects = Subjects { paths: vec![path], rules: Vec::new() };
-            let found =
-                dteam::authoring::check(dteam::builder(), &subjects, Language::En).diagnostics;
+            let found = dteam::authoring::check(dteam::builder(), &subjects, EN).diagnostics;
             let mut codes = codes(&found);
             codes.dedup();
             assert_eq!(codes, expected, "{language} {}: {found:#?}\n{pack}", section.number);

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use crate::DE;
 use assert_cmd::Command;
-use dteam::Language;
 
 fn dteam() -> Command {
     let mut command = Command::cargo_bin("dteam").expect("the binary is built");
@@ -415,7 +415,7 @@ fn twice_the_same_bytes() {
         assert_eq!(stdout(&["doc", "--format", format]), stdout(&["doc", "--format", format]));
     }
     let catalog = dteam::embedded().expect("the embedded rules are sound");
-    let handbook = dteam::authoring::handbook(&catalog, &["staff"], Language::De)
-        .expect("there is such a pack");
+    let handbook =
+        dteam::authoring::handbook(&catalog, &["staff"], DE).expect("there is such a pack");
     assert_eq!(handbook.markdown(), stdout(&["doc", "staff"]));
 }

@@ -16,6 +16,7 @@ mod files;
 mod handbook;
 mod html_report;
 mod interview;
+mod languages;
 mod messages;
 mod mistakes;
 mod new_pack;
@@ -33,3 +34,9 @@ mod survey;
 mod text_length;
 mod tutorial;
 mod what_if;
+
+use dteam::Language;
+
+/// The languages of the shipped study.
+const DE: Language = Language::named("de").unwrap();
+const EN: Language = Language::named("en").unwrap();

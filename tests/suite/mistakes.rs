@@ -4,8 +4,9 @@
 use std::path::Path;
 
 use assert_cmd::Command;
-use dteam::{Language, Problem, SourceFile};
+use dteam::{Problem, SourceFile};
 
+use crate::EN;
 use crate::survey::catalog;
 
 /// What the program says on standard error; it has to refuse its input.
@@ -43,7 +44,7 @@ fn a_typo_names_what_was_meant() {
     let invalid = catalog().profile_from_str("p.yaml", "goals: [efficency]\n").expect_err("a typo");
     let [diagnostic] = &invalid.diagnostics[..] else { panic!("one mistake") };
     assert_eq!(diagnostic.location().as_deref(), Some("p.yaml:1:9"));
-    assert_eq!(diagnostic.help(Language::En).as_deref(), Some("did you mean `efficiency`?"));
+    assert_eq!(diagnostic.help(EN).as_deref(), Some("did you mean `efficiency`?"));
 }
 
 #[test]
@@ -162,7 +163,7 @@ fn packs_with_mistakes() {
                 ("Level {data.inventory}.", "Level } here"),
             ],
         ),
-        ("missing-language", &[("title: {de: Eins, en: One}", "title: {de: Eins}")]),
+        ("missing-language", &[("title: {de: Eins, en: One}", "title: {}")]),
         ("missing-keys", &[("    impact: 3\n    effort: 2\n", "    efort: 2\n")]),
         (
             "weights",

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use dteam::authoring::SchemaOf;
-use dteam::{Language, Options, render};
+use dteam::{Options, render};
 use serde_json::Value as Json;
 
 use crate::survey::catalog;
+use crate::{DE, EN};
 
 /// The exit code, standard output and standard error of the program, run in the folder.
 fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
@@ -130,7 +131,7 @@ fn its_steps_appear_in_an_advice() {
     let answers = "town_library: {name: Bücherei am Markt, run_by: staff, hours: 12, cardholders: 8, catalogue: 1, \
                    times: [saturday], media: [], digital_help: false, purpose: [reading]}";
     let profile = catalog.profile_from_str("profile.yaml", answers).expect("the answers are sound");
-    for language in Language::ALL {
+    for language in [DE, EN] {
         let date = Some(jiff::civil::date(2026, 11, 22));
         let options = Options { language, date, ..Options::default() };
         let mut advice = catalog.advise(&profile, &options).expect("no script fails");
@@ -148,9 +149,7 @@ fn the_same_name_gives_the_same_files() {
     for folder in [&one, &other] {
         said(folder.path(), &["new", "pack", "library"]);
     }
-    for (name, text) in
-        render::pack_template(catalog(), "library", Language::De).expect("the name is free")
-    {
+    for (name, text) in render::pack_template(catalog(), "library", DE).expect("the name is free") {
         for folder in [&one, &other] {
             assert_eq!(read(folder.path().join("library").join(name)), text);
         }
@@ -159,8 +158,7 @@ fn the_same_name_gives_the_same_files() {
 
 #[test]
 fn the_german_pack_as_people_read_it() {
-    let files =
-        render::pack_template(catalog(), "open-library", Language::De).expect("the name is free");
+    let files = render::pack_template(catalog(), "open-library", DE).expect("the name is free");
     for (name, text) in files {
         insta::assert_snapshot!(format!("file-{name}"), text);
         assert!(!text.lines().any(|line| line.ends_with(' ') || line.contains('\t')), "{name}");
@@ -169,7 +167,7 @@ fn the_german_pack_as_people_read_it() {
 
 #[test]
 fn both_languages_make_the_same_pack() {
-    let [german, english] = Language::ALL.map(|language| {
+    let [german, english] = [DE, EN].map(|language| {
         let files =
             render::pack_template(catalog(), "library", language).expect("the name is free");
         files.into_iter().map(|(_, text)| text).collect::<Vec<_>>()
@@ -209,10 +207,9 @@ fn keys<'j>(values: impl IntoIterator<Item = &'j Json>) -> BTreeSet<String> {
 
 #[test]
 fn it_shows_every_key_there_is() {
-    let files =
-        render::pack_template(catalog(), "library", Language::De).expect("the name is free");
+    let files = render::pack_template(catalog(), "library", DE).expect("the name is free");
     let pack = parsed(&with_changes(&files[0].1));
-    let schema = dteam::authoring::schema(catalog(), SchemaOf::Pack, Language::De);
+    let schema = dteam::authoring::schema(catalog(), SchemaOf::Pack, DE);
     let all = |list: &str, key: &str| -> Vec<Json> {
         let items = pack[list].as_array().expect("a list");
         items.iter().map(|item| item[key].clone()).collect()
@@ -248,7 +245,7 @@ fn it_shows_every_key_there_is() {
     assert_eq!(kinds, known.iter().filter_map(Json::as_str).collect());
 
     let cases = parsed(&files[1].1);
-    let schema = dteam::authoring::schema(catalog(), SchemaOf::Cases, Language::De);
+    let schema = dteam::authoring::schema(catalog(), SchemaOf::Cases, DE);
     let case = "/properties/cases/items/properties";
     assert_eq!(keys([&cases["cases"]]), keys(schema.pointer(case)));
     let classified: Vec<&Json> = cases["cases"]
@@ -276,9 +273,8 @@ fn it_fits_the_schemas() {
         (SchemaOf::Pack, &with_changes(&written)),
         (SchemaOf::Cases, &cases),
     ] {
-        let validator =
-            jsonschema::validator_for(&dteam::authoring::schema(&catalog, of, Language::De))
-                .expect("it is a schema");
+        let validator = jsonschema::validator_for(&dteam::authoring::schema(&catalog, of, DE))
+            .expect("it is a schema");
         let errors: Vec<String> =
             validator.iter_errors(&parsed(text)).map(|error| error.to_string()).collect();
         assert_eq!(errors, [""; 0], "{of:?}");
@@ -453,7 +449,7 @@ fn words_with_a_meaning_of_their_own_are_refused_or_work() {
         "a--b-",
         "x",
     ] {
-        let Ok(files) = render::pack_template(catalog(), name, Language::En) else { continue };
+        let Ok(files) = render::pack_template(catalog(), name, EN) else { continue };
         let pack = folder.path().join(name);
         fs::create_dir(&pack).expect("the folder can be made");
         for (file, text) in files {

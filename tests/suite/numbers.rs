@@ -14,6 +14,7 @@ use serde_json::{Value as Json, json};
 
 use crate::serve::Served;
 use crate::survey::catalog;
+use crate::{DE, EN};
 
 /// One line of the list.
 #[derive(Debug, Clone)]
@@ -44,7 +45,7 @@ fn lines() -> Vec<Line> {
             .fold(written.to_owned(), |text, (name, blank)| text.replace(name, blank));
         let (reason, meant) = expected.split_once(' ').unwrap_or((expected, ""));
         Line {
-            language: if language == "de" { Language::De } else { Language::En },
+            language: if language == "de" { DE } else { EN },
             question: match kind {
                 "count" => "municipality.population",
                 "percent" => "training.digital_share",
@@ -99,7 +100,7 @@ fn in_dialogue(question: &str, written: &str, language: Language) -> (Outcome, S
 
 /// What a table with one question makes of its cells.
 fn in_table(question: &str, cells: &[String], language: Language) -> Vec<Outcome> {
-    let separator = if language == Language::De { ";" } else { "," };
+    let separator = if language == DE { ";" } else { "," };
     let mut table = ["id", "goals", question].join(separator) + "\n";
     for (number, cell) in cells.iter().enumerate() {
         let quoted = format!("\"{}\"", cell.replace('"', "\"\""));
@@ -287,7 +288,7 @@ fn a_number_without_remainder_is_whole_everywhere() {
         assert_eq!(advised(&found), advised(&usual));
     }
     let parsed = json!({"municipality": {"population": 9400.0}, "data": {"inventory": 1.0}});
-    catalog().profile_from_json("p", &parsed, Language::De).expect("they are whole numbers");
+    catalog().profile_from_json("p", &parsed, DE).expect("they are whole numbers");
     for profile in ["municipality: {population: 9.400}\n", "municipality: {population: 538.000}\n"]
     {
         let invalid = catalog().profile_from_str("p", profile).expect_err("thousands may be meant");
@@ -393,7 +394,7 @@ proptest! {
     fn whatever_is_taken_is_the_one_number_that_stands_there(
         texts in prop::collection::vec((words(), number(), ends()), 200)
     ) {
-        for (language, form) in [(Language::De, 0), (Language::En, 1)] {
+        for (language, form) in [(DE, 0), (EN, 1)] {
             let cells: Vec<String> =
                 texts.iter().map(|(before, (_, written), behind)| format!("{before}{}{behind}", written[form])).collect();
             for ((cell, (_, (number, _), _)), found) in cells.iter().zip(&texts).zip(in_table("municipality.population", &cells, language)) {
@@ -406,7 +407,7 @@ proptest! {
     fn two_numbers_are_never_taken_for_one(
         texts in prop::collection::vec((words(), number(), between(), words(), number(), ends()), 200)
     ) {
-        for (language, form) in [(Language::De, 0), (Language::En, 1)] {
+        for (language, form) in [(DE, 0), (EN, 1)] {
             let cells: Vec<String> = texts
                 .iter()
                 .map(|(before, (_, one), between, within, (_, other), behind)| {
@@ -422,6 +423,6 @@ proptest! {
     #[test]
     fn nothing_that_can_be_typed_makes_the_reader_stumble(texts in prop::collection::vec("[0-9.,' ()%/<>+e–-]{0,12}|\\PC{0,12}", 200)) {
         let cells: Vec<String> = texts.iter().map(|text| format!("x{}", text.replace(['\n', '\r'], ""))).collect();
-        in_table("municipality.population", &cells, Language::De);
+        in_table("municipality.population", &cells, DE);
     }
 }

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use crate::EN;
 use dteam::authoring::MissingOutcome;
-use dteam::{Language, source};
+use dteam::source;
 
 #[test]
 fn every_case_comes_out_as_it_says() {
@@ -20,12 +21,11 @@ fn every_case_comes_out_as_it_says() {
             }
         };
         for case in &cases {
-            for mismatch in dteam::authoring::run_case(&catalog, case, Language::En)
-                .expect("no script fails")
-                .mismatches
+            for mismatch in
+                dteam::authoring::run_case(&catalog, case, EN).expect("no script fails").mismatches
             {
                 let at = format!("{}:{}: {}", path.display(), case.line, case.name);
-                failures.push(format!("{at}: {}", mismatch.message(Language::En)));
+                failures.push(format!("{at}: {}", mismatch.message(EN)));
             }
         }
     }

@@ -107,10 +107,10 @@ mod with {
 
     #[test]
     fn the_same_advice_gives_the_same_bytes() {
-        let advice = shipped("quellenried.yaml", Language::De);
+        let advice = shipped("quellenried.yaml", DE);
         let first = made(&advice);
         // Other reports in between leave nothing behind.
-        made(&advise(catalog(), "{}", Language::En));
+        made(&advise(catalog(), "{}", EN));
         assert!(first == made(&advice), "two runs differ");
         let dated = structure(&first);
         assert_eq!(texts(&dated, "/CreationDate"), ["D:20261122000000Z"]);
@@ -123,7 +123,7 @@ mod with {
 
     #[test]
     fn files_say_what_they_are_and_what_is_seen_in_their_pictures() {
-        for (name, language) in [("auetal.yaml", Language::De), ("kaltenried.yaml", Language::En)] {
+        for (name, language) in [("auetal.yaml", DE), ("kaltenried.yaml", EN)] {
             let advice = shipped(name, language);
             let structure = structure(&made(&advice));
             let held = [
@@ -170,9 +170,9 @@ mod with {
     fn the_report_says_what_the_page_says() {
         let extended = extension::extended();
         let answered = extension::answered(&extended);
-        let options = Options { language: Language::De, date: None, top: None };
+        let options = Options { language: DE, date: None, top: None };
         let of_packs = extended.advise(&answered, &options).expect("no script fails");
-        for advice in [shipped("kaltenried.yaml", Language::En), of_packs] {
+        for advice in [shipped("kaltenried.yaml", EN), of_packs] {
             let Some(text) = read(&made(&advice)) else {
                 println!("poppler is not here, nothing is compared");
                 return;
@@ -222,7 +222,7 @@ mod with {
         std::fs::write(folder.path().join("trial/pack.yaml"), pack)
             .expect("the file can be written");
         let catalog = dteam::load(&[folder.path()]).expect("the pack is sound");
-        let advice = advise(&catalog, &profile, Language::De);
+        let advice = advise(&catalog, &profile, DE);
         assert!(advice.steps.iter().any(|step| step.pack == "trial"));
         let made = made(&advice);
         let title = format!("Digitale Kommune: Beratung für {}", hostile.replace("\\\\", "\\"));
@@ -247,7 +247,7 @@ mod with {
         for name in names {
             let profile =
                 format!("municipality: {{name: \"{name}\", kind: gemeinde}}\ngoals: [funding]\n");
-            let advice = advise(catalog(), &profile, Language::De);
+            let advice = advise(catalog(), &profile, DE);
             made(&advice);
         }
     }
@@ -256,7 +256,7 @@ mod with {
     fn signs_without_a_glyph_are_replaced_and_that_is_said() {
         let text_of = |name: &str| {
             let profile = format!("municipality: {{name: \"{name}\", kind: gemeinde}}\n");
-            read(&made(&advise(catalog(), &profile, Language::De)))
+            read(&made(&advise(catalog(), &profile, DE)))
         };
         let (Some(replaced), Some(whole)) = (text_of("Auetal 北京"), text_of("Auetal Ćirić"))
         else {
@@ -291,7 +291,7 @@ mod with {
             .arg(&path);
         command.assert().success();
         let written = std::fs::read(path).expect("the report is written");
-        assert!(written == made(&shipped("quellenried.yaml", Language::De)));
+        assert!(written == made(&shipped("quellenried.yaml", DE)));
     }
 
     #[cfg(unix)]

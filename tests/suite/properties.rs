@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use dteam::{Advice, Catalog, Horizon, Language, Options, Outcome, Profile, render};
+use dteam::{Advice, Catalog, Horizon, Options, Outcome, Profile, render};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
 use crate::survey::{catalog, nested, profiles};
+use crate::{DE, EN};
 
 fn read(answers: &Map<String, Value>) -> Profile {
     catalog()
@@ -75,7 +76,7 @@ proptest! {
         // An estimated type moves with every answer, and what hangs on it moves along.
         let same_type = |one: &Profile, other: &Profile| {
             let types = |profile: &Profile| {
-                let found = catalog().classify(profile, Language::En).expect("it is the catalog's");
+                let found = catalog().classify(profile, EN).expect("it is the catalog's");
                 (found.kind, found.mixed_with, found.by_indicators.map(|indicators| indicators.kind))
             };
             types(one) == types(other)
@@ -134,9 +135,9 @@ proptest! {
 
     #[test]
     fn no_text_speaks_of_an_unanswered_question(answers in profiles(0.5)) {
-        for language in [Language::De, Language::En] {
+        for language in [DE, EN] {
             let advice = catalog().advise(&read(&answers), &Options { language, ..Options::default() }).expect("no script fails");
-            let placeholder = if language == Language::De { "keine Angabe" } else { "not stated" };
+            let placeholder = if language == DE { "keine Angabe" } else { "not stated" };
             for step in &advice.steps {
                 let texts = step.actions.iter().chain([&step.title, &step.why]);
                 for text in texts {
@@ -152,7 +153,7 @@ proptest! {
             prop_assert!(!invalid.diagnostics.is_empty());
             for diagnostic in &invalid.diagnostics {
                 prop_assert!(diagnostic.location().is_some());
-                prop_assert!(!diagnostic.message(Language::De).is_empty());
+                prop_assert!(!diagnostic.message(DE).is_empty());
             }
         }
     }

@@ -102,7 +102,7 @@ fn with_reason(reason: &str) -> String {
         .expect("the file can be written");
     let diagnostics =
         dteam::load(&[folder.path()]).err().map_or_else(Vec::new, |invalid| invalid.diagnostics);
-    let messages = diagnostics.iter().map(|diagnostic| diagnostic.message(dteam::Language::En));
+    let messages = diagnostics.iter().map(|diagnostic| diagnostic.message(crate::EN));
     messages.collect::<Vec<_>>().join("\n")
 }
 

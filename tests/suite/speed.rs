@@ -3,10 +3,11 @@
 use std::sync::LazyLock;
 
 use dteam::advice::{AssessedStep, Assessment, Record};
-use dteam::{Advice, Catalog, Invalid, Language, Options, Outcome, Profile, render};
+use dteam::{Advice, Catalog, Invalid, Options, Outcome, Profile, render};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use crate::EN;
 use crate::extension::extended;
 use crate::properties::cases;
 use crate::survey::{catalog, nested, profiles};
@@ -128,7 +129,7 @@ proptest! {
             answers.insert(path, other);
         }
         let profile = nested(&answers);
-        let parsed = catalog().profile_from_json("profile.json", &profile, Language::En);
+        let parsed = catalog().profile_from_json("profile.json", &profile, EN);
         let read = catalog().profile_from_str("profile.json", &format!("{profile:#}"));
         prop_assert_eq!(told(parsed), told(read), "{}", profile);
     }
@@ -166,7 +167,7 @@ fn told(read: Result<Profile, Invalid>) -> (Option<Advice>, Vec<String>) {
 
 #[test]
 fn keys_with_points_are_read_as_groups_are() {
-    let read = |json: Value| told(catalog().profile_from_json("profile.json", &json, Language::En));
+    let read = |json: Value| told(catalog().profile_from_json("profile.json", &json, EN));
     let (nested, flat) = (json!({"data": {"inventory": 1}}), json!({"data.inventory": 1}));
     assert_eq!(read(nested), read(flat));
     let (advice, told) = read(json!({"data": {"inventory": 1}, "data.inventory": 2}));

@@ -3,15 +3,15 @@
 use std::io::Write as _;
 
 use assert_cmd::Command;
-use dteam::Language;
 use dteam::authoring::SchemaOf;
 use serde_json::json;
 
+use crate::EN;
 use crate::survey::catalog;
 
 /// The maximum that the schema names.
 fn max() -> usize {
-    let schema = dteam::authoring::schema(catalog(), SchemaOf::Profile, Language::En);
+    let schema = dteam::authoring::schema(catalog(), SchemaOf::Profile, EN);
     let max = schema["$defs"]["question.municipality.name"]["maxLength"]
         .as_u64()
         .expect("there is a maximum");

@@ -1,8 +1,9 @@
 //! One rule on a profile with other answers assumed.
 
+use crate::EN;
 use assert_cmd::Command;
 use dteam::advice::WhatIf;
-use dteam::{Catalog, Language, Options, Outcome, Profile};
+use dteam::{Catalog, Options, Outcome, Profile};
 
 fn explain(assumptions: &[&str], more: &[&str]) -> std::process::Output {
     let mut command = Command::cargo_bin("dteam").expect("the binary is built");
@@ -29,9 +30,8 @@ fn catalog() -> (Catalog, Profile) {
 
 fn assumed(assumptions: &[&str]) -> WhatIf {
     let (catalog, profile) = catalog();
-    let assumed =
-        catalog.what_if(&profile, assumptions, Language::En).expect("the assumptions are right");
-    let options = Options { language: Language::En, ..Options::default() };
+    let assumed = catalog.what_if(&profile, assumptions, EN).expect("the assumptions are right");
+    let options = Options { language: EN, ..Options::default() };
     catalog
         .explain_what_if(&profile, &assumed, "data/inventory", &options)
         .expect("there is such a rule")
@@ -90,8 +90,7 @@ fn an_assumption_is_what_the_profile_would_say() {
         "goals=-funding",
         " goals = +innovation",
     ];
-    let assumed =
-        catalog.what_if(&profile, &assumptions, Language::En).expect("the assumptions are right");
+    let assumed = catalog.what_if(&profile, &assumptions, EN).expect("the assumptions are right");
     let advice = |profile| catalog.advise(profile, &Options::default()).expect("there is advice");
     assert_eq!(advice(&assumed), advice(&edited));
 }
@@ -111,9 +110,8 @@ fn ranks_are_those_of_the_advice() {
 #[test]
 fn other_rules_start_and_stop_as_in_the_advice() {
     let (catalog, profile) = catalog();
-    let changed = catalog
-        .what_if(&profile, &["data.inventory=2"], Language::En)
-        .expect("the assumption is right");
+    let changed =
+        catalog.what_if(&profile, &["data.inventory=2"], EN).expect("the assumption is right");
     let fired = |profile| {
         let advice = catalog.advise(profile, &Options::default()).expect("there is advice");
         advice
@@ -146,12 +144,10 @@ fn a_ranking_nobody_has_given_can_be_added_to() {
     let (catalog, _) = catalog();
     let empty =
         catalog.profile_from_str("empty.yaml", "municipality: {kind: stadt}").expect("it is valid");
-    let by_edit = catalog
-        .what_if(&empty, &["goals=[+innovation, +economy]"], Language::En)
-        .expect("it is right");
-    let by_answer = catalog
-        .what_if(&empty, &["goals=[innovation, economy]"], Language::En)
-        .expect("it is right");
+    let by_edit =
+        catalog.what_if(&empty, &["goals=[+innovation, +economy]"], EN).expect("it is right");
+    let by_answer =
+        catalog.what_if(&empty, &["goals=[innovation, economy]"], EN).expect("it is right");
     let advice = |profile| catalog.advise(profile, &Options::default()).expect("there is advice");
     assert_eq!(advice(&by_edit), advice(&by_answer));
     assert!(advice(&by_edit).classification.by_goals.is_some());

@@ -81,11 +81,11 @@ fn main() -> ExitCode {
 fn answered_profiles(count: usize) -> Vec<Json> {
     let catalog = dteam::embedded().expect("the embedded rules are sound");
     let survey = profiles::Survey::of(&catalog);
-    let schema = dteam::authoring::schema(&catalog, SchemaOf::Profile, Language::En);
+    let schema = dteam::authoring::schema(&catalog, SchemaOf::Profile, Language::named("en").unwrap_or_default());
     let names = schema["$defs"].as_object().expect("the schema defines the questions").keys();
     let questions = names.filter(|name| name.starts_with("question.")).count();
     let answered = |profile: &Json| {
-        let read = catalog.profile_from_json("profile", profile, Language::En).expect("generated profiles are sound");
+        let read = catalog.profile_from_json("profile", profile, Language::named("en").unwrap_or_default()).expect("generated profiles are sound");
         read.answered() == questions
     };
     let drawn = (0..).map(|number| {

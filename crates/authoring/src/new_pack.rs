@@ -13,24 +13,8 @@ use dteam_text::language::messages::message;
 use dteam_text::language::{Language, escaped};
 use dteam_text::yaml::fields::{is_slug, nearest_slug};
 
-macro_rules! files {
-    ($language:literal) => {
-        [
-            (
-                "pack.yaml",
-                include_str!(concat!("../../../templates/pack/", $language, "/pack.yaml")),
-            ),
-            (
-                "cases.yaml",
-                include_str!(concat!("../../../templates/pack/", $language, "/cases.yaml")),
-            ),
-            (
-                "after_work.rhai",
-                include_str!(concat!("../../../templates/pack/", $language, "/after_work.rhai")),
-            ),
-        ]
-    };
-}
+/// The files of a new pack, as `locales/*/pack` has them.
+const FILES: [&str; 3] = ["pack.yaml", "cases.yaml", "after_work.rhai"];
 
 /// The name and the text of a file.
 pub type NamedText = (&'static str, String);
@@ -54,12 +38,12 @@ pub fn pack_template(
     if is_taken(catalog, id) {
         return Err(Problem::PackNameTaken { id: id.to_owned() }.into());
     }
-    let files = match language {
-        Language::De => files!("de"),
-        Language::En => files!("en"),
-    };
     let values = values(catalog, id);
-    Ok(files.into_iter().map(|(name, text)| (name, filled_in(text, &values))).collect())
+    let file = |name| {
+        let text = language.file(&format!("pack/{name}")).unwrap_or_default();
+        (name, filled_in(text, &values))
+    };
+    Ok(FILES.map(file).into())
 }
 
 /// Whether a new pack of that name would replace another, or its questions could not be told from
@@ -139,6 +123,8 @@ pub struct NewPack {
     pub beside: Vec<String>,
     /// It lies in one of them.
     pub is_within: bool,
+    /// What the commands speak unless told otherwise.
+    pub spoken: Language,
 }
 
 /// That a new pack was made, of which files, and what to do next.
@@ -154,10 +140,9 @@ pub fn pack_made(made: &NewPack, files: &[NamedText], language: Language) -> Str
     };
     table(&mut out, files.iter().map(|(name, _)| ((*name).to_owned(), meaning(name))).collect());
 
-    // German is what the commands speak unless told otherwise.
-    let lang = match language {
-        Language::De => String::new(),
-        other => format!(" --lang {}", other.code()),
+    let lang = match language == made.spoken {
+        true => String::new(),
+        false => format!(" --lang {}", language.code()),
     };
     let rules = |folders: &[String]| -> String {
         folders

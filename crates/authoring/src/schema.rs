@@ -136,11 +136,15 @@ impl Writer<'_> {
         json!({"type": "string", "format": "date", "pattern": pattern, "patternErrorMessage": message})
     }
 
-    /// Something in both languages.
-    fn in_both_languages(&self, one: &Json) -> Json {
-        let (de, en) =
-            (self.explained("schema-de", one.clone()), self.explained("schema-en", one.clone()));
-        mapping(json!({"de": de, "en": en}), &["de", "en"])
+    /// Something in any languages, at least one.
+    fn in_languages(&self, one: &Json) -> Json {
+        let each = Language::ALL.into_iter().map(|language| {
+            let named = joined(json!({"description": language.name()}), one.clone());
+            (language.code().to_owned(), named)
+        });
+        let mut mapping = mapping(Json::Object(each.collect()), &[]);
+        mapping["minProperties"] = json!(1);
+        mapping
     }
 }
 

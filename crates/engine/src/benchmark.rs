@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use crate::profile::{Answer, Answers};
 use crate::survey::{Kind, OptionSet, Question, Slot, Survey};
 use dteam_text::entries::Entries;
-use dteam_text::language::Localized;
+use dteam_text::language::{ByLanguage, Localized};
 
 mod likelihood;
 pub mod load;
@@ -55,11 +55,11 @@ pub struct Benchmark {
     pub holds_for: Option<(Slot, OptionSet)>,
     pub table: u8,
     /// What a comparison with it is called.
-    pub label: Localized<OnceLock<String>>,
+    pub label: ByLanguage<OnceLock<String>>,
     /// What is said where few have it: the same for each municipality that does.
-    pub rare: Localized<OnceLock<String>>,
+    pub rare: ByLanguage<OnceLock<String>>,
     /// What is said where there is more than anywhere on average: before and behind how much it is.
-    pub much: Localized<OnceLock<(String, String)>>,
+    pub much: ByLanguage<OnceLock<(String, String)>>,
     /// `by_type` with the types' ids, put together when somebody first asks.
     pub named: OnceLock<Arc<Entries<Box<str>, f64>>>,
 }

@@ -19,7 +19,7 @@ use crate::pack::{CasesFile, Pack, Rule, nearest_rule};
 use crate::profile::{self, Answers, Profile};
 use crate::survey::Survey;
 use crate::typology::Typology;
-use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile};
+use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, OF_PROGRAMS, Problem, SourceFile};
 use dteam_text::language::Language;
 use dteam_text::source;
 use dteam_text::yaml;
@@ -80,13 +80,18 @@ impl Catalog {
         CatalogBuilder::default()
     }
 
+    /// The language that the study speaks unless asked for another.
+    pub fn language(&self) -> Language {
+        self.survey.languages.first().copied().unwrap_or_default()
+    }
+
     /// Reads a profile from YAML or JSON text; `name` is what errors call it.
     ///
     /// # Errors
     /// [`Invalid`] with every mistake: unknown questions and options, wrong kinds, values out of
     /// range, contradictions.
     pub fn profile_from_str(&self, name: &str, text: &str) -> Result<Profile, Invalid> {
-        self.profile(&SourceFile::new(name, text), Language::En)
+        self.profile(&SourceFile::new(name, text), OF_PROGRAMS)
     }
 
     /// Reads a profile from a YAML or JSON file.
@@ -94,7 +99,7 @@ impl Catalog {
     /// # Errors
     /// As [`Catalog::profile_from_str`], and if the file cannot be read or is no text.
     pub fn profile_from_file(&self, path: impl AsRef<Path>) -> Result<Profile, Invalid> {
-        self.profile(&source::open(path)?, Language::En)
+        self.profile(&source::open(path)?, OF_PROGRAMS)
     }
 
     /// Reads a profile from JSON that has been parsed already. The language is the one in which the

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use dteam_text::diagnostic::Location;
-use dteam_text::language::Localized;
+use dteam_text::language::{Language, Localized};
 
 pub mod load;
 mod options;
@@ -44,6 +44,8 @@ impl SurveyId {
 #[derive(Debug)]
 pub struct Survey {
     pub id: SurveyId,
+    /// The languages that the study's texts are in, the one it speaks by itself first.
+    pub languages: Vec<Language>,
     pub title: Localized,
     pub source: Source,
     pub sections: Vec<Section>,

@@ -374,8 +374,7 @@ pub fn in_words(question: &Question, answer: &Answer, language: Language) -> Str
                 (Kind::Scale { levels }, _) => levels
                     .get(*number as usize)
                     .map_or(figure, |level| level.get(language).to_string()),
-                (Kind::Percent, _) if language == Language::De => format!("{figure} %"),
-                (Kind::Percent, _) => format!("{figure}%"),
+                (Kind::Percent, _) => language.percentage(&figure),
                 (_, Some(unit)) => format!("{figure} {}", unit.get(language)),
                 _ => figure,
             }

@@ -264,9 +264,13 @@ fn option(options: &Options, written: &str) -> Option<u8> {
     let by_id = options
         .ids()
         .position(|id| id.eq_ignore_ascii_case(written) || id.eq_ignore_ascii_case(&as_id));
-    let by_label = || named(options.0.iter().map(|choice| choice.label.de.as_ref()), written);
-    let by_other_label = || named(options.0.iter().map(|choice| choice.label.en.as_ref()), written);
-    by_id.or_else(by_label).or_else(by_other_label).map(|place| place as u8)
+    let by_label = || {
+        let in_language = |language| {
+            named(options.0.iter().map(|choice| choice.label.get(language).as_str()), written)
+        };
+        Language::ALL.into_iter().find_map(in_language)
+    };
+    by_id.or_else(by_label).map(|index| index as u8)
 }
 
 /// The one label that is, begins with, or else contains what is written.

@@ -119,13 +119,12 @@ impl Words {
 
     /// A year, a month or a day.
     fn partial_date(self, date: &str) -> String {
-        match (date.parse(), date.split_once('-')) {
-            (Ok(day), _) => self.0.date(day),
-            (Err(_), Some((year, month))) => match self.0 {
-                Language::De => format!("{month}.{year}"),
-                Language::En => format!("{month}/{year}"),
+        match date.parse() {
+            Ok(day) => self.0.date(day),
+            Err(_) => match format!("{date}-01").parse() {
+                Ok(first) => self.0.month(first),
+                Err(_) => date.to_owned(),
             },
-            (Err(_), None) => date.to_owned(),
         }
     }
 
@@ -162,10 +161,9 @@ impl Words {
 
     pub fn value(self, comparison: &Comparison, value: f64) -> String {
         let number = self.0.number(value);
-        match (comparison.measure == "share" || comparison.unit == Some("percent"), self.0) {
-            (true, Language::De) => format!("{number} %"),
-            (true, Language::En) => format!("{number}%"),
-            (false, _) => number,
+        match comparison.measure == "share" || comparison.unit == Some("percent") {
+            true => self.0.percentage(&number),
+            false => number,
         }
     }
 

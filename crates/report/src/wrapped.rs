@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+use textwrap::WordSeparator;
+use textwrap::core::{Word, break_words};
+use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_width::UnicodeWidthStr;
 
 use dteam_text::language::Language;
@@ -92,18 +94,8 @@ impl Writer {
     pub fn labelled(&mut self, label: &str, text: &str, indent: usize, style: Style) {
         let rest = " ".repeat(indent.min(self.width / 2));
         let room = self.width.saturating_sub(rest.len().max(label.width())).max(10);
-        let options = Options::new(room)
-            .wrap_algorithm(WrapAlgorithm::FirstFit)
-            .word_separator(WordSeparator::AsciiSpace)
-            .word_splitter(WordSplitter::Custom(
-                match (self.width < HYPHENATE_BELOW, self.language) {
-                    (false, _) => no_hyphens,
-                    (true, Language::De) => german_hyphens,
-                    (true, Language::En) => english_hyphens,
-                },
-            ));
         let text = unbroken_units(text);
-        for (place, line) in textwrap::wrap(&text, options).iter().enumerate() {
+        for (place, line) in self.lines(&text, room).iter().enumerate() {
             let before = if place == 0 { label } else { &rest };
             // The sign of a difference is part of it.
             let of_label =
@@ -114,6 +106,23 @@ impl Writer {
             self.text.push_str(line.trim_end());
             self.text.push('\n');
         }
+    }
+
+    /// The text in lines of at most that many columns.
+    fn lines(&self, text: &str, room: usize) -> Vec<String> {
+        let hyphenation = (self.width < HYPHENATE_BELOW).then(|| hyphenation(self.language));
+        let words = WordSeparator::AsciiSpace
+            .find_words(text)
+            .flat_map(|word| syllables(word, hyphenation.flatten()));
+        let words = break_words(words, room);
+        let lines = wrap_first_fit(&words, &[room as f64]);
+        let written = |line: &&[Word<'_>]| {
+            let mut written: String =
+                line.iter().flat_map(|word| [word.word, word.whitespace]).collect();
+            written.truncate(written.trim_end().len());
+            written + line.last().map_or("", |word| word.penalty)
+        };
+        lines.iter().map(written).collect()
     }
 
     pub fn styled<'t>(&self, text: &'t str, style: Style) -> Cow<'t, str> {
@@ -138,16 +147,25 @@ fn unbroken_units(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn no_hyphens(_: &str) -> Vec<usize> {
-    Vec::new()
+/// How words of the language are divided, if that is known.
+fn hyphenation(language: Language) -> Option<hypher::Lang> {
+    let code = language.code().as_bytes();
+    hypher::Lang::from_iso([*code.first()?, *code.get(1)?])
 }
 
-fn german_hyphens(word: &str) -> Vec<usize> {
-    hyphens(word, hypher::Lang::German)
-}
-
-fn english_hyphens(word: &str) -> Vec<usize> {
-    hyphens(word, hypher::Lang::English)
+/// The word in the parts that it may be divided into.
+fn syllables(word: Word<'_>, language: Option<hypher::Lang>) -> Vec<Word<'_>> {
+    let ends = language.map_or_else(Vec::new, |language| hyphens(word.word, language));
+    let mut parts = Vec::with_capacity(ends.len() + 1);
+    let mut start = 0;
+    for end in ends {
+        let penalty = if word.word[..end].ends_with('-') { "" } else { "-" };
+        parts.push(Word { penalty, ..Word::from(&word.word[start..end]) });
+        start = end;
+    }
+    let last = Word { whitespace: word.whitespace, ..Word::from(&word.word[start..]) };
+    parts.push(Word { penalty: word.penalty, ..last });
+    parts
 }
 
 /// The places within a word where it may be divided: only in words of letters, never within the

@@ -161,13 +161,16 @@ impl Diagnostic {
     }
 }
 
+/// Errors that a program passes on without choosing a language speak that of programmers.
+pub const OF_PROGRAMS: Language = Language::named("en").expect("`locales/en` is there");
+
 impl fmt::Display for Diagnostic {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(location) = self.location() {
             write!(out, "{location}: ")?;
         }
-        write!(out, "{}", self.message(Language::En))?;
-        match self.help(Language::En) {
+        write!(out, "{}", self.message(OF_PROGRAMS))?;
+        match self.help(OF_PROGRAMS) {
             Some(help) => write!(out, "; {help}"),
             None => Ok(()),
         }
@@ -210,6 +213,8 @@ impl From<Problem> for Invalid {
 #[derive(Debug, Clone)]
 pub struct Diagnostics<'a> {
     file: &'a Arc<SourceFile>,
+    /// Those that every text of the file should be written in.
+    languages: &'a [Language],
     found: Vec<Diagnostic>,
 }
 
@@ -219,7 +224,18 @@ const MAX_PROBLEMS: usize = 200;
 impl<'a> Diagnostics<'a> {
     /// None yet, of a file.
     pub fn new(file: &'a Arc<SourceFile>) -> Self {
-        Diagnostics { file, found: Vec::new() }
+        Diagnostics { file, languages: &[], found: Vec::new() }
+    }
+
+    /// The same of a file whose texts should be written in these languages.
+    #[must_use]
+    pub fn in_languages(self, languages: &'a [Language]) -> Self {
+        Diagnostics { languages, ..self }
+    }
+
+    /// The languages that every text of the file should be written in.
+    pub fn languages(&self) -> &'a [Language] {
+        self.languages
     }
 
     /// The file that they are of.

@@ -1,14 +1,14 @@
-//! The two languages of every human text, and how each writes numbers, dates and lists.
+//! The languages of human texts.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::hash::Hash;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::decimal::whole;
-
+mod conventions;
 pub mod figure;
 pub mod messages;
 mod slug;
@@ -16,159 +16,102 @@ mod slug;
 pub use figure::Unclear;
 pub use slug::slug;
 
-/// A language the advice can be given in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// German, the default.
-    #[default]
-    De,
-    /// English.
-    En,
+/// A language the program speaks: one of the folders in `locales/`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Language(u8);
+
+/// A language's folder, as `build.rs` found it.
+struct Locale {
+    /// Its BCP 47 tag, the folder's name.
+    tag: &'static str,
+    /// The index of the language that stands in for what this one lacks.
+    fallback: Option<u8>,
+    /// By their paths within the folder.
+    files: &'static [(&'static str, &'static str)],
+    /// The ids of all messages in order, each with the index of its file.
+    messages: &'static [(&'static str, usize)],
 }
 
+const LOCALES: &[Locale] = include!(concat!(env!("OUT_DIR"), "/locales.rs"));
+
 impl Language {
-    /// Every language, in the order in which texts are checked.
-    pub const ALL: [Language; 2] = [Language::De, Language::En];
+    /// Every language, ordered by tag.
+    pub const ALL: [Language; LOCALES.len()] = {
+        let mut all = [Language(0); LOCALES.len()];
+        let mut index = 0;
+        while index < all.len() {
+            all[index] = Language(index as u8);
+            index += 1;
+        }
+        all
+    };
 
-    /// The language's ISO 639-1 code.
+    /// The language with this tag, such as `de`, if the program speaks it.
+    pub const fn named(tag: &str) -> Option<Language> {
+        let mut index = 0;
+        while index < LOCALES.len() {
+            if is_same(LOCALES[index].tag.as_bytes(), tag.as_bytes()) {
+                return Some(Language::ALL[index]);
+            }
+            index += 1;
+        }
+        None
+    }
+
+    /// The language's BCP 47 tag, such as `de`.
     pub fn code(self) -> &'static str {
-        match self {
-            Language::De => "de",
-            Language::En => "en",
-        }
+        self.locale().tag
     }
 
-    /// Writes a number with at most two decimals: `9400` is `9.400` in German and `9,400` in
-    /// English.
-    pub fn number(self, value: f64) -> String {
-        if let Some(whole) = whole(value) {
-            return self.grouped(whole < 0, &whole.unsigned_abs().to_string(), "");
-        }
-        let fixed = self.decimal(value, 2);
-        let Some(decimal_mark) = fixed.rfind(self.decimal_mark()) else { return fixed };
-        let decimals = fixed[decimal_mark + 1..].trim_end_matches('0');
-        match decimals {
-            "" => fixed[..decimal_mark].to_owned(),
-            _ => fixed[..decimal_mark + 1 + decimals.len()].to_owned(),
-        }
+    /// This language, then those that stand in for what it lacks, one for the other.
+    pub fn fallbacks(self) -> impl Iterator<Item = Language> {
+        std::iter::successors(Some(self), |language| language.locale().fallback.map(Language))
     }
 
-    /// Writes a number with exactly `digits` decimals.
-    pub fn decimal(self, value: f64, digits: usize) -> String {
-        let plain = format!("{:.*}", digits, value.abs());
-        let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
-        let is_negative = value < 0.0 && plain.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
-        self.grouped(is_negative, whole, decimals)
+    /// A file of the language's folder, or of one that stands in for it.
+    pub fn file(self, name: &str) -> Option<&'static str> {
+        self.fallbacks().find_map(|language| {
+            let (_, text) = language.locale().files.iter().find(|(found, _)| *found == name)?;
+            Some(*text)
+        })
     }
 
-    /// The digits with the marks that group them.
-    fn grouped(self, is_negative: bool, whole: &str, decimals: &str) -> String {
-        let mut written = String::with_capacity(2 * whole.len() + decimals.len());
-        if is_negative {
-            written.push('−');
-        }
-        for (place, digit) in whole.chars().enumerate() {
-            if place > 0 && (whole.len() - place).is_multiple_of(3) {
-                written.push(self.group_mark());
-            }
-            written.push(digit);
-        }
-        if !decimals.is_empty() {
-            written.push(self.decimal_mark());
-            written.push_str(decimals);
-        }
-        written
+    fn locale(self) -> &'static Locale {
+        &LOCALES[usize::from(self.0)]
     }
+}
 
-    /// Writes a share of 0..1 as a whole percentage, `0.6` as `60 %`.
-    pub fn percent(self, share: f64) -> String {
-        let figure = self.decimal(share * 100.0, 0);
-        match self {
-            Language::De => format!("{figure} %"),
-            Language::En => format!("{figure}%"),
-        }
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
     }
-
-    /// Writes a date: `22.11.2026` in German (DIN 5008), `22 November 2026` in English.
-    pub fn date(self, date: Date) -> String {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        match self {
-            Language::De => format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()),
-            Language::En => {
-                format!("{} {} {}", date.day(), MONTHS[date.month() as usize - 1], date.year())
-            }
+    let mut index = 0;
+    while index < one.len() {
+        if one[index] != other[index] {
+            return false;
         }
+        index += 1;
     }
+    true
+}
 
-    /// Joins items as a sentence does: `a, b und c`.
-    pub fn list<S: AsRef<str>>(self, items: &[S]) -> String {
-        let and = match self {
-            Language::De => " und ",
-            Language::En => " and ",
-        };
-        let length = items.iter().map(|item| item.as_ref().len() + and.len()).sum();
-        let mut joined = String::with_capacity(length);
-        for (place, item) in items.iter().enumerate() {
-            if place > 0 {
-                joined.push_str(if place + 1 == items.len() { and } else { ", " });
-            }
-            joined.push_str(item.as_ref());
-        }
-        joined
+/// The language that has all texts: it falls back on no other.
+impl Default for Language {
+    fn default() -> Self {
+        let root = Language::ALL.into_iter().find(|language| language.locale().fallback.is_none());
+        root.unwrap_or(Language(0))
     }
+}
 
-    /// The text in the language's quotation marks.
-    pub fn quoted(self, text: &str) -> String {
-        match self {
-            Language::De => format!("„{text}“"),
-            Language::En => format!("“{text}”"),
-        }
+impl fmt::Debug for Language {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.code())
     }
+}
 
-    /// Writes a count in running text: as a word up to twelve, in digits beyond.
-    pub fn count(self, count: usize) -> String {
-        const DE: [&str; 13] = [
-            "keine", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun",
-            "zehn", "elf", "zwölf",
-        ];
-        const EN: [&str; 13] = [
-            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-            "eleven", "twelve",
-        ];
-        let words = match self {
-            Language::De => &DE,
-            Language::En => &EN,
-        };
-        words.get(count).map_or_else(|| self.number(count as f64), |word| (*word).to_owned())
-    }
-
-    /// What separates decimals.
-    pub fn decimal_mark(self) -> char {
-        match self {
-            Language::De => ',',
-            Language::En => '.',
-        }
-    }
-
-    fn group_mark(self) -> char {
-        match self {
-            Language::De => '.',
-            Language::En => ',',
-        }
+impl Serialize for Language {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
     }
 }
 
@@ -184,22 +127,62 @@ pub fn date(text: &str) -> Option<Date> {
     (date.year() > 0).then_some(date)
 }
 
-/// One human text in every language.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Localized<T = String> {
-    /// The German text.
-    pub de: T,
-    /// The English text.
-    pub en: T,
-}
+/// One human text in the languages of a study, at least one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Localized<T = String>(Vec<(Language, T)>);
 
 impl<T> Localized<T> {
-    /// The text in one language.
+    /// A text in one language.
+    pub fn one(language: Language, text: T) -> Self {
+        Localized(vec![(language, text)])
+    }
+
+    /// A text in these languages; `None` without any.
+    pub fn of(texts: Vec<(Language, T)>) -> Option<Self> {
+        (!texts.is_empty()).then_some(Localized(texts))
+    }
+
+    /// The text in the language, or in the one that stands in for it: see [`Language::fallbacks`];
+    /// after these, the first there is.
     pub fn get(&self, language: Language) -> &T {
-        match language {
-            Language::De => &self.de,
-            Language::En => &self.en,
-        }
+        let found = |language| self.0.iter().find(|(written, _)| *written == language);
+        let (_, text) = language.fallbacks().find_map(found).unwrap_or(&self.0[0]);
+        text
+    }
+
+    /// The text in every language that it is written in.
+    pub fn all(&self) -> impl Iterator<Item = &T> {
+        self.0.iter().map(|(_, text)| text)
+    }
+
+    /// What `make` makes of the text in every language; `None` if it fails in any.
+    pub fn try_map<U>(self, mut make: impl FnMut(T) -> Option<U>) -> Option<Localized<U>> {
+        // All are made: what is wrong with the others is worth knowing too.
+        let made: Vec<_> =
+            self.0.into_iter().map(|(language, text)| (language, make(text))).collect();
+        let whole = made.into_iter().map(|(language, text)| Some((language, text?)));
+        whole.collect::<Option<_>>().map(Localized)
+    }
+
+    /// Each language that it is written in, with the text.
+    pub fn each(&self) -> impl Iterator<Item = (Language, &T)> {
+        self.0.iter().map(|(language, text)| (*language, text))
+    }
+
+    /// The languages it is written in.
+    pub fn languages(&self) -> impl Iterator<Item = Language> {
+        self.0.iter().map(|(language, _)| *language)
+    }
+}
+
+/// Something for each language that the program speaks: what is worked out of texts and kept.
+#[derive(Debug, Default)]
+pub struct ByLanguage<T>([T; Language::ALL.len()]);
+
+impl<T> ByLanguage<T> {
+    /// What there is for the language.
+    pub fn get(&self, language: Language) -> &T {
+        &self.0[usize::from(language.0)]
     }
 }
 
@@ -285,17 +268,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_follow_the_language() {
-        let written = |value| [Language::De.number(value), Language::En.number(value)];
-        assert_eq!(written(9400.0), ["9.400", "9,400"]);
-        assert_eq!(written(1_234_567.5), ["1.234.567,5", "1,234,567.5"]);
-        assert_eq!(written(0.76), ["0,76", "0.76"]);
-        assert_eq!(written(0.1 + 0.2), ["0,3", "0.3"]);
-        assert_eq!(written(-2.0), ["−2", "−2"]);
-        assert_eq!(written(-0.001), ["0", "0"]);
-    }
-
-    #[test]
     fn what_is_not_printable_is_left_out_of_texts() {
         let dropped = |letter: &char| !letter.is_whitespace() && !is_printable(*letter);
         let all: Vec<char> = ('\0'..=char::MAX).filter(dropped).collect();
@@ -304,19 +276,5 @@ mod tests {
             assert_eq!(printable(format!("ä{letter}b")), "äb", "{letter:?}");
         }
         assert_eq!(printable("„§ 3“ –\u{a0}\n".to_owned()), "„§ 3“ –\u{a0}\n");
-    }
-
-    #[test]
-    fn lists_read_as_sentences_do() {
-        assert_eq!(Language::De.list(&["a", "b", "c"]), "a, b und c");
-        assert_eq!(Language::En.list(&["a", "b"]), "a and b");
-        assert_eq!(Language::De.list::<&str>(&[]), "");
-    }
-
-    #[test]
-    fn dates_follow_the_language() {
-        let date = jiff::civil::date(2026, 3, 9);
-        assert_eq!(Language::De.date(date), "09.03.2026");
-        assert_eq!(Language::En.date(date), "9 March 2026");
     }
 }

@@ -68,7 +68,9 @@ fn respond(answers: Answers, call: &Call) -> Result<Response, Failure> {
         Answers::Advice => advice(call),
         Answers::Classification => classification(call),
         Answers::Check => check(call),
-        Answers::Description => Ok(json(StatusCode::OK, render::json(&openapi::description()))),
+        Answers::Description => {
+            Ok(json(StatusCode::OK, render::json(&openapi::description(call.site.languages()))))
+        }
         Answers::Schema(of) => Ok(call.schema(of)),
         Answers::Health => Ok(json(StatusCode::OK, "{\"status\": \"ok\"}\n".to_owned())),
     }
@@ -92,8 +94,8 @@ fn parameters(
         }
     }
     let language = match query.get("lang") {
-        Some(code) => language(code).ok_or_else(|| strange(format!("lang={code}")))?,
-        None => site.settings.language.unwrap_or_default(),
+        Some(code) => language(site, code).ok_or_else(|| strange(format!("lang={code}")))?,
+        None => site.settings.language.unwrap_or_else(|| site.language()),
     };
     let date = match query.get("date") {
         Some(date) => {
@@ -104,13 +106,13 @@ fn parameters(
     Ok((language, date))
 }
 
-fn language(code: &str) -> Option<Language> {
-    Language::ALL.into_iter().find(|language| language.code() == code)
+fn language(site: &Site, code: &str) -> Option<Language> {
+    Language::named(code).filter(|language| site.languages().contains(language))
 }
 
 /// The language that a query names.
-pub(super) fn language_named(query: &str) -> Option<Language> {
-    language(Fields::urlencoded(query.as_bytes()).ok()?.get("lang")?)
+pub(super) fn language_named(site: &Site, query: &str) -> Option<Language> {
+    language(site, Fields::urlencoded(query.as_bytes()).ok()?.get("lang")?)
 }
 
 fn is_json(headers: &HeaderMap) -> Result<bool, Failure> {

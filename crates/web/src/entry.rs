@@ -38,10 +38,10 @@ pub(super) fn values(
         Some(Answer::Ranking(ranking)) => ids(ranking.as_slice().iter().copied().map(id).collect()),
         Some(Answer::Flag(flag)) => vec![flag.to_string()],
         Some(Answer::Text(text)) => vec![text.to_string()],
-        Some(Answer::Number(number)) => vec![match language {
-            Language::De => plain(*number).replace('.', ","),
-            Language::En => plain(*number),
-        }],
+        Some(Answer::Number(number)) => {
+            let mark = language.decimal_mark().to_string();
+            vec![plain(*number).replace('.', &mark)]
+        }
     }
 }
 

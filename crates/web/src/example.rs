@@ -1,25 +1,15 @@
 //! The example profiles that a site offers.
 
 use dteam_engine::catalog::Catalog;
-use dteam_text::diagnostic::SourceFile;
-use dteam_text::language::Language;
+use dteam_text::language::Localized;
 
 /// An example that the catalog can advise.
 pub(super) struct Example {
     /// Its file's name without the ending.
     pub name: &'static str,
     pub text: &'static str,
-    /// What kind of municipality it is, in German and in English.
-    labels: [String; 2],
-}
-
-impl Example {
-    pub fn label(&self, language: Language) -> &str {
-        match language {
-            Language::De => &self.labels[0],
-            Language::En => &self.labels[1],
-        }
-    }
+    /// What kind of municipality it is.
+    pub label: Localized,
 }
 
 /// Those that fit the catalog: another survey has other questions.
@@ -28,9 +18,10 @@ pub(super) fn all(
     examples: &'static [(&'static str, &'static str)],
 ) -> Vec<Example> {
     let examples = examples.iter().filter_map(|(name, text)| {
-        let profile = catalog.profile(&SourceFile::new(*name, *text), Language::De).ok()?;
+        let profile = catalog.profile_from_str(name, text).ok()?;
         let label = |language| catalog.headline(&profile.answers, language).join(", ");
-        Some(Example { name, text, labels: [label(Language::De), label(Language::En)] })
+        let labels = catalog.survey.languages.iter().map(|language| (*language, label(*language)));
+        Some(Example { name, text, label: Localized::of(labels.collect())? })
     });
     examples.collect()
 }

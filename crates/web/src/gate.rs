@@ -113,6 +113,8 @@ impl Site {
 struct Asker {
     is_program: bool,
     language: Language,
+    /// All that the site speaks.
+    languages: Vec<Language>,
     /// The way back to the root.
     up: String,
 }
@@ -122,14 +124,14 @@ impl Asker {
         let path = uri.path();
         let first = path.split('/').nth(1).unwrap_or_default();
         let is_program = matches!(first, "api" | "schema" | "healthz");
-        let named = |code: &str| Language::ALL.into_iter().find(|language| language.code() == code);
         let language = match is_program {
-            true => super::api::language_named(uri.query().unwrap_or_default())
+            true => super::api::language_named(site, uri.query().unwrap_or_default())
                 .or(site.settings.language),
-            false => named(first),
+            false => Language::named(first).filter(|language| site.languages().contains(language)),
         };
         Asker {
             is_program,
+            languages: site.languages().to_vec(),
             language: language.unwrap_or_else(|| preferred(site, headers, is_program)),
             up: match path.matches('/').count().saturating_sub(1) {
                 depth if depth <= MAX_DEPTH => "../".repeat(depth),
@@ -141,7 +143,10 @@ impl Asker {
     fn told(&self, failure: &Failure, before: &HeaderMap) -> Response {
         let (kind, body) = match self.is_program {
             true => ("application/problem+json", failure.problem(self.language)),
-            false => ("text/html; charset=utf-8", pages::failure(failure, self.language, &self.up)),
+            false => (
+                "text/html; charset=utf-8",
+                pages::failure(failure, &self.languages, self.language, &self.up),
+            ),
         };
         let mut answer = (failure.status(), [(header::CONTENT_TYPE, kind)], body).into_response();
         if let Some(allow) = before.get(header::ALLOW) {

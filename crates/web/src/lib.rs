@@ -99,6 +99,16 @@ struct Site {
 }
 
 impl Site {
+    /// The languages it speaks: the study's.
+    fn languages(&self) -> &[Language] {
+        &self.catalog.survey.languages
+    }
+
+    /// The language for those who wish for none.
+    fn language(&self) -> Language {
+        self.catalog.language()
+    }
+
     fn options(&self, language: Language) -> Options {
         Options { language, date: (self.settings.date)(), top: None }
     }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::endpoint::{Answers, ENDPOINTS, Endpoint};
 use super::failure::Failure;
+use dteam_text::diagnostic::OF_PROGRAMS;
 use dteam_text::language::Language;
 
 impl Answers {
@@ -49,9 +50,12 @@ impl Answers {
 }
 
 /// The whole description.
-pub(super) fn description() -> Json {
-    let paths: Map<String, Json> =
-        ENDPOINTS.iter().map(|endpoint| (endpoint.path.to_owned(), path(endpoint))).collect();
+pub(super) fn description(languages: &[Language]) -> Json {
+    let codes: Vec<&str> = languages.iter().map(|language| language.code()).collect();
+    let paths: Map<String, Json> = ENDPOINTS
+        .iter()
+        .map(|endpoint| (endpoint.path.to_owned(), path(endpoint, &codes)))
+        .collect();
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -62,11 +66,11 @@ pub(super) fn description() -> Json {
         },
         "servers": [{"url": "../../"}],
         "paths": paths,
-        "components": {"schemas": {"Problem": problem(), "Check": check()}},
+        "components": {"schemas": {"Problem": problem(), "Check": check(&codes)}},
     })
 }
 
-fn path(endpoint: &Endpoint) -> Json {
+fn path(endpoint: &Endpoint, codes: &[&str]) -> Json {
     let answers = endpoint.answers;
     let mut responses = Map::new();
     let content = |kind: &str, schema: Json| json!({kind: {"schema": schema}});
@@ -101,14 +105,15 @@ fn path(endpoint: &Endpoint) -> Json {
     for failure in failures {
         let schema = json!({"$ref": "#/components/schemas/Problem"});
         let described = json!({
-            "description": failure.title(Language::En),
+            "description": failure.title(OF_PROGRAMS),
             "content": content("application/problem+json", schema),
         });
         responses.insert(failure.status().as_u16().to_string(), described);
     }
     responses.sort_keys();
     let mut operation = json!({"summary": answers.summary(), "operationId": operation_id(endpoint), "responses": responses});
-    let parameters: Vec<Json> = endpoint.parameters.iter().map(|name| parameter(name)).collect();
+    let parameters: Vec<Json> =
+        endpoint.parameters.iter().map(|name| parameter(name, codes)).collect();
     if !parameters.is_empty() {
         operation["parameters"] = Json::from(parameters);
     }
@@ -128,13 +133,13 @@ fn operation_id(endpoint: &Endpoint) -> String {
     words.filter(|word| !word.is_empty() && *word != "json").collect::<Vec<_>>().join("-")
 }
 
-fn parameter(name: &str) -> Json {
+fn parameter(name: &str, codes: &[&str]) -> Json {
     let (description, schema) = match name {
         "date" => (
             "The reference date: stands on the advice and decides rules with a period of validity. Without it, today",
             json!({"type": "string", "format": "date"}),
         ),
-        _ => ("The language of every text", json!({"type": "string", "enum": ["de", "en"]})),
+        _ => ("The language of every text", json!({"type": "string", "enum": codes})),
     };
     json!({"name": name, "in": "query", "description": description, "schema": schema})
 }
@@ -153,7 +158,7 @@ fn problem() -> Json {
     })
 }
 
-fn check() -> Json {
+fn check(codes: &[&str]) -> Json {
     let text = json!({"type": ["string", "null"]});
     let place = json!({"type": ["integer", "null"], "minimum": 1});
     json!({
@@ -162,7 +167,7 @@ fn check() -> Json {
         "required": ["schema", "language", "checked", "complete", "diagnostics"],
         "properties": {
             "schema": {"const": "dteam.check/1"},
-            "language": {"enum": ["de", "en"]},
+            "language": {"enum": codes},
             "checked": {"type": "object"},
             "complete": {"type": "boolean"},
             "diagnostics": {"type": "array", "items": {

@@ -34,33 +34,30 @@ pub(super) fn routes(site: &Arc<Site>) -> Router {
         let language = preference::preferred(&root, &headers, false);
         ([(header::VARY, "Accept-Language")], to(&format!("{}/", language.code()))).into_response()
     };
-    Language::ALL.into_iter().fold(
-        Router::new().route("/", get(to_language)),
-        |routes, language| {
-            let code = language.code();
-            let got = |page: Page| -> MethodRouter { get(handler(site, language, page)) };
-            let posted = |page: Page| -> MethodRouter { post(handler(site, language, page)) };
-            // What is made from answers cannot be fetched anew: whoever follows an old address begins
-            // at the beginning.
-            let begins = || get(|| async { to("./") });
-            routes
-                .route(&format!("/{code}"), get(move || async move { to(&format!("{code}/")) }))
-                .route(&format!("/{code}/"), got(start::page))
-                .route(
-                    &format!("/{code}/questions"),
-                    got(questions::begin).merge(posted(questions::page)),
-                )
-                .route(&format!("/{code}/load"), begins().merge(posted(load::page)))
-                .route(&format!("/{code}/example"), got(load::example))
-                .route(&format!("/{code}/review"), begins().merge(posted(review::page)))
-                .route(&format!("/{code}/report"), begins().merge(posted(report::page)))
-                .route(&format!("/{code}/report.html"), posted(report::file))
-                .route(&format!("/{code}/council.html"), posted(report::council))
-                .route(&format!("/{code}/profile"), posted(report::profile))
-                .route(&format!("/{code}/status"), posted(status::fragment))
-                .route(&format!("/{code}/compare"), got(compare::form).merge(posted(compare::page)))
-        },
-    )
+    site.languages().iter().fold(Router::new().route("/", get(to_language)), |routes, &language| {
+        let code = language.code();
+        let got = |page: Page| -> MethodRouter { get(handler(site, language, page)) };
+        let posted = |page: Page| -> MethodRouter { post(handler(site, language, page)) };
+        // What is made from answers cannot be fetched anew: whoever follows an old address begins
+        // at the beginning.
+        let begins = || get(|| async { to("./") });
+        routes
+            .route(&format!("/{code}"), get(move || async move { to(&format!("{code}/")) }))
+            .route(&format!("/{code}/"), got(start::page))
+            .route(
+                &format!("/{code}/questions"),
+                got(questions::begin).merge(posted(questions::page)),
+            )
+            .route(&format!("/{code}/load"), begins().merge(posted(load::page)))
+            .route(&format!("/{code}/example"), got(load::example))
+            .route(&format!("/{code}/review"), begins().merge(posted(review::page)))
+            .route(&format!("/{code}/report"), begins().merge(posted(report::page)))
+            .route(&format!("/{code}/report.html"), posted(report::file))
+            .route(&format!("/{code}/council.html"), posted(report::council))
+            .route(&format!("/{code}/profile"), posted(report::profile))
+            .route(&format!("/{code}/status"), posted(status::fragment))
+            .route(&format!("/{code}/compare"), got(compare::form).merge(posted(compare::page)))
+    })
 }
 
 fn handler(
@@ -91,9 +88,14 @@ fn shown(status: StatusCode, page: String) -> Response {
 const HTML: &str = "text/html; charset=utf-8";
 
 /// What is said of a request that cannot be served.
-pub(super) fn failure(failure: &Failure, language: Language, up: &str) -> String {
+pub(super) fn failure(
+    failure: &Failure,
+    languages: &[Language],
+    language: Language,
+    up: &str,
+) -> String {
     let title = failure.title(language);
-    let frame = Frame::new(language, title.clone(), up.to_owned());
+    let frame = Frame::new(languages, language, title.clone(), up.to_owned());
     frame.page(&html! {
         main id="content" class="narrow" {
             h1 { (title) }

@@ -7,14 +7,20 @@ use crate::Site;
 
 /// The language for somebody who has not chosen one.
 pub(super) fn preferred(site: &Site, headers: &HeaderMap, is_program: bool) -> Language {
-    let asked = || headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok().and_then(wished);
+    let asked = || {
+        headers
+            .get(header::ACCEPT_LANGUAGE)?
+            .to_str()
+            .ok()
+            .and_then(|header| wished(header, site.languages()))
+    };
     let wished = if is_program { None } else { asked() };
-    site.settings.language.or(wished).unwrap_or_default()
+    site.settings.language.or(wished).unwrap_or_else(|| site.language())
 }
 
-/// The language of ours that is wished for most: `en-GB, en;q=0.9, de;q=0.8, *;q=0`. Of two that
-/// are wished for alike, the first.
-fn wished(header: &str) -> Option<Language> {
+/// The one of these languages that is wished for most: `en-GB, en;q=0.9, de;q=0.8, *;q=0`. Of two
+/// that are wished for alike, the first.
+fn wished(header: &str, languages: &[Language]) -> Option<Language> {
     let ranges: Vec<(&str, f32)> = header.split(',').map(range).collect();
     let quality = |language: Language| {
         let named =
@@ -23,7 +29,7 @@ fn wished(header: &str) -> Option<Language> {
         let (_, quality) = ranges[index];
         (quality > 0.0).then_some((quality, index, language))
     };
-    let wished = Language::ALL.into_iter().filter_map(quality);
+    let wished = languages.iter().copied().filter_map(quality);
     let best = wished
         .reduce(|best, other| if (other.0, best.1) > (best.0, other.1) { other } else { best });
     best.map(|(.., language)| language)
@@ -47,17 +53,20 @@ fn range(range: &str) -> (&str, f32) {
 mod tests {
     use super::*;
 
+    const DE: Language = Language::named("de").unwrap();
+    const EN: Language = Language::named("en").unwrap();
+
     #[test]
     fn the_language_is_the_one_that_is_wished_for_most() {
         for (header, language) in [
-            ("en", Some(Language::En)),
-            ("en-GB,en;q=0.9,de;q=0.8", Some(Language::En)),
-            ("en; q=0.9", Some(Language::En)),
-            ("de ; q=0.8 , EN ; Q=0.9", Some(Language::En)),
-            ("en;q=0.5, de", Some(Language::De)),
-            ("en, de", Some(Language::En)),
-            ("de;q=0, *", Some(Language::En)),
-            ("fr, *;q=0.1", Some(Language::De)),
+            ("en", Some(EN)),
+            ("en-GB,en;q=0.9,de;q=0.8", Some(EN)),
+            ("en; q=0.9", Some(EN)),
+            ("de ; q=0.8 , EN ; Q=0.9", Some(EN)),
+            ("en;q=0.5, de", Some(DE)),
+            ("en, de", Some(EN)),
+            ("de;q=0, *", Some(EN)),
+            ("fr, *;q=0.1", Some(DE)),
             ("en;q=0", None),
             ("fr", None),
             ("*;q=0", None),
@@ -66,7 +75,7 @@ mod tests {
             ("en;q", None),
             ("", None),
         ] {
-            assert_eq!(wished(header), language, "{header}");
+            assert_eq!(wished(header, &[DE, EN]), language, "{header}");
         }
     }
 }

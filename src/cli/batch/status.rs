@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_resumed_run_begins_where_it_goes_on() {
-        let mut status = Status::new(Some(1000), 500, 50, true, Language::De);
+        let mut status = Status::new(Some(1000), 500, 50, true, Language::default());
         status.advance(10, 100);
         let (rate, of) = status.progress(Duration::from_secs(2));
         assert_eq!((rate, of), (5.0, Some((0.6, 8))));

@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::Value as Json;
 
 use super::{DATE, advised, dteam, invented, lines, read, said, stdout, table};
-use dteam::Language;
+use crate::{DE, EN};
 
 /// Lines of every kind that are no profile.
 const LINES: [&[u8]; 16] = [
@@ -52,7 +52,7 @@ fn faulty_lines_cost_no_other() {
             .expect("it runs");
         assert_eq!(output.status.code(), Some(1));
         insta::assert_snapshot!(format!("lines-{language}"), said(&output, folder.path()));
-        let lang = if language == "de" { Language::De } else { Language::En };
+        let lang = if language == "de" { DE } else { EN };
         let (_, advices) = read(&String::from_utf8(output.stdout).expect("output is text"));
         assert_eq!(advices, advised(&profiles, lang));
     }
@@ -78,7 +78,7 @@ fn a_line_without_end_costs_no_other() {
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("D806"));
     let (_, advices) = read(&String::from_utf8(output.stdout).expect("output is text"));
-    assert_eq!(advices, advised(&profiles, Language::En));
+    assert_eq!(advices, advised(&profiles, EN));
 }
 
 /// Items of every kind that are no profile, each on lines of its own.
@@ -114,7 +114,7 @@ fn faulty_items_of_a_list_cost_no_other() {
     assert_eq!(output.status.code(), Some(1));
     insta::assert_snapshot!("items-en", String::from_utf8_lossy(&output.stderr));
     let (_, advices) = read(&String::from_utf8(output.stdout).expect("output is text"));
-    assert_eq!(advices, advised(&profiles, Language::En));
+    assert_eq!(advices, advised(&profiles, EN));
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn the_first_faulty_record_stops_a_strict_run() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(String::from_utf8_lossy(&output.stderr).matches("[D").count(), 1);
     let (_, advices) = read(&String::from_utf8(output.stdout).expect("output is text"));
-    assert_eq!(advices, advised(&profiles[..70], Language::De));
+    assert_eq!(advices, advised(&profiles[..70], DE));
 }
 
 #[test]

@@ -5,13 +5,13 @@ use std::fs;
 use serde_json::json;
 
 use super::{DATE, advised, dteam, invented, lines, stdout};
-use dteam::Language;
+use crate::DE;
 
 #[test]
 fn tables_say_what_the_advices_say() {
     let profiles = invented(70);
     let input = lines(&profiles);
-    let advices = advised(&profiles, Language::De);
+    let advices = advised(&profiles, DE);
     let csv =
         stdout(dteam().args(["-", "--date", DATE, "--format", "csv"]).write_stdin(input.as_str()));
     let mut rows = csv.lines();

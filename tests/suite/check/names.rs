@@ -195,9 +195,7 @@ fn a_profile_can_come_from_standard_input() {
     let subjects =
         dteam::authoring::Subjects { paths: vec!["no-such-file.yaml".into()], rules: Vec::new() };
     assert_eq!(
-        codes(
-            &dteam::authoring::check(dteam::builder(), &subjects, dteam::Language::En).diagnostics
-        ),
+        codes(&dteam::authoring::check(dteam::builder(), &subjects, crate::EN).diagnostics),
         ["D001"]
     );
 }

@@ -1,8 +1,7 @@
 //! What trying out the answers has to tell apart.
 
-use dteam::Language;
-
 use super::{PACK, SCRIPT, check, codes, pack};
+use crate::EN;
 use crate::survey::catalog;
 
 #[test]
@@ -106,7 +105,7 @@ fn like_is_compared_with_like() {
 #[test]
 fn what_the_built_in_questions_are_for_is_known() {
     // Nobody is told of the survey's questions who checks a pack of his own.
-    assert!(dteam::authoring::findings(catalog(), &["data"], Language::En).is_empty());
+    assert!(dteam::authoring::findings(catalog(), &["data"], EN).is_empty());
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::survey::catalog;
 fn beginnings() -> Vec<String> {
     let block = "# Kopf\n\nmunicipality:   # die Kommune\n  name: 'Bad: Muster' # Name\n  # Art folgt\n  population:   9400\n\ngoals:\n- funding # erstes\n# dazwischen\n- efficiency\ntraining:\n  offered:\n  # noch keine\n\ndata: # Daten\n# Ende\n";
     vec![
-        render::profile_template(catalog(), dteam::Language::De),
+        render::profile_template(catalog(), crate::DE),
         String::new(),
         "# nur ein Kommentar".to_owned(),
         block.to_owned(),

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use dteam::Problem;
 use dteam::authoring::SchemaOf;
-use dteam::{Language, Problem};
 use serde_json::{Value as Json, json};
 
 use super::{
     CASES, PACK, cases_problems, folder_with, level, packs_problems, parsed, problems,
     profile_problems,
 };
+use crate::DE;
 use crate::survey::catalog;
 
 /// A pack that changes the rules of others; two of them would be in each other's way.
@@ -36,24 +37,24 @@ cases:
 #[test]
 fn the_schemas_know_the_keys_that_the_readers_know() {
     let mut compared = 0;
-    let schema = dteam::authoring::schema(catalog(), SchemaOf::Profile, Language::De);
+    let schema = dteam::authoring::schema(catalog(), SchemaOf::Profile, DE);
     for profile in ["profiles/mainfelden.yaml", "profiles/nordmarken.json"] {
         let text = std::fs::read_to_string(profile).expect("the profile is in the repository");
         compared += compare_keys(&schema, &parsed(&text), &each(profile_problems));
     }
     compared += compare_keys(
-        &dteam::authoring::schema(catalog(), SchemaOf::Pack, Language::De),
+        &dteam::authoring::schema(catalog(), SchemaOf::Pack, DE),
         &parsed(PACK),
         &packs_problems,
     );
     let alone = |pack: &str| packs_problems(&[pack.to_owned()]).remove(0);
     compared += compare_keys(
-        &dteam::authoring::schema(catalog(), SchemaOf::Pack, Language::De),
+        &dteam::authoring::schema(catalog(), SchemaOf::Pack, DE),
         &parsed(CHANGING),
         &each(alone),
     );
     for cases in [CASES, EXPECTING] {
-        let schema = dteam::authoring::schema(catalog(), SchemaOf::Cases, Language::De);
+        let schema = dteam::authoring::schema(catalog(), SchemaOf::Cases, DE);
         compared += compare_keys(&schema, &parsed(cases), &each(cases_problems));
     }
     assert!(compared > 40, "only {compared} mappings were compared");
@@ -158,7 +159,7 @@ fn question_keys() -> Vec<(String, BTreeSet<String>)> {
 
 #[test]
 fn questions_of_a_pack_have_the_keys_of_questions_of_the_survey() {
-    let schema = dteam::authoring::schema(catalog(), SchemaOf::Pack, Language::De);
+    let schema = dteam::authoring::schema(catalog(), SchemaOf::Pack, DE);
     let question = level(&schema, &["questions", "*"]);
     for (kind, known) in question_keys() {
         let refused = |key: &String| {

@@ -281,7 +281,7 @@ fn the_report_can_be_kept_as_a_file_that_needs_nothing() {
         Some("attachment; filename*=UTF-8''report-auetal.html")
     );
     let options = dteam::Options {
-        language: dteam::Language::En,
+        language: crate::EN,
         date: Some(jiff::civil::date(2026, 11, 22)),
         top: None,
     };

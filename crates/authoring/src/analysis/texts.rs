@@ -11,7 +11,7 @@ use dteam_engine::expression::{Choice, Condition, Value};
 use dteam_engine::pack::Rule;
 use dteam_engine::survey::Slot;
 use dteam_text::diagnostic::Problem;
-use dteam_text::language::{Language, Localized};
+use dteam_text::language::Localized;
 
 pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
     let when = std::slice::from_ref(&rule.when);
@@ -74,13 +74,11 @@ fn all(conditions: &[Condition], facts: &Facts<'_>) -> Option<bool> {
 }
 
 fn localized(text: &Localized<Template>, shown: &[Condition], findings: &mut Findings<'_>) {
-    Language::ALL.into_iter().for_each(|language| template(text.get(language), shown, findings));
+    text.all().for_each(|text| template(text, shown, findings));
 }
 
 fn actions(actions: &Localized<Vec<Template>>, shown: &[Condition], findings: &mut Findings<'_>) {
-    for language in Language::ALL {
-        actions.get(language).iter().for_each(|action| template(action, shown, findings));
-    }
+    actions.all().flatten().for_each(|action| template(action, shown, findings));
 }
 
 /// Every value in the text is known whenever the text appears.

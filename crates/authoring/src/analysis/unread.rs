@@ -7,7 +7,7 @@ use dteam_engine::expression::{Condition, Number};
 use dteam_engine::pack::{Impact, Pack, Rule};
 use dteam_engine::survey::Question;
 use dteam_text::diagnostic::{Diagnostic, Problem, Severity};
-use dteam_text::language::{Language, Localized};
+use dteam_text::language::Localized;
 
 /// The questions that no rule reads and no value of the study stands beside, of the packs named or
 /// of all and the survey. The municipality's own facts head the report, and the goals decide the
@@ -75,12 +75,11 @@ impl Reader {
     }
 
     fn text(&mut self, text: &Localized<Template>) {
-        Language::ALL.into_iter().for_each(|language| self.template(text.get(language)));
+        text.all().for_each(|text| self.template(text));
     }
 
     fn texts(&mut self, texts: &Localized<Vec<Template>>) {
-        let all = Language::ALL.into_iter().flat_map(|language| texts.get(language));
-        all.for_each(|text| self.template(text));
+        texts.all().flatten().for_each(|text| self.template(text));
     }
 
     fn template(&mut self, text: &Template) {

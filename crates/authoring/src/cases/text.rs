@@ -128,16 +128,8 @@ fn mismatches(case: &CaseResult, words: Words, out: &mut Writer) {
             }
             Mismatch::Order { expected, found } => order(expected, found, words, out),
             Mismatch::Text { rule, language, missing, title, why, actions } => {
-                let heading = match language {
-                    Language::De => "case-texts-de",
-                    Language::En => "case-texts-en",
-                };
-                out.paragraph(
-                    &words.with(heading, &[("rule", rule.as_str().into())]),
-                    2,
-                    4,
-                    Style::Plain,
-                );
+                let parts = [("rule", rule.as_str().into()), ("language", language.code().into())];
+                out.paragraph(&words.with("case-texts", &parts), 2, 4, Style::Plain);
                 for part in missing {
                     signed('-', &words.say("case-text-missing"), part, Style::Removed, out);
                 }

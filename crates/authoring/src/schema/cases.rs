@@ -45,13 +45,11 @@ pub(super) fn schema(writer: &Writer<'_>) -> Json {
     writer.file("cases", "schema-cases", "schema-cases-about", root, definitions)
 }
 
-/// What occurs in a rule's texts, in one language or both.
+/// What occurs in a rule's texts, in one language or more.
 fn parts(writer: &Writer<'_>) -> Json {
     let several = joined(list_of(text()), json!({"minItems": 1}));
     let part = json!({"anyOf": [text(), several]});
-    let (de, en) =
-        (writer.explained("schema-de", part.clone()), writer.explained("schema-en", part));
-    joined(mapping(json!({"de": de, "en": en}), &[]), json!({"minProperties": 1}))
+    writer.in_languages(&part)
 }
 
 fn classification(writer: &Writer<'_>) -> Json {

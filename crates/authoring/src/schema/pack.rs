@@ -47,7 +47,7 @@ fn definitions(writer: &Writer<'_>) -> Map<String, Json> {
         ("function", writer.titled("schema-function", function(writer))),
         ("question", writer.titled("schema-question", question::question(writer))),
         ("change", writer.titled("schema-change", change::change(writer))),
-        ("text", writer.in_both_languages(&text())),
+        ("text", writer.in_languages(&text())),
         ("actions", actions(writer)),
         ("condition", json!({"type": ["string", "boolean"], "pattern": NOT_EMPTY})),
         ("impact", impact_or_expression(writer)),
@@ -129,7 +129,7 @@ fn variant(writer: &Writer<'_>) -> Json {
 fn actions(writer: &Writer<'_>) -> Json {
     let moves =
         joined(list_of(text()), json!({"minItems": ACTIONS.start(), "maxItems": ACTIONS.end()}));
-    writer.in_both_languages(&moves)
+    writer.in_languages(&moves)
 }
 
 /// A number or a number for each type.

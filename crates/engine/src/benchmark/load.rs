@@ -7,7 +7,7 @@ use crate::survey::{OptionSet, Slot, Survey};
 use crate::typology::Typology;
 use crate::typology::load::{numbers, type_list, unknown_option};
 use dteam_text::diagnostic::{Diagnostics, Problem, nearest};
-use dteam_text::language::Localized;
+use dteam_text::language::ByLanguage;
 use dteam_text::yaml::Node;
 use dteam_text::yaml::fields::{self, Fields};
 
@@ -117,9 +117,9 @@ fn row(
         places: places.map(|places| places as usize),
         holds_for,
         table,
-        label: Localized::default(),
-        rare: Localized::default(),
-        much: Localized::default(),
+        label: ByLanguage::default(),
+        rare: ByLanguage::default(),
+        much: ByLanguage::default(),
         named: std::sync::OnceLock::new(),
     })
 }

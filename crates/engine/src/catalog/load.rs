@@ -41,7 +41,8 @@ pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>
             Err(invalid) => return (None, invalid.diagnostics),
         };
     let packs: Vec<&PackFiles> = files.packs.values().collect();
-    let mut parsed = parallel_map(&packs, |files| pack::load::parse(files));
+    let languages = survey.languages.clone();
+    let mut parsed = parallel_map(&packs, |files| pack::load::parse(files, &languages));
     // Every pack may read every pack's questions: they have to be known before any rule is read.
     let missing = pack::questions::join(&mut parsed, &mut survey, &parser);
     let scripts = Scripts::default();
@@ -86,7 +87,11 @@ struct Foundation {
 fn foundation(files: &RuleFiles, parser: &Engine) -> Result<Foundation, Invalid> {
     let mut problems = Diagnostics::new(&files.survey);
     let root = yaml::parse(&files.survey, &mut problems);
-    let survey = root.as_ref().and_then(|root| survey::load::survey(root, &mut problems));
+    let languages = root.as_ref().map(|root| survey::load::languages(root, &mut problems));
+    let languages = languages.unwrap_or_default();
+    let mut problems = problems.in_languages(&languages);
+    let survey =
+        root.as_ref().and_then(|root| survey::load::survey(root, &languages, &mut problems));
     let resting_on_answers = root.as_ref().zip(survey.as_ref()).map(|(root, survey)| {
         // They speak of answers alone, not of types or values.
         let (types, benchmarks) = (Options::default(), Benchmarks::default());
@@ -97,12 +102,12 @@ fn foundation(files: &RuleFiles, parser: &Engine) -> Result<Foundation, Invalid>
     let (contradictions, councils) = resting_on_answers.unwrap_or_default();
     let survey = usable(survey, problems, &files.survey.name)?;
 
-    let mut problems = Diagnostics::new(&files.typology);
+    let mut problems = Diagnostics::new(&files.typology).in_languages(&languages);
     let typology = yaml::parse(&files.typology, &mut problems)
         .and_then(|root| typology::load::typology(&root, &survey, &mut problems));
     let typology = usable(typology, problems, &files.typology.name)?;
 
-    let mut problems = Diagnostics::new(&files.benchmarks);
+    let mut problems = Diagnostics::new(&files.benchmarks).in_languages(&languages);
     let benchmarks = yaml::parse(&files.benchmarks, &mut problems)
         .and_then(|root| benchmark::load::benchmarks(&root, &survey, &typology, &mut problems));
     let benchmarks = usable(benchmarks, problems, &files.benchmarks.name)?;

@@ -28,18 +28,13 @@ pub struct Template {
 /// No text that people read is filled in with more values.
 const MAX_PLACEHOLDERS: usize = 50;
 
-/// Reads a text with placeholders in both languages.
+/// Reads a text with placeholders in several languages.
 pub fn localized(
     vocabulary: &Vocabulary<'_>,
     node: &Node<'_>,
     problems: &mut Diagnostics<'_>,
 ) -> Option<Localized<Template>> {
-    let languages = fields::languages(node, problems)?;
-    let (de, en) = (
-        template(vocabulary, languages.de, problems),
-        template(vocabulary, languages.en, problems),
-    );
-    Some(Localized { de: de?, en: en? })
+    fields::languages(node, problems)?.try_map(|node| template(vocabulary, node, problems))
 }
 
 /// Reads one text with placeholders.
@@ -189,7 +184,7 @@ impl Value {
 
     /// Nothing is known to fill in.
     pub fn is_unknown(&self, facts: &Facts<'_>) -> bool {
-        self.known(facts, Language::En).is_none()
+        self.known(facts, Language::default()).is_none()
     }
 
     fn known(&self, facts: &Facts<'_>, language: Language) -> Option<String> {

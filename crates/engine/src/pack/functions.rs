@@ -6,6 +6,7 @@ use super::PackFiles;
 use crate::benchmark::load::word;
 use crate::expression::script::{Function, Kind, Known, MAX_SCRIPT_BYTES, Script, Scripts};
 use dteam_text::diagnostic::{Diagnostic, Diagnostics, Location, Problem, SourceFile};
+use dteam_text::language::{Language, Localized};
 use dteam_text::yaml::Node;
 use dteam_text::yaml::fields::{self, Fields};
 
@@ -80,7 +81,7 @@ fn function(
         arguments: arguments?,
         // What is wrong with the rest has been said: the calls need not be reported as well.
         returns: returns.unwrap_or(Kind::Number),
-        help: help.unwrap_or_default(),
+        help: help.unwrap_or_else(|| Localized::one(Language::default(), String::new())),
         script: Arc::clone(script),
         known: Known::default(),
     })

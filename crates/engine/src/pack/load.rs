@@ -21,7 +21,7 @@ use crate::expression::template::{self, Template};
 use crate::survey::load::{format, slot};
 use crate::typology::load::{type_list, unknown_type};
 use dteam_text::diagnostic::{Diagnostic, Diagnostics, Problem};
-use dteam_text::language::Localized;
+use dteam_text::language::{Language, Localized};
 use dteam_text::yaml::fields::{self, Fields};
 use dteam_text::yaml::{self, Node, Value};
 
@@ -37,8 +37,9 @@ pub struct Loaded {
 }
 
 /// Parses a pack's file. The questions in it have to join the survey before the rest can be read.
-pub fn parse(files: &PackFiles) -> Parsed<'_> {
-    let mut problems = Diagnostics::new(&files.pack);
+/// Its texts should be in these languages.
+pub fn parse<'f>(files: &'f PackFiles, languages: &'f [Language]) -> Parsed<'f> {
+    let mut problems = Diagnostics::new(&files.pack).in_languages(languages);
     let root = yaml::parse(&files.pack, &mut problems);
     Parsed { files, root, problems }
 }
@@ -324,14 +325,18 @@ impl Reader<'_> {
         Some(Variant { when: when?, place, title, why, actions, effort })
     }
 
-    /// As many first moves in one language as in the other.
+    /// As many first moves in one language as in the others.
     fn actions(
         &self,
         node: &Node<'_>,
         problems: &mut Diagnostics<'_>,
     ) -> Option<Localized<Vec<Template>>> {
         let languages = fields::languages(node, problems)?;
-        let mut moves = |node: &Node<'_>| -> Option<Vec<Template>> {
+        let counts = languages.clone().try_map(|node| match &node.value {
+            Value::List(items) => Some(items.len()),
+            Value::Null | Value::Scalar(_) | Value::Map(_) => None,
+        });
+        let moves = languages.try_map(|node| {
             let nodes = fields::list(node, problems)?;
             if !ACTIONS.contains(&nodes.len()) {
                 problems
@@ -343,20 +348,20 @@ impl Reader<'_> {
                     .filter_map(|node| template::template(&self.vocabulary, node, problems))
                     .collect(),
             )
-        };
-        let (de, en) = (moves(languages.de)?, moves(languages.en)?);
-        let count = |node: &Node<'_>| match &node.value {
-            Value::List(items) => items.len(),
-            _ => 0,
-        };
-        let (de_count, en_count) = (count(languages.de), count(languages.en));
-        if de_count != en_count {
-            problems.error(
-                first_line(node, problems),
-                Problem::ActionsDiffer { de: de_count, en: en_count },
-            );
+        });
+        let counts: Vec<_> = counts.iter().flat_map(Localized::each).collect();
+        if let Some((first, rest)) = counts.split_first()
+            && let Some(other) = rest.iter().find(|other| other.1 != first.1)
+        {
+            let problem = Problem::ActionsDiffer {
+                language: first.0.code(),
+                count: *first.1,
+                other: other.0.code(),
+                other_count: *other.1,
+            };
+            problems.error(first_line(node, problems), problem);
         }
-        Some(Localized { de, en })
+        moves
     }
 
     fn effects(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Effect> {

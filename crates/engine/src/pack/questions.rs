@@ -7,6 +7,7 @@ use crate::expression::parse;
 use crate::survey::load::{add, asked};
 use crate::survey::{MAX_QUESTIONS, Section, Survey};
 use dteam_text::diagnostic::{Diagnostics, Problem};
+use dteam_text::language::{Language, Localized};
 use dteam_text::yaml::fields::{self, Fields};
 use dteam_text::yaml::{Node, Value};
 
@@ -78,9 +79,11 @@ fn question(
 }
 
 /// The pack's title. What is wrong with it is said when the pack itself is read.
-fn title(root: &Node<'_>, problems: &Diagnostics<'_>) -> dteam_text::language::Localized {
+fn title(root: &Node<'_>, problems: &Diagnostics<'_>) -> Localized {
     let mut unsaid = Diagnostics::new(problems.file());
-    value(root, "title").and_then(|node| fields::localized(node, &mut unsaid)).unwrap_or_default()
+    value(root, "title")
+        .and_then(|node| fields::localized(node, &mut unsaid))
+        .unwrap_or_else(|| Localized::one(Language::default(), String::new()))
 }
 
 /// Packs come in this order, then by id.

@@ -6,7 +6,7 @@ use super::{Impact, Rule};
 use crate::expression::print::{Names, Written};
 use crate::expression::trace::Reads;
 use crate::expression::{Condition, Number, Test};
-use dteam_text::language::{Language, Localized};
+use dteam_text::language::{ByLanguage, Language};
 
 /// What a rule's expressions look like, and what its tests are called.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub struct WrittenRule {
     pub variants: Vec<String>,
     pub notes: Vec<String>,
     /// The tests of the condition in words, as far as anybody asked.
-    phrases: OnceLock<Box<[Localized<OnceLock<String>>]>>,
+    phrases: OnceLock<Box<[ByLanguage<OnceLock<String>>]>>,
     /// What each of them reads, likewise; and what the need and the impact do.
     reads: OnceLock<Box<[Reads]>>,
     need_reads: OnceLock<Reads>,
@@ -64,7 +64,7 @@ impl WrittenRule {
     pub fn phrase(&self, place: usize, test: &Test, names: Names<'_>, language: Language) -> &str {
         let phrases = self
             .phrases
-            .get_or_init(|| self.when.tests.iter().map(|_| Localized::default()).collect());
+            .get_or_init(|| self.when.tests.iter().map(|_| ByLanguage::default()).collect());
         phrases[place].get(language).get_or_init(|| names.phrase(test, language))
     }
 }

@@ -75,10 +75,12 @@ fn option(
     option
 }
 
-/// The option meant: by its label in either language, which is what people see on paper, or by a
-/// name like its id.
+/// The option meant: by its label in any language, which is what people see on paper, or by a name
+/// like its id.
 fn nearest_option(written: &str, options: &Options) -> Option<String> {
-    let labels = |choice: &Choice| [choice.label.de.to_lowercase(), choice.label.en.to_lowercase()];
+    let labels = |choice: &Choice| -> Vec<String> {
+        choice.label.all().map(|label| label.to_lowercase()).collect()
+    };
     let folded = written.to_lowercase();
     let found = |fits: &dyn Fn(&Choice) -> bool| {
         options.0.iter().find(|choice| fits(choice)).map(|choice| choice.id.to_string())
@@ -235,7 +237,7 @@ pub fn is_whole(kind: &Kind) -> bool {
 
 /// How people are asked for the number that answers the question.
 pub fn asked(question: &Question, decimal_mark: char) -> Asked {
-    let is_unit = |unit: &Localized| figure::is_percent(&unit.de) || figure::is_percent(&unit.en);
+    let is_unit = |unit: &Localized| unit.all().any(|unit| figure::is_percent(unit));
     let percent =
         matches!(question.kind, Kind::Percent) || question.unit.as_ref().is_some_and(is_unit);
     Asked { decimal_mark, whole: is_whole(&question.kind), percent }
@@ -274,9 +276,8 @@ fn meant(question: &Question, written: &str) -> Option<String> {
 fn level(kind: &Kind, written: &str) -> Option<String> {
     let Kind::Scale { levels } = kind else { return None };
     let folded = written.trim().to_lowercase();
-    let place = levels.iter().position(|level| {
-        [&level.de, &level.en].iter().any(|label| label.to_lowercase() == folded)
-    });
+    let place =
+        levels.iter().position(|level| level.all().any(|label| label.to_lowercase() == folded));
     place.map(|level| level.to_string())
 }
 

@@ -346,7 +346,8 @@ mod tests {
 
     /// What the reader of files makes of a text, if it has nothing to say about it.
     fn thorough(text: &str) -> Option<Answers> {
-        let profile = CATALOG.thorough(&SourceFile::new("p.json", text), Language::En).ok()?;
+        let profile =
+            CATALOG.thorough(&SourceFile::new("p.json", text), Language::default()).ok()?;
         profile.warnings().is_empty().then_some(profile.answers)
     }
 

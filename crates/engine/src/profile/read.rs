@@ -169,8 +169,7 @@ fn by_label(survey: &Survey, path: &str, written: &str) -> Option<String> {
         "" => Some((question.path.as_str(), question)),
         path => Some((question.path.strip_prefix(path)?.strip_prefix('.')?, question)),
     });
-    let found =
-        questions.find(|(_, question)| begins(&question.label.de) || begins(&question.label.en));
+    let found = questions.find(|(_, question)| question.label.all().any(|label| begins(label)));
     found.map(|(key, _)| key.to_owned())
 }
 

@@ -9,8 +9,9 @@ use super::{
     Survey,
 };
 use dteam_text::diagnostic::{Diagnostics, Location, Problem, nearest};
-use dteam_text::yaml::Node;
+use dteam_text::language::Language;
 use dteam_text::yaml::fields::{self, Fields};
+use dteam_text::yaml::{Node, Value};
 
 /// The format of `survey.yaml`, `typology.yaml`, `benchmarks.yaml` and `pack.yaml` that this
 /// version reads.
@@ -26,10 +27,52 @@ pub fn format(keys: &mut Fields<'_, '_>, problems: &mut Diagnostics<'_>) -> Opti
     None
 }
 
-/// Reads the questions.
-pub fn survey(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Survey> {
+/// The languages that the study names, or else those of its title; its advice speaks the first
+/// unless asked for another.
+pub fn languages(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Language> {
+    let Value::Map(entries) = &root.value else { return Vec::new() };
+    let value = |key| entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value);
+    let Some(node) = value("languages") else {
+        let Some(Value::Map(title)) = value("title").map(|title| &title.value) else {
+            return Vec::new();
+        };
+        return title.iter().filter_map(|entry| Language::named(&entry.key)).collect();
+    };
+    let mut languages = Vec::new();
+    for node in fields::list(node, problems).unwrap_or_default() {
+        let Some(tag) = fields::text(node, problems) else { continue };
+        match Language::named(tag) {
+            Some(language) if languages.contains(&language) => {
+                problems.error(node.span.clone(), Problem::DuplicateId { id: tag.to_owned() });
+            }
+            Some(language) => languages.push(language),
+            None => problems.error(node.span.clone(), unknown_language(tag)),
+        }
+    }
+    if languages.is_empty() && !problems.has_errors() {
+        problems.error(node.span.clone(), Problem::MissingKey { key: "languages".to_owned() });
+    }
+    languages
+}
+
+fn unknown_language(tag: &str) -> Problem {
+    let known = Language::ALL.map(Language::code);
+    Problem::UnknownLanguage {
+        language: tag.to_owned(),
+        known: known.join(", "),
+        nearest: nearest(tag, known),
+    }
+}
+
+/// Reads the questions, whose texts are in these [`languages`].
+pub fn survey(
+    root: &Node<'_>,
+    languages: &[Language],
+    problems: &mut Diagnostics<'_>,
+) -> Option<Survey> {
     let mut keys = Fields::of(root, problems)?;
     format(&mut keys, problems)?;
+    keys.optional("languages");
     let title = keys.required("title", problems).and_then(|node| fields::localized(node, problems));
     let source = keys.required("source", problems).and_then(|node| source(node, problems));
     let sections: Vec<Section> = keys
@@ -56,6 +99,7 @@ pub fn survey(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Survey>
     let own = questions.len();
     Some(Survey {
         id: SurveyId::next(),
+        languages: languages.to_vec(),
         title: title?,
         source: source?,
         sections,

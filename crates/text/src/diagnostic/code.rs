@@ -104,6 +104,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("too-many-questions", 412),
     ("question-within-question", 413),
     ("unreadable-path", 414),
+    ("unknown-language", 415),
     // Packs
     ("pack-id-not-folder", 501),
     ("duplicate-pack", 502),

@@ -3,9 +3,6 @@
 use super::{Invalid, Problem, code, nearest};
 use crate::language::Language;
 
-const GERMAN: &str = include_str!("../../../../locales/de/explanations.md");
-const ENGLISH: &str = include_str!("../../../../locales/en/explanations.md");
-
 /// What the problem of that code means and how to fix it, as Markdown; `code` is its number, such
 /// as `D012`, or its name, in any case.
 ///
@@ -23,10 +20,7 @@ pub fn explanation(code: &str, language: Language) -> Result<String, Invalid> {
 
 /// The section of the problem, its heading first.
 fn section(name: &str, language: Language) -> Option<String> {
-    let whole = match language {
-        Language::De => GERMAN,
-        Language::En => ENGLISH,
-    };
+    let whole = language.file("explanations.md")?;
     let heading = format!("## {} {name}\n", code::number(name)?);
     let start = whole.find(&heading)?;
     let body = &whole[start + heading.len()..];

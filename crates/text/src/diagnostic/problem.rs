@@ -369,8 +369,10 @@ pub enum Problem {
         found: usize,
     },
     ActionsDiffer {
-        de: usize,
-        en: usize,
+        language: &'static str,
+        count: usize,
+        other: &'static str,
+        other_count: usize,
     },
     NeverValid,
     EffectOnFixed {
@@ -403,6 +405,11 @@ pub enum Problem {
     },
     UnreadablePath {
         path: String,
+    },
+    UnknownLanguage {
+        language: String,
+        known: String,
+        nearest: Option<String>,
     },
     NothingChanged,
     OffAndChanged {

@@ -5,45 +5,8 @@ use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::{LanguageIdentifier, langid};
 
 use super::Language;
-
-/// A language's files, one for each part of the program that speaks.
-type Texts = [&'static str; FILES];
-
-const FILES: usize = 14;
-
-macro_rules! texts {
-    ($language:literal) => {
-        [
-            include_str!(concat!("../../../../locales/", $language, "/report.ftl")),
-            include_str!(concat!("../../../../locales/", $language, "/explain.ftl")),
-            include_str!(concat!("../../../../locales/", $language, "/problems.ftl")),
-            include_str!(concat!("../../../../locales/", $language, "/templates.ftl")),
-            include_str!(concat!("../../../../locales/", $language, "/check.ftl")),
-            include_str!(concat!("../../../../locales/", $language, "/cases.ftl")),
-            include_str!(concat!("../../../../locales/", $language, "/handbook.ftl")),
-            include_str!(concat!("../../../../locales/", $language, "/schema.ftl")),
-            include_str!(concat!("../../../../locales/", $language, "/batch.ftl")),
-            include_str!(concat!("../../../../locales/", $language, "/interview.ftl")),
-            include_str!(concat!("../../../../locales/", $language, "/html.ftl")),
-            include_str!(concat!("../../../../locales/", $language, "/council.ftl")),
-            include_str!(concat!("../../../../locales/", $language, "/web.ftl")),
-            include_str!(concat!("../../../../locales/", $language, "/numbers.ftl")),
-        ]
-    };
-}
-
-const GERMAN: Texts = texts!("de");
-const ENGLISH: Texts = texts!("en");
-
-/// A language's files, each read when a message in it, or in one after it, is first asked for: a
-/// report needs no problems.
-type Bundles = [OnceLock<FluentBundle<FluentResource>>; FILES];
-
-static GERMAN_BUNDLES: Bundles = [const { OnceLock::new() }; FILES];
-static ENGLISH_BUNDLES: Bundles = [const { OnceLock::new() }; FILES];
 
 /// The message `id`, filled in with `arguments`. A number argument decides plural forms and is
 /// written as the language writes it.
@@ -117,8 +80,10 @@ fn formatted(
     attribute: Option<&str>,
     arguments: &[(&str, Argument)],
 ) -> Option<Cow<'static, str>> {
-    let (bundle, message) =
-        bundles(language).find_map(|bundle| Some((bundle, bundle.get_message(id)?)))?;
+    let (bundle, message) = language.fallbacks().find_map(|language| {
+        let bundle = bundle_with(language, id)?;
+        Some((bundle, bundle.get_message(id)?))
+    })?;
     let pattern = match attribute {
         None => message.value()?,
         Some(attribute) => message.get_attribute(attribute)?.value(),
@@ -140,24 +105,31 @@ fn formatted(
     })
 }
 
-fn bundles(language: Language) -> impl Iterator<Item = &'static FluentBundle<FluentResource>> {
-    let (identifier, bundles, sources) = match language {
-        Language::De => (langid!("de"), &GERMAN_BUNDLES, GERMAN),
-        Language::En => (langid!("en"), &ENGLISH_BUNDLES, ENGLISH),
-    };
-    bundles
-        .iter()
-        .zip(sources)
-        .map(move |(bundle, source)| bundle.get_or_init(|| load(identifier.clone(), source)))
+/// A language's files, each read when a message in it is first asked for: a report needs no
+/// problems.
+type Bundles = Box<[OnceLock<FluentBundle<FluentResource>>]>;
+
+static BUNDLES: [OnceLock<Bundles>; Language::ALL.len()] =
+    [const { OnceLock::new() }; Language::ALL.len()];
+
+/// The file of the language that has the message.
+fn bundle_with(language: Language, id: &str) -> Option<&'static FluentBundle<FluentResource>> {
+    let locale = language.locale();
+    let found = locale.messages.binary_search_by_key(&id, |(id, _)| id).ok()?;
+    let (_, file) = locale.messages[found];
+    let bundles = BUNDLES[usize::from(language.0)]
+        .get_or_init(|| locale.files.iter().map(|_| OnceLock::new()).collect());
+    Some(bundles[file].get_or_init(|| load(language, locale.files[file].1)))
 }
 
-fn load(identifier: LanguageIdentifier, source: &str) -> FluentBundle<FluentResource> {
+fn load(language: Language, source: &str) -> FluentBundle<FluentResource> {
+    let tag = language.code();
     let resource =
         FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, errors)| {
-            debug_assert!(errors.is_empty(), "locales/{identifier}: {errors:?}");
+            debug_assert!(errors.is_empty(), "locales/{tag}: {errors:?}");
             readable
         });
-    let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+    let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
     // The isolation marks would appear in terminals and files as stray characters.
     bundle.set_use_isolating(false);
     bundle.add_resource_overriding(resource);
@@ -166,32 +138,15 @@ fn load(identifier: LanguageIdentifier, source: &str) -> FluentBundle<FluentReso
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
 
-    fn ids(sources: Texts) -> BTreeSet<String> {
-        sources
-            .iter()
-            .flat_map(|source| source.lines())
-            .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
-            .filter_map(|line| line.split_once(" =").or_else(|| line.split_once('=')))
-            .map(|(id, _)| id.to_owned())
-            .collect()
-    }
-
     #[test]
-    fn both_languages_have_the_same_messages() {
-        assert_eq!(ids(GERMAN), ids(ENGLISH));
-    }
-
-    #[test]
-    fn every_message_loads_from_one_file() {
+    fn every_message_is_found_and_the_default_language_has_them_all() {
         for language in Language::ALL {
-            for id in ids(GERMAN) {
-                let found =
-                    bundles(language).filter(|bundle| bundle.get_message(&id).is_some()).count();
-                assert_eq!(found, 1, "{}: {id}", language.code());
+            for (id, _) in language.locale().messages {
+                let bundle = bundle_with(language, id).expect("the file it was found in");
+                assert!(bundle.has_message(id), "{}: {id}", language.code());
+                assert!(bundle_with(Language::default(), id).is_some(), "{id}");
             }
         }
     }

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::{Entry, Node, Scalar, Value, slip};
-use crate::diagnostic::{Diagnostics, Found, Problem, nearest};
-use crate::language::{Localized, composed, printable};
+use crate::diagnostic::{Diagnostics, Found, Problem, Severity, nearest};
+use crate::language::{Language, Localized, composed, printable};
 
 /// The keys of one mapping. Keys that nobody asked for are reported by [`Fields::finish`].
 pub struct Fields<'n, 's> {
@@ -255,25 +255,33 @@ pub fn not_a_map(node: &Node<'_>, problems: &mut Diagnostics<'_>) {
     problems.error(span, problem);
 }
 
-/// The two languages of a text, each still as a node.
+/// A text in several languages, each still as a node. One that is missing is a warning: another
+/// stands in for it.
 pub fn languages<'n, 's>(
     node: &'n Node<'s>,
     problems: &mut Diagnostics<'_>,
 ) -> Option<Localized<&'n Node<'s>>> {
     let mut fields = Fields::of(node, problems)?;
-    let (de, en) = (fields.optional("de"), fields.optional("en"));
-    for (language, found) in [("de", de), ("en", en)] {
-        if found.is_none() {
-            problems.error(fields.first_key(), Problem::MissingLanguage { language });
-        }
+    let wanted = problems.languages();
+    let others = Language::ALL.into_iter().filter(|language| !wanted.contains(language));
+    let found: Vec<_> = wanted
+        .iter()
+        .copied()
+        .chain(others)
+        .filter_map(|language| Some((language, fields.optional(language.code())?)))
+        .collect();
+    let is_missing = |language: &&Language| found.iter().all(|(there, _)| there != *language);
+    for language in wanted.iter().filter(is_missing) {
+        let severity = if found.is_empty() { Severity::Error } else { Severity::Warning };
+        let problem = Problem::MissingLanguage { language: language.code() };
+        problems.add(severity, fields.first_key(), problem);
     }
     fields.finish(problems);
-    Some(Localized { de: de?, en: en? })
+    Localized::of(found)
 }
 
-/// A text in both languages, without placeholders.
+/// A text in several languages, without placeholders.
 pub fn localized(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Localized> {
-    let languages = languages(node, problems)?;
-    let (de, en) = (text(languages.de, problems), text(languages.en, problems));
-    Some(Localized { de: printable(de?.to_owned()), en: printable(en?.to_owned()) })
+    languages(node, problems)?
+        .try_map(|node| text(node, problems).map(|text| printable(text.to_owned())))
 }

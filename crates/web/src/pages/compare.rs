@@ -82,7 +82,7 @@ impl Side {
 }
 
 fn choose(asked: &Asked, status: StatusCode, sides: [Side; 2]) -> Result<Response, Failure> {
-    let mut frame = Frame::new(asked.language, asked.say("web-compare-title"), "../".to_owned());
+    let mut frame = asked.frame(asked.say("web-compare-title"));
     frame.other = Some(Switch::Link("compare"));
     let is_mistaken = status != StatusCode::OK;
     if is_mistaken {
@@ -182,7 +182,7 @@ fn compared(
     sides: &[Side; 2],
     both: &[(&Profile, Advice); 2],
 ) -> Result<Response, Failure> {
-    let mut frame = Frame::new(asked.language, asked.say("web-compare-title"), "../".to_owned());
+    let mut frame = asked.frame(asked.say("web-compare-title"));
     frame.other = Some(Switch::Form("compare", ""));
     let [(one, one_advice), (other, other_advice)] = both;
     let fallback = [frame.say("web-compare-one"), frame.say("web-compare-other")];

@@ -14,10 +14,12 @@ pub(super) const FORM: &str = "answers";
 /// The frame of a page.
 pub(super) struct Frame {
     pub language: Language,
+    /// All that the site speaks.
+    languages: Vec<Language>,
     pub title: String,
     /// From the page to the site's root.
     pub up: String,
-    /// The page in the other language; `None` for the start page in it.
+    /// The page in another language; `None` for the start page in it.
     pub other: Option<Switch>,
     /// The form has fields to type in.
     pub has_fields: bool,
@@ -27,7 +29,7 @@ pub(super) struct Frame {
     pub tools: Option<Markup>,
 }
 
-/// How to come to the same page in the other language.
+/// How to come to the same page in another language.
 pub(super) enum Switch {
     /// By a link.
     Link(&'static str),
@@ -36,9 +38,10 @@ pub(super) enum Switch {
 }
 
 impl Frame {
-    pub fn new(language: Language, title: String, up: String) -> Self {
+    pub fn new(languages: &[Language], language: Language, title: String, up: String) -> Self {
         Frame {
             language,
+            languages: languages.to_vec(),
             title,
             up,
             other: None,
@@ -82,7 +85,7 @@ impl Frame {
                     header class="site" {
                         div class="bar" {
                             p class="brand" { a href={ (up) (language.code()) "/" } { "dteam" } " " span { (self.say("web-claim")) } }
-                            (self.switch())
+                            (self.switches())
                         }
                         @if let Some(tools) = &self.tools { (tools) }
                     }
@@ -96,12 +99,13 @@ impl Frame {
         page
     }
 
-    fn switch(&self) -> Markup {
-        let other = match self.language {
-            Language::De => Language::En,
-            Language::En => Language::De,
-        };
-        let label = message(other, "web-this-language", &[]);
+    fn switches(&self) -> Markup {
+        let others = self.languages.iter().filter(|other| **other != self.language);
+        html! { @for other in others { (self.switch(*other)) } }
+    }
+
+    fn switch(&self, other: Language) -> Markup {
+        let label = other.name();
         let root = format!("{}{}/", self.up, other.code());
         html! {
             @match &self.other {
@@ -113,6 +117,13 @@ impl Frame {
                 None => a href=(root) lang=(other.code()) hreflang=(other.code()) { (label) },
             }
         }
+    }
+}
+
+impl Asked {
+    /// The frame of a page one level below the site's root.
+    pub(super) fn frame(&self, title: String) -> Frame {
+        Frame::new(self.site.languages(), self.language, title, "../".to_owned())
     }
 }
 

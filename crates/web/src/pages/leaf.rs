@@ -35,7 +35,7 @@ pub(super) fn leaf_page(
     } else {
         heading.clone()
     };
-    let mut frame = Frame::new(language, title, "../".to_owned());
+    let mut frame = asked.frame(title);
     frame.other = Some(Switch::Form("questions", "here"));
     frame.has_fields = true;
     let number = leaves.iter().position(|other| *other == leaf).map(|place| place + 1);

@@ -4,7 +4,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use maud::html;
 
-use super::frame::Frame;
 use super::{diagnostics, shown, start};
 use crate::asked::Asked;
 use crate::draft::carried;
@@ -19,7 +18,7 @@ pub(super) fn refused(
     found: &[Diagnostic],
 ) -> Result<Response, Failure> {
     let text = carried(text);
-    let frame = Frame::new(asked.language, asked.say("web-refused"), "../".to_owned());
+    let frame = asked.frame(asked.say("web-refused"));
     let is_empty = text.trim().is_empty();
     let mendable =
         !is_empty && Sheet::read(&asked.site.catalog, SourceFile::new("", text.clone())).is_ok();

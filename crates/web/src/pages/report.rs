@@ -52,8 +52,7 @@ fn advised(asked: &Asked, draft: &Draft) -> Result<Option<(Profile, Advice)>, Fa
 
 pub(super) fn shown_for(asked: &Asked, draft: &Draft) -> Result<Response, Failure> {
     let Some(advice) = advice(asked, draft)? else { return review::shown_for(asked, draft, true) };
-    let mut frame =
-        Frame::new(asked.language, Words(asked.language).title(&advice), "../".to_owned());
+    let mut frame = asked.frame(Words(asked.language).title(&advice));
     frame.other = Some(Switch::Form("report", ""));
     frame.has_report = true;
     frame.tools = Some(tools(&frame, asked, draft));

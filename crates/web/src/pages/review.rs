@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use maud::html;
 
-use super::frame::{FORM, Frame, Switch, carried};
+use super::frame::{FORM, Switch, carried};
 use super::leaf::{heading, mistaken, to_question};
 use super::refused::refused as text_refused;
 use super::{diagnostics, shown, status};
@@ -27,7 +27,7 @@ pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
 pub(super) fn shown_for(asked: &Asked, draft: &Draft, refused: bool) -> Result<Response, Failure> {
     let (catalog, language) = (&asked.site.catalog, asked.language);
     let survey = &catalog.survey;
-    let mut frame = Frame::new(language, asked.say("web-review"), "../".to_owned());
+    let mut frame = asked.frame(asked.say("web-review"));
     frame.other = Some(Switch::Form("review", ""));
     let clashes = draft.clashes(catalog, language);
     let nothing = draft.sheet.answers.answered() == 0;

@@ -10,7 +10,7 @@ use crate::asked::Asked;
 use crate::failure::Failure;
 
 pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
-    let mut frame = Frame::new(asked.language, asked.say("web-start-title"), "../".to_owned());
+    let mut frame = asked.frame(asked.say("web-start-title"));
     frame.other = Some(Switch::Link(""));
     let survey = &asked.site.catalog.survey;
     let study = asked.site.catalog.study(asked.language);
@@ -86,7 +86,7 @@ pub(super) fn examples(asked: &Asked, id: &str, name: &str, none: Option<(&str, 
             @if let Some((label, _)) = none { option value="" { (label) } }
             @for example in &asked.site.examples {
                 option value=(example.name) selected[none.is_some_and(|(_, chosen)| chosen == example.name)] {
-                    (example.label(asked.language))
+                    (example.label.get(asked.language))
                 }
             }
         }

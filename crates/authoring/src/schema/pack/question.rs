@@ -46,7 +46,7 @@ pub(super) fn question(writer: &Writer<'_>) -> Json {
             "min": writer.explained("schema-question-min", bound()),
             "max": writer.explained("schema-question-max", bound()),
             "whole": writer.explained("schema-question-whole", json!({"type": "boolean"})),
-            "levels": writer.explained("schema-question-levels", list_of(writer.in_both_languages(&text()))),
+            "levels": writer.explained("schema-question-levels", list_of(writer.in_languages(&text()))),
             "unit": writer.explained("schema-question-unit", reference("text")),
             "unanswered": writer.explained("schema-question-unanswered", reference("text")),
             "fixed": writer.explained("schema-question-fixed", json!({"type": "boolean"})),

@@ -1,0 +1,164 @@
+## Les valeurs dans les textes
+
+unanswered = non renseigné
+none = aucun
+yes = oui
+no = non
+number-of = nombre de réponses à « { $label } »
+type = Type
+type-by-goals = Type d'après les objectifs
+type-by-indicators = Type d'après les autres réponses
+mixed-with = Deuxième type
+membership = Appartenance
+benchmark = Valeur de l'étude
+
+or = ou
+phrase-at-least = au moins { $value }
+phrase-at-most = au plus { $value }
+phrase-exactly = exactement { $value }
+phrase-more-than = plus de { $value }
+phrase-less-than = moins de { $value }
+phrase-level = « { $level } »
+phrase-options =
+    { $count ->
+        [one] un choix
+       *[other] { $number } choix
+    }
+
+## Le résumé
+
+summary-type = { $name } { $belongs } ({ $membership }){ $mixed }.
+summary-type-differs = { $name } { $belongs } ({ $membership }){ $mixed }, mais les autres réponses correspondent mieux à { $work }.
+summary-type-estimated = { $name } { $belongs } ({ $membership }){ $mixed } : une estimation d'après les autres réponses, faute d'objectifs.
+summary-mixed = {" "}et reste proche de { $types } ({ $membership })
+summary-no-type = Il est trop tôt pour indiquer un type : aucun objectif n'est nommé, et les autres réponses ne suffisent pas à une estimation.
+summary-steps =
+    { $count ->
+        [one] Une étape est à envisager : { $steps }.
+       *[other] { $number } étapes sont à envisager, en premier lieu : { $steps }.
+    }
+summary-no-steps = Aucune des étapes prévues par les règles ne correspond aux réponses.
+summary-nothing-certain = Aucune étape n'est encore sûre ; il manque des réponses.
+summary-open =
+    { $unanswered ->
+        [one] Une question est restée ouverte et peut encore changer la liste.
+       *[other] { $number } questions sont restées ouvertes ; { $deciding ->
+            [one] l'une d'elles peut
+           *[other] { $deciding-number } d'entre elles peuvent
+        } encore changer la liste.
+    }
+summary-open-without-effect =
+    { $unanswered ->
+        [0] Toutes les questions ont une réponse.
+        [one] Une question est restée ouverte ; elle ne change rien à la liste.
+       *[other] { $number } questions sont restées ouvertes ; elles ne changent rien à la liste.
+    }
+
+## Le rapport
+
+report-title = Commune numérique : conseils
+report-title-of = Commune numérique : conseils pour { $name }
+report-date = Conseils du { $date }
+report-undated = Conseils
+section-summary = En bref
+section-type = Le type
+section-steps = Prochaines étapes
+section-more-steps = Autres étapes
+section-open = Questions ouvertes
+section-near = Possible ensuite
+section-strengths = Ce que d'autres peuvent apprendre ici
+section-learning = Où regarder
+section-comparison = En comparaison
+section-method = Méthode et sources
+no-steps = Aucune étape n'est sûre.
+
+type-goals = Objectifs principaux
+type-strengths = Points forts de ce type
+type-estimate = Estimé d'après { $count ->
+        [one] une réponse
+       *[other] { $count } réponses
+    }, faute d'objectifs.
+type-differs = D'après les autres réponses, le type { $work } serait plus proche. Les objectifs et le travail quotidien vont dans des directions différentes.
+type-none = Le type se déduit des objectifs. Trois objectifs au plus suffisent.
+type-mixed = Une forme mixte : { $first } et { $second } sont proches l'un de l'autre.
+
+step-priority = Priorité { $priority }
+step-effort = Effort { $effort }
+horizon-now = maintenant
+horizon-next = ensuite
+horizon-later = plus tard
+step-why = Pourquoi
+step-first = D'abord
+step-comparison = Comparer
+step-learn-from = Voir
+step-after = Après
+step-then = Puis
+step-source = Source
+column-rank = N°
+column-step = Étape
+column-priority = Priorité
+column-effort = Effort
+column-when = Quand
+column-rule = Règle
+column-question = Question
+column-waiting = Ce qui en dépend
+column-key = Clé dans le profil
+column-own = Valeur propre
+column-type = Type propre
+column-all = Toutes
+column-best = Valeur la plus haute
+column-table = Tableau
+
+here = ici { $value }
+all-municipalities = toutes { $value }
+source-section = Étude { $section }
+source-table = Tableau { $table }
+source-rule = Règle { $rule }
+source-changed = modifié par le paquet « { $pack } »
+source-fact = depuis : { $title }
+effort-in-words = { $effort } sur 5
+waiting-rules =
+    { $count ->
+        [one] 1 règle
+       *[other] { $count } règles
+    }
+open-more =
+    { $count ->
+        [one] et une autre question
+       *[other] et { $number } autres questions
+    }
+open-none = Aucune question ouverte ne changerait la liste.
+near-opened =
+    { $count ->
+        [one] { $title } (après l'étape { $numbers })
+       *[other] { $title } (après l'une des étapes { $numbers })
+    }
+strength-share = { $label } : { $all } % des communes interrogées l'avaient en { $year }.
+strength-number = { $label } : { $value } ici, { $all } en moyenne dans les communes interrogées.
+learn-topics = Sujet : { $topics }
+learn-steps =
+    { $count ->
+        [one] À regarder pour l'étape { $numbers }
+       *[other] À regarder pour les étapes { $numbers }
+    }
+legend-more = Chiffre : priorité de 0 à 100. Cercles : effort d'un (quelques jours) à cinq (des années).
+method-type-goals = Type : écart entre les objectifs nommés et ceux des types (tableau { $table }), pondéré selon le rang.
+method-type-indicators = Type : estimé d'après les autres réponses, avec la répartition des types (tableau { $table }) et les valeurs de l'étude (méthode bayésienne naïve).
+method-priority = Priorité : impact × besoin × adéquation au type × facilité, de 0 à 100. Elle évalue des étapes, pas la commune.
+method-benchmarks = Valeurs de comparaison : { $sample }.
+method-study = Étude : { $title }. { $publisher }, { $published }.
+method-packs = Règles : { $packs }.
+method-changed = Règle modifiée : { $title } ({ $rule }), { $changed }
+method-answered = Réponses : { $answers } questions sur { $questions }.
+method-privacy = Calculé sans transmettre de données à des tiers.
+
+## Les règles que d'autres paquets modifient
+
+change-off = désactivé
+change-weight = adéquation multipliée par { $weight }
+change-impact = impact fixé à { $impact }
+change-impact-by-type = impact fixé à { $impact } ({ $types })
+changed-by = { $change } par le paquet « { $pack } ». Raison : { $reason }
+rules-question = Question `{ $question }` : { $label }
+rules-change = modifie `{ $rule }` : { $change }. Raison : { $reason }
+rules-changed = {" "}– { $change } par le paquet « { $pack } »
