@@ -89,7 +89,7 @@ pub use dteam_engine::classification::Classification;
 pub use dteam_engine::profile::Profile;
 pub use dteam_rules::{EXAMPLES, builder, embedded, load};
 pub use dteam_text::diagnostic::{
-    Diagnostic, Found, Invalid, Location, Problem, Severity, SourceFile, explanation, nearest,
+    Diagnostic, Invalid, Location, Severity, SourceFile, explanation, nearest,
 };
 pub use dteam_text::language::Language;
 pub use dteam_text::source;

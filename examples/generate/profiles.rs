@@ -2,7 +2,7 @@
 //! everything, and without contradictions.
 
 use dteam::authoring::SchemaOf;
-use dteam::{Catalog, Language, Problem};
+use dteam::{Catalog, Language};
 use serde_json::{Map, Value as Json, json};
 
 /// What can be answered, read from the JSON Schema of a profile.
@@ -87,11 +87,8 @@ fn contradictory(catalog: &Catalog, answers: &Map<String, Json>) -> Vec<String> 
             Ok(profile) => profile.warnings().to_vec(),
             Err(invalid) => invalid.diagnostics,
         };
-    let at = found.into_iter().filter_map(|found| match found.problem {
-        Problem::Contradiction { question, .. } => Some(question),
-        _ => None,
-    });
-    at.collect()
+    let contradictions = found.iter().filter(|found| found.name() == "contradiction");
+    contradictions.filter_map(|found| Some(found.question()?.to_owned())).collect()
 }
 
 fn kind(about: &Json) -> Kind {

@@ -4,7 +4,8 @@ use std::mem::ManuallyDrop;
 
 use clap::{Args, ValueEnum};
 use dteam::render::{self, COUNCIL_STEPS, CouncilPaper, Purpose};
-use dteam::{Advice, Catalog, Invalid, Options, Problem, Profile};
+use dteam::{Advice, Catalog, Invalid, Options, Profile};
+use dteam_text::diagnostic::Problem;
 
 use super::output::Target;
 use super::{Common, Outcome, input};

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
+use dteam::Invalid;
 use dteam::batch::{
     self, Batch, Encoding, Form, Inputs, Output, Position, ReportForm, Settings, Table,
 };
 use dteam::render::{self, BatchRemark};
-use dteam::{Invalid, Problem};
+use dteam_text::diagnostic::Problem;
 
 use self::journal::Journal;
 use self::run::First;

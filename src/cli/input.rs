@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use dteam::{Catalog, Invalid, Problem, Profile, source};
+use dteam::{Catalog, Invalid, Profile, source};
+use dteam_text::diagnostic::Problem;
 use jiff::civil::Date;
 
 use super::{Common, problems};

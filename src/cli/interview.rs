@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use dteam::interview::{Extent, Interview, Now, Said};
 use dteam::render::{self, Commands, Dialogue, InterviewRemark, Kept};
-use dteam::{Catalog, Invalid, Options, Problem};
+use dteam::{Catalog, Invalid, Options};
+use dteam_text::diagnostic::Problem;
 
 use self::draft::Draft;
 use self::line::Line;

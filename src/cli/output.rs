@@ -4,7 +4,8 @@ use std::io::{ErrorKind, IsTerminal, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
 use dteam::render::Layout;
-use dteam::{Invalid, Problem, source};
+use dteam::{Invalid, source};
+use dteam_text::diagnostic::Problem;
 
 use super::held::{Held, beside, folder, real};
 use super::{Common, When, closed, overlap};

@@ -7,7 +7,8 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use dteam::batch::ReportForm;
-use dteam::{Invalid, Problem, source};
+use dteam::{Invalid, source};
+use dteam_text::diagnostic::Problem;
 use same_file::Handle;
 
 use super::held::{folder, real};

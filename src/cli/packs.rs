@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use dteam::{Invalid, Problem, source};
+use dteam::{Invalid, source};
+use dteam_text::diagnostic::Problem;
 
 use super::Common;
 

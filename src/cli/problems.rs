@@ -53,7 +53,7 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let (message, code) = (diagnostic.message(language), diagnostic.problem.code());
+    let (message, code) = (diagnostic.message(language), diagnostic.code());
     let title = level.with_name(name.clone()).primary_title(&message).id(&code);
     let mut group = Group::with_title(title);
     if let Some(place) = &diagnostic.location {

@@ -8,7 +8,8 @@ use std::thread::available_parallelism;
 
 use clap::Args;
 use dteam::web::{Remark, Settings, host_name, router};
-use dteam::{Diagnostic, Invalid, Language, Problem};
+use dteam::{Diagnostic, Invalid, Language};
+use dteam_text::diagnostic::Problem;
 use tokio::net::TcpListener;
 
 use super::{Common, Outcome, input, languages, output};

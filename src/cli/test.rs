@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use dteam::authoring::{PackResult, TestReport};
-use dteam::{
-    Catalog, Diagnostic, Invalid, Language, Problem, Severity, SourceFile, render, source,
-};
+use dteam::{Catalog, Diagnostic, Invalid, Language, Severity, SourceFile, render, source};
+use dteam_text::diagnostic::Problem;
 
 use super::output::{self, Target};
 use super::packs::Packs;

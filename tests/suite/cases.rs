@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use assert_cmd::Command;
 use dteam::authoring::{PackResult, Status};
-use dteam::{Invalid, Problem, SourceFile};
+use dteam::{Invalid, SourceFile};
+use dteam_text::diagnostic::Problem;
 use serde_json::Value as Json;
 
 use crate::survey::catalog;

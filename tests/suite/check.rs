@@ -34,7 +34,7 @@ fn check(paths: &[&Path]) -> Checked {
 }
 
 fn codes(diagnostics: &[Diagnostic]) -> Vec<String> {
-    diagnostics.iter().map(|diagnostic| diagnostic.problem.code()).collect()
+    diagnostics.iter().map(|diagnostic| diagnostic.code()).collect()
 }
 
 /// The line of the problem, from 1.
@@ -100,7 +100,7 @@ fn each_rule_has_the_flaw_that_its_id_names() {
     ];
     let found = check(&[Path::new(FLAWS)]).diagnostics;
     let mut found: Vec<(String, String)> =
-        found.iter().map(|found| (entry(found), found.problem.code())).collect();
+        found.iter().map(|found| (entry(found), found.code())).collect();
     found.dedup();
     assert_eq!(found, expected.map(|(id, code)| (id.to_owned(), code.to_owned())));
 }
@@ -126,7 +126,7 @@ fn examples_show_what_is_said_and_nothing_else() {
     for diagnostic in with_examples {
         let rule = format!("flaws/{}", entry(diagnostic));
         let example = diagnostic.example.as_ref().expect("it has an example");
-        let shown = |text: &str| shows(&catalog, &rule, &diagnostic.problem.code(), text);
+        let shown = |text: &str| shows(&catalog, &rule, &diagnostic.code(), text);
         assert!(shown(example), "{rule}: {example}");
         let answers: Value = serde_yaml::from_str(example).expect("an example is YAML");
         for smaller in without_one_answer(&answers) {

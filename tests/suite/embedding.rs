@@ -23,7 +23,7 @@ fn larger() -> Catalog {
 
 fn codes(result: Result<impl Sized, Invalid>) -> Vec<String> {
     let Err(invalid) = result else { return Vec::new() };
-    invalid.diagnostics.iter().map(|diagnostic| diagnostic.problem.code()).collect()
+    invalid.diagnostics.iter().map(|diagnostic| diagnostic.code()).collect()
 }
 
 #[test]

@@ -267,7 +267,7 @@ fn all_sections() -> Vec<(&'static str, Section)> {
 }
 
 fn codes<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>) -> Vec<String> {
-    diagnostics.into_iter().map(|diagnostic| diagnostic.problem.code()).collect()
+    diagnostics.into_iter().map(|diagnostic| diagnostic.code()).collect()
 }
 
 fn within<'i>(invalid: &'i Invalid, folder: &str) -> impl Iterator<Item = &'i Diagnostic> {

@@ -132,8 +132,7 @@ fn a_text_that_is_missing_in_a_language_is_named_and_another_stands_in() {
     assert_ne!(german, whole);
     fs::write(pack.join("pack.yaml"), german).expect("the file can be written");
     let (catalog, problems) = dteam::builder().folder(&pack).examine();
-    let found: Vec<_> =
-        problems.iter().map(|found| (found.problem.code(), found.severity)).collect();
+    let found: Vec<_> = problems.iter().map(|found| (found.code(), found.severity)).collect();
     assert_eq!(found, [("D103".to_owned(), Severity::Warning)]);
     assert!(problems[0].message(EN).contains("`en`"), "{}", problems[0].message(EN));
     let catalog = catalog.expect("a warning keeps nothing from loading");
@@ -151,7 +150,7 @@ fn a_language_that_the_program_does_not_speak_is_refused_where_it_is_named() {
         fs::write(folder.path().join("survey.yaml"), changed).expect("the file can be written");
         let invalid = dteam::load(&[folder.path()]).expect_err("the languages cannot be used");
         let found = &invalid.diagnostics[0];
-        assert_eq!(found.problem.code(), code, "{languages}: {invalid}");
+        assert_eq!(found.code(), code, "{languages}: {invalid}");
         assert!(found.location().expect("it has a place").contains(":6:"), "{invalid}");
     }
 }

@@ -4,7 +4,8 @@
 use std::path::Path;
 
 use assert_cmd::Command;
-use dteam::{Problem, SourceFile};
+use dteam::SourceFile;
+use dteam_text::diagnostic::Problem;
 
 use crate::EN;
 use crate::survey::catalog;

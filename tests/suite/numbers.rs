@@ -8,7 +8,8 @@ use std::time::Duration;
 use dteam::batch::{Batch, Event, Inputs, Output, Position, Settings};
 use dteam::interview::{Extent, Interview, Mistake, Now, Said};
 use dteam::render::{Dialogue, Layout};
-use dteam::{Language, Options, Problem, SourceFile};
+use dteam::{Language, Options, SourceFile};
+use dteam_text::diagnostic::Problem;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use dteam::authoring::SchemaOf;
-use dteam::{Invalid, Problem, SourceFile};
+use dteam::{Invalid, SourceFile};
+use dteam_text::diagnostic::Problem;
 use jsonschema::Validator;
 use serde_json::{Map, Value as Json, json};
 

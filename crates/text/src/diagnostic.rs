@@ -117,7 +117,8 @@ pub struct Location {
 pub struct Diagnostic {
     /// How grave it is.
     pub severity: Severity,
-    /// What is wrong.
+    /// What is wrong, for the crates of this project: others know it by its code.
+    #[doc(hidden)]
     pub problem: Problem,
     /// Where; `None` if the file could not be read at all.
     pub location: Option<Location>,
@@ -150,6 +151,21 @@ impl Diagnostic {
         Some(format!("{}:{line}:{column}", escaped(&place.file.name)))
     }
 
+    /// The stable number, such as `D202`.
+    pub fn code(&self) -> String {
+        self.problem.code()
+    }
+
+    /// The stable name, such as `unknown-option`.
+    pub fn name(&self) -> String {
+        self.problem.name()
+    }
+
+    /// The path of the question whose answer is at fault, such as `data.inventory`.
+    pub fn question(&self) -> Option<&str> {
+        self.problem.question()
+    }
+
     /// What is wrong, in one sentence.
     pub fn message(&self, language: Language) -> String {
         self.problem.message(language)
@@ -159,6 +175,14 @@ impl Diagnostic {
     pub fn help(&self, language: Language) -> Option<String> {
         self.problem.help(language)
     }
+
+    /// Where it is, what is wrong and what would fix it, on one line.
+    pub fn written(&self, language: Language) -> String {
+        let location = self.location().map(|location| format!("{location}: "));
+        let help = self.help(language).map(|help| format!("; {help}"));
+        let message = self.message(language);
+        format!("{}{message}{}", location.unwrap_or_default(), help.unwrap_or_default())
+    }
 }
 
 /// Errors that a program passes on without choosing a language speak that of programmers.
@@ -166,14 +190,7 @@ pub const OF_PROGRAMS: Language = Language::named("en").expect("`locales/en` is 
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(location) = self.location() {
-            write!(out, "{location}: ")?;
-        }
-        write!(out, "{}", self.message(OF_PROGRAMS))?;
-        match self.help(OF_PROGRAMS) {
-            Some(help) => write!(out, "; {help}"),
-            None => Ok(()),
-        }
+        out.write_str(&self.written(OF_PROGRAMS))
     }
 }
 
@@ -186,13 +203,16 @@ pub struct Invalid {
 
 impl fmt::Display for Invalid {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, diagnostic) in self.diagnostics.iter().enumerate() {
-            if place > 0 {
-                writeln!(out)?;
-            }
-            write!(out, "{diagnostic}")?;
-        }
-        Ok(())
+        out.write_str(&self.written(OF_PROGRAMS))
+    }
+}
+
+impl Invalid {
+    /// All problems in a language, a line each: where, what is wrong, and what would fix it.
+    pub fn written(&self, language: Language) -> String {
+        let lines: Vec<String> =
+            self.diagnostics.iter().map(|diagnostic| diagnostic.written(language)).collect();
+        lines.join("\n")
     }
 }
 

@@ -6,7 +6,8 @@
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
-use dteam::{Diagnostic, Invalid, Problem, source};
+use dteam::{Diagnostic, Invalid, source};
+use dteam_text::diagnostic::Problem;
 use jiff::tz::TimeZone;
 
 use crate::cli::held::{Held, Refused, beside, real};

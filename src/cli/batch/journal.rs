@@ -9,7 +9,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use dteam::batch::{Batch, Position, Tally};
-use dteam::{Diagnostic, Invalid, Problem, source};
+use dteam::{Diagnostic, Invalid, source};
+use dteam_text::diagnostic::Problem;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;

@@ -6,7 +6,8 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use dteam::batch::{Done, Names};
-use dteam::{Invalid, Problem, source};
+use dteam::{Invalid, source};
+use dteam_text::diagnostic::Problem;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 

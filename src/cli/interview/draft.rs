@@ -5,7 +5,8 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use dteam::{Invalid, Problem, SourceFile, source};
+use dteam::{Invalid, SourceFile, source};
+use dteam_text::diagnostic::Problem;
 
 use crate::cli::output;
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 
-use dteam::{Invalid, Problem, source};
+use dteam::{Invalid, source};
+use dteam_text::diagnostic::Problem;
 
 use super::line::{Line, MAX_LETTERS, POLL};
 #[cfg(unix)]

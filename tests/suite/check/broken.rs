@@ -83,9 +83,9 @@ fn beside_a_sound_pack(folder: &Path, broken: &str, code: &str) {
         |found: &&Diagnostic| found.location().is_some_and(|location| location.contains("/sound/"));
     let (sound, other): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         checked.diagnostics.iter().partition(is_sound);
-    let sound: Vec<String> = sound.iter().map(|found| found.problem.code()).collect();
+    let sound: Vec<String> = sound.iter().map(|found| found.code()).collect();
     assert_eq!(sound, ["D606"], "{broken}");
-    let other: Vec<String> = other.iter().map(|found| found.problem.code()).collect();
+    let other: Vec<String> = other.iter().map(|found| found.code()).collect();
     assert_eq!(other, [code], "{broken}");
     let by_form = matches!(code, "D301" | "D511");
     assert_eq!(checked.is_incomplete(), !by_form, "{broken}");

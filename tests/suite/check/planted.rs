@@ -352,7 +352,7 @@ fn missed(planted: &Planted) -> Option<String> {
         found.location().is_some_and(|location| location.contains("pack.yaml"))
     };
     let found: Vec<&Diagnostic> = checked.diagnostics.iter().filter(is_of_pack).collect();
-    let codes: Vec<String> = found.iter().map(|found| found.problem.code()).collect();
+    let codes: Vec<String> = found.iter().map(|found| found.code()).collect();
     let is_found = codes == planted.codes
         && line(found[0]) == Some(expected_line)
         && checked.found_something()

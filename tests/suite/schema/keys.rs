@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use dteam::Problem;
 use dteam::authoring::SchemaOf;
+use dteam_text::diagnostic::Problem;
 use serde_json::{Value as Json, json};
 
 use super::{

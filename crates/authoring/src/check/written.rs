@@ -95,8 +95,8 @@ pub fn check_json(checked: &Checked, language: Language) -> String {
 fn described(diagnostic: &Diagnostic, language: Language) -> Json {
     let region = Region::of(diagnostic);
     json!({
-        "code": diagnostic.problem.code(),
-        "name": diagnostic.problem.name(),
+        "code": diagnostic.code(),
+        "name": diagnostic.name(),
         "severity": diagnostic.severity,
         "message": diagnostic.message(language),
         "help": diagnostic.help(language),
@@ -112,7 +112,7 @@ fn described(diagnostic: &Diagnostic, language: Language) -> Json {
 /// What a check found, as SARIF 2.1.0 (OASIS), which code hosts and editors show beside the lines.
 pub fn check_sarif(checked: &Checked, language: Language) -> String {
     let found: BTreeSet<String> =
-        checked.diagnostics.iter().map(|diagnostic| diagnostic.problem.name()).collect();
+        checked.diagnostics.iter().map(|diagnostic| diagnostic.name()).collect();
     let rules: Vec<Json> = code::all()
         .filter(|(name, _)| found.contains(*name))
         .map(|(name, number)| match explanation(&number, language) {
@@ -155,7 +155,7 @@ fn sarif_result(diagnostic: &Diagnostic, language: Language) -> Json {
     let location = |file| json!({"physicalLocation": {"artifactLocation": {"uri": uri(file)}, "region": region}});
     let locations: Vec<Json> = diagnostic.file().map(location).into_iter().collect();
     json!({
-        "ruleId": diagnostic.problem.code(),
+        "ruleId": diagnostic.code(),
         "level": level,
         "message": {"text": whole(diagnostic, language)},
         "locations": locations,
@@ -185,7 +185,7 @@ fn github(diagnostic: &Diagnostic, language: Language) -> String {
         };
         format!("line={line},endLine={end_line},col={column}{end},")
     });
-    let title = property(&diagnostic.problem.code());
+    let title = property(&diagnostic.code());
     let message = escaped(&whole(diagnostic, language));
     format!("::{level} {file}{region}title={title}::{message}\n")
 }

@@ -655,6 +655,16 @@ impl Problem {
         }
     }
 
+    /// The question whose answer is at fault, by itself or beside another.
+    pub fn question(&self) -> Option<&str> {
+        match self {
+            Problem::Contradiction { question, .. } | Problem::PercentFraction { question, .. } => {
+                Some(question)
+            }
+            _ => self.faulty_answer(),
+        }
+    }
+
     /// The file or folder it names, where it is about one.
     pub fn path(&self) -> Option<&str> {
         match self {
