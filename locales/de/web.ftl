@@ -182,3 +182,4 @@ web-broken-help = Das liegt nicht an den Angaben. Bitte noch einmal versuchen; i
 web-serving = Der Fragebogen steht unter { $address } (Ende mit Strg+C)
 web-serving-beyond = Hinweis: Unter { $address } kann jeder Rechner im Netz diesen Fragebogen aufrufen, auch die Antworten gehen dann unverschlüsselt durch das Netz. Nur dieser Rechner: ohne --bind starten.
 web-not-opened = Der Browser ließ sich nicht öffnen. Bitte die Adresse selbst eingeben.
+web-reloaded = Die Regeln sind neu gelesen.

@@ -182,3 +182,4 @@ web-broken-help = This is not due to your entries. Please try again; go back in 
 web-serving = The questionnaire is at { $address } (end with Ctrl+C)
 web-serving-beyond = Note: at { $address }, every machine in the network can call up this questionnaire, and answers then cross the network unencrypted. For this machine alone: start without --bind.
 web-not-opened = The browser could not be opened. Please enter the address yourself.
+web-reloaded = The rules have been read anew.

@@ -1,5 +1,7 @@
 //! `dteam serve`
 
+use std::convert::Infallible;
+use std::future::pending;
 use std::io::Write;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -7,12 +9,12 @@ use std::process::{Command, Stdio};
 use std::thread::available_parallelism;
 
 use clap::Args;
-use dteam::web::{Remark, Settings, host_name, router};
+use dteam::web::{LiveSite, Remark, Settings, host_name};
 use dteam::{Diagnostic, Invalid, Language};
 use dteam_text::diagnostic::Problem;
 use tokio::net::TcpListener;
 
-use super::{Common, Outcome, input, languages, output};
+use super::{Common, Outcome, input, languages, output, problems};
 
 mod connections;
 
@@ -65,11 +67,38 @@ pub(super) fn run(arguments: &Arguments, common: &Common) -> Result<Outcome, Inv
     runtime.block_on(async {
         let listener = TcpListener::bind(address).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
-        let app = router(catalog, settings(arguments))?;
+        let site = LiveSite::new(catalog, settings(arguments))?;
+        let app = site.router();
         announce(arguments, common.language(), address)?;
-        connections::serve(listener, app).await.map_err(failed)
+        tokio::select! {
+            ended = connections::serve(listener, app) => ended.map_err(failed),
+            never = reload(&site, common) => match never {},
+        }
     })?;
     Ok(Outcome::Done)
+}
+
+/// Reads the rules anew whenever SIGHUP asks for it. Where they have mistakes, these are shown, and
+/// the site stays as it is.
+#[cfg(unix)]
+async fn reload(site: &LiveSite, common: &Common) -> Infallible {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut asked) = signal(SignalKind::hangup()) else { return pending().await };
+    loop {
+        // Without a driver for signals, nobody can ask.
+        if asked.recv().await.is_none() {
+            return pending().await;
+        }
+        match dteam::load(&common.rules).and_then(|catalog| site.replace(catalog)) {
+            Ok(()) => hint(&Remark::Reloaded.written(common.language())),
+            Err(invalid) => problems::show(&invalid.diagnostics, common),
+        }
+    }
+}
+
+#[cfg(not(unix))]
+async fn reload(_: &LiveSite, _: &Common) -> Infallible {
+    pending().await
 }
 
 /// An address as it is written elsewhere too: `[::1]` as in a browser, `localhost` for this

@@ -36,12 +36,14 @@ mod failure;
 mod fields;
 mod gate;
 mod host;
+mod live;
 mod openapi;
 mod pages;
 mod preference;
 mod work;
 
 pub use host::host_name;
+pub use live::LiveSite;
 
 use example::Example;
 use work::Workplace;
@@ -88,14 +90,14 @@ impl fmt::Debug for Settings {
 #[derive(Debug, Clone, Copy)]
 pub struct Overloaded;
 
-/// What all requests share.
+/// What all requests to a catalog share.
 struct Site {
     catalog: Catalog,
-    settings: Settings,
+    settings: Arc<Settings>,
     /// The questions of the short form.
     first: Vec<Slot>,
     examples: Vec<Example>,
-    workplace: Workplace,
+    workplace: Arc<Workplace>,
 }
 
 impl Site {
@@ -119,12 +121,24 @@ impl Site {
 /// # Errors
 /// [`Invalid`] if a function of a pack's script fails.
 pub fn router(catalog: Catalog, settings: Settings) -> Result<Router, Invalid> {
-    let first =
-        first_questions(&catalog, &Options { date: (settings.date)(), ..Options::default() })?;
-    let examples = example::all(&catalog, settings.examples);
-    let workplace = Workplace::new(settings.at_once);
+    let workplace = Arc::new(Workplace::new(settings.at_once));
+    routes(catalog, named_alike(settings), workplace)
+}
+
+/// The settings with host names as they are compared.
+fn named_alike(settings: Settings) -> Arc<Settings> {
     let named = |hosts: Vec<String>| hosts.iter().filter_map(|host| host_name(host)).collect();
-    let settings = Settings { hosts: settings.hosts.map(named), ..settings };
+    Arc::new(Settings { hosts: settings.hosts.map(named), ..settings })
+}
+
+fn routes(
+    catalog: Catalog,
+    settings: Arc<Settings>,
+    workplace: Arc<Workplace>,
+) -> Result<Router, Invalid> {
+    let options = Options { date: (settings.date)(), ..Options::default() };
+    let first = first_questions(&catalog, &options)?;
+    let examples = example::all(&catalog, settings.examples);
     let site = Arc::new(Site { catalog, settings, first, examples, workplace });
     let routes = pages::routes(&site).merge(api::routes(&site)).merge(assets::routes());
     Ok(routes.layer(axum::middleware::from_fn_with_state(site, gate::gate)))
@@ -139,6 +153,8 @@ pub enum Remark<'a> {
     Beyond(&'a str),
     /// The browser could not be opened.
     NotOpened,
+    /// The rules were read anew.
+    Reloaded,
 }
 
 impl Remark<'_> {
@@ -152,6 +168,7 @@ impl Remark<'_> {
                 message(language, "web-serving-beyond", &[("address", address.into())])
             }
             Remark::NotOpened => message(language, "web-not-opened", &[]),
+            Remark::Reloaded => message(language, "web-reloaded", &[]),
         }
     }
 }

@@ -43,6 +43,44 @@ fn a_signal_ends_it_in_good_order() {
 
 #[cfg(unix)]
 #[test]
+fn rules_are_read_anew_while_it_runs() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let pack = folder.path().join("probe");
+    std::fs::create_dir(&pack).expect("the folder can be made");
+    let write = |title: &str| {
+        let text = format!(
+            "format: 1\nid: probe\nversion: 1.0.0\ntitle: {{de: {title}}}\nabout: {{de: Probe}}\nrules:\n  - {{id: one, \
+             title: {{de: {title}}}, when: data.inventory <= 1, impact: 3, effort: 2, why: {{de: Probe}}, \
+             actions: {{de: [A, B]}}, effect: {{data.inventory: 2}}, source: {{section: '5.3'}}}}\n"
+        );
+        std::fs::write(pack.join("pack.yaml"), text).expect("the file can be written");
+    };
+    write("Zuerst");
+    let served = Served::with(&["--rules", &folder.path().display().to_string()]);
+    let advice = || served.post("/api/v1/advice", "application/yaml", b"data: {inventory: 0}").body;
+    assert!(advice().contains("Zuerst"), "{}", advice());
+    let reload = || crate::shell::signal("HUP", served.child.id());
+    let soon = |title: &str| {
+        let begun = std::time::Instant::now();
+        while !advice().contains(title) {
+            assert!(begun.elapsed().as_secs() < 60, "{title}");
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+    };
+    write("Danach");
+    reload();
+    soon("Danach");
+    // What cannot be used changes nothing, and the next one that can does.
+    std::fs::write(pack.join("pack.yaml"), "format: [").expect("the file can be written");
+    reload();
+    assert!(advice().contains("Danach"));
+    write("Zuletzt");
+    reload();
+    soon("Zuletzt");
+}
+
+#[cfg(unix)]
+#[test]
 fn the_end_cuts_off_nobody_who_has_asked() {
     let mut served = Served::new();
     let profile = std::fs::read_to_string("profiles/auetal.yaml")
