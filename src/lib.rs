@@ -29,10 +29,10 @@
 //! the clock, the locale or the network: the same profile gives the same bytes.
 //!
 //! # Features
-//! `batch` adds [`batch`], advice for any number of profiles; `html` adds [`render::html`] and
-//! [`authoring::Handbook::html`], pages for reading and printing; `pdf` adds `render::pdf`, the
-//! report as an accessible and archivable file; `serve` adds [`web`], questionnaire, report and
-//! JSON API as a web site; `text-report` adds [`render::text`], the report for a terminal or a
+//! `batch` adds `batch`, advice for any number of profiles; `html` adds `render::html` and
+//! `authoring::Handbook::html`, pages for reading and printing; `pdf` adds `render::pdf`, the
+//! report as an accessible and archivable file; `serve` adds `web`, questionnaire, report and
+//! JSON API as a web site; `text-report` adds `render::text`, the report for a terminal or a
 //! plain-text mail; `cli` (the default) the command line.
 
 pub mod advice {
