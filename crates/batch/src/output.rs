@@ -12,9 +12,9 @@ use dteam_engine::catalog::Catalog;
 use dteam_engine::classification::{Basis, TypeAssignment};
 use dteam_engine::profile::{Answer, Answers};
 use dteam_engine::survey::{Kind, Slot};
+use dteam_report as render;
 use dteam_report::words::Words;
-use dteam_report::{self as render, Fragments};
-use dteam_text::decimal::{self, whole};
+use dteam_text::decimal::whole;
 use dteam_text::language::{Language, slug};
 
 /// How CSV is written.
@@ -189,23 +189,18 @@ const STEP_COLUMNS: [&str; 11] = [
 const MUNICIPALITY_COLUMNS: [&str; 8] =
     ["type", "type_label", "basis", "mixed_with", "answered", "steps", "steps_now", "undecided"];
 
-/// The line for an advice: its JSON with `record` as the first key.
-pub(super) fn line(
-    mark: &Mark<'_>,
-    advice: &Advice<Cow<'_, str>>,
-    fragments: &Fragments,
-    out: &mut Vec<u8>,
-) {
+/// An advice with `record` as its first key.
+#[derive(Serialize)]
+struct Line<'r, 'a> {
+    record: &'r Mark<'r>,
+    #[serde(flatten)]
+    advice: &'r Advice<Cow<'a, str>>,
+}
+
+/// Appends the line for an advice.
+pub(super) fn line(mark: &Mark<'_>, advice: &Advice<Cow<'_, str>>, out: &mut Vec<u8>) {
     let start = out.len();
-    out.extend_from_slice(b"{\"record\":");
-    let written = serde_json::to_writer(&mut *out, mark).and_then(|()| {
-        let rest = out.len();
-        render::json_line_by(fragments, advice, out)?;
-        // The bracket that opens the advice gives way to the comma behind `record`.
-        out[rest] = b',';
-        Ok(())
-    });
-    match written {
+    match render::json_line(&Line { record: mark, advice }, out) {
         Ok(()) => out.push(b'\n'),
         // Plain data always serialises; were it otherwise, half a line would be worse than none.
         Err(_) => out.truncate(start),
@@ -405,27 +400,14 @@ impl Row<'_> {
     }
 
     fn count(&mut self, count: usize) {
-        match count {
-            0..=9 => self.out.push(b'0' + count as u8),
-            10..=99 => {
-                self.out.extend_from_slice(&[b'0' + (count / 10) as u8, b'0' + (count % 10) as u8])
-            }
-            _ => return self.number(count as f64),
-        }
-        self.out.push(self.separator());
+        self.number(count as f64);
     }
 
     fn number(&mut self, number: f64) {
         let start = self.out.len();
         // Numbers always serialise, and a vector takes whatever it is given.
         let _ = match whole(number) {
-            // Most are: ranks, levels, parts that are all or nothing.
-            Some(digit @ 0..=9) => {
-                self.out.push(b'0' + digit as u8);
-                Ok(())
-            }
             Some(whole) => serde_json::to_writer(&mut *self.out, &whole),
-            None if decimal::write(number, self.out) => Ok(()),
             None => serde_json::to_writer(&mut *self.out, &number),
         };
         if self.table.excel {

@@ -14,7 +14,7 @@ use super::{Done, Output, Position, Rejected, Settings};
 use dteam_engine::advice::Options;
 use dteam_engine::catalog::Catalog;
 use dteam_engine::typology::Group;
-use dteam_report::{FULL_STEPS, Fragments};
+use dteam_report::FULL_STEPS;
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
 
 /// The maximum number of chunks that wait before and behind each worker: enough that one slow
@@ -71,7 +71,6 @@ pub(super) fn start(
         options: Options { language: settings.language, date: settings.date, top: None },
         groups: tally::groups(&catalog, &settings),
         labels: Labels::of(&catalog, &settings),
-        fragments: Fragments::of(&catalog),
         empty: Tally::new(&catalog, &settings),
         catalog,
         settings,
@@ -163,7 +162,6 @@ struct Worker {
     origins: Arc<Vec<Origin>>,
     groups: Vec<Group>,
     labels: Labels,
-    fragments: Fragments,
     empty: Tally,
 }
 
@@ -236,12 +234,7 @@ impl Worker {
                 let (mut advice, assessed) =
                     catalog.advise_and_assess(&record.profile, &self.options)?;
                 advice.steps.truncate(self.settings.top.unwrap_or(usize::MAX));
-                output::line(
-                    &Mark::of(record, origin, raw.line),
-                    &advice,
-                    &self.fragments,
-                    &mut done.output,
-                );
+                output::line(&Mark::of(record, origin, raw.line), &advice, &mut done.output);
                 assessed
             }
             Output::Reports(form) => {

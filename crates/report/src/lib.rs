@@ -16,7 +16,6 @@ pub const FULL_STEPS: usize = 5;
 mod council;
 #[cfg(feature = "html")]
 pub mod html;
-mod line;
 mod markdown;
 pub mod page;
 #[cfg(feature = "pdf")]
@@ -39,8 +38,6 @@ pub use council::{COUNCIL_STEPS, CouncilPaper, Purpose, council};
 pub use findings::{classification, explanation};
 #[cfg(feature = "html")]
 pub use html::{html, html_main, html_style};
-pub use line::json_line;
-pub use line::{Fragments, json_line_by};
 pub use markdown::markdown;
 #[cfg(feature = "pdf")]
 pub use pdf::pdf;
@@ -54,6 +51,14 @@ pub fn json<T: Serialize>(value: &T) -> String {
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// Appends the same data to `line` as JSON without line breaks: a record of newline-delimited JSON.
+///
+/// # Errors
+/// As [`serde_json::to_writer`]; none for an advice, which is plain data.
+pub fn json_line<T: Serialize>(value: &T, line: &mut Vec<u8>) -> serde_json::Result<()> {
+    serde_json::to_writer(line, value)
 }
 
 /// The same data as [`json`], as YAML.
