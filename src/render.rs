@@ -8,23 +8,19 @@ pub use dteam_authoring::new_pack::{NamedText, NewPack, pack_made, pack_template
 pub use dteam_authoring::overview::{profile_template, rules};
 pub use dteam_authoring::watch::{changed, waiting};
 pub use dteam_report::{
-    COUNCIL_STEPS, CouncilPaper, FULL_STEPS, Purpose, council, json, json_line, markdown,
-    shell_word, yaml,
+    COUNCIL_STEPS, CouncilPaper, Document, FULL_STEPS, Format, Layout, LineText, Purpose, council,
+    document, document_as_markdown, json, json_line, markdown, report, shell_word, yaml,
 };
 
 #[cfg(feature = "batch")]
-pub use dteam_batch::{BatchRemark, batch_account, batch_more, batch_progress, batch_summary};
+pub use dteam_batch::{BatchRemark, batch_account, batch_more, batch_progress};
 #[cfg(feature = "pdf")]
 pub use dteam_report::pdf;
 #[cfg(feature = "html")]
-pub use dteam_report::{
-    council_html,
-    html::{html, html_main, html_style},
-};
+pub use dteam_report::{html, html_main, html_style};
 #[cfg(feature = "text-report")]
 pub use {
     dteam_authoring::cases::{junit, tests},
     dteam_interview::{Commands, Dialogue, InterviewRemark, Kept},
-    dteam_report::text::{Layout, text},
-    dteam_report::{classification, explanation, what_if},
+    dteam_report::{classification, explanation, text, what_if},
 };

@@ -80,7 +80,7 @@ council-chosen-information =
            *[other] , { $chosen-number } davon auch hier.
         }
     }
-council-moves = Umsetzung:
+council-moves = Umsetzung
 council-effort =
     { $effort ->
         [1] gering (Tage, ohne eigenes Budget)

@@ -82,8 +82,6 @@ type-differs = Nach den übrigen Antworten läge der Typ { $work } näher. Ziele
 type-none = Der Typ folgt aus den Zielen. Bis zu drei Ziele genügen.
 type-mixed = Mischform: { $first } und { $second } liegen nahe beieinander.
 
-step-priority = Priorität { $priority }
-step-effort = Aufwand { $effort }
 horizon-now = jetzt
 horizon-next = danach
 horizon-later = später
@@ -141,7 +139,6 @@ learn-steps =
         [one] Vorbild für den Schritt { $numbers }
        *[other] Vorbild für die Schritte { $numbers }
     }
-legend-more = Zahl: Priorität von 0 bis 100. Kreise: Aufwand von einem (Tage) bis fünf (Jahre).
 method-type-goals = Typ: Abstand der genannten Ziele zu den Zielen der vier Typen (Tabelle { $table }), nach Rang gewichtet.
 method-type-indicators = Typ: geschätzt aus den übrigen Antworten mit der Verteilung der Typen (Tabelle { $table }) und den Werten der Studie (naives Bayes-Verfahren).
 method-priority = Priorität: Wirkung × Bedarf × Eignung für den Typ × Leichtigkeit, von 0 bis 100. Bewertet werden Schritte, nicht die Kommune.

@@ -80,7 +80,7 @@ council-chosen-information =
            *[other] , this paper { $chosen-number }.
         }
     }
-council-moves = How to go about it:
+council-moves = How to go about it
 council-effort =
     { $effort ->
         [1] small (days, no budget of its own)

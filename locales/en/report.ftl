@@ -82,8 +82,6 @@ type-differs = By the other answers, the type { $work } would be closer. Goals a
 type-none = The type follows from the goals. Up to three goals are enough.
 type-mixed = A mixed form: { $first } and { $second } are close to each other.
 
-step-priority = Priority { $priority }
-step-effort = Effort { $effort }
 horizon-now = now
 horizon-next = next
 horizon-later = later
@@ -141,7 +139,6 @@ learn-steps =
         [one] Worth a look for step { $numbers }
        *[other] Worth a look for steps { $numbers }
     }
-legend-more = Figure: priority from 0 to 100. Circles: effort from one (days) to five (years).
 method-type-goals = Type: distance of the goals named to the goals of the four types (table { $table }), weighted by rank.
 method-type-indicators = Type: estimated from the other answers with the distribution of types (table { $table }) and the study's values (naive Bayes).
 method-priority = Priority: impact × need × fit with the type × ease, from 0 to 100. It rates steps, not the municipality.

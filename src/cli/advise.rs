@@ -2,8 +2,9 @@
 
 use std::mem::ManuallyDrop;
 
-use clap::{Args, ValueEnum};
-use dteam::render::{self, COUNCIL_STEPS, CouncilPaper, Purpose};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use dteam::render::{COUNCIL_STEPS, CouncilPaper, FULL_STEPS, Format, Purpose, council};
 use dteam::{Advice, Catalog, Invalid, Options, Profile};
 use dteam_text::diagnostic::Problem;
 
@@ -15,8 +16,8 @@ pub(super) struct Arguments {
     /// The profile, YAML or JSON; `-` for standard input
     profile: std::path::PathBuf,
     /// Form of the advice
-    #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    #[arg(long, value_parser = Form::parser(), default_value = "text")]
+    format: Form,
     /// Maximum number of steps: in full in reports [default: 5], at all in JSON and YAML [default:
     /// all], in a council paper [default: 3]
     #[arg(long, value_name = "N")]
@@ -36,65 +37,74 @@ pub(super) struct Arguments {
     pub common: Common,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A report for the terminal
-    Text,
-    /// A report in Markdown
-    Markdown,
-    /// A report as one HTML page that needs nothing else, for reading and for printing
-    Html,
-    /// A report as PDF, accessible and archivable (PDF/UA-1, PDF/A-2a)
-    #[cfg_attr(not(feature = "pdf"), value(hide = true))]
-    Pdf,
-    /// A draft paper for the council (Beschlussvorlage) in Markdown
-    Council,
-    /// The same as an HTML page, which word processors open too
-    CouncilHtml,
-    /// Everything, for other programs (the contract dteam.advice/1)
-    Json,
-    /// The same as JSON, in YAML
-    Yaml,
+/// What is written, and in which format.
+#[derive(Debug, Clone, Copy)]
+enum Form {
+    Advice(&'static Format),
+    Paper(&'static Format),
+}
+
+impl Form {
+    fn format(self) -> &'static Format {
+        match self {
+            Form::Advice(format) | Form::Paper(format) => format,
+        }
+    }
+
+    /// Every form by its name: what people read, papers, what programs read.
+    fn all() -> impl Iterator<Item = (PossibleValue, Form)> {
+        let advice = |is_data| {
+            Format::ALL.iter().filter(move |format| format.is_data() == is_data).map(|format| {
+                let value = PossibleValue::new(format.name).help(format.about);
+                (value.hide(!format.is_built), Form::Advice(format))
+            })
+        };
+        let papers = Format::ALL.iter().filter_map(|format| {
+            let (name, about) = format.paper?;
+            Some((PossibleValue::new(name).help(about), Form::Paper(format)))
+        });
+        advice(false).chain(papers).chain(advice(true))
+    }
+
+    fn parser() -> impl TypedValueParser<Value = Form> {
+        let values = Form::all().map(|(value, _)| value);
+        PossibleValuesParser::new(values).map(|name| {
+            let named = Form::all().find(|(value, _)| value.get_name() == name);
+            named.map(|(_, form)| form).expect("every possible value is that of a form")
+        })
+    }
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     only_for_papers(arguments)?;
     let target = Target::of(common, &[&arguments.profile])?;
-    #[cfg(feature = "pdf")]
-    if arguments.format == Format::Pdf && target.is_terminal() {
+    let format = arguments.format.format();
+    if !format.is_built {
+        return Err(problem(Problem::PdfNotBuilt));
+    }
+    if !format.is_text() && target.is_terminal() {
         return Err(problem(Problem::PdfToTerminal));
     }
     // Taken apart at the end, they would take as long as some of the work, and the process ends
     // anyway.
     let catalog = ManuallyDrop::new(common.catalog()?);
     let profile = input::profile(&catalog, &arguments.profile, common)?;
-    let for_programs = matches!(arguments.format, Format::Json | Format::Yaml);
     let options = Options {
         language: common.language(),
         date: Some(input::reference_date(arguments.date)?),
-        top: arguments.top.filter(|_| for_programs),
+        top: arguments.top.filter(|_| format.is_data()),
     };
     let advice = ManuallyDrop::new(catalog.advise(&profile, &options)?);
-    let full_steps = arguments.top.unwrap_or(render::FULL_STEPS);
-    let text = match arguments.format {
-        Format::Text => render::text(&advice, &target.layout(full_steps)),
-        Format::Markdown => render::markdown(&advice, full_steps),
-        Format::Html => render::html(&advice, full_steps),
-        #[cfg(feature = "pdf")]
-        Format::Pdf => {
-            return target.write_bytes(&render::pdf(&advice, full_steps)?).map(|()| Outcome::Done);
+    let layout = target.layout(arguments.top.unwrap_or(FULL_STEPS));
+    let written = match arguments.format {
+        Form::Advice(format) => format.advice(&advice, &layout)?,
+        Form::Paper(format) => {
+            let paper = paper(arguments, &catalog, &profile, &advice)?;
+            format.document(&council(&paper), &layout)?
         }
-        #[cfg(not(feature = "pdf"))]
-        Format::Pdf => return Err(problem(Problem::PdfNotBuilt)),
-        Format::Council => render::council(&paper(arguments, &catalog, &profile, &advice)?),
-        Format::CouncilHtml => {
-            render::council_html(&paper(arguments, &catalog, &profile, &advice)?)
-        }
-        Format::Json => render::json(&*advice),
-        Format::Yaml => render::yaml(&*advice),
     };
-    target.write(&text)?;
+    target.write_bytes(&written)?;
     Ok(Outcome::Done)
 }
 
@@ -104,8 +114,8 @@ fn only_for_papers(arguments: &Arguments) -> Result<(), Invalid> {
         [("--steps", !arguments.steps.is_empty()), ("--information", arguments.information)];
     let given = given.into_iter().find(|(_, given)| *given);
     match (arguments.format, given) {
-        (Format::Council | Format::CouncilHtml, _) | (_, None) => Ok(()),
-        (_, Some((option, _))) => {
+        (Form::Paper(_), _) | (Form::Advice(_), None) => Ok(()),
+        (Form::Advice(_), Some((option, _))) => {
             Err(problem(Problem::ForCouncilPapers { option: option.to_owned() }))
         }
     }

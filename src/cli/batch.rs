@@ -4,12 +4,11 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use dteam::Invalid;
-use dteam::batch::{
-    self, Batch, Encoding, Form, Inputs, Output, Position, ReportForm, Settings, Table,
-};
-use dteam::render::{self, BatchRemark};
+use dteam::batch::{self, Batch, Encoding, Form, Inputs, Output, Position, RecordFormat, Settings};
+use dteam::render::{self, BatchRemark, Format};
 use dteam_text::diagnostic::Problem;
 
 use self::journal::Journal;
@@ -33,18 +32,18 @@ pub(super) struct Arguments {
     #[arg(value_name = "INPUT")]
     inputs: Vec<PathBuf>,
     /// Form of the inputs [default: by the name's extension, else by the first character]
-    #[arg(long, value_enum, value_name = "FORM")]
-    input_format: Option<InputForm>,
+    #[arg(long, value_parser = input_forms(), value_name = "FORM")]
+    input_format: Option<&'static Form>,
     /// Encoding of the inputs, such as `windows-1252` (what Excel saves as CSV by itself) or
     /// `utf-16` [default: UTF-8]
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
     /// What is written for each municipality [default: ndjson; csv with `--rows` or `--excel`]
-    #[arg(long, value_enum)]
-    format: Option<Format>,
+    #[arg(long, value_parser = formats())]
+    format: Option<String>,
     /// Rows of the table [default: steps]
-    #[arg(long, value_enum)]
-    rows: Option<Rows>,
+    #[arg(long, value_parser = rows())]
+    rows: Option<String>,
     /// A table as Excel opens it in Germany: semicolons, decimal commas, byte order mark
     #[arg(long)]
     excel: bool,
@@ -52,8 +51,8 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DIR", conflicts_with_all = ["output", "format", "rows", "excel"])]
     reports: Option<PathBuf>,
     /// Form of the reports
-    #[arg(long, value_enum, default_value = "markdown", requires = "reports", value_name = "FORM")]
-    report_format: ReportFormat,
+    #[arg(long, value_parser = report_formats(), default_value = "markdown", requires = "reports", value_name = "FORM")]
+    report_format: &'static Format,
     /// Maximum number of steps: in full in reports [default: 5], at all elsewhere [default: all]
     #[arg(long, value_name = "N")]
     top: Option<usize>,
@@ -98,51 +97,33 @@ pub(super) struct Arguments {
     pub common: Common,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum InputForm {
-    /// A JSON object on each line
-    Ndjson,
-    /// One JSON list of objects
-    Json,
-    /// A table, questions as columns
-    Csv,
-    /// One profile, YAML or JSON
-    Profile,
+/// Names and what they mean, each once.
+fn names(named: impl Iterator<Item = (&'static str, &'static str)>) -> PossibleValuesParser {
+    let mut names: Vec<(&str, &str)> = named.collect();
+    names.dedup_by_key(|(name, _)| *name);
+    PossibleValuesParser::new(
+        names.into_iter().map(|(name, about)| PossibleValue::new(name).help(about)),
+    )
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// The whole advice as JSON on one line (the contract dteam.advice/1)
-    Ndjson,
-    /// A table
-    Csv,
+fn input_forms() -> impl TypedValueParser<Value = &'static Form> {
+    names(Form::ALL.iter().map(|form| (form.name, form.about)))
+        .map(|name| Form::named(&name).expect("every possible value is the name of a form"))
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Rows {
-    /// A row for each step
-    Steps,
-    /// A row for each municipality
-    Municipalities,
+fn formats() -> PossibleValuesParser {
+    names(RecordFormat::ALL.iter().map(|format| (format.name, format.about)))
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ReportFormat {
-    Markdown,
-    Html,
-    Text,
-    Json,
+fn rows() -> PossibleValuesParser {
+    names(RecordFormat::ALL.iter().filter_map(|format| format.rows))
 }
 
-impl ReportFormat {
-    fn form(self) -> ReportForm {
-        match self {
-            ReportFormat::Markdown => ReportForm::Markdown,
-            ReportFormat::Html => ReportForm::Html,
-            ReportFormat::Text => ReportForm::Text,
-            ReportFormat::Json => ReportForm::Json,
-        }
-    }
+/// The formats of reports; one that is no text takes too long for a batch.
+fn report_formats() -> impl TypedValueParser<Value = &'static Format> {
+    let texts = Format::ALL.iter().filter(|format| format.is_text());
+    names(texts.map(|format| (format.name, format.about)))
+        .map(|name| Format::named(&name).expect("every possible value is the name of a format"))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -187,14 +168,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     if arguments.inputs.is_empty() {
         return Err(Problem::NoInput.into());
     }
-    let form = arguments.input_format.map(|form| match form {
-        InputForm::Ndjson => Form::Lines,
-        InputForm::Json => Form::Array,
-        InputForm::Csv => Form::Table,
-        InputForm::Profile => Form::Profile,
-    });
     let encoding = arguments.encoding.as_deref().map(Encoding::named).transpose()?;
-    let inputs = Inputs::find(&catalog, &arguments.inputs, form, encoding)?;
+    let inputs = Inputs::find(&catalog, &arguments.inputs, arguments.input_format, encoding)?;
     arguments.must_be_apart(&inputs)?;
     if arguments.rejects.is_some() {
         inputs.must_be_alike()?;
@@ -255,15 +230,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
 
 impl Arguments {
     fn settings(&self, date: jiff::civil::Date) -> Settings {
-        let table = Table { excel: self.excel };
-        let in_rows = self.rows.is_some() || self.excel;
-        let format = self.format.unwrap_or(if in_rows { Format::Csv } else { Format::Ndjson });
-        let output = match (&self.reports, format, self.rows) {
+        let output = match &self.reports {
             _ if self.only_summary() => Output::Nothing,
-            (Some(_), ..) => Output::Reports(self.report_format.form()),
-            (None, Format::Ndjson, _) => Output::Advices,
-            (None, Format::Csv, Some(Rows::Municipalities)) => Output::Municipalities(table),
-            (None, Format::Csv, _) => Output::Steps(table),
+            Some(_) => Output::Reports(self.report_format),
+            None => self.record_format().map_or_else(Output::default, Output::Records),
         };
         let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
         Settings {
@@ -271,10 +241,26 @@ impl Arguments {
             date: Some(date),
             top: self.top,
             output,
+            excel: self.excel,
             sizes: self.sizes.clone().map(|sizes| sizes.0),
             jobs: self.jobs.map_or(cores, usize::from),
             strict: self.strict,
         }
+    }
+
+    /// The first format that has the name and the rows that were asked for. Rows, and what Excel
+    /// opens, are those of a table.
+    fn record_format(&self) -> Option<&'static RecordFormat> {
+        let in_rows = self.rows.is_some() || self.excel;
+        let is_asked = |format: &&RecordFormat| match &self.format {
+            Some(name) => format.name == name,
+            None => format.rows.is_some() == in_rows,
+        };
+        let has_rows = |format: &&RecordFormat| match (&self.rows, format.rows) {
+            (Some(asked), Some((rows, _))) => asked == rows,
+            (Some(_), None) | (None, _) => true,
+        };
+        RecordFormat::ALL.iter().filter(is_asked).find(has_rows)
     }
 
     /// Nothing but the summary is wanted, or there is only one place for both.
@@ -341,7 +327,7 @@ impl Arguments {
         let usual = if by_name { SummaryFormat::Json } else { SummaryFormat::Markdown };
         let text = match self.summary_format.unwrap_or(usual) {
             SummaryFormat::Json => render::json(&summary),
-            SummaryFormat::Markdown => render::batch_summary(&summary),
+            SummaryFormat::Markdown => render::document_as_markdown(&summary.document()),
         };
         match is_standard_output(&path) {
             true => super::output::print(&text),

@@ -73,7 +73,6 @@ impl Target {
     }
 
     /// Whether output goes to a screen.
-    #[cfg(feature = "pdf")]
     pub fn is_terminal(&self) -> bool {
         self.path.is_none() && std::io::stdout().is_terminal()
     }

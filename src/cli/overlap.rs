@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use dteam::batch::ReportForm;
+use dteam::render::Format;
 use dteam::{Invalid, source};
 use dteam_text::diagnostic::Problem;
 use same_file::Handle;
@@ -43,11 +43,11 @@ pub(super) fn refuse(reads: &[PathBuf], writes: &[PathBuf]) -> Result<(), Invali
 pub(super) fn refuse_reports(
     reads: &[PathBuf],
     into: &Path,
-    form: ReportForm,
+    format: &Format,
 ) -> Result<(), Invalid> {
     let Ok(into) = fs::canonicalize(into) else { return Ok(()) };
     let alike = |path: &Path| {
-        path.extension().is_some_and(|found| found.eq_ignore_ascii_case(form.extension()))
+        path.extension().is_some_and(|found| found.eq_ignore_ascii_case(format.extension))
     };
     let within = |path: &Path| fs::canonicalize(folder(path)).is_ok_and(|folder| folder == into);
     let refused = |path: &Path| {
@@ -57,13 +57,13 @@ pub(super) fn refuse_reports(
     if let Some(path) = read(reads).iter().find(|path| alike(path) && within(path)) {
         return refused(path);
     }
-    match source::entries(&into)?.iter().find(|path| alike(path) && !is_report(path, form)) {
+    match source::entries(&into)?.iter().find(|path| alike(path) && !is_report(path, format)) {
         Some(path) => refused(path),
         None => Ok(()),
     }
 }
 
-fn is_report(path: &Path, form: ReportForm) -> bool {
+fn is_report(path: &Path, format: &Format) -> bool {
     let ends = source::regular(path).and_then(|mut file| {
         let (mut beginning, mut ending) = (Vec::new(), Vec::new());
         file.by_ref().take(END).read_to_end(&mut beginning)?;
@@ -72,7 +72,7 @@ fn is_report(path: &Path, form: ReportForm) -> bool {
         Ok((beginning, ending))
     });
     let letters = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    ends.is_ok_and(|(beginning, ending)| form.is_report(&letters(&beginning), &letters(&ending)))
+    ends.is_ok_and(|(beginning, ending)| format.is_advice(&letters(&beginning), &letters(&ending)))
 }
 
 /// Whether both are the same file, or will be once they are made.

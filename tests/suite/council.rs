@@ -4,7 +4,7 @@
 use std::fs;
 
 use assert_cmd::Command;
-use dteam::render::{CouncilPaper, Purpose, council, council_html};
+use dteam::render::{self, CouncilPaper, Format, Layout, Purpose};
 use dteam::{Advice, Language, Options, Profile};
 
 use crate::handbook::{between, unbalanced};
@@ -41,6 +41,20 @@ fn paper<'a>(
         steps,
         purpose,
     }
+}
+
+fn written(paper: &CouncilPaper<'_>, format: &str) -> String {
+    let format = Format::named(format).expect("it is a format");
+    let bytes = format.document(&render::council(paper), &Layout::default());
+    String::from_utf8(bytes.expect("texts can be written")).expect("it is a text")
+}
+
+fn council(paper: &CouncilPaper<'_>) -> String {
+    written(paper, "markdown")
+}
+
+fn council_html(paper: &CouncilPaper<'_>) -> String {
+    written(paper, "html")
 }
 
 fn run(arguments: &[&str]) -> (Option<i32>, String, String) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use dteam::batch::{Batch, Event, Inputs, Output, Position, Settings};
+use dteam::batch::{Batch, Event, Inputs, Position, Settings};
 use dteam::interview::{Extent, Interview, Mistake, Now, Said};
 use dteam::render::{Dialogue, Layout};
 use dteam::{Language, Options, SourceFile};
@@ -112,7 +112,7 @@ fn in_table(question: &str, cells: &[String], language: Language) -> Vec<Outcome
     std::fs::write(&path, table).expect("the file can be written");
     let inputs = Inputs::find(catalog(), &[path], None, None).expect("the header is sound");
     let embedded = Arc::new(dteam::embedded().expect("the rules are sound"));
-    let settings = Settings { output: Output::Advices, jobs: 1, ..Settings::default() };
+    let settings = Settings { jobs: 1, ..Settings::default() };
     let mut results = Batch::new(embedded, settings).start(inputs, Position::default());
     let mut outcomes = BTreeMap::new();
     loop {

@@ -6,23 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::encoding::{Encoding, Stream};
+use super::form::{Form, Holds};
 use super::table::{self, Columns};
 use dteam_engine::catalog::Catalog;
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
 use dteam_text::source;
-
-/// The form of an input.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// A JSON object on each line (NDJSON).
-    Lines,
-    /// One JSON list of objects.
-    Array,
-    /// A table (CSV): questions as columns, a municipality on each line.
-    Table,
-    /// One profile, YAML or JSON.
-    Profile,
-}
 
 /// What is to be read, in order.
 #[derive(Debug)]
@@ -37,7 +25,8 @@ pub(super) struct Source {
     pub path: PathBuf,
     /// What to call it.
     pub name: Arc<str>,
-    pub form: Form,
+    /// Of a file that is not looked at, that of a profile.
+    pub form: &'static Form,
     /// Of a table.
     pub columns: Option<Arc<Columns>>,
     /// If it is not in UTF-8.
@@ -63,7 +52,7 @@ impl Inputs {
     pub fn find(
         catalog: &Catalog,
         paths: &[PathBuf],
-        form: Option<Form>,
+        form: Option<&'static Form>,
         encoding: Option<Encoding>,
     ) -> Result<Inputs, Invalid> {
         let (mut sources, mut problems, mut bytes) = (Vec::new(), Vec::new(), Some(0));
@@ -107,7 +96,7 @@ impl Inputs {
     pub fn must_be_alike(&self) -> Result<(), Invalid> {
         let kind = |source: &Source| {
             let columns = source.columns.as_ref().map(|columns| columns.header.clone());
-            (source.form == Form::Profile, source.form == Form::Table, columns)
+            (source.form.holds == Holds::Record, source.form.holds == Holds::Rows, columns)
         };
         let Some(first) = self.sources.first() else { return Ok(()) };
         match self.sources.iter().find(|source| kind(source) != kind(first)) {
@@ -140,7 +129,7 @@ impl std::fmt::Debug for Source {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.debug_struct("Source")
             .field("name", &self.name)
-            .field("form", &self.form)
+            .field("form", &self.form.name)
             .finish_non_exhaustive()
     }
 }
@@ -164,7 +153,7 @@ fn buffered(read: impl Read + Send + 'static, encoding: Option<Encoding>) -> Str
 fn found(
     catalog: &Catalog,
     path: &Path,
-    form: Option<Form>,
+    form: Option<&'static Form>,
     encoding: Option<Encoding>,
 ) -> Result<(Vec<Source>, Option<u64>), Invalid> {
     let source = Source { encoding, ..profile(path) };
@@ -188,7 +177,7 @@ fn found(
 fn folder(
     catalog: &Catalog,
     path: &Path,
-    form: Option<Form>,
+    form: Option<&'static Form>,
     encoding: Option<Encoding>,
 ) -> Result<(Vec<Source>, Option<u64>), Invalid> {
     let is_profile = |path: &PathBuf| {
@@ -214,7 +203,7 @@ fn profile(path: &Path) -> Source {
     Source {
         path: path.to_owned(),
         name,
-        form: Form::Profile,
+        form: Form::PROFILE,
         columns: None,
         encoding: None,
         opened: None,
@@ -222,16 +211,18 @@ fn profile(path: &Path) -> Source {
 }
 
 /// One input, its form found out and, of a table, its header read.
-fn one(catalog: &Catalog, mut source: Source, form: Option<Form>) -> Result<Source, Invalid> {
-    let by_name = match extension(&source.path).as_str() {
-        "ndjson" | "jsonl" => Some(Form::Lines),
-        "csv" | "tsv" => Some(Form::Table),
-        "yaml" | "yml" => Some(Form::Profile),
-        _ => None,
-    };
+fn one(
+    catalog: &Catalog,
+    mut source: Source,
+    form: Option<&'static Form>,
+) -> Result<Source, Invalid> {
+    let extension = extension(&source.path);
+    let by_name = Form::ALL.iter().find(|form| form.extensions.contains(&extension.as_str()));
     let looked_at = source.opened.is_some();
     match form.or(by_name) {
-        Some(form @ (Form::Array | Form::Profile)) if !looked_at => source.form = form,
+        Some(form) if !looked_at && form.holds != Holds::Lines && form.holds != Holds::Rows => {
+            source.form = form;
+        }
         known => {
             let mut stream = source.open().map_err(|error| not_readable(&source.path, &error))?;
             look(catalog, &mut source, &mut stream, known)?;
@@ -246,7 +237,7 @@ fn look(
     catalog: &Catalog,
     input: &mut Source,
     stream: &mut Stream,
-    known: Option<Form>,
+    known: Option<&'static Form>,
 ) -> Result<(), Invalid> {
     let failed = |error: std::io::Error| Invalid::from(not_readable(&input.path, &error));
     skip_mark(stream).map_err(failed)?;
@@ -256,13 +247,8 @@ fn look(
         return Err(Problem::InputNotUtf8 { path, encoding }.into());
     }
     let first = buffer.iter().find(|byte| !byte.is_ascii_whitespace()).copied();
-    input.form = known.unwrap_or_else(|| match (first, extension(&input.path).as_str()) {
-        (Some(b'['), _) => Form::Array,
-        (_, "json") => Form::Profile,
-        (Some(b'{') | None, _) => Form::Lines,
-        _ => Form::Table,
-    });
-    if input.form == Form::Table {
+    input.form = known.unwrap_or_else(|| Form::begun(first, &extension(&input.path)));
+    if input.form.holds == Holds::Rows {
         let line_end = line_end(stream).map_err(failed)?;
         let read = |line: &mut Vec<u8>| {
             stream.by_ref().take(MAX_HEADER_LENGTH).read_until(line_end, line).map_err(failed)

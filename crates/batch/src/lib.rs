@@ -15,10 +15,11 @@ use dteam_engine::catalog::Catalog;
 use dteam_text::diagnostic::{Diagnostic, Invalid};
 use dteam_text::language::Language;
 
-mod array;
+mod account;
+mod chunk;
 mod encoding;
+mod form;
 mod input;
-mod markdown;
 mod names;
 mod output;
 mod pipeline;
@@ -28,11 +29,12 @@ mod summary;
 mod table;
 mod tally;
 
+pub use account::{BatchRemark, batch_account, batch_more, batch_progress};
 pub use encoding::Encoding;
-pub use input::{Form, Inputs};
-pub use markdown::{BatchRemark, batch_account, batch_more, batch_progress, batch_summary};
+pub use form::Form;
+pub use input::Inputs;
 pub use names::Names;
-pub use output::{Report, ReportForm, Table};
+pub use output::{Output, RecordFormat, Report};
 pub use pipeline::{Event, Results};
 pub use summary::{
     Class, Compared, Group, OptionShare, QuestionShare, SUMMARY_SCHEMA, StepShare, StudyValues,
@@ -40,32 +42,6 @@ pub use summary::{
 };
 pub use table::template;
 pub use tally::Tally;
-
-/// What becomes of each record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Output {
-    /// It is only counted.
-    Nothing,
-    /// The advice as one line of JSON: the contract `dteam.advice/1` with `record`, which names the
-    /// record.
-    #[default]
-    Advices,
-    /// A row of CSV for each step.
-    Steps(Table),
-    /// A row of CSV for each municipality.
-    Municipalities(Table),
-    /// A report for each municipality.
-    Reports(ReportForm),
-}
-
-impl Output {
-    fn table(self) -> Option<Table> {
-        match self {
-            Output::Steps(table) | Output::Municipalities(table) => Some(table),
-            Output::Nothing | Output::Advices | Output::Reports(_) => None,
-        }
-    }
-}
 
 /// How a batch is advised.
 #[derive(Debug, Clone, Default)]
@@ -79,6 +55,9 @@ pub struct Settings {
     pub top: Option<usize>,
     /// What becomes of each record.
     pub output: Output,
+    /// Whether tables are such as Excel opens in Germany: semicolons, decimal commas, a byte order
+    /// mark.
+    pub excel: bool,
     /// Bounds of the size classes, in place of those of the typology; rising.
     pub sizes: Option<Vec<f64>>,
     /// How many workers; at least one.
@@ -146,7 +125,7 @@ impl Batch {
 
     /// What comes before the first record, for CSV the header.
     pub fn header(&self) -> Vec<u8> {
-        output::header(&self.catalog, &self.settings)
+        self.settings.output.writer(&self.catalog, &self.settings).header(&self.catalog)
     }
 
     /// An empty tally.
@@ -178,7 +157,8 @@ impl Batch {
             ("lang", settings.language.code().to_owned()),
             ("date", date.unwrap_or_default()),
             ("top", top.unwrap_or_default()),
-            ("format", format!("{:?}", settings.output)),
+            ("format", settings.output.name()),
+            ("excel", settings.excel.to_string()),
             (
                 "sizes",
                 settings.sizes.as_ref().map_or_else(String::new, |sizes| format!("{sizes:?}")),

@@ -5,26 +5,22 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::input::{Form, Inputs};
-use super::output::{self, Labels, Mark, Rows};
-use super::read::{Chunk, Raw, Reader, Unwanted};
-use super::record::{self, Origin, Record};
+use super::chunk::{Chunk, Chunks, Raw, Unwanted};
+use super::form::{Holds, Record};
+use super::input::Inputs;
+use super::output::{Subject, Writer};
+use super::read;
+use super::record::{self, Origin};
 use super::tally::{self, Tally};
-use super::{Done, Output, Position, Rejected, Settings};
+use super::{Done, Position, Rejected, Settings};
 use dteam_engine::advice::Options;
 use dteam_engine::catalog::Catalog;
 use dteam_engine::typology::Group;
-use dteam_report::FULL_STEPS;
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
 
 /// The maximum number of chunks that wait before and behind each worker: enough that one slow
 /// record holds nobody up, and no more memory than that.
 const WAITING: usize = 2;
-
-/// The number of records handed on at once: enough that handing on costs nothing, and few enough
-/// that what is written for them fits into the memory of any machine.
-const ADVICES: usize = 64;
-const ROWS: usize = 256;
 
 /// What a worker is dealt.
 enum Dealt {
@@ -70,16 +66,13 @@ pub(super) fn start(
     let worker = Arc::new(Worker {
         options: Options { language: settings.language, date: settings.date, top: None },
         groups: tally::groups(&catalog, &settings),
-        labels: Labels::of(&catalog, &settings),
+        writer: settings.output.writer(&catalog, &settings),
         empty: Tally::new(&catalog, &settings),
         catalog,
         settings,
         origins,
     });
-    let most = match worker.settings.output {
-        Output::Advices | Output::Reports(_) => ADVICES,
-        Output::Nothing | Output::Steps(_) | Output::Municipalities(_) => ROWS,
-    };
+    let most = worker.writer.max_records();
     let (mut hands, mut workers, mut threads) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..jobs {
         let (hand, dealt) = sync_channel(WAITING);
@@ -108,7 +101,7 @@ fn deal(
         turn = (turn + 1) % hands.len();
         given
     };
-    let read = Reader::new(most, |chunk: Chunk| {
+    let chunks = Chunks::new(most, |chunk: Chunk| {
         last = chunk.position;
         match chunk.position.chunks {
             done if done < from.chunks => Ok(()),
@@ -116,8 +109,8 @@ fn deal(
             done if done == from.chunks => give(Dealt::Changed).and(Err(Unwanted)),
             _ => give(Dealt::Chunk(chunk)),
         }
-    })
-    .all(sources);
+    });
+    let read = read::all(sources, chunks);
     if read.is_ok() && last.chunks < from.chunks {
         let _ = give(Dealt::Changed);
     }
@@ -161,7 +154,7 @@ struct Worker {
     options: Options,
     origins: Arc<Vec<Origin>>,
     groups: Vec<Group>,
-    labels: Labels,
+    writer: Box<dyn Writer>,
     empty: Tally,
 }
 
@@ -220,7 +213,7 @@ impl Worker {
         done
     }
 
-    /// Advises one municipality; only where a text is written are texts made.
+    /// Advises one municipality.
     fn record(
         &self,
         raw: &Raw,
@@ -228,47 +221,20 @@ impl Worker {
         record: &Record,
         done: &mut Done,
     ) -> Result<(), Invalid> {
-        let (catalog, answers) = (&*self.catalog, &record.profile.answers);
-        let assessed = match self.settings.output {
-            Output::Advices => {
-                let (mut advice, assessed) =
-                    catalog.advise_and_assess(&record.profile, &self.options)?;
-                advice.steps.truncate(self.settings.top.unwrap_or(usize::MAX));
-                output::line(&Mark::of(record, origin, raw.line), &advice, &mut done.output);
-                assessed
-            }
-            Output::Reports(form) => {
-                let (advice, assessed) =
-                    catalog.advise_and_assess(&record.profile, &self.options)?;
-                let full = self.settings.top.unwrap_or(FULL_STEPS);
-                done.reports.push(output::report(form, record, origin, &advice, full));
-                assessed
-            }
-            Output::Nothing | Output::Steps(_) | Output::Municipalities(_) => {
-                catalog.assess(&record.profile, &self.options)?
-            }
-        };
-        if let Some(table) = self.settings.output.table() {
-            let mark = &Mark::of(record, origin, raw.line);
-            let rows =
-                Rows { catalog, labels: &self.labels, answers, mark, assessed: &assessed, table };
-            match self.settings.output {
-                Output::Steps(_) => rows.steps(self.settings.top, &mut done.output),
-                _ => rows.municipality(&mut done.output),
-            }
-        }
-        done.tally.count(catalog, &self.groups, answers, &assessed);
+        let subject = Subject { record, origin, line: raw.line, options: &self.options };
+        let assessed = self.writer.write(&self.catalog, &subject, done)?;
+        done.tally.count(&self.catalog, &self.groups, &record.profile.answers, &assessed);
         Ok(())
     }
 }
 
 /// The record as it was; an item of a list on one line.
 fn rejected(origin: &Origin, text: &[u8], problems: Vec<Diagnostic>) -> Rejected {
-    let record = match origin.form {
-        Form::Profile => origin.name.as_bytes().to_vec(),
-        Form::Lines | Form::Table => text.to_vec(),
+    let record = match origin.form.holds {
+        Holds::Record => origin.name.as_bytes().to_vec(),
+        Holds::Lines | Holds::Rows => text.to_vec(),
         // Between the parts of JSON, a line break is as good as a blank.
-        Form::Array => text
+        Holds::Items => text
             .iter()
             .map(|byte| if matches!(byte, b'\n' | b'\r') { b' ' } else { *byte })
             .collect(),

@@ -52,6 +52,7 @@ pub struct Options {
 
 /// The advice for one municipality.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(bound(serialize = "T: Serialize + AsRef<str>"))]
 pub struct Advice<T = String> {
     /// [`SCHEMA`].
     pub schema: &'static str,
@@ -106,6 +107,7 @@ pub struct Answered {
 
 /// A rule that fired, with its reasons and its place.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(bound(serialize = "T: Serialize + AsRef<str>"))]
 pub struct Step<T = String> {
     /// From 1.
     pub rank: usize,
@@ -168,6 +170,7 @@ pub enum Horizon {
 
 /// How a rule came to fire and its factors came about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(bound(serialize = "T: Serialize + AsRef<str>"))]
 pub struct StepTrace<T = String> {
     /// The condition.
     pub when: ConditionTrace<T>,
@@ -287,9 +290,6 @@ pub struct OpenQuestion<T = String> {
 /// An answer beside the study's values.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Comparison<T = String> {
-    /// The place of the measured value among the catalog's.
-    #[serde(skip)]
-    pub place: usize,
     /// The question's path.
     pub question: T,
     /// The option, where the value is one of an option.
@@ -341,6 +341,7 @@ pub struct Comparison<T = String> {
 /// municipalities have on average, over the same questions. It says how much there is, not how good
 /// it is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(bound(serialize = "T: Serialize + AsRef<str>"))]
 pub struct Extent<T = String> {
     /// The section's id.
     pub section: T,

@@ -4,7 +4,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::{Asked, Chapter, Clash, Form, Now, Offered, Outset, Pause};
-use dteam_report::text::Layout;
+use dteam_report::Layout;
 use dteam_report::words::Words;
 use dteam_report::wrapped::{Style, Writer};
 use dteam_text::language::messages::message;

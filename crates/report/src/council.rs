@@ -3,15 +3,13 @@
 //!
 //! What only the administration can know (amounts, dates, who is responsible) stays blank.
 
+use crate::document::Document;
 use dteam_engine::advice::{Advice, Step};
 use dteam_engine::council::Council;
 
 mod author;
 mod compose;
 mod costs;
-#[cfg(feature = "html")]
-mod html;
-mod markdown;
 mod reasons;
 
 /// A paper for the council.
@@ -39,45 +37,7 @@ pub enum Purpose {
     Information,
 }
 
-/// The paper as Markdown.
-pub fn council(paper: &CouncilPaper<'_>) -> String {
-    markdown::written(&compose::parts(paper))
-}
-
-/// The paper as one self-contained HTML page, which prints on A4 and opens in word processors with
-/// its headings and tables.
-#[cfg(feature = "html")]
-pub fn council_html(paper: &CouncilPaper<'_>) -> String {
-    html::page(paper.advice.language, &compose::parts(paper))
-}
-
-/// A part of the paper.
-enum Part {
-    /// The heading of the whole.
-    Title(String),
-    /// The heading of a section.
-    Section(String),
-    /// The heading of a part of a section; of a step, with its number in the paper.
-    Topic(Option<usize>, String),
-    Text(String),
-    /// A line that introduces the list after it.
-    Lead(String),
-    List(Vec<String>),
-    /// What is numbered: decisions, annexes. What stands out comes first, then the rest of the
-    /// item.
-    Numbered(Vec<(String, String)>),
-    /// What each is about, and what there is to say.
-    Facts(Vec<(String, String)>),
-    /// Fields to fill in, some filled in already.
-    Form {
-        caption: String,
-        fields: Vec<(String, String)>,
-    },
-    /// Columns with the percentage of the width that each takes. The first cell of a row says what
-    /// the row is about. Without a caption, the heading above says it all.
-    Table {
-        caption: Option<String>,
-        columns: Vec<(String, u8)>,
-        rows: Vec<Vec<String>>,
-    },
+/// The paper as a document, which every format for people can write.
+pub fn council(paper: &CouncilPaper<'_>) -> Document {
+    compose::document(paper)
 }

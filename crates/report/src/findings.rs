@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::text::Layout;
+use super::format::Layout;
 use super::words::Words;
 use super::wrapped::{Style, Writer};
 use dteam_engine::advice::{Explanation, Outcome};
@@ -123,6 +123,7 @@ pub fn particulars(explanation: &Explanation, words: Words, out: &mut Writer) {
     sources(explanation, words, out);
 }
 
+/// How a rule came out, in a word or two.
 pub fn outcome(outcome: Outcome, words: Words) -> String {
     words.say(match outcome {
         Outcome::Fires => "explain-fires",
@@ -224,6 +225,7 @@ pub fn test(test: &TestTrace, words: Words) -> String {
     )
 }
 
+/// How a test came out, in a word; unknown where an answer is missing.
 pub fn test_outcome(outcome: Option<bool>, words: Words) -> String {
     words.say(match outcome {
         Some(true) => "test-true",
@@ -267,6 +269,7 @@ pub fn plain(value: &serde_json::Value) -> String {
     }
 }
 
+/// A label and what there is to say under it, beside it.
 pub fn entry(label: &str, text: &str, out: &mut Writer) {
     const COLUMN: usize = 14;
     let padding = COLUMN.saturating_sub(2 + label.width()).max(1);

@@ -1,49 +1,98 @@
-//! The report as one HTML page for reading and printing: no script, no font, no request to
-//! anywhere.
+//! Documents as HTML pages for reading and printing: no script, no font, no request to anywhere.
 //!
-//! It is for people who use no terminal, and for documents that the law wants accessible (WCAG 2.1
-//! AA): every picture has its values in words, shapes and labels say what colours say, and what is
-//! wide on a desk stands one below the other on a phone.
+//! They are for people who use no terminal, and for documents that the law wants accessible (WCAG
+//! 2.1 AA): every picture has its values in words, shapes and labels say what colours say, and what
+//! is wide on a desk stands one below the other on a phone.
 
-use maud::html;
+use maud::{Markup, html};
 
-use self::report::Report;
+use self::texts::Texts;
+use crate::document::{Document, DocumentKind};
+use crate::format::{Content, Format, Layout};
+use crate::report::report;
+use crate::words::Words;
 use dteam_engine::advice::Advice;
 
-pub(super) mod closing;
-pub(super) mod comparison;
+pub(crate) mod bar;
+mod block;
 pub mod frame;
-pub(super) mod kind;
-pub(super) mod marks;
-pub(super) mod matrix;
-mod page;
-pub(super) mod plan;
-pub(super) mod profile;
-pub(super) mod report;
+pub(crate) mod marks;
+mod matrix;
+mod paper;
+mod step;
+mod table;
+mod texts;
 
-pub use report::clean;
+pub use texts::clean;
 
-/// What the report adds to the style of every page.
+/// The format.
+pub const FORMAT: Format = Format {
+    name: "html",
+    extension: "html",
+    media_type: "text/html; charset=utf-8",
+    about: "A report as one HTML page that needs nothing else, for reading and for printing",
+    paper: Some(("council-html", "The same as an HTML page, which word processors open too")),
+    is_built: true,
+    content: Content::Text(|document, _: &Layout| page(document)),
+};
+
+/// What a report adds to the style of every page.
 const STYLE: &str = include_str!("html/report.css");
 
 /// The report as one self-contained page; the first `full` steps with reasons and first moves, the
 /// rest as a table.
 pub fn html(advice: &Advice, full: usize) -> String {
-    let report = Report::of(advice);
-    let body = html! {
-        a class="skip" href="#report" { (report.say("html-skip")) }
-        (page::main(&report, full))
-    };
-    frame::page(advice.language, &clean(&report.words.title(advice)), STYLE, &body)
+    page(&report(advice, full))
 }
 
 /// The same report as its `<main>` element alone, for a page that has a frame of its own; its style
 /// is [`html_style`].
 pub fn html_main(advice: &Advice, full: usize) -> String {
-    page::main(&Report::of(advice), full).into_string()
+    main(&report(advice, full)).into_string()
 }
 
-/// The style that the report needs.
+/// The style that a report needs.
 pub fn html_style() -> String {
     frame::style(STYLE)
+}
+
+fn page(document: &Document) -> String {
+    match document.kind {
+        DocumentKind::Report => report_page(document),
+        DocumentKind::Paper => paper::page(document),
+    }
+}
+
+fn report_page(document: &Document) -> String {
+    let body = html! {
+        a class="skip" href="#report" { (clean(&Words(document.language).say("html-skip"))) }
+        (main(document))
+    };
+    frame::page(document.language, &clean(&document.title), STYLE, &body)
+}
+
+/// Title, first section, contents, and the other sections.
+fn main(document: &Document) -> Markup {
+    let texts = &Texts::of(document);
+    let contents = Words(document.language).say("html-contents");
+    let (first, rest) = document.sections.split_at(1.min(document.sections.len()));
+    html! {
+        main id="report" lang=(document.language.code()) {
+            header {
+                h1 { (texts.text(&document.title)) }
+                p class="facts" {
+                    @for fact in document.facts.iter().chain(&document.dated) { span { (texts.text(fact)) } }
+                }
+            }
+            @for block in &document.opening { (block::block(texts, block)) }
+            @for section in first { (block::section(texts, section)) }
+            nav aria-labelledby="h-contents" {
+                h2 id="h-contents" { (texts.text(&contents)) }
+                ol {
+                    @for section in rest { li { a href={ "#" (section.id) } { (texts.text(&section.heading)) } } }
+                }
+            }
+            @for section in rest { (block::section(texts, section)) }
+        }
+    }
 }

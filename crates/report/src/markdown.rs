@@ -1,208 +1,141 @@
-//! The report as Markdown (CommonMark with tables), for printing, for the council, for a web page.
+//! Documents as Markdown (CommonMark with tables), for printing, for the council, for a web page.
 
-use super::page::{Page, cell, escaped};
-use super::words::{OPEN_QUESTIONS, STRENGTHS, Words, step_title, type_label};
-use dteam_engine::advice::{Advice, Step};
+use crate::document::{
+    Block, Cell, ColumnKind, Document, Fact, Form, FullStep, Item, Numbered, Row, Shown, Table,
+    Weighed,
+};
+use crate::format::{Content, Format, Layout};
+use crate::page::{Page, cell, escaped};
+use crate::report::report;
+use dteam_engine::advice::Advice;
+
+/// The format.
+pub const FORMAT: Format = Format {
+    name: "markdown",
+    extension: "md",
+    media_type: "text/markdown; charset=utf-8",
+    about: "A report in Markdown",
+    paper: Some(("council", "A draft paper for the council (Beschlussvorlage) in Markdown")),
+    is_built: true,
+    content: Content::Text(|document, _: &Layout| document_as_markdown(document)),
+};
 
 /// The report as Markdown; the first `full` steps with reasons and first moves, the rest as a
 /// table.
 pub fn markdown(advice: &Advice, full: usize) -> String {
-    let words = Words(advice.language);
+    document_as_markdown(&report(advice, full))
+}
+
+/// Any document as Markdown.
+pub fn document_as_markdown(document: &Document) -> String {
     let mut page = Page::default();
-    page.block(&format!("# {}", escaped(&words.title(advice))));
-    let mut facts: Vec<String> = words.facts(advice).map(escaped).collect();
-    facts.push(words.dated(advice));
-    page.block(&facts.join(" · "));
-
-    page.heading(&words.say("section-summary"));
-    page.block(
-        &advice.summary.iter().map(|sentence| escaped(sentence)).collect::<Vec<_>>().join(" "),
-    );
-
-    kind(advice, words, &mut page);
-    steps(advice, words, full, &mut page);
-    open_questions(advice, words, &mut page);
-    near(advice, words, &mut page);
-    learning(advice, words, &mut page);
-    comparison(advice, words, &mut page);
-
-    page.heading(&words.say("section-method"));
-    page.list(words.method(advice).iter().map(|line| escaped(line)));
+    page.block(&format!("# {}", escaped(&document.title)));
+    let facts: Vec<&str> =
+        document.facts.iter().chain(&document.dated).map(String::as_str).collect();
+    if !facts.is_empty() {
+        page.block(&escaped(&facts.join(" · ")));
+    }
+    document.opening.iter().for_each(|block| write(block, &mut page));
+    for section in &document.sections {
+        page.heading(&section.heading);
+        section.blocks.iter().for_each(|block| write(block, &mut page));
+    }
     page.text
 }
 
-fn kind(advice: &Advice, words: Words, page: &mut Page) {
-    page.heading(&words.say("section-type"));
-    let Some(label) = &advice.classification.label else {
-        page.block(&words.say("type-none"));
-        return;
-    };
-    page.block(&format!("**{}** ({})", escaped(label), words.memberships(advice)));
-    for remark in words.remarks(advice) {
-        page.block(&escaped(&remark));
-    }
-    if let Some(goals) = &advice.classification.leading_goals {
-        page.block(&escaped(&format!("{}: {goals}.", words.say("type-goals"))));
-    }
-    if let Some(meaning) = &advice.classification.meaning {
-        page.block(&escaped(meaning));
-    }
-    page.block(&format!("{}:", words.say("type-strengths")));
-    page.list(advice.type_strengths.iter().map(|strength| escaped(strength)));
-}
-
-fn steps(advice: &Advice, words: Words, full: usize, page: &mut Page) {
-    page.heading(&words.say("section-steps"));
-    if advice.steps.is_empty() {
-        page.block(&words.say("no-steps"));
-    }
-    let (first, rest) = advice.steps.split_at(full.min(advice.steps.len()));
-    for step in first {
-        full_step(advice, step, words, page);
-    }
-    if !rest.is_empty() {
-        page.heading(&words.say("section-more-steps"));
-        let columns = [
-            "column-rank",
-            "column-step",
-            "column-priority",
-            "column-effort",
-            "column-when",
-            "column-rule",
-        ];
-        page.table(
-            &columns.map(|column| words.say(column)),
-            rest.iter().map(|step| {
-                vec![
-                    step.rank.to_string(),
-                    cell(&step.title),
-                    words.priority(step.priority),
-                    words.with(
-                        "effort-in-words",
-                        &[("effort", step.factors.effort.to_string().into())],
-                    ),
-                    words.horizon(step.horizon),
-                    format!("`{}`", step.rule),
-                ]
-            }),
-        );
+fn write(block: &Block, page: &mut Page) {
+    match block {
+        Block::Text(text) | Block::Remark(text) | Block::Lead(text) => page.block(&escaped(text)),
+        Block::Sentences(sentences) => page.block(&escaped(&sentences.join(" "))),
+        Block::Highlight(text) => page.block(&format!("**{}**", escaped(text))),
+        Block::Note(text) => page.block(&format!("*{}*", escaped(text))),
+        Block::Topic(title) => page.block(&format!("### {}", escaped(title))),
+        Block::List(items) => page.list(items.iter().map(item)),
+        Block::Numbered(items) => page.block(&numbered(items)),
+        Block::Fact(fact) => page.block(&self::fact(fact)),
+        Block::Form(form) => self::form(form, page),
+        Block::Table(table) => self::table(table, page),
+        Block::Step(step) => full_step(step, page),
+        Block::Matrix(matrix) => self::table(&matrix.table(), page),
+        Block::Legend(_) => {}
     }
 }
 
-fn full_step(advice: &Advice, step: &Step, words: Words, page: &mut Page) {
-    page.block(&format!("### {}. {}", step.rank, escaped(&step.title)));
-    let effort =
-        words.with("effort-in-words", &[("effort", step.factors.effort.to_string().into())]);
-    let weight = [
-        words.with("step-priority", &[("priority", words.priority(step.priority).into())]),
-        words.with("step-effort", &[("effort", effort.into())]),
-        words.horizon(step.horizon),
-    ];
-    page.block(&format!("*{}*", weight.join(" · ")));
-    page.block(&escaped(&step.why));
-    page.block(&format!("**{}:**", words.say("step-first")));
-    page.list(step.actions.iter().map(|action| escaped(action)));
-    let mut facts = Vec::new();
-    let mut fact =
-        |label: &str, value: String| facts.push(format!("**{}:** {value}", words.say(label)));
-    if !step.benchmarks.is_empty() {
-        let compared =
-            step.benchmarks.iter().map(|comparison| words.comparison(advice, comparison));
-        fact("step-comparison", escaped(&compared.collect::<Vec<_>>().join("; ")));
+fn item(item: &Item) -> String {
+    let label = item.label.iter().map(|label| format!("**{}:**", escaped(label)));
+    let rest = std::iter::once(&item.text).chain(&item.note).map(|text| escaped(text));
+    label.chain(rest).collect::<Vec<_>>().join(" ")
+}
+
+fn numbered(items: &[Numbered]) -> String {
+    let items = items.iter().enumerate().map(|(index, Numbered { title, rest })| {
+        let item = match (title.is_empty(), rest.is_empty()) {
+            (true, _) => escaped(rest),
+            (false, true) => escaped(title),
+            (false, false) => format!("**{}** {}", escaped(title), escaped(rest)),
+        };
+        format!("{}. {item}", index + 1)
+    });
+    items.collect::<Vec<_>>().join("\n")
+}
+
+fn fact(fact: &Fact) -> String {
+    format!("**{}:** {}", escaped(&fact.label), escaped(&fact.value.written()))
+}
+
+fn form(form: &Form, page: &mut Page) {
+    let rows = form.fields.iter().map(|(label, value)| vec![cell(label), cell(value)]);
+    page.table(&[cell(&form.caption), String::new()], rows);
+}
+
+fn full_step(full: &FullStep, page: &mut Page) {
+    page.block(&format!("### {}. {}", full.step.rank, escaped(&full.step.title)));
+    let weights = full.weights.iter().map(|weight| match &weight.value {
+        Weighed::Level(level) => format!("{}: {}", weight.label, level.text),
+        Weighed::Text(text) => format!("{}: {text}", weight.label),
+    });
+    let weights: Vec<String> = weights.collect();
+    if !weights.is_empty() {
+        page.block(&format!("*{}*", escaped(&weights.join(" · "))));
     }
-    if !step.learn_from.is_empty() {
-        fact("step-learn-from", escaped(&words.models(advice, step)));
-    }
-    for (label, rules) in [("step-after", &step.after), ("step-then", &step.then)] {
-        let titles: Vec<&str> = rules.iter().filter_map(|rule| step_title(advice, rule)).collect();
-        if !titles.is_empty() {
-            fact(label, escaped(&titles.join("; ")));
-        }
-    }
-    fact(
-        "step-source",
-        escaped(&words.source(&step.source, &step.rule, step.trace.changed_by.as_ref())),
-    );
+    page.block(&escaped(&full.why));
+    page.block(&escaped(&format!("{}:", full.moves_label)));
+    page.list(full.moves.iter().map(|first_move| escaped(first_move)));
     // A list would run together with that of the first moves.
-    page.block(&facts.join("  \n"));
+    page.block(&full.facts.iter().map(fact).collect::<Vec<_>>().join("  \n"));
 }
 
-fn open_questions(advice: &Advice, words: Words, page: &mut Page) {
-    page.heading(&words.say("section-open"));
-    if advice.open_questions.is_empty() {
-        page.block(&words.say("open-none"));
-        return;
-    }
-    let columns =
-        ["column-question", "column-waiting", "column-key"].map(|column| words.say(column));
-    let first = advice.open_questions.iter().take(OPEN_QUESTIONS);
-    page.table(
-        &columns,
-        first.map(|open| {
-            vec![cell(&open.label), words.waiting(open), format!("`{}`", open.question)]
-        }),
-    );
-    let more = advice.open_questions.len().saturating_sub(OPEN_QUESTIONS);
-    if more > 0 {
-        page.block(
-            &words.with(
-                "open-more",
-                &[("count", more.into()), ("number", words.0.count(more).into())],
-            ),
-        );
-    }
+fn table(table: &Table, page: &mut Page) {
+    table.caption.shown().into_iter().for_each(|caption| page.block(&escaped(caption)));
+    let columns = table.columns(|shown| match shown {
+        Shown::Always | Shown::Undrawn | Shown::Tabular => true,
+        Shown::Drawn | Shown::InLine => false,
+    });
+    let blanks = |count: usize| std::iter::repeat_n(String::new(), count);
+    let rows = table.rows.iter().map(|row| match row {
+        Row::Group(title) => {
+            let title = format!("**{}**", cell(title));
+            std::iter::once(title).chain(blanks(columns.len() - 1)).collect()
+        }
+        Row::Nothing(name, why) => {
+            [cell(name), cell(why)].into_iter().chain(blanks(columns.len() - 2)).collect()
+        }
+        Row::Cells(row) => {
+            columns.iter().map(|(index, column)| written(&row.cells[*index], column.kind)).collect()
+        }
+    });
+    let headings: Vec<String> = columns.iter().map(|(_, column)| cell(&column.heading)).collect();
+    page.table(&headings, rows);
 }
 
-fn near(advice: &Advice, words: Words, page: &mut Page) {
-    let opened = words.opened(advice);
-    if !opened.is_empty() {
-        page.heading(&words.say("section-near"));
+fn written(content: &Cell, kind: ColumnKind) -> String {
+    match kind {
+        ColumnKind::Code => format!("`{}`", content.written()),
+        ColumnKind::Rank
+        | ColumnKind::Name
+        | ColumnKind::Own
+        | ColumnKind::Figure
+        | ColumnKind::Text
+        | ColumnKind::Picture => cell(&content.written()),
     }
-    page.list(opened.iter().map(|line| escaped(line)));
-}
-
-fn learning(advice: &Advice, words: Words, page: &mut Page) {
-    if !advice.strengths.is_empty() {
-        page.heading(&words.say("section-strengths"));
-        page.list(advice.strengths.iter().take(STRENGTHS).map(|strength| escaped(&strength.text)));
-    }
-    if !advice.learning.is_empty() {
-        page.heading(&words.say("section-learning"));
-        page.list(advice.learning.iter().map(|learning| {
-            let label = escaped(type_label(advice, &learning.kind));
-            format!("**{label}:** {}", escaped(&words.learning(advice, learning)))
-        }));
-    }
-}
-
-fn comparison(advice: &Advice, words: Words, page: &mut Page) {
-    if advice.comparison.is_empty() {
-        return;
-    }
-    page.heading(&words.say("section-comparison"));
-    let columns = [
-        "column-question",
-        "column-own",
-        "column-type",
-        "column-all",
-        "column-best",
-        "column-table",
-    ];
-    page.table(
-        &columns.map(|column| words.say(column)),
-        advice.comparison.iter().map(|comparison| {
-            let value = |value: Option<f64>| {
-                value.map_or_else(|| "–".to_owned(), |value| words.value(comparison, value))
-            };
-            let best = type_label(advice, &comparison.best.kind);
-            vec![
-                cell(&comparison.label),
-                words.own_value(comparison),
-                value(comparison.type_value),
-                value(comparison.all_value),
-                format!("{} ({best})", words.value(comparison, comparison.best.value)),
-                comparison.table.to_string(),
-            ]
-        }),
-    );
 }

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 /// A page of Markdown, written from top to bottom.
 #[derive(Default)]
 pub struct Page {
+    /// What is written so far.
     pub text: String,
 }
 
@@ -23,6 +24,7 @@ impl Page {
         let _ = writeln!(self.text, "{block}");
     }
 
+    /// Items in no order, written as Markdown already; nothing where there are none.
     pub fn list(&mut self, items: impl Iterator<Item = String>) {
         let items: Vec<String> = items.map(|item| format!("- {item}")).collect();
         if !items.is_empty() {
@@ -30,6 +32,7 @@ impl Page {
         }
     }
 
+    /// Columns by their headings, and rows with a cell for each, written as Markdown already.
     pub fn table(&mut self, columns: &[String], rows: impl Iterator<Item = Vec<String>>) {
         let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
         let mut lines = vec![line(columns), line(&vec!["---".to_owned(); columns.len()])];

@@ -1,200 +1,244 @@
-//! The report for a terminal: fits any width, reads well without colour.
+//! Documents for a terminal: they fit any width and read well without colour. A row of a table is a
+//! line of text, its name on the left, what there is to say of it on the right.
 
-use super::words::{OPEN_QUESTIONS, STRENGTHS, Words, step_title, type_label};
-use super::wrapped::{Style, Writer};
-use crate::FULL_STEPS;
-use dteam_engine::advice::{Advice, Step};
 use unicode_width::UnicodeWidthStr;
 
-/// How a text is laid out.
-#[derive(Debug, Clone, Copy)]
-pub struct Layout {
-    /// Columns; lines are at most so wide.
-    pub width: usize,
-    /// Whether to mark headings with ANSI escape sequences.
-    pub colour: bool,
-    /// The number of steps with reasons and first moves; the rest is a list.
-    pub full_steps: usize,
+use crate::document::{
+    Block, Cell, Cells, Column, ColumnKind, Document, FullStep, Numbered, Row, Shown, Table,
+    Weighed,
+};
+use crate::format::{Content, Format, Layout};
+use crate::report::report;
+use crate::wrapped::{Style, Writer};
+use dteam_engine::advice::Advice;
+
+/// The format.
+pub const FORMAT: Format = Format {
+    name: "text",
+    extension: "txt",
+    media_type: "text/plain; charset=utf-8",
+    about: "A report for the terminal",
+    paper: None,
+    is_built: true,
+    content: Content::Text(document_as_text),
+};
+
+/// The report as text.
+pub fn text(advice: &Advice, layout: &Layout) -> String {
+    document_as_text(&report(advice, layout.full_steps), layout)
 }
 
-impl Default for Layout {
-    fn default() -> Self {
-        Layout { width: 100, colour: false, full_steps: FULL_STEPS }
-    }
-}
+/// Where what belongs to a section begins.
+const INDENT: usize = 2;
 
 /// Columns of the labels beside a step's parts.
 const LABEL: usize = 15;
 
-/// The report as text.
-pub fn text(advice: &Advice, layout: &Layout) -> String {
-    let words = Words(advice.language);
-    let mut out = Writer::new(layout.width.max(40), layout.colour, advice.language);
-    let headline = match advice.headline.is_empty() {
-        true => words.title(advice),
-        false => advice.headline.join(" · "),
-    };
-    out.spread(&headline, &words.dated(advice), 0, Style::Bold);
-    out.heading(&words.say("section-summary"));
-    out.paragraph(&advice.summary.join(" "), 2, 2, Style::Plain);
-    kind(advice, words, &mut out);
-    steps(advice, words, layout.full_steps, &mut out);
-    open_questions(advice, words, &mut out);
-    near(advice, words, &mut out);
-    learning(advice, words, &mut out);
-    out.heading(&words.say("section-method"));
-    for line in words.method(advice) {
-        out.paragraph(&line, 2, 4, Style::Dim);
+/// Where what belongs to a step begins.
+const STEP: usize = 5;
+
+/// Any document as text, but for details.
+fn document_as_text(document: &Document, layout: &Layout) -> String {
+    let mut out = Writer::new(layout.width.max(40), layout.colour, document.language);
+    out.paragraph(&document.title, 0, 0, Style::Bold);
+    let facts: Vec<&str> =
+        document.facts.iter().chain(&document.dated).map(String::as_str).collect();
+    if !facts.is_empty() {
+        out.paragraph(&facts.join(" · "), 0, 0, Style::Plain);
+    }
+    blocks(&document.opening, &mut out);
+    for section in document.sections.iter().filter(|section| !section.is_detailed) {
+        out.heading(&section.heading);
+        blocks(&section.blocks, &mut out);
     }
     out.text
 }
 
-fn kind(advice: &Advice, words: Words, out: &mut Writer) {
-    out.heading(&words.say("section-type"));
-    let Some(meaning) = &advice.classification.meaning else {
-        out.paragraph(&words.say("type-none"), 2, 2, Style::Plain);
-        return;
-    };
-    out.paragraph(&words.memberships(advice), 2, 2, Style::Bold);
-    for remark in words.remarks(advice) {
-        out.paragraph(&remark, 2, 2, Style::Plain);
-    }
-    if let Some(goals) = &advice.classification.leading_goals {
-        out.paragraph(&format!("{}: {goals}.", words.say("type-goals")), 2, 2, Style::Plain);
-    }
-    out.paragraph(meaning, 2, 2, Style::Plain);
-    let strengths =
-        format!("{}: {}.", words.say("type-strengths"), advice.type_strengths.join("; "));
-    out.paragraph(&strengths, 2, 2, Style::Plain);
-}
-
-fn steps(advice: &Advice, words: Words, full: usize, out: &mut Writer) {
-    out.heading(&words.say("section-steps"));
-    if advice.steps.is_empty() {
-        out.paragraph(&words.say("no-steps"), 2, 2, Style::Plain);
-    }
-    let (first, rest) = advice.steps.split_at(full.min(advice.steps.len()));
-    for (place, step) in first.iter().enumerate() {
-        if place > 0 {
+fn blocks(blocks: &[Block], out: &mut Writer) {
+    let mut after_table = false;
+    for block in blocks {
+        // A topic has an empty line of its own.
+        if after_table && !matches!(block, Block::Topic(_) | Block::Table(_)) {
             out.blank();
         }
-        full_step(advice, step, words, out);
+        write(block, out);
+        after_table = matches!(block, Block::Table(_));
     }
-    if !rest.is_empty() {
-        out.heading(&words.say("section-more-steps"));
-        for step in rest {
-            let title = format!("{:>2}  {}", step.rank, step.title);
-            let weight = format!(
-                "{:>3} · {} · {:<6}",
-                words.priority(step.priority),
-                circles(step.factors.effort),
-                words.horizon(step.horizon)
-            );
-            out.spread(&title, &weight, 1, Style::Plain);
+}
+
+fn write(block: &Block, out: &mut Writer) {
+    let mut paragraph = |text: &str, style| out.paragraph(text, INDENT, INDENT, style);
+    match block {
+        Block::Text(text) | Block::Remark(text) | Block::Lead(text) => {
+            paragraph(text, Style::Plain);
         }
-        out.paragraph(&words.say("legend-more"), 2, 2, Style::Dim);
-    }
-}
-
-fn full_step(advice: &Advice, step: &Step, words: Words, out: &mut Writer) {
-    out.spread(&format!("{:>2}  {}", step.rank, step.title), &weight(step, words), 1, Style::Bold);
-    part(&words.say("step-why"), &step.why, Style::Plain, out);
-    for (place, action) in step.actions.iter().enumerate() {
-        let label = if place == 0 { words.say("step-first") } else { String::new() };
-        let label = format!("{}– ", column(&label));
-        out.labelled(&label, action, LABEL + 2, Style::Plain);
-    }
-    let compared = step.benchmarks.iter().map(|comparison| words.comparison(advice, comparison));
-    let compared = compared.collect::<Vec<_>>().join("; ");
-    if !compared.is_empty() {
-        part(&words.say("step-comparison"), &compared, Style::Plain, out);
-    }
-    if !step.learn_from.is_empty() {
-        part(&words.say("step-learn-from"), &words.models(advice, step), Style::Plain, out);
-    }
-    for (label, rules) in [("step-after", &step.after), ("step-then", &step.then)] {
-        let titles: Vec<&str> = rules.iter().filter_map(|rule| step_title(advice, rule)).collect();
-        if !titles.is_empty() {
-            part(&words.say(label), &titles.join("; "), Style::Plain, out);
+        Block::Sentences(sentences) => paragraph(&sentences.join(" "), Style::Plain),
+        Block::Highlight(text) => paragraph(text, Style::Bold),
+        Block::Note(text) => paragraph(text, Style::Dim),
+        Block::Topic(title) => topic(title, out),
+        Block::List(items) => {
+            for item in items {
+                let label = item.label.iter().map(|label| format!("{label}:"));
+                let rest = std::iter::once(&item.text).chain(&item.note).cloned();
+                let text = label.chain(rest).collect::<Vec<_>>().join(" ");
+                out.labelled("  – ", &text, INDENT + 2, Style::Plain);
+            }
         }
+        Block::Numbered(items) => {
+            for (index, Numbered { title, rest }) in items.iter().enumerate() {
+                let text = format!("{title} {rest}");
+                let label = format!("{:>4}. ", index + 1);
+                out.labelled(&label, text.trim(), label.len(), Style::Plain);
+            }
+        }
+        Block::Fact(fact) => {
+            paragraph(&format!("{}: {}", fact.label, fact.value.written()), Style::Plain);
+        }
+        Block::Form(form) => {
+            topic(&form.caption, out);
+            for (label, value) in &form.fields {
+                out.paragraph(&format!("{label}: {value}"), INDENT, INDENT + 2, Style::Plain);
+            }
+        }
+        Block::Table(table) => self::table(table, out),
+        Block::Step(step) => full_step(step, out),
+        Block::Matrix(matrix) => self::table(&matrix.table(), out),
+        Block::Legend(_) => {}
     }
-    part(
-        &words.say("step-source"),
-        &words.source(&step.source, &step.rule, step.trace.changed_by.as_ref()),
-        Style::Dim,
-        out,
-    );
 }
 
-/// `Priorität 78 · Aufwand ●●○○○ · jetzt`
-fn weight(step: &Step, words: Words) -> String {
-    let priority =
-        words.with("step-priority", &[("priority", words.priority(step.priority).into())]);
-    let effort = words.with("step-effort", &[("effort", circles(step.factors.effort).into())]);
-    [priority, effort, words.horizon(step.horizon)].join(" · ")
+fn topic(title: &str, out: &mut Writer) {
+    out.blank();
+    out.paragraph(title, INDENT, INDENT, Style::Bold);
 }
 
-/// Effort as filled circles out of five: readable without colour.
-fn circles(effort: u8) -> String {
-    (1..=5).map(|circle| if circle <= effort { '●' } else { '○' }).collect()
+fn full_step(full: &FullStep, out: &mut Writer) {
+    out.blank();
+    let number = format!("{:>3}  ", full.step.rank);
+    out.labelled(&number, &full.step.title, STEP, Style::Bold);
+    let weights = full.weights.iter().map(|weight| match &weight.value {
+        Weighed::Level(level) => format!("{} {}", weight.label, circles(level.level)),
+        Weighed::Text(text) => format!("{}: {text}", weight.label),
+    });
+    let weights: Vec<String> = weights.collect();
+    if !weights.is_empty() {
+        out.paragraph(&weights.join(" · "), STEP, STEP, Style::Dim);
+    }
+    out.labelled(&column(&full.why_label), &full.why, LABEL, Style::Plain);
+    for (index, first_move) in full.moves.iter().enumerate() {
+        let label = if index == 0 { full.moves_label.as_str() } else { "" };
+        out.labelled(&format!("{}– ", column(label)), first_move, LABEL + 2, Style::Plain);
+    }
+    for fact in &full.facts {
+        out.labelled(&column(&fact.label), &fact.value.written(), LABEL, Style::Plain);
+    }
 }
 
-/// A labelled part of a step.
-fn part(label: &str, text: &str, style: Style, out: &mut Writer) {
-    out.labelled(&column(label), text, LABEL, style);
+/// A level as filled circles out of five: readable without colour.
+fn circles(level: u8) -> String {
+    (1..=5).map(|circle| if circle <= level { '●' } else { '○' }).collect()
 }
 
 /// A label, padded to the column of what it labels.
 fn column(label: &str) -> String {
-    let padding = LABEL.saturating_sub(5 + label.width()).max(1);
-    format!("     {label}{:padding$}", "")
+    let padding = LABEL.saturating_sub(STEP + label.width()).max(1);
+    format!("{:STEP$}{label}{:padding$}", "", "")
 }
 
-fn open_questions(advice: &Advice, words: Words, out: &mut Writer) {
-    out.heading(&words.say("section-open"));
-    if advice.open_questions.is_empty() {
-        out.paragraph(&words.say("open-none"), 2, 2, Style::Plain);
-        return;
+fn table(table: &Table, out: &mut Writer) {
+    if let Some(caption) = table.caption.shown() {
+        topic(caption, out);
     }
-    for open in advice.open_questions.iter().take(OPEN_QUESTIONS) {
-        let question = format!("{} ({})", open.label, open.question);
-        out.spread(&question, &words.waiting(open), 2, Style::Plain);
-    }
-    let more = advice.open_questions.len().saturating_sub(OPEN_QUESTIONS);
-    if more > 0 {
-        let more = words
-            .with("open-more", &[("count", more.into()), ("number", words.0.count(more).into())]);
-        out.paragraph(&more, 2, 2, Style::Plain);
-    }
-}
-
-fn near(advice: &Advice, words: Words, out: &mut Writer) {
-    let opened = words.opened(advice);
-    if !opened.is_empty() {
-        out.heading(&words.say("section-near"));
-    }
-    for line in opened {
-        out.paragraph(&line, 2, 4, Style::Plain);
-    }
-}
-
-fn learning(advice: &Advice, words: Words, out: &mut Writer) {
-    if !advice.strengths.is_empty() {
-        out.heading(&words.say("section-strengths"));
-        for strength in advice.strengths.iter().take(STRENGTHS) {
-            out.paragraph(&strength.text, 2, 4, Style::Plain);
+    let columns = table.columns(|shown| match shown {
+        Shown::Always | Shown::Undrawn | Shown::InLine => true,
+        Shown::Drawn | Shown::Tabular => false,
+    });
+    let (left, right): (Vec<_>, Vec<_>) =
+        columns.into_iter().partition(|(_, column)| names_the_row(column.kind));
+    let widths: Vec<usize> =
+        right.iter().map(|(index, column)| widest(table, *index, column)).collect();
+    let indent =
+        if left.iter().any(|(_, column)| column.kind == ColumnKind::Rank) { 0 } else { INDENT };
+    let headings = self::left(&left, |index| table.columns[index].heading.clone());
+    let right_headings = self::right(&right, &widths, |index| table.columns[index].heading.clone());
+    out.spread(&headings, &right_headings, indent, Style::Dim);
+    for row in &table.rows {
+        match row {
+            Row::Group(title) => out.paragraph(title, INDENT, INDENT, Style::Plain),
+            Row::Nothing(name, why) => out.spread(name, why, indent, Style::Plain),
+            Row::Cells(Cells { cells, is_in_group, .. }) => {
+                let written = |index: usize| written(&cells[index]);
+                let indent = if *is_in_group { indent + 2 } else { indent };
+                let (left, right) =
+                    (self::left(&left, written), self::right(&right, &widths, written));
+                out.spread(&left, &right, indent, Style::Plain);
+            }
         }
     }
-    if !advice.learning.is_empty() {
-        out.heading(&words.say("section-learning"));
-        for learning in &advice.learning {
-            let label = type_label(advice, &learning.kind);
-            out.paragraph(
-                &format!("{label}. {}", words.learning(advice, learning)),
-                2,
-                4,
-                Style::Plain,
-            );
-        }
+}
+
+fn names_the_row(kind: ColumnKind) -> bool {
+    match kind {
+        ColumnKind::Rank | ColumnKind::Name | ColumnKind::Code => true,
+        ColumnKind::Own | ColumnKind::Figure | ColumnKind::Text | ColumnKind::Picture => false,
     }
+}
+
+fn is_figure(kind: ColumnKind) -> bool {
+    match kind {
+        ColumnKind::Own | ColumnKind::Figure | ColumnKind::Rank => true,
+        ColumnKind::Name | ColumnKind::Code | ColumnKind::Text | ColumnKind::Picture => false,
+    }
+}
+
+fn written(cell: &Cell) -> String {
+    match cell {
+        Cell::Level(level) => circles(level.level),
+        Cell::Text(_)
+        | Cell::Noted(..)
+        | Cell::Each(_)
+        | Cell::Rank(_)
+        | Cell::Steps(..)
+        | Cell::Picture(_) => cell.written(),
+    }
+}
+
+/// The width of a column on the right.
+fn widest(table: &Table, index: usize, column: &Column) -> usize {
+    let cells = table.rows.iter().map(|row| match row {
+        Row::Cells(row) => written(&row.cells[index]).width(),
+        Row::Group(_) | Row::Nothing(..) => 0,
+    });
+    cells.chain([column.heading.width()]).max().unwrap_or(0)
+}
+
+/// The number, the name, and in brackets what programs call it.
+fn left(columns: &[(usize, &Column)], written: impl Fn(usize) -> String) -> String {
+    let parts = columns.iter().map(|(index, column)| match column.kind {
+        ColumnKind::Rank => format!("{:>3} ", written(*index)),
+        ColumnKind::Code => format!("({})", written(*index)),
+        ColumnKind::Name
+        | ColumnKind::Own
+        | ColumnKind::Figure
+        | ColumnKind::Text
+        | ColumnKind::Picture => written(*index),
+    });
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+/// What there is to say, each column as wide as its widest cell.
+fn right(
+    columns: &[(usize, &Column)],
+    widths: &[usize],
+    written: impl Fn(usize) -> String,
+) -> String {
+    let parts = columns.iter().zip(widths).map(|((index, column), width)| {
+        let text = written(*index);
+        let blanks = " ".repeat(width - text.width());
+        match is_figure(column.kind) {
+            true => format!("{blanks}{text}"),
+            false => format!("{text}{blanks}"),
+        }
+    });
+    parts.collect::<Vec<_>>().join(" · ")
 }

@@ -1,7 +1,7 @@
 //! What other answers would change for a rule, as text.
 
 use super::findings::{entry, outcome, own_priority, particulars, plain, test_outcome};
-use super::text::Layout;
+use super::format::Layout;
 use super::words::Words;
 use super::wrapped::{Style, Writer};
 use dteam_engine::advice::{ChangedAnswer, WhatIf};

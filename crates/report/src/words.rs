@@ -14,14 +14,17 @@ use dteam_text::language::messages::{Argument, message};
 pub struct Words(pub Language);
 
 impl Words {
+    /// The message of that id in `locales`.
     pub fn say(self, id: &str) -> String {
         message(self.0, id, &[])
     }
 
+    /// The same with values filled in.
     pub fn with(self, id: &str, arguments: &[(&str, Argument)]) -> String {
         message(self.0, id, arguments)
     }
 
+    /// The title of the report.
     pub fn title(self, advice: &Advice) -> String {
         match &advice.name {
             Some(name) => self.with("report-title-of", &[("name", name.as_str().into())]),
@@ -35,6 +38,7 @@ impl Words {
         headline.filter(|fact| advice.name.as_deref() != Some(fact))
     }
 
+    /// What it is and of which day, `Beratung vom 22.11.2026`.
     pub fn dated(self, advice: &Advice) -> String {
         match advice.date {
             Some(date) => self.with("report-date", &[("date", self.0.date(date).into())]),
@@ -42,6 +46,7 @@ impl Words {
         }
     }
 
+    /// `jetzt`, `danach` or `später`.
     pub fn horizon(self, horizon: Horizon) -> String {
         self.say(match horizon {
             Horizon::Now => "horizon-now",
@@ -50,6 +55,7 @@ impl Words {
         })
     }
 
+    /// A priority of 0..100, without decimals.
     pub fn priority(self, priority: f64) -> String {
         self.0.decimal(priority, 0)
     }
@@ -135,20 +141,28 @@ impl Words {
 
     fn figures(self, advice: &Advice, comparison: &Comparison) -> String {
         let own = advice.classification.kind.as_deref();
-        let mut figures = vec![self.with("here", &[("value", self.own_value(comparison).into())])];
+        let mut figures = vec![self.here(&self.own_value(comparison))];
         if let (Some(own), Some(value)) = (own, comparison.type_value) {
             figures.push(format!("{} {}", type_label(advice, own), self.value(comparison, value)));
         }
         if let Some(value) = comparison.all_value {
-            figures.push(
-                self.with("all-municipalities", &[("value", self.value(comparison, value).into())]),
-            );
+            figures.push(self.all(&self.value(comparison, value)));
         }
         if own != Some(comparison.best.kind.as_str()) {
             let best = self.value(comparison, comparison.best.value);
             figures.push(format!("{} {best}", type_label(advice, &comparison.best.kind)));
         }
         figures.join(", ")
+    }
+
+    /// `hier 12 %`
+    pub fn here(self, value: &str) -> String {
+        self.with("here", &[("value", value.into())])
+    }
+
+    /// `alle 12 %`
+    pub fn all(self, value: &str) -> String {
+        self.with("all-municipalities", &[("value", value.into())])
     }
 
     /// The municipality's own value; of a share, whether it has it.
@@ -159,29 +173,13 @@ impl Words {
         }
     }
 
+    /// A value of the study; a percentage with its sign.
     pub fn value(self, comparison: &Comparison, value: f64) -> String {
         let number = self.0.number(value);
         match comparison.measure == "share" || comparison.unit == Some("percent") {
             true => self.0.percentage(&number),
             false => number,
         }
-    }
-
-    /// The types with their degrees, the highest first: `Bedächtige 60 % · Optimierer 20 %`.
-    pub fn memberships(self, advice: &Advice) -> String {
-        let classification = &advice.classification;
-        let degrees =
-            match (classification.basis, &classification.by_goals, &classification.by_indicators) {
-                (Some(Basis::Goals), Some(goals), _) => &goals.memberships,
-                (Some(Basis::Indicators), _, Some(indicators)) => &indicators.posterior,
-                _ => return String::new(),
-            };
-        let mut sorted: Vec<_> = degrees.iter().collect();
-        sorted.sort_by(|one, other| other.1.total_cmp(one.1));
-        let written = sorted.iter().map(|(kind, degree)| {
-            format!("{} {}", type_label(advice, kind), self.0.percent(**degree))
-        });
-        written.collect::<Vec<_>>().join(" · ")
     }
 
     /// What else there is to say about the type: mixed, estimated, at odds with the work.
@@ -250,6 +248,7 @@ impl Words {
         opened.take(NEAR).collect()
     }
 
+    /// How many rules wait for the answer.
     pub fn waiting(self, question: &OpenQuestion) -> String {
         self.with("waiting-rules", &[("count", question.rules.into())])
     }
@@ -270,21 +269,6 @@ impl Words {
             ];
             self.with("method-changed", &parts)
         })
-    }
-
-    /// How the advice came about, one statement a line.
-    pub fn method(self, advice: &Advice) -> Vec<String> {
-        let packs = advice
-            .packs
-            .iter()
-            .map(|pack| format!("{} {}", pack.id, pack.version))
-            .collect::<Vec<_>>();
-        let mut lines = self.how(advice);
-        lines.extend(self.study(advice));
-        lines.push(self.with("method-packs", &[("packs", packs.join(", ").into())]));
-        lines.extend(self.changed_rules(advice));
-        lines.push(self.say("method-privacy"));
-        lines
     }
 
     /// How type and priorities came about.
@@ -329,20 +313,17 @@ pub fn sentence(text: &str) -> String {
     if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }
 
+/// A type's name; its id where it has none.
 pub fn type_label<'a>(advice: &'a Advice, kind: &'a str) -> &'a str {
     advice.classification.labels.get(kind).map_or(kind, String::as_str)
 }
 
-/// The title of a rule that is a step of the advice.
-pub fn step_title<'a>(advice: &'a Advice, rule: &str) -> Option<&'a str> {
-    advice.steps.iter().find(|step| step.rule == rule).map(|step| step.title.as_str())
+/// The highest degree first.
+pub fn sorted(degrees: &IndexMap<String, f64>) -> Vec<(&String, &f64)> {
+    let mut sorted: Vec<_> = degrees.iter().collect();
+    sorted.sort_by(|one, other| other.1.total_cmp(one.1));
+    sorted
 }
-
-/// How many open questions a report lists: with the ten weightiest, half an hour is well spent.
-pub const OPEN_QUESTIONS: usize = 10;
-
-/// How many strengths a report names: the rarest.
-pub const STRENGTHS: usize = 5;
 
 /// How many of the steps that become possible a report names.
 const NEAR: usize = 5;

@@ -14,6 +14,7 @@ const HYPHENATE_BELOW: usize = 90;
 
 /// Writes styled lines of at most `width` columns.
 pub struct Writer {
+    /// What is written so far.
     pub text: String,
     width: usize,
     colour: bool,
@@ -23,9 +24,13 @@ pub struct Writer {
 /// The few styles a report needs. Each also reads well without.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Style {
+    /// As it is.
     Plain,
+    /// What stands out.
     Bold,
+    /// The heading of a section.
     Heading,
+    /// What can be passed over.
     Dim,
     /// What a comparison expected and did not find.
     Removed,
@@ -48,14 +53,18 @@ impl Style {
 }
 
 impl Writer {
+    /// Writes lines of at most `width` columns, at least forty; with ANSI escape sequences if
+    /// `colour`.
     pub fn new(width: usize, colour: bool, language: Language) -> Self {
         Writer { text: String::new(), width, colour, language }
     }
 
+    /// An empty line.
     pub fn blank(&mut self) {
         self.text.push('\n');
     }
 
+    /// A heading with an empty line before it.
     pub fn heading(&mut self, title: &str) {
         self.blank();
         self.line(title, Style::Heading);
@@ -125,6 +134,7 @@ impl Writer {
         lines.iter().map(written).collect()
     }
 
+    /// The text in a style, if there is colour.
     pub fn styled<'t>(&self, text: &'t str, style: Style) -> Cow<'t, str> {
         match self.colour && style != Style::Plain {
             true => Cow::Owned(format!("\u{1b}[{}m{text}\u{1b}[0m", style.code())),

@@ -38,8 +38,8 @@ impl<K, V> FromIterator<(K, V)> for Entries<K, V> {
     }
 }
 
-impl<K: Serialize, V: Serialize> Serialize for Entries<K, V> {
+impl<K: AsRef<str>, V: Serialize> Serialize for Entries<K, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
+        serializer.collect_map(self.iter().map(|(key, value)| (key.as_ref(), value)))
     }
 }

@@ -64,7 +64,7 @@ impl Arguments {
             return Err(Problem::OutputTwice { path }.into());
         }
         if let Some(folder) = &self.reports {
-            overlap::refuse_reports(&reads, folder, self.report_format.form())?;
+            overlap::refuse_reports(&reads, folder, self.report_format)?;
         }
         match self.summary_path().filter(|path| !is_standard_output(path) && is_other_json(path)) {
             Some(path) => Err(Problem::OutputExists { path: path.display().to_string() }.into()),

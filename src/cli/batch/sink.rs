@@ -51,7 +51,7 @@ impl Sink {
             for report in &done.reports {
                 let path =
                     folder.join(format!("{}.{}", names.take(&report.name), report.extension));
-                place_file(&path, report.text.as_bytes())?;
+                place_file(&path, &report.content)?;
             }
             return Ok(true);
         }

@@ -11,8 +11,8 @@ use super::{
 };
 use dteam_engine::advice::Question;
 use dteam_engine::expression::trace::ConditionTrace;
+use dteam_report::Layout;
 use dteam_report::findings::{outcome, plain, test};
-use dteam_report::text::Layout;
 use dteam_report::words::Words;
 use dteam_report::wrapped::{Style, Writer};
 use dteam_text::language::{Language, capitalised, escaped};

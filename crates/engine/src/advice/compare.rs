@@ -30,12 +30,11 @@ pub(super) fn comparisons<'c, T: Text<'c>>(
     language: Language,
 ) -> Vec<Compared<'c, T>> {
     let mut compared = Vec::with_capacity(catalog.benchmarks.iter().len());
-    let benchmarks =
-        catalog.benchmarks.iter().enumerate().filter(|(_, benchmark)| benchmark.is_compared());
-    let benchmarks = benchmarks.filter(|(_, benchmark)| benchmark.holds(facts.answers));
-    compared.extend(benchmarks.filter_map(|(place, benchmark)| {
+    let benchmarks = catalog.benchmarks.iter().filter(|benchmark| benchmark.is_compared());
+    let benchmarks = benchmarks.filter(|benchmark| benchmark.holds(facts.answers));
+    compared.extend(benchmarks.filter_map(|benchmark| {
         let value = benchmark.of_answer(facts.answers.get(benchmark.question)?)?;
-        let comparison = comparison(catalog, (place, benchmark), value, facts, language);
+        let comparison = comparison(catalog, benchmark, value, facts, language);
         Some(Compared { benchmark, value, comparison })
     }));
     compared
@@ -43,7 +42,7 @@ pub(super) fn comparisons<'c, T: Text<'c>>(
 
 fn comparison<'c, T: Text<'c>>(
     catalog: &'c Catalog,
-    (place, benchmark): (usize, &'c Benchmark),
+    benchmark: &'c Benchmark,
     value: f64,
     facts: &Facts<'_>,
     language: Language,
@@ -55,7 +54,6 @@ fn comparison<'c, T: Text<'c>>(
     let (kind, best) = benchmark.best();
     let table = catalog.benchmarks.table(benchmark.table);
     Comparison {
-        place,
         question: question.path.as_str().into(),
         option: option.map(|option| option.id.as_str().into()),
         option_label: option.map(|option| option.label.get(language).as_str().into()),

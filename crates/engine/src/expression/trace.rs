@@ -10,7 +10,6 @@ use super::print::{Names, Written};
 use super::reads::Read;
 use super::{Atom, Condition, Number, Test, TypeOf};
 use crate::profile::Given;
-use crate::survey::Slot;
 use dteam_text::decimal::rounded;
 use dteam_text::language::messages::plain;
 use dteam_text::language::{Language, Text};
@@ -40,9 +39,6 @@ pub struct TestTrace<T = String> {
 /// A value that an expression read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Reading<T = String> {
-    /// The question, where it is one.
-    #[serde(skip)]
-    pub slot: Option<Slot>,
     /// The question's path, or the name of what is no question, such as `type`.
     pub name: T,
     /// What it is, in the advice's language.
@@ -143,7 +139,6 @@ impl<'c> Names<'c> {
             Read::Answer(slot) => {
                 let question = self.survey.question(slot);
                 Reading {
-                    slot: Some(slot),
                     name: question.path.as_str().into(),
                     label: question.label.get(language).as_str().into(),
                     value: facts.answers.given(slot, self.survey),
@@ -167,10 +162,9 @@ impl<'c> Names<'c> {
                 };
                 let value =
                     kind.map(type_id).or_else(|| none.then(|| Given::Text(message("none"))));
-                Reading { slot: None, name: name.into(), label: message(label), value }
+                Reading { name: name.into(), label: message(label), value }
             }
             Read::Membership(kind) => Reading {
-                slot: None,
                 name: self.number(&Number::Membership(kind)).into(),
                 label: message("membership"),
                 value: Number::Membership(kind)
@@ -188,7 +182,6 @@ impl<'c> Names<'c> {
                     }
                 };
                 Reading {
-                    slot: None,
                     name: self.number(&number).into(),
                     label: message("benchmark"),
                     value: number.evaluate(facts).map(|value| Given::Other(Json::from(value))),

@@ -1,10 +1,11 @@
-//! What all parts of a paper are written with.
+//! What all sections of a paper are written with.
 
-use super::{CouncilPaper, Part, Purpose};
+use super::{CouncilPaper, Purpose};
+use crate::document::{Block, Caption, Cell, Column, ColumnKind, Form, Row, Section, Table};
 use crate::words::Words;
 use dteam_engine::advice::{Advice, Step};
 
-/// Who writes all parts: the paper, the advice it rests on, the words of its language.
+/// Who writes all sections: the paper, the advice it rests on, the words of its language.
 pub(super) struct Author<'a> {
     pub words: Words,
     pub advice: &'a Advice,
@@ -36,9 +37,31 @@ impl Author<'_> {
             .with(id, &[("count", count.into()), ("number", self.words.0.count(count).into())])
     }
 
+    pub fn section(&self, id: &'static str, heading: &str, blocks: Vec<Block>) -> Section {
+        Section { id, heading: self.say(heading), is_detailed: false, blocks }
+    }
+
     /// Fields that the administration fills in, all blank.
-    pub fn blank_form(&self, caption: &str, fields: &[&str]) -> Part {
+    pub fn blank_form(&self, caption: &str, fields: &[&str]) -> Block {
         let fields = fields.iter().map(|field| (self.say(field), String::new())).collect();
-        Part::Form { caption: self.say(caption), fields }
+        Block::Form(Form { caption: self.say(caption), fields })
+    }
+
+    /// A table of texts; its columns with the percentage of the width that each takes.
+    pub fn table(
+        &self,
+        name: &'static str,
+        caption: Caption,
+        columns: &[(&str, u8)],
+        rows: Vec<Vec<String>>,
+    ) -> Block {
+        let columns = columns.iter().enumerate().map(|(index, (heading, width))| {
+            let kind = if index == 0 { ColumnKind::Name } else { ColumnKind::Text };
+            Column { width: Some(*width), ..Column::new(self.say(heading), kind) }
+        });
+        let rows = rows
+            .into_iter()
+            .map(|row| -> Row { row.into_iter().map(Cell::Text).collect::<Vec<_>>().into() });
+        Block::Table(Table { name, caption, columns: columns.collect(), rows: rows.collect() })
     }
 }

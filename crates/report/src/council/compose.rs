@@ -1,7 +1,8 @@
 //! What the paper says, from its heading to its annexes.
 
 use super::author::Author;
-use super::{CouncilPaper, Part, Purpose, costs, reasons};
+use super::{CouncilPaper, Purpose, costs, reasons};
+use crate::document::{Block, Caption, Document, DocumentKind, Form, Numbered, Section};
 use crate::words::Words;
 use dteam_engine::advice::Step;
 use dteam_text::language::capitalised;
@@ -10,30 +11,39 @@ use dteam_text::language::capitalised;
 const OTHERS: usize = 3;
 
 /// The paper, from top to bottom.
-pub(super) fn parts(paper: &CouncilPaper<'_>) -> Vec<Part> {
+pub(super) fn document(paper: &CouncilPaper<'_>) -> Document {
     let author = Author { words: Words(paper.advice.language), advice: paper.advice, paper };
-    let mut parts = author.head();
-    parts.extend(match paper.purpose {
+    let mut sections = vec![author.subject(), author.meetings()];
+    sections.push(match paper.purpose {
         Purpose::Decision => author.decision(),
         Purpose::Information => author.information(),
     });
-    parts.extend(reasons::reasons(&author));
-    parts.extend(costs::costs(&author));
-    parts.extend(match paper.purpose {
-        Purpose::Decision => author.alternatives(),
+    sections.push(reasons::reasons(&author));
+    sections.extend(costs::costs(&author));
+    sections.extend(match paper.purpose {
+        Purpose::Decision => Some(author.alternatives()),
         Purpose::Information => author.further_steps(),
     });
-    parts.extend(author.annexes());
-    parts
+    sections.push(author.annexes());
+    let title = match paper.purpose {
+        Purpose::Decision => "council-title-decision",
+        Purpose::Information => "council-title-information",
+    };
+    Document {
+        kind: DocumentKind::Paper,
+        language: paper.advice.language,
+        title: author.say(title),
+        name: paper.advice.name.clone(),
+        facts: paper.advice.headline.clone(),
+        dated: None,
+        date: paper.advice.date,
+        opening: author.opening(),
+        sections,
+    }
 }
 
 impl Author<'_> {
-    fn head(&self) -> Vec<Part> {
-        let title = if self.is_for_decision() {
-            "council-title-decision"
-        } else {
-            "council-title-information"
-        };
+    fn opening(&self) -> Vec<Block> {
         let date = self.advice.date.map_or_else(String::new, |date| self.words.0.date(date));
         let blank = String::new;
         let fields = vec![
@@ -43,25 +53,20 @@ impl Author<'_> {
             (self.say("council-in-charge"), blank()),
             (self.say("council-involved"), blank()),
         ];
-        let mut parts = vec![Part::Title(self.say(title))];
-        if !self.advice.headline.is_empty() {
-            parts.push(Part::Text(self.advice.headline.join(" · ")));
-        }
-        parts.push(Part::Text(self.say("council-draft")));
-        parts.push(Part::Form { caption: self.say("council-particulars"), fields });
-        parts.push(Part::Section(self.say("council-section-subject")));
-        let subject = if self.is_for_decision() {
-            "council-subject-decision"
-        } else {
-            "council-subject-information"
-        };
-        parts.push(Part::Text(self.counted(subject, self.paper.steps.len())));
-        parts.push(Part::Section(self.say("council-section-meetings")));
-        parts.push(self.meetings());
-        parts
+        let caption = self.say("council-particulars");
+        vec![Block::Text(self.say("council-draft")), Block::Form(Form { caption, fields })]
     }
 
-    fn meetings(&self) -> Part {
+    fn subject(&self) -> Section {
+        let subject = match self.paper.purpose {
+            Purpose::Decision => "council-subject-decision",
+            Purpose::Information => "council-subject-information",
+        };
+        let subject = Block::Text(self.counted(subject, self.paper.steps.len()));
+        self.section("subject", "council-section-subject", vec![subject])
+    }
+
+    fn meetings(&self) -> Section {
         let columns = [
             ("council-body", 30),
             ("council-meeting", 18),
@@ -79,11 +84,10 @@ impl Author<'_> {
             .council
             .as_ref()
             .map_or_else(|| self.say("council-any"), |council| council.name.clone());
-        Part::Table {
-            caption: None,
-            columns: columns.map(|(column, width)| (self.say(column), width)).to_vec(),
-            rows: vec![row(self.say("council-committee"), tasks[0]), row(council, tasks[1])],
-        }
+        let rows = vec![row(self.say("council-committee"), tasks[0]), row(council, tasks[1])];
+        let caption = Caption::Hidden(self.say("council-section-meetings"));
+        let table = self.table("meetings", caption, &columns, rows);
+        self.section("meetings", "council-section-meetings", vec![table])
     }
 
     /// The council as the subject at the beginning of a sentence.
@@ -92,60 +96,53 @@ impl Author<'_> {
         capitalised(&council.unwrap_or_else(|| self.say("council-any-in-text")))
     }
 
-    fn decision(&self) -> Vec<Part> {
+    fn decision(&self) -> Section {
         let steps = self.paper.steps.iter();
         let intro =
             [("council", self.council_in_text().into()), ("count", self.paper.steps.len().into())];
-        vec![
-            Part::Section(self.say("council-section-decision")),
-            Part::Lead(self.words.with("council-decides", &intro)),
-            Part::Numbered(
-                steps.map(|step| (step.title.clone(), self.say("council-charge"))).collect(),
-            ),
-            Part::Text(self.say("council-report-back")),
-        ]
+        let charged =
+            |step: &&Step| Numbered { title: step.title.clone(), rest: self.say("council-charge") };
+        let blocks = vec![
+            Block::Lead(self.words.with("council-decides", &intro)),
+            Block::Numbered(steps.map(charged).collect()),
+            Block::Text(self.say("council-report-back")),
+        ];
+        self.section("decision", "council-section-decision", blocks)
     }
 
-    fn information(&self) -> Vec<Part> {
+    fn information(&self) -> Section {
         let steps = &self.paper.steps;
         let intro = [("council", self.council_in_text().into()), ("count", steps.len().into())];
-        let mut parts = vec![
-            Part::Section(self.say("council-section-information")),
-            Part::Lead(self.words.with("council-takes-note", &intro)),
-        ];
+        let mut blocks = vec![Block::Lead(self.words.with("council-takes-note", &intro))];
         if !steps.is_empty() {
-            parts.push(Part::Numbered(
-                steps.iter().map(|step| (step.title.clone(), String::new())).collect(),
-            ));
+            let named =
+                |step: &&Step| Numbered { title: step.title.clone(), ..Numbered::default() };
+            blocks.push(Block::Numbered(steps.iter().map(named).collect()));
         }
-        parts.push(Part::Text(self.say("council-no-decision")));
-        parts
+        blocks.push(Block::Text(self.say("council-no-decision")));
+        self.section("information", "council-section-information", blocks)
     }
 
-    fn alternatives(&self) -> Vec<Part> {
-        let mut parts = vec![
-            Part::Section(self.say("council-section-alternatives")),
-            Part::Text(self.say("council-without-decision")),
-        ];
-        parts.extend(self.others("council-instead"));
-        parts
+    fn alternatives(&self) -> Section {
+        let mut blocks = vec![Block::Text(self.say("council-without-decision"))];
+        blocks.extend(self.others("council-instead"));
+        self.section("alternatives", "council-section-alternatives", blocks)
     }
 
-    fn further_steps(&self) -> Vec<Part> {
-        let mut parts = self.others("council-besides");
-        if !parts.is_empty() {
-            parts.insert(0, Part::Section(self.say("council-section-further")));
-        }
-        parts
+    fn further_steps(&self) -> Option<Section> {
+        let others = self.others("council-besides");
+        let section = |others| self.section("further", "council-section-further", others);
+        (!others.is_empty()).then(|| section(others))
     }
 
     /// The steps of the plan that come next and are not in the paper.
-    fn others(&self, lead: &str) -> Vec<Part> {
+    fn others(&self, lead: &str) -> Vec<Block> {
         let others = self.advice.steps.iter().filter(|step| self.number_of(step).is_none());
-        let others: Vec<String> = others.take(OTHERS).map(|step| self.with_effort(step)).collect();
+        let others = others.take(OTHERS).map(|step| self.with_effort(step).into());
+        let others: Vec<_> = others.collect();
         match others.is_empty() {
             true => Vec::new(),
-            false => vec![Part::Lead(self.say(lead)), Part::List(others)],
+            false => vec![Block::Lead(self.say(lead)), Block::List(others)],
         }
     }
 
@@ -154,16 +151,14 @@ impl Author<'_> {
         self.words.with("council-other-step", &parts)
     }
 
-    fn annexes(&self) -> Vec<Part> {
+    fn annexes(&self) -> Section {
         let report =
             [("title", self.words.title(self.advice).into()), ("dated", self.dated().into())];
         let annexes =
             [self.words.with("council-annex-report", &report), self.say("council-annex-profile")];
-        let plain = |annex| (String::new(), annex);
-        vec![
-            Part::Section(self.say("council-section-annexes")),
-            Part::Numbered(annexes.into_iter().map(plain).collect()),
-        ]
+        let numbered = annexes.map(|rest| Numbered { rest, ..Numbered::default() });
+        let annexes = Block::Numbered(numbered.to_vec());
+        self.section("annexes", "council-section-annexes", vec![annexes])
     }
 
     /// ` vom 22.11.2026`, or nothing.

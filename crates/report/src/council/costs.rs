@@ -1,42 +1,40 @@
 //! What the steps cost and touch: the effort in words, everything else blank. No figure is
 //! invented.
 
-use super::Part;
 use super::author::Author;
+use crate::document::{Block, Caption, Section};
 
-pub(super) fn costs(author: &Author<'_>) -> Vec<Part> {
-    let heading = Part::Section(author.say("council-section-costs"));
+pub(super) fn costs(author: &Author<'_>) -> Vec<Section> {
+    let costs = |blocks| author.section("costs", "council-section-costs", blocks);
     if !author.is_for_decision() {
-        return vec![heading, Part::Text(author.say("council-costs-none"))];
+        return vec![costs(vec![Block::Text(author.say("council-costs-none"))])];
     }
+    let budget = author.blank_form(
+        "council-budget",
+        &[
+            "council-budget-item",
+            "council-budget-planned",
+            "council-budget-cover",
+            "council-budget-funding",
+            "council-budget-savings",
+        ],
+    );
+    let effects = author.blank_form(
+        "council-effects",
+        &[
+            "council-effect-staff",
+            "council-effect-data",
+            "council-effect-access",
+            "council-effect-climate",
+        ],
+    );
     vec![
-        heading,
-        Part::Text(author.say("council-costs-about")),
-        by_step(author),
-        author.blank_form(
-            "council-budget",
-            &[
-                "council-budget-item",
-                "council-budget-planned",
-                "council-budget-cover",
-                "council-budget-funding",
-                "council-budget-savings",
-            ],
-        ),
-        Part::Section(author.say("council-section-effects")),
-        author.blank_form(
-            "council-effects",
-            &[
-                "council-effect-staff",
-                "council-effect-data",
-                "council-effect-access",
-                "council-effect-climate",
-            ],
-        ),
+        costs(vec![Block::Text(author.say("council-costs-about")), by_step(author), budget]),
+        author.section("effects", "council-section-effects", vec![effects]),
     ]
 }
 
-fn by_step(author: &Author<'_>) -> Part {
+fn by_step(author: &Author<'_>) -> Block {
     let columns = [
         ("column-step", 27),
         ("council-effort-estimated", 25),
@@ -51,9 +49,6 @@ fn by_step(author: &Author<'_>) -> Part {
     });
     let total =
         [author.say("council-costs-total"), String::new()].into_iter().chain(blanks()).collect();
-    Part::Table {
-        caption: Some(author.say("council-costs")),
-        columns: columns.map(|(column, width)| (author.say(column), width)).to_vec(),
-        rows: steps.chain([total]).collect(),
-    }
+    let caption = Caption::Shown(author.say("council-costs"));
+    author.table("costs", caption, &columns, steps.chain([total]).collect())
 }

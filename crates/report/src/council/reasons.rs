@@ -1,7 +1,8 @@
 //! Where the municipality stands, and for each step why, how and on what grounds.
 
+use super::Purpose;
 use super::author::Author;
-use super::{Part, Purpose};
+use crate::document::{Block, Fact, FullStep, Section, StepLink, Value};
 use dteam_engine::advice::{Horizon, Step};
 use dteam_engine::classification::Basis;
 use dteam_text::language::capitalised;
@@ -9,22 +10,19 @@ use dteam_text::language::capitalised;
 /// How many strengths are named: enough to see what can be built upon.
 const STRENGTHS: usize = 3;
 
-pub(super) fn reasons(author: &Author<'_>) -> Vec<Part> {
-    let section =
+pub(super) fn reasons(author: &Author<'_>) -> Section {
+    let heading =
         if author.is_for_decision() { "council-section-reasons" } else { "council-section-state" };
-    let mut parts = vec![
-        Part::Section(author.say(section)),
-        Part::Topic(None, author.say("council-topic-position")),
-    ];
-    parts.extend(position(author));
-    for (place, step) in author.paper.steps.iter().enumerate() {
-        parts.push(Part::Topic(Some(place + 1), step.title.clone()));
-        parts.extend(reason(author, step));
-    }
-    parts
+    let mut blocks = vec![Block::Topic(author.say("council-topic-position"))];
+    blocks.extend(position(author));
+    let steps = author.paper.steps.iter().enumerate();
+    blocks.extend(
+        steps.map(|(index, step)| Block::Step(Box::new(full_step(author, index + 1, step)))),
+    );
+    author.section("reasons", heading, blocks)
 }
 
-fn position(author: &Author<'_>) -> Vec<Part> {
+fn position(author: &Author<'_>) -> Vec<Block> {
     let (advice, words) = (author.advice, author.words);
     let (study, answered) = (&advice.study, advice.answered);
     let basis = [
@@ -36,24 +34,25 @@ fn position(author: &Author<'_>) -> Vec<Part> {
         ("sample", study.sample.as_str().into()),
         ("types", words.0.count(advice.classification.labels.len()).into()),
     ];
-    let mut parts = vec![Part::Text(words.with("council-basis", &basis))];
+    let mut blocks = vec![Block::Text(words.with("council-basis", &basis))];
     // The first sentence of the summary says which type it is.
     let kind = advice.summary.first().into_iter().chain(&advice.classification.meaning);
     let kind: Vec<&str> = kind.map(String::as_str).collect();
-    parts.push(Part::Text(kind.join(" ")));
+    blocks.push(Block::Text(kind.join(" ")));
     match advice.classification.basis {
-        Some(Basis::Goals) => parts.push(Part::Text(author.say("council-type-by-goals"))),
-        Some(Basis::Indicators) => parts.push(Part::Text(author.say("council-type-by-indicators"))),
+        Some(Basis::Goals) => blocks.push(Block::Text(author.say("council-type-by-goals"))),
+        Some(Basis::Indicators) => {
+            blocks.push(Block::Text(author.say("council-type-by-indicators")))
+        }
         None => {}
     }
     if !advice.strengths.is_empty() {
-        parts.push(Part::Lead(author.say("council-strengths")));
-        parts.push(Part::List(
-            advice.strengths.iter().take(STRENGTHS).map(|strength| strength.text.clone()).collect(),
-        ));
+        blocks.push(Block::Lead(author.say("council-strengths")));
+        let strengths = advice.strengths.iter().take(STRENGTHS);
+        blocks.push(Block::List(strengths.map(|strength| strength.text.clone().into()).collect()));
     }
-    parts.push(Part::Text(choice(author)));
-    parts
+    blocks.push(Block::Text(choice(author)));
+    blocks
 }
 
 /// How many steps there are, and how many of them the paper is about.
@@ -74,10 +73,13 @@ fn choice(author: &Author<'_>) -> String {
     capitalised(&text)
 }
 
-fn reason(author: &Author<'_>, step: &Step) -> Vec<Part> {
+/// A step under the number that it has in the paper.
+fn full_step(author: &Author<'_>, rank: usize, step: &Step) -> FullStep {
     let (advice, words) = (author.advice, author.words);
     let mut facts = Vec::new();
-    let mut fact = |label: &str, value: String| facts.push((author.say(label), value));
+    let mut fact = |label: &str, value: String| {
+        facts.push(Fact { label: author.say(label), value: Value::Text(value) });
+    };
     if !step.benchmarks.is_empty() {
         let compared =
             step.benchmarks.iter().map(|comparison| words.comparison(advice, comparison));
@@ -104,12 +106,15 @@ fn reason(author: &Author<'_>, step: &Step) -> Vec<Part> {
         fact("council-learn-from", words.with("council-models", &models));
     }
     fact("council-source", words.source(&step.source, &step.rule, step.trace.changed_by.as_ref()));
-    vec![
-        Part::Text(step.why.clone()),
-        Part::Lead(author.say("council-moves")),
-        Part::List(step.actions.clone()),
-        Part::Facts(facts),
-    ]
+    FullStep {
+        step: StepLink { rank, title: step.title.clone(), horizon: step.horizon },
+        weights: Vec::new(),
+        why_label: author.say("step-why"),
+        why: step.why.clone(),
+        moves_label: author.say("council-moves"),
+        moves: step.actions.clone(),
+        facts,
+    }
 }
 
 /// Other steps of the plan, each with its number in the paper or the remark that it is not in it.

@@ -6,16 +6,7 @@
 
 use maud::{Markup, html};
 
-use super::report::{Report, clean};
-
-/// What is drawn on one line.
-pub(crate) struct Values<'v> {
-    /// 0..1, from the left edge to the right.
-    pub own: Option<f64>,
-    /// In the order of the types, with their ids.
-    pub by_type: Vec<(&'v str, f64)>,
-    pub all: Option<f64>,
-}
+use crate::document::{Mark, Marks};
 
 /// The shapes of the types in turn, each about ten units wide around its middle.
 const SHAPES: [&str; 6] = [
@@ -36,28 +27,9 @@ const APART: f64 = 0.046;
 /// The height of a lane for marks, in pixels.
 const LANE: usize = 13;
 
-/// The line as a picture, described by a title and the values in words.
-pub(super) fn line(
-    report: &Report<'_>,
-    id: &str,
-    title: &str,
-    description: &str,
-    values: &Values<'_>,
-) -> Markup {
-    let (drawn, height) = drawn(report, values);
-    html! {
-        svg class="line" role="img" aria-labelledby={ (id) "-t " (id) "-d" } width="100%" height=(height) {
-            title id={ (id) "-t" } { (clean(title)) }
-            desc id={ (id) "-d" } { (clean(description)) }
-            (drawn)
-        }
-    }
-}
-
 /// What there is in the picture of a line, and its height in pixels.
-pub(crate) fn drawn(report: &Report<'_>, values: &Values<'_>) -> (Markup, usize) {
-    let kinds: Vec<&str> = report.advice.classification.labels.keys().map(String::as_str).collect();
-    let lanes = lanes(values);
+pub(crate) fn drawn(marks: &Marks) -> (Markup, usize) {
+    let lanes = lanes(marks);
     let height = LANE * (1 + lanes.iter().copied().max().unwrap_or(0)) + 6;
     let y = |lane: usize| 3.0 + LANE as f64 * (lane as f64 + 0.5);
     let drawn = html! {
@@ -65,40 +37,35 @@ pub(crate) fn drawn(report: &Report<'_>, values: &Values<'_>) -> (Markup, usize)
             @let x = format!("{}%", quarter * 25);
             line class=@if quarter % 4 == 0 { "edge" } @else { "grid" } x1=(x) x2=(x) y1="0" y2=(height) {}
         }
-        @if let Some(all) = values.all {
+        @if let Some(all) = marks.all {
             @let x = percent(all);
             line class="all" x1=(x) x2=(x) y1="0" y2=(height) {}
         }
-        @for ((kind, value), lane) in values.by_type.iter().zip(&lanes[1..]).rev() {
-            @let number = kinds.iter().position(|other| other == kind).unwrap_or_default();
-            @let own = report.advice.classification.kind.as_deref() == Some(*kind);
-            svg x=(percent(*value)) y=(y(*lane)) overflow="visible" width="1" height="1" {
-                path class=@if own { "type own-type" } @else { "type" } d=(SHAPES[number % SHAPES.len()]) {}
+        @for (of_type, lane) in marks.types.iter().zip(&lanes[1..]).rev() {
+            svg x=(percent(of_type.value)) y=(y(*lane)) overflow="visible" width="1" height="1" {
+                (mark(Mark::Type { index: of_type.index, is_own: of_type.is_own }))
             }
         }
-        @if let Some(own) = values.own {
-            svg x=(percent(own)) y=(y(lanes[0])) overflow="visible" width="1" height="1" {
-                path class="own" d=(OWN) {}
-            }
+        @if let Some(own) = marks.own {
+            svg x=(percent(own)) y=(y(lanes[0])) overflow="visible" width="1" height="1" { (mark(Mark::Own)) }
         }
     };
     (drawn, height)
 }
 
 /// The lane of each mark, the municipality's own first: the topmost in which it touches no other.
-fn lanes(values: &Values<'_>) -> Vec<usize> {
-    let places =
-        std::iter::once(values.own).chain(values.by_type.iter().map(|(_, value)| Some(*value)));
+fn lanes(marks: &Marks) -> Vec<usize> {
+    let values = std::iter::once(marks.own).chain(marks.types.iter().map(|mark| Some(mark.value)));
     let mut placed: Vec<(Option<f64>, usize)> = Vec::new();
-    for place in places {
+    for value in values {
         let touches = |lane: usize| {
-            placed.iter().any(|(other, taken)| match (place, other) {
-                (Some(place), Some(other)) => *taken == lane && (place - other).abs() < APART,
+            placed.iter().any(|(other, taken)| match (value, other) {
+                (Some(value), Some(other)) => *taken == lane && (value - other).abs() < APART,
                 _ => false,
             })
         };
         let lane = (0..=placed.len()).find(|lane| !touches(*lane)).unwrap_or_default();
-        placed.push((place, lane));
+        placed.push((value, lane));
     }
     placed.into_iter().map(|(_, lane)| lane).collect()
 }
@@ -108,35 +75,15 @@ fn percent(share: f64) -> String {
     format!("{}%", written.trim_end_matches('0').trim_end_matches('.'))
 }
 
-/// What the marks mean.
-pub(super) fn legend(report: &Report<'_>) -> Markup {
-    html! {
-        ul class="legend" {
-            @for (mark, meaning) in meanings(report) {
-                li {
-                    svg class="mark" aria-hidden="true" width="15" height="15" viewBox="-7.5 -7.5 15 15" { (mark) }
-                    (report.text(&meaning))
-                }
-            }
-        }
-    }
-}
-
-/// Every mark, seven and a half pixels around its middle, with its meaning.
-pub(crate) fn meanings(report: &Report<'_>) -> Vec<(Markup, String)> {
-    let classification = &report.advice.classification;
-    let mark = |class: &str, shape: &str| html! { path class=(class) d=(shape) {} };
-    let types = classification.labels.iter().enumerate().map(|(number, (kind, label))| {
-        let shape = SHAPES[number % SHAPES.len()];
-        match classification.kind.as_deref() == Some(kind) {
-            true => {
-                let meaning = format!("{label} {}", report.words.say("html-mark-own-type"));
-                (mark("type own-type", shape), meaning)
-            }
-            false => (mark("type", shape), label.clone()),
-        }
-    });
-    let own = (mark("own", OWN), report.words.say("html-mark-own"));
-    let all = (mark("all", "M0 -7.5V7.5"), report.words.say("html-mark-all"));
-    std::iter::once(own).chain(types).chain([all]).collect()
+/// A mark, seven and a half pixels around its middle.
+pub(crate) fn mark(mark: Mark) -> Markup {
+    let (class, shape) = match mark {
+        Mark::Own => ("own", OWN),
+        Mark::Type { index, is_own: true } => ("type own-type", SHAPES[index % SHAPES.len()]),
+        Mark::Type { index, is_own: false } => ("type", SHAPES[index % SHAPES.len()]),
+        Mark::All => ("all", "M0 -7.5V7.5"),
+        // The number of a step is text in a shape.
+        Mark::Turn(_) => return Markup::default(),
+    };
+    html! { path class=(class) d=(shape) {} }
 }

@@ -6,7 +6,7 @@ use typst::text::Font;
 use unicode_width::UnicodeWidthChar;
 
 use super::world::FONTS;
-use crate::html::report::clean;
+use crate::html::clean;
 
 /// What stands for a sign that no font here has.
 const MISSING: char = '\u{fffd}';

@@ -1,12 +1,11 @@
-//! The pictures of the HTML report for paper: the same shapes, with a width and colours of their
+//! The pictures of the HTML pages for paper: the same shapes, with a width and colours of their
 //! own.
 
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Value as Json, json};
 
-use crate::html::kind;
-use crate::html::marks::{self, Values};
-use crate::html::report::Report;
+use crate::document::{Drawing, Mark, Picture};
+use crate::html::{bar, marks};
 
 const STYLE: &str = include_str!("pictures.css");
 
@@ -19,22 +18,22 @@ const BEYOND: usize = 8;
 /// The width of a full bar, in pixels.
 const BAR: usize = 300;
 
-/// Values on a line, with the values in words for those who do not see it.
-pub(super) fn line(report: &Report<'_>, title: &str, described: &str, values: &Values<'_>) -> Json {
-    let (drawn, height) = marks::drawn(report, values);
-    let shifted =
-        html! { svg x=(BEYOND) y="0" width=(LINE) height=(height) overflow="visible" { (drawn) } };
-    json!({"svg": svg(LINE + 2 * BEYOND, height, "", &shifted), "alt": format!("{title}: {described}")})
+/// A picture, with its values in words for those who do not see it.
+pub(super) fn picture(picture: &Picture) -> Json {
+    let drawn = match &picture.drawing {
+        Drawing::Bar { share, is_own } => svg(BAR, 16, "", &bar::bar(*share, *is_own)),
+        Drawing::Line(of_line) => {
+            let (drawn, height) = marks::drawn(of_line);
+            let shifted = html! { svg x=(BEYOND) y="0" width=(LINE) height=(height) overflow="visible" { (drawn) } };
+            svg(LINE + 2 * BEYOND, height, "", &shifted)
+        }
+    };
+    json!({"svg": drawn, "alt": format!("{}: {}", picture.title, picture.described)})
 }
 
-pub(super) fn bar(label: &str, share: &str, degree: f64, own: bool) -> Json {
-    json!({"svg": svg(BAR, 16, "", &kind::bar(degree, own)), "alt": format!("{label}: {share}")})
-}
-
-/// What the marks mean. The word beside a mark says what there is to say of it.
-pub(super) fn legend(report: &Report<'_>) -> Json {
-    let meanings = marks::meanings(report).into_iter();
-    meanings.map(|(mark, meaning)| json!({"svg": svg(15, 15, "-7.5 -7.5 15 15", &mark), "meaning": meaning})).collect()
+/// A mark; the word beside it says what there is to say of it.
+pub(super) fn mark(mark: Mark) -> Json {
+    json!({"svg": svg(15, 15, "-7.5 -7.5 15 15", &marks::mark(mark))})
 }
 
 fn svg(width: usize, height: usize, view: &str, drawn: &Markup) -> String {

@@ -1,5 +1,6 @@
 //! The report, as a page and as files to keep.
 
+use axum::body::Body;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, PreEscaped, html};
@@ -15,7 +16,8 @@ use crate::failure::Failure;
 use dteam_engine::advice::Advice;
 use dteam_engine::profile::Profile;
 use dteam_report::words::Words;
-use dteam_report::{self as render, COUNCIL_STEPS, CouncilPaper, FULL_STEPS, Purpose};
+use dteam_report::{COUNCIL_STEPS, CouncilPaper, Document, FULL_STEPS, Layout, Purpose};
+use dteam_report::{council as council_paper, html_main, report};
 use dteam_text::language::slug;
 
 pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
@@ -56,7 +58,7 @@ pub(super) fn shown_for(asked: &Asked, draft: &Draft) -> Result<Response, Failur
     frame.other = Some(Switch::Form("report", ""));
     frame.has_report = true;
     frame.tools = Some(tools(&frame, asked, draft));
-    let page = frame.page(&html! { (PreEscaped(render::html_main(&advice, FULL_STEPS))) });
+    let page = frame.page(&html! { (PreEscaped(html_main(&advice, FULL_STEPS))) });
     Ok(shown(StatusCode::OK, page))
 }
 
@@ -81,8 +83,8 @@ fn tools(frame: &Frame, asked: &Asked, draft: &Draft) -> Markup {
 pub(super) fn file(asked: &Asked) -> Result<Response, Failure> {
     with_draft(asked, |draft| match advice(asked, draft)? {
         Some(advice) => {
-            let name = file_name(&asked.say("web-report-file"), advice.name.as_deref(), "html");
-            Ok(download("text/html; charset=utf-8", &name, render::html(&advice, FULL_STEPS)))
+            let what = asked.say("web-report-file");
+            page_to_keep(&what, advice.name.as_deref(), &report(&advice, FULL_STEPS))
         }
         None => review::shown_for(asked, draft, true),
     })
@@ -101,8 +103,8 @@ pub(super) fn council(asked: &Asked) -> Result<Response, Failure> {
                 .council(&profile, asked.language)
                 .map_err(|_| Failure::Broken)?;
             let paper = CouncilPaper { advice: &advice, council, steps, purpose };
-            let name = file_name(&asked.say("web-council-file"), advice.name.as_deref(), "html");
-            Ok(download("text/html; charset=utf-8", &name, render::council_html(&paper)))
+            let what = asked.say("web-council-file");
+            page_to_keep(&what, advice.name.as_deref(), &council_paper(&paper))
         }
         None => review::shown_for(asked, draft, true),
     })
@@ -122,6 +124,18 @@ pub(super) fn profile(asked: &Asked) -> Result<Response, Failure> {
     })
 }
 
+/// A document as one HTML file.
+fn page_to_keep(
+    what: &str,
+    municipality: Option<&str>,
+    document: &Document,
+) -> Result<Response, Failure> {
+    let format = &dteam_report::html::FORMAT;
+    let name = file_name(what, municipality, format.extension);
+    let page = format.document(document, &Layout::default()).map_err(|_| Failure::Broken)?;
+    Ok(download(format.media_type, &name, page))
+}
+
 /// A name for a file that every system takes.
 fn file_name(what: &str, municipality: Option<&str>, ending: &str) -> String {
     format!("{}.{ending}", slug(&format!("{what} {}", municipality.unwrap_or_default())))
@@ -130,9 +144,12 @@ fn file_name(what: &str, municipality: Option<&str>, ending: &str) -> String {
 /// What is written as bytes in the name of a file.
 const FILE_NAME: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.');
 
-fn download(kind: &str, name: &str, body: String) -> Response {
+fn download(kind: &str, name: &str, body: impl Into<Body>) -> Response {
     let encoded = utf8_percent_encode(name, FILE_NAME);
     let disposition = format!("attachment; filename*=UTF-8''{encoded}");
-    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], body)
+    (
+        [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)],
+        body.into(),
+    )
         .into_response()
 }

@@ -1,12 +1,41 @@
-//! A JSON list, item by item: however long it is, only one item is held.
+//! One JSON list of objects, read item by item: however long it is, only one item is held.
 
 use std::io::BufRead;
 
-use super::encoding::Stream;
-use dteam_text::diagnostic::Problem;
+use super::{Cut, Form, Holds, MAX_LENGTH, json};
+use crate::chunk::Chunks;
+use crate::encoding::Stream;
+use dteam_text::diagnostic::{Diagnostic, Problem};
+
+pub(super) const FORM: Form = Form {
+    name: "json",
+    about: "One JSON list of objects",
+    extensions: &[],
+    is_begun: |first, _| first == Some(b'['),
+    holds: Holds::Items,
+    cut: |chunks, source, _, stream| items(chunks, source, stream),
+    read: json::read,
+};
+
+fn items(chunks: &mut Chunks<'_>, source: usize, stream: Stream) -> Cut {
+    let mut items = Items::of(stream);
+    loop {
+        let start = chunks.text().len();
+        match items.next(chunks.text(), MAX_LENGTH) {
+            Ok(None) => return Ok(Ok(())),
+            Ok(Some(item)) => {
+                chunks.record(source, item.line, start, item.fault.map(Diagnostic::unlocated))?;
+            }
+            Err(error) => {
+                chunks.text().truncate(start);
+                return Ok(Err(error));
+            }
+        }
+    }
+}
 
 /// The items of a list that is being read.
-pub(super) struct Items {
+struct Items {
     stream: Stream,
     line: usize,
     /// Blanks since the line began, if there is nothing else yet.
@@ -19,7 +48,7 @@ pub(super) struct Items {
 }
 
 /// An item whose text was read.
-pub(super) struct Item {
+struct Item {
     /// Its first line, from 1.
     pub line: usize,
     pub fault: Option<Problem>,

@@ -1,0 +1,23 @@
+//! Everything, as JSON.
+
+use serde::Serialize;
+
+use crate::format::{Content, Format};
+
+/// The format: the contract `dteam.advice/1`.
+pub const FORMAT: Format = Format {
+    name: "json",
+    extension: "json",
+    media_type: "application/json",
+    about: "Everything, for other programs (the contract dteam.advice/1)",
+    paper: None,
+    is_built: true,
+    content: Content::Data(|advice| json(advice)),
+};
+
+/// JSON, indented, with a line break at the end.
+pub fn json<T: Serialize>(value: &T) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,23 @@
+//! Everything, as YAML.
+
+use serde::Serialize;
+
+use crate::format::{Content, Format};
+
+/// The format.
+pub const FORMAT: Format = Format {
+    name: "yaml",
+    extension: "yaml",
+    media_type: "application/yaml",
+    about: "The same as JSON, in YAML",
+    paper: None,
+    is_built: true,
+    content: Content::Data(|advice| yaml(advice)),
+};
+
+/// The same data as [`json`](crate::json()), as YAML.
+pub fn yaml<T: Serialize>(value: &T) -> String {
+    // By way of JSON: numbers and dates are written alike in both.
+    let value = serde_json::to_value(value).unwrap_or_default();
+    serde_yaml::to_string(&value).unwrap_or_default()
+}
