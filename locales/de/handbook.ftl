@@ -129,15 +129,6 @@ handbook-types =
     }
 handbook-survey = Die Fragen
 handbook-survey-about = Jede Frage kann offen bleiben. Unter jeder steht, welche Regeln dieses Handbuchs sich nach der Antwort richten.
-handbook-kind-choice = eine Angabe
-handbook-kind-choices = beliebig viele Angaben
-handbook-kind-ranking = höchstens { $limit } Angaben, die wichtigste zuerst
-handbook-kind-scale = eine Stufe von { $min } bis { $max }
-handbook-kind-whole-number = eine ganze Zahl von { $min } bis { $max }
-handbook-kind-number = eine Zahl von { $min } bis { $max }
-handbook-kind-percent = ein Anteil von 0 bis 100 %
-handbook-kind-flag = ja oder nein
-handbook-kind-text = ein Text
 handbook-fixed = kein Schritt ändert das
 handbook-column-answer = Antwort
 handbook-column-key = Schlüssel im Profil

@@ -8,10 +8,6 @@ schema-date = ein Datum als JJJJ-MM-TT, zum Beispiel 2026-11-22
 schema-profile = Profil einer Kommune
 schema-profile-about = Die Antworten einer Kommune. Jede Frage kann offen bleiben: den Schlüssel weglassen oder nichts hinter den Doppelpunkt schreiben. Eine leere Liste [] heißt „nichts davon“.
 schema-open = noch offen
-schema-choice = Genau eine dieser Angaben
-schema-choices = Eine Liste aus diesen Angaben; [] heißt „nichts davon“
-schema-ranking = Eine Liste aus diesen Angaben, das Wichtigste zuerst, höchstens { $limit }
-schema-scale = Eine Stufe von { $min } bis { $max }
 
 ## pack.yaml
 
@@ -113,14 +109,6 @@ schema-question-unanswered = Was in Texten steht, solange die Frage offen ist.
 schema-question-fixed = Eine Tatsache, die kein Schritt ändert.
 schema-option-id = Wie die Angabe im Profil steht.
 schema-option-label = Wie die Angabe im Bericht heißt.
-schema-kind-choice = eine von mehreren Angaben
-schema-kind-choices = beliebig viele von mehreren Angaben
-schema-kind-ranking = mehrere Angaben, die wichtigste zuerst
-schema-kind-scale = eine Stufe, von 0 an
-schema-kind-number = eine Zahl
-schema-kind-percent = eine Zahl von 0 bis 100
-schema-kind-flag = ja oder nein
-schema-kind-text = ein Text
 
 ## cases.yaml
 

@@ -4,14 +4,6 @@ template-intro =
     Jede Frage kann offen bleiben. Antworten hinter den Doppelpunkt schreiben;
     eine leere Liste [] heißt „nichts davon“, gar keine Angabe heißt „noch offen“.
     Danach: dteam advise DATEI
-expects-choice = Eine Angabe von:
-expects-choices = Eine Liste [a, b] aus, [] für nichts davon:
-expects-ranking = Eine Liste [a, b, c], das Wichtigste zuerst, höchstens { $limit } von:
-expects-scale = Eine Zahl von { $min } bis { $max }:
-expects-number = Eine Zahl von { $min } bis { $max }, ohne Punkt zwischen den Tausendern
-expects-percent = Eine Zahl von 0 bis 100 (Prozent)
-expects-flag = true (ja) oder false (nein)
-expects-text = Ein Text
 
 ## The pack template
 

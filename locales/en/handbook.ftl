@@ -120,15 +120,6 @@ handbook-types =
     }
 handbook-survey = The questions
 handbook-survey-about = Every question may stay open. Below each stands which rules of this handbook go by the answer.
-handbook-kind-choice = one choice
-handbook-kind-choices = any number of choices
-handbook-kind-ranking = at most { $limit } choices, the most important first
-handbook-kind-scale = a level from { $min } to { $max }
-handbook-kind-whole-number = a whole number from { $min } to { $max }
-handbook-kind-number = a number from { $min } to { $max }
-handbook-kind-percent = a share from 0 to 100%
-handbook-kind-flag = yes or no
-handbook-kind-text = a text
 handbook-fixed = no step changes this
 handbook-column-answer = Answer
 handbook-column-key = Key in the profile

@@ -8,10 +8,6 @@ schema-date = a date as YYYY-MM-DD, such as 2026-11-22
 schema-profile = Profile of a municipality
 schema-profile-about = The answers of one municipality. Every question may stay open: leave the key out or write nothing after the colon. An empty list [] means “none of these”.
 schema-open = not answered yet
-schema-choice = Exactly one of these
-schema-choices = A list of these; [] means “none of these”
-schema-ranking = A list of these, the most important first, at most { $limit }
-schema-scale = A level from { $min } to { $max }
 
 ## pack.yaml
 
@@ -113,14 +109,6 @@ schema-question-unanswered = What texts say while the question is open.
 schema-question-fixed = A fact that no step changes.
 schema-option-id = How the profile writes the answer.
 schema-option-label = What the report calls the answer.
-schema-kind-choice = one of several answers
-schema-kind-choices = any number of several answers
-schema-kind-ranking = several answers, the most important first
-schema-kind-scale = a level, from 0
-schema-kind-number = a number
-schema-kind-percent = a number from 0 to 100
-schema-kind-flag = yes or no
-schema-kind-text = a text
 
 ## cases.yaml
 

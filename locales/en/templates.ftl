@@ -4,14 +4,6 @@ template-intro =
     Every question can stay open. Write answers after the colon;
     an empty list [] means “none of these”, nothing at all means “still open”.
     Then: dteam advise FILE
-expects-choice = One of:
-expects-choices = A list [a, b] of, [] for none of these:
-expects-ranking = A list [a, b, c], the most important first, at most { $limit } of:
-expects-scale = A number from { $min } to { $max }:
-expects-number = A number from { $min } to { $max }, without marks between thousands
-expects-percent = A number from 0 to 100 (percent)
-expects-flag = true (yes) or false (no)
-expects-text = A text
 
 ## The pack template
 

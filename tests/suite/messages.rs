@@ -24,7 +24,7 @@ fn every_text_is_used() {
     let mut source = String::new();
     ["src", "crates"].iter().for_each(|folder| sources(Path::new(folder), &mut source));
     // These are put together from a name: the kinds of questions, the outcomes of rules.
-    let composed = ["expects-", "outcome-"];
+    let composed = ["kind-", "outcome-"];
     let files = std::fs::read_dir("locales/de").expect("the texts are in the repository").flatten();
     // Those of problems are said by their names: see below.
     let files = files.map(|file| file.path()).filter(|path| !path.ends_with("problems.ftl"));

@@ -9,6 +9,7 @@
 pub mod analysis;
 pub mod cases;
 pub mod check;
+mod expected;
 pub mod handbook;
 pub mod new_pack;
 pub mod overview;

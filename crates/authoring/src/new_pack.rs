@@ -7,7 +7,7 @@ use dteam_engine::catalog::Catalog;
 use dteam_engine::expression::parse;
 use dteam_engine::pack::group;
 use dteam_engine::profile::{Answer, Answers};
-use dteam_engine::survey::{Kind, Options};
+use dteam_engine::survey::{Control, Options};
 use dteam_text::diagnostic::{Invalid, Problem};
 use dteam_text::language::messages::message;
 use dteam_text::language::{Language, escaped};
@@ -96,14 +96,14 @@ fn values(catalog: &Catalog, id: &str) -> Vec<(&'static str, String)> {
 fn goals(catalog: &Catalog) -> (Vec<String>, Answers) {
     let mut answers = Answers::none(&catalog.survey);
     let typology = &catalog.typology;
-    let Kind::Ranking { options, limit } = &catalog.survey.question(typology.goals.question).kind
-    else {
+    let goals = &catalog.survey.question(typology.goals.question).kind;
+    let Control::Ranked(options, limit) = goals.control() else {
         return (Vec::new(), answers);
     };
     let centre = typology.types.first().map_or(&[][..], |first| &first.centre);
     let mut leading: Vec<u8> = (0..).take(centre.len()).collect();
     leading.sort_by(|one, other| centre[usize::from(*other)].total_cmp(&centre[usize::from(*one)]));
-    leading.truncate(typology.goals.scores.len().min(*limit));
+    leading.truncate(typology.goals.scores.len().min(limit));
     answers.set(typology.goals.question, Some(Answer::Ranking(leading.iter().copied().collect())));
     (ids(&leading, options), answers)
 }

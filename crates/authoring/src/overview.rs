@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 
+use crate::expected::with_unit;
 use dteam_engine::advice::change::changed_by;
 use dteam_engine::catalog::Catalog;
 use dteam_engine::classification::TypeAssignment;
 use dteam_engine::expression::evaluate::Facts;
 use dteam_engine::pack::{Rule, group};
 use dteam_engine::profile::Answers;
-use dteam_engine::survey::{Kind, Question};
+use dteam_engine::survey::Question;
 use dteam_report::words::{Words, sentence};
 use dteam_text::language::Language;
 use dteam_text::language::messages::message;
@@ -60,48 +61,12 @@ fn entry(out: &mut String, indent: usize, name: &str, question: &Question, langu
         indent,
         &format!("{}: {}", question.label.get(language), question.help.get(language)),
     );
-    comment(out, indent, &expected(question, language));
-    for (id, label) in choices(question, language) {
+    comment(out, indent, &with_unit(question, "template", language));
+    for (id, label) in question.kind.named() {
+        let label = label.get(language);
         comment(out, indent, &format!("  {id:<22} {label}"));
     }
     let _ = writeln!(out, "{:indent$}{name}:", "");
-}
-
-/// What to write, in a few words.
-fn expected(question: &Question, language: Language) -> String {
-    let (min, max) = question.kind.written_range();
-    let id = format!("expects-{}", question.kind.name());
-    let limit = match &question.kind {
-        Kind::Ranking { limit, .. } => *limit,
-        _ => 0,
-    };
-    let expected = message(
-        language,
-        &id,
-        &[("min", min.into()), ("max", max.into()), ("limit", limit.into())],
-    );
-    match &question.unit {
-        Some(unit) => format!("{expected} ({})", unit.get(language)),
-        None => expected,
-    }
-}
-
-/// The options or levels with their labels.
-fn choices(question: &Question, language: Language) -> Vec<(String, String)> {
-    match &question.kind {
-        Kind::Scale { levels } => {
-            let levels = levels.iter().enumerate();
-            levels
-                .map(|(level, label)| (level.to_string(), label.get(language).to_string()))
-                .collect()
-        }
-        kind => {
-            let options = kind.options().map_or(&[][..], |options| &options.0[..]).iter();
-            options
-                .map(|choice| (choice.id.to_string(), choice.label.get(language).to_string()))
-                .collect()
-        }
-    }
 }
 
 fn comment(out: &mut String, indent: usize, text: &str) {

@@ -10,13 +10,13 @@ use std::sync::Arc;
 use dteam_engine::catalog::Catalog;
 use dteam_engine::classification::TypeAssignment;
 use dteam_engine::contradiction;
+use dteam_engine::profile::answer::{self, Spans};
 use dteam_engine::profile::read::unknown;
-use dteam_engine::profile::{Answer, Answers, Profile, answer, plain};
-use dteam_engine::survey::{Kind, OptionSet, Options, Question, Slot, Survey};
+use dteam_engine::profile::{Answer, Answers, Profile};
+use dteam_engine::survey::raw::Raw;
+use dteam_engine::survey::{Control, Options, Question, Slot, Survey};
 use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile};
-use dteam_text::language::Language;
-use dteam_text::language::figure::{self, Refused};
-use dteam_text::yaml::{Node, Scalar, Value};
+use dteam_text::language::{Language, yes_or_no};
 
 /// What separates the answers within a cell.
 pub(super) const BAR: char = '|';
@@ -57,6 +57,19 @@ struct Cell<'t> {
 impl Cell<'_> {
     fn is_empty(&self) -> bool {
         self.text.trim().is_empty()
+    }
+
+    /// Where the cell stands, and what is between its bars.
+    fn spans(&self) -> Spans {
+        // Within quotation marks places may be moved by doubled ones; options have none.
+        let is_quoted = matches!(self.text, Cow::Borrowed(_)) && self.span.len() > self.text.len();
+        let mut at = self.span.start + usize::from(is_quoted);
+        let items = self.text.split(BAR).map(|part| {
+            let start = at + (part.len() - part.trim_start().len());
+            at += part.len() + BAR.len_utf8();
+            start..(start + part.trim().len()).min(self.span.end)
+        });
+        Spans { items: items.collect(), whole: self.span.clone() }
     }
 }
 
@@ -166,9 +179,9 @@ impl Columns {
                 _ if text.is_empty() => {}
                 Column::Id => id = Some(text.to_owned()),
                 Column::Question(slot) => {
-                    let answer =
-                        quick_answer(catalog.survey.question(*slot), text, self.decimal_mark())?;
-                    answers.set(*slot, Some(answer));
+                    let question = catalog.survey.question(*slot);
+                    let raw = brought(question, text, self.decimal_mark());
+                    answers.set(*slot, Some(question.kind.sound(&raw)?));
                 }
                 Column::Nameless => return None,
             }
@@ -369,64 +382,23 @@ fn quoted_text(line: &str, start: usize) -> Option<(Cow<'_, str>, usize)> {
     }
 }
 
-/// The answer in a cell, where it is plainly right.
-fn quick_answer(question: &Question, text: &str, decimal_mark: char) -> Option<Answer> {
-    Some(match &question.kind {
-        Kind::Choice(options) => Answer::Option(options.find(text)?),
-        Kind::Choices(_) if text == NONE => Answer::Options(OptionSet::default()),
-        Kind::Choices(options) => {
-            let mut chosen = OptionSet::default();
-            for id in text.split(BAR) {
-                let option = options.find(id.trim())?;
-                if chosen.has(option) {
-                    return None;
-                }
-                chosen = chosen.with(option);
-            }
-            Answer::Options(chosen)
+/// What a cell brings as an answer.
+fn brought<'t>(question: &Question, text: &'t str, decimal_mark: char) -> Raw<'t> {
+    match question.kind.control() {
+        Control::One(_) => Raw::Word(text.into()),
+        Control::Several(_) | Control::Ranked(..) if text == NONE => Raw::List(Vec::new()),
+        Control::Several(_) | Control::Ranked(..) => {
+            Raw::List(text.split(BAR).map(|part| Raw::Word(part.trim().into())).collect())
         }
-        Kind::Ranking { .. } if text == NONE => Answer::Ranking(Default::default()),
-        Kind::Ranking { options, limit } => {
-            let mut ranking = dteam_engine::profile::Ranking::default();
-            for id in text.split(BAR) {
-                let option = options.find(id.trim())?;
-                if ranking.place(option).is_some() || ranking.as_slice().len() >= *limit {
-                    return None;
-                }
-                ranking.push(option);
-            }
-            Answer::Ranking(ranking)
+        Control::Level(_) | Control::Number(_) => {
+            Raw::Figure(text.into(), answer::asked(question, decimal_mark))
         }
-        kind @ (Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent) => {
-            let number = match text.len() <= 15 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-                true => text.parse().ok()?,
-                false => figure::read(text, answer::asked(question, decimal_mark)).ok()?,
-            };
-            // What deserves a second look is for the thorough reading to judge.
-            let is_doubtful = matches!(kind, Kind::Percent) && number > 0.0 && number < 1.0;
-            (answer::can_be(kind, number) && !is_doubtful).then_some(Answer::Number(number))?
-        }
-        Kind::Flag => Answer::Flag(flag(text)?),
-        Kind::Text => plain_text(text)?,
-    })
-}
-
-fn plain_text(text: &str) -> Option<Answer> {
-    let printable = answer::printable(text);
-    (!printable.is_empty() && answer::excessive(&printable).is_none())
-        .then(|| Answer::Text(printable.into()))
-}
-
-/// Yes and no as spreadsheets write them: what is typed as `true` is `WAHR` in a German one.
-fn flag(text: &str) -> Option<bool> {
-    let is = |words: [&str; 4]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
-    match (is(["true", "wahr", "ja", "yes"]), is(["false", "falsch", "nein", "no"])) {
-        (true, _) => Some(true),
-        (_, true) => Some(false),
-        _ => None,
+        Control::YesOrNo => yes_or_no::read(text).map_or(Raw::Word(text.into()), Raw::Flag),
+        Control::Line => Raw::Text(text.into()),
     }
 }
 
+/// The answer in a cell; what is wrong with it is reported.
 fn thorough_answer(
     question: &Question,
     cell: &Cell<'_>,
@@ -434,57 +406,17 @@ fn thorough_answer(
     problems: &mut Diagnostics<'_>,
 ) -> Option<Answer> {
     let text = cell.text.trim();
-    if let Some(answer) = quick_answer(question, text, decimal_mark) {
-        return Some(answer);
+    let raw = brought(question, text, decimal_mark);
+    if question.kind.parse(&raw).is_err()
+        && let (Raw::List(_), Some(options)) = (&raw, question.kind.options())
+        && let Some(nearest) = otherwise_separated(options, text)
+    {
+        let nearest = Some(nearest).filter(|nearest| !nearest.is_empty());
+        let problem = Problem::OptionsNotSeparated { question: question.path.clone(), nearest };
+        problems.error(cell.span.clone(), problem);
+        return None;
     }
-    let node = |text: &str, plain: bool, span: Range<usize>| Node {
-        value: Value::Scalar(Scalar { text: Cow::Owned(text.to_owned()), plain }),
-        span,
-    };
-    let scalar = |text: &str, plain: bool| node(text, plain, cell.span.clone());
-    let node = match &question.kind {
-        Kind::Choices(options) | Kind::Ranking { options, .. } => {
-            if let Some(nearest) = otherwise_separated(options, text) {
-                let nearest = Some(nearest).filter(|nearest| !nearest.is_empty());
-                let problem =
-                    Problem::OptionsNotSeparated { question: question.path.to_string(), nearest };
-                problems.error(cell.span.clone(), problem);
-                return None;
-            }
-            // Within quotation marks places may be moved by doubled ones; options have none.
-            let offset = cell.span.start
-                + usize::from(
-                    matches!(cell.text, Cow::Borrowed(_)) && cell.span.len() > cell.text.len(),
-                );
-            let mut at = offset;
-            let items = cell.text.split(BAR).map(|part| {
-                let start = at + (part.len() - part.trim_start().len());
-                at += part.len() + BAR.len_utf8();
-                node(part.trim(), true, start..(start + part.trim().len()).min(cell.span.end))
-            });
-            Node { value: Value::List(items.collect()), span: cell.span.clone() }
-        }
-        Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent => {
-            match figure::read(text, answer::asked(question, decimal_mark)) {
-                Ok(number) => {
-                    return answer::checked(question, number, cell.span.clone(), problems);
-                }
-                Err(Refused::Unclear(why, meant)) => {
-                    let (question, kind) = (question.path.to_string(), &question.kind);
-                    let nearest = meant.filter(|meant| answer::can_be(kind, *meant)).map(plain);
-                    let problem =
-                        Problem::NumberUnclear { question, written: text.to_owned(), why, nearest };
-                    problems.error(cell.span.clone(), problem);
-                    return None;
-                }
-                Err(Refused::NoNumber) => {}
-            }
-            scalar(text, false)
-        }
-        Kind::Choice(_) | Kind::Flag => scalar(text, true),
-        Kind::Text => scalar(text, false),
-    };
-    answer::answer(question, &node, problems)
+    answer::checked(question, &raw, &cell.spans(), problems)
 }
 
 /// What was meant by several options with another mark between them, or with nothing between two

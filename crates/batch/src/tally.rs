@@ -8,7 +8,7 @@ use dteam_engine::benchmark::{Benchmark, Measure};
 use dteam_engine::catalog::Catalog;
 use dteam_engine::classification::Basis;
 use dteam_engine::profile::{Answer, Answers};
-use dteam_engine::survey::Kind;
+use dteam_engine::survey::Control;
 use dteam_engine::typology::Group;
 use dteam_text::decimal::nearest;
 
@@ -48,10 +48,6 @@ impl Tally {
         let types = catalog.typology.count() + 1;
         let classes: usize =
             groups(catalog, settings).iter().map(|group| classes(catalog, group)).sum();
-        let options = |kind: &Kind| {
-            kind.options()
-                .map_or(usize::from(matches!(kind, Kind::Flag)), |options| options.0.len())
-        };
         Tally {
             advised: 0,
             rejected: 0,
@@ -65,7 +61,7 @@ impl Tally {
                 .survey
                 .questions
                 .iter()
-                .map(|question| vec![0; 2 + options(&question.kind)])
+                .map(|question| vec![0; 2 + counted(question.kind.control())])
                 .collect(),
             benchmarks: vec![[0; 2]; catalog.benchmarks.iter().count()],
         }
@@ -177,6 +173,17 @@ impl Tally {
     ) -> &[u64] {
         let before: usize = groups[..group].iter().map(|group| classes(catalog, group)).sum();
         &self.types[1 + before + class]
+    }
+}
+
+/// How many things about an answer are counted one by one: each option, or that it is yes.
+fn counted(control: Control<'_>) -> usize {
+    match control {
+        Control::One(options) | Control::Several(options) | Control::Ranked(options, _) => {
+            options.0.len()
+        }
+        Control::YesOrNo => 1,
+        Control::Level(_) | Control::Number(_) | Control::Line => 0,
     }
 }
 

@@ -205,9 +205,6 @@ impl Benchmarks {
 }
 
 /// The measure a value has if it names none.
-pub fn usual_measure(kind: &Kind) -> Measure {
-    match kind {
-        Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent => Measure::Mean,
-        _ => Measure::Share,
-    }
+pub fn usual_measure(kind: &dyn Kind) -> Measure {
+    if kind.range().is_some() { Measure::Mean } else { Measure::Share }
 }

@@ -3,14 +3,15 @@
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::survey::{Kind, MAX_RANKED, OptionSet, Slot, Survey, SurveyId};
-use dteam_text::decimal::whole;
+use crate::survey::{OptionSet, Slot, Survey, SurveyId};
 use dteam_text::diagnostic::Diagnostic;
 
 pub mod answer;
 pub mod json;
 pub mod read;
 pub mod write;
+
+pub use crate::survey::answer::{Answer, Ranking, number_as_json, plain};
 
 /// A municipality's answers, checked against the survey of the catalog that read it.
 #[derive(Debug, Clone)]
@@ -74,90 +75,14 @@ impl Words<'_> {
     }
 }
 
-/// One answer.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Answer {
-    Option(u8),
-    Options(OptionSet),
-    Ranking(Ranking),
-    Number(f64),
-    Flag(bool),
-    Text(Box<str>),
-}
-
-/// Options in order, the first the most important.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ranking {
-    /// Behind the last, [`NO_OPTION`].
-    options: [u8; MAX_RANKED],
-    length: u8,
-}
-
-const NO_OPTION: u8 = u8::MAX;
-
-impl Default for Ranking {
-    fn default() -> Self {
-        Ranking { options: [NO_OPTION; MAX_RANKED], length: 0 }
-    }
-}
-
-impl Ranking {
-    pub fn push(&mut self, option: u8) {
-        if usize::from(self.length) < MAX_RANKED {
-            self.options[usize::from(self.length)] = option;
-            self.length += 1;
-        }
-    }
-
-    pub fn as_slice(&self) -> &[u8] {
-        &self.options[..usize::from(self.length)]
-    }
-
-    /// The option's place, from 0; `None` if it was not chosen.
-    pub fn place(&self, option: u8) -> Option<usize> {
-        let place = self.options.iter().position(|ranked| *ranked == option);
-        place.filter(|place| *place < usize::from(self.length))
-    }
-
-    /// The option's place, from 1; 0 if it was not chosen.
-    #[inline(always)]
-    pub fn rank(&self, option: u8) -> u8 {
-        // All places are asked at once: the first byte that becomes 0 is the option's. (Warren,
-        // Hacker's Delight, 6-1.)
-        const EACH: u64 = u64::from_le_bytes([1; MAX_RANKED]);
-        let others = u64::from_le_bytes(self.options) ^ (u64::from(option) * EACH);
-        let own = others.wrapping_sub(EACH) & !others & EACH << 7;
-        if own == 0 { 0 } else { own.trailing_zeros() as u8 / 8 + 1 }
-    }
-}
-
-impl FromIterator<u8> for Ranking {
-    fn from_iter<I: IntoIterator<Item = u8>>(options: I) -> Self {
-        let mut ranking = Ranking::default();
-        options.into_iter().for_each(|option| ranking.push(option));
-        ranking
-    }
-}
-
-impl Answer {
-    /// See [`Words::bits`].
-    fn bits(&self) -> u64 {
-        match self {
-            Answer::Option(option) => OptionSet::of(*option).0,
-            Answer::Number(number) => number.to_bits(),
-            Answer::Flag(flag) => u64::from(*flag),
-            Answer::Options(_) | Answer::Ranking(_) | Answer::Text(_) => {
-                self.options().unwrap_or_default().0
-            }
-        }
-    }
-
-    /// The options of a list or ranking as a set.
-    pub fn options(&self) -> Option<OptionSet> {
-        match self {
-            Answer::Options(options) => Some(*options),
-            Answer::Ranking(ranking) => Some(ranking.as_slice().iter().copied().collect()),
-            _ => None,
+/// See [`Words::bits`].
+fn bits(answer: &Answer) -> u64 {
+    match answer {
+        Answer::Option(option) => OptionSet::of(*option).0,
+        Answer::Number(number) => number.to_bits(),
+        Answer::Flag(flag) => u64::from(*flag),
+        Answer::Options(_) | Answer::Ranking(_) | Answer::Text(_) => {
+            answer.options().unwrap_or_default().0
         }
     }
 }
@@ -195,7 +120,7 @@ impl Answers {
 
     pub fn set(&mut self, slot: Slot, answer: Option<Answer>) {
         let (words, given) = self.words.split_at_mut(self.given.len());
-        words[slot.index()] = answer.as_ref().map_or(0, Answer::bits);
+        words[slot.index()] = answer.as_ref().map_or(0, bits);
         let (given, bit) = (&mut given[slot.index() / 64], 1 << (slot.index() % 64));
         *given = if answer.is_some() { *given | bit } else { *given & !bit };
         self.given[slot.index()] = answer;
@@ -241,22 +166,4 @@ pub enum Given<T = String> {
     List(Vec<T>),
     /// A number or a flag.
     Other(Json),
-}
-
-/// A whole number without a decimal point.
-pub fn number_as_json(number: f64) -> Json {
-    whole(number).map_or_else(|| Json::from(number), Json::from)
-}
-
-/// A number as messages write it.
-pub fn plain(number: f64) -> String {
-    number_as_json(number).to_string()
-}
-
-impl Kind {
-    /// The range as messages write it.
-    pub fn written_range(&self) -> (String, String) {
-        let (min, max) = self.range().unwrap_or((0.0, 0.0));
-        (plain(min), plain(max))
-    }
 }

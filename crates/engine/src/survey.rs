@@ -8,9 +8,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use dteam_text::diagnostic::Location;
 use dteam_text::language::{Language, Localized};
 
+pub mod answer;
+pub mod kind;
 pub mod load;
 mod options;
+pub mod raw;
 
+pub use answer::{Answer, MAX_RANKED, Ranking};
+pub use kind::{Bounds, Control, Kind};
 pub use options::{Choice, MAX_OPTIONS, OptionSet, Options};
 
 /// The index of a question in the survey, and of its answer in a profile.
@@ -25,9 +30,6 @@ impl Slot {
 
 /// The most questions a survey may have, with those of the packs: far more than anybody answers.
 pub const MAX_QUESTIONS: usize = 1000;
-
-/// The most places a ranking may have.
-pub const MAX_RANKED: usize = 8;
 
 /// Identifies a survey: no two loaded in one process share an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +90,7 @@ pub struct Section {
 pub struct Question {
     pub path: String,
     pub section: usize,
-    pub kind: Kind,
+    pub kind: Box<dyn Kind>,
     /// A fact that taking a step does not change, such as the population.
     pub fixed: bool,
     pub label: Localized,
@@ -99,58 +101,6 @@ pub struct Question {
     pub unanswered: Option<Localized>,
     /// Where it is defined.
     pub place: Location,
-}
-
-/// What answers a question takes.
-#[derive(Debug)]
-pub enum Kind {
-    Choice(Options),
-    Choices(Options),
-    Ranking { options: Options, limit: usize },
-    Scale { levels: Vec<Localized> },
-    Number { min: f64, max: f64, whole: bool },
-    Percent,
-    Flag,
-    Text,
-}
-
-impl Kind {
-    /// The names of the kinds as `survey.yaml` writes them.
-    pub const NAMES: [&'static str; 8] =
-        ["choice", "choices", "ranking", "scale", "number", "percent", "flag", "text"];
-
-    pub fn name(&self) -> &'static str {
-        match self {
-            Kind::Choice(_) => "choice",
-            Kind::Choices(_) => "choices",
-            Kind::Ranking { .. } => "ranking",
-            Kind::Scale { .. } => "scale",
-            Kind::Number { .. } => "number",
-            Kind::Percent => "percent",
-            Kind::Flag => "flag",
-            Kind::Text => "text",
-        }
-    }
-
-    /// The options, for the kinds that have any.
-    pub fn options(&self) -> Option<&Options> {
-        match self {
-            Kind::Choice(options) | Kind::Choices(options) | Kind::Ranking { options, .. } => {
-                Some(options)
-            }
-            _ => None,
-        }
-    }
-
-    /// The least and the greatest number, for the kinds answered by one.
-    pub fn range(&self) -> Option<(f64, f64)> {
-        match self {
-            Kind::Scale { levels } => Some((0.0, levels.len() as f64 - 1.0)),
-            Kind::Number { min, max, .. } => Some((*min, *max)),
-            Kind::Percent => Some((0.0, 100.0)),
-            _ => None,
-        }
-    }
 }
 
 impl Survey {

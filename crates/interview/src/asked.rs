@@ -6,7 +6,7 @@ use dteam_engine::advice::open;
 use dteam_engine::expression::reads::Read;
 use dteam_engine::expression::template::yes_or_no;
 use dteam_engine::profile::Answer;
-use dteam_engine::survey::{Kind, OptionSet, Options, Question, Slot};
+use dteam_engine::survey::{Control, OptionSet, Options, Question, Slot};
 use dteam_text::diagnostic::Diagnostic;
 use dteam_text::language::Language;
 use dteam_text::language::messages::message;
@@ -318,11 +318,11 @@ fn form(question: &Question, answer: Option<&Answer>, language: Language) -> For
         });
         offered.collect()
     };
-    match &question.kind {
-        Kind::Choice(options) => Form::One(offered(options)),
-        Kind::Choices(options) => Form::Several(offered(options)),
-        Kind::Ranking { options, limit } => Form::Ranked(offered(options), *limit),
-        Kind::Scale { levels } => {
+    match question.kind.control() {
+        Control::One(options) => Form::One(offered(options)),
+        Control::Several(options) => Form::Several(offered(options)),
+        Control::Ranked(options, limit) => Form::Ranked(offered(options), limit),
+        Control::Level(levels) => {
             let levels = levels.iter().enumerate().map(|(level, label)| Offered {
                 number: level,
                 id: level.to_string(),
@@ -331,14 +331,14 @@ fn form(question: &Question, answer: Option<&Answer>, language: Language) -> For
             });
             Form::Level(levels.collect())
         }
-        Kind::Number { min, max, .. } => Form::Number(
-            *min,
-            *max,
+        Control::Number(bounds) if bounds.percent => Form::Percent,
+        Control::Number(bounds) => Form::Number(
+            bounds.min,
+            bounds.max,
             question.unit.as_ref().map(|unit| unit.get(language).to_string()),
         ),
-        Kind::Percent => Form::Percent,
-        Kind::Flag => Form::Flag,
-        Kind::Text => Form::Text,
+        Control::YesOrNo => Form::Flag,
+        Control::Line => Form::Text,
     }
 }
 
@@ -370,13 +370,12 @@ pub fn in_words(question: &Question, answer: &Answer, language: Language) -> Str
         Answer::Text(text) => text.to_string(),
         Answer::Number(number) => {
             let figure = language.number(*number);
-            match (&question.kind, &question.unit) {
-                (Kind::Scale { levels }, _) => levels
-                    .get(*number as usize)
-                    .map_or(figure, |level| level.get(language).to_string()),
-                (Kind::Percent, _) => language.percentage(&figure),
-                (_, Some(unit)) => format!("{figure} {}", unit.get(language)),
-                _ => figure,
+            let level = question.kind.levels().and_then(|levels| levels.get(*number as usize));
+            match (level, &question.unit) {
+                (Some(level), _) => level.get(language).to_string(),
+                (None, _) if question.kind.is_percent() => language.percentage(&figure),
+                (None, Some(unit)) => format!("{figure} {}", unit.get(language)),
+                (None, None) => figure,
             }
         }
     }

@@ -48,7 +48,7 @@ pub use progress::{Closing, Progress};
 use reply::{Key, Reply};
 pub use reply::{MAX_LINE, Mistake};
 pub use sheet::Sheet;
-pub use {asked::as_written, asked::in_words, reply::typed};
+pub use {asked::as_written, asked::in_words, reply::typed, reply::understood};
 
 /// The questions that decide most, whatever is answered.
 pub fn first_questions(catalog: &Catalog, options: &Options) -> Result<Vec<Slot>, Invalid> {

@@ -1,9 +1,9 @@
 //! What a typed line means: a key, or an answer to the question.
 
-use dteam_engine::profile::{Answer, Ranking, answer};
-use dteam_engine::survey::{Kind, OptionSet, Options, Question};
-use dteam_text::diagnostic::{Diagnostic, Diagnostics, SourceFile, nearest};
-use dteam_text::language::figure::{self, Refused};
+use dteam_engine::profile::{Answer, answer};
+use dteam_engine::survey::raw::{Fault, Raw, Wrong};
+use dteam_engine::survey::{Control, Options, Question};
+use dteam_text::diagnostic::{Diagnostic, Location, Severity, SourceFile, nearest};
 use dteam_text::language::messages::message;
 use dteam_text::language::{Language, Unclear};
 
@@ -135,7 +135,7 @@ fn is_one_of(line: &str, id: &str, language: Language) -> bool {
 pub(super) fn reply(question: &Question, line: &str, language: Language) -> Result<Reply, Mistake> {
     let line = line.trim();
     // There are places called Ende.
-    let may_be_key = !matches!(question.kind, Kind::Text) || line.chars().count() <= 1;
+    let may_be_key = !matches!(question.kind.control(), Control::Line) || line.chars().count() <= 1;
     if may_be_key {
         if let Some(key) = key(line, language) {
             return Ok(Reply::Key(key));
@@ -144,33 +144,40 @@ pub(super) fn reply(question: &Question, line: &str, language: Language) -> Resu
             return Ok(Reply::Clear);
         }
     }
-    let answer = match &question.kind {
-        Kind::Choice(options) => match chosen(options, line, language)?.as_slice() {
-            [option] => Answer::Option(*option),
+    let (answer, doubt) = understood(question, &brought(question, line, language)?, language)?;
+    Ok(Reply::Answer(answer, doubt))
+}
+
+/// What the line brings as an answer.
+fn brought<'l>(
+    question: &'l Question,
+    line: &'l str,
+    language: Language,
+) -> Result<Raw<'l>, Mistake> {
+    let id = |options: &'l Options, option: u8| Raw::Text(options.get(option).id.as_str().into());
+    Ok(match question.kind.control() {
+        Control::One(options) => match chosen(options, line, language)?[..] {
+            [option] => id(options, option),
             _ => return Err(Mistake::OnlyOne),
         },
-        Kind::Choices(options) => Answer::Options(
-            listed(options, options.0.len(), line, language)?.into_iter().collect::<OptionSet>(),
-        ),
-        Kind::Ranking { options, limit } => Answer::Ranking(
-            listed(options, *limit, line, language)?.into_iter().collect::<Ranking>(),
-        ),
-        Kind::Flag if is_one_of(line, "interview-keys-yes", language) => Answer::Flag(true),
-        Kind::Flag if is_one_of(line, "interview-keys-no", language) => Answer::Flag(false),
-        Kind::Flag => return Err(Mistake::NotYesOrNo),
-        Kind::Scale { levels } => {
+        Control::Several(options) | Control::Ranked(options, _) => {
+            let is_none =
+                is_one_of(line, "interview-keys-none", language) && options.find(line).is_none();
+            let chosen = if is_none { Vec::new() } else { chosen(options, line, language)? };
+            Raw::List(chosen.into_iter().map(|option| id(options, option)).collect())
+        }
+        Control::Level(levels) => {
             match named(levels.iter().map(|level| level.get(language).as_str()), line) {
-                Some(level) => Answer::Number(level as f64),
-                None => return number(question, line, language),
+                Some(level) => Raw::Number(level.into()),
+                None => figure(question, line, language),
             }
         }
-        Kind::Number { .. } | Kind::Percent => return number(question, line, language),
-        Kind::Text if !line.chars().any(char::is_alphabetic) => {
-            return Err(Mistake::NoText(line.to_owned()));
-        }
-        Kind::Text => text(line)?,
-    };
-    Ok(Reply::Answer(answer, None))
+        Control::Number(_) => figure(question, line, language),
+        Control::YesOrNo if is_one_of(line, "interview-keys-yes", language) => Raw::Flag(true),
+        Control::YesOrNo if is_one_of(line, "interview-keys-no", language) => Raw::Flag(false),
+        Control::YesOrNo => return Err(Mistake::NotYesOrNo),
+        Control::Line => text(line)?,
+    })
 }
 
 /// The answer that is meant by what stands in a field of its own, where there are no keys, and what
@@ -182,43 +189,72 @@ pub fn typed(
 ) -> Result<(Answer, Option<Diagnostic>), Mistake> {
     let line = answer::printable(line);
     legible(&line)?;
-    let reply = match &question.kind {
-        Kind::Text if line.chars().any(char::is_alphabetic) => return Ok((text(&line)?, None)),
-        Kind::Text => return Err(Mistake::NoText(line)),
-        _ => number(question, &line, language)?,
-    };
-    match reply {
-        Reply::Answer(answer, doubt) => Ok((answer, doubt)),
-        Reply::Key(_) | Reply::Clear => Err(Mistake::NoKey(line)),
-    }
+    let is_text = matches!(question.kind.control(), Control::Line);
+    let raw = if is_text { text(&line)? } else { figure(question, &line, language) };
+    understood(question, &raw, language)
 }
 
-fn text(line: &str) -> Result<Answer, Mistake> {
-    match answer::excessive(line) {
-        Some(count) => Err(Mistake::TooLong { count, max: answer::MAX_TEXT }),
-        None => Ok(Answer::Text(line.into())),
-    }
-}
-
-/// Options of a list: any number of them, or none.
-fn listed(
-    options: &Options,
-    limit: usize,
-    line: &str,
+/// The answer that was brought, and what in it deserves a second look.
+pub fn understood(
+    question: &Question,
+    raw: &Raw<'_>,
     language: Language,
-) -> Result<Vec<u8>, Mistake> {
-    if is_one_of(line, "interview-keys-none", language) && options.find(line).is_none() {
-        return Ok(Vec::new());
-    }
-    let chosen = chosen(options, line, language)?;
-    for (place, option) in chosen.iter().enumerate() {
-        if chosen[..place].contains(option) {
-            return Err(Mistake::Twice(options.get(*option).label.get(language).to_string()));
+) -> Result<(Answer, Option<Diagnostic>), Mistake> {
+    let answer =
+        question.kind.parse(raw).map_err(|fault| mistake(question, &fault, raw, language))?;
+    let doubt = question.kind.doubt(&answer).map(|wrong| {
+        let file = SourceFile::new("", raw.written().unwrap_or_default());
+        let span = 0..file.text.len();
+        let problem = answer::problem(question, wrong, raw);
+        Diagnostic {
+            severity: Severity::Warning,
+            ..Diagnostic::at(Location { file, span }, problem)
         }
+    });
+    Ok((answer, doubt))
+}
+
+/// The first thing that is wrong with what was brought.
+fn mistake(question: &Question, fault: &Fault, raw: &Raw<'_>, language: Language) -> Mistake {
+    let written = answer::printable(&fault.part_of(raw).written().unwrap_or_default());
+    match fault.wrong {
+        Wrong::NotOption | Wrong::UnknownOption | Wrong::NotList | Wrong::NotFlag => {
+            Mistake::NoSuchOption(written, None)
+        }
+        Wrong::Repeated(option) => {
+            let label = question.kind.options().map(|options| &options.get(option).label);
+            Mistake::Twice(label.map_or(written, |label| label.get(language).to_string()))
+        }
+        Wrong::TooMany { count, limit } => Mistake::TooMany { count, limit },
+        Wrong::NotNumber | Wrong::TooLarge | Wrong::OutOfRange(_) | Wrong::PercentFraction(_) => {
+            let (least, most) = question.kind.range().unwrap_or_default();
+            Mistake::NoNumber {
+                written,
+                least: language.number(least),
+                most: language.number(most),
+            }
+        }
+        Wrong::Unclear(why, meant) => Mistake::NumberUnclear {
+            written,
+            why,
+            meant: meant.map(|meant| language.number(meant)),
+        },
+        Wrong::Grouped | Wrong::NotWhole(_) => Mistake::NotWhole(written),
+        Wrong::NotText => Mistake::NoText(written),
+        Wrong::TooLong(count) => Mistake::TooLong { count, max: answer::MAX_TEXT },
     }
-    match chosen.len() > limit {
-        true => Err(Mistake::TooMany { count: chosen.len(), limit }),
-        false => Ok(chosen),
+}
+
+/// A number as people write it.
+fn figure<'l>(question: &Question, line: &'l str, language: Language) -> Raw<'l> {
+    Raw::Figure(line.into(), answer::asked(question, language.decimal_mark()))
+}
+
+/// A text that has letters in it.
+fn text(line: &str) -> Result<Raw<'_>, Mistake> {
+    match line.chars().any(char::is_alphabetic) {
+        true => Ok(Raw::Text(line.into())),
+        false => Err(Mistake::NoText(line.to_owned())),
     }
 }
 
@@ -322,41 +358,4 @@ fn not_an_option(options: &Options, piece: &str, words: &[&str], language: Langu
         || nearest(piece, options.ids()).and_then(|near| options.ids().position(|id| id == near));
     let near = by_label.or_else(by_id).or_else(by_word);
     Mistake::NoSuchOption(piece.to_owned(), near.map(|place| (place + 1, label(place).to_owned())))
-}
-
-/// A number as people write it, checked as in a profile.
-fn number(question: &Question, line: &str, language: Language) -> Result<Reply, Mistake> {
-    let (least, most) = question.kind.range().unwrap_or_default();
-    let written = line.to_owned();
-    let number = match figure::read(line, answer::asked(question, language.decimal_mark())) {
-        Ok(number) => number,
-        Err(Refused::NoNumber) => {
-            return Err(Mistake::NoNumber {
-                written,
-                least: language.number(least),
-                most: language.number(most),
-            });
-        }
-        Err(Refused::Unclear(why, meant)) => {
-            let meant = meant.filter(|meant| answer::can_be(&question.kind, *meant));
-            return Err(Mistake::NumberUnclear {
-                written,
-                why,
-                meant: meant.map(|meant| language.number(meant)),
-            });
-        }
-    };
-    let file = SourceFile::new("", line);
-    let mut problems = Diagnostics::new(&file);
-    match answer::checked(question, number, 0..line.len(), &mut problems) {
-        Some(answer) => Ok(Reply::Answer(answer, problems.finish().into_iter().next())),
-        None if answer::is_whole(&question.kind) && number.fract() != 0.0 => {
-            Err(Mistake::NotWhole(written))
-        }
-        None => Err(Mistake::NoNumber {
-            written,
-            least: language.number(least),
-            most: language.number(most),
-        }),
-    }
 }

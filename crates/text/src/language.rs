@@ -12,6 +12,7 @@ mod conventions;
 pub mod figure;
 pub mod messages;
 mod slug;
+pub mod yes_or_no;
 
 pub use figure::Unclear;
 pub use slug::slug;

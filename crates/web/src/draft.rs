@@ -7,7 +7,7 @@ use super::fields::Fields;
 use dteam_engine::catalog::Catalog;
 use dteam_engine::classification::TypeAssignment;
 use dteam_engine::expression::reads::Read;
-use dteam_engine::survey::{Kind, Question, Slot};
+use dteam_engine::survey::{Control, Question, Slot};
 use dteam_interview::Sheet;
 use dteam_text::diagnostic::{Invalid, SourceFile};
 use dteam_text::language::messages::message;
@@ -174,8 +174,8 @@ fn entered(question: &Question, form: &Fields) -> Option<Vec<String>> {
         return None;
     }
     let of = |place| form.all(&entry::name(question, place)).map(str::to_owned).collect::<Vec<_>>();
-    Some(match &question.kind {
-        Kind::Ranking { limit, .. } => (0..*limit).flat_map(|place| of(Some(place))).collect(),
+    Some(match question.kind.control() {
+        Control::Ranked(_, limit) => (0..limit).flat_map(|place| of(Some(place))).collect(),
         _ => of(None),
     })
 }

@@ -1,9 +1,9 @@
 //! Between answers and what stands in the fields of a form.
 
-use dteam_engine::profile::answer::printable;
-use dteam_engine::profile::{Answer, Ranking, plain};
-use dteam_engine::survey::{Kind, OptionSet, Options, Question};
-use dteam_interview::{Mistake, typed};
+use dteam_engine::profile::{Answer, plain};
+use dteam_engine::survey::raw::Raw;
+use dteam_engine::survey::{Control, Question};
+use dteam_interview::{Mistake, typed, understood};
 use dteam_text::language::Language;
 use dteam_text::language::messages::message;
 
@@ -56,64 +56,38 @@ pub(super) fn answer(
 ) -> Result<Option<Answer>, String> {
     let values: Vec<&str> =
         values.iter().map(|value| value.trim()).filter(|value| !value.is_empty()).collect();
-    let mistaken = |mistake: Mistake| mistake.message(language);
     if values.is_empty() {
         return Ok(None);
     }
-    let answer = match &question.kind {
-        Kind::Choice(options) => {
-            Answer::Option(option(options, one(&values).map_err(mistaken)?).map_err(mistaken)?)
+    let mistaken = |mistake: Mistake| mistake.message(language);
+    let read = match question.kind.control() {
+        Control::One(_) => {
+            understood(question, &Raw::Text(one(&values).map_err(mistaken)?.into()), language)
         }
-        Kind::Choices(options) => {
-            let chosen = several(options, &values, language)?;
-            Answer::Options(chosen.into_iter().collect::<OptionSet>())
+        Control::YesOrNo => {
+            understood(question, &Raw::Word(one(&values).map_err(mistaken)?.into()), language)
         }
-        Kind::Ranking { options, limit } => {
-            let chosen = several(options, &values, language)?;
-            for (place, option) in chosen.iter().enumerate() {
-                if chosen[..place].contains(option) {
-                    return Err(mistaken(Mistake::Twice(
-                        options.get(*option).label.get(language).to_string(),
-                    )));
+        Control::Several(_) | Control::Ranked(..) => {
+            let ids = match &values[..] {
+                [NONE] => &[],
+                ids if ids.contains(&NONE) => {
+                    return Err(message(language, "web-none-and-some", &[]));
                 }
-            }
-            if chosen.len() > *limit {
-                return Err(mistaken(Mistake::TooMany { count: chosen.len(), limit: *limit }));
-            }
-            Answer::Ranking(chosen.into_iter().collect::<Ranking>())
+                ids => ids,
+            };
+            let ids = ids.iter().map(|id| Raw::Text((*id).into())).collect();
+            understood(question, &Raw::List(ids), language)
         }
-        Kind::Flag => Answer::Flag(match one(&values).map_err(mistaken)? {
-            "true" => true,
-            "false" => false,
-            other => return Err(mistaken(Mistake::NoSuchOption(printable(other), None))),
-        }),
-        Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent | Kind::Text => {
-            typed(question, one(&values).map_err(mistaken)?, language).map_err(mistaken)?.0
+        Control::Level(_) | Control::Number(_) | Control::Line => {
+            typed(question, one(&values).map_err(mistaken)?, language)
         }
     };
-    Ok(Some(answer))
+    read.map(|(answer, _)| Some(answer)).map_err(mistaken)
 }
 
 fn one<'v>(values: &[&'v str]) -> Result<&'v str, Mistake> {
     match values {
         [value] => Ok(value),
         _ => Err(Mistake::OnlyOne),
-    }
-}
-
-fn option(options: &Options, id: &str) -> Result<u8, Mistake> {
-    options.find(id).ok_or_else(|| Mistake::NoSuchOption(printable(id), None))
-}
-
-/// Options, or none of them.
-fn several(options: &Options, ids: &[&str], language: Language) -> Result<Vec<u8>, String> {
-    match ids {
-        [NONE] => Ok(Vec::new()),
-        ids if ids.contains(&NONE) => Err(message(language, "web-none-and-some", &[])),
-        ids => {
-            let found: Result<Vec<u8>, Mistake> =
-                ids.iter().map(|id| option(options, id)).collect();
-            found.map_err(|mistake| mistake.message(language))
-        }
     }
 }

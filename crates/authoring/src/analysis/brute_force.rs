@@ -14,7 +14,7 @@ use dteam_engine::expression::arbitrary::{catalog, condition, vocabulary};
 use dteam_engine::expression::parse::{self, Source};
 use dteam_engine::expression::{Condition, Value, lower};
 use dteam_engine::profile::{Answer, Answers};
-use dteam_engine::survey::{Kind, OptionSet, Slot};
+use dteam_engine::survey::{Bounds, Control, OptionSet, Slot};
 use dteam_text::diagnostic::{Diagnostics, SourceFile};
 
 /// The number of profiles set against each claim.
@@ -38,10 +38,10 @@ fn answer(catalog: &Catalog, slot: Slot, observed: &Observed, random: &mut Rando
         let density = 1 + random.below(6);
         (0..count as u8).filter(|_| random.below(6) < density).collect()
     };
-    match &catalog.survey.question(slot).kind {
-        Kind::Choice(options) => Answer::Option(random.below(options.0.len()) as u8),
-        Kind::Choices(options) => Answer::Options(some(options.0.len(), random)),
-        Kind::Ranking { options, limit } => {
+    match catalog.survey.question(slot).kind.control() {
+        Control::One(options) => Answer::Option(random.below(options.0.len()) as u8),
+        Control::Several(options) => Answer::Options(some(options.0.len(), random)),
+        Control::Ranked(options, limit) => {
             let mut ranked: Vec<u8> = Vec::new();
             for _ in 0..random.below(limit + 1) {
                 let option = random.below(options.0.len()) as u8;
@@ -51,18 +51,16 @@ fn answer(catalog: &Catalog, slot: Slot, observed: &Observed, random: &mut Rando
             }
             Answer::Ranking(ranked.into_iter().collect())
         }
-        Kind::Scale { levels } => Answer::Number(random.below(levels.len()) as f64),
-        Kind::Flag => Answer::Flag(random.below(2) == 0),
-        Kind::Text => {
+        Control::Level(levels) => Answer::Number(random.below(levels.len()) as f64),
+        Control::YesOrNo => Answer::Flag(random.below(2) == 0),
+        Control::Line => {
             let texts = looks.map_or(&[][..], |looks| &looks.texts);
             let other = "Somewhere else".into();
             let text = texts.get(random.below(texts.len() + 1)).cloned().unwrap_or(other);
             // No answer is empty.
             Answer::Text(if text.is_empty() { "B".into() } else { text })
         }
-        kind => {
-            let (min, max) = kind.range().expect("it is answered by a number");
-            let whole = matches!(kind, Kind::Number { whole: true, .. });
+        Control::Number(Bounds { min, max, whole, .. }) => {
             let mut near: Vec<f64> = looks.map(|looks| looks.bounds.clone()).unwrap_or_default();
             near.extend(
                 catalog

@@ -8,7 +8,7 @@ use super::random::Random;
 use dteam_engine::classification::{self, TypeAssignment};
 use dteam_engine::profile::answer::printable;
 use dteam_engine::profile::{Answer, Ranking};
-use dteam_engine::survey::{Kind, OptionSet, Slot};
+use dteam_engine::survey::{Bounds, Control, OptionSet, Slot};
 
 /// What a dimension of the search is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,9 +57,9 @@ pub(super) fn of_question(ground: &Ground<'_>, slot: Slot, observed: &Observed) 
         points: points.into_iter().map(Point::from).collect(),
         complete: true,
     };
-    match &ground.survey.question(slot).kind {
-        Kind::Flag => whole(vec![Answer::Flag(true), Answer::Flag(false)]),
-        Kind::Text => {
+    match ground.survey.question(slot).kind.control() {
+        Control::YesOrNo => whole(vec![Answer::Flag(true), Answer::Flag(false)]),
+        Control::Line => {
             // Others than these cannot be answered.
             let mut texts: Vec<Box<str>> =
                 looks.texts.iter().filter(|text| is_answer(text)).cloned().collect();
@@ -69,7 +69,7 @@ pub(super) fn of_question(ground: &Ground<'_>, slot: Slot, observed: &Observed) 
             let points = texts.into_iter().map(|text| Answer::Text(text).into()).collect();
             Dimension { axis, points, complete: !looks.opaque && looks.texts.len() < 52 }
         }
-        Kind::Choice(options) => {
+        Control::One(options) => {
             let classes = classes(options.0.len(), looks);
             whole(
                 classes
@@ -79,25 +79,23 @@ pub(super) fn of_question(ground: &Ground<'_>, slot: Slot, observed: &Observed) 
                     .collect(),
             )
         }
-        Kind::Scale { levels } => {
+        Control::Level(levels) => {
             whole((0..levels.len()).map(|level| Answer::Number(level as f64)).collect())
         }
-        Kind::Percent => {
+        Control::Number(range) => {
             let bounds = bounds(ground, looks);
-            let (points, complete) = match looks.calculated {
-                true => lattice(ground, observed, &bounds),
-                false => (between(&bounds, (0.0, 100.0), false), true),
+            let (points, complete) = match (looks.calculated, range.percent) {
+                (false, _) => (between(&bounds, range), true),
+                (true, true) => lattice(ground, observed, &bounds),
+                (true, false) => {
+                    let mut points = between(&bounds, range);
+                    points.extend(spread(range.min, range.max));
+                    (points, false)
+                }
             };
-            numbers(axis, points, (0.0, 100.0), complete && !looks.opaque)
+            numbers(axis, points, range, complete && !looks.opaque)
         }
-        Kind::Number { min, max, whole } => {
-            let mut points = between(&bounds(ground, looks), (*min, *max), *whole);
-            if looks.calculated {
-                points.extend(spread(*min, *max));
-            }
-            numbers(axis, points, (*min, *max), !looks.calculated && !looks.opaque)
-        }
-        Kind::Choices(options) => {
+        Control::Several(options) => {
             let (sets, complete) = sets(options.0.len(), options.0.len(), looks);
             Dimension {
                 axis,
@@ -105,8 +103,8 @@ pub(super) fn of_question(ground: &Ground<'_>, slot: Slot, observed: &Observed) 
                 complete,
             }
         }
-        Kind::Ranking { options, limit } => {
-            rankings(ground, slot, options.0.len(), *limit, looks, observed)
+        Control::Ranked(options, limit) => {
+            rankings(ground, slot, options.0.len(), limit, looks, observed)
         }
     }
 }
@@ -119,8 +117,8 @@ pub(super) fn of_estimate(ground: &Ground<'_>) -> Dimension {
     Dimension { axis: Axis::Estimate, points, complete: true }
 }
 
-fn numbers(axis: Axis, mut points: Vec<f64>, (min, max): (f64, f64), complete: bool) -> Dimension {
-    points.retain(|point| (min..=max).contains(point));
+fn numbers(axis: Axis, mut points: Vec<f64>, range: Bounds, complete: bool) -> Dimension {
+    points.retain(|point| (range.min..=range.max).contains(point));
     points.sort_by(f64::total_cmp);
     points.dedup();
     Dimension {
@@ -143,7 +141,8 @@ fn is_answer(text: &str) -> bool {
 }
 
 /// Each bound, and one number in each gap between them.
-fn between(bounds: &[f64], (min, max): (f64, f64), whole: bool) -> Vec<f64> {
+fn between(bounds: &[f64], range: Bounds) -> Vec<f64> {
+    let Bounds { min, max, whole, .. } = range;
     let mut bounds: Vec<f64> = match whole {
         false => bounds.to_vec(),
         true => bounds.iter().flat_map(|bound| [bound.floor(), bound.ceil()]).collect(),
@@ -175,7 +174,7 @@ fn between(bounds: &[f64], (min, max): (f64, f64), whole: bool) -> Vec<f64> {
 /// on multiples of a quarter of it. Where that would be finer than whole percents, these have to
 /// do.
 fn lattice(ground: &Ground<'_>, observed: &Observed, own: &[f64]) -> (Vec<f64>, bool) {
-    let is_percent = |slot: Slot| matches!(ground.survey.question(slot).kind, Kind::Percent);
+    let is_percent = |slot: Slot| ground.survey.question(slot).kind.is_percent();
     let (bounds, count) = observed.calculated(is_percent);
     let whole = bounds.iter().chain(own).all(|bound| bound.fract() == 0.0);
     let common = bounds

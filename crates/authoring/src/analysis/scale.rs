@@ -6,7 +6,7 @@ use dteam_engine::benchmark::Measure;
 use dteam_engine::catalog::Catalog;
 use dteam_engine::expression::{Number, Operation, Test};
 use dteam_engine::pack::Rule;
-use dteam_engine::survey::{Kind, Slot};
+use dteam_engine::survey::Slot;
 use dteam_text::diagnostic::Problem;
 
 /// What a number measures.
@@ -50,7 +50,7 @@ pub(super) fn unlike(catalog: &Catalog, test: &Test) -> Option<(String, String)>
 fn alike(catalog: &Catalog, left: &Number, right: &Number) -> bool {
     let is_percent = |scale| match scale {
         Scale::Percent => true,
-        Scale::Question(slot, _) => matches!(catalog.survey.question(slot).kind, Kind::Percent),
+        Scale::Question(slot, _) => catalog.survey.question(slot).kind.is_percent(),
         _ => false,
     };
     match (scale(catalog, left), scale(catalog, right)) {
@@ -72,15 +72,15 @@ fn fraction(number: &Number) -> bool {
 
 fn same_levels(catalog: &Catalog, one: Slot, other: Slot) -> bool {
     let (one, other) = (catalog.survey.question(one), catalog.survey.question(other));
-    match (&one.kind, &other.kind) {
-        // Numbers of the same unit may have different limits.
-        (Kind::Number { .. }, Kind::Number { .. }) => one.unit == other.unit,
-        (one, other) => one.name() == other.name() && one.range() == other.range(),
+    // Numbers of the same unit may have different limits.
+    if one.kind.is_amount() && other.kind.is_amount() {
+        return one.unit == other.unit;
     }
+    one.kind.name() == other.kind.name() && one.kind.range() == other.kind.range()
 }
 
 fn scale(catalog: &Catalog, number: &Number) -> Scale {
-    let percent = |slot| matches!(catalog.survey.question(slot).kind, Kind::Percent);
+    let percent = |slot| catalog.survey.question(slot).kind.is_percent();
     match number {
         Number::Constant { .. } | Number::Call(_) => Scale::Any,
         Number::Answer(slot) => Scale::Question(*slot, false),

@@ -15,7 +15,7 @@ use dteam_engine::expression::reads::Read;
 use dteam_engine::expression::{Atom, Condition};
 use dteam_engine::pack::Rule;
 use dteam_engine::profile::Answer;
-use dteam_engine::survey::{Kind, Slot};
+use dteam_engine::survey::{Control, Slot};
 
 /// What cases show of one pack's rules.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -187,25 +187,27 @@ fn questions_coverage(catalog: &Catalog, pack: &str, cases: &[Case]) -> Vec<Ques
 fn question_coverage(catalog: &Catalog, slot: Slot, cases: &[Case]) -> Option<QuestionCoverage> {
     let question = catalog.survey.question(slot);
     let answers = || cases.iter().filter_map(|case| case.profile.answers.get(slot));
-    let possible: Vec<(String, bool)> = match &question.kind {
-        Kind::Flag => [true, false]
+    let possible: Vec<(String, bool)> = match question.kind.control() {
+        Control::YesOrNo => [true, false]
             .map(|flag| (flag.to_string(), answers().any(|answer| *answer == Answer::Flag(flag))))
             .into(),
-        Kind::Scale { levels } => (0..levels.len())
+        Control::Level(levels) => (0..levels.len())
             .map(|level| {
                 (level.to_string(), answers().any(|answer| *answer == Answer::Number(level as f64)))
             })
             .collect(),
-        kind => {
+        Control::One(options) | Control::Several(options) | Control::Ranked(options, _) => {
             let chosen = |option: u8| {
                 answers().any(|answer| match answer {
                     Answer::Option(chosen) => *chosen == option,
                     answer => answer.options().is_some_and(|options| options.has(option)),
                 })
             };
-            let ids = kind.options()?.ids().enumerate();
+            let ids = options.ids().enumerate();
             ids.map(|(option, id)| (id.to_owned(), chosen(option as u8))).collect()
         }
+        // There are too many to show each.
+        Control::Number(_) | Control::Line => return None,
     };
     let unseen: Vec<String> =
         possible.iter().filter(|(_, seen)| !seen).map(|(id, _)| id.clone()).collect();

@@ -3,11 +3,11 @@
 use super::rule::Reader;
 use super::{Handbook, Link, Pack, Question, Section, Study, Table, Type, Typology};
 use crate::cases::read_cases;
+use crate::expected::expected;
 use dteam_engine::catalog::Catalog;
-use dteam_engine::survey::{Kind, Slot};
+use dteam_engine::survey::Slot;
 use dteam_text::diagnostic::Invalid;
 use dteam_text::language::Language;
-use dteam_text::language::messages::{Argument, message};
 
 pub(super) fn handbook(
     catalog: &Catalog,
@@ -63,17 +63,7 @@ fn survey(catalog: &Catalog, included: &[bool], language: Language) -> Vec<Secti
 fn question(catalog: &Catalog, slot: Slot, included: &[bool], language: Language) -> Question {
     let question = catalog.survey.question(slot);
     let label = |label: &dteam_text::language::Localized| label.get(language).to_string();
-    let answers = match &question.kind {
-        Kind::Scale { levels } => levels
-            .iter()
-            .enumerate()
-            .map(|(number, level)| (number.to_string(), label(level)))
-            .collect(),
-        kind => {
-            let options = kind.options().map_or(&[][..], |options| &options.0[..]);
-            options.iter().map(|option| (option.id.to_string(), label(&option.label))).collect()
-        }
-    };
+    let named = question.kind.named();
     let (mut read_by, mut named_by) = (Vec::new(), Vec::new());
     for rule in catalog.rules.iter().filter(|rule| included[rule.pack]) {
         if super::rule::decides_by(rule, slot) {
@@ -87,32 +77,12 @@ fn question(catalog: &Catalog, slot: Slot, included: &[bool], language: Language
         path: question.path.to_string(),
         label: label(&question.label),
         help: label(&question.help),
-        expects: expects(question, language),
-        answers,
+        expects: expected(question, "handbook", |number| language.number(number), language),
+        answers: named.into_iter().map(|(id, of)| (id, label(of))).collect(),
         table: question.table.map(|number| Table::of(catalog, number, language)),
         fixed: question.fixed,
         read_by,
         named_by,
-    }
-}
-
-/// What can be answered, in a few words.
-fn expects(question: &dteam_engine::survey::Question, language: Language) -> String {
-    let number = |number: f64| Argument::from(language.number(number));
-    let (min, max) = question.kind.range().map_or((0.0, 0.0), |range| range);
-    let range = [("min", number(min)), ("max", number(max))];
-    match &question.kind {
-        Kind::Choice(_) => message(language, "handbook-kind-choice", &[]),
-        Kind::Choices(_) => message(language, "handbook-kind-choices", &[]),
-        Kind::Ranking { limit, .. } => {
-            message(language, "handbook-kind-ranking", &[("limit", (*limit).into())])
-        }
-        Kind::Scale { .. } => message(language, "handbook-kind-scale", &range),
-        Kind::Number { whole: true, .. } => message(language, "handbook-kind-whole-number", &range),
-        Kind::Number { .. } => message(language, "handbook-kind-number", &range),
-        Kind::Percent => message(language, "handbook-kind-percent", &[]),
-        Kind::Flag => message(language, "handbook-kind-flag", &[]),
-        Kind::Text => message(language, "handbook-kind-text", &[]),
     }
 }
 

@@ -116,7 +116,7 @@ impl Reader<'_> {
             let options = kind.options();
             let label =
                 options.map_or("", |options| options.get(option).label.get(self.language).as_ref());
-            message(self.language, "wording-quoted", &[("text", label.into())])
+            self.quoted(label)
         };
         let listed = |id: &str, options: &[u8]| {
             let options: Vec<String> = options.iter().copied().map(option).collect();
@@ -129,36 +129,43 @@ impl Reader<'_> {
                 let changes = [listed("handbook-added", add), listed("handbook-removed", remove)];
                 changes.into_iter().flatten().collect::<Vec<_>>().join("; ")
             }
-            effect::Change::Set(answer) => match (answer, kind) {
-                (Answer::Option(chosen), _) => option(*chosen),
-                (Answer::Number(level), Kind::Scale { levels }) => {
-                    let level =
-                        levels.get(*level as usize).map_or("", |level| level.get(self.language));
-                    message(self.language, "wording-quoted", &[("text", level.into())])
-                }
-                (Answer::Number(number), Kind::Percent) => message(
-                    self.language,
-                    "wording-percent",
-                    &[("number", self.language.number(*number).into())],
-                ),
-                (Answer::Number(number), _) => self.language.number(*number),
-                (Answer::Flag(flag), _) => {
-                    dteam_engine::expression::template::yes_or_no(*flag, self.language)
-                }
-                (Answer::Text(text), _) => {
-                    message(self.language, "wording-quoted", &[("text", text.as_ref().into())])
-                }
-                (Answer::Options(_) | Answer::Ranking(_), _) => {
-                    let options: Vec<u8> = match answer {
-                        Answer::Ranking(ranking) => ranking.as_slice().to_vec(),
-                        answer => answer.options().unwrap_or_default().iter().collect(),
-                    };
-                    listed("handbook-set", &options)
+            effect::Change::Set(answer) => {
+                let list = |options: &[u8]| {
+                    listed("handbook-set", options)
                         .unwrap_or_else(|| message(self.language, "none", &[]))
+                };
+                match answer {
+                    Answer::Option(chosen) => option(*chosen),
+                    Answer::Options(options) => list(&options.iter().collect::<Vec<_>>()),
+                    Answer::Ranking(ranking) => list(ranking.as_slice()),
+                    Answer::Number(number) => self.number(kind.as_ref(), *number),
+                    Answer::Flag(flag) => {
+                        dteam_engine::expression::template::yes_or_no(*flag, self.language)
+                    }
+                    Answer::Text(text) => self.quoted(text),
                 }
-            },
+            }
         };
         Effect { question: Link::to_question(self.catalog, effect.slot, self.language), change }
+    }
+
+    fn quoted(&self, text: &str) -> String {
+        message(self.language, "wording-quoted", &[("text", text.into())])
+    }
+
+    /// A number that answers a question: the label of its level, or a figure.
+    fn number(&self, kind: &dyn Kind, number: f64) -> String {
+        let figure = self.language.number(number);
+        match kind.levels() {
+            Some(levels) => {
+                let level = levels.get(number as usize);
+                self.quoted(level.map_or("", |level| level.get(self.language)))
+            }
+            None if kind.is_percent() => {
+                message(self.language, "wording-percent", &[("number", figure.into())])
+            }
+            None => figure,
+        }
     }
 
     fn valid(&self, valid: &Validity) -> Option<String> {

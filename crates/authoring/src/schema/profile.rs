@@ -3,10 +3,10 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::{NOT_EMPTY, Writer, joined, mapping, one_of, reference};
+use crate::expected::with_unit;
 use dteam_engine::profile::answer::MAX_TEXT;
 use dteam_engine::profile::number_as_json;
-use dteam_engine::survey::{Kind, Options, Question};
-use dteam_text::language::messages::Argument;
+use dteam_engine::survey::{Control, Options, Question};
 
 pub(super) fn schema(writer: &Writer<'_>) -> Json {
     writer.file("profile", "schema-profile", "schema-profile-about", whole(writer), answers(writer))
@@ -83,37 +83,32 @@ fn rest<'q>(question: &'q str, path: &str) -> Option<&'q str> {
 /// An answer with its question.
 pub(super) fn explained_answer(writer: &Writer<'_>, question: &Question, open: bool) -> Json {
     let (label, help) = (question.label.get(writer.language), question.help.get(writer.language));
-    let explained =
-        json!({"title": label, "description": format!("{help}\n\n{}", expected(writer, question))});
+    let explained = json!({"title": label, "description": format!("{help}\n\n{}", with_unit(question, "schema", writer.language))});
     joined(explained, answer(writer, question, open))
 }
 
 /// What a question takes; `null` as well, where it may be left open.
 pub(super) fn answer(writer: &Writer<'_>, question: &Question, open: bool) -> Json {
-    let answer = match &question.kind {
-        Kind::Choice(options) => option(writer, options),
-        Kind::Choices(options) => {
+    let answer = match question.kind.control() {
+        Control::One(options) => option(writer, options),
+        Control::Several(options) => {
             json!({"type": "array", "items": option(writer, options), "uniqueItems": true})
         }
-        Kind::Ranking { options, limit } => {
+        Control::Ranked(options, limit) => {
             json!({"type": "array", "items": option(writer, options), "uniqueItems": true, "maxItems": limit})
         }
-        Kind::Scale { levels } => {
+        Control::Level(levels) => {
             let levels = levels.iter().map(|level| level.get(writer.language).to_string());
             one_of("integer", levels.enumerate().map(|(level, label)| (Json::from(level), label)))
         }
-        Kind::Number { whole: true, .. } => json!({"type": "integer"}),
-        Kind::Number { .. } | Kind::Percent => json!({"type": "number"}),
-        Kind::Flag => json!({"type": "boolean"}),
-        Kind::Text => json!({"type": "string", "pattern": NOT_EMPTY, "maxLength": MAX_TEXT}),
-    };
-    let range = match (&question.kind, question.kind.range()) {
-        (Kind::Scale { .. }, _) | (_, None) => json!({}),
-        (_, Some((least, most))) => {
-            json!({"minimum": number_as_json(least), "maximum": number_as_json(most)})
+        Control::Number(bounds) => {
+            let form = if bounds.whole { "integer" } else { "number" };
+            let (min, max) = (number_as_json(bounds.min), number_as_json(bounds.max));
+            json!({"type": form, "minimum": min, "maximum": max})
         }
+        Control::YesOrNo => json!({"type": "boolean"}),
+        Control::Line => json!({"type": "string", "pattern": NOT_EMPTY, "maxLength": MAX_TEXT}),
     };
-    let answer = joined(answer, range);
     if open { or_open(writer, answer) } else { answer }
 }
 
@@ -136,26 +131,4 @@ fn option(writer: &Writer<'_>, options: &Options) -> Json {
         options
             .map(|option| (Json::from(&*option.id), option.label.get(writer.language).to_string())),
     )
-}
-
-/// What to write, in a few words.
-fn expected(writer: &Writer<'_>, question: &Question) -> String {
-    let (min, max) = question.kind.written_range();
-    let range = [("min", Argument::from(min)), ("max", Argument::from(max))];
-    let expected = match &question.kind {
-        Kind::Choice(_) => writer.message("schema-choice"),
-        Kind::Choices(_) => writer.message("schema-choices"),
-        Kind::Ranking { limit, .. } => {
-            writer.message_with("schema-ranking", &[("limit", Argument::from(*limit))])
-        }
-        Kind::Scale { .. } => writer.message_with("schema-scale", &range),
-        Kind::Number { .. } => writer.message_with("expects-number", &range),
-        Kind::Percent => writer.message("expects-percent"),
-        Kind::Flag => writer.message("expects-flag"),
-        Kind::Text => writer.message("expects-text"),
-    };
-    match &question.unit {
-        Some(unit) => format!("{expected} ({})", unit.get(writer.language)),
-        None => expected,
-    }
 }

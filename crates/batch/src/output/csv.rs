@@ -68,7 +68,9 @@ impl Sheet {
             match subject.record.profile.answers.get(*slot) {
                 Some(Answer::Text(text)) => row.text(text),
                 Some(Answer::Number(number)) => row.number(*number),
-                Some(answer) => row.text(&options(answer, &catalog.survey.question(*slot).kind)),
+                Some(answer) => {
+                    row.text(&options(answer, catalog.survey.question(*slot).kind.as_ref()))
+                }
                 None => row.empty(1),
             }
         }
@@ -80,7 +82,7 @@ impl Sheet {
 }
 
 /// The options of an answer as a cell writes them.
-fn options(answer: &Answer, kind: &Kind) -> String {
+fn options(answer: &Answer, kind: &dyn Kind) -> String {
     let id = |option: u8| kind.options().map_or("", |options| &options.get(option).id);
     match answer {
         Answer::Option(option) => id(*option).to_owned(),

@@ -11,7 +11,7 @@ use dteam_engine::catalog::Catalog;
 use dteam_engine::classification::TypeAssignment;
 use dteam_engine::expression::reads::Read;
 use dteam_engine::profile::Answers;
-use dteam_engine::survey::{Kind, Slot};
+use dteam_engine::survey::{Control, Slot};
 use dteam_engine::typology::Group as Grouping;
 use dteam_text::decimal::rounded;
 use dteam_text::language::messages::message;
@@ -200,7 +200,7 @@ fn compared(
             (_, option) => option.map(|option| option.label.get(language).to_string()),
         },
         measure: benchmark.measure.name(),
-        unit: (matches!(question.kind, Kind::Percent) && benchmark.measure == Measure::Mean)
+        unit: (question.kind.is_percent() && benchmark.measure == Measure::Mean)
             .then_some("percent"),
         municipalities: count,
         value: mean(sum as f64 / PARTS, count).map(|value| rounded(value, digits)),
@@ -227,19 +227,17 @@ fn questions(catalog: &Catalog, tally: &Tally, language: Language) -> Vec<Questi
             municipalities,
             share: percent(municipalities, answered),
         };
-        let options = match (&question.kind, question.kind.options()) {
-            (Kind::Flag, _) => {
-                vec![share("true", message(language, "yes", &[]), counts[2])]
+        let options = match question.kind.control() {
+            Control::YesOrNo => vec![share("true", message(language, "yes", &[]), counts[2])],
+            Control::One(options) | Control::Several(options) | Control::Ranked(options, _) => {
+                let counted = options.0.iter().zip(&counts[2..]);
+                counted
+                    .map(|(option, count)| {
+                        share(&option.id, option.label.get(language).to_string(), *count)
+                    })
+                    .collect()
             }
-            (_, Some(options)) => options
-                .0
-                .iter()
-                .zip(&counts[2..])
-                .map(|(option, count)| {
-                    share(&option.id, option.label.get(language).to_string(), *count)
-                })
-                .collect(),
-            _ => Vec::new(),
+            Control::Level(_) | Control::Number(_) | Control::Line => Vec::new(),
         };
         QuestionShare {
             question: question.path.to_string(),

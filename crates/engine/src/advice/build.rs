@@ -20,7 +20,7 @@ use crate::expression::program::Tests;
 use crate::expression::trace::Reads;
 use crate::pack::{Impact, Note, Rule, Variant};
 use crate::profile::{Answer, Answers, Profile};
-use crate::survey::{Kind, Slot};
+use crate::survey::{Control, Slot};
 use dteam_text::decimal::rounded;
 use dteam_text::diagnostic::Invalid;
 use dteam_text::entries::Entries;
@@ -126,18 +126,19 @@ impl Catalog {
         self.fixed()
             .filter_map(|slot| {
                 let question = self.survey.question(slot);
-                Some(match (answers.get(slot)?, &question.kind) {
-                    (Answer::Text(text), _) => text.to_string(),
-                    (Answer::Option(option), Kind::Choice(options)) => {
-                        dteam_text::language::capitalised(options.get(*option).label.get(language))
+                Some(match answers.get(slot)? {
+                    Answer::Text(text) => text.to_string(),
+                    Answer::Option(option) => {
+                        let label = &question.kind.options()?.get(*option).label;
+                        dteam_text::language::capitalised(label.get(language))
                     }
-                    (Answer::Number(number), _) => match &question.unit {
+                    Answer::Number(number) => match &question.unit {
                         Some(unit) => {
                             format!("{} {}", language.number(*number), unit.get(language))
                         }
                         None => language.number(*number),
                     },
-                    _ => return None,
+                    Answer::Options(_) | Answer::Ranking(_) | Answer::Flag(_) => return None,
                 })
             })
             .collect()
@@ -162,7 +163,8 @@ impl Catalog {
 
     /// The question for the municipality's name, if there is one: the first fact that is a text.
     pub fn name_question(&self) -> Option<Slot> {
-        self.fixed().find(|slot| matches!(self.survey.question(*slot).kind, Kind::Text))
+        self.fixed()
+            .find(|slot| matches!(self.survey.question(*slot).kind.control(), Control::Line))
     }
 
     fn fixed(&self) -> impl Iterator<Item = Slot> {

@@ -10,7 +10,7 @@ use crate::catalog::Catalog;
 use crate::expression::evaluate::Facts;
 use crate::pack::effect::Effect;
 use crate::profile::number_as_json;
-use crate::survey::{Kind, Question};
+use crate::survey::Question;
 use dteam_text::entries::Entries;
 use dteam_text::language::messages::{around, message};
 use dteam_text::language::{Language, Text};
@@ -59,7 +59,7 @@ fn comparison<'c, T: Text<'c>>(
         option_label: option.map(|option| option.label.get(language).as_str().into()),
         label: label(benchmark, question, language).into(),
         measure: benchmark.measure.name(),
-        unit: (matches!(question.kind, Kind::Percent) && benchmark.measure == Measure::Mean)
+        unit: (question.kind.is_percent() && benchmark.measure == Measure::Mean)
             .then_some("percent"),
         value: match benchmark.measure {
             Measure::Share => Json::from(value > 0.0),

@@ -10,7 +10,7 @@ use crate::expression::reads::Read;
 use crate::expression::{Comparison, Number, Test};
 use crate::pack::{Rule, Variant};
 use crate::profile::{Answers, Profile};
-use crate::survey::{Kind, Slot};
+use crate::survey::{Control, Slot};
 use dteam_text::decimal::rounded;
 use dteam_text::diagnostic::Invalid;
 use dteam_text::language::{Language, Text};
@@ -222,7 +222,7 @@ fn changeable(catalog: &Catalog, rule: &Rule, test: &Test) -> bool {
             // Nor is a preference something to work on.
             Read::Answer(slot) => {
                 let question = catalog.survey.question(slot);
-                let preference = matches!(question.kind, Kind::Ranking { .. });
+                let preference = matches!(question.kind.control(), Control::Ranked(..));
                 !question.fixed
                     && !preference
                     && rule.effect.iter().all(|effect| effect.slot != slot)

@@ -3,7 +3,7 @@
 
 use super::{Benchmark, Benchmarks, Measure};
 use crate::profile::{Answer, Answers};
-use crate::survey::{Kind, Slot, Survey};
+use crate::survey::{Control, Slot, Survey};
 
 /// A share or mean is drawn towards the middle as if this many more municipalities had been asked,
 /// half of them each way (Laplace 1774 with pseudo-counts of one): a printed 0.0 or 100 never
@@ -63,7 +63,7 @@ fn likelihood(number: u16, benchmark: &Benchmark, survey: &Survey) -> Option<Lik
         Measure::Share => Scale::Share,
         Measure::Mean => {
             let (least, most) = kind.range()?;
-            let trials = if matches!(kind, Kind::Percent) { PERCENT_TRIALS } else { most - least };
+            let trials = if kind.is_percent() { PERCENT_TRIALS } else { most - least };
             Scale::Mean { trials, least, most }
         }
         _ => return None,
@@ -83,9 +83,9 @@ pub(super) fn remainders(
     indicators: &[Slot],
     survey: &Survey,
 ) -> Vec<Remainder> {
-    let choices = indicators.iter().filter_map(|question| match &survey.question(*question).kind {
-        Kind::Choice(options) => Some((*question, options)),
-        _ => None,
+    let choices = indicators.iter().filter_map(|question| {
+        let control = survey.question(*question).kind.control();
+        if let Control::One(options) = control { Some((*question, options)) } else { None }
     });
     let remainders = choices.map(|(question, options)| {
         let own: Vec<&Benchmark> =

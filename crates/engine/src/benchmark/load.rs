@@ -76,7 +76,7 @@ fn row(
     let question = slot(question_node, &context.survey.by_path, problems)?;
     let option_node = keys.optional("option");
     let measure = match keys.optional("measure") {
-        None => Some(usual_measure(&context.survey.question(question).kind)),
+        None => Some(usual_measure(context.survey.question(question).kind.as_ref())),
         Some(node) => measure(node, problems),
     };
     let better = keys

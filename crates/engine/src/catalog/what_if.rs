@@ -8,7 +8,7 @@ use crate::contradiction;
 use crate::pack::effect::{self, Change};
 use crate::profile::read::{self, Places};
 use crate::profile::{Answer, Answers, Profile, Ranking};
-use crate::survey::{Kind, Slot};
+use crate::survey::{Control, Slot};
 use dteam_text::diagnostic::{Diagnostics, Invalid, Problem, SourceFile};
 use dteam_text::language::Language;
 use dteam_text::yaml::{self, Entry, Value, line_of};
@@ -139,7 +139,8 @@ impl Assumed<'_> {
         problems: &mut Diagnostics<'_>,
     ) {
         let question = self.catalog.survey.question(slot);
-        let (Kind::Ranking { limit, .. }, Change::Edit { add, remove }) = (&question.kind, change)
+        let (Control::Ranked(_, limit), Change::Edit { add, remove }) =
+            (question.kind.control(), change)
         else {
             return;
         };
@@ -150,12 +151,9 @@ impl Assumed<'_> {
         };
         let kept = ranking.as_slice().iter().filter(|option| !remove.contains(option)).count();
         let count = kept + add.iter().filter(|option| ranking.place(**option).is_none()).count();
-        if count > *limit {
-            let problem = Problem::TooManyChoices {
-                question: question.path.to_string(),
-                count,
-                limit: *limit,
-            };
+        if count > limit {
+            let problem =
+                Problem::TooManyChoices { question: question.path.to_string(), count, limit };
             problems.error(place, problem);
         }
         self.answers.set(slot, Some(Answer::Ranking(ranking)));

@@ -14,7 +14,7 @@ use super::program::{Program, Tests};
 use super::{Condition, Value as Lowered};
 use crate::classification::TypeAssignment;
 use crate::profile::{Answer, Answers};
-use crate::survey::{Kind, Slot};
+use crate::survey::{Control, Slot};
 use dteam_text::diagnostic::{Diagnostics, SourceFile};
 use dteam_text::yaml::{self, Node, Value};
 
@@ -24,12 +24,12 @@ pub fn full_answers(seeds: &[u32]) -> Answers {
     let mut answers = Answers::none(survey);
     for slot in survey.slots() {
         let seed = seeds[slot.index() % seeds.len()] as usize;
-        let answer = match &survey.question(slot).kind {
-            Kind::Choice(options) => Answer::Option((seed % options.0.len()) as u8),
-            Kind::Choices(options) => Answer::Options(
+        let answer = match survey.question(slot).kind.control() {
+            Control::One(options) => Answer::Option((seed % options.0.len()) as u8),
+            Control::Several(options) => Answer::Options(
                 (0..options.0.len() as u8).filter(|option| seed >> option & 1 == 1).collect(),
             ),
-            Kind::Ranking { options, limit } => {
+            Control::Ranked(options, limit) => {
                 let count = options.0.len();
                 let chosen = (0..1 + seed % limit)
                     .map(|place| ((seed / 7 + place * (1 + seed % 3)) % count) as u8);
@@ -41,13 +41,14 @@ pub fn full_answers(seeds: &[u32]) -> Answers {
                 });
                 Answer::Ranking(distinct.into_iter().collect())
             }
-            Kind::Scale { levels } => Answer::Number((seed % levels.len()) as f64),
-            Kind::Number { min, max, .. } => Answer::Number(
-                (min + f64::from(seeds[slot.index() % seeds.len()] % 200_000)).min(*max),
+            Control::Level(levels) => Answer::Number((seed % levels.len()) as f64),
+            Control::Number(bounds) if bounds.percent => Answer::Number((seed % 101) as f64),
+            Control::Number(bounds) => Answer::Number(
+                (bounds.min + f64::from(seeds[slot.index() % seeds.len()] % 200_000))
+                    .min(bounds.max),
             ),
-            Kind::Percent => Answer::Number((seed % 101) as f64),
-            Kind::Flag => Answer::Flag(seed % 2 == 1),
-            Kind::Text => Answer::Text(format!("Ort {}", seed % 3).into()),
+            Control::YesOrNo => Answer::Flag(seed % 2 == 1),
+            Control::Line => Answer::Text(format!("Ort {}", seed % 3).into()),
         };
         answers.set(slot, Some(answer));
     }

@@ -7,7 +7,7 @@ use rhai::Engine;
 
 use super::lower::Vocabulary;
 use crate::catalog::Catalog;
-use crate::survey::{Kind, Slot};
+use crate::survey::{Control, Kind, Slot};
 
 pub fn catalog() -> &'static Catalog {
     static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
@@ -36,9 +36,9 @@ pub fn vocabulary<'v>(
 }
 
 /// Paths of the questions of some kinds.
-fn paths(of: fn(&Kind) -> bool) -> Vec<Slot> {
+fn paths(of: fn(&dyn Kind) -> bool) -> Vec<Slot> {
     let survey = &catalog().survey;
-    survey.slots().filter(|slot| of(&survey.question(*slot).kind)).collect()
+    survey.slots().filter(|slot| of(survey.question(*slot).kind.as_ref())).collect()
 }
 
 fn path(slot: Slot) -> String {
@@ -46,7 +46,7 @@ fn path(slot: Slot) -> String {
 }
 
 /// A question of the kinds, with some of its options.
-fn with_options(of: fn(&Kind) -> bool) -> impl Strategy<Value = (String, Vec<String>)> {
+fn with_options(of: fn(&dyn Kind) -> bool) -> impl Strategy<Value = (String, Vec<String>)> {
     (proptest::sample::select(paths(of)), any::<u64>()).prop_map(|(slot, bits)| {
         let count =
             catalog().survey.question(slot).kind.options().map_or(0, |options| options.0.len())
@@ -69,13 +69,12 @@ fn quoted(options: &[String]) -> String {
     )
 }
 
-fn is_list(kind: &Kind) -> bool {
-    matches!(kind, Kind::Choices(_) | Kind::Ranking { .. })
+fn is_list(kind: &dyn Kind) -> bool {
+    matches!(kind.control(), Control::Several(_) | Control::Ranked(..))
 }
 
 pub(super) fn number() -> impl Strategy<Value = String> {
-    let numeric =
-        |kind: &Kind| matches!(kind, Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent);
+    let numeric = |kind: &dyn Kind| kind.range().is_some();
     let leaf = prop_oneof![
         proptest::sample::select(paths(numeric)).prop_map(path),
         (0..6i64).prop_map(|number| number.to_string()),
@@ -85,7 +84,7 @@ pub(super) fn number() -> impl Strategy<Value = String> {
             .prop_map(|(path, options)| format!("count(chosen({path}, {}))", quoted(&options))),
         with_options(is_list)
             .prop_map(|(path, options)| format!("count(missing({path}, {}))", quoted(&options))),
-        with_options(|kind| matches!(kind, Kind::Ranking { .. }))
+        with_options(|kind| matches!(kind.control(), Control::Ranked(..)))
             .prop_map(|(path, options)| format!("rank({path}, \"{}\")", options[0])),
         proptest::sample::select(
             catalog().typology.names.ids().map(str::to_owned).collect::<Vec<_>>()
@@ -104,9 +103,10 @@ pub(super) fn number() -> impl Strategy<Value = String> {
 }
 
 pub fn condition() -> impl Strategy<Value = String> {
-    let is_choice = |kind: &Kind| matches!(kind, Kind::Choice(_));
+    let is_choice = |kind: &dyn Kind| matches!(kind.control(), Control::One(_));
     let leaf = prop_oneof![
-        proptest::sample::select(paths(|kind| matches!(kind, Kind::Flag))).prop_map(path),
+        proptest::sample::select(paths(|kind| matches!(kind.control(), Control::YesOrNo)))
+            .prop_map(path),
         (number(), number(), proptest::sample::select(vec!["==", "!=", "<", "<=", ">", ">="]))
             .prop_map(|(left, right, operator)| format!("{left} {operator} {right}")),
         (with_options(is_choice), proptest::sample::select(vec!["==", "!="])).prop_map(

@@ -10,7 +10,7 @@ use super::parse::{self, Source};
 use super::script::Function;
 use super::{Atom, Choice, Condition, List, Number, Test, TypeOf, Value};
 use crate::benchmark::Benchmarks;
-use crate::survey::{Kind, OptionSet, Options, Question, Slot};
+use crate::survey::{Control, OptionSet, Options, Question, Slot};
 use dteam_text::diagnostic::{Diagnostics, Location, Problem, SourceFile, nearest};
 use dteam_text::yaml::Node;
 
@@ -414,16 +414,16 @@ impl<'v> Lowering<'v, '_, '_> {
             return self.report(position, problem);
         };
         let question = &vocabulary.questions[slot.index()];
-        Some(match &question.kind {
-            Kind::Choice(options) => {
+        Some(match question.kind.control() {
+            Control::One(options) => {
                 Lowered::Choice(Choice::Answer(slot), Domain::Question(question, options))
             }
-            Kind::Choices(_) | Kind::Ranking { .. } => Lowered::List(List::Answer(slot), slot),
-            Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent => {
+            Control::Several(_) | Control::Ranked(..) => Lowered::List(List::Answer(slot), slot),
+            Control::Level(_) | Control::Number(_) => {
                 Lowered::Number { number: Number::Answer(slot), whole: false }
             }
-            Kind::Flag => Lowered::Condition(self.atom(Test::Flag(slot))),
-            Kind::Text => Lowered::Text(slot),
+            Control::YesOrNo => Lowered::Condition(self.atom(Test::Flag(slot))),
+            Control::Line => Lowered::Text(slot),
         })
     }
 

@@ -3,7 +3,7 @@
 use super::print::Names;
 use super::{Choice, Comparison, List, Number, Test};
 use crate::profile::plain;
-use crate::survey::{Kind, OptionSet, Question, Slot};
+use crate::survey::{OptionSet, Slot};
 use dteam_text::language::Language;
 use dteam_text::language::messages::message;
 
@@ -43,8 +43,9 @@ impl Names<'_> {
                 };
                 let counted = matches!(left, Number::Count(_));
                 let question = self.survey.question(slot);
-                let (id, bound) = bounded(*comparison, *bound, counted || is_scale(question))?;
-                let value = match (counted, &question.kind) {
+                let levels = question.kind.levels();
+                let (id, bound) = bounded(*comparison, *bound, counted || levels.is_some())?;
+                let value = match (counted, levels) {
                     (true, _) => {
                         let number = language.count(bound as usize);
                         message(
@@ -53,11 +54,11 @@ impl Names<'_> {
                             &[("count", (bound as usize).into()), ("number", number.into())],
                         )
                     }
-                    (false, Kind::Scale { levels }) => {
+                    (false, Some(levels)) => {
                         let level = levels.get(bound as usize)?.get(language);
                         message(language, "phrase-level", &[("level", level.as_str().into())])
                     }
-                    (false, _) => language.number(bound),
+                    (false, None) => language.number(bound),
                 };
                 let value = message(language, id, &[("value", value.into())]);
                 let value = match chosen {
@@ -81,10 +82,6 @@ impl Names<'_> {
             options.iter().map(|option| known.get(option).label.get(language).as_str()).collect();
         Some(labels.join(&format!(" {} ", message(language, "or", &[]))))
     }
-}
-
-fn is_scale(question: &Question) -> bool {
-    matches!(question.kind, Kind::Scale { .. })
 }
 
 /// The bound as "at least" or "at most", where only whole numbers occur.

@@ -286,8 +286,8 @@ impl Wording<'_> {
         self.names.survey.question(slot).label.get(self.language).to_string()
     }
 
-    fn kind(&self, slot: Slot) -> &Kind {
-        &self.names.survey.question(slot).kind
+    fn kind(&self, slot: Slot) -> &dyn Kind {
+        self.names.survey.question(slot).kind.as_ref()
     }
 
     /// `a, b oder c`

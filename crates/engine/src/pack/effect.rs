@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::Value as Json;
 
 use crate::profile::{Answer, Answers, answer};
-use crate::survey::{Kind, OptionSet, Slot, Survey};
+use crate::survey::{Control, OptionSet, Slot, Survey};
 use crate::typology::load::unknown_option;
 use dteam_text::diagnostic::{Diagnostics, Problem};
 use dteam_text::yaml::{Entry, Node, Value};
@@ -91,13 +91,10 @@ pub fn effect(
             place,
         });
     }
-    let options = match &question.kind {
-        Kind::Choices(options) | Kind::Ranking { options, .. } => options,
-        _ => {
-            let problem = Problem::EffectOnFlagOrNumber { question: question.path.to_string() };
-            problems.error(entry.value.span.clone(), problem);
-            return None;
-        }
+    let (Control::Several(options) | Control::Ranked(options, _)) = question.kind.control() else {
+        let problem = Problem::EffectOnFlagOrNumber { question: question.path.to_string() };
+        problems.error(entry.value.span.clone(), problem);
+        return None;
     };
     let (mut add, mut remove) = (Vec::new(), Vec::new());
     for (node, sign, id) in &edits {

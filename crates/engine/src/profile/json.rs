@@ -1,24 +1,24 @@
-//! Reads answers from JSON: from its text or from values that a program has parsed already, without
-//! a tree in between.
+//! Reads answers from JSON: from its text or from values that a program has parsed already.
 //!
-//! It takes what the reader of files would take without a word. At anything else (the same key
-//! twice, an unknown question, letters that only YAML has a meaning for) it gives up; then the
-//! reader that knows every span is asked, which knows what to say.
+//! What is right is read here, without spans. Where something is wrong, or YAML would read it
+//! otherwise, there are no answers: then the reader of files is asked, which knows what to say and
+//! where.
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::Value as Json;
+use std::borrow::Cow;
+use std::fmt;
 
-use super::answer::{can_be, excessive, printable};
-use super::{Answer, Answers, Ranking};
-use crate::survey::{Kind, Named, OptionSet, Options, Question, Slot, Survey};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Number, Value as Json};
 
-/// Question paths have fewer parts.
-const MAX_DEPTH: usize = 8;
+use super::Answers;
+use super::answer::printable;
+use crate::survey::raw::Raw;
+use crate::survey::{Named, Slot, Survey};
 
 /// The answers of a profile; `None` where only the reader of files can tell what is meant.
 pub fn answers(survey: &Survey, profile: &Json) -> Option<Answers> {
     let mut reader = Reader::new(survey, None);
-    reader.whole().deserialize(profile).ok()?;
+    reader.whole(&Raw::deserialize(profile).ok()?)?;
     Some(reader.answers)
 }
 
@@ -28,13 +28,12 @@ pub fn read(
     id: Option<&'static str>,
     text: &str,
 ) -> Option<(Option<Json>, Answers)> {
-    if !text.trim_ascii_start().starts_with('{') {
+    // In `538.000` the point may group thousands, which shows in the text alone.
+    if !text.trim_ascii_start().starts_with('{') || text.contains(".000") {
         return None;
     }
     let mut reader = Reader::new(survey, id);
-    let mut json = serde_json::Deserializer::from_str(text);
-    reader.whole().deserialize(&mut json).ok()?;
-    json.end().ok()?;
+    reader.whole(&serde_json::from_str(text).ok()?)?;
     Some((reader.name, reader.answers))
 }
 
@@ -45,285 +44,154 @@ struct Reader<'s> {
     path: String,
     /// The question after the last one found.
     next: usize,
-    /// The groups that were read: none of them may come a second time.
-    groups: Vec<&'s str>,
-    /// The questions left open with `null`.
-    open: Vec<Slot>,
     /// The key of the name.
     id: Option<&'static str>,
-    named: bool,
     name: Option<Json>,
 }
 
 impl<'s> Reader<'s> {
     fn new(survey: &'s Survey, id: Option<&'static str>) -> Self {
         let (path, answers) = (String::with_capacity(64), Answers::none(survey));
-        let (groups, open) = (Vec::with_capacity(16), Vec::new());
-        Reader { survey, answers, path, next: 0, groups, open, id, named: false, name: None }
+        Reader { survey, answers, path, next: 0, id, name: None }
     }
 
-    fn whole(&mut self) -> Group<'_, 's> {
-        Group { reader: self, depth: MAX_DEPTH }
+    fn whole(&mut self, raw: &Raw<'_>) -> Option<()> {
+        if let Raw::Map(entries) = raw { self.group(entries) } else { None }
+    }
+
+    /// Reads what stands below the path.
+    fn group(&mut self, entries: &[(Cow<'_, str>, Raw<'_>)]) -> Option<()> {
+        for (key, raw) in entries {
+            let above = self.path.len();
+            if above > 0 {
+                self.path.push('.');
+            }
+            self.path.push_str(key);
+            match (self.survey.named(&self.path, &mut self.next), raw) {
+                // `null` is how editors leave a question open.
+                (Named::Question(slot), raw) => self.answer(slot, raw)?,
+                (Named::Group, Raw::Map(entries)) => self.group(entries)?,
+                (Named::Group, Raw::Nothing) => {}
+                (Named::Group, _) => return None,
+                (Named::Nothing, raw) => self.name(raw)?,
+            }
+            self.path.truncate(above);
+        }
+        Some(())
+    }
+
+    fn answer(&mut self, slot: Slot, raw: &Raw<'_>) -> Option<()> {
+        // The same question can be written as `a.b` and as `b` below `a`.
+        if self.answers.get(slot).is_some() || !reads_alike(raw) {
+            return None;
+        }
+        if matches!(raw, Raw::Nothing) {
+            return Some(());
+        }
+        let answer = self.survey.question(slot).kind.sound(raw)?;
+        self.answers.set(slot, Some(answer));
+        Some(())
+    }
+
+    /// What names a record: a text or a whole number.
+    fn name(&mut self, raw: &Raw<'_>) -> Option<()> {
+        if self.id.is_none_or(|id| id != self.path) || !reads_alike(raw) {
+            return None;
+        }
+        self.name = match raw {
+            Raw::Nothing => None,
+            Raw::Text(text) => Some(Json::from(printable(text))).filter(|name| name != ""),
+            Raw::Number(number) if !number.is_f64() => Some(Json::Number(number.clone())),
+            _ => return None,
+        };
+        Some(())
     }
 }
 
-/// A problem that the reader of files will find again and name.
-fn unusual<E: Error>() -> E {
-    E::custom("not for this reader")
-}
-
-/// Reads what stands below the reader's path.
-struct Group<'r, 's> {
-    reader: &'r mut Reader<'s>,
-    depth: usize,
-}
-
-impl<'de> DeserializeSeed<'de> for Group<'_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
-        json.deserialize_map(self)
+/// Whether all texts mean the same in JSON and YAML: neither controls nor line breaks nor marks of
+/// byte order are in them.
+fn reads_alike(raw: &Raw<'_>) -> bool {
+    let is_usual = |letter: char| matches!(letter, ' '..='~' | '\u{a0}'..='\u{2027}' | '\u{202a}'..='\u{d7ff}' | '\u{e000}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}');
+    match raw {
+        Raw::Text(text) => text.chars().all(is_usual),
+        Raw::List(items) => items.iter().all(reads_alike),
+        _ => true,
     }
 }
 
-impl<'de> Visitor<'de> for Group<'_, '_> {
-    type Value = ();
+impl<'de> Deserialize<'de> for Raw<'de> {
+    fn deserialize<D: Deserializer<'de>>(json: D) -> Result<Self, D::Error> {
+        json.deserialize_any(RawVisitor)
+    }
+}
 
-    fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+struct RawVisitor;
+
+/// The maximum number of items or keys: no answer has so many, and the reader of files knows what
+/// to say.
+const MAX_ITEMS: usize = 1000;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw<'de>;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("answers")
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
-        let Group { reader, depth } = self;
-        let Some(depth) = depth.checked_sub(1) else { return Err(unusual()) };
-        let above = reader.path.len();
-        while map.next_key_seed(Key(&mut reader.path))?.is_some() {
-            match reader.survey.named(&reader.path, &mut reader.next) {
-                Named::Question(slot) => {
-                    // The same question can be written as `a.b` and as `b` below `a`.
-                    if reader.answers.get(slot).is_some() || reader.open.contains(&slot) {
-                        return Err(unusual());
-                    }
-                    let answer = map.next_value_seed(AnswerTo(reader.survey.question(slot)))?;
-                    match answer {
-                        Some(answer) => reader.answers.set(slot, Some(answer)),
-                        None => reader.open.push(slot),
-                    }
-                }
-                Named::Group => {
-                    let survey = reader.survey;
-                    let group =
-                        survey.groups.get(reader.path.as_str()).map_or("", |group| group.as_ref());
-                    if reader.groups.contains(&group) {
-                        return Err(unusual());
-                    }
-                    reader.groups.push(group);
-                    map.next_value_seed(Group { reader: &mut *reader, depth })?;
-                }
-                Named::Nothing
-                    if !reader.named && reader.id.is_some_and(|id| id == reader.path) =>
-                {
-                    reader.named = true;
-                    reader.name = map.next_value_seed(Name)?;
-                }
-                Named::Nothing => return Err(unusual()),
-            }
-            reader.path.truncate(above);
-        }
-        Ok(())
-    }
-}
-
-/// Appends a key to a path.
-struct Key<'p>(&'p mut String);
-
-impl<'de> DeserializeSeed<'de> for Key<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
-        json.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Key<'_> {
-    type Value = ();
-
-    fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str("a question")
-    }
-
-    fn visit_str<E: Error>(self, key: &str) -> Result<(), E> {
-        if !self.0.is_empty() {
-            self.0.push('.');
-        }
-        self.0.push_str(key);
-        Ok(())
-    }
-}
-
-/// What names a record: a text or a whole number.
-struct Name;
-
-impl<'de> DeserializeSeed<'de> for Name {
-    type Value = Option<Json>;
-
-    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Self::Value, D::Error> {
-        json.deserialize_any(self)
-    }
-}
-
-impl Visitor<'_> for Name {
-    type Value = Option<Json>;
-
-    fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str("a name")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        if !text.chars().all(is_usual) {
-            return Err(unusual());
-        }
-        Ok(Some(Json::from(printable(text))).filter(|name| name != ""))
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
-        Ok(Some(Json::from(number)))
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
-        Ok(Some(Json::from(number)))
-    }
-
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-}
-
-/// Reads the answer to a question; `None` for `null`.
-struct AnswerTo<'s>(&'s Question);
-
-impl<'de> DeserializeSeed<'de> for AnswerTo<'_> {
-    type Value = Option<Answer>;
-
-    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Self::Value, D::Error> {
-        json.deserialize_any(self)
-    }
-}
-
-impl AnswerTo<'_> {
-    fn number<E: Error>(&self, number: f64) -> Result<Option<Answer>, E> {
-        // Hardly anybody means less than one percent.
-        let is_doubtful = matches!(self.0.kind, Kind::Percent) && number > 0.0 && number < 1.0;
-        match can_be(&self.0.kind, number) && !is_doubtful {
-            true => Ok(Some(Answer::Number(number))),
-            false => Err(unusual()),
-        }
-    }
-}
-
-impl<'de> Visitor<'de> for AnswerTo<'_> {
-    type Value = Option<Answer>;
-
-    fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str("an answer")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
+        Ok(Raw::Nothing)
     }
 
     fn visit_bool<E: Error>(self, flag: bool) -> Result<Self::Value, E> {
-        match &self.0.kind {
-            Kind::Flag => Ok(Some(Answer::Flag(flag))),
-            Kind::Choice(_) | Kind::Choices(_) | Kind::Ranking { .. } | Kind::Text => {
-                Err(unusual())
-            }
-            Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent => Err(unusual()),
-        }
+        Ok(Raw::Flag(flag))
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
-        self.number(number as f64)
+        Ok(Raw::Number(number.into()))
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
-        self.number(number as f64)
+        Ok(Raw::Number(number.into()))
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
-        self.number(number)
+        Number::from_f64(number).map(Raw::Number).ok_or_else(|| E::custom("not finite"))
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Raw::Text(Cow::Borrowed(text)))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        let answer = match &self.0.kind {
-            Kind::Choice(options) => options.find(text).map(Answer::Option),
-            Kind::Text => Some(text)
-                .filter(|text| text.chars().all(is_usual))
-                .map(printable)
-                .filter(|line| !line.is_empty() && excessive(line).is_none())
-                .map(|line| Answer::Text(line.into())),
-            Kind::Choices(_) | Kind::Ranking { .. } | Kind::Flag => None,
-            Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent => None,
-        };
-        answer.map(Some).ok_or_else(unusual)
+        Ok(Raw::Text(Cow::Owned(text.to_owned())))
     }
 
-    fn visit_seq<S: SeqAccess<'de>>(self, mut items: S) -> Result<Self::Value, S::Error> {
-        match &self.0.kind {
-            Kind::Choices(options) => {
-                let mut chosen = OptionSet::default();
-                while let Some(option) = items.next_element_seed(OptionOf(options))? {
-                    if chosen.has(option) {
-                        return Err(unusual());
-                    }
-                    chosen = chosen.with(option);
-                }
-                Ok(Some(Answer::Options(chosen)))
+    fn visit_seq<S: SeqAccess<'de>>(self, mut list: S) -> Result<Self::Value, S::Error> {
+        let mut items = Vec::with_capacity(4);
+        while let Some(item) = list.next_element()? {
+            if items.len() == MAX_ITEMS {
+                return Err(S::Error::custom("too many items"));
             }
-            Kind::Ranking { options, limit } => {
-                let mut ranking = Ranking::default();
-                while let Some(option) = items.next_element_seed(OptionOf(options))? {
-                    if ranking.place(option).is_some() || ranking.as_slice().len() >= *limit {
-                        return Err(unusual());
-                    }
-                    ranking.push(option);
-                }
-                Ok(Some(Answer::Ranking(ranking)))
-            }
-            Kind::Choice(_) | Kind::Flag | Kind::Text => Err(unusual()),
-            Kind::Scale { .. } | Kind::Number { .. } | Kind::Percent => Err(unusual()),
+            items.push(item);
         }
+        Ok(Raw::List(items))
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+        let mut entries: Vec<(Cow<'de, str>, Raw<'de>)> = Vec::with_capacity(8);
+        while let Some(Key(key)) = map.next_key()? {
+            if entries.len() == MAX_ITEMS || entries.iter().any(|(known, _)| *known == key) {
+                return Err(M::Error::custom("too many keys, or one a second time"));
+            }
+            entries.push((key, map.next_value()?));
+        }
+        Ok(Raw::Map(entries))
     }
 }
 
-/// Reads one option.
-struct OptionOf<'s>(&'s Options);
-
-impl<'de> DeserializeSeed<'de> for OptionOf<'_> {
-    type Value = u8;
-
-    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<u8, D::Error> {
-        json.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for OptionOf<'_> {
-    type Value = u8;
-
-    fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str("an option")
-    }
-
-    fn visit_str<E: Error>(self, id: &str) -> Result<u8, E> {
-        self.0.find(id).ok_or_else(unusual)
-    }
-}
-
-/// Letters that mean the same in JSON and YAML: neither controls nor line breaks nor marks of byte
-/// order.
-fn is_usual(letter: char) -> bool {
-    matches!(letter, ' '..='~' | '\u{a0}'..='\u{2027}' | '\u{202a}'..='\u{d7ff}' | '\u{e000}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}')
-}
+/// A key, borrowed where nothing in it is escaped.
+#[derive(serde::Deserialize)]
+struct Key<'k>(#[serde(borrow)] Cow<'k, str>);
 
 #[cfg(test)]
 mod tests {

@@ -4,10 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::SurveyId;
-use super::{
-    Choice, Kind, MAX_OPTIONS, MAX_QUESTIONS, MAX_RANKED, Options, Question, Section, Slot, Source,
-    Survey,
-};
+use super::kind::{KINDS, Kind};
+use super::{MAX_QUESTIONS, Question, Section, Slot, Source, Survey};
 use dteam_text::diagnostic::{Diagnostics, Location, Problem, nearest};
 use dteam_text::language::Language;
 use dteam_text::yaml::fields::{self, Fields};
@@ -234,86 +232,19 @@ fn kind(
     node: &Node<'_>,
     keys: &mut Fields<'_, '_>,
     problems: &mut Diagnostics<'_>,
-) -> Option<Kind> {
+) -> Option<Box<dyn Kind>> {
     let name = fields::text(node, problems)?;
-    let mut bound = |key, least: f64, problems: &mut Diagnostics<'_>| {
-        let node = keys.required(key, problems)?;
-        fields::number(node, (least, 1e12), problems)
-    };
-    Some(match name {
-        "flag" => Kind::Flag,
-        "text" => Kind::Text,
-        "percent" => Kind::Percent,
-        "number" => {
-            let min = bound("min", -1e12, problems);
-            let max = bound("max", min.unwrap_or(-1e12), problems);
-            let whole = keys
-                .optional("whole")
-                .and_then(|node| fields::flag(node, problems))
-                .unwrap_or(false);
-            Kind::Number { min: min?, max: max?, whole }
-        }
-        "scale" => {
-            let max = bound("max", 0.0, problems);
-            let nodes =
-                keys.required("levels", problems).and_then(|node| fields::list(node, problems))?;
-            let levels: Vec<_> =
-                nodes.iter().filter_map(|node| fields::localized(node, problems)).collect();
-            if max.is_some_and(|max| levels.len() as f64 != max + 1.0) {
-                let expected = max.unwrap_or_default() as usize + 1;
-                problems.error(
-                    node.span.clone(),
-                    Problem::ValueCount { expected, found: levels.len() },
-                );
-            }
-            Kind::Scale { levels }
-        }
-        "choice" | "choices" | "ranking" => {
-            let options = options(keys.required("options", problems)?, problems)?;
-            match name {
-                "choice" => Kind::Choice(options),
-                "choices" => Kind::Choices(options),
-                _ => {
-                    let limit = keys.required("limit", problems)?;
-                    let most = MAX_RANKED as f64;
-                    Kind::Ranking {
-                        options,
-                        limit: fields::number(limit, (1.0, most), problems)? as usize,
-                    }
-                }
-            }
-        }
-        other => {
-            let problem = Problem::UnknownKindOfQuestion {
-                kind: other.to_owned(),
-                kinds: Kind::NAMES.join(", "),
-                nearest: nearest(other, Kind::NAMES),
-            };
-            problems.error(node.span.clone(), problem);
-            return None;
-        }
-    })
-}
-
-fn options(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Options> {
-    let mut options = Options::default();
-    for item in fields::list(node, problems)? {
-        let Some(mut keys) = Fields::of(item, problems) else { continue };
-        let id = keys.required("id", problems).and_then(|node| fields::id(node, problems));
-        let label =
-            keys.required("label", problems).and_then(|node| fields::localized(node, problems));
-        keys.finish(problems);
-        let (Some(id), Some(label)) = (id, label) else { continue };
-        if options.find(id).is_some() {
-            problems.error(item.span.clone(), Problem::DuplicateId { id: id.to_owned() });
-        }
-        options.0.push(Choice { id: id.into(), label });
-    }
-    if options.0.len() > MAX_OPTIONS {
-        problems.error(node.span.clone(), Problem::TooManyOptions { most: MAX_OPTIONS });
+    let Some(definition) = KINDS.iter().find(|definition| definition.name == name) else {
+        let names: Vec<&str> = KINDS.iter().map(|definition| definition.name).collect();
+        let problem = Problem::UnknownKindOfQuestion {
+            kind: name.to_owned(),
+            kinds: names.join(", "),
+            nearest: nearest(name, names),
+        };
+        problems.error(node.span.clone(), problem);
         return None;
-    }
-    Some(options)
+    };
+    (definition.load)(keys, problems)
 }
 
 /// The question that a node names by its path.

@@ -3,7 +3,7 @@
 
 use super::{Goals, Group, Learning, Prior, Type, Typology};
 use crate::survey::load::{format, slot};
-use crate::survey::{Choice, Kind, Options, Slot, Survey};
+use crate::survey::{Choice, Control, Options, Slot, Survey};
 use dteam_text::diagnostic::{Diagnostics, Problem, nearest};
 use dteam_text::yaml::fields::{self, Fields};
 use dteam_text::yaml::{Node, Value};
@@ -61,10 +61,10 @@ fn group(node: &Node<'_>, survey: &Survey, problems: &mut Diagnostics<'_>) -> Op
     keys.finish(problems);
     let question = question?;
     let kind = &survey.question(question).kind;
-    let bounds = match (kind, bounds) {
-        (Kind::Choice(_), None) => Vec::new(),
-        (Kind::Number { min, max, .. }, Some(bounds)) => {
-            let numbers = numbers(bounds, (*min, *max), problems)?;
+    let bounds = match (kind.control(), bounds) {
+        (Control::One(_), None) => Vec::new(),
+        (Control::Number(range), Some(bounds)) if kind.is_amount() => {
+            let numbers = numbers(bounds, (range.min, range.max), problems)?;
             if !numbers.is_sorted_by(|one, other| one < other) {
                 problems.error(bounds.span.clone(), Problem::BoundsNotRising);
                 return None;

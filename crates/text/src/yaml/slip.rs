@@ -98,12 +98,9 @@ pub fn of_text(source: &str, node: &Node<'_>) -> Option<Fault> {
     })
 }
 
-/// Several answers in one text, with semicolons between them.
-pub fn of_item(source: &str, node: &Node<'_>) -> Option<Fault> {
-    let (Value::Scalar(scalar), written) = (&node.value, source.get(node.span.clone())?) else {
-        return None;
-    };
-    let at = node.span.start + written.find(';').filter(|_| scalar.plain)?;
+/// Several answers in one text without quotes, with semicolons between them.
+pub fn of_item(source: &str, span: &Range<usize>) -> Option<Fault> {
+    let at = span.start + source.get(span.clone())?.find(';')?;
     Some((at..at + 1, Problem::NotYaml { detail: String::new(), slip: "semicolon" }))
 }
 

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::entry::{self, NONE};
 use dteam_engine::profile::answer::MAX_TEXT;
-use dteam_engine::survey::{Kind, Options, Question};
+use dteam_engine::survey::{Control, Options, Question};
 use dteam_text::language::Language;
 use dteam_text::language::messages::message;
 
@@ -34,29 +34,29 @@ impl Field<'_> {
         html! {
             div class=@if self.mistake.is_some() { "question mistaken" } @else { "question" } {
                 input type="hidden" name="asked" value=(question.path);
-                @match &question.kind {
-                    Kind::Choice(options) if options.0.len() <= LONG => {
+                @match question.kind.control() {
+                    Control::One(options) if options.0.len() <= LONG => {
                         (self.group(&self.radios(&offered(options, self.language))))
                     }
-                    Kind::Choice(options) => (self.alone(&self.select(options, None, &id(question), true))),
-                    Kind::Flag => {
+                    Control::One(options) => (self.alone(&self.select(options, None, &id(question), true))),
+                    Control::YesOrNo => {
                         @let yes_or_no = [("true", "web-yes"), ("false", "web-no")];
                         @let offered = yes_or_no.map(|(value, id)| (value.to_owned(), self.say(id)));
                         (self.group(&self.radios(&offered)))
                     }
-                    Kind::Scale { levels } => {
+                    Control::Level(levels) => {
                         @let levels = levels.iter().enumerate();
                         @let offered: Vec<_> = levels.map(|(level, label)| (level.to_string(), label.get(self.language).to_string())).collect();
                         (self.group(&self.radios(&offered)))
                     }
-                    Kind::Choices(options) => (self.group(&self.boxes(options))),
-                    Kind::Ranking { options, limit } => (self.group(&self.places(options, *limit))),
-                    Kind::Number { .. } => {
+                    Control::Several(options) => (self.group(&self.boxes(options))),
+                    Control::Ranked(options, limit) => (self.group(&self.places(options, limit))),
+                    Control::Number(bounds) if bounds.percent => (self.alone(&self.typed(Some("decimal"), Some("%")))),
+                    Control::Number(_) => {
                         @let unit = question.unit.as_ref().map(|unit| unit.get(self.language).to_string());
                         (self.alone(&self.typed(Some("numeric"), unit.as_deref())))
                     }
-                    Kind::Percent => (self.alone(&self.typed(Some("decimal"), Some("%")))),
-                    Kind::Text => (self.alone(&self.typed(None, None))),
+                    Control::Line => (self.alone(&self.typed(None, None))),
                 }
             }
         }

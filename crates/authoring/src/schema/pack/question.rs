@@ -5,25 +5,11 @@ use serde_json::{Map, Value as Json, json};
 use crate::schema::{
     ID_PATTERN, Writer, joined, list_of, mapping, number, one_of, reference, text,
 };
-use dteam_engine::survey::{Kind, MAX_OPTIONS, MAX_RANKED};
+use dteam_engine::survey::kind::{Definition, KINDS};
+use dteam_engine::survey::{MAX_OPTIONS, MAX_RANKED};
 
 /// What an expression can read behind the pack's name and a point.
 const NAME_PATTERN: &str = "^[A-Za-z][A-Za-z0-9_]*$";
-
-/// The keys that only some kinds of questions have: the kind, the keys it needs, and those it may
-/// have.
-const BY_KIND: [(&str, &[&str], &[&str]); 8] = [
-    ("choice", &["options"], &[]),
-    ("choices", &["options"], &[]),
-    ("ranking", &["options", "limit"], &[]),
-    ("scale", &["max", "levels"], &[]),
-    ("number", &["min", "max"], &["whole"]),
-    ("percent", &[], &[]),
-    ("flag", &[], &[]),
-    ("text", &[], &[]),
-];
-
-const OF_SOME_KINDS: [&str; 6] = ["options", "limit", "min", "max", "whole", "levels"];
 
 pub(super) fn question(writer: &Writer<'_>) -> Json {
     let bound = || json!({"type": "number", "minimum": -1e12, "maximum": 1e12});
@@ -53,34 +39,22 @@ pub(super) fn question(writer: &Writer<'_>) -> Json {
         }),
         &["id", "kind", "label", "help"],
     );
-    joined(
-        question,
-        json!({"allOf": BY_KIND.map(|(kind, needs, may)| keys_of_kind(kind, needs, may))}),
-    )
+    joined(question, json!({"allOf": KINDS.iter().map(keys_of_kind).collect::<Vec<_>>()}))
 }
 
-fn keys_of_kind(kind: &str, needs: &[&str], may: &[&str]) -> Json {
-    let others = OF_SOME_KINDS.into_iter().filter(|key| !needs.contains(key) && !may.contains(key));
-    let refused: Map<String, Json> = others.map(|key| (key.to_owned(), json!(false))).collect();
+/// The keys that a question of the kind must have, and those that only others have.
+fn keys_of_kind(kind: &Definition) -> Json {
+    let own = |key: &&str| kind.needs.contains(key) || kind.may.contains(key);
+    let all = KINDS.iter().flat_map(|kind| kind.needs.iter().chain(kind.may).copied());
+    let refused: Map<String, Json> =
+        all.filter(|key| !own(key)).map(|key| (key.to_owned(), json!(false))).collect();
     json!({
-        "if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]},
-        "then": {"required": needs, "properties": refused},
+        "if": {"properties": {"kind": {"const": kind.name}}, "required": ["kind"]},
+        "then": {"required": kind.needs, "properties": refused},
     })
 }
 
 fn kind(writer: &Writer<'_>) -> Json {
-    let meaning = |name| match name {
-        "choice" => "schema-kind-choice",
-        "choices" => "schema-kind-choices",
-        "ranking" => "schema-kind-ranking",
-        "scale" => "schema-kind-scale",
-        "number" => "schema-kind-number",
-        "percent" => "schema-kind-percent",
-        "flag" => "schema-kind-flag",
-        _ => "schema-kind-text",
-    };
-    one_of(
-        "string",
-        Kind::NAMES.into_iter().map(|name| (Json::from(name), writer.message(meaning(name)))),
-    )
+    let meaning = |name| (Json::from(name), writer.message(&format!("kind-{name}")));
+    one_of("string", KINDS.iter().map(|kind| meaning(kind.name)))
 }

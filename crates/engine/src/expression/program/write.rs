@@ -4,7 +4,7 @@ use super::gate::{Draft, Drafts, Literal};
 use super::numbers::{Count, Formula, Numbers, Operation, Rank, Register};
 use super::{Need, Program};
 use crate::expression::{Choice, Comparison, Condition, List, Number, Test};
-use crate::survey::{Kind, MAX_OPTIONS, Slot, Survey};
+use crate::survey::{MAX_OPTIONS, Slot, Survey};
 
 impl Program {
     /// The program of several rules, each by its condition and its need, if it has one.
@@ -188,10 +188,8 @@ impl Writer<'_, '_> {
         }
         match number {
             Number::Answer(slot) => {
-                let greatest = match &self.survey.question(*slot).kind {
-                    Kind::Scale { levels } => u8::try_from(levels.len() - 1).ok(),
-                    _ => None,
-                };
+                let levels = self.survey.question(*slot).kind.levels();
+                let greatest = levels.and_then(|levels| u8::try_from(levels.len() - 1).ok());
                 self.numbers.answer(*slot, greatest)
             }
             Number::Rank(slot, option) => self.numbers.rank(Rank { slot: *slot, option: *option }),

@@ -2,7 +2,7 @@
 
 use super::super::{Choice, Comparison, List, Number};
 use super::Wording;
-use crate::survey::{Kind, OptionSet, Slot};
+use crate::survey::{Control, OptionSet, Slot};
 use dteam_text::language::capitalised;
 
 /// A comparison or its opposite. Where all is known, one of the two holds: numbers are finite.
@@ -120,7 +120,7 @@ impl Wording<'_> {
     ) -> Option<(Option<Slot>, String)> {
         match left {
             Number::Answer(slot) => {
-                let Kind::Scale { levels } = self.kind(*slot) else { return None };
+                let levels = self.kind(*slot).levels()?;
                 let bound = Bound::of(relation, bound, levels.len().checked_sub(1)?)?;
                 let level = |level: usize| self.quoted(levels[level].get(self.language));
                 let says = match bound {
@@ -136,10 +136,7 @@ impl Wording<'_> {
                 self.counted(list, of_these, Bound::of(relation, bound, most)?, most)
             }
             Number::Rank(slot, option) => {
-                let most = match self.kind(*slot) {
-                    Kind::Ranking { limit, .. } => *limit,
-                    _ => return None,
-                };
+                let Control::Ranked(_, most) = self.kind(*slot).control() else { return None };
                 Some(self.ranked(*slot, *option, Bound::of(relation, bound, most)?))
             }
             _ => None,
@@ -149,10 +146,7 @@ impl Wording<'_> {
     /// The most options that can be in a list, and of which options it is a choice.
     fn most(self, list: &List) -> (usize, Option<OptionSet>) {
         match list {
-            List::Answer(slot) => match self.kind(*slot) {
-                Kind::Ranking { limit, .. } => (*limit, None),
-                kind => (kind.options().map_or(0, |options| options.0.len()), None),
-            },
+            List::Answer(slot) => (self.kind(*slot).limit(), None),
             List::Chosen(_, options) | List::Missing(_, options) => {
                 (options.count() as usize, Some(*options))
             }
@@ -268,11 +262,9 @@ impl Wording<'_> {
 
     /// A number as the question's answers are written.
     fn on_scale_of(self, slot: Slot, number: f64) -> String {
-        match self.kind(slot) {
-            Kind::Percent => {
-                self.with("wording-percent", &[("number", self.figure(number).into())])
-            }
-            _ => self.figure(number),
+        match self.kind(slot).is_percent() {
+            true => self.with("wording-percent", &[("number", self.figure(number).into())]),
+            false => self.figure(number),
         }
     }
 }

@@ -3,7 +3,6 @@
 use super::super::{Call, Choice, List, Number, Operation, Value};
 use super::Wording;
 use crate::profile::plain;
-use crate::survey::Kind;
 
 /// How tightly signs bind.
 const SUM: u8 = 1;
@@ -28,11 +27,9 @@ impl Wording<'_> {
             Number::Constant { value, .. } => self.figure(*value),
             Number::Answer(slot) => {
                 let label = self.quoted(&self.label(*slot));
-                match self.kind(*slot) {
-                    Kind::Scale { .. } => {
-                        self.with("wording-level", &[article, ("list", label.into())])
-                    }
-                    _ => label,
+                match self.kind(*slot).levels() {
+                    Some(_) => self.with("wording-level", &[article, ("list", label.into())]),
+                    None => label,
                 }
             }
             Number::Count(list) => self.count(list, article),
