@@ -290,8 +290,11 @@ fn a_number_without_remainder_is_whole_everywhere() {
     }
     let parsed = json!({"municipality": {"population": 9400.0}, "data": {"inventory": 1.0}});
     catalog().profile_from_json("p", &parsed, DE).expect("they are whole numbers");
-    for profile in ["municipality: {population: 9.400}\n", "municipality: {population: 538.000}\n"]
-    {
+    for profile in [
+        "municipality: {population: 9.400}\n",
+        "municipality: {population: 538.000}\n",
+        "{\"municipality\": {\"population\": 538.000}}\n",
+    ] {
         let invalid = catalog().profile_from_str("p", profile).expect_err("thousands may be meant");
         assert!(
             matches!(invalid.diagnostics[0].problem, Problem::NotWhole { nearest: Some(_), .. }),

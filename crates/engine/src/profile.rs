@@ -1,5 +1,7 @@
 //! One municipality's answers: one slot per question of the survey.
 
+#![warn(missing_docs)]
+
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -16,6 +18,7 @@ pub use crate::survey::answer::{Answer, Ranking, number_as_json, plain};
 /// A municipality's answers, checked against the survey of the catalog that read it.
 #[derive(Debug, Clone)]
 pub struct Profile {
+    /// What is answered.
     pub answers: Answers,
     /// The questions whose answers are assumed, in the order of the assumptions.
     pub assumed: Vec<Slot>,
@@ -23,6 +26,7 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// Answers with what deserves a second look in the file they come from.
     pub fn new(answers: Answers, warnings: Vec<Diagnostic>) -> Self {
         Profile { answers, assumed: Vec::new(), warnings }
     }
@@ -69,6 +73,7 @@ impl Words<'_> {
         self.words[slot.index()]
     }
 
+    /// Whether the question is answered.
     #[inline(always)]
     pub fn is_given(self, slot: Slot) -> bool {
         self.given[slot.index() / 64] >> (slot.index() % 64) & 1 == 1
@@ -108,6 +113,7 @@ impl Answers {
         self.given.iter().flatten().count()
     }
 
+    /// The answer to a question; `None` while it is open.
     pub fn get(&self, slot: Slot) -> Option<&Answer> {
         self.given[slot.index()].as_ref()
     }
@@ -118,6 +124,7 @@ impl Answers {
         Words { words, given }
     }
 
+    /// Puts the answer in place of the one there was; `None` leaves the question open.
     pub fn set(&mut self, slot: Slot, answer: Option<Answer>) {
         let (words, given) = self.words.split_at_mut(self.given.len());
         words[slot.index()] = answer.as_ref().map_or(0, bits);

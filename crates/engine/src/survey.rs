@@ -2,6 +2,8 @@
 //!
 //! The code knows kinds of questions, never a question: another study is another file.
 
+#![warn(missing_docs)]
+
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -23,6 +25,7 @@ pub use options::{Choice, MAX_OPTIONS, OptionSet, Options};
 pub struct Slot(pub u16);
 
 impl Slot {
+    /// The index.
     pub fn index(self) -> usize {
         usize::from(self.0)
     }
@@ -45,13 +48,19 @@ impl SurveyId {
 /// All questions, in the order in which they are asked.
 #[derive(Debug)]
 pub struct Survey {
+    /// Which survey it is.
     pub id: SurveyId,
     /// The languages that the study's texts are in, the one it speaks by itself first.
     pub languages: Vec<Language>,
+    /// What the whole is called.
     pub title: Localized,
+    /// The study it belongs to.
     pub source: Source,
+    /// The groups in which questions are asked, in order.
     pub sections: Vec<Section>,
+    /// The questions by their slots; at most [`MAX_QUESTIONS`].
     pub questions: Vec<Question>,
+    /// The slots by the questions' paths.
     pub by_path: HashMap<String, Slot>,
     /// The paths that questions are below.
     pub groups: HashSet<Box<str>>,
@@ -61,41 +70,56 @@ pub struct Survey {
 
 /// What a path in a profile stands for.
 pub enum Named {
+    /// A question.
     Question(Slot),
     /// Questions are below it.
     Group,
+    /// The survey knows no such path.
     Nothing,
 }
 
 /// The study that the survey belongs to.
 #[derive(Debug, Clone)]
 pub struct Source {
+    /// Its title.
     pub title: String,
+    /// Who published it.
     pub publisher: String,
+    /// The year in which it was published.
     pub published: u16,
     /// The year in which the municipalities were asked.
     pub surveyed: u16,
+    /// How many were asked and answered, in a sentence.
     pub sample: Localized,
 }
 
 /// A group of questions.
 #[derive(Debug)]
 pub struct Section {
+    /// How questions name it; a pack that asks has one of its own id.
     pub id: String,
+    /// Its heading.
     pub title: Localized,
 }
 
 /// One question.
 #[derive(Debug)]
 pub struct Question {
+    /// Its key in a profile, the names of its groups before it: `group.question`.
     pub path: String,
+    /// The index of its section.
     pub section: usize,
+    /// What answers it takes.
     pub kind: Box<dyn Kind>,
     /// A fact that taking a step does not change, such as the population.
     pub fixed: bool,
+    /// What is asked, in a few words.
     pub label: Localized,
+    /// What is meant.
     pub help: Localized,
+    /// What a number counts.
     pub unit: Option<Localized>,
+    /// The study's table it belongs to, 1 to 99.
     pub table: Option<u8>,
     /// What a text says in place of the answer while there is none.
     pub unanswered: Option<Localized>,
@@ -104,10 +128,12 @@ pub struct Question {
 }
 
 impl Survey {
+    /// The question of a slot of this survey.
     pub fn question(&self, slot: Slot) -> &Question {
         &self.questions[slot.index()]
     }
 
+    /// The question of this path.
     pub fn find(&self, path: &str) -> Option<Slot> {
         self.by_path.get(path).copied()
     }
@@ -144,10 +170,12 @@ impl Survey {
             .filter(move |question| question.path.split('.').next() == Some(group))
     }
 
+    /// The slots of all questions, in order.
     pub fn slots(&self) -> impl Iterator<Item = Slot> {
         (0..self.questions.len() as u16).map(Slot)
     }
 
+    /// The paths of all questions, in order.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.questions.iter().map(|question| question.path.as_str())
     }

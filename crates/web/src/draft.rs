@@ -174,10 +174,15 @@ fn entered(question: &Question, form: &Fields) -> Option<Vec<String>> {
         return None;
     }
     let of = |place| form.all(&entry::name(question, place)).map(str::to_owned).collect::<Vec<_>>();
-    Some(match question.kind.control() {
-        Control::Ranked(_, limit) => (0..limit).flat_map(|place| of(Some(place))).collect(),
-        _ => of(None),
-    })
+    match question.kind.control() {
+        Control::Ranked(_, limit) => Some((0..limit).flat_map(|place| of(Some(place))).collect()),
+        Control::One(_)
+        | Control::Several(_)
+        | Control::Level(_)
+        | Control::Number(_)
+        | Control::YesOrNo
+        | Control::Line => Some(of(None)),
+    }
 }
 
 /// A text as forms carry it: as a text of JSON, for browsers change the ends of lines; as it stands

@@ -61,8 +61,12 @@ impl Effect {
                         )
                     }
                     // Taking something away from a list nobody has given leaves it open.
-                    _ if add.is_empty() => return,
-                    _ => Answer::Options(add.iter().copied().collect::<OptionSet>()),
+                    None if add.is_empty() => return,
+                    None => Answer::Options(add.iter().copied().collect::<OptionSet>()),
+                    // Only lists are edited.
+                    Some(
+                        Answer::Option(_) | Answer::Number(_) | Answer::Flag(_) | Answer::Text(_),
+                    ) => return,
                 };
                 answers.set(self.slot, Some(edited));
             }

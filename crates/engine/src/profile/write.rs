@@ -2,7 +2,7 @@
 //! way the other answers are written.
 
 use crate::profile::{Answer, plain};
-use crate::survey::{Options, Slot, Survey};
+use crate::survey::{Slot, Survey};
 use dteam_text::diagnostic::{Diagnostics, SourceFile};
 use dteam_text::yaml::edit::{
     Edit, List, Written, entries, entry_end, inline, line_break, line_end, line_start,
@@ -187,7 +187,11 @@ impl Writer<'_> {
                     .collect();
                 list.reordered(&order?)
             }
-            _ => None,
+            Answer::Option(_)
+            | Answer::Options(_)
+            | Answer::Number(_)
+            | Answer::Flag(_)
+            | Answer::Text(_) => None,
         }
     }
 
@@ -336,38 +340,33 @@ impl Writer<'_> {
             })
     }
 
-    fn options(&self) -> Option<&Options> {
-        self.survey.question(self.slot).kind.options()
+    fn id(&self, option: u8) -> &str {
+        let options = self.survey.question(self.slot).kind.options();
+        options.map_or("", |options| &options.get(option).id)
     }
 
     /// The ids of a list in the order of the answer.
     fn ids(&self, answer: &Answer) -> Option<Vec<&str>> {
-        let options = self.options()?;
-        let id = |option: u8| options.get(option).id.as_str();
-        Some(match answer {
-            Answer::Options(chosen) => chosen.iter().map(id).collect(),
-            Answer::Ranking(ranking) => ranking.as_slice().iter().copied().map(id).collect(),
-            _ => return None,
-        })
+        let id = |option: u8| self.id(option);
+        match answer {
+            Answer::Options(chosen) => Some(chosen.iter().map(id).collect()),
+            Answer::Ranking(ranking) => Some(ranking.as_slice().iter().copied().map(id).collect()),
+            Answer::Option(_) | Answer::Number(_) | Answer::Flag(_) | Answer::Text(_) => None,
+        }
     }
 
     /// The answer as a profile writes it, on one line.
     fn value(&self, answer: &Answer, quoted: bool) -> String {
-        if let Some(ids) = self.ids(answer) {
-            return inline(
-                &ids.into_iter().map(|id| Written::new(scalar(id, quoted))).collect::<Vec<_>>(),
-            );
-        }
+        let list = |ids: Option<Vec<&str>>| {
+            let ids = ids.unwrap_or_default().into_iter();
+            inline(&ids.map(|id| Written::new(scalar(id, quoted))).collect::<Vec<_>>())
+        };
         match answer {
-            Answer::Option(option) => scalar(
-                self.options().map_or("", |options| options.get(*option).id.as_str()),
-                quoted,
-            ),
+            Answer::Option(option) => scalar(self.id(*option), quoted),
+            Answer::Options(_) | Answer::Ranking(_) => list(self.ids(answer)),
             Answer::Number(number) => plain(*number),
             Answer::Flag(flag) => flag.to_string(),
             Answer::Text(text) => scalar(text, quoted),
-            // Written above.
-            Answer::Options(_) | Answer::Ranking(_) => String::new(),
         }
     }
 }

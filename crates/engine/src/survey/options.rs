@@ -12,23 +12,29 @@ pub struct Options(pub Vec<Choice>);
 /// One option.
 #[derive(Debug)]
 pub struct Choice {
+    /// How profiles and expressions name it.
     pub id: String,
+    /// What people choose it by.
     pub label: Localized,
 }
 
 impl Options {
+    /// The option of this id.
     pub fn find(&self, id: &str) -> Option<u8> {
         self.0.iter().position(|choice| choice.id.as_str() == id).map(|place| place as u8)
     }
 
+    /// The ids, in order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|choice| choice.id.as_str())
     }
 
+    /// The ids as messages list them.
     pub fn listed(&self) -> String {
         self.ids().collect::<Vec<_>>().join(", ")
     }
 
+    /// The option of an index that an answer to this question holds.
     pub fn get(&self, option: u8) -> &Choice {
         &self.0[usize::from(option)]
     }
@@ -44,22 +50,27 @@ impl Options {
 pub struct OptionSet(pub u64);
 
 impl OptionSet {
+    /// One option alone.
     pub fn of(option: u8) -> Self {
         OptionSet(1 << option)
     }
 
+    /// Whether the option is in it.
     pub fn has(self, option: u8) -> bool {
         self.0 & (1 << option) != 0
     }
 
+    /// The set with the option as well.
     pub fn with(self, option: u8) -> Self {
         OptionSet(self.0 | (1 << option))
     }
 
+    /// The set without the option.
     pub fn without(self, option: u8) -> Self {
         OptionSet(self.0 & !(1 << option))
     }
 
+    /// The number of options in it, at most [`MAX_OPTIONS`].
     pub fn count(self) -> u32 {
         self.0.count_ones()
     }
