@@ -123,7 +123,7 @@ impl Dialogue {
             | Form::Several(offered)
             | Form::Ranked(offered, _)
             | Form::Level(offered) => &offered[..],
-            _ => &[],
+            Form::Number(..) | Form::Percent | Form::Flag | Form::Text => &[],
         };
         self.offered(offered, &mut out);
         if let Some(fault) = &asked.fault {

@@ -102,7 +102,12 @@ impl<'s> Reader<'s> {
             Raw::Nothing => None,
             Raw::Text(text) => Some(Json::from(printable(text))).filter(|name| name != ""),
             Raw::Number(number) if !number.is_f64() => Some(Json::Number(number.clone())),
-            _ => return None,
+            Raw::Number(_)
+            | Raw::Flag(_)
+            | Raw::Word(_)
+            | Raw::Figure(..)
+            | Raw::List(_)
+            | Raw::Map(_) => return None,
         };
         Some(())
     }
@@ -113,9 +118,10 @@ impl<'s> Reader<'s> {
 fn reads_alike(raw: &Raw<'_>) -> bool {
     let is_usual = |letter: char| matches!(letter, ' '..='~' | '\u{a0}'..='\u{2027}' | '\u{202a}'..='\u{d7ff}' | '\u{e000}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}');
     match raw {
-        Raw::Text(text) => text.chars().all(is_usual),
+        Raw::Text(text) | Raw::Word(text) | Raw::Figure(text, _) => text.chars().all(is_usual),
         Raw::List(items) => items.iter().all(reads_alike),
-        _ => true,
+        Raw::Map(entries) => entries.iter().all(|(_, raw)| reads_alike(raw)),
+        Raw::Nothing | Raw::Flag(_) | Raw::Number(_) => true,
     }
 }
 

@@ -137,10 +137,8 @@ impl From<Wrong> for Fault {
 impl Fault {
     /// The part of what was brought that is wrong.
     pub fn part_of<'r, 't>(&self, raw: &'r Raw<'t>) -> &'r Raw<'t> {
-        match (raw, self.item) {
-            (Raw::List(items), Some(item)) => items.get(item).unwrap_or(raw),
-            _ => raw,
-        }
+        let items = if let Raw::List(items) = raw { &items[..] } else { &[] };
+        self.item.and_then(|item| items.get(item)).unwrap_or(raw)
     }
 
     /// Everything that is wrong, in order.
