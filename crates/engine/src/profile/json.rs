@@ -116,9 +116,14 @@ impl<'s> Reader<'s> {
 /// Whether all texts mean the same in JSON and YAML: neither controls nor line breaks nor marks of
 /// byte order are in them.
 fn reads_alike(raw: &Raw<'_>) -> bool {
+    // Nearly all texts are ids. Without an early end, many bytes are looked at at once.
+    let is_ascii =
+        |text: &str| text.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
     let is_usual = |letter: char| matches!(letter, ' '..='~' | '\u{a0}'..='\u{2027}' | '\u{202a}'..='\u{d7ff}' | '\u{e000}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}');
     match raw {
-        Raw::Text(text) | Raw::Word(text) | Raw::Figure(text, _) => text.chars().all(is_usual),
+        Raw::Text(text) | Raw::Word(text) | Raw::Figure(text, _) => {
+            is_ascii(text) || text.chars().all(is_usual)
+        }
         Raw::List(items) => items.iter().all(reads_alike),
         Raw::Map(entries) => entries.iter().all(|(_, raw)| reads_alike(raw)),
         Raw::Nothing | Raw::Flag(_) | Raw::Number(_) => true,

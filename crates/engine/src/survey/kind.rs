@@ -23,7 +23,7 @@ mod scale;
 pub mod text;
 
 /// The kinds there are, in the order in which they are listed to authors.
-pub static KINDS: [Definition; 8] = [
+pub static KINDS: &[Definition] = &[
     choice::DEFINITION,
     choices::DEFINITION,
     ranking::DEFINITION,
