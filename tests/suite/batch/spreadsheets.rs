@@ -56,6 +56,20 @@ fn names_of_columns_are_found_as_people_write_them() {
 }
 
 #[test]
+fn yes_and_no_are_read_in_every_language() {
+    let words =
+        ["true", "FALSE", "WAHR", "falsch", "Ja", "nein", "yes", "NO", "oui", "Non", "VRAI"];
+    for word in words {
+        let (rows, said) = advised(format!("id,ozg.considered\n1,{word}\n").as_bytes(), &[]);
+        assert_eq!(rows, ["1,,"], "{word}: {said}");
+    }
+    for word in ["1", "on", "maybe"] {
+        let (rows, said) = advised(format!("id,ozg.considered\n1,{word}\n").as_bytes(), &[]);
+        assert!(rows.is_empty() && said.contains("[D206]"), "{word}: {said}");
+    }
+}
+
+#[test]
 fn decimals_and_thousands_follow_the_separator() {
     for (separator, number) in [
         (';', "9.400"),

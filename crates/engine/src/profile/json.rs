@@ -13,7 +13,7 @@ use serde_json::{Number, Value as Json};
 use super::Answers;
 use super::answer::printable;
 use crate::survey::raw::Raw;
-use crate::survey::{Named, Slot, Survey};
+use crate::survey::{Answer, Named, Slot, Survey};
 
 /// The answers of a profile; `None` where only the reader of files can tell what is meant.
 pub fn answers(survey: &Survey, profile: &Json) -> Option<Answers> {
@@ -82,24 +82,30 @@ impl<'s> Reader<'s> {
 
     fn answer(&mut self, slot: Slot, raw: &Raw<'_>) -> Option<()> {
         // The same question can be written as `a.b` and as `b` below `a`.
-        if self.answers.get(slot).is_some() || !reads_alike(raw) {
+        if self.answers.get(slot).is_some() {
             return None;
         }
         if matches!(raw, Raw::Nothing) {
             return Some(());
         }
         let answer = self.survey.question(slot).kind.sound(raw)?;
+        if let (Answer::Text(_), Raw::Text(text)) = (&answer, raw)
+            && !reads_alike(text)
+        {
+            return None;
+        }
         self.answers.set(slot, Some(answer));
         Some(())
     }
 
     /// What names a record: a text or a whole number.
     fn name(&mut self, raw: &Raw<'_>) -> Option<()> {
-        if self.id.is_none_or(|id| id != self.path) || !reads_alike(raw) {
+        if self.id.is_none_or(|id| id != self.path) {
             return None;
         }
         self.name = match raw {
             Raw::Nothing => None,
+            Raw::Text(text) if !reads_alike(text) => return None,
             Raw::Text(text) => Some(Json::from(printable(text))).filter(|name| name != ""),
             Raw::Number(number) if !number.is_f64() => Some(Json::Number(number.clone())),
             Raw::Number(_)
@@ -113,21 +119,12 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// Whether all texts mean the same in JSON and YAML: neither controls nor line breaks nor marks of
-/// byte order are in them.
-fn reads_alike(raw: &Raw<'_>) -> bool {
-    // Nearly all texts are ids. Without an early end, many bytes are looked at at once.
-    let is_ascii =
-        |text: &str| text.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
-    let is_usual = |letter: char| matches!(letter, ' '..='~' | '\u{a0}'..='\u{2027}' | '\u{202a}'..='\u{d7ff}' | '\u{e000}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}');
-    match raw {
-        Raw::Text(text) | Raw::Word(text) | Raw::Figure(text, _) => {
-            is_ascii(text) || text.chars().all(is_usual)
-        }
-        Raw::List(items) => items.iter().all(reads_alike),
-        Raw::Map(entries) => entries.iter().all(|(_, raw)| reads_alike(raw)),
-        Raw::Nothing | Raw::Flag(_) | Raw::Number(_) => true,
-    }
+/// Whether the text means the same in JSON and YAML: neither controls nor line breaks nor marks of
+/// byte order are in it.
+fn reads_alike(text: &str) -> bool {
+    text.chars().all(|letter| {
+        matches!(letter, ' '..='~' | '\u{a0}'..='\u{2027}' | '\u{202a}'..='\u{d7ff}' | '\u{e000}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}')
+    })
 }
 
 impl<'de> Deserialize<'de> for Raw<'de> {
@@ -178,7 +175,7 @@ impl<'de> Visitor<'de> for RawVisitor {
     }
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut list: S) -> Result<Self::Value, S::Error> {
-        let mut items = Vec::with_capacity(4);
+        let mut items = Vec::with_capacity(8);
         while let Some(item) = list.next_element()? {
             if items.len() == MAX_ITEMS {
                 return Err(S::Error::custom("too many items"));
@@ -189,7 +186,7 @@ impl<'de> Visitor<'de> for RawVisitor {
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
-        let mut entries: Vec<(Cow<'de, str>, Raw<'de>)> = Vec::with_capacity(8);
+        let mut entries: Vec<(Cow<'de, str>, Raw<'de>)> = Vec::with_capacity(16);
         while let Some(Key(key)) = map.next_key()? {
             if entries.len() == MAX_ITEMS || entries.iter().any(|(known, _)| *known == key) {
                 return Err(M::Error::custom("too many keys, or one a second time"));

@@ -34,7 +34,8 @@ pub(super) fn options(
 /// One option, by its id.
 pub(super) fn one(options: &Options, raw: &Raw<'_>) -> Result<u8, Wrong> {
     let id = raw.written().ok_or(Wrong::NotOption)?;
-    options.find(id.trim()).ok_or(Wrong::UnknownOption)
+    let found = options.find(&id).or_else(|| options.find(id.trim()));
+    found.ok_or(Wrong::UnknownOption)
 }
 
 /// A list of different options; each is handed to `take`, in order.
