@@ -10,10 +10,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         eprintln!("{warning}");
     }
 
-    let advice = catalog.advise(
-        &profile,
-        &Options { language: Language::named("en").unwrap_or_default(), ..Options::default() },
-    )?;
+    let advice = catalog.advise(&profile, &Options::default().language(Language::named("en")))?;
     println!("{}", advice.summary.join(" "));
     for step in advice.steps.iter().filter(|step| step.horizon == Horizon::Now) {
         println!("{:>3.0}  {}", step.priority, step.title);

@@ -15,7 +15,7 @@
 //!      goals: [legal_requirements, funding, efficiency]\n\
 //!      data: {inventory: 0}\n",
 //! )?;
-//! let options = Options { language: Language::named("en").unwrap_or_default(), ..Options::default() };
+//! let options = Options::default().language(Language::named("en"));
 //! let advice = catalog.advise(&profile, &options)?;
 //!
 //! assert_eq!(advice.classification.kind.as_deref(), Some("cautious"));
@@ -77,6 +77,13 @@ pub mod language {
     pub use dteam_text::language::{Unclear, date, escaped};
 }
 pub mod render;
+pub mod survey {
+    //! The questions a profile can answer, as [`Catalog::survey`](crate::Catalog) lists them.
+    pub use dteam_engine::survey::{
+        Answer, Bounds, Choice, Control, Kind, Question, Ranking, Section, Source, Survey,
+    };
+    pub use dteam_text::language::Localized;
+}
 #[cfg(feature = "serve")]
 pub mod web {
     //! The site: see [`dteam_web`].
@@ -84,7 +91,7 @@ pub mod web {
 }
 
 pub use dteam_engine::advice::{Advice, Horizon, Options, Outcome, SCHEMA, Step};
-pub use dteam_engine::catalog::{Catalog, CatalogBuilder};
+pub use dteam_engine::catalog::{Catalog, CatalogBuilder, FittingProfile, ProfileBuilder};
 pub use dteam_engine::classification::Classification;
 pub use dteam_engine::profile::Profile;
 pub use dteam_rules::{EXAMPLES, builder, embedded, load};

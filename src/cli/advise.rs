@@ -90,11 +90,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     // anyway.
     let catalog = ManuallyDrop::new(common.catalog()?);
     let profile = input::profile(&catalog, &arguments.profile, common)?;
-    let options = Options {
-        language: common.language(),
-        date: Some(input::reference_date(arguments.date)?),
-        top: arguments.top.filter(|_| format.is_data()),
-    };
+    let options = Options::default()
+        .language(common.language())
+        .date(input::reference_date(arguments.date)?)
+        .top(arguments.top.filter(|_| format.is_data()));
     let advice = ManuallyDrop::new(catalog.advise(&profile, &options)?);
     let layout = target.layout(arguments.top.unwrap_or(FULL_STEPS));
     let written = match arguments.format {

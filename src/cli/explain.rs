@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let catalog = common.catalog()?;
     let profile = input::profile(&catalog, &arguments.profile, common)?;
     let options =
-        dteam::Options { language, date: Some(input::reference_date(arguments.date)?), top: None };
+        dteam::Options::default().language(language).date(input::reference_date(arguments.date)?);
     if arguments.what_if.is_empty() {
         let explanation = catalog.explain(&profile, &arguments.rule, &options)?;
         target.write(&match arguments.format {

@@ -58,11 +58,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let target = Target::of(common, &[&arguments.profile])?;
     must_be_apart(arguments)?;
     let catalog = common.catalog()?;
-    let options = Options {
-        language: common.language(),
-        date: Some(input::reference_date(arguments.date)?),
-        top: None,
-    };
+    let options =
+        Options::default().language(common.language()).date(input::reference_date(arguments.date)?);
     let empty = render::profile_template(&catalog, common.language());
     let (draft, file) = Draft::open(&arguments.profile, empty)?;
     let extent = Extent { short: arguments.short, again: arguments.again };
@@ -180,7 +177,7 @@ impl Session<'_> {
             }
             Ended::Interrupted => output::print(&format!(
                 "{}\n",
-                InterviewRemark::Interrupted.written(options.language)
+                InterviewRemark::Interrupted.written(options.spoken(catalog))
             ))?,
             Ended::Over => {}
         }
@@ -208,7 +205,7 @@ impl Session<'_> {
         options: &Options,
         target: &Target,
     ) -> Result<(), Invalid> {
-        let profile = catalog.profile(self.interview.file(), options.language)?;
+        let profile = catalog.profile(self.interview.file(), options.spoken(catalog))?;
         problems::show(profile.warnings(), &self.arguments.common);
         let advice = catalog.advise(&profile, options)?;
         let full_steps = render::FULL_STEPS;
@@ -220,7 +217,7 @@ impl Session<'_> {
             let report = path.display().to_string();
             output::print(&format!(
                 "{}\n",
-                InterviewRemark::Report(&report).written(options.language)
+                InterviewRemark::Report(&report).written(options.spoken(catalog))
             ))?;
         }
         Ok(())

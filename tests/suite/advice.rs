@@ -14,7 +14,7 @@ const LANGUAGES: [Language; 2] = [DE, EN];
 
 fn advice(path: &std::path::Path, language: Language) -> Advice {
     let profile = catalog().profile_from_file(path).expect("the shipped profiles are sound");
-    let options = Options { language, date: Some(jiff::civil::date(2026, 11, 22)), top: None };
+    let options = Options::default().language(language).date(jiff::civil::date(2026, 11, 22));
     catalog().advise(&profile, &options).expect("no script fails")
 }
 
@@ -143,7 +143,7 @@ fn explanations_of_each_outcome() {
         .profile_from_str("profile.yaml", "fim: {known: true}")
         .expect("the profile is sound");
     let options =
-        |language| Options { language, date: Some(jiff::civil::date(2026, 11, 22)), top: None };
+        |language| Options::default().language(language).date(jiff::civil::date(2026, 11, 22));
     for (name, profile, rule) in [
         ("fires", &profile, "data/inventory"),
         ("silent", &profile, "base-components/use-fim"),

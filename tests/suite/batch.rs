@@ -103,7 +103,7 @@ fn advised(profiles: &[Json], language: Language) -> Vec<Json> {
         let profile = catalog()
             .profile_from_str("p.json", &profile.to_string())
             .expect("the profile is sound");
-        let options = Options { language, date, ..Options::default() };
+        let options = Options::default().language(language).date(date);
         serde_json::to_value(catalog().advise(&profile, &options).expect("no script fails"))
             .expect("plain data")
     };

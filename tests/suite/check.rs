@@ -138,7 +138,7 @@ fn examples_show_what_is_said_and_nothing_else() {
 /// Whether the profile shows the problem that the rule is said to have.
 fn shows(catalog: &Catalog, rule: &str, code: &str, profile: &str) -> bool {
     let Ok(profile) = catalog.profile_from_str("example", profile) else { return false };
-    let options = Options { language: EN, ..Options::default() };
+    let options = Options::default().language(EN);
     let explained = catalog.explain(&profile, rule, &options).expect("there is such a rule");
     let done = catalog.with_step_done(&profile, rule).expect("there is such a rule");
     let number = |key: &str| {

@@ -147,7 +147,7 @@ fn advice_by(catalog: &Catalog, profiles: &[(PathBuf, Profile)]) -> Vec<(String,
         for language in [DE, EN] {
             for date in [None, Some(jiff::civil::date(2026, 11, 22))] {
                 for top in [None, Some(3)] {
-                    let options = Options { language, date, top };
+                    let options = Options::default().language(language).date(date).top(top);
                     let advice = catalog.advise(profile, &options).expect("no script fails");
                     let date = date.map_or_else(|| "no date".to_owned(), |date| date.to_string());
                     let steps =

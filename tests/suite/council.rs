@@ -22,7 +22,7 @@ fn given(text: &str) -> Profile {
 }
 
 fn advice(profile: &Profile, language: Language) -> Advice {
-    let options = Options { language, date: Some(jiff::civil::date(2026, 11, 22)), top: None };
+    let options = Options::default().language(language).date(jiff::civil::date(2026, 11, 22));
     catalog().advise(profile, &options).expect("no script fails")
 }
 

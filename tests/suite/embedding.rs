@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use dteam::advice::Record;
 use dteam::{Catalog, Invalid, Options, SourceFile};
+use serde_json::{Value as Json, json};
 
-use crate::DE;
 use crate::survey::catalog;
+use crate::{DE, EN};
 
 const PROFILE: &str =
     "municipality: {name: Auetal, kind: gemeinde}\ngoals: [funding]\ndata: {inventory: 0}\n";
@@ -81,4 +82,66 @@ fn a_clone_is_the_same_catalog() {
     });
     let here = catalog().advise(&profile, &Options::default()).expect("no script fails");
     assert_eq!(there.join().expect("it does not panic"), here);
+}
+
+#[test]
+fn a_profile_set_by_a_program_is_the_one_that_is_written() {
+    let catalog = catalog();
+    let set = catalog
+        .new_profile()
+        .set("municipality.name", "Auetal")
+        .and_then(|profile| profile.set("municipality.kind", "gemeinde"))
+        .and_then(|profile| profile.set("goals", ["funding"].as_slice()))
+        .and_then(|profile| profile.set("data.inventory", 3))
+        .and_then(|profile| profile.set("data.inventory", 0))
+        .and_then(|profile| profile.build())
+        .expect("the answers are sound");
+    let written = catalog.profile_from_str("p.yaml", PROFILE).expect("the profile is sound");
+    assert_eq!(set, written);
+    let answers = catalog.answers_of(&set);
+    assert_eq!(answers["data.inventory"], 0);
+    let read =
+        catalog.profile_from_json("p", &Json::Object(answers), EN).expect("they are answers");
+    assert_eq!(read, written);
+}
+
+#[test]
+fn an_answer_that_is_none_is_refused_where_it_is_set() {
+    let refused = |path: &str, answer: Json| {
+        let Err(invalid) = catalog().new_profile().set(path, answer) else { return String::new() };
+        let question = invalid.diagnostics[0].question().unwrap_or_default().to_owned();
+        format!("{} {question}", invalid.diagnostics[0].code())
+    };
+    assert_eq!(refused("data.inventory", 7.into()), "D208 data.inventory");
+    assert_eq!(refused("goals", vec!["fame"].into()), "D202 goals");
+    assert_eq!(refused("data.inventori", 1.into()), "D201 ");
+    assert_eq!(refused("fim.known", "perhaps".into()), "D206 fim.known");
+}
+
+#[test]
+fn answers_to_questions_that_are_gone_are_handed_back() {
+    let (ours, larger) = (catalog(), larger_with_question());
+    let own = larger
+        .new_profile()
+        .set("data.inventory", 0)
+        .and_then(|profile| profile.set("more.trees", 12))
+        .and_then(|profile| profile.build())
+        .expect("the answers are sound");
+    let stored = larger.answers_of(&own);
+    let fitting = ours.profile_as_far_as_it_fits(&stored).expect("nothing contradicts");
+    assert_eq!(Json::Object(fitting.left), json!({"more.trees": 12}));
+    assert_eq!(fitting.problems.len(), 1);
+    assert_eq!(Json::Object(ours.answers_of(&fitting.profile)), json!({"data.inventory": 0}));
+    let nested = json!({"data": {"inventory": 0, "gone": {"deep": true}}, "fim": {"known": null}});
+    let Json::Object(nested) = nested else { unreachable!("it is an object") };
+    let fitting = ours.profile_as_far_as_it_fits(&nested).expect("nothing contradicts");
+    assert_eq!(Json::Object(fitting.left), json!({"data.gone.deep": true}));
+}
+
+/// A catalog in which a pack asks a question of its own.
+fn larger_with_question() -> Catalog {
+    let pack = "format: 1\nid: more\nversion: 1.0.0\ntitle: {de: Mehr}\nabout: {de: Mehr}\nquestions:\n  \
+                - {id: trees, kind: number, min: 0, max: 100, label: {de: Bäume}, help: {de: Bäume}}\n";
+    let files = [("more/pack.yaml", SourceFile::new("more/pack.yaml", pack))];
+    dteam::builder().files(files).build().expect("the pack has no mistakes")
 }

@@ -22,7 +22,7 @@ pub fn answered(catalog: &Catalog) -> Profile {
 }
 
 fn advise(catalog: &Catalog, profile: &Profile, language: Language) -> Advice {
-    let options = Options { language, date: Some(jiff::civil::date(2026, 11, 22)), top: None };
+    let options = Options::default().language(language).date(jiff::civil::date(2026, 11, 22));
     catalog.advise(profile, &options).expect("no script fails")
 }
 
@@ -198,7 +198,7 @@ fn explanations_say_who_changed_the_rule() {
         ("both", "reuse/look-around-first"),
     ] {
         for language in [DE, EN] {
-            let options = Options { language, ..Options::default() };
+            let options = Options::default().language(language);
             let explanation = catalog.explain(&profile, rule, &options).expect("the rule exists");
             assert_eq!(explanation.outcome == Outcome::Off, name == "off");
             let text = render::explanation(&explanation, language, &Layout::default());

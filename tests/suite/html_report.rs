@@ -15,7 +15,7 @@ use crate::survey::catalog;
 use crate::{DE, EN};
 
 fn options(language: Language) -> Options {
-    Options { language, date: Some(jiff::civil::date(2026, 11, 22)), top: None }
+    Options::default().language(language).date(jiff::civil::date(2026, 11, 22))
 }
 
 fn advice_of(catalog: &Catalog, profile: &str, language: Language) -> Advice {

@@ -116,7 +116,7 @@ fn what_a_study_does_not_say_in_a_language_it_says_in_another() {
     let catalog = dteam::load(&[STUDY]).expect("the study is sound");
     assert_eq!(catalog.language().code(), "fr");
     let profile = catalog.profile_from_file(PROFILE).expect("the profile is sound");
-    let options = Options { language: EN, ..Options::default() };
+    let options = Options::default().language(EN);
     let report = render::markdown(&catalog.advise(&profile, &options).expect("an advice"), 5);
     assert!(report.contains("## Next steps") && report.contains("Relier toutes"), "{report}");
 }

@@ -133,7 +133,7 @@ fn its_steps_appear_in_an_advice() {
     let profile = catalog.profile_from_str("profile.yaml", answers).expect("the answers are sound");
     for language in [DE, EN] {
         let date = Some(jiff::civil::date(2026, 11, 22));
-        let options = Options { language, date, ..Options::default() };
+        let options = Options::default().language(language).date(date);
         let mut advice = catalog.advise(&profile, &options).expect("no script fails");
         advice.steps.retain(|step| step.pack == "town-library");
         let steps = render::markdown(&advice, 3);

@@ -70,7 +70,7 @@ fn name(value: impl serde::Serialize) -> String {
 
 /// What the dialogue makes of a line at the question, and what it says.
 fn in_dialogue(question: &str, written: &str, language: Language) -> (Outcome, String) {
-    let options = Options { language, ..Options::default() };
+    let options = Options::default().language(language);
     let file = SourceFile::new("p.yaml", "# empty\n");
     let mut interview =
         Interview::begin(catalog(), file, Extent::default(), options).expect("the file is sound");

@@ -38,7 +38,7 @@ mod with {
     fn advise(catalog: &Catalog, profile: &str, language: Language) -> Advice {
         let profile =
             catalog.profile_from_str("profile.yaml", profile).expect("the profile is sound");
-        let options = Options { language, date: Some(jiff::civil::date(2026, 11, 22)), top: None };
+        let options = Options::default().language(language).date(jiff::civil::date(2026, 11, 22));
         catalog.advise(&profile, &options).expect("no script fails")
     }
 
@@ -170,7 +170,7 @@ mod with {
     fn the_report_says_what_the_page_says() {
         let extended = extension::extended();
         let answered = extension::answered(&extended);
-        let options = Options { language: DE, date: None, top: None };
+        let options = Options::default().language(DE);
         let of_packs = extended.advise(&answered, &options).expect("no script fails");
         for advice in [shipped("kaltenried.yaml", EN), of_packs] {
             let Some(text) = read(&made(&advice)) else {

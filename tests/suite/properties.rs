@@ -136,7 +136,7 @@ proptest! {
     #[test]
     fn no_text_speaks_of_an_unanswered_question(answers in profiles(0.5)) {
         for language in [DE, EN] {
-            let advice = catalog().advise(&read(&answers), &Options { language, ..Options::default() }).expect("no script fails");
+            let advice = catalog().advise(&read(&answers), &Options::default().language(language)).expect("no script fails");
             let placeholder = if language == DE { "keine Angabe" } else { "not stated" };
             for step in &advice.steps {
                 let texts = step.actions.iter().chain([&step.title, &step.why]);

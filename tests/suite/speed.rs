@@ -51,7 +51,7 @@ fn an_assessment_is_what_the_advice_says_of_every_profile() {
     let mut profiles = 0;
     for entry in std::fs::read_dir("profiles").expect("profiles are in the repository").flatten() {
         let profile = catalog().profile_from_file(entry.path()).expect("the profile is sound");
-        for options in [Options::default(), Options { top: Some(3), ..Options::default() }] {
+        for options in [Options::default(), Options::default().top(3)] {
             let assessed = catalog().assess(&profile, &options).expect("no script fails");
             assert_eq!(
                 assessed,
@@ -86,7 +86,7 @@ proptest! {
     fn a_rule_comes_out_in_the_advice_as_explained_alone(answers in profiles(0.15), first in 0..9usize, year in 2020..2027i16) {
         let catalog = &EXTENDED;
         let profile = catalog.profile_from_str("profile.json", &nested(&answers).to_string()).expect("consistent");
-        let options = Options { date: Some(jiff::civil::date(year, 1, 1)), ..Options::default() };
+        let options = Options::default().date(jiff::civil::date(year, 1, 1));
         let outcomes = catalog.outcomes(&profile, &options).expect("no script fails");
         for (rule, outcome) in catalog.rule_ids().zip(outcomes).skip(first).step_by(9) {
             let alone = catalog.explain(&profile, rule, &options).expect("no script fails");
@@ -212,7 +212,7 @@ fn a_record_is_what_explanations_say() {
 /// rules that are switched off or call scripts, and with answers open.
 #[test]
 fn the_first_profile_is_decided_as_those_after_it() {
-    let options = Options { date: Some(jiff::civil::date(2026, 1, 1)), ..Options::default() };
+    let options = Options::default().date(jiff::civil::date(2026, 1, 1));
     for name in
         ["profiles/quellenried.yaml", "profiles/lindenfurt.yaml", "tests/suite/packs/school.yaml"]
     {

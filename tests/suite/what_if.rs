@@ -31,7 +31,7 @@ fn catalog() -> (Catalog, Profile) {
 fn assumed(assumptions: &[&str]) -> WhatIf {
     let (catalog, profile) = catalog();
     let assumed = catalog.what_if(&profile, assumptions, EN).expect("the assumptions are right");
-    let options = Options { language: EN, ..Options::default() };
+    let options = Options::default().language(EN);
     catalog
         .explain_what_if(&profile, &assumed, "data/inventory", &options)
         .expect("there is such a rule")

@@ -64,7 +64,7 @@ pub(super) fn start(
     let first_input = sources.first().map_or_else(String::new, |source| source.name.to_string());
     let origins = Arc::new(sources.iter().map(Origin::of).collect::<Vec<_>>());
     let worker = Arc::new(Worker {
-        options: Options { language: settings.language, date: settings.date, top: None },
+        options: Options::default().language(settings.language).date(settings.date),
         groups: tally::groups(&catalog, &settings),
         writer: settings.output.writer(&catalog, &settings),
         empty: Tally::new(&catalog, &settings),

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use crate::catalog::Catalog;
 use crate::classification::Classification;
 use crate::expression::trace::{ConditionTrace, NumberTrace};
 use crate::pack::RuleSource;
@@ -38,16 +39,42 @@ pub use what_if::{ChangedAnswer, ChangedTest, ChangedType, OtherRule, WhatIf};
 /// The name of the JSON contract and its version.
 pub const SCHEMA: &str = "dteam.advice/1";
 
-/// How the advice is to be given.
+/// How the advice is to be given: `Options::default().language(language).date(date)`.
 #[derive(Debug, Clone, Copy, Default)]
+#[non_exhaustive]
 pub struct Options {
-    /// The language of every text.
-    pub language: Language,
+    /// The language of every text; `None` for the study's first.
+    pub language: Option<Language>,
     /// The reference date: it is written on the advice and decides which rules with a period of
     /// validity apply. Without it all do.
     pub date: Option<Date>,
     /// The maximum number of steps, the most important ones first; all if `None`.
     pub top: Option<usize>,
+}
+
+impl Options {
+    /// In this language.
+    #[must_use]
+    pub fn language(self, language: impl Into<Option<Language>>) -> Self {
+        Options { language: language.into(), ..self }
+    }
+
+    /// The language of every text of an advice by this catalog.
+    pub fn spoken(&self, catalog: &Catalog) -> Language {
+        self.language.unwrap_or_else(|| catalog.language())
+    }
+
+    /// On this day.
+    #[must_use]
+    pub fn date(self, date: impl Into<Option<Date>>) -> Self {
+        Options { date: date.into(), ..self }
+    }
+
+    /// At most so many steps.
+    #[must_use]
+    pub fn top(self, top: impl Into<Option<usize>>) -> Self {
+        Options { top: top.into(), ..self }
+    }
 }
 
 /// The advice for one municipality.

@@ -27,11 +27,13 @@ use dteam_text::yaml;
 mod connect;
 mod files;
 mod load;
+mod profiles;
 mod programs;
 mod what_if;
 
 pub use files::CatalogBuilder;
 pub use load::parallel_map;
+pub use profiles::{FittingProfile, ProfileBuilder};
 use programs::{LazyPrograms, Programs};
 
 /// Everything an advice rests on but the profile. It never changes; a clone is the same catalog,

@@ -15,7 +15,8 @@ pub mod write;
 
 pub use crate::survey::answer::{Answer, Ranking, number_as_json, plain};
 
-/// A municipality's answers, checked against the survey of the catalog that read it.
+/// A municipality's answers, checked against the survey of the catalog that read it. Two are alike
+/// if they give the same answers to the same survey, whatever deserves a second look in their files.
 #[derive(Debug, Clone)]
 pub struct Profile {
     /// What is answered.
@@ -23,6 +24,12 @@ pub struct Profile {
     /// The questions whose answers are assumed, in the order of the assumptions.
     pub assumed: Vec<Slot>,
     warnings: Vec<Diagnostic>,
+}
+
+impl PartialEq for Profile {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.answers, &self.assumed) == (&other.answers, &other.assumed)
+    }
 }
 
 impl Profile {

@@ -168,7 +168,7 @@ impl Interview<'_> {
         let survey = &self.catalog.survey;
         let (ahead, first) = (self.plan.ahead().count(), self.plan.part());
         Outset {
-            title: survey.title.get(self.options.language).to_string(),
+            title: survey.title.get(self.language()).to_string(),
             answered: survey.slots().filter(|slot| self.sheet.answers.get(*slot).is_some()).count(),
             questions: survey.questions.len(),
             first,
@@ -190,7 +190,7 @@ impl Interview<'_> {
     }
 
     fn asked(&self, slot: Slot) -> Asked {
-        let (language, survey) = (self.options.language, &self.catalog.survey);
+        let (language, survey) = (self.language(), &self.catalog.survey);
         let question = survey.question(slot);
         let (number, of) = self.plan.number();
         Asked {
@@ -226,11 +226,11 @@ impl Interview<'_> {
         let standing = dteam_engine::classification::TypeAssignment::unknown();
         let facts = self.catalog.facts(&self.sheet.answers, &standing);
         let answers = clashing(self, clash).into_iter().map(|slot| ClashAnswer {
-            label: self.catalog.survey.question(slot).label.get(self.options.language).to_string(),
+            label: self.catalog.survey.question(slot).label.get(self.language()).to_string(),
             answer: self.in_words(slot).unwrap_or_default(),
         });
         Clash {
-            message: contradiction.explained(&facts, self.options.language),
+            message: contradiction.explained(&facts, self.language()),
             is_error: contradiction.is_error(),
             answers: answers.collect(),
         }
@@ -259,7 +259,7 @@ pub(super) fn chapters(interview: &Interview<'_>) -> Vec<(usize, Chapter)> {
         let slots: Vec<Slot> =
             survey.slots().filter(|slot| survey.question(*slot).section == section).collect();
         let chapter = Chapter {
-            title: survey.sections[section].title.get(interview.options.language).to_string(),
+            title: survey.sections[section].title.get(interview.language()).to_string(),
             answered: slots
                 .iter()
                 .filter(|slot| interview.sheet.answers.get(**slot).is_some())
@@ -274,7 +274,7 @@ pub(super) fn chapters(interview: &Interview<'_>) -> Vec<(usize, Chapter)> {
 
 /// More about a question, and why it is asked.
 pub(super) fn reason(interview: &Interview<'_>, slot: Slot) -> Reason {
-    let (catalog, language) = (interview.catalog, interview.options.language);
+    let (catalog, language) = (interview.catalog, interview.language());
     let question = catalog.survey.question(slot);
     let finding = catalog.find_type(&interview.sheet.answers);
     let facts = catalog.facts(&interview.sheet.answers, &finding.standing);

@@ -29,6 +29,7 @@ use dteam_engine::classification::TypeAssignment;
 use dteam_engine::profile::{self, Answer};
 use dteam_engine::survey::Slot;
 use dteam_text::diagnostic::{Diagnostic, Invalid, SourceFile};
+use dteam_text::language::Language;
 
 mod asked;
 #[cfg(feature = "dialogue")]
@@ -132,6 +133,11 @@ impl<'c> Interview<'c> {
         Ok(interview)
     }
 
+    /// The language that is asked in.
+    fn language(&self) -> Language {
+        self.options.spoken(self.catalog)
+    }
+
     /// The profile as it stands: its name, and its text with the answers so far.
     pub fn file(&self) -> &Arc<SourceFile> {
         &self.sheet.file
@@ -161,7 +167,7 @@ impl<'c> Interview<'c> {
 
     fn enter_at_question(&mut self, slot: Slot, line: &str) -> Result<Vec<Said>, Invalid> {
         let question = self.catalog.survey.question(slot);
-        let reply = match reply::reply(question, line, self.options.language) {
+        let reply = match reply::reply(question, line, self.language()) {
             Ok(reply) => reply,
             Err(mistake) => return Ok(vec![Said::Mistake(mistake)]),
         };
@@ -253,7 +259,7 @@ impl<'c> Interview<'c> {
     }
 
     fn enter_at_pause(&mut self, line: &str) -> Vec<Said> {
-        match reply::key(line, self.options.language) {
+        match reply::key(line, self.language()) {
             Some(Key::Go) => {
                 self.go_on();
                 Vec::new()
@@ -276,7 +282,7 @@ impl<'c> Interview<'c> {
             self.leap(slots);
             return Vec::new();
         }
-        match reply::key(line, self.options.language) {
+        match reply::key(line, self.language()) {
             Some(Key::End) => self.state = State::Over,
             Some(_) => self.settle(),
             None => {
@@ -298,7 +304,7 @@ impl<'c> Interview<'c> {
             self.leap(vec![*slot]);
             return Vec::new();
         }
-        match reply::key(line, self.options.language) {
+        match reply::key(line, self.language()) {
             Some(Key::Go) => {
                 self.tolerated.push(clash);
                 self.settle();
@@ -327,7 +333,7 @@ impl<'c> Interview<'c> {
         Some(asked::in_words(
             self.catalog.survey.question(slot),
             self.sheet.answers.get(slot)?,
-            self.options.language,
+            self.language(),
         ))
     }
 }

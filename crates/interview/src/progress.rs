@@ -113,7 +113,7 @@ impl Interview<'_> {
     }
 
     fn refused(&self) -> Vec<String> {
-        let (language, survey) = (self.options.language, &self.catalog.survey);
+        let (language, survey) = (self.language(), &self.catalog.survey);
         let standing = TypeAssignment::unknown();
         let facts = self.catalog.facts(&self.sheet.answers, &standing);
         let labels = |slots: &[Slot]| {

@@ -112,7 +112,7 @@ impl Site {
     }
 
     fn options(&self, language: Language) -> Options {
-        Options { language, date: (self.settings.date)(), top: None }
+        Options::default().language(language).date((self.settings.date)())
     }
 }
 
@@ -136,7 +136,7 @@ fn routes(
     settings: Arc<Settings>,
     workplace: Arc<Workplace>,
 ) -> Result<Router, Invalid> {
-    let options = Options { date: (settings.date)(), ..Options::default() };
+    let options = Options::default().date((settings.date)());
     let first = first_questions(&catalog, &options)?;
     let examples = example::all(&catalog, settings.examples);
     let site = Arc::new(Site { catalog, settings, first, examples, workplace });

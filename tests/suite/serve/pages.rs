@@ -280,11 +280,8 @@ fn the_report_can_be_kept_as_a_file_that_needs_nothing() {
         file.header("content-disposition"),
         Some("attachment; filename*=UTF-8''report-auetal.html")
     );
-    let options = dteam::Options {
-        language: crate::EN,
-        date: Some(jiff::civil::date(2026, 11, 22)),
-        top: None,
-    };
+    let options =
+        dteam::Options::default().language(crate::EN).date(jiff::civil::date(2026, 11, 22));
     let catalog = crate::survey::catalog();
     let profile = catalog.profile_from_str("", &auetal()).expect("the example is sound");
     let advice = catalog.advise(&profile, &options).expect("no script fails");

@@ -60,7 +60,7 @@ pub fn run_case(catalog: &Catalog, case: &Case, language: Language) -> Result<Ca
     if !case.incomplete {
         let finding = catalog.find_type(&case.profile.answers);
         let facts = catalog.facts(&case.profile.answers, &finding.standing);
-        let options = Options { language, date: case.date, ..Options::default() };
+        let options = Options::default().language(language).date(case.date);
         mismatches
             .extend(classification_mismatch(case, &|| finding.named(&catalog.typology, language)));
         for (id, expected) in &case.expected.rules {
@@ -105,7 +105,7 @@ pub(super) fn coming_out(
 ) -> Result<Vec<String>, Invalid> {
     let finding = catalog.find_type(&case.profile.answers);
     let facts = catalog.facts(&case.profile.answers, &finding.standing);
-    let options = Options { date: case.date, ..Options::default() };
+    let options = Options::default().date(case.date);
     let mut rules = Vec::new();
     for (place, rule) in rules_of(catalog, pack) {
         facts.rule.set(Some(place));
@@ -160,16 +160,16 @@ fn outcome_mismatch(
     }
     let needs = needs.iter().map(|slot| {
         let question = catalog.survey.question(*slot);
-        let label = question.label.get(options.language).to_string();
+        let label = question.label.get(options.spoken(catalog)).to_string();
         Question { question: question.path.to_string(), label }
     });
     let period = Period { date: options.date, from: rule.valid.from, until: rule.valid.until };
     Mismatch::Outcome {
         rule: rule.id.to_string(),
-        title: open::title(rule, facts, options.language),
+        title: open::title(rule, facts, options.spoken(catalog)),
         expected,
         found,
-        trace: catalog.names().trace(&rule.when, facts, options.language),
+        trace: catalog.names().trace(&rule.when, facts, options.spoken(catalog)),
         needs: needs.collect(),
         period: (found == Outcome::NotInForce).then_some(period),
     }
@@ -191,9 +191,9 @@ fn effect_mismatch(
     script_failure(catalog, &facts_done)?;
     Ok((outcome == Outcome::Fires).then(|| Mismatch::Effect {
         rule: rule.id.to_string(),
-        title: open::title(rule, facts, options.language),
+        title: open::title(rule, facts, options.spoken(catalog)),
         effect: effect(catalog, rule),
-        trace: catalog.names().trace(&rule.when, &facts_done, options.language),
+        trace: catalog.names().trace(&rule.when, &facts_done, options.spoken(catalog)),
     }))
 }
 

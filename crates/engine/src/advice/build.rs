@@ -56,7 +56,7 @@ impl Catalog {
         options: &Options,
     ) -> Result<(Advice<T>, Assessment<'c>), Invalid> {
         self.must_be_ours(profile)?;
-        let language = options.language;
+        let language = options.spoken(self);
         let finding = self.find_type(&profile.answers);
         let facts = self.facts(&profile.answers, &finding.standing);
         let (decisions, tests) = Decisions::recorded(self, &facts, options);

@@ -125,7 +125,7 @@ impl Catalog {
         decisions: &Decisions,
         options: &Options,
     ) -> Result<Explanation, Invalid> {
-        let (rule, language) = (&self.rules[place], options.language);
+        let (rule, language) = (&self.rules[place], options.spoken(self));
         let rank = decisions.fired.contains(&place).then(|| {
             let ranked = priority::ranked(&self.rules, decisions, facts);
             ranked.iter().position(|step| step.rule == place)

@@ -30,7 +30,7 @@ impl Catalog {
         let finding = self.find_type(&profile.answers);
         let facts = self.facts(&profile.answers, &finding.standing);
         let decisions = Decisions::of(self, &facts, options);
-        let (_, open) = undecided::<String>(self, &decisions, &facts, options.language);
+        let (_, open) = undecided::<String>(self, &decisions, &facts, options.spoken(self));
         decide::script_failure(self, &facts)?;
         Ok(open)
     }

@@ -106,7 +106,7 @@ impl Catalog {
                 .fired
                 .iter()
                 .filter(|fired| **fired != place && there.fired.binary_search(fired).is_err());
-            fired.map(|fired| self.other_rule(*fired, facts, options.language)).collect()
+            fired.map(|fired| self.other_rule(*fired, facts, options.spoken(self))).collect()
         };
         let type_id =
             |kind: Option<u8>| kind.map(|kind| self.typology.names.get(kind).id.to_string());
@@ -114,7 +114,7 @@ impl Catalog {
         let tests = changed_tests(&before, &after);
         let what_if = WhatIf {
             rule: rule.id.to_string(),
-            assumed: self.changed_answers(profile, assumed, options.language),
+            assumed: self.changed_answers(profile, assumed, options.spoken(self)),
             affected: !tests.is_empty() || is_affected(&before, &after),
             tests,
             kind: (kind != assumed_kind)
