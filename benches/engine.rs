@@ -91,6 +91,11 @@ fn advise_borrowed(bencher: Bencher) {
     });
 }
 
+/// The advice as a batch makes it.
+fn to_be_written<'c>(catalog: &'c Catalog, profile: &Profile) -> Advice<render::LineText<'c>> {
+    catalog.advise_and_assess(profile, &Options::default()).expect("no script fails").0
+}
+
 /// What a batch does for one line of JSON: read it, advise, write the advice.
 #[divan::bench]
 fn from_line_to_line(bencher: Bencher) {
@@ -98,8 +103,7 @@ fn from_line_to_line(bencher: Bencher) {
     let mut line = Vec::new();
     bencher.bench_local(|| {
         let profile = catalog.profile_from_str("", black_box(JSON)).expect("the profile is sound");
-        let advice =
-            catalog.advise_borrowed(&profile, &Options::default()).expect("no script fails");
+        let advice = to_be_written(&catalog, &profile);
         line.clear();
         render::json_line(&advice, &mut line).map(|()| line.len())
     });
@@ -122,8 +126,7 @@ mod write {
     fn json_line(bencher: Bencher) {
         let catalog = catalog();
         let profile = profile(&catalog);
-        let advice =
-            catalog.advise_borrowed(&profile, &Options::default()).expect("no script fails");
+        let advice = to_be_written(&catalog, &profile);
         let mut line = Vec::new();
         bencher.bench_local(|| {
             line.clear();

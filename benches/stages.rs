@@ -22,7 +22,9 @@ fn main() {
     let options = Options::default();
     let advice = || catalog.advise(black_box(&profile), &options).expect("no script fails");
     let sample = advice();
-    let lent = catalog.advise_borrowed(&profile, &options).expect("no script fails");
+    let (lent, _) = catalog
+        .advise_and_assess::<render::LineText<'_>>(&profile, &options)
+        .expect("no script fails");
     let line = RefCell::new(Vec::new());
     let work: &dyn Fn() -> usize = match stage.as_str() {
         "load" => &|| dteam::embedded().map_or(0, |catalog| catalog.rule_ids().count()),

@@ -80,7 +80,7 @@ council-chosen-information =
            *[other] , cette note en décrit { $chosen-number }.
         }
     }
-council-moves = Comment procéder :
+council-moves = Comment procéder 
 council-effort =
     { $effort ->
         [1] faible (quelques jours, sans budget propre)

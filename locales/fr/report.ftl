@@ -82,8 +82,6 @@ type-differs = D'après les autres réponses, le type { $work } serait plus proc
 type-none = Le type se déduit des objectifs. Trois objectifs au plus suffisent.
 type-mixed = Une forme mixte : { $first } et { $second } sont proches l'un de l'autre.
 
-step-priority = Priorité { $priority }
-step-effort = Effort { $effort }
 horizon-now = maintenant
 horizon-next = ensuite
 horizon-later = plus tard
@@ -141,7 +139,6 @@ learn-steps =
         [one] À regarder pour l'étape { $numbers }
        *[other] À regarder pour les étapes { $numbers }
     }
-legend-more = Chiffre : priorité de 0 à 100. Cercles : effort d'un (quelques jours) à cinq (des années).
 method-type-goals = Type : écart entre les objectifs nommés et ceux des types (tableau { $table }), pondéré selon le rang.
 method-type-indicators = Type : estimé d'après les autres réponses, avec la répartition des types (tableau { $table }) et les valeurs de l'étude (méthode bayésienne naïve).
 method-priority = Priorité : impact × besoin × adéquation au type × facilité, de 0 à 100. Elle évalue des étapes, pas la commune.

@@ -26,7 +26,9 @@ fn advises_from_a_file_and_from_standard_input_alike() {
     let from_stdin =
         stdout(dteam().args(["advise", "-", "--date", "2026-11-22"]).write_stdin(profile));
     assert_eq!(from_file, from_stdin);
-    assert!(from_file.starts_with("Auetal · Gemeinde · 9.400 Einwohner"));
+    assert!(
+        from_file.starts_with("Digitale Kommune: Beratung für Auetal\nGemeinde · 9.400 Einwohner")
+    );
 }
 
 #[test]
@@ -331,7 +333,7 @@ fn a_hyphen_is_standard_output_too() {
     let profile = std::path::absolute("profiles/auetal.yaml").expect("a path");
     let said =
         stdout(dteam().current_dir(folder.path()).arg("advise").arg(profile).args(["-o", "-"]));
-    assert!(said.starts_with("Auetal"));
+    assert!(said.starts_with("Digitale Kommune: Beratung für Auetal\n"));
     assert_eq!(fs::read_dir(folder.path()).expect("the folder is there").count(), 0);
 }
 
@@ -344,7 +346,11 @@ fn a_link_stays_a_link() {
     std::os::unix::fs::symlink(&target, &link).expect("the link can be made");
     stdout(dteam().args(["advise", "profiles/auetal.yaml", "-o"]).arg(&link));
     assert!(fs::symlink_metadata(&link).expect("it is there").is_symlink());
-    assert!(fs::read_to_string(&target).expect("it is there").starts_with("Auetal"));
+    assert!(
+        fs::read_to_string(&target)
+            .expect("it is there")
+            .starts_with("Digitale Kommune: Beratung für Auetal\n")
+    );
 }
 
 #[test]
@@ -385,7 +391,7 @@ fn a_pipe_gets_the_whole_report() {
         .expect("it runs");
     assert!(output.status.success());
     let read = reader.join().expect("no thread panics").expect("the pipe can be read");
-    assert!(read.starts_with("Auetal"), "{read:?}");
+    assert!(read.starts_with("Digitale Kommune: Beratung für Auetal\n"), "{read:?}");
 }
 
 #[test]

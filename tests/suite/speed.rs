@@ -73,7 +73,7 @@ proptest! {
         let profile = catalog().profile_from_str("profile.json", &nested(&answers).to_string()).expect("consistent");
         let options = Options::default();
         let advice = catalog().advise(&profile, &options).expect("no script fails");
-        let lent = catalog().advise_borrowed(&profile, &options).expect("no script fails");
+        let lent = catalog().advise_and_assess::<render::LineText<'_>>(&profile, &options).expect("no script fails").0;
         let mut line = Vec::new();
         render::json_line(&lent, &mut line).expect("an advice is JSON");
         prop_assert_eq!(String::from_utf8(line).expect("JSON is UTF-8"), serde_json::to_string(&advice).expect("an advice is JSON"));
