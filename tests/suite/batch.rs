@@ -1,6 +1,7 @@
 //! Any number of profiles: every form of input and output, faulty records among sound ones, runs
 //! that are interrupted.
 
+use crate::folded::folded;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -324,7 +325,7 @@ fn summaries_read_well() {
         insta::assert_snapshot!(format!("summary-{language}"), run("markdown"));
         let json = serde_json::from_str(&run("json")).expect("the summary is JSON");
         let json = serde_json::to_string_pretty(&one_of_each_kind(json)).expect("plain data");
-        insta::assert_snapshot!(format!("summary-json-{language}"), json);
+        insta::assert_snapshot!(format!("summary-json-{language}"), folded(&json));
         let output = dteam()
             .args(["profiles", "--lang", language, "--date", DATE])
             .output()

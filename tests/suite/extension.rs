@@ -1,6 +1,7 @@
 //! Packs that reach beyond themselves: with questions of their own, and with changes to the rules
 //! of other packs.
 
+use crate::folded::folded;
 use crate::{DE, EN};
 use assert_cmd::Command;
 use dteam::render::{self, Layout};
@@ -92,7 +93,7 @@ fn the_advice_with_the_packs_questions_and_changes() {
             json["steps"].as_array().expect("a list").iter().filter(is_touched).collect();
         insta::assert_snapshot!(
             format!("json-{code}"),
-            render::json(&json!({"packs": json["packs"], "steps": steps}))
+            folded(&render::json(&json!({"packs": json["packs"], "steps": steps})))
         );
         insta::assert_snapshot!(format!("markdown-{code}"), render::markdown(&advice, 8));
         insta::assert_snapshot!(format!("text-{code}"), render::text(&advice, &Layout::default()));

@@ -13,6 +13,7 @@ mod embedding;
 mod explanations;
 mod extension;
 mod files;
+mod folded;
 mod handbook;
 mod html_report;
 mod interview;

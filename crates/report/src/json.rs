@@ -12,7 +12,7 @@ pub const FORMAT: Format = Format {
     about: "Everything, for other programs (the contract dteam.advice/1)",
     paper: None,
     is_built: true,
-    content: Content::Data(|advice| json(advice)),
+    content: Content::Data(json),
 };
 
 /// JSON, indented, with a line break at the end.

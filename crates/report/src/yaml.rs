@@ -12,7 +12,7 @@ pub const FORMAT: Format = Format {
     about: "The same as JSON, in YAML",
     paper: None,
     is_built: true,
-    content: Content::Data(|advice| yaml(advice)),
+    content: Content::Data(yaml),
 };
 
 /// The same data as [`json`](crate::json()), as YAML.

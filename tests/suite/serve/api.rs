@@ -1,5 +1,6 @@
 //! The API, held against its own description.
 
+use crate::folded::folded;
 use std::collections::BTreeSet;
 
 use serde_json::{Value as Json, json};
@@ -79,7 +80,7 @@ fn every_path_and_status_of_the_description_is_as_described() {
         }
     }
     assert_eq!(seen.len(), 9, "{seen:?}");
-    insta::assert_json_snapshot!(description);
+    insta::assert_snapshot!(folded(&description.to_string()));
 }
 
 #[test]
@@ -121,7 +122,7 @@ fn answers_are_those_of_the_command_line() {
 fn mistakes_come_with_their_places() {
     let served = Served::new();
     let found = parsed(&served.post("/api/v1/check?lang=en", "application/yaml", FAULTY));
-    insta::assert_json_snapshot!(found);
+    insta::assert_snapshot!(folded(&found.to_string()));
     let refused = served.post("/api/v1/advice?lang=en", "application/yaml", FAULTY);
     assert_eq!((refused.status, parsed(&refused)), (422, found));
     let bytes = served.post("/api/v1/classification", "application/json", b"{\"a\": \"\xff\"}");
