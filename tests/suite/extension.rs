@@ -91,12 +91,12 @@ fn the_advice_with_the_packs_questions_and_changes() {
         };
         let steps: Vec<&Json> =
             json["steps"].as_array().expect("a list").iter().filter(is_touched).collect();
-        insta::assert_snapshot!(
-            format!("json-{code}"),
-            folded(&render::json(&json!({"packs": json["packs"], "steps": steps})))
-        );
         insta::assert_snapshot!(format!("markdown-{code}"), render::markdown(&advice, 8));
-        insta::assert_snapshot!(format!("text-{code}"), render::text(&advice, &Layout::default()));
+        if language == DE {
+            let json = render::json(&json!({"packs": json["packs"], "steps": steps}));
+            insta::assert_snapshot!("json-de", folded(&json));
+            insta::assert_snapshot!("text-de", render::text(&advice, &Layout::default()));
+        }
     }
 }
 

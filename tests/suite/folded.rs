@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// In columns, with the indent.
-const WIDTH: usize = 150;
+const WIDTH: usize = 200;
 
 /// The JSON text, folded.
 pub fn folded(json: &str) -> String {
