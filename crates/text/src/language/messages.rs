@@ -146,6 +146,9 @@ mod tests {
             for (id, _) in language.locale().messages {
                 let bundle = bundle_with(language, id).expect("the file it was found in");
                 assert!(bundle.has_message(id), "{}: {id}", language.code());
+                if *id == "language-fallback" {
+                    continue;
+                }
                 assert!(bundle_with(Language::default(), id).is_some(), "{id}");
             }
         }
