@@ -37,7 +37,7 @@ pub(super) fn read(
     language: Language,
 ) -> Result<Record, Vec<Diagnostic>> {
     if let Some(fault) = &raw.fault {
-        let file = SourceFile::part(origin.name.as_ref(), &beginning(bytes), raw.line);
+        let file = SourceFile::part(origin.name.as_ref(), beginning(bytes), raw.line);
         return Err(vec![at_its_place(fault, &file)]);
     }
     let text = match std::str::from_utf8(bytes) {
