@@ -1,8 +1,8 @@
-//! The formats in which an advice is written: a file each, and a line each in [`Format::ALL`].
+//! What a format is in which an advice is written. Which there are is in `formats.rs`.
 
+use crate::FULL_STEPS;
 use crate::document::Document;
 use crate::report::report;
-use crate::{FULL_STEPS, json, markdown, pdf, yaml};
 use dteam_engine::advice::{Advice, SCHEMA};
 use dteam_text::diagnostic::Invalid;
 use dteam_text::language::Language;
@@ -57,23 +57,6 @@ impl Default for Layout {
 }
 
 impl Format {
-    /// Every format, those for people first.
-    pub const ALL: &'static [Format] = &[
-        #[cfg(feature = "text")]
-        crate::text::FORMAT,
-        markdown::FORMAT,
-        #[cfg(feature = "html")]
-        crate::html::FORMAT,
-        pdf::FORMAT,
-        json::FORMAT,
-        yaml::FORMAT,
-    ];
-
-    /// The format of that name.
-    pub fn named(name: &str) -> Option<&'static Format> {
-        Format::ALL.iter().find(|format| format.name == name)
-    }
-
     /// Whether it is for other programs.
     pub fn is_data(&self) -> bool {
         matches!(self.content, Content::Data(_))

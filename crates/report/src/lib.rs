@@ -9,6 +9,7 @@ pub const FULL_STEPS: usize = 5;
 mod council;
 pub mod document;
 pub mod format;
+mod formats;
 #[cfg(feature = "html")]
 pub mod html;
 mod json;

@@ -6,8 +6,8 @@ use super::matrix::{chip_example, matrix};
 use super::step::{full_step, links};
 use super::table::table;
 use super::texts::Texts;
-use super::{clean, marks, paper};
-use crate::document::{Block, Fact, Item, Legend, Mark, Numbered, Section, Value};
+use super::{marks, paper};
+use crate::document::{Block, Fact, Item, Legend, Mark, Section, Value};
 
 pub(super) fn section(texts: &Texts, section: &Section) -> Markup {
     html! {
@@ -32,7 +32,7 @@ pub(super) fn block(texts: &Texts, block: &Block) -> Markup {
         Block::List(items) => {
             html! { ul { @for item in items { li { (self::item(texts, item)) } } } }
         }
-        Block::Numbered(items) => numbered(items),
+        Block::Numbered(items) => paper::numbered(items),
         Block::Fact(Fact { label, value }) => {
             html! { p { b { (texts.text(label)) ":" } " " (self::value(texts, value)) } }
         }
@@ -49,20 +49,6 @@ fn item(texts: &Texts, item: &Item) -> Markup {
         @if let Some(label) = &item.label { b { (texts.text(label)) ":" } " " }
         (texts.text(&item.text))
         @if let Some(note) = &item.note { " " span class="quiet" { (texts.text(note)) } }
-    }
-}
-
-pub(super) fn numbered(items: &[Numbered]) -> Markup {
-    html! {
-        ol {
-            @for Numbered { title, rest } in items {
-                li {
-                    @if !title.is_empty() && !rest.is_empty() { strong { (clean(title)) } " " }
-                    @else { (clean(title)) }
-                    (clean(rest))
-                }
-            }
-        }
     }
 }
 

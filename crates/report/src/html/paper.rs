@@ -3,10 +3,9 @@
 
 use maud::{Markup, html};
 
-use super::block::numbered;
 use super::{clean, frame};
 use crate::document::{
-    Block, Column, Document, Fact, Form, FullStep, Item, Row, Section, Shown, Table,
+    Block, Column, Document, Fact, Form, FullStep, Item, Numbered, Row, Section, Shown, Table,
 };
 
 /// How much of a form's width its labels take, in percent.
@@ -63,6 +62,20 @@ fn list(items: &[Item]) -> Markup {
                     @if let Some(label) = &item.label { strong { (clean(label)) ":" } " " }
                     (clean(&item.text))
                     @if let Some(note) = &item.note { " " (clean(note)) }
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn numbered(items: &[Numbered]) -> Markup {
+    html! {
+        ol {
+            @for Numbered { title, rest } in items {
+                li {
+                    @if !title.is_empty() && !rest.is_empty() { strong { (clean(title)) } " " }
+                    @else { (clean(title)) }
+                    (clean(rest))
                 }
             }
         }
