@@ -5,7 +5,6 @@
 //! layout as data alone: nothing in them is read as markup. Nothing is read from this machine:
 //! fonts, hyphenation and colours come with the program.
 
-use crate::document::Document;
 use crate::format::{Content, Format};
 use dteam_text::diagnostic::Invalid;
 
@@ -47,6 +46,6 @@ pub fn pdf(advice: &dteam_engine::advice::Advice, full: usize) -> Result<Vec<u8>
 }
 
 #[cfg(not(feature = "pdf"))]
-fn typeset(_: &Document) -> Result<Vec<u8>, Invalid> {
+fn typeset(_: &crate::Document) -> Result<Vec<u8>, Invalid> {
     Err(dteam_text::diagnostic::Problem::PdfNotBuilt.into())
 }
