@@ -32,8 +32,8 @@ mod with {
     use dteam::render::{html_main, pdf};
     use dteam::{Advice, Catalog, Language, Options};
 
-    use crate::extension;
     use crate::survey::catalog;
+    use crate::{DE, EN, extension};
 
     fn advise(catalog: &Catalog, profile: &str, language: Language) -> Advice {
         let profile =
