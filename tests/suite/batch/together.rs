@@ -73,47 +73,40 @@ fn a_second_run_is_refused_while_the_first_one_lives() {
     assert!(names(Path::new(&reports)).iter().all(|name| name.ends_with(".md")));
 }
 
+/// While a run writes to one name of an output, one to the other is refused.
 #[cfg(unix)]
-#[test]
-fn another_name_for_the_output_is_the_same_output() {
+fn is_refused_meanwhile(output: &Path, link: &Path, has_begun: &dyn Fn() -> bool) {
     let profiles = lines(&invented(70));
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let (output, link) = (folder.path().join("out"), folder.path().join("link"));
-    // It leads to a file that is not there yet.
-    std::os::unix::fs::symlink("out", &link).expect("the link can be made");
     let mut alive = begin(&["-o", &link.display().to_string()], &profiles);
-    wait_until(&|| output.exists());
-    let run = dteam()
-        .args(["-", "-o"])
-        .arg(&output)
-        .write_stdin(profiles.as_str())
-        .output()
-        .expect("it runs");
-    assert!(said(&run, folder.path()).contains("D821"), "{}", said(&run, folder.path()));
+    wait_until(has_begun);
+    let mut other = dteam();
+    let run = other.args(["-", "-o"]).arg(output).write_stdin(profiles.as_str()).output();
+    let folder = output.parent().expect("it is in a folder");
+    let said = said(&run.expect("it runs"), folder);
+    assert!(said.contains("D821"), "{said}");
     alive.kill().expect("it can be killed");
     alive.wait().expect("it ends");
 }
 
 #[cfg(unix)]
 #[test]
+fn another_name_for_the_output_is_the_same_output() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (output, link) = (folder.path().join("out"), folder.path().join("link"));
+    // It leads to a file that is not there yet.
+    std::os::unix::fs::symlink("out", &link).expect("the link can be made");
+    is_refused_meanwhile(&output, &link, &|| output.exists());
+}
+
+#[cfg(unix)]
+#[test]
 fn a_hard_link_to_the_output_is_the_same_output() {
-    let profiles = lines(&invented(70));
     let folder = tempfile::tempdir().expect("a temporary folder");
     let (output, link) = (folder.path().join("out"), folder.path().join("link"));
     fs::write(&output, "what an earlier run wrote\n").expect("it can be written");
     fs::hard_link(&output, &link).expect("the link can be made");
-    let mut alive = begin(&["-o", &link.display().to_string()], &profiles);
-    wait_until(&|| kept(&link) > 0);
-    let run = dteam()
-        .args(["-", "-o"])
-        .arg(&output)
-        .write_stdin(profiles.as_str())
-        .output()
-        .expect("it runs");
-    assert!(said(&run, folder.path()).contains("D821"), "{}", said(&run, folder.path()));
+    is_refused_meanwhile(&output, &link, &|| kept(&link) > 0);
     assert!(!folder.path().join("out.progress").exists());
-    alive.kill().expect("it can be killed");
-    alive.wait().expect("it ends");
 }
 
 fn start(input: &Path, output: &Path, arguments: &[&str]) -> Child {

@@ -361,15 +361,8 @@ fn never(text: &str, outcome: bool) -> Option<()> {
     matches!(found, SearchOutcome::Nowhere).then_some(())
 }
 
-/// This number of cases, or what `PROPTEST_CASES` says.
-fn cases(cases: u32) -> ProptestConfig {
-    let usual = ProptestConfig::default();
-    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { usual.cases } else { cases };
-    ProptestConfig { cases, failure_persistence: None, ..usual }
-}
-
 proptest! {
-    #![proptest_config(cases(200))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn claims_agree_with_random_profiles(text in narrow()) {
