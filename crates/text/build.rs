@@ -27,6 +27,7 @@ fn main() {
         .collect();
     let roots = found.iter().filter(|language| language.fallback.is_none()).count();
     assert_eq!(roots, 1, "exactly one language in {locales:?} falls back on no other");
+    found.iter().for_each(|language| must_end(language, &found));
     let out = PathBuf::from(variable("OUT_DIR")).join("locales.rs");
     fs::write(out, written(&found)).expect("OUT_DIR can be written");
 }
@@ -66,8 +67,7 @@ fn language(folder: &Path) -> Found {
             continue;
         }
         let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
-        // In Fluent, a message begins with its id, and nothing else begins with a letter at the
-        // beginning of a line.
+        // In Fluent, only the id of a message puts a letter at the start of a line.
         for line in
             text.lines().filter(|line| line.starts_with(|first: char| first.is_alphabetic()))
         {
@@ -85,6 +85,16 @@ fn language(folder: &Path) -> Found {
     Found { tag: name(folder), fallback, files, messages }
 }
 
+/// Languages that stand in for one another in a circle would have no end.
+fn must_end(language: &Found, all: &[Found]) {
+    let next = |found: &&Found| {
+        let fallback = found.fallback.as_ref()?;
+        all.iter().find(|other| other.tag == *fallback)
+    };
+    let chain = std::iter::successors(Some(language), next).take(all.len() + 1);
+    assert!(chain.count() <= all.len(), "{} falls back on itself", language.tag);
+}
+
 /// The languages as a Rust expression.
 fn written(found: &[Found]) -> String {
     let mut out = String::from("&[\n");
@@ -92,7 +102,7 @@ fn written(found: &[Found]) -> String {
         let fallback = fallback.as_ref().map(|fallback| {
             found
                 .iter()
-                .position(|other| other.tag == *fallback && other.tag != *tag)
+                .position(|other| other.tag == *fallback)
                 .unwrap_or_else(|| panic!("{tag} falls back on {fallback}, which is not there"))
         });
         let _ = writeln!(out, "    Locale {{ tag: {tag:?}, fallback: {fallback:?}, files: &[");

@@ -141,6 +141,22 @@ fn a_text_that_is_missing_in_a_language_is_named_and_another_stands_in() {
 }
 
 #[test]
+fn a_study_that_names_no_language_has_those_of_its_title() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let survey = fs::read_to_string("rules/survey.yaml").expect("the shipped survey");
+    let unnamed = survey.replace("languages: [de, en]\n", "");
+    let path = folder.path().join("survey.yaml");
+    fs::write(&path, &unnamed).expect("the file can be written");
+    let catalog = dteam::load(&[folder.path()]).expect("it may be left out");
+    assert_eq!(catalog.survey.languages, [DE, EN]);
+    let (before, behind) = unnamed.split_once("title:").expect("it has a title");
+    let (_, rest) = behind.split_once("\nsource:").expect("its source follows");
+    fs::write(&path, format!("{before}title: {{}}\nsource:{rest}")).expect("it can be written");
+    let invalid = dteam::load(&[folder.path()]).expect_err("the title is empty");
+    assert_eq!(invalid.diagnostics[0].code(), "D103", "{invalid}");
+}
+
+#[test]
 fn a_language_that_the_program_does_not_speak_is_refused_where_it_is_named() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     for (languages, code) in [("[deutsch]", "D415"), ("[de, de]", "D401"), ("[]", "D102")] {

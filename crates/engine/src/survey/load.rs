@@ -31,10 +31,11 @@ pub fn languages(root: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Languag
     let Value::Map(entries) = &root.value else { return Vec::new() };
     let value = |key| entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value);
     let Some(node) = value("languages") else {
-        let Some(Value::Map(title)) = value("title").map(|title| &title.value) else {
-            return Vec::new();
-        };
-        return title.iter().filter_map(|entry| Language::named(&entry.key)).collect();
+        let title = value("title").map(|title| &title.value);
+        let Some(Value::Map(title)) = title else { return vec![Language::default()] };
+        let written: Vec<_> =
+            title.iter().filter_map(|entry| Language::named(&entry.key)).collect();
+        return if written.is_empty() { vec![Language::default()] } else { written };
     };
     let mut languages = Vec::new();
     for node in fields::list(node, problems).unwrap_or_default() {
