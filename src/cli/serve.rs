@@ -89,7 +89,7 @@ async fn reload(site: &LiveSite, common: &Common) -> Infallible {
         if asked.recv().await.is_none() {
             return pending().await;
         }
-        match dteam::load(&common.rules).and_then(|catalog| site.replace(catalog)) {
+        match common.catalog().and_then(|catalog| site.replace(catalog)) {
             Ok(()) => hint(&Remark::Reloaded.written(common.language())),
             Err(invalid) => problems::show(&invalid.diagnostics, common),
         }

@@ -94,7 +94,7 @@ fn parameters(
         }
     }
     let language = match query.get("lang") {
-        Some(code) => language(site, code).ok_or_else(|| strange(format!("lang={code}")))?,
+        Some(code) => site.language_named(code).ok_or_else(|| strange(format!("lang={code}")))?,
         None => site.settings.language.unwrap_or_else(|| site.language()),
     };
     let date = match query.get("date") {
@@ -106,13 +106,9 @@ fn parameters(
     Ok((language, date))
 }
 
-fn language(site: &Site, code: &str) -> Option<Language> {
-    Language::named(code).filter(|language| site.languages().contains(language))
-}
-
 /// The language that a query names.
 pub(super) fn language_named(site: &Site, query: &str) -> Option<Language> {
-    language(site, Fields::urlencoded(query.as_bytes()).ok()?.get("lang")?)
+    site.language_named(Fields::urlencoded(query.as_bytes()).ok()?.get("lang")?)
 }
 
 fn is_json(headers: &HeaderMap) -> Result<bool, Failure> {

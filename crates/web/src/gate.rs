@@ -127,7 +127,7 @@ impl Asker {
         let language = match is_program {
             true => super::api::language_named(site, uri.query().unwrap_or_default())
                 .or(site.settings.language),
-            false => Language::named(first).filter(|language| site.languages().contains(language)),
+            false => site.language_named(first),
         };
         Asker {
             is_program,

@@ -106,6 +106,11 @@ impl Site {
         &self.catalog.survey.languages
     }
 
+    /// The language of that tag, if the site speaks it.
+    fn language_named(&self, tag: &str) -> Option<Language> {
+        Language::named(tag).filter(|language| self.languages().contains(language))
+    }
+
     /// The language for those who wish for none.
     fn language(&self) -> Language {
         self.catalog.language()
@@ -122,11 +127,11 @@ impl Site {
 /// [`Invalid`] if a function of a pack's script fails.
 pub fn router(catalog: Catalog, settings: Settings) -> Result<Router, Invalid> {
     let workplace = Arc::new(Workplace::new(settings.at_once));
-    routes(catalog, named_alike(settings), workplace)
+    routes(catalog, normalised(settings), workplace)
 }
 
-/// The settings with host names as they are compared.
-fn named_alike(settings: Settings) -> Arc<Settings> {
+/// The settings, with host names in the form in which they are compared.
+fn normalised(settings: Settings) -> Arc<Settings> {
     let named = |hosts: Vec<String>| hosts.iter().filter_map(|host| host_name(host)).collect();
     Arc::new(Settings { hosts: settings.hosts.map(named), ..settings })
 }

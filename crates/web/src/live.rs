@@ -10,7 +10,7 @@ use dteam_engine::catalog::Catalog;
 use dteam_text::diagnostic::Invalid;
 
 use super::work::Workplace;
-use super::{Settings, named_alike, routes};
+use super::{Settings, normalised, routes};
 
 /// A site whose catalog can be replaced while it runs: requests under way end with the one they
 /// began with. A clone is the same site.
@@ -29,7 +29,7 @@ impl LiveSite {
     /// As [`super::router`].
     pub fn new(catalog: Catalog, settings: Settings) -> Result<Self, Invalid> {
         let workplace = Arc::new(Workplace::new(settings.at_once));
-        let settings = named_alike(settings);
+        let settings = normalised(settings);
         let first = routes(catalog, Arc::clone(&settings), Arc::clone(&workplace))?;
         Ok(LiveSite { current: Arc::new(RwLock::new(first)), settings, workplace })
     }
