@@ -23,8 +23,8 @@ fn main() -> Result<(), Invalid> {
     // What was stored when the rules were others: the question is gone, the answer is kept.
     let stored: Map<String, Value> =
         Map::from_iter([("data.inventory".into(), 1.into()), ("data.fax".into(), true.into())]);
-    let fitting = catalog.profile_as_far_as_it_fits(&stored)?;
-    println!("still answered: {:?}", catalog.answers_of(&fitting.profile));
-    println!("handed back: {:?}", fitting.left);
+    let fitted = catalog.fit_profile(&stored)?;
+    println!("still answered: {:?}", catalog.answers_of(&fitted.profile));
+    println!("handed back: {:?}", fitted.rejected);
     Ok(())
 }

@@ -91,7 +91,7 @@ pub mod web {
 }
 
 pub use dteam_engine::advice::{Advice, Horizon, Options, Outcome, SCHEMA, Step};
-pub use dteam_engine::catalog::{Catalog, CatalogBuilder, FittingProfile, ProfileBuilder};
+pub use dteam_engine::catalog::{Catalog, CatalogBuilder, FittedProfile, ProfileBuilder};
 pub use dteam_engine::classification::Classification;
 pub use dteam_engine::profile::Profile;
 pub use dteam_rules::{EXAMPLES, builder, embedded, load};

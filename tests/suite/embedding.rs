@@ -128,14 +128,14 @@ fn answers_to_questions_that_are_gone_are_handed_back() {
         .and_then(|profile| profile.build())
         .expect("the answers are sound");
     let stored = larger.answers_of(&own);
-    let fitting = ours.profile_as_far_as_it_fits(&stored).expect("nothing contradicts");
-    assert_eq!(Json::Object(fitting.left), json!({"more.trees": 12}));
-    assert_eq!(fitting.problems.len(), 1);
-    assert_eq!(Json::Object(ours.answers_of(&fitting.profile)), json!({"data.inventory": 0}));
+    let fitted = ours.fit_profile(&stored).expect("nothing contradicts");
+    assert_eq!(Json::Object(fitted.rejected), json!({"more.trees": 12}));
+    assert_eq!(fitted.problems.len(), 1);
+    assert_eq!(Json::Object(ours.answers_of(&fitted.profile)), json!({"data.inventory": 0}));
     let nested = json!({"data": {"inventory": 0, "gone": {"deep": true}}, "fim": {"known": null}});
     let Json::Object(nested) = nested else { unreachable!("it is an object") };
-    let fitting = ours.profile_as_far_as_it_fits(&nested).expect("nothing contradicts");
-    assert_eq!(Json::Object(fitting.left), json!({"data.gone.deep": true}));
+    let fitted = ours.fit_profile(&nested).expect("nothing contradicts");
+    assert_eq!(Json::Object(fitted.rejected), json!({"data.gone.deep": true}));
 }
 
 /// A catalog in which a pack asks a question of its own.

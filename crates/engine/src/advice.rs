@@ -59,11 +59,6 @@ impl Options {
         Options { language: language.into(), ..self }
     }
 
-    /// The language of every text of an advice by this catalog.
-    pub fn spoken(&self, catalog: &Catalog) -> Language {
-        self.language.unwrap_or_else(|| catalog.language())
-    }
-
     /// On this day.
     #[must_use]
     pub fn date(self, date: impl Into<Option<Date>>) -> Self {
@@ -74,6 +69,11 @@ impl Options {
     #[must_use]
     pub fn top(self, top: impl Into<Option<usize>>) -> Self {
         Options { top: top.into(), ..self }
+    }
+
+    /// The language of every text of an advice by this catalog.
+    pub fn spoken(&self, catalog: &Catalog) -> Language {
+        self.language.unwrap_or_else(|| catalog.language())
     }
 }
 

@@ -19,7 +19,9 @@ use crate::pack::{CasesFile, Pack, Rule, nearest_rule};
 use crate::profile::{self, Answers, Profile};
 use crate::survey::Survey;
 use crate::typology::Typology;
-use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, OF_PROGRAMS, Problem, SourceFile};
+use dteam_text::diagnostic::{
+    Diagnostic, Diagnostics, ERROR_LANGUAGE, Invalid, Problem, SourceFile,
+};
 use dteam_text::language::Language;
 use dteam_text::source;
 use dteam_text::yaml;
@@ -33,7 +35,7 @@ mod what_if;
 
 pub use files::CatalogBuilder;
 pub use load::parallel_map;
-pub use profiles::{FittingProfile, ProfileBuilder};
+pub use profiles::{FittedProfile, ProfileBuilder};
 use programs::{LazyPrograms, Programs};
 
 /// Everything an advice rests on but the profile. It never changes; a clone is the same catalog,
@@ -93,7 +95,7 @@ impl Catalog {
     /// [`Invalid`] with every mistake: unknown questions and options, wrong kinds, values out of
     /// range, contradictions.
     pub fn profile_from_str(&self, name: &str, text: &str) -> Result<Profile, Invalid> {
-        self.profile(&SourceFile::new(name, text), OF_PROGRAMS)
+        self.profile(&SourceFile::new(name, text), ERROR_LANGUAGE)
     }
 
     /// Reads a profile from a YAML or JSON file.
@@ -101,7 +103,7 @@ impl Catalog {
     /// # Errors
     /// As [`Catalog::profile_from_str`], and if the file cannot be read or is no text.
     pub fn profile_from_file(&self, path: impl AsRef<Path>) -> Result<Profile, Invalid> {
-        self.profile(&source::open(path)?, OF_PROGRAMS)
+        self.profile(&source::open(path)?, ERROR_LANGUAGE)
     }
 
     /// Reads a profile from JSON that has been parsed already. The language is the one in which the

@@ -185,12 +185,12 @@ impl Diagnostic {
     }
 }
 
-/// Errors that a program passes on without choosing a language speak that of programmers.
-pub const OF_PROGRAMS: Language = Language::named("en").expect("`locales/en` is there");
+/// The language of errors for which nobody has chosen one: programmers read them in English.
+pub const ERROR_LANGUAGE: Language = Language::named("en").expect("`locales/en` is there");
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.written(OF_PROGRAMS))
+        out.write_str(&self.written(ERROR_LANGUAGE))
     }
 }
 
@@ -203,7 +203,7 @@ pub struct Invalid {
 
 impl fmt::Display for Invalid {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.written(OF_PROGRAMS))
+        out.write_str(&self.written(ERROR_LANGUAGE))
     }
 }
 

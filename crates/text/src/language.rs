@@ -64,7 +64,8 @@ impl Language {
         self.locale().tag
     }
 
-    /// This language, then those that stand in for what it lacks, one for the other.
+    /// This language, the one that stands in for what it lacks, the one that stands in for that, and
+    /// so on.
     pub fn fallbacks(self) -> impl Iterator<Item = Language> {
         std::iter::successors(Some(self), |language| language.locale().fallback.map(Language))
     }
@@ -168,11 +169,6 @@ impl<T> Localized<T> {
     /// Each language that it is written in, with the text.
     pub fn each(&self) -> impl Iterator<Item = (Language, &T)> {
         self.0.iter().map(|(language, text)| (*language, text))
-    }
-
-    /// The languages it is written in.
-    pub fn languages(&self) -> impl Iterator<Item = Language> {
-        self.0.iter().map(|(language, _)| *language)
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::endpoint::{Answers, ENDPOINTS, Endpoint};
 use super::failure::Failure;
-use dteam_text::diagnostic::OF_PROGRAMS;
+use dteam_text::diagnostic::ERROR_LANGUAGE;
 use dteam_text::language::Language;
 
 impl Answers {
@@ -105,7 +105,7 @@ fn path(endpoint: &Endpoint, codes: &[&str]) -> Json {
     for failure in failures {
         let schema = json!({"$ref": "#/components/schemas/Problem"});
         let described = json!({
-            "description": failure.title(OF_PROGRAMS),
+            "description": failure.title(ERROR_LANGUAGE),
             "content": content("application/problem+json", schema),
         });
         responses.insert(failure.status().as_u16().to_string(), described);

@@ -18,14 +18,14 @@ pub struct ProfileBuilder<'c> {
     answers: Map<String, Json>,
 }
 
-/// A profile with what did not fit: see [`Catalog::profile_as_far_as_it_fits`].
+/// A profile with what did not fit: see [`Catalog::fit_profile`].
 #[derive(Debug, Clone)]
 #[non_exhaustive]
-pub struct FittingProfile {
+pub struct FittedProfile {
     /// The answers that fit.
     pub profile: Profile,
     /// The others, by the paths they were given at: to be kept, shown or asked for anew.
-    pub left: Map<String, Json>,
+    pub rejected: Map<String, Json>,
     /// Why they do not fit.
     pub problems: Vec<Diagnostic>,
 }
@@ -58,21 +58,24 @@ impl Catalog {
     ///
     /// # Errors
     /// [`Invalid`] where the answers that fit contradict one another.
-    pub fn profile_as_far_as_it_fits(
-        &self,
-        answers: &Map<String, Json>,
-    ) -> Result<FittingProfile, Invalid> {
-        let (mut fitting, mut left, mut problems) = (self.new_profile(), Map::new(), Vec::new());
+    pub fn fit_profile(&self, answers: &Map<String, Json>) -> Result<FittedProfile, Invalid> {
+        let (mut fitted, mut rejected, mut problems) = (self.new_profile(), Map::new(), Vec::new());
         for (path, answer) in self.by_path("", answers) {
-            match fitting.clone().set(&path, answer.clone()) {
-                Ok(more) => fitting = more,
+            match self.takes(&path, &answer) {
+                Ok(()) => drop(fitted.answers.insert(path, answer)),
                 Err(mut invalid) => {
                     problems.append(&mut invalid.diagnostics);
-                    left.insert(path, answer);
+                    rejected.insert(path, answer);
                 }
             }
         }
-        Ok(FittingProfile { profile: fitting.build()?, left, problems })
+        Ok(FittedProfile { profile: fitted.build()?, rejected, problems })
+    }
+
+    /// Whether there is a question of that path, and it takes the answer.
+    fn takes(&self, path: &str, answer: &Json) -> Result<(), Invalid> {
+        let alone = Map::from_iter([(path.to_owned(), answer.clone())]);
+        self.profile_from_json(NAME, &Json::Object(alone), self.language()).map(drop)
     }
 
     /// What stands below groups, by whole paths.
@@ -107,8 +110,7 @@ impl ProfileBuilder<'_> {
     /// [`Invalid`] if there is no such question, or if it takes no such answer.
     pub fn set(mut self, path: &str, answer: impl Into<Json>) -> Result<Self, Invalid> {
         let answer = answer.into();
-        let alone = Map::from_iter([(path.to_owned(), answer.clone())]);
-        self.catalog.profile_from_json(NAME, &Json::Object(alone), self.catalog.language())?;
+        self.catalog.takes(path, &answer)?;
         self.answers.insert(path.to_owned(), answer);
         Ok(self)
     }
