@@ -33,7 +33,7 @@ struct Locale {
     messages: &'static [(&'static str, usize)],
 }
 
-const LOCALES: &[Locale] = include!(concat!(env!("OUT_DIR"), "/locales.rs"));
+static LOCALES: &[Locale] = include!(concat!(env!("OUT_DIR"), "/locales.rs"));
 
 impl Language {
     /// Every language, ordered by tag.

@@ -203,15 +203,28 @@ impl<'t> Reader<'t> {
 
     fn word_end(&self, start: usize) -> usize {
         let mut letters = self.text[start..].char_indices().peekable();
-        while let Some((place, letter)) = letters.next() {
+        while let Some((offset, letter)) = letters.next() {
             let goes_on = letter.is_alphabetic()
                 || matches!(letter, '²' | '³')
                 || (joins(letter) && letters.peek().is_some_and(|(_, next)| next.is_alphabetic()));
             if !goes_on {
-                return start + place + usize::from(letter == '.');
+                let end = start + offset + usize::from(letter == '.');
+                return self.abbreviation_end(start, end).unwrap_or(end);
             }
         }
         self.text.len()
+    }
+
+    /// The end of an abbreviation with a blank in it, `v. H.`, whose first part is this word.
+    fn abbreviation_end(&self, start: usize, end: usize) -> Option<usize> {
+        let is_letter = |part: &str| part.strip_suffix('.').is_some_and(is_one_letter);
+        if !is_letter(&self.text[start..end]) {
+            return None;
+        }
+        let blanks = self.text[end..].find(|letter| !is_blank(letter))?;
+        let behind = end + blanks + self.letter(end + blanks)?.len_utf8() + 1;
+        let second = self.text.get(end + blanks..behind)?;
+        (blanks > 0 && is_letter(second)).then_some(behind)
     }
 
     /// Takes what stands in brackets: a year or date with words beside it, or a remark without
@@ -234,6 +247,11 @@ impl<'t> Reader<'t> {
         }
         Ok(start + length + closing.len_utf8())
     }
+}
+
+fn is_one_letter(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
 /// Whether a text is a year or a date, with plain words beside it: `Stand 31.12.2024`.

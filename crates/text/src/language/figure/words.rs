@@ -64,7 +64,7 @@ fn words() -> &'static Words {
 
 /// What a word means, or a part of it that would change the number: `Mio.€`, `Tsd.Einwohner`.
 pub(super) fn meaning(word: &str) -> Meaning {
-    let folded = word.to_lowercase();
+    let folded: String = word.to_lowercase().split_whitespace().collect();
     let folded = folded.trim_end_matches('.');
     let known = |word: &str| words().meanings.get(word).copied();
     let is_number = || words().endings.iter().any(|ending| folded.ends_with(ending.as_str()));
