@@ -304,7 +304,6 @@ impl Catalog {
             standing,
             failure: OnceCell::new(),
             rule: Cell::new(None),
-            assumed: None,
         }
     }
 

@@ -18,6 +18,7 @@ pub(crate) mod agreement;
 pub mod arbitrary;
 pub mod evaluate;
 pub mod functions;
+pub mod kleene;
 pub mod lower;
 pub mod mutate;
 mod operators;
@@ -45,8 +46,8 @@ pub enum Condition {
 /// A test that is not made of smaller conditions: the unit of explanation.
 #[derive(Debug, Clone)]
 pub struct Atom {
-    /// Its number within its expression.
-    pub number: u16,
+    /// Its index among the tests of its condition.
+    pub index: usize,
     pub test: Test,
 }
 
@@ -93,6 +94,29 @@ pub enum Number {
     Round(Box<Number>),
     If(Box<(Condition, Number, Number)>),
     Call(Call),
+}
+
+impl Condition {
+    /// The same, its tests numbered in their order.
+    fn with_indices(mut self) -> Self {
+        self.number_tests(&mut 0);
+        self
+    }
+
+    fn number_tests(&mut self, next: &mut usize) {
+        match self {
+            Condition::Constant(_) => {}
+            Condition::Atom(atom) => {
+                atom.index = *next;
+                *next += 1;
+            }
+            Condition::Not(operand) => operand.number_tests(next),
+            Condition::And(operands) | Condition::Or(operands) => {
+                operands.iter_mut().for_each(|operand| operand.number_tests(next));
+            }
+            Condition::If(parts) => parts.iter_mut().for_each(|part| part.number_tests(next)),
+        }
+    }
 }
 
 impl Number {

@@ -227,7 +227,7 @@ fn tests(
 
 /// Found where the condition would come out otherwise if this test alone did.
 pub(super) fn decides(condition: &Condition, atom: &Atom, facts: &Facts<'_>) -> Turn {
-    let assuming = |outcome| condition.evaluate(&facts.assuming(atom.number, outcome));
+    let assuming = |outcome| condition.evaluate_assuming(atom, outcome, facts);
     match (assuming(true), assuming(false)) {
         (Some(one), Some(other)) if one == other => Turn::Back,
         (Some(_), Some(_)) if atom.test.evaluate(facts).is_some() => Turn::Found,
@@ -245,7 +245,7 @@ fn differs(
     facts: &Facts<'_>,
     last: bool,
 ) -> Turn {
-    match (condition.evaluate(facts), condition.evaluate(&facts.assuming(atom.number, outcome))) {
+    match (condition.evaluate(facts), condition.evaluate_assuming(atom, outcome, facts)) {
         (Some(one), Some(other)) if one != other => Turn::Found,
         (Some(_), Some(_)) => Turn::Back,
         (one, other) if last && one != other => Turn::Found,

@@ -5,6 +5,7 @@ use super::Findings;
 use super::observed::Observed;
 use super::space::{SearchOutcome, Space, Turn};
 use dteam_engine::expression::evaluate::Facts;
+use dteam_engine::expression::kleene;
 use dteam_engine::expression::reads::Read;
 use dteam_engine::expression::template::Template;
 use dteam_engine::expression::{Choice, Condition, Value};
@@ -61,16 +62,9 @@ fn possible(
     findings.exists(appears, place, problem)
 }
 
+/// Whether all conditions hold.
 fn all(conditions: &[Condition], facts: &Facts<'_>) -> Option<bool> {
-    let mut known = Some(true);
-    for condition in conditions {
-        match condition.evaluate(facts) {
-            Some(false) => return Some(false),
-            Some(true) => {}
-            None => known = None,
-        }
-    }
-    known
+    kleene::all(conditions.iter().map(|condition| condition.evaluate(facts)))
 }
 
 fn localized(text: &Localized<Template>, shown: &[Condition], findings: &mut Findings<'_>) {

@@ -231,7 +231,7 @@ pub(super) fn suggested(witness: Witness) -> Option<(Option<String>, Option<Outc
 
 /// The test comes out so, and the condition would come out otherwise if it did not.
 fn decides(condition: &Condition, atom: &Atom, value: bool, facts: &Facts<'_>) -> bool {
-    let otherwise = || condition.evaluate(&facts.assuming(atom.number, !value));
+    let otherwise = || condition.evaluate_assuming(atom, !value, facts);
     atom.test.evaluate(facts) == Some(value)
         && match (condition.evaluate(facts), otherwise()) {
             (Some(is), Some(would_be)) => is != would_be,

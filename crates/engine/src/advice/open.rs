@@ -169,14 +169,14 @@ pub(super) fn missing<'c, T: Text<'c>>(
     let missing = |test: &Test, outcome, facts: &Facts<'_>| {
         forward(test, outcome, facts) && changeable(catalog, rule, test)
     };
-    let (place, atom) = rule.when.one_short(tests, facts, &missing)?;
+    let atom = rule.when.one_short(tests, facts, &missing)?;
     let question = catalog.survey.question(first_question(&atom.test)?);
     let written = rule.written(catalog.names());
     Some(Missing {
         question: question.path.as_str().into(),
         label: question.label.get(language).as_str().into(),
-        condition: written.when.tests[place].as_str().into(),
-        text: written.phrase(place, &atom.test, catalog.names(), language).into(),
+        condition: written.when.tests[atom.index].as_str().into(),
+        text: written.phrase(atom.index, &atom.test, catalog.names(), language).into(),
     })
 }
 

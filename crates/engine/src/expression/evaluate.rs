@@ -1,10 +1,9 @@
-//! Runs the typed form on one profile: `Option` is unknown when `None`, and `&&`, `||`, `!` follow
-//! Kleene's logic.
+//! Runs the typed form on one profile: `Option` is unknown when `None`.
 
 use std::cell::{Cell, OnceCell};
 
 use super::script::{Argument, Failure, Scripts};
-use super::{Call, Choice, Condition, List, Number, Test, TypeOf, Value};
+use super::{Atom, Call, Choice, Condition, List, Number, Test, TypeOf, Value};
 use crate::benchmark::Benchmarks;
 use crate::classification::TypeAssignment;
 use crate::profile::{Answer, Answers};
@@ -23,46 +22,28 @@ pub struct Facts<'a> {
     pub failure: OnceCell<Failure>,
     /// The rule that is being evaluated, by its place in the catalog.
     pub rule: Cell<Option<usize>>,
-    /// An atom taken as true or false whatever the answers say, to see what hangs on it.
-    pub assumed: Option<(u16, bool)>,
 }
 
 impl Condition {
+    /// Whether it holds for the profile.
     pub fn evaluate(&self, facts: &Facts<'_>) -> Option<bool> {
-        match self {
-            Condition::Constant(flag) => Some(*flag),
-            Condition::Atom(atom) => match facts.assumed {
-                Some((number, outcome)) if number == atom.number => Some(outcome),
-                _ => atom.test.evaluate(facts),
-            },
-            Condition::Not(operand) => operand.evaluate(facts).map(|flag| !flag),
-            Condition::And(operands) => all(operands.iter().map(|operand| operand.evaluate(facts))),
-            Condition::Or(operands) => {
-                all(operands.iter().map(|operand| operand.evaluate(facts).map(|flag| !flag)))
-                    .map(|flag| !flag)
-            }
-            Condition::If(parts) => {
-                let [condition, yes, no] = parts.as_ref();
-                match condition.evaluate(facts)? {
-                    true => yes.evaluate(facts),
-                    false => no.evaluate(facts),
-                }
-            }
-        }
+        self.outcome(&mut |atom| atom.test.evaluate(facts))
     }
-}
 
-/// False if any is false, else unknown if any is unknown.
-fn all(outcomes: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    let mut known = true;
-    for outcome in outcomes {
-        match outcome {
-            Some(false) => return Some(false),
-            Some(true) => {}
-            None => known = false,
-        }
+    /// Whether it would hold if one of its tests came to `outcome`, whatever the answers say. A
+    /// script that fails for this alone is no failure.
+    pub fn evaluate_assuming(
+        &self,
+        assumed: &Atom,
+        outcome: bool,
+        facts: &Facts<'_>,
+    ) -> Option<bool> {
+        let facts = facts.with(facts.answers);
+        self.outcome(&mut |atom| match atom.index == assumed.index {
+            true => Some(outcome),
+            false => atom.test.evaluate(&facts),
+        })
     }
-    known.then_some(true)
 }
 
 impl Test {
@@ -241,16 +222,6 @@ impl<'a> Facts<'a> {
         'a: 'b,
     {
         Facts { answers, failure: OnceCell::new(), rule: self.rule.clone(), ..*self }
-    }
-
-    /// The same, with an atom taken as true or false whatever the answers say.
-    pub fn assuming(&self, atom: u16, outcome: bool) -> Facts<'a> {
-        Facts {
-            assumed: Some((atom, outcome)),
-            failure: OnceCell::new(),
-            rule: self.rule.clone(),
-            ..*self
-        }
     }
 
     fn id(&self, slot: Slot, option: u8) -> &'a str {

@@ -151,7 +151,7 @@ impl<'v> Lowering<'v, '_, '_> {
             arguments: values.into(),
         };
         match function.returns {
-            Kind::Flag => Some(Lowered::Condition(self.atom(Test::Call(call)))),
+            Kind::Flag => Some(Lowered::Condition(Self::atom(Test::Call(call)))),
             _ => number(Number::Call(call)),
         }
     }

@@ -56,7 +56,7 @@ pub fn condition(
         return Some(condition.clone());
     }
     let condition = with_tree(vocabulary, &source, problems, |lowering, expression| {
-        lowering.condition(expression)
+        lowering.condition(expression).map(Condition::with_indices)
     })?;
     vocabulary.remember(&source, &Value::Condition(condition.clone()));
     Some(condition)
@@ -96,8 +96,7 @@ fn with_tree<T>(
     lower: impl FnOnce(&mut Lowering<'_, '_, '_>, &Expr) -> Option<T>,
 ) -> Option<T> {
     let tree = parse::parse(vocabulary.parser, source, problems)?;
-    let mut lowering =
-        Lowering { vocabulary, source, file: problems.file(), atoms: 0, problems: Vec::new() };
+    let mut lowering = Lowering { vocabulary, source, file: problems.file(), problems: Vec::new() };
     let lowered = match parse::expression(&tree) {
         Some(expression) => lower(&mut lowering, expression),
         None => lowering.unsupported("statement", Position::START),
@@ -157,7 +156,6 @@ pub(super) struct Lowering<'v, 's, 'a> {
     pub vocabulary: &'v Vocabulary<'v>,
     pub(super) source: &'s Source<'a>,
     file: &'s Arc<SourceFile>,
-    atoms: u16,
     problems: Vec<(Position, Problem)>,
 }
 
@@ -175,10 +173,8 @@ impl<'v> Lowering<'v, '_, '_> {
         self.report(position, Problem::ExpressionUnsupported { what: what.to_owned() })
     }
 
-    pub(super) fn atom(&mut self, test: Test) -> Condition {
-        let number = self.atoms;
-        self.atoms += 1;
-        Condition::Atom(Atom { number, test })
+    pub(super) fn atom(test: Test) -> Condition {
+        Condition::Atom(Atom { index: 0, test })
     }
 
     pub(super) fn condition(&mut self, expression: &Expr) -> Option<Condition> {
@@ -362,7 +358,7 @@ impl<'v> Lowering<'v, '_, '_> {
 
     pub(super) fn value(&mut self, lowered: Lowered<'v>, expression: &Expr) -> Option<Value> {
         Some(match lowered {
-            Lowered::Condition(condition) => Value::Condition(condition),
+            Lowered::Condition(condition) => Value::Condition(condition.with_indices()),
             Lowered::Number { number, .. } => Value::Number(number),
             Lowered::Choice(choice, _) => Value::Choice(choice),
             Lowered::List(list, slot) => Value::List(list, slot),

@@ -72,8 +72,8 @@ fn parts(operands: &[Condition], join: fn(Box<[Condition]>) -> Condition) -> Vec
 }
 
 fn changed(atom: &Atom) -> impl Iterator<Item = Condition> {
-    let number = atom.number;
-    tests(&atom.test).into_iter().map(move |test| Condition::Atom(Atom { number, test }))
+    let index = atom.index;
+    tests(&atom.test).into_iter().map(move |test| Condition::Atom(Atom { index, test }))
 }
 
 fn tests(test: &Test) -> Vec<Test> {

@@ -37,7 +37,7 @@ impl<'v> Lowering<'v, '_, '_> {
             Comparison::Equal => self.equality(left, right, position)?,
             _ => {
                 let (left, right) = (self.number(left), self.number(right));
-                self.atom(Test::Compare(comparison, Box::new([left?, right?])))
+                Self::atom(Test::Compare(comparison, Box::new([left?, right?])))
             }
         };
         Some(Lowered::Condition(match operator {
@@ -84,7 +84,7 @@ impl<'v> Lowering<'v, '_, '_> {
             .unwrap_or(position);
         match (lowered_left, lowered_right) {
             (Lowered::Number { number: left, .. }, Lowered::Number { number: right, .. }) => {
-                Some(self.atom(Test::Compare(Comparison::Equal, Box::new([left, right]))))
+                Some(Self::atom(Test::Compare(Comparison::Equal, Box::new([left, right]))))
             }
             (Lowered::Condition(Condition::Constant(constant)), Lowered::Condition(condition))
             | (Lowered::Condition(condition), Lowered::Condition(Condition::Constant(constant))) => {
@@ -97,16 +97,16 @@ impl<'v> Lowering<'v, '_, '_> {
             (Lowered::Choice(choice, domain), Lowered::Literal(option))
             | (Lowered::Literal(option), Lowered::Choice(choice, domain)) => {
                 let option = self.option(domain, &option, at)?;
-                Some(self.atom(Test::OneOf(choice, OptionSet::of(option))))
+                Some(Self::atom(Test::OneOf(choice, OptionSet::of(option))))
             }
             (Lowered::Choice(left, first), Lowered::Choice(right, second))
                 if first.options().same_as(second.options()) =>
             {
-                Some(self.atom(Test::Same(left, right)))
+                Some(Self::atom(Test::Same(left, right)))
             }
             (Lowered::Text(slot), Lowered::Literal(text))
             | (Lowered::Literal(text), Lowered::Text(slot)) => {
-                Some(self.atom(Test::Text(slot, text.into())))
+                Some(Self::atom(Test::Text(slot, text.into())))
             }
             (left, right) => {
                 let problem = Problem::Incomparable {
@@ -142,6 +142,6 @@ impl<'v> Lowering<'v, '_, '_> {
                 return self.report(position, problem);
             }
         };
-        Some(Lowered::Condition(self.atom(test)))
+        Some(Lowered::Condition(Self::atom(test)))
     }
 }

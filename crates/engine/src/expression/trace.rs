@@ -240,83 +240,32 @@ impl Condition {
         self.for_each_atom(&mut |atom| outcomes.push(atom.test.evaluate(facts)));
     }
 
-    /// The one test that keeps a false condition from being true, if it is only one, with its place
-    /// among the tests: with it turned round, the rest as it is, the condition holds. `outcomes`
-    /// are those of all tests; `missing` says which stand for something that is missing.
+    /// The one test that keeps a false condition from being true, if it is only one: with it turned
+    /// round, the rest as it is, the condition holds. `outcomes` are those of all tests; `missing`
+    /// says which stand for something that is missing.
     pub fn one_short(
         &self,
         outcomes: &[Option<bool>],
         facts: &Facts<'_>,
         missing: &dyn Fn(&Test, bool, &Facts<'_>) -> bool,
-    ) -> Option<(usize, &Atom)> {
+    ) -> Option<&Atom> {
+        let mut known = |atom: &Atom| outcomes.get(atom.index).copied().flatten();
         // A test stands in one part only, and cannot make up for two that do not hold.
-        if let Condition::And(parts) = self {
-            let mut rest = Outcomes { known: outcomes, next: 0, turned: None };
-            if parts
-                .iter()
-                .filter(|part| part.of_outcomes(&mut rest) != Some(true))
-                .nth(1)
-                .is_some()
-            {
-                return None;
-            }
+        if let Condition::And(parts) = self
+            && parts.iter().filter(|part| part.outcome(&mut known) != Some(true)).nth(1).is_some()
+        {
+            return None;
         }
         let mut atoms = Vec::with_capacity(outcomes.len());
         self.for_each_atom(&mut |atom| atoms.push(atom));
         if atoms.len() < 2 {
             return None;
         }
-        atoms.into_iter().enumerate().find(|(place, atom)| {
-            let Some(outcome) = outcomes.get(*place).copied().flatten() else { return false };
-            let mut turned =
-                Outcomes { known: outcomes, next: 0, turned: Some((*place, !outcome)) };
-            missing(&atom.test, outcome, facts) && self.of_outcomes(&mut turned) == Some(true)
+        atoms.into_iter().find(|turned| {
+            let Some(outcome) = known(turned) else { return false };
+            let mut with_it_turned =
+                |atom: &Atom| if atom.index == turned.index { Some(!outcome) } else { known(atom) };
+            missing(&turned.test, outcome, facts) && self.outcome(&mut with_it_turned) == Some(true)
         })
-    }
-
-    /// What the condition comes to, given the outcomes of its tests, in their order.
-    fn of_outcomes(&self, outcomes: &mut Outcomes<'_>) -> Option<bool> {
-        match self {
-            Condition::Constant(flag) => Some(*flag),
-            Condition::Atom(_) => outcomes.next(),
-            Condition::Not(operand) => operand.of_outcomes(outcomes).map(|flag| !flag),
-            Condition::And(operands) => decided_by(false, operands, outcomes),
-            Condition::Or(operands) => decided_by(true, operands, outcomes),
-            Condition::If(parts) => {
-                let [condition, yes, no] = parts.each_ref().map(|part| part.of_outcomes(outcomes));
-                if condition? { yes } else { no }
-            }
-        }
-    }
-}
-
-/// What several conditions come to of which one that comes to `decisive` decides. Each takes its
-/// outcomes, whatever the others come to.
-fn decided_by(decisive: bool, operands: &[Condition], outcomes: &mut Outcomes<'_>) -> Option<bool> {
-    let (mut decided, mut known) = (false, true);
-    for operand in operands {
-        match operand.of_outcomes(outcomes) {
-            Some(outcome) => decided |= outcome == decisive,
-            None => known = false,
-        }
-    }
-    if decided { Some(decisive) } else { known.then_some(!decisive) }
-}
-
-/// The outcomes of tests in their order, one of which may be assumed to be another.
-struct Outcomes<'o> {
-    known: &'o [Option<bool>],
-    next: usize,
-    turned: Option<(usize, bool)>,
-}
-
-impl Outcomes<'_> {
-    fn next(&mut self) -> Option<bool> {
-        let place = self.next;
-        self.next += 1;
-        match self.turned {
-            Some((turned, outcome)) if turned == place => Some(outcome),
-            _ => self.known.get(place).copied().flatten(),
-        }
     }
 }

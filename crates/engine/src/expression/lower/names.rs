@@ -99,7 +99,7 @@ impl<'v> Lowering<'v, '_, '_> {
             Control::Level(_) | Control::Number(_) => {
                 Lowered::Number { number: Number::Answer(slot), whole: false }
             }
-            Control::YesOrNo => Lowered::Condition(self.atom(Test::Flag(slot))),
+            Control::YesOrNo => Lowered::Condition(Self::atom(Test::Flag(slot))),
             Control::Line => Lowered::Text(slot),
         })
     }
