@@ -40,9 +40,10 @@ pub mod advice {
     pub use dteam_engine::advice::{
         Answered, AssessedStep, Assessment, Best, Change, ChangedAnswer, ChangedBy, ChangedTest,
         ChangedType, Comparison, Decision, Explanation, Extent, Factors, FitTrace, Learning,
-        Missing, Near, OpenQuestion, OtherRule, PackName, Question, Record, RuleChange, StepTrace,
-        Strength, Study, Undecided, WhatIf,
+        Missing, Near, OpenQuestion, OtherRule, PackName, Question, Record, RuleChange, Schema,
+        StepTrace, Strength, Study, Undecided, WhatIf,
     };
+    pub use dteam_engine::benchmark::{Measure, Unit};
     pub use dteam_engine::classification::{Basis, GoalsClassification, IndicatorsClassification};
     pub use dteam_engine::council::Council;
     pub use dteam_engine::expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};

@@ -1,9 +1,10 @@
 //! The contract `dteam.advice/1`: every advice is what `schema/advice.schema.json` says, in JSON as
-//! in YAML.
+//! in YAML, and can be read back.
 
 use std::path::{Path, PathBuf};
 
 use crate::{DE, EN};
+use dteam::advice::Entries;
 use dteam::{Advice, Catalog, Options, Profile, SCHEMA, render};
 use serde_json::Value as Json;
 
@@ -91,6 +92,46 @@ fn every_advice_fits_the_schema() {
         );
     }
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn an_advice_can_be_read_back() {
+    for (name, advice) in every_advice() {
+        let written = render::json(&advice);
+        let read: Advice = serde_json::from_str(&written).expect("it is an advice");
+        assert!(read == advice, "{name}: what is read differs");
+        assert!(render::json(&read) == written, "{name}: what is written again differs");
+    }
+}
+
+#[test]
+fn what_is_no_advice_of_this_contract_is_refused() {
+    let (_, advice) = every_advice().pop().expect("there are some");
+    let refusal = |path: &str, value: Json| {
+        let mut json = json_of(&advice);
+        let (group, key) = path.rsplit_once('/').expect("a path begins with a slash");
+        json.pointer_mut(group).expect("it is there")[key] = value;
+        serde_json::from_value::<Advice>(json).expect_err(path).to_string()
+    };
+    let refusals = [
+        refusal("/schema", Json::from("dteam.advice/2")),
+        refusal("/language", Json::from("tlh")),
+        refusal("/answered/colour", Json::from("blue")),
+        refusal("/steps/0/trace/when/colour", Json::from("blue")),
+        refusal("/steps/0/rank", Json::from("first")),
+    ];
+    insta::assert_snapshot!(refusals.join("\n"), @r#"
+    unknown variant `dteam.advice/2`, expected `dteam.advice/1`
+    the program does not speak `tlh`
+    unknown field `colour`, expected `answers` or `questions`
+    unknown field `colour`, expected one of `condition`, `outcome`, `tests`
+    invalid type: string "first", expected usize
+    "#);
+    let twice = serde_json::from_str::<Entries<String, f64>>(r#"{"creator": 0.5, "creator": 1}"#);
+    insta::assert_snapshot!(
+        twice.expect_err("a key stands there twice"),
+        @"`creator` stands there twice at line 1 column 30"
+    );
 }
 
 #[test]

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use dteam_engine::advice::{PackName, Study};
+use dteam_engine::benchmark::{Measure, Unit};
 use dteam_text::language::Language;
 
 mod document;
@@ -147,12 +148,11 @@ pub struct Compared {
     /// The answer that is counted: the option's name, that none was chosen, or how many were.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answer: Option<String>,
-    /// `share` or `none` (percent of municipalities), `mean`, `count` (options chosen) or `score`
-    /// (mean rank score).
-    pub measure: &'static str,
-    /// `percent` or none.
+    /// What the values are a measure of.
+    pub measure: Measure,
+    /// The unit of a mean, where it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<&'static str>,
+    pub unit: Option<Unit>,
     /// Municipalities that have answered.
     pub municipalities: u64,
     /// Their share or mean; `None` if nobody has answered.

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
+use crate::benchmark::{Measure, Unit};
 use crate::catalog::Catalog;
 use crate::classification::Classification;
 use crate::expression::trace::{ConditionTrace, NumberTrace};
@@ -38,6 +39,15 @@ pub use what_if::{ChangedAnswer, ChangedTest, ChangedType, OtherRule, WhatIf};
 
 /// The name of the JSON contract and its version.
 pub const SCHEMA: &str = "dteam.advice/1";
+
+/// The contract that an advice keeps to: none of another version is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Schema {
+    /// [`SCHEMA`].
+    #[default]
+    #[serde(rename = "dteam.advice/1")]
+    Advice1,
+}
 
 /// How the advice is to be given: `Options::default().language(language).date(date)`.
 #[derive(Debug, Clone, Copy, Default)]
@@ -78,11 +88,21 @@ impl Options {
 }
 
 /// The advice for one municipality.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(bound(serialize = "T: Serialize + AsRef<str>"))]
+///
+/// It can be read back from its JSON form: `serde_json::from_str::<Advice>`. What is read equals
+/// what was written. Another [`schema`](Advice::schema), a language that the program does not speak
+/// and keys that the contract does not know are errors.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    bound(
+        serialize = "T: Serialize + AsRef<str>",
+        deserialize = "T: Deserialize<'de> + AsRef<str>"
+    )
+)]
 pub struct Advice<T = String> {
     /// [`SCHEMA`].
-    pub schema: &'static str,
+    pub schema: Schema,
     /// The reference date.
     pub date: Option<Date>,
     /// The language of every text.
@@ -124,7 +144,8 @@ pub struct Advice<T = String> {
 }
 
 /// How much of the survey is answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Answered {
     /// Questions answered.
     pub answers: usize,
@@ -133,8 +154,14 @@ pub struct Answered {
 }
 
 /// A rule that fired, with its reasons and its place.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(bound(serialize = "T: Serialize + AsRef<str>"))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    bound(
+        serialize = "T: Serialize + AsRef<str>",
+        deserialize = "T: Deserialize<'de> + AsRef<str>"
+    )
+)]
 pub struct Step<T = String> {
     /// From 1.
     pub rank: usize,
@@ -171,7 +198,8 @@ pub struct Step<T = String> {
 }
 
 /// What a priority is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Factors {
     /// How much the step moves, 1..5.
     pub impact: f64,
@@ -184,7 +212,7 @@ pub struct Factors {
 }
 
 /// When a step's turn comes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Horizon {
     /// Nothing has to come first, and it takes months at most.
@@ -196,8 +224,14 @@ pub enum Horizon {
 }
 
 /// How a rule came to fire and its factors came about.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(bound(serialize = "T: Serialize + AsRef<str>"))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    bound(
+        serialize = "T: Serialize + AsRef<str>",
+        deserialize = "T: Deserialize<'de> + AsRef<str>"
+    )
+)]
 pub struct StepTrace<T = String> {
     /// The condition.
     pub when: ConditionTrace<T>,
@@ -213,7 +247,7 @@ pub struct StepTrace<T = String> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variant: Option<T>,
     /// The conditions of the notes that were added.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<T>,
     /// What another pack changes about the rule: the factors are changed already.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -221,7 +255,8 @@ pub struct StepTrace<T = String> {
 }
 
 /// The pack that changes a rule, and how.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ChangedBy {
     /// The pack's id.
     pub pack: String,
@@ -233,10 +268,11 @@ pub struct ChangedBy {
 }
 
 /// What a pack changes about a rule of another.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Change {
     /// The rule is switched off.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub off: bool,
     /// 0..1, multiplies the rule's fit for every type.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -250,7 +286,8 @@ pub struct Change {
 }
 
 /// One type's part of the fit.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FitTrace {
     /// How far the municipality belongs to the type, 0..1; the same for each where no type is
     /// known.
@@ -260,7 +297,8 @@ pub struct FitTrace {
 }
 
 /// A rule that could not be decided.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Undecided<T = String> {
     /// `pack/rule`.
     pub rule: T,
@@ -273,7 +311,8 @@ pub struct Undecided<T = String> {
 }
 
 /// A rule one condition short of firing.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Near<T = String> {
     /// `pack/rule`.
     pub rule: T,
@@ -286,7 +325,8 @@ pub struct Near<T = String> {
 }
 
 /// The condition a rule is short of.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Missing<T = String> {
     /// The question it is about.
     pub question: T,
@@ -299,7 +339,8 @@ pub struct Missing<T = String> {
 }
 
 /// An unanswered question that rules wait for.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct OpenQuestion<T = String> {
     /// The question's path.
     pub question: T,
@@ -315,7 +356,8 @@ pub struct OpenQuestion<T = String> {
 }
 
 /// An answer beside the study's values.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Comparison<T = String> {
     /// The question's path.
     pub question: T,
@@ -327,12 +369,12 @@ pub struct Comparison<T = String> {
     /// The option's label.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub option_label: Option<T>,
-    /// What the values are: `share` (percent of municipalities), `mean`, or `count` (options
+    /// What the values are: a share (percent of municipalities), a mean, or a count (of options
     /// chosen).
-    pub measure: &'static str,
-    /// The unit of a mean: `percent`, or none.
+    pub measure: Measure,
+    /// The unit of a mean, where it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<&'static str>,
+    pub unit: Option<Unit>,
     /// The municipality's own value; for a share, whether it has it.
     pub value: Json,
     /// The value of the municipality's type.
@@ -367,8 +409,14 @@ pub struct Comparison<T = String> {
 /// a percentage, the answer's place between the least and the greatest. Of a type it is what its
 /// municipalities have on average, over the same questions. It says how much there is, not how good
 /// it is.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(bound(serialize = "T: Serialize + AsRef<str>"))]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    bound(
+        serialize = "T: Serialize + AsRef<str>",
+        deserialize = "T: Deserialize<'de> + AsRef<str>"
+    )
+)]
 pub struct Extent<T = String> {
     /// The section's id.
     pub section: T,
@@ -388,7 +436,8 @@ pub struct Extent<T = String> {
 }
 
 /// The type with the highest value.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Best<T = String> {
     /// The type's id.
     #[serde(rename = "type")]
@@ -398,7 +447,8 @@ pub struct Best<T = String> {
 }
 
 /// Something others can learn from this municipality.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Strength {
     /// The question's path.
     pub question: String,
@@ -414,7 +464,8 @@ pub struct Strength {
 }
 
 /// What to look at in municipalities of one type.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Learning<T = String> {
     /// The type to look at.
     #[serde(rename = "type")]
@@ -426,7 +477,8 @@ pub struct Learning<T = String> {
 }
 
 /// The study that the typology and the values come from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Study {
     /// Its title.
     pub title: String,
@@ -439,7 +491,8 @@ pub struct Study {
 }
 
 /// A pack the advice rests on.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PackName {
     /// The pack's id.
     pub id: String,
@@ -448,12 +501,13 @@ pub struct PackName {
     /// Its version.
     pub version: String,
     /// What it changes about the rules of other packs, in the catalog's order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<RuleChange>,
 }
 
 /// A change that a pack makes to a rule of another.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RuleChange {
     /// `pack/rule`.
     pub rule: String,

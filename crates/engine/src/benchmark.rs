@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use serde::{Deserialize, Serialize};
+
 use crate::profile::{Answer, Answers};
 use crate::survey::{Kind, OptionSet, Question, Slot, Survey};
 use dteam_text::entries::Entries;
@@ -65,7 +67,8 @@ pub struct Benchmark {
 }
 
 /// What a value is a measure of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Measure {
     /// Percent of municipalities that chose the option or said yes.
     Share,
@@ -77,7 +80,16 @@ pub enum Measure {
     None,
     /// Mean rank score.
     Score,
+    /// Median of the numbers given.
     Median,
+}
+
+/// The unit of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// Of percentages, 0..100.
+    Percent,
 }
 
 impl Measure {
@@ -102,6 +114,12 @@ impl Measure {
 }
 
 impl Benchmark {
+    /// The unit of its values, where they are means of answers that have one.
+    pub fn unit(&self, survey: &Survey) -> Option<Unit> {
+        let is_percent = survey.question(self.question).kind.is_percent();
+        (is_percent && self.measure == Measure::Mean).then_some(Unit::Percent)
+    }
+
     /// What the answer is on the value's own scale: a number, or true and false as 100 and 0.
     pub fn of_answer(&self, answer: &Answer) -> Option<f64> {
         let share = |chosen: bool| if chosen { 100.0 } else { 0.0 };

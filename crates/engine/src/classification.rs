@@ -2,7 +2,7 @@
 //! an estimate.
 
 use indexmap::IndexMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::benchmark::Benchmarks;
 use crate::profile::{Answer, Answers};
@@ -181,7 +181,8 @@ fn least(values: &[f64]) -> u8 {
 }
 
 /// The classification as the advice gives it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Classification {
     /// The id of the type the advice rests on; `None` if neither goals nor enough other answers are
     /// given.
@@ -210,7 +211,7 @@ pub struct Classification {
 }
 
 /// What a type rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// The goals, as in the study.
@@ -220,7 +221,8 @@ pub enum Basis {
 }
 
 /// The classification by goals.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct GoalsClassification {
     /// The nearest type.
     #[serde(rename = "type")]
@@ -234,7 +236,8 @@ pub struct GoalsClassification {
 }
 
 /// The estimate by the other answers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct IndicatorsClassification {
     /// The most probable type.
     #[serde(rename = "type")]

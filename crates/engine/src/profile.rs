@@ -2,7 +2,7 @@
 
 #![warn(missing_docs)]
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use crate::survey::{OptionSet, Slot, Survey, SurveyId};
@@ -171,7 +171,7 @@ impl Answers {
 }
 
 /// A value that was read.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Given<T = String> {
     /// A text, or the id of an option.

@@ -176,7 +176,7 @@ impl Words {
     /// A value of the study; a percentage with its sign.
     pub fn value(self, comparison: &Comparison, value: f64) -> String {
         let number = self.0.number(value);
-        match comparison.measure == "share" || comparison.unit == Some("percent") {
+        match comparison.is_percent() {
             true => self.0.percentage(&number),
             false => number,
         }

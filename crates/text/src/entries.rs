@@ -1,5 +1,9 @@
 //! Maps of a few entries.
 
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 /// A map of few entries in a fixed order, such as one for each type: a list of pairs, quick to make
@@ -41,5 +45,40 @@ impl<K, V> FromIterator<(K, V)> for Entries<K, V> {
 impl<K: AsRef<str>, V: Serialize> Serialize for Entries<K, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.iter().map(|(key, value)| (key.as_ref(), value)))
+    }
+}
+
+impl<'de, K, V> Deserialize<'de> for Entries<K, V>
+where
+    K: Deserialize<'de> + AsRef<str>,
+    V: Deserialize<'de>,
+{
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(EntriesVisitor(PhantomData))
+    }
+}
+
+struct EntriesVisitor<K, V>(PhantomData<(K, V)>);
+
+impl<'de, K, V> Visitor<'de> for EntriesVisitor<K, V>
+where
+    K: Deserialize<'de> + AsRef<str>,
+    V: Deserialize<'de>,
+{
+    type Value = Entries<K, V>;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries: Vec<(K, V)> = Vec::new();
+        while let Some((key, value)) = map.next_entry::<K, V>()? {
+            if entries.iter().any(|(known, _)| known.as_ref() == key.as_ref()) {
+                return Err(A::Error::custom(format!("`{}` stands there twice", key.as_ref())));
+            }
+            entries.push((key, value));
+        }
+        Ok(Entries(entries.into()))
     }
 }

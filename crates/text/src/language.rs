@@ -5,7 +5,8 @@ use std::fmt;
 use std::hash::Hash;
 
 use jiff::civil::Date;
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 mod conventions;
@@ -114,6 +115,15 @@ impl fmt::Debug for Language {
 impl Serialize for Language {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.code())
+    }
+}
+
+/// By its tag; an error where the program does not speak it.
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let tag = Cow::<str>::deserialize(deserializer)?;
+        let unknown = || D::Error::custom(format!("the program does not speak `{tag}`"));
+        Language::named(&tag).ok_or_else(unknown)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Class, Compared, QuestionShare, StepShare, Summary};
 use crate::account::counted;
+use dteam_engine::benchmark::Measure;
 use dteam_report::document::{
     Block, Caption, Cell, Column, ColumnKind, Document, DocumentKind, Item, Section, Table,
 };
@@ -303,7 +304,7 @@ fn comparison(summary: &Summary, words: Words) -> Vec<Block> {
 
 fn value(compared: &Compared, value: Option<f64>, language: Language) -> String {
     let Some(value) = value else { return "–".to_owned() };
-    match matches!(compared.measure, "share" | "none") || compared.unit.is_some() {
+    match matches!(compared.measure, Measure::Share | Measure::None) || compared.unit.is_some() {
         true => language.percent(value / 100.0),
         false => language.decimal(value, 2),
     }

@@ -199,9 +199,8 @@ fn compared(
             (Measure::None, _) => Some(message(language, "batch-none", &[])),
             (_, option) => option.map(|option| option.label.get(language).to_string()),
         },
-        measure: benchmark.measure.name(),
-        unit: (question.kind.is_percent() && benchmark.measure == Measure::Mean)
-            .then_some("percent"),
+        measure: benchmark.measure,
+        unit: benchmark.unit(&catalog.survey),
         municipalities: count,
         value: mean(sum as f64 / PARTS, count).map(|value| rounded(value, digits)),
         study: StudyValues {

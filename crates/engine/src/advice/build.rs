@@ -9,7 +9,7 @@ use super::compare::{self, Compared};
 use super::decide::{self, Decisions};
 use super::priority::{self, Ranked, Waits};
 use super::{
-    Advice, Answered, Assessment, FitTrace, Options, PackName, SCHEMA, Step, StepTrace, Study,
+    Advice, Answered, Assessment, FitTrace, Options, PackName, Schema, Step, StepTrace, Study,
     change, extent, learn, open, summary,
 };
 use crate::catalog::Catalog;
@@ -87,7 +87,7 @@ impl Catalog {
             steps.truncate(top);
         }
         let advice = Advice {
-            schema: SCHEMA,
+            schema: Schema::default(),
             date: options.date,
             language,
             municipality: self.municipality(&profile.answers),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use super::{Best, Comparison, Strength};
-use crate::benchmark::{Benchmark, Measure};
+use crate::benchmark::{Benchmark, Measure, Unit};
 use crate::catalog::Catalog;
 use crate::expression::evaluate::Facts;
 use crate::pack::effect::Effect;
@@ -58,9 +58,8 @@ fn comparison<'c, T: Text<'c>>(
         option: option.map(|option| option.id.as_str().into()),
         option_label: option.map(|option| option.label.get(language).as_str().into()),
         label: label(benchmark, question, language).into(),
-        measure: benchmark.measure.name(),
-        unit: (question.kind.is_percent() && benchmark.measure == Measure::Mean)
-            .then_some("percent"),
+        measure: benchmark.measure,
+        unit: benchmark.unit(&catalog.survey),
         value: match benchmark.measure {
             Measure::Share => Json::from(value > 0.0),
             _ => number_as_json(value),
@@ -182,6 +181,13 @@ pub(super) fn moved<T: Clone>(
     };
     let moved = compared.iter().filter(moves);
     moved.map(|compared| compared.comparison.without_types()).collect()
+}
+
+impl<T> Comparison<T> {
+    /// Whether its values are percentages: a share, or a mean of percentages.
+    pub fn is_percent(&self) -> bool {
+        self.measure == Measure::Share || self.unit == Some(Unit::Percent)
+    }
 }
 
 impl<T: Clone> Comparison<T> {

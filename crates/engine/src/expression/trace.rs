@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use super::evaluate::Facts;
@@ -15,7 +15,8 @@ use dteam_text::language::messages::plain;
 use dteam_text::language::{Language, Text};
 
 /// A condition with the outcome of each of its tests.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ConditionTrace<T = String> {
     /// The condition as an expression.
     pub condition: T,
@@ -26,7 +27,8 @@ pub struct ConditionTrace<T = String> {
 }
 
 /// One test of a condition.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct TestTrace<T = String> {
     /// The test as an expression.
     pub test: T,
@@ -37,7 +39,8 @@ pub struct TestTrace<T = String> {
 }
 
 /// A value that an expression read.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Reading<T = String> {
     /// The question's path, or the name of what is no question, such as `type`.
     pub name: T,
@@ -48,7 +51,8 @@ pub struct Reading<T = String> {
 }
 
 /// A number with the values it was computed from.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct NumberTrace<T = String> {
     /// The expression.
     pub expression: T,

@@ -1,6 +1,6 @@
 //! What a rule rests on.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Context;
 use dteam_text::diagnostic::{Diagnostics, Problem};
@@ -8,7 +8,8 @@ use dteam_text::yaml::Node;
 use dteam_text::yaml::fields::{self, Fields};
 
 /// What a rule rests on.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RuleSource<T = String> {
     /// Section of the study.
     pub section: T,
@@ -16,12 +17,13 @@ pub struct RuleSource<T = String> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<u8>,
     /// What has happened since the study.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     pub facts: Vec<Fact<T>>,
 }
 
 /// A public source of something that has happened since the study.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Fact<T = String> {
     /// The source.
     pub title: T,

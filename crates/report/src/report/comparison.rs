@@ -119,7 +119,7 @@ fn values(author: &Author<'_>, comparison: &Comparison) -> String {
 
 /// `(von 0 bis 3)`, where the values are not percentages.
 fn range(author: &Author<'_>, comparison: &Comparison) -> Option<String> {
-    let is_percent = comparison.measure == "share" || comparison.unit == Some("percent");
+    let is_percent = comparison.is_percent();
     let greatest = [("greatest", author.words.0.number(comparison.greatest).into())];
     (!is_percent).then(|| author.with("html-up-to", &greatest))
 }
