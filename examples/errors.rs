@@ -10,7 +10,7 @@ fn main() -> Result<(), Invalid> {
 
     // What a form brought: a number out of range, and an option that is not one.
     let entered = json!({"municipality.population": 12, "data.inventory": 1, "goals": ["fame"]});
-    if let Err(invalid) = catalog.profile_from_json("form", &entered, language) {
+    if let Err(invalid) = catalog.profile_from_json("form", &entered) {
         for problem in &invalid.diagnostics {
             let field = problem.question().unwrap_or("the whole form");
             println!("{field}: {} ({})", problem.message(language), problem.code());

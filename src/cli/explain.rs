@@ -47,7 +47,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
             DataFormat::Yaml => render::yaml(&explanation),
         })?;
     } else {
-        let assumed = catalog.what_if(&profile, &arguments.what_if, language)?;
+        let assumed = catalog.what_if(&profile, &arguments.what_if)?;
         problems::show(assumed.warnings(), common);
         let what_if = catalog.explain_what_if(&profile, &assumed, &arguments.rule, &options)?;
         target.write(&match arguments.format {

@@ -14,7 +14,7 @@ pub(super) fn profile(catalog: &Catalog, path: &Path, common: &Common) -> Result
         true => source::read(std::io::stdin().lock(), path)?,
         false => source::open(path)?,
     };
-    let profile = catalog.profile(&file, common.language())?;
+    let profile = catalog.profile(&file)?;
     problems::show(profile.warnings(), common);
     Ok(profile)
 }

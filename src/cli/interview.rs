@@ -205,7 +205,7 @@ impl Session<'_> {
         options: &Options,
         target: &Target,
     ) -> Result<(), Invalid> {
-        let profile = catalog.profile(self.interview.file(), options.spoken(catalog))?;
+        let profile = catalog.profile(self.interview.file())?;
         problems::show(profile.warnings(), &self.arguments.common);
         let advice = catalog.advise(&profile, options)?;
         let full_steps = render::FULL_STEPS;

@@ -156,9 +156,7 @@ fn shows(catalog: &Catalog, rule: &str, code: &str, profile: &str) -> bool {
                 catalog.explain(&done, rule, &options).expect("there is such a rule").outcome
                     == Outcome::Fires
             }
-            "D607" => {
-                catalog.what_if(&profile, &["components.in_use=[eid]".to_owned()], EN).is_err()
-            }
+            "D607" => catalog.what_if(&profile, &["components.in_use=[eid]".to_owned()]).is_err(),
             "D608" if rule.contains("need") => {
                 number("need").is_some_and(|need| !(0.0..=1.0).contains(&need))
             }

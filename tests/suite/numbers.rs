@@ -289,7 +289,7 @@ fn a_number_without_remainder_is_whole_everywhere() {
         assert_eq!(advised(&found), advised(&usual));
     }
     let parsed = json!({"municipality": {"population": 9400.0}, "data": {"inventory": 1.0}});
-    catalog().profile_from_json("p", &parsed, DE).expect("they are whole numbers");
+    catalog().profile_from_json("p", &parsed).expect("they are whole numbers");
     for profile in [
         "municipality: {population: 9.400}\n",
         "municipality: {population: 538.000}\n",

@@ -7,7 +7,6 @@ use dteam::{Advice, Catalog, Invalid, Options, Outcome, Profile, render};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::EN;
 use crate::extension::extended;
 use crate::properties::cases;
 use crate::survey::{catalog, nested, profiles};
@@ -129,7 +128,7 @@ proptest! {
             answers.insert(path, other);
         }
         let profile = nested(&answers);
-        let parsed = catalog().profile_from_json("profile.json", &profile, EN);
+        let parsed = catalog().profile_from_json("profile.json", &profile);
         let read = catalog().profile_from_str("profile.json", &format!("{profile:#}"));
         prop_assert_eq!(told(parsed), told(read), "{}", profile);
     }
@@ -167,7 +166,7 @@ fn told(read: Result<Profile, Invalid>) -> (Option<Advice>, Vec<String>) {
 
 #[test]
 fn keys_with_points_are_read_as_groups_are() {
-    let read = |json: Value| told(catalog().profile_from_json("profile.json", &json, EN));
+    let read = |json: Value| told(catalog().profile_from_json("profile.json", &json));
     let (nested, flat) = (json!({"data": {"inventory": 1}}), json!({"data.inventory": 1}));
     assert_eq!(read(nested), read(flat));
     let (advice, told) = read(json!({"data": {"inventory": 1}, "data.inventory": 2}));

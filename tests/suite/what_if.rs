@@ -31,7 +31,7 @@ fn catalog() -> (Catalog, Profile) {
 
 fn assumed(assumptions: &[&str]) -> WhatIf {
     let (catalog, profile) = catalog();
-    let assumed = catalog.what_if(&profile, assumptions, EN).expect("the assumptions are right");
+    let assumed = catalog.what_if(&profile, assumptions).expect("the assumptions are right");
     let options = Options::default().language(EN);
     catalog
         .explain_what_if(&profile, &assumed, "data/inventory", &options)
@@ -91,7 +91,7 @@ fn an_assumption_is_what_the_profile_would_say() {
         "goals=-funding",
         " goals = +innovation",
     ];
-    let assumed = catalog.what_if(&profile, &assumptions, EN).expect("the assumptions are right");
+    let assumed = catalog.what_if(&profile, &assumptions).expect("the assumptions are right");
     let advice = |profile| catalog.advise(profile, &Options::default()).expect("there is advice");
     assert_eq!(advice(&assumed), advice(&edited));
 }
@@ -112,7 +112,7 @@ fn ranks_are_those_of_the_advice() {
 fn other_rules_start_and_stop_as_in_the_advice() {
     let (catalog, profile) = catalog();
     let changed =
-        catalog.what_if(&profile, &["data.inventory=2"], EN).expect("the assumption is right");
+        catalog.what_if(&profile, &["data.inventory=2"]).expect("the assumption is right");
     let fired = |profile| {
         let advice = catalog.advise(profile, &Options::default()).expect("there is advice");
         advice
@@ -145,10 +145,8 @@ fn a_ranking_nobody_has_given_can_be_added_to() {
     let (catalog, _) = catalog();
     let empty =
         catalog.profile_from_str("empty.yaml", "municipality: {kind: stadt}").expect("it is valid");
-    let by_edit =
-        catalog.what_if(&empty, &["goals=[+innovation, +economy]"], EN).expect("it is right");
-    let by_answer =
-        catalog.what_if(&empty, &["goals=[innovation, economy]"], EN).expect("it is right");
+    let by_edit = catalog.what_if(&empty, &["goals=[+innovation, +economy]"]).expect("it is right");
+    let by_answer = catalog.what_if(&empty, &["goals=[innovation, economy]"]).expect("it is right");
     let advice = |profile| catalog.advise(profile, &Options::default()).expect("there is advice");
     assert_eq!(advice(&by_edit), advice(&by_answer));
     assert!(advice(&by_edit).classification.by_goals.is_some());

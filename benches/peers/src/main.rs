@@ -85,7 +85,7 @@ fn answered_profiles(count: usize) -> Vec<Json> {
     let names = schema["$defs"].as_object().expect("the schema defines the questions").keys();
     let questions = names.filter(|name| name.starts_with("question.")).count();
     let answered = |profile: &Json| {
-        let read = catalog.profile_from_json("profile", profile, Language::named("en").unwrap_or_default()).expect("generated profiles are sound");
+        let read = catalog.profile_from_json("profile", profile).expect("generated profiles are sound");
         read.answered() == questions
     };
     let drawn = (0..).map(|number| {

@@ -119,7 +119,7 @@ pub fn check_watched(
         match file {
             Ok(file) => {
                 checked.profiles += 1;
-                checked.diagnostics.extend(profile(&catalog, &file, language));
+                checked.diagnostics.extend(profile(&catalog, &file));
             }
             Err(mut invalid) => checked.diagnostics.append(&mut invalid.diagnostics),
         }
@@ -128,12 +128,8 @@ pub fn check_watched(
 }
 
 /// What is wrong with a profile, and what in it deserves a second look.
-fn profile(
-    catalog: &Catalog,
-    file: &std::sync::Arc<SourceFile>,
-    language: Language,
-) -> Vec<Diagnostic> {
-    match catalog.profile(file, language) {
+fn profile(catalog: &Catalog, file: &std::sync::Arc<SourceFile>) -> Vec<Diagnostic> {
+    match catalog.profile(file) {
         Ok(profile) => profile.warnings().to_vec(),
         Err(invalid) => invalid.diagnostics,
     }

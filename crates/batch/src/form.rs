@@ -10,7 +10,6 @@ use crate::table::Columns;
 use dteam_engine::catalog::Catalog;
 use dteam_engine::profile::Profile;
 use dteam_text::diagnostic::{Diagnostic, SourceFile};
-use dteam_text::language::Language;
 
 mod array;
 mod json;
@@ -73,7 +72,6 @@ pub(super) struct Written<'r> {
     pub text: &'r str,
     /// Its first line in its input, from 1.
     pub line: usize,
-    pub language: Language,
 }
 
 impl Written<'_> {

@@ -189,13 +189,11 @@ impl Worker {
         };
         for raw in &chunk.records {
             let (origin, text) = (&self.origins[raw.source], &chunk.text[raw.text.clone()]);
-            let language = self.settings.language;
-            let advised =
-                record::read(&self.catalog, origin, raw, text, language).and_then(|record| {
-                    self.record(raw, origin, &record, &mut done)
-                        .map_err(|invalid| invalid.diagnostics)?;
-                    Ok(record)
-                });
+            let advised = record::read(&self.catalog, origin, raw, text).and_then(|record| {
+                self.record(raw, origin, &record, &mut done)
+                    .map_err(|invalid| invalid.diagnostics)?;
+                Ok(record)
+            });
             match advised {
                 Ok(record) => {
                     done.tally.doubtful += u64::from(!record.profile.warnings().is_empty());

@@ -8,7 +8,6 @@ use super::input::Source;
 use super::table::Columns;
 use dteam_engine::catalog::Catalog;
 use dteam_text::diagnostic::{Diagnostic, Location, Problem, SourceFile};
-use dteam_text::language::Language;
 
 /// What records say of where they come from.
 #[derive(Debug)]
@@ -34,7 +33,6 @@ pub(super) fn read(
     origin: &Origin,
     raw: &Raw,
     bytes: &[u8],
-    language: Language,
 ) -> Result<Record, Vec<Diagnostic>> {
     if let Some(fault) = &raw.fault {
         let file = SourceFile::part(origin.name.as_ref(), beginning(bytes), raw.line);
@@ -50,7 +48,6 @@ pub(super) fn read(
         columns: origin.columns.as_deref(),
         text,
         line: raw.line,
-        language,
     })
 }
 

@@ -16,7 +16,7 @@ use dteam_engine::profile::{Answer, Answers, Profile};
 use dteam_engine::survey::raw::Raw;
 use dteam_engine::survey::{Control, Options, Question, Slot, Survey};
 use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile};
-use dteam_text::language::{Language, yes_or_no};
+use dteam_text::language::yes_or_no;
 
 /// What separates the answers within a cell.
 pub(super) const BAR: char = '|';
@@ -198,7 +198,6 @@ impl Columns {
         &self,
         catalog: &Catalog,
         file: &Arc<SourceFile>,
-        language: Language,
     ) -> Result<(Option<String>, Profile), Vec<Diagnostic>> {
         let mut problems = Diagnostics::new(file);
         let cells = cells(&file.text, self.separator).unwrap_or_else(|span| {
@@ -240,7 +239,7 @@ impl Columns {
         }
         let standing = TypeAssignment::unknown();
         let facts = catalog.facts(&answers, &standing);
-        contradiction::report(&catalog.contradictions, &facts, &places, language, &mut problems);
+        contradiction::report(&catalog.contradictions, &facts, &places, &mut problems);
         match problems.has_errors() {
             true => Err(problems.finish()),
             false => Ok((id, Profile::new(answers, problems.finish()))),

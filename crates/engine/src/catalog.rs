@@ -19,9 +19,7 @@ use crate::pack::{CasesFile, Pack, Rule, nearest_rule};
 use crate::profile::{self, Answers, Profile};
 use crate::survey::Survey;
 use crate::typology::Typology;
-use dteam_text::diagnostic::{
-    Diagnostic, Diagnostics, ERROR_LANGUAGE, Invalid, Problem, SourceFile,
-};
+use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile};
 use dteam_text::language::Language;
 use dteam_text::source;
 use dteam_text::yaml;
@@ -95,7 +93,7 @@ impl Catalog {
     /// [`Invalid`] with every mistake: unknown questions and options, wrong kinds, values out of
     /// range, contradictions.
     pub fn profile_from_str(&self, name: &str, text: &str) -> Result<Profile, Invalid> {
-        self.profile(&SourceFile::new(name, text), ERROR_LANGUAGE)
+        self.profile(&SourceFile::new(name, text))
     }
 
     /// Reads a profile from a YAML or JSON file.
@@ -103,37 +101,30 @@ impl Catalog {
     /// # Errors
     /// As [`Catalog::profile_from_str`], and if the file cannot be read or is no text.
     pub fn profile_from_file(&self, path: impl AsRef<Path>) -> Result<Profile, Invalid> {
-        self.profile(&source::open(path)?, ERROR_LANGUAGE)
+        self.profile(&source::open(path)?)
     }
 
-    /// Reads a profile from JSON that has been parsed already. The language is the one in which the
-    /// survey explains contradictory answers. Mistakes have their places in the JSON as it is
-    /// written out with an indent of two, which `name` is the name of.
+    /// Reads a profile from JSON that has been parsed already. Mistakes have their locations in the
+    /// JSON as it is written out with an indent of two, which `name` is the name of.
     ///
     /// # Errors
     /// As [`Catalog::profile_from_str`].
-    pub fn profile_from_json(
-        &self,
-        name: &str,
-        json: &Json,
-        language: Language,
-    ) -> Result<Profile, Invalid> {
+    pub fn profile_from_json(&self, name: &str, json: &Json) -> Result<Profile, Invalid> {
         match profile::json::answers(&self.survey, json).and_then(|answers| self.sound(answers)) {
             Some(profile) => Ok(profile),
-            None => self.thorough(&SourceFile::new(name, format!("{json:#}")), language),
+            None => self.thorough(&SourceFile::new(name, format!("{json:#}"))),
         }
     }
 
-    /// Reads a profile from a source file. The language is the one in which the survey explains
-    /// contradictory answers.
+    /// Reads a profile from a source file.
     ///
     /// # Errors
     /// As [`Catalog::profile_from_str`].
-    pub fn profile(&self, file: &Arc<SourceFile>, language: Language) -> Result<Profile, Invalid> {
+    pub fn profile(&self, file: &Arc<SourceFile>) -> Result<Profile, Invalid> {
         let quick = profile::json::read(&self.survey, None, &file.text);
         match quick.and_then(|(_, answers)| self.sound(answers)) {
             Some(profile) => Ok(profile),
-            None => self.thorough(file, language),
+            None => self.thorough(file),
         }
     }
 
@@ -147,12 +138,12 @@ impl Catalog {
     }
 
     /// Reads a profile with every span, so that all that is wrong with it can be shown.
-    pub fn thorough(&self, file: &Arc<SourceFile>, language: Language) -> Result<Profile, Invalid> {
+    pub fn thorough(&self, file: &Arc<SourceFile>) -> Result<Profile, Invalid> {
         let mut problems = Diagnostics::new(file);
         let root = yaml::parse(file, &mut problems);
         let answers = match &root {
             Some(root) if !matches!(root.value, yaml::Value::Null) => {
-                self.answers(root, language, &mut problems)
+                self.answers(root, &mut problems)
             }
             None if problems.has_errors() => Answers::none(&self.survey),
             _ => {
@@ -265,19 +256,13 @@ impl Catalog {
 
     /// The answers in a mapping, a whole profile or part of one; contradictions among them are
     /// reported too.
-    pub fn answers(
-        &self,
-        node: &yaml::Node<'_>,
-        language: Language,
-        problems: &mut Diagnostics<'_>,
-    ) -> Answers {
+    pub fn answers(&self, node: &yaml::Node<'_>, problems: &mut Diagnostics<'_>) -> Answers {
         let (answers, places) = profile::read::answers(&self.survey, node, problems);
         let standing = TypeAssignment::unknown();
         contradiction::report(
             &self.contradictions,
             &self.facts(&answers, &standing),
             &places,
-            language,
             problems,
         );
         answers

@@ -106,7 +106,6 @@ pub fn report<'c>(
     contradictions: impl IntoIterator<Item = &'c Contradiction>,
     facts: &Facts<'_>,
     places: &Places,
-    language: Language,
     problems: &mut Diagnostics<'_>,
 ) {
     for contradiction in contradictions {
@@ -115,7 +114,7 @@ pub fn report<'c>(
         }
         let problem = Problem::Contradiction {
             question: facts.survey.question(contradiction.at).path.to_string(),
-            message: contradiction.explained(facts, language),
+            message: contradiction.message.map(|language, text| text.fill(facts, language)),
         };
         problems.add(contradiction.severity, contradiction.place(places), problem);
     }

@@ -167,6 +167,11 @@ impl<T> Localized<T> {
         self.0.iter().map(|(_, text)| text)
     }
 
+    /// What `make` makes of the text in each of its languages.
+    pub fn map<U>(&self, mut make: impl FnMut(Language, &T) -> U) -> Localized<U> {
+        Localized(self.each().map(|(language, text)| (language, make(language, text))).collect())
+    }
+
     /// What `make` makes of the text in every language; `None` if it fails in any.
     pub fn try_map<U>(self, mut make: impl FnMut(T) -> Option<U>) -> Option<Localized<U>> {
         // All are made: what is wrong with the others is worth knowing too.

@@ -135,7 +135,7 @@ impl Call {
                 return Err(vec![Diagnostic::unlocated(problem)]);
             }
         };
-        self.site.catalog.profile(&file, self.language).map_err(|invalid| invalid.diagnostics)
+        self.site.catalog.profile(&file).map_err(|invalid| invalid.diagnostics)
     }
 
     /// What was found, as the command `check` writes it.

@@ -31,7 +31,7 @@ impl Dteam {
 }
 
 fn native(catalog: &Catalog, profile: &Json) -> Profile {
-    catalog.profile_from_json("profile", profile, Language::named("en").unwrap_or_default()).expect("the profiles are sound")
+    catalog.profile_from_json("profile", profile).expect("the profiles are sound")
 }
 
 impl Engine for Dteam {

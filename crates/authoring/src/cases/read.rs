@@ -11,7 +11,7 @@ use dteam_engine::pack::{full_id, is_of};
 use dteam_engine::profile::answer::printable;
 use dteam_engine::profile::{Answers, Profile};
 use dteam_engine::typology::load::unknown_type;
-use dteam_text::diagnostic::{Diagnostics, ERROR_LANGUAGE, Invalid, Problem, SourceFile, nearest};
+use dteam_text::diagnostic::{Diagnostics, Invalid, Problem, SourceFile, nearest};
 use dteam_text::language::Language;
 use dteam_text::yaml::fields::{self, Fields};
 use dteam_text::yaml::{self, Entry, Node, Value, line_of};
@@ -57,10 +57,9 @@ fn case(
 ) -> Option<Case> {
     let mut keys = Fields::of(node, problems)?;
     let name = keys.required("name", problems).and_then(|node| fields::text(node, problems));
-    let answers = keys.required("profile", problems).map_or_else(
-        || Answers::none(&catalog.survey),
-        |node| catalog.answers(node, ERROR_LANGUAGE, problems),
-    );
+    let answers = keys
+        .required("profile", problems)
+        .map_or_else(|| Answers::none(&catalog.survey), |node| catalog.answers(node, problems));
     let date = keys.optional("date").and_then(|node| date(node, problems));
     let mut reader = Reader {
         catalog,

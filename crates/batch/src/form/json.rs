@@ -7,7 +7,6 @@ use crate::table::{ID, has_id, with_id};
 use dteam_engine::catalog::Catalog;
 use dteam_engine::profile::{self, Answers, Profile, answer};
 use dteam_text::diagnostic::{Diagnostic, Diagnostics, Found, Problem};
-use dteam_text::language::Language;
 use dteam_text::yaml::fields::{found, mark};
 use dteam_text::yaml::{self, Node, Value};
 
@@ -23,7 +22,7 @@ pub(super) fn read(written: &Written<'_>) -> Result<Record, Vec<Diagnostic>> {
     }
     let file = written.file();
     let mut problems = Diagnostics::new(&file);
-    let read = thorough(catalog, id, written.language, &mut problems);
+    let read = thorough(catalog, id, &mut problems);
     let has_errors = problems.has_errors();
     let found = problems.finish();
     match read.filter(|_| !has_errors) {
@@ -36,7 +35,6 @@ pub(super) fn read(written: &Written<'_>) -> Result<Record, Vec<Diagnostic>> {
 fn thorough(
     catalog: &Catalog,
     id: Option<&str>,
-    language: Language,
     problems: &mut Diagnostics<'_>,
 ) -> Option<(Option<Json>, Answers)> {
     let file = problems.file();
@@ -58,7 +56,7 @@ fn thorough(
     {
         name = record_name(&entries.remove(index).value, problems);
     }
-    Some((name, catalog.answers(&root, language, problems)))
+    Some((name, catalog.answers(&root, problems)))
 }
 
 /// What stands there in place of an object.

@@ -34,7 +34,7 @@ fn whole(chunks: &mut Chunks<'_>, source: usize, stream: Stream) -> Cut {
 }
 
 fn read(written: &Written<'_>) -> Result<Record, Vec<Diagnostic>> {
-    let profile = written.catalog.profile(&written.file(), written.language);
+    let profile = written.catalog.profile(&written.file());
     let profile = profile.map_err(|invalid| invalid.diagnostics)?;
     Ok(Record { id: None, profile })
 }

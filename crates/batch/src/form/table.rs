@@ -26,7 +26,7 @@ fn read(written: &Written<'_>) -> Result<Record, Vec<Diagnostic>> {
     let Some(columns) = written.columns else { return Err(Vec::new()) };
     let (id, profile) = match columns.quick(written.catalog, written.text) {
         Some(read) => read,
-        None => columns.thorough(written.catalog, &written.file(), written.language)?,
+        None => columns.thorough(written.catalog, &written.file())?,
     };
     Ok(Record { id: id.map(|id| Json::from(answer::printable(&id))), profile })
 }

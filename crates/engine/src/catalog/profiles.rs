@@ -75,7 +75,7 @@ impl Catalog {
     /// Whether there is a question of that path, and it takes the answer.
     fn takes(&self, path: &str, answer: &Json) -> Result<(), Invalid> {
         let alone = Map::from_iter([(path.to_owned(), answer.clone())]);
-        self.profile_from_json(NAME, &Json::Object(alone), self.language()).map(drop)
+        self.profile_from_json(NAME, &Json::Object(alone)).map(drop)
     }
 
     /// What stands below groups, by whole paths.
@@ -120,7 +120,6 @@ impl ProfileBuilder<'_> {
     /// # Errors
     /// [`Invalid`] if answers contradict one another.
     pub fn build(self) -> Result<Profile, Invalid> {
-        let language = self.catalog.language();
-        self.catalog.profile_from_json(NAME, &Json::Object(self.answers), language)
+        self.catalog.profile_from_json(NAME, &Json::Object(self.answers))
     }
 }

@@ -10,7 +10,6 @@ use crate::profile::read::{self, Places};
 use crate::profile::{Answer, Answers, Profile, Ranking};
 use crate::survey::{Control, Slot};
 use dteam_text::diagnostic::{Diagnostics, Invalid, Problem, SourceFile};
-use dteam_text::language::Language;
 use dteam_text::yaml::{self, Entry, Value, line_of};
 
 /// What errors call the assumptions: the option that takes them.
@@ -22,8 +21,7 @@ impl Catalog {
     /// The answer is written as in a profile, in YAML: `data.inventory=2`,
     /// `data.uses=[automation]`. `+option` and `-option` add to a list or take from it, also
     /// several: `components.in_use=[+dms, -eid]`. Without an answer (`data.inventory=`) the
-    /// question stays open. The language is the one in which the survey explains contradictory
-    /// answers. The profile's own warnings are not repeated.
+    /// question stays open. The profile's own warnings are not repeated.
     ///
     /// # Errors
     /// [`Invalid`] with every mistake, as in a profile: unknown questions and options, wrong kinds,
@@ -33,7 +31,6 @@ impl Catalog {
         &self,
         profile: &Profile,
         assumptions: &[A],
-        language: Language,
     ) -> Result<Profile, Invalid> {
         self.must_be_ours(profile)?;
         let lines: Vec<&str> = assumptions.iter().map(AsRef::as_ref).collect();
@@ -58,7 +55,7 @@ impl Catalog {
                 (self.facts(&profile.answers, &standing), self.facts(&answers, &standing));
             let new =
                 self.contradictions.iter().filter(|contradiction| !contradiction.holds(&before));
-            contradiction::report(new, &after, &places, language, &mut problems);
+            contradiction::report(new, &after, &places, &mut problems);
         }
         match problems.has_errors() {
             true => Err(Invalid { diagnostics: problems.finish() }),

@@ -211,7 +211,6 @@ mod tests {
     use super::*;
     use crate::catalog::Catalog;
     use dteam_text::diagnostic::SourceFile;
-    use dteam_text::language::Language;
 
     static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
         Catalog::builder()
@@ -222,8 +221,7 @@ mod tests {
 
     /// What the reader of files makes of a text, if it has nothing to say about it.
     fn thorough(text: &str) -> Option<Answers> {
-        let profile =
-            CATALOG.thorough(&SourceFile::new("p.json", text), Language::default()).ok()?;
+        let profile = CATALOG.thorough(&SourceFile::new("p.json", text)).ok()?;
         profile.warnings().is_empty().then_some(profile.answers)
     }
 

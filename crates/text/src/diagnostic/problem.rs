@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::language::messages::{self, Argument};
-use crate::language::{Language, Unclear, escaped};
+use crate::language::{Language, Localized, Unclear, escaped};
 
 /// What stands in a file where something else was expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -218,7 +218,9 @@ pub enum Problem {
     },
     Contradiction {
         question: String,
-        message: String,
+        /// As the survey explains it.
+        #[serde(skip)]
+        message: Localized,
     },
     SectionNotMap {
         section: String,
@@ -695,13 +697,13 @@ impl Problem {
 
     /// What is wrong, in one sentence without a full stop.
     pub fn message(&self, language: Language) -> String {
-        let (code, arguments) = self.particulars();
+        let (code, arguments) = self.particulars(language);
         messages::message(language, &code, &borrowed(&arguments))
     }
 
     /// What would fix it.
     pub fn help(&self, language: Language) -> Option<String> {
-        let (code, arguments) = self.particulars();
+        let (code, arguments) = self.particulars(language);
         let has_nearest = arguments.iter().any(|(name, _)| name == "nearest");
         let nearest = has_nearest
             .then(|| messages::attribute(language, &code, "nearest", &borrowed(&arguments)));
@@ -711,17 +713,14 @@ impl Problem {
     }
 
     /// The code, and the fields as arguments of the message; fields that are `None` are left out.
-    fn particulars(&self) -> (String, Vec<(String, Argument)>) {
+    fn particulars(&self, language: Language) -> (String, Vec<(String, Argument)>) {
         let mut code = String::new();
         let mut arguments = Vec::new();
         if let Ok(Value::Object(fields)) = serde_json::to_value(self) {
             for (name, value) in fields {
                 match value {
                     Value::String(text) if name == "problem" => code = text,
-                    // What others have written must not reach a terminal as it is.
-                    Value::String(text) => {
-                        arguments.push((name, Argument::Text(shortened(&escaped(&text)))))
-                    }
+                    Value::String(text) => arguments.push((name, foreign(&text))),
                     Value::Number(count) => {
                         let count = count.as_u64().unwrap_or_default() as usize;
                         arguments.push((name, Argument::Count(count)));
@@ -730,8 +729,16 @@ impl Problem {
                 }
             }
         }
+        if let Problem::Contradiction { message, .. } = self {
+            arguments.push(("message".to_owned(), foreign(message.get(language))));
+        }
         (code, arguments)
     }
+}
+
+/// What others have written must not reach a terminal as it is.
+fn foreign(text: &str) -> Argument {
+    Argument::Text(shortened(&escaped(text)))
 }
 
 fn borrowed(arguments: &[(String, Argument)]) -> Vec<(&str, Argument)> {

@@ -68,7 +68,7 @@ impl Side {
             return Side { text, is_missing: true, ..side };
         }
         let file = SourceFile::new(asked.say("web-your-profile"), text.clone());
-        match asked.site.catalog.profile(&file, asked.language) {
+        match asked.site.catalog.profile(&file) {
             Ok(profile) => Side { text, profile: Some(profile), ..side },
             Err(invalid) => Side { text, found: invalid.diagnostics, ..side },
         }

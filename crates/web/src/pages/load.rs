@@ -15,7 +15,7 @@ pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
     let text = given(asked.form.text("text"), asked.form.text("file"));
     let catalog = &asked.site.catalog;
     let file = SourceFile::new(asked.say("web-your-profile"), text);
-    let read = catalog.profile(&file, asked.language);
+    let read = catalog.profile(&file);
     match (read, asked.form.get("anyway"), Sheet::read(catalog, file.clone())) {
         (Ok(_), _, Ok(sheet)) | (_, Some(_), Ok(sheet)) => {
             let draft = Draft { sheet, leaf: None, mistakes: Vec::new(), seen: Vec::new() };

@@ -45,7 +45,7 @@ fn advised(asked: &Asked, draft: &Draft) -> Result<Option<(Profile, Advice)>, Fa
     if draft.sheet.answers.answered() == 0 {
         return Ok(None);
     }
-    let Ok(profile) = catalog.profile(&draft.sheet.file, asked.language) else { return Ok(None) };
+    let Ok(profile) = catalog.profile(&draft.sheet.file) else { return Ok(None) };
     let advice = catalog
         .advise(&profile, &asked.site.options(asked.language))
         .map_err(|_| Failure::Broken)?;

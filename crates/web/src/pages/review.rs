@@ -31,7 +31,7 @@ pub(super) fn shown_for(asked: &Asked, draft: &Draft, refused: bool) -> Result<R
     frame.other = Some(Switch::Form("review", ""));
     let clashes = draft.clashes(catalog, language);
     let nothing = draft.sheet.answers.answered() == 0;
-    let warnings = match catalog.profile(&draft.sheet.file, language) {
+    let warnings = match catalog.profile(&draft.sheet.file) {
         Ok(profile) => profile.warnings().to_vec(),
         Err(_) => Vec::new(),
     };
