@@ -65,6 +65,7 @@ pub fn batch_more(records: u64, warnings: u64, language: Language) -> String {
 
 /// A remark on a run, by what it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum BatchRemark<'r> {
     /// Where the faulty records are.
     Rejects(&'r str),

@@ -84,6 +84,7 @@ pub struct Position {
 
 /// What came of one chunk of records.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Done {
     /// How far the batch has come with it.
     pub position: Position,
@@ -103,6 +104,7 @@ pub struct Done {
 
 /// A record that could not be advised.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Rejected {
     /// The record as it was, one line without its end; of a file with one profile, the file's name.
     pub record: Vec<u8>,

@@ -19,6 +19,7 @@ pub const SUMMARY_SCHEMA: &str = "dteam.batch/1";
 
 /// What many municipalities have in common and what they differ in.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Summary {
     /// [`SUMMARY_SCHEMA`].
     pub schema: &'static str,
@@ -52,6 +53,7 @@ pub struct Summary {
 
 /// The types of all municipalities.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Types {
     /// By type, in the study's order.
     #[serde(flatten)]
@@ -68,6 +70,7 @@ pub struct Types {
 
 /// Municipalities told apart by one question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Group {
     /// The question's path.
     pub question: String,
@@ -80,6 +83,7 @@ pub struct Group {
 
 /// Some municipalities, and of which types they are.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Class {
     /// What they have in common.
     pub label: String,
@@ -102,6 +106,7 @@ pub struct Class {
 
 /// The municipalities of one type.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct TypeShare {
     /// The type's name.
     pub label: String,
@@ -116,6 +121,7 @@ pub struct TypeShare {
 
 /// For how many municipalities a step comes up.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StepShare {
     /// `pack/rule`.
     pub rule: String,
@@ -137,6 +143,7 @@ pub struct StepShare {
 
 /// The answers of many beside a value of the study.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Compared {
     /// The question's path.
     pub question: String,
@@ -170,6 +177,7 @@ pub struct Compared {
 
 /// Values of the study.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct StudyValues {
     /// Of all municipalities, where the study prints it.
     pub all: Option<f64>,
@@ -179,6 +187,7 @@ pub struct StudyValues {
 
 /// How a question is answered.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct QuestionShare {
     /// The question's path.
     pub question: String,
@@ -200,6 +209,7 @@ pub struct QuestionShare {
 
 /// How often an option was chosen.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct OptionShare {
     /// The option's id.
     pub option: String,

@@ -42,6 +42,7 @@ pub const SCHEMA: &str = "dteam.advice/1";
 
 /// The contract that an advice keeps to: none of another version is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
 pub enum Schema {
     /// [`SCHEMA`].
     #[default]
@@ -100,6 +101,7 @@ impl Options {
         deserialize = "T: Deserialize<'de> + AsRef<str>"
     )
 )]
+#[non_exhaustive]
 pub struct Advice<T = String> {
     /// [`SCHEMA`].
     pub schema: Schema,
@@ -146,6 +148,7 @@ pub struct Advice<T = String> {
 /// How much of the survey is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Answered {
     /// Questions answered.
     pub answers: usize,
@@ -162,6 +165,7 @@ pub struct Answered {
         deserialize = "T: Deserialize<'de> + AsRef<str>"
     )
 )]
+#[non_exhaustive]
 pub struct Step<T = String> {
     /// From 1.
     pub rank: usize,
@@ -200,6 +204,7 @@ pub struct Step<T = String> {
 /// What a priority is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Factors {
     /// How much the step moves, 1..5.
     pub impact: f64,
@@ -232,6 +237,7 @@ pub enum Horizon {
         deserialize = "T: Deserialize<'de> + AsRef<str>"
     )
 )]
+#[non_exhaustive]
 pub struct StepTrace<T = String> {
     /// The condition.
     pub when: ConditionTrace<T>,
@@ -257,6 +263,7 @@ pub struct StepTrace<T = String> {
 /// The pack that changes a rule, and how.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ChangedBy {
     /// The pack's id.
     pub pack: String,
@@ -270,6 +277,7 @@ pub struct ChangedBy {
 /// What a pack changes about a rule of another.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Change {
     /// The rule is switched off.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -288,6 +296,7 @@ pub struct Change {
 /// One type's part of the fit.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct FitTrace {
     /// How far the municipality belongs to the type, 0..1; the same for each where no type is
     /// known.
@@ -299,6 +308,7 @@ pub struct FitTrace {
 /// A rule that could not be decided.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Undecided<T = String> {
     /// `pack/rule`.
     pub rule: T,
@@ -313,6 +323,7 @@ pub struct Undecided<T = String> {
 /// A rule one condition short of firing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Near<T = String> {
     /// `pack/rule`.
     pub rule: T,
@@ -327,6 +338,7 @@ pub struct Near<T = String> {
 /// The condition a rule is short of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Missing<T = String> {
     /// The question it is about.
     pub question: T,
@@ -341,6 +353,7 @@ pub struct Missing<T = String> {
 /// An unanswered question that rules wait for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct OpenQuestion<T = String> {
     /// The question's path.
     pub question: T,
@@ -358,6 +371,7 @@ pub struct OpenQuestion<T = String> {
 /// An answer beside the study's values.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Comparison<T = String> {
     /// The question's path.
     pub question: T,
@@ -417,6 +431,7 @@ pub struct Comparison<T = String> {
         deserialize = "T: Deserialize<'de> + AsRef<str>"
     )
 )]
+#[non_exhaustive]
 pub struct Extent<T = String> {
     /// The section's id.
     pub section: T,
@@ -438,6 +453,7 @@ pub struct Extent<T = String> {
 /// The type with the highest value.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Best<T = String> {
     /// The type's id.
     #[serde(rename = "type")]
@@ -449,6 +465,7 @@ pub struct Best<T = String> {
 /// Something others can learn from this municipality.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Strength {
     /// The question's path.
     pub question: String,
@@ -466,6 +483,7 @@ pub struct Strength {
 /// What to look at in municipalities of one type.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Learning<T = String> {
     /// The type to look at.
     #[serde(rename = "type")]
@@ -479,6 +497,7 @@ pub struct Learning<T = String> {
 /// The study that the typology and the values come from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Study {
     /// Its title.
     pub title: String,
@@ -493,6 +512,7 @@ pub struct Study {
 /// A pack the advice rests on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PackName {
     /// The pack's id.
     pub id: String,
@@ -508,6 +528,7 @@ pub struct PackName {
 /// A change that a pack makes to a rule of another.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct RuleChange {
     /// `pack/rule`.
     pub rule: String,

@@ -87,6 +87,7 @@ pub enum Measure {
 /// The unit of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Unit {
     /// Of percentages, 0..100.
     Percent,

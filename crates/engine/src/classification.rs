@@ -183,6 +183,7 @@ fn least(values: &[f64]) -> u8 {
 /// The classification as the advice gives it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Classification {
     /// The id of the type the advice rests on; `None` if neither goals nor enough other answers are
     /// given.
@@ -223,6 +224,7 @@ pub enum Basis {
 /// The classification by goals.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct GoalsClassification {
     /// The nearest type.
     #[serde(rename = "type")]
@@ -238,6 +240,7 @@ pub struct GoalsClassification {
 /// The estimate by the other answers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct IndicatorsClassification {
     /// The most probable type.
     #[serde(rename = "type")]

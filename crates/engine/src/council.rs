@@ -18,6 +18,7 @@ pub struct CouncilOf {
 
 /// The elected body that decides in a municipality.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Council {
     /// Its name by itself: `Gemeinderat`.
     pub name: String,

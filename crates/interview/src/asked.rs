@@ -28,6 +28,7 @@ pub enum Now {
 
 /// What there is to ask.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Outset {
     /// The survey's title.
     pub title: String,
@@ -43,6 +44,7 @@ pub struct Outset {
 
 /// A question as it is put.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Asked {
     /// Its number among those up to the next pause, from 1.
     pub number: usize,
@@ -87,6 +89,7 @@ pub enum Form {
 
 /// An option or level.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Offered {
     /// The number to choose it by.
     pub number: usize,
@@ -100,6 +103,7 @@ pub struct Offered {
 
 /// The questions that decide most are asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Pause {
     /// Questions still to be asked.
     pub rest: usize,
@@ -109,6 +113,7 @@ pub struct Pause {
 
 /// Answers that contradict one another.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Clash {
     /// How.
     pub message: String,
@@ -120,6 +125,7 @@ pub struct Clash {
 
 /// One of the answers that contradict one another.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ClashAnswer {
     /// What is asked.
     pub label: String,
@@ -129,6 +135,7 @@ pub struct ClashAnswer {
 
 /// A section, and how much of it is answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Chapter {
     /// Its title.
     pub title: String,
@@ -142,6 +149,7 @@ pub struct Chapter {
 
 /// Why a question is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Reason {
     /// What is meant.
     pub help: String,

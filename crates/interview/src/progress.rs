@@ -77,6 +77,7 @@ impl Progress {
 
 /// What there is to say at the end.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Closing {
     /// The advice in three sentences; none while answers exclude one another, or none is given.
     pub summary: Vec<String>,

@@ -33,6 +33,7 @@ pub(super) enum Reply {
 
 /// Why a line is no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Mistake {
     /// Part of it is not text: other bytes than those of UTF-8.
     NotUtf8,

@@ -11,6 +11,7 @@ use dteam_text::diagnostic::Invalid;
 
 /// How one rule comes out.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
 pub struct Decision {
     /// Whether it fires.
     pub outcome: Outcome,

@@ -19,6 +19,7 @@ use dteam_text::entries::Entries;
 
 /// Why a rule came out as it did on one profile.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Explanation {
     /// `pack/rule`.
     pub rule: String,

@@ -14,6 +14,7 @@ use dteam_text::language::Language;
 
 /// What assumptions change for one rule.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct WhatIf {
     /// `pack/rule`.
     pub rule: String,
@@ -38,6 +39,7 @@ pub struct WhatIf {
 
 /// An answer that is assumed to be another.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct ChangedAnswer {
     /// The question's path.
     pub question: String,
@@ -51,6 +53,7 @@ pub struct ChangedAnswer {
 
 /// A test that comes out otherwise: true, false or unknown (`None`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ChangedTest {
     /// The test as an expression.
     pub test: String,
@@ -62,6 +65,7 @@ pub struct ChangedTest {
 
 /// The municipality's type, by its id; `None` where there is none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ChangedType {
     /// Without the assumptions.
     pub before: Option<String>,
@@ -71,6 +75,7 @@ pub struct ChangedType {
 
 /// Another rule by id and title.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct OtherRule {
     /// `pack/rule`.
     pub rule: String,

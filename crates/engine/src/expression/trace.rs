@@ -17,6 +17,7 @@ use dteam_text::language::{Language, Text};
 /// A condition with the outcome of each of its tests.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ConditionTrace<T = String> {
     /// The condition as an expression.
     pub condition: T,
@@ -29,6 +30,7 @@ pub struct ConditionTrace<T = String> {
 /// One test of a condition.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct TestTrace<T = String> {
     /// The test as an expression.
     pub test: T,
@@ -41,6 +43,7 @@ pub struct TestTrace<T = String> {
 /// A value that an expression read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Reading<T = String> {
     /// The question's path, or the name of what is no question, such as `type`.
     pub name: T,
@@ -53,6 +56,7 @@ pub struct Reading<T = String> {
 /// A number with the values it was computed from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct NumberTrace<T = String> {
     /// The expression.
     pub expression: T,

@@ -10,6 +10,7 @@ use dteam_text::yaml::fields::{self, Fields};
 /// What a rule rests on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct RuleSource<T = String> {
     /// Section of the study.
     pub section: T,
@@ -24,6 +25,7 @@ pub struct RuleSource<T = String> {
 /// A public source of something that has happened since the study.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Fact<T = String> {
     /// The source.
     pub title: T,

@@ -14,6 +14,7 @@ mod words;
 /// Why a text with a number in it does not state one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Unclear {
     /// There is more than one number.
     Several,
