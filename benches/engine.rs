@@ -79,7 +79,7 @@ fn advise(bencher: Bencher) {
     bencher.bench(|| catalog.advise(black_box(&profile), &Options::default()));
 }
 
-/// The same with the texts lent by the catalog.
+/// The same with the texts borrowed from the catalog.
 #[divan::bench]
 fn advise_borrowed(bencher: Bencher) {
     let catalog = catalog();

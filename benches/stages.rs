@@ -1,4 +1,4 @@
-//! Does one stage of the work so many times and measures nothing: callgrind counts its instructions
+//! Does one stage of the work this number of times and measures nothing: callgrind counts its instructions
 //! (`benches/instructions`).
 //!
 //! `stages STAGE TIMES`
@@ -22,7 +22,7 @@ fn main() {
     let options = Options::default();
     let advice = || catalog.advise(black_box(&profile), &options).expect("no script fails");
     let sample = advice();
-    let (lent, _) = catalog
+    let (borrowed, _) = catalog
         .advise_and_assess::<render::LineText<'_>>(&profile, &options)
         .expect("no script fails");
     let line = RefCell::new(Vec::new());
@@ -48,7 +48,7 @@ fn main() {
                 .map_or(0, |assessment| assessment.steps.len())
         },
         "advise" => &|| advice().steps.len(),
-        "advise-lent" => &|| {
+        "advise-borrowed" => &|| {
             catalog
                 .advise_borrowed(black_box(&profile), &options)
                 .map_or(0, |advice| advice.steps.len())
@@ -56,7 +56,7 @@ fn main() {
         "json-line" => &|| {
             let mut line = line.borrow_mut();
             line.clear();
-            render::json_line(black_box(&lent), &mut line).map_or(0, |()| line.len())
+            render::json_line(black_box(&borrowed), &mut line).map_or(0, |()| line.len())
         },
         "json" => &|| render::json(black_box(&sample)).len(),
         "markdown" => &|| render::markdown(black_box(&sample), 5).len(),

@@ -11,7 +11,7 @@ use super::measured::{grouped, kib, processor_time, table};
 #[path = "../../examples/generate/profiles.rs"]
 mod invented;
 
-/// So many different profiles come in turn, each time under another id: inventing one takes longer
+/// This number of different profiles comes in turn, each time under another id: inventing one takes longer
 /// than advising on it.
 const DIFFERENT: u64 = 10_000;
 

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 const PROFILE: &str = include_str!("../../profiles/nordmarken.json");
 
-/// A pack with questions holds no more rules: a file may have only so many parts.
+/// A pack with questions holds no more rules: a file may have a limited number of parts.
 const RULES_IN_A_PACK: usize = 1000;
 
-/// The shipped packs so many times, each copy under names of its own; its rules refer to those of
+/// The shipped packs this number of times, each copy under names of its own; its rules refer to those of
 /// the same copy.
 pub fn copies(folder: &Path, count: usize) -> io::Result<PathBuf> {
     let (folder, packs) = (folder.join(format!("copies-{count}")), packs()?);
@@ -55,7 +55,7 @@ fn packs() -> io::Result<Vec<String>> {
     Ok(packs)
 }
 
-/// The shipped catalog with so many questions more, and so many rules that each read three of them.
+/// The shipped catalog with this number of questions more, and this number of rules that each read three of them.
 /// The profile answers all of these questions or none.
 pub fn asking(
     folder: &Path,

@@ -166,7 +166,7 @@ fn unanswered(folder: &Path, measure: Measure) -> Result<()> {
     Ok(())
 }
 
-/// Does one part of the work so many times, or for a second, and prints how many nanoseconds of the
+/// Does one part of the work this number of times, or for a second, and prints how many nanoseconds of the
 /// processor's time it takes.
 fn work(task: &str, folder: &Path, times: Option<u32>) -> Result<()> {
     let catalog = dteam::load(&[folder])?;

@@ -21,7 +21,7 @@ enum Kind {
     Text,
 }
 
-/// Of so many questions, one is left open.
+/// One question of this number is left open.
 const OPEN: u64 = 12;
 
 /// So often a contradictory answer is drawn again before it is left out.

@@ -56,9 +56,10 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
     let (message, code) = (diagnostic.message(language), diagnostic.code());
     let title = level.with_name(name.clone()).primary_title(&message).id(&code);
     let mut group = Group::with_title(title);
-    if let Some(place) = &diagnostic.location {
-        let (lines, first_line, span) = lines(place);
-        let snippet = Snippet::source(lines).line_start(first_line).path(escaped(&place.file.name));
+    if let Some(location) = &diagnostic.location {
+        let (lines, first_line, span) = lines(location);
+        let snippet =
+            Snippet::source(lines).line_start(first_line).path(escaped(&location.file.name));
         group = group.element(snippet.annotation(AnnotationKind::Primary.span(span)));
     }
     let example =
@@ -74,14 +75,14 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
     renderer.render(&[group])
 }
 
-/// The lines that a place lies in, the number of the first, and the place within them: the rest of
+/// The lines that a location lies in, the number of the first, and the span within them: the rest of
 /// a long file need not be looked at.
-fn lines(place: &Location) -> (&str, usize, Range<usize>) {
-    let text: &str = &place.file.text;
-    let start = text.floor_char_boundary(place.span.start.min(text.len()));
-    let end = text.floor_char_boundary(place.span.end.clamp(start, text.len()));
+fn lines(location: &Location) -> (&str, usize, Range<usize>) {
+    let text: &str = &location.file.text;
+    let start = text.floor_char_boundary(location.span.start.min(text.len()));
+    let end = text.floor_char_boundary(location.span.end.clamp(start, text.len()));
     let from = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
     let to = text[end..].find('\n').map_or(text.len(), |newline| end + newline);
-    let (first_line, _) = place.file.position(start);
+    let (first_line, _) = location.file.position(start);
     (&text[from..to], first_line, start - from..end - from)
 }

@@ -191,8 +191,8 @@ fn the_same_gap_gives_different_advice_by_kind_and_type() {
         "public_services, economy",
     ];
     let by_type: Vec<_> = goals.iter().map(|goals| words("stadt", 30_000, goals).0).collect();
-    for (place, one) in by_type.iter().enumerate() {
-        assert!(by_type[place + 1..].iter().all(|other| other != one), "{one}");
+    for (index, one) in by_type.iter().enumerate() {
+        assert!(by_type[index + 1..].iter().all(|other| other != one), "{one}");
     }
 }
 

@@ -40,8 +40,8 @@ fn codes(diagnostics: &[Diagnostic]) -> Vec<String> {
 
 /// The line of the problem, from 1.
 fn line(diagnostic: &Diagnostic) -> Option<usize> {
-    let place = diagnostic.location.as_ref()?;
-    Some(place.file.position(place.span.start).0)
+    let location = diagnostic.location.as_ref()?;
+    Some(location.file.position(location.span.start).0)
 }
 
 #[test]
@@ -112,11 +112,11 @@ fn each_rule_has_the_flaw_that_its_id_names() {
 
 /// The id of the question or rule that the problem is found in.
 fn entry(diagnostic: &Diagnostic) -> String {
-    let place = diagnostic.location.as_ref().expect("it has a place");
-    let end = place.file.text[place.span.start..]
+    let location = diagnostic.location.as_ref().expect("it has a location");
+    let end = location.file.text[location.span.start..]
         .find('\n')
-        .map_or(place.span.end, |end| place.span.start + end);
-    let before = &place.file.text[..end];
+        .map_or(location.span.end, |end| location.span.start + end);
+    let before = &location.file.text[..end];
     let (_, after) = before.rsplit_once("  - id: ").expect("it stands in an entry");
     after.lines().next().unwrap_or_default().to_owned()
 }

@@ -30,8 +30,8 @@ const CENTRES: [(&str, [f64; 10]); 4] = [
 
 fn distance(ranking: &[usize], centre: &[f64; 10]) -> f64 {
     let mut scores = [0.0; 10];
-    for (place, goal) in ranking.iter().enumerate() {
-        scores[*goal] = 3.0 - place as f64;
+    for (index, goal) in ranking.iter().enumerate() {
+        scores[*goal] = 3.0 - index as f64;
     }
     scores
         .iter()

@@ -245,20 +245,20 @@ fn find<'j>(advice: &'j Json, path: &str) -> Vec<Option<&'j Json>> {
 }
 
 /// Where the two differ. A number is the same however it is written.
-fn differences(json: &Json, yaml: &Json, place: &str, found: &mut Vec<String>) {
+fn differences(json: &Json, yaml: &Json, path: &str, found: &mut Vec<String>) {
     match (json, yaml) {
         (Json::Object(one), Json::Object(other)) if one.keys().eq(other.keys()) => {
             one.iter().for_each(|(key, value)| {
-                differences(value, &other[key], &format!("{place}/{key}"), found)
+                differences(value, &other[key], &format!("{path}/{key}"), found)
             });
         }
         (Json::Array(one), Json::Array(other)) if one.len() == other.len() => {
             for (index, (one, other)) in one.iter().zip(other).enumerate() {
-                differences(one, other, &format!("{place}/{index}"), found);
+                differences(one, other, &format!("{path}/{index}"), found);
             }
         }
         (Json::Number(one), Json::Number(other)) if one.as_f64() == other.as_f64() => {}
         _ if json == yaml => {}
-        _ => found.push(format!("{place}: {json} in JSON, {yaml} in YAML")),
+        _ => found.push(format!("{path}: {json} in JSON, {yaml} in YAML")),
     }
 }

@@ -135,12 +135,12 @@ fn every_chosen_step_is_decided_on_and_reasoned() {
                     .skip(1)
                     .collect();
                 assert_eq!(topics.len(), ranks.len(), "{file}: {topics:?}");
-                for (place, step) in paper.steps.iter().enumerate() {
+                for (index, step) in paper.steps.iter().enumerate() {
                     assert!(
-                        items[place].starts_with(&format!("{}. **{}**", place + 1, step.title)),
+                        items[index].starts_with(&format!("{}. **{}**", index + 1, step.title)),
                         "{items:?}"
                     );
-                    assert_eq!(topics[place], format!("{}. {}", place + 1, step.title));
+                    assert_eq!(topics[index], format!("{}. {}", index + 1, step.title));
                     assert!(section(&text, reasons).contains(&step.why), "{file}: {}", step.rule);
                     assert!(
                         section(&text, reasons).contains(&format!("- {}", step.actions[0])),

@@ -69,22 +69,22 @@ fn sections(language: &str) -> Vec<Section> {
 }
 
 impl Section {
-    fn place(&self) -> u16 {
+    fn number(&self) -> u16 {
         self.number[1..].parse().expect("a number")
     }
 
     /// Found by trying out answers, which also runs the scripts, not by reading the file.
     fn shows_only_later(&self) -> bool {
-        matches!(self.place(), 600..=699) || self.name == "script-failed"
+        matches!(self.number(), 600..=699) || self.name == "script-failed"
     }
 
     fn has_cases(&self) -> bool {
-        self.place() > 700
+        self.number() > 700
     }
 
     /// Examples that are a profile as they stand.
     fn has_profiles(&self) -> bool {
-        matches!(self.place(), 4 | 11..=20 | 201..=214)
+        matches!(self.number(), 4 | 11..=20 | 201..=214)
     }
 }
 
@@ -124,7 +124,7 @@ fn examples_are_yaml() {
         for (blocks, is_wrong) in [(&section.wrong, true), (&section.right, false)] {
             for block in blocks.iter().filter(|block| block.syntax == "yaml") {
                 // These show what is no YAML, or more than a file may hold.
-                if is_wrong && section.place() < 100 {
+                if is_wrong && section.number() < 100 {
                     continue;
                 }
                 let read = serde_yaml::from_str::<serde_json::Value>(&block.text);
@@ -395,7 +395,7 @@ fn list_items(text: &str) -> Vec<String> {
 
 /// A mapping as an item of the list of rules.
 fn item(rule: &str) -> String {
-    let lines = rule.lines().enumerate().map(|(place, line)| match place {
+    let lines = rule.lines().enumerate().map(|(number, line)| match number {
         0 => format!("  - {line}\n"),
         _ => format!("    {line}\n"),
     });

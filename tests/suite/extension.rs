@@ -447,9 +447,9 @@ fn a_rule_that_needs_no_answer_is_decided_without_any() {
         let profile =
             catalog.profile_from_str("profile.yaml", profile).expect("the profile is sound");
         let outcomes = catalog.outcomes(&profile, &Options::default()).expect("no script fails");
-        let place =
+        let index =
             catalog.rule_ids().position(|rule| rule == "probe/one").expect("the rule is there");
-        assert_eq!(outcomes[place], outcome, "{when}");
+        assert_eq!(outcomes[index], outcome, "{when}");
     }
 }
 

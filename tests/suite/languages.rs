@@ -167,6 +167,6 @@ fn a_language_that_the_program_does_not_speak_is_refused_where_it_is_named() {
         let invalid = dteam::load(&[folder.path()]).expect_err("the languages cannot be used");
         let found = &invalid.diagnostics[0];
         assert_eq!(found.code(), code, "{languages}: {invalid}");
-        assert!(found.location().expect("it has a place").contains(":6:"), "{invalid}");
+        assert!(found.location().expect("it has a location").contains(":6:"), "{invalid}");
     }
 }

@@ -47,8 +47,8 @@ fn every_problem_has_its_text_and_every_text_its_problem() {
     let mut codes: Vec<String> = names
         .map(|line| {
             let name: String = line.chars().take_while(char::is_ascii_alphanumeric).collect();
-            let parts = name.chars().enumerate().flat_map(|(place, letter)| {
-                let hyphen = (place > 0 && letter.is_ascii_uppercase()).then_some('-');
+            let parts = name.chars().enumerate().flat_map(|(index, letter)| {
+                let hyphen = (index > 0 && letter.is_ascii_uppercase()).then_some('-');
                 hyphen.into_iter().chain([letter.to_ascii_lowercase()])
             });
             parts.collect()

@@ -1,4 +1,4 @@
-//! What people see when a profile or a pack is wrong: everything at once, each at its place, with
+//! What people see when a profile or a pack is wrong: everything at once, each at its location, with
 //! the fix.
 
 use std::path::Path;
@@ -371,8 +371,8 @@ fn an_alias_of_nothing_is_named() {
             catalog().profile_from_str("p.yaml", text).expect_err("there is no such anchor");
         let [diagnostic] = &invalid.diagnostics[..] else { panic!("one mistake: {invalid}") };
         assert_eq!(diagnostic.problem, Problem::UnknownAlias);
-        let place = diagnostic.location.as_ref().expect("it has a place");
-        assert_eq!(&text[place.span.start..=place.span.start], "*");
+        let location = diagnostic.location.as_ref().expect("it has a location");
+        assert_eq!(&text[location.span.start..=location.span.start], "*");
     }
 }
 

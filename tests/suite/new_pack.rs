@@ -229,8 +229,8 @@ fn it_shows_every_key_there_is() {
         ("/$defs/source/properties/facts/items/properties", keys(facts)),
         ("/$defs/change/properties", keys([&pack["changes"]])),
     ];
-    for (place, shown) in shown {
-        assert_eq!(shown, keys(schema.pointer(place)), "{place}");
+    for (path, shown) in shown {
+        assert_eq!(shown, keys(schema.pointer(path)), "{path}");
     }
     let kinds: BTreeSet<&str> = pack["questions"]
         .as_array()

@@ -66,10 +66,10 @@ proptest! {
     }
 
     #[test]
-    fn an_answer_never_makes_a_decided_rule_undecided(answers in profiles(0.6), place in any::<prop::sample::Index>()) {
+    fn an_answer_never_makes_a_decided_rule_undecided(answers in profiles(0.6), index in any::<prop::sample::Index>()) {
         prop_assume!(!answers.is_empty());
         let mut fewer = answers.clone();
-        let taken = place.index(fewer.len());
+        let taken = index.index(fewer.len());
         let path = fewer.keys().nth(taken).expect("within the answers").clone();
         fewer.remove(&path);
         let (more, fewer) = (read(&answers), read(&fewer));
@@ -112,8 +112,8 @@ proptest! {
     fn steps_are_ordered_and_their_figures_in_range(answers in profiles(0.8)) {
         let advice = advise(&read(&answers));
         let rank: BTreeMap<&str, usize> = advice.steps.iter().map(|step| (step.rule.as_str(), step.rank)).collect();
-        for (place, step) in advice.steps.iter().enumerate() {
-            prop_assert_eq!(step.rank, place + 1);
+        for (index, step) in advice.steps.iter().enumerate() {
+            prop_assert_eq!(step.rank, index + 1);
             prop_assert!((0.0..=100.0).contains(&step.priority) && step.priority > 0.0, "{}: {}", step.rule, step.priority);
             prop_assert!(step.factors.need > 0.0 && step.factors.need <= 1.0, "{}: need {}", step.rule, step.factors.need);
             prop_assert!(step.after.iter().all(|earlier| rank[earlier.as_str()] < step.rank), "{} before what it waits for", step.rule);
@@ -159,9 +159,9 @@ proptest! {
     }
 
     #[test]
-    fn damaged_profiles_are_either_read_or_refused(place in any::<prop::sample::Index>(), junk in "[\\[\\]{}:,'\"|>&*!%@#\\t\\n -]{1,3}") {
+    fn damaged_profiles_are_either_read_or_refused(index in any::<prop::sample::Index>(), junk in "[\\[\\]{}:,'\"|>&*!%@#\\t\\n -]{1,3}") {
         let text = std::fs::read_to_string("profiles/auetal.yaml").expect("the profile is in the repository");
-        let mut at = place.index(text.len());
+        let mut at = index.index(text.len());
         while !text.is_char_boundary(at) {
             at -= 1;
         }
@@ -222,10 +222,10 @@ fn a_higher_impact_never_lowers_a_rank() {
             .expect("the pack is in the repository");
         let lines: Vec<&str> = text.lines().collect();
         let mut raised = 0;
-        for (place, line) in
+        for (index, line) in
             lines.iter().enumerate().filter(|(_, line)| line.starts_with("    impact:"))
         {
-            let id = lines[..place]
+            let id = lines[..index]
                 .iter()
                 .rev()
                 .find_map(|line| line.strip_prefix("  - id: "))
@@ -234,7 +234,7 @@ fn a_higher_impact_never_lowers_a_rank() {
             let changed: Vec<&str> = lines
                 .iter()
                 .enumerate()
-                .map(|(at, line)| if at == place { "    impact: 5" } else { line })
+                .map(|(at, line)| if at == index { "    impact: 5" } else { line })
                 .collect();
             std::fs::write(target.join("pack.yaml"), changed.join("\n"))
                 .expect("the file can be written");

@@ -277,7 +277,7 @@ fn packs_problems(packs: &[String]) -> Vec<Vec<Problem>> {
             diagnostic
                 .location
                 .as_ref()
-                .is_some_and(|place| place.file.name.replace('\\', "/").ends_with(&file))
+                .is_some_and(|location| location.file.name.replace('\\', "/").ends_with(&file))
         });
         within.map(|diagnostic| diagnostic.problem.clone()).collect()
     };

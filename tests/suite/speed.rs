@@ -17,7 +17,7 @@ static EXTENDED: LazyLock<Catalog> = LazyLock::new(extended);
 fn from_advice<'c>(catalog: &'c Catalog, profile: &Profile, options: &Options) -> Assessment<'c> {
     let advice = catalog.advise(profile, options).expect("no script fails");
     let ids: Vec<&str> = catalog.rule_ids().collect();
-    let place = |rule: &str| ids.iter().position(|id| *id == rule).expect("the rule exists");
+    let index = |rule: &str| ids.iter().position(|id| *id == rule).expect("the rule exists");
     let types: Vec<&str> =
         ["cautious", "optimizer", "service_oriented", "community_manager"].to_vec();
     let own = |kind: Option<&String>| {
@@ -33,14 +33,14 @@ fn from_advice<'c>(catalog: &'c Catalog, profile: &Profile, options: &Options) -
             .steps
             .iter()
             .map(|step| AssessedStep {
-                rule: ids[place(&step.rule)],
-                place: place(&step.rule),
+                rule: ids[index(&step.rule)],
+                index: index(&step.rule),
                 priority: step.priority,
                 factors: step.factors,
                 horizon: step.horizon,
             })
             .collect(),
-        undecided: advice.undecided.iter().map(|undecided| place(&undecided.rule)).collect(),
+        undecided: advice.undecided.iter().map(|undecided| index(&undecided.rule)).collect(),
         silent: outcomes.iter().filter(|outcome| **outcome == Outcome::Silent).count(),
     }
 }
@@ -72,9 +72,9 @@ proptest! {
         let profile = catalog().profile_from_str("profile.json", &nested(&answers).to_string()).expect("consistent");
         let options = Options::default();
         let advice = catalog().advise(&profile, &options).expect("no script fails");
-        let lent = catalog().advise_and_assess::<render::LineText<'_>>(&profile, &options).expect("no script fails").0;
+        let borrowed = catalog().advise_and_assess::<render::LineText<'_>>(&profile, &options).expect("no script fails").0;
         let mut line = Vec::new();
-        render::json_line(&lent, &mut line).expect("an advice is JSON");
+        render::json_line(&borrowed, &mut line).expect("an advice is JSON");
         prop_assert_eq!(String::from_utf8(line).expect("JSON is UTF-8"), serde_json::to_string(&advice).expect("an advice is JSON"));
         prop_assert_eq!(catalog().assess(&profile, &options).expect("no script fails"), from_advice(catalog(), &profile, &options));
     }
@@ -95,9 +95,9 @@ proptest! {
 
     /// What is JSON says the same in a file of YAML; what is none is refused.
     #[test]
-    fn a_profile_in_json_is_read_as_in_yaml(answers in profiles(0.7), place in any::<prop::sample::Index>(), junk in "[\\[\\]{}:,\"0-9a-z. -]{0,2}") {
+    fn a_profile_in_json_is_read_as_in_yaml(answers in profiles(0.7), index in any::<prop::sample::Index>(), junk in "[\\[\\]{}:,\"0-9a-z. -]{0,2}") {
         let text = nested(&answers).to_string();
-        let at = place.index(text.len());
+        let at = index.index(text.len());
         let damaged = if text.is_char_boundary(at) { format!("{}{junk}{}", &text[..at], &text[at..]) } else { text };
         let read = |name: &str| match catalog().profile_from_str(name, &damaged) {
             Ok(profile) => {
@@ -120,11 +120,11 @@ proptest! {
     #[test]
     fn parsed_json_is_read_as_its_text(
         mut answers in profiles(0.7),
-        place in any::<prop::sample::Index>(),
+        index in any::<prop::sample::Index>(),
         other in prop::option::of(other_value()),
     ) {
         if let (Some(other), false) = (other, answers.is_empty()) {
-            let path = answers.keys().nth(place.index(answers.len())).cloned().expect("the place is within");
+            let path = answers.keys().nth(index.index(answers.len())).cloned().expect("the index is within");
             answers.insert(path, other);
         }
         let profile = nested(&answers);
@@ -191,9 +191,9 @@ fn a_record_is_what_explanations_say() {
             record.decisions(),
             catalog().decisions(&profile, &options).expect("no script fails")
         );
-        for (place, id) in catalog().rule_ids().enumerate() {
+        for (index, id) in catalog().rule_ids().enumerate() {
             let explained = catalog().explain(&profile, id, &options).expect("the rule exists");
-            let decision = record.decisions()[place];
+            let decision = record.decisions()[index];
             assert_eq!(decision.outcome, explained.outcome, "{id}");
             assert_eq!(decision.need.is_some(), explained.outcome == Outcome::Fires, "{id}");
             assert!(
@@ -202,7 +202,7 @@ fn a_record_is_what_explanations_say() {
             );
             let tests: Vec<Option<bool>> =
                 explained.trace.when.tests.iter().map(|test| test.outcome).collect();
-            assert_eq!(record.tests(place), tests, "{id}");
+            assert_eq!(record.tests(index), tests, "{id}");
         }
     }
 }
@@ -227,10 +227,10 @@ fn the_first_profile_is_decided_as_those_after_it() {
         });
         let [first, second] = &records;
         assert_eq!(first.decisions(), second.decisions(), "{name}");
-        for (place, id) in again.rule_ids().enumerate() {
-            assert_eq!(first.tests(place), second.tests(place), "{name}: {id}");
-            let is_empty = first.tests(place).is_empty();
-            assert!(!is_empty || first.decisions()[place].outcome == Outcome::Off, "{name}: {id}");
+        for (index, id) in again.rule_ids().enumerate() {
+            assert_eq!(first.tests(index), second.tests(index), "{name}: {id}");
+            let is_empty = first.tests(index).is_empty();
+            assert!(!is_empty || first.decisions()[index].outcome == Outcome::Off, "{name}: {id}");
         }
     }
 }

@@ -34,7 +34,7 @@ fn answer(question: &Value, seed: u64) -> Value {
         options
             .iter()
             .enumerate()
-            .filter(|(place, _)| seed >> place & 1 == 1)
+            .filter(|(index, _)| seed >> index & 1 == 1)
             .map(|(_, id)| id.clone())
             .collect()
     };
@@ -43,8 +43,8 @@ fn answer(question: &Value, seed: u64) -> Value {
         "choices" => Value::Array(chosen(seed)),
         "ranking" => {
             let mut ranked: Vec<Value> = Vec::new();
-            for place in 0..seed % 4 {
-                let option = &options[((seed / 11 + place * (1 + seed % 4)) % count) as usize];
+            for index in 0..seed % 4 {
+                let option = &options[((seed / 11 + index * (1 + seed % 4)) % count) as usize];
                 if !ranked.contains(option) {
                     ranked.push(option.clone());
                 }

@@ -3,7 +3,7 @@
 //!
 //! ```sh
 //! cargo run --release --manifest-path benches/peers/Cargo.toml
-//! cargo run --release --manifest-path benches/peers/Cargo.toml -- 500 9    # of so many profiles, in so many rounds
+//! cargo run --release --manifest-path benches/peers/Cargo.toml -- 500 9    # the number of profiles, the number of rounds
 //! ```
 //!
 //! First all engines have to agree: the same rules fire for every profile, with the same need.

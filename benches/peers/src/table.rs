@@ -50,7 +50,7 @@ pub fn measured(engines: &mut [Box<dyn Engine>], profiles: &[Json], rounds: usiz
     table
 }
 
-/// What a pass takes for each of so many profiles.
+/// What a pass takes for each of this number of profiles.
 fn a_profile(profiles: usize, mut pass: impl FnMut()) -> f64 {
     let (mut passes, mut taken) = (0, 0.0);
     while taken < SHORTEST {

@@ -22,11 +22,11 @@ pub(super) struct Chunk {
 /// One record as it was read.
 #[derive(Debug)]
 pub(super) struct Raw {
-    /// The place of its input among the inputs.
+    /// The index of its input among the inputs.
     pub source: usize,
     /// Its first line, from 1.
     pub line: usize,
-    /// Its place in the chunk's text.
+    /// Its span in the chunk's text.
     pub text: Range<usize>,
     /// Why it is no record.
     pub fault: Option<Box<Diagnostic>>,

@@ -180,7 +180,12 @@ impl Batch {
             hasher.update(text.as_bytes());
         };
         catalog.packs.iter().for_each(|pack| add(&pack.file.text));
-        catalog.survey.questions.first().iter().for_each(|question| add(&question.place.file.text));
+        catalog
+            .survey
+            .questions
+            .first()
+            .iter()
+            .for_each(|question| add(&question.location.file.text));
         add(&format!("{:?}", catalog.typology));
         catalog.benchmarks.iter().for_each(|value| add(&format!("{value:?}")));
         hasher.digest()

@@ -48,7 +48,7 @@ enum Column {
     Nameless,
 }
 
-/// The text of one cell, and its place in the line with its quotation marks.
+/// The text of one cell, and its span in the line with its quotation marks.
 struct Cell<'t> {
     text: Cow<'t, str>,
     span: Range<usize>,
@@ -61,7 +61,7 @@ impl Cell<'_> {
 
     /// Where the cell stands, and what is between its bars.
     fn spans(&self) -> Spans {
-        // Within quotation marks places may be moved by doubled ones; options have none.
+        // Within quotation marks spans may be moved by doubled ones; options have none.
         let is_quoted = matches!(self.text, Cow::Borrowed(_)) && self.span.len() > self.text.len();
         let mut at = self.span.start + usize::from(is_quoted);
         let items = self.text.split(BAR).map(|part| {
@@ -218,13 +218,13 @@ impl Columns {
             return Err(problems.finish());
         }
         let (mut id, mut answers) = (None, Answers::none(&catalog.survey));
-        let mut places = vec![None; catalog.survey.questions.len()];
-        for (place, (column, cell)) in self.columns.iter().zip(&cells).enumerate() {
+        let mut spans = vec![None; catalog.survey.questions.len()];
+        for (index, (column, cell)) in self.columns.iter().zip(&cells).enumerate() {
             match column {
                 _ if cell.is_empty() => {}
                 Column::Nameless => {
                     problems
-                        .error(cell.span.clone(), Problem::ColumnWithoutName { column: place + 1 });
+                        .error(cell.span.clone(), Problem::ColumnWithoutName { column: index + 1 });
                 }
                 Column::Id => id = Some(cell.text.trim().to_owned()),
                 Column::Question(slot) => {
@@ -233,13 +233,13 @@ impl Columns {
                         *slot,
                         thorough_answer(question, cell, self.decimal_mark(), &mut problems),
                     );
-                    places[slot.index()] = Some(cell.span.clone());
+                    spans[slot.index()] = Some(cell.span.clone());
                 }
             }
         }
         let standing = TypeAssignment::unknown();
         let facts = catalog.facts(&answers, &standing);
-        contradiction::report(&catalog.contradictions, &facts, &places, &mut problems);
+        contradiction::report(&catalog.contradictions, &facts, &spans, &mut problems);
         match problems.has_errors() {
             true => Err(problems.finish()),
             false => Ok((id, Profile::new(answers, problems.finish()))),
@@ -330,7 +330,7 @@ fn most_frequent(header: &str) -> u8 {
     [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }
 
-/// The cells of a line, or the place of a quotation mark that nothing closes.
+/// The cells of a line, or the span of a quotation mark that nothing closes.
 fn cells(line: &str, separator: u8) -> Result<Vec<Cell<'_>>, Range<usize>> {
     let bytes = line.as_bytes();
     let mut cells = Vec::with_capacity(32);
@@ -364,7 +364,7 @@ fn cells(line: &str, separator: u8) -> Result<Vec<Cell<'_>>, Range<usize>> {
     }
 }
 
-/// The text up to the closing quotation mark, and the place behind that; two marks stand for one.
+/// The text up to the closing quotation mark, and the offset behind that; two marks stand for one.
 fn quoted_text(line: &str, start: usize) -> Option<(Cow<'_, str>, usize)> {
     let (mut from, mut doubled) = (start, false);
     loop {

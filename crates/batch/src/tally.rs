@@ -126,7 +126,7 @@ impl Tally {
             first += classes(catalog, group);
         }
         for (rank, step) in assessed.steps.iter().enumerate() {
-            let counts = &mut self.rules[step.place];
+            let counts = &mut self.rules[step.index];
             counts[0] += 1;
             counts[1] += u64::from(rank < FIRST);
             counts[2] += u64::from(step.horizon == Horizon::Now);
@@ -207,8 +207,8 @@ fn value(catalog: &Catalog, benchmark: &Benchmark, answers: &Answers) -> Option<
     match (benchmark.measure, answer) {
         (Measure::Score, Answer::Ranking(ranking)) => {
             let scores = &catalog.typology.goals.scores;
-            let place = ranking.place(benchmark.option?);
-            Some(place.and_then(|place| scores.get(place)).copied().unwrap_or(0.0))
+            let index = ranking.index(benchmark.option?);
+            Some(index.and_then(|index| scores.get(index)).copied().unwrap_or(0.0))
         }
         // A median cannot be added up.
         (Measure::Median, _) => None,

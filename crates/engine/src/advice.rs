@@ -76,7 +76,7 @@ impl Options {
         Options { date: date.into(), ..self }
     }
 
-    /// At most so many steps.
+    /// At most this number of steps.
     #[must_use]
     pub fn top(self, top: impl Into<Option<usize>>) -> Self {
         Options { top: top.into(), ..self }
@@ -156,7 +156,7 @@ pub struct Answered {
     pub questions: usize,
 }
 
-/// A rule that fired, with its reasons and its place.
+/// A rule that fired, with its reasons and its rank.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(
     deny_unknown_fields,
@@ -420,7 +420,7 @@ pub struct Comparison<T = String> {
 ///
 /// The part is, of a question whose options are counted, the number chosen out of all options; of
 /// other options that are compared, those chosen out of them; of a yes or no, 1 or 0; of a scale or
-/// a percentage, the answer's place between the least and the greatest. Of a type it is what its
+/// a percentage, the answer's position between the least and the greatest. Of a type it is what its
 /// municipalities have on average, over the same questions. It says how much there is, not how good
 /// it is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -52,7 +52,7 @@ pub struct Benchmark {
     /// Part of the estimate of the type.
     pub indicator: bool,
     /// In a ranking, the number of ranks that count as chosen, from the first.
-    pub places: Option<usize>,
+    pub ranks: Option<usize>,
     /// The municipalities the value holds for, where these are not all.
     pub holds_for: Option<(Slot, OptionSet)>,
     pub table: u8,
@@ -129,10 +129,8 @@ impl Benchmark {
             (Measure::Share, Answer::Flag(flag)) => Some(share(*flag)),
             (Measure::Share, Answer::Option(option)) => Some(share(self.option == Some(*option))),
             (Measure::Share, Answer::Ranking(ranking)) => {
-                let place = ranking.place(self.option?);
-                Some(share(
-                    place.is_some_and(|place| self.places.is_none_or(|places| place < places)),
-                ))
+                let index = ranking.index(self.option?);
+                Some(share(index.is_some_and(|index| self.ranks.is_none_or(|ranks| index < ranks))))
             }
             (Measure::Share, Answer::Options(options)) => Some(share(options.has(self.option?))),
             (Measure::Count, answer) => Some(f64::from(answer.options()?.count())),

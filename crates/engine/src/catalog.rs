@@ -53,8 +53,8 @@ pub struct CatalogParts {
     /// All packs' rules, in the packs' order.
     pub rules: Vec<Rule>,
     pub scripts: Scripts,
-    /// The rules' places by their ids, once somebody asks.
-    places: OnceLock<HashMap<String, usize>>,
+    /// The rules' indices by their ids, once somebody asks.
+    indices: OnceLock<HashMap<String, usize>>,
     programs: LazyPrograms,
     /// Some rule's condition or need reads what the classification says.
     pub types_decide: bool,
@@ -241,14 +241,14 @@ impl Catalog {
         }
     }
 
-    /// The rule and its place.
+    /// The rule and its index.
     pub fn rule(&self, id: &str) -> Result<(usize, &Rule), Invalid> {
-        let places = self.places.get_or_init(|| {
+        let indices = self.indices.get_or_init(|| {
             // Of two of the same id the first counts, as everywhere.
-            let places = self.rules.iter().enumerate().rev();
-            places.map(|(place, rule)| (rule.id.clone(), place)).collect()
+            let indices = self.rules.iter().enumerate().rev();
+            indices.map(|(index, rule)| (rule.id.clone(), index)).collect()
         });
-        places.get(id).map(|place| (*place, &self.rules[*place])).ok_or_else(|| {
+        indices.get(id).map(|index| (*index, &self.rules[*index])).ok_or_else(|| {
             let nearest = nearest_rule(id, self.rule_ids());
             Problem::UnknownRule { rule: id.to_owned(), nearest }.into()
         })
@@ -257,12 +257,12 @@ impl Catalog {
     /// The answers in a mapping, a whole profile or part of one; contradictions among them are
     /// reported too.
     pub fn answers(&self, node: &yaml::Node<'_>, problems: &mut Diagnostics<'_>) -> Answers {
-        let (answers, places) = profile::read::answers(&self.survey, node, problems);
+        let (answers, spans) = profile::read::answers(&self.survey, node, problems);
         let standing = TypeAssignment::unknown();
         contradiction::report(
             &self.contradictions,
             &self.facts(&answers, &standing),
-            &places,
+            &spans,
             problems,
         );
         answers
@@ -271,11 +271,11 @@ impl Catalog {
     /// What is said of a script that failed.
     pub fn failed(&self, failure: &Failure) -> Diagnostic {
         let problem = Problem::ScriptFailed {
-            rule: failure.rule.map_or_else(String::new, |place| self.rules[place].id.to_string()),
+            rule: failure.rule.map_or_else(String::new, |index| self.rules[index].id.to_string()),
             function: failure.function.clone(),
             detail: failure.detail.clone(),
         };
-        Diagnostic::at(failure.place.clone(), problem)
+        Diagnostic::at(failure.location.clone(), problem)
     }
 
     /// What expressions can look at.

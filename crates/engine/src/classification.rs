@@ -83,8 +83,8 @@ fn by_goals(typology: &Typology, answers: &Answers) -> Option<ByGoals> {
         _ => return None,
     };
     let score = |goal: usize| {
-        let place = goals.place(goal as u8);
-        place.and_then(|place| typology.goals.scores.get(place)).copied().unwrap_or(0.0)
+        let index = goals.index(goal as u8);
+        index.and_then(|index| typology.goals.scores.get(index)).copied().unwrap_or(0.0)
     };
     let squared: Vec<f64> = typology
         .types
@@ -165,15 +165,15 @@ fn runner_up(memberships: &[f64], ratio: f64) -> Option<u8> {
         .then_some(second)
 }
 
-/// The place of the greatest value; of several, the first.
+/// The index of the greatest value; of several, the first.
 fn most(values: &[f64]) -> u8 {
-    let mut place = 0;
+    let mut index = 0;
     for (at, value) in values.iter().enumerate() {
-        if *value > values[place] {
-            place = at;
+        if *value > values[index] {
+            index = at;
         }
     }
-    place as u8
+    index as u8
 }
 
 fn least(values: &[f64]) -> u8 {

@@ -7,7 +7,7 @@ use crate::expression::evaluate::Facts;
 use crate::expression::lower::{self, Vocabulary};
 use crate::expression::reads::Read;
 use crate::expression::template::{self, Template};
-use crate::profile::read::Places;
+use crate::profile::read::AnswerSpans;
 use crate::survey::Slot;
 use crate::survey::load::slot;
 use dteam_text::diagnostic::{Diagnostics, Problem, Severity, nearest};
@@ -90,14 +90,14 @@ impl Contradiction {
     }
 
     /// The answer to correct; if it was not written here, one that it contradicts.
-    fn place(&self, places: &Places) -> Range<usize> {
-        let mut place = places[self.at.index()].clone();
+    fn span(&self, spans: &AnswerSpans) -> Range<usize> {
+        let mut span = spans[self.at.index()].clone();
         self.when.reads(&mut |read| {
-            if let (None, Read::Answer(slot)) = (&place, read) {
-                place = places[slot.index()].clone();
+            if let (None, Read::Answer(slot)) = (&span, read) {
+                span = spans[slot.index()].clone();
             }
         });
-        place.unwrap_or(0..0)
+        span.unwrap_or(0..0)
     }
 }
 
@@ -105,7 +105,7 @@ impl Contradiction {
 pub fn report<'c>(
     contradictions: impl IntoIterator<Item = &'c Contradiction>,
     facts: &Facts<'_>,
-    places: &Places,
+    spans: &AnswerSpans,
     problems: &mut Diagnostics<'_>,
 ) {
     for contradiction in contradictions {
@@ -116,6 +116,6 @@ pub fn report<'c>(
             question: facts.survey.question(contradiction.at).path.to_string(),
             message: contradiction.message.map(|language, text| text.fill(facts, language)),
         };
-        problems.add(contradiction.severity, contradiction.place(places), problem);
+        problems.add(contradiction.severity, contradiction.span(spans), problem);
     }
 }

@@ -196,7 +196,7 @@ pub enum List {
 #[derive(Debug, Clone)]
 pub struct Call {
     pub function: Arc<script::Function>,
-    pub place: Location,
+    pub location: Location,
     pub arguments: Box<[Value]>,
 }
 

@@ -130,7 +130,7 @@ pub struct Rule {
     pub fit: Vec<f64>,
     /// 1..5.
     pub effort: u8,
-    /// The rules to be done first, by their place in the catalog.
+    /// The rules to be done first, by their index in the catalog.
     pub after: Vec<usize>,
     pub learn_from: Vec<u8>,
     pub texts: Texts,
@@ -143,13 +143,13 @@ pub struct Rule {
     pub source: RuleSource,
     /// What another pack changes about it; weight and impact are changed already.
     pub changed: Option<Change>,
-    pub places: RulePlaces,
+    pub spans: RuleSpans,
     written: OnceLock<WrittenRule>,
 }
 
 /// Where the parts of a rule stand in its pack's file, as byte ranges.
 #[derive(Debug, Clone, Default)]
-pub struct RulePlaces {
+pub struct RuleSpans {
     pub id: Range<usize>,
     pub when: Range<usize>,
     pub need: Range<usize>,
@@ -168,8 +168,8 @@ pub struct Texts {
 #[derive(Debug)]
 pub struct Note {
     pub when: Condition,
-    /// The place of the condition.
-    pub place: Range<usize>,
+    /// The span of the condition.
+    pub span: Range<usize>,
     pub text: Localized<Template>,
 }
 
@@ -177,8 +177,8 @@ pub struct Note {
 #[derive(Debug)]
 pub struct Variant {
     pub when: Condition,
-    /// The place of the condition.
-    pub place: Range<usize>,
+    /// The span of the condition.
+    pub span: Range<usize>,
     pub title: Option<Localized<Template>>,
     pub why: Option<Localized<Template>>,
     pub actions: Option<Localized<Vec<Template>>>,

@@ -124,7 +124,7 @@ pub struct Question {
     /// What a text says in place of the answer while there is none.
     pub unanswered: Option<Localized>,
     /// Where it is defined.
-    pub place: Location,
+    pub location: Location,
 }
 
 impl Survey {

@@ -11,7 +11,7 @@ pub mod load;
 /// All types and how a municipality comes by one.
 #[derive(Debug)]
 pub struct Typology {
-    /// The types' ids and labels, in the study's order; a type is known by its place here.
+    /// The types' ids and labels, in the study's order; a type is known by its index here.
     pub names: Options,
     pub types: Vec<Type>,
     pub goals: Goals,

@@ -260,7 +260,7 @@ pub(super) fn clashing(interview: &Interview<'_>, clash: usize) -> Vec<Slot> {
     slots
 }
 
-/// The sections that have questions, each with its place in the survey.
+/// The sections that have questions, each with its index in the survey.
 pub(super) fn chapters(interview: &Interview<'_>) -> Vec<(usize, Chapter)> {
     let survey = &interview.catalog.survey;
     let chapter = |section: usize| {
@@ -303,11 +303,11 @@ pub(super) fn reason(interview: &Interview<'_>, slot: Slot) -> Reason {
     }
 }
 
-/// What stands at the place of a problem, on one line.
+/// What stands at the location of a problem, on one line.
 pub fn as_written(fault: &Diagnostic) -> String {
-    let place = fault.location.as_ref();
+    let index = fault.location.as_ref();
     let written =
-        place.and_then(|place| place.file.text.get(place.span.clone())).unwrap_or_default();
+        index.and_then(|index| index.file.text.get(index.span.clone())).unwrap_or_default();
     dteam_engine::profile::answer::printable(written)
 }
 
@@ -318,11 +318,11 @@ fn form(question: &Question, answer: Option<&Answer>, language: Language) -> For
         None => OptionSet::default(),
     };
     let offered = |options: &Options| {
-        let offered = options.0.iter().enumerate().map(|(place, choice)| Offered {
-            number: place + 1,
+        let offered = options.0.iter().enumerate().map(|(index, choice)| Offered {
+            number: index + 1,
             id: choice.id.to_string(),
             label: choice.label.get(language).to_string(),
-            chosen: chosen.has(place as u8),
+            chosen: chosen.has(index as u8),
         });
         offered.collect()
     };
@@ -370,7 +370,7 @@ pub fn in_words(question: &Question, answer: &Answer, language: Language) -> Str
         Answer::Ranking(ranking) => {
             let ranked = ranking.as_slice().iter().enumerate();
             ranked
-                .map(|(place, option)| format!("{}. {}", place + 1, label(*option)))
+                .map(|(index, option)| format!("{}. {}", index + 1, label(*option)))
                 .collect::<Vec<_>>()
                 .join(", ")
         }

@@ -217,8 +217,8 @@ impl Dialogue {
         if clash.is_error {
             out.paragraph(&words.say("interview-clash-refused"), 2, 2, Style::Plain);
         }
-        for (place, answer) in clash.answers.iter().enumerate() {
-            let number = format!("  {:>2}  ", place + 1);
+        for (index, answer) in clash.answers.iter().enumerate() {
+            let number = format!("  {:>2}  ", index + 1);
             out.labelled(
                 &number,
                 &format!("{}: {}", answer.label, answer.answer),
@@ -233,7 +233,7 @@ impl Dialogue {
     fn overview(&self, chapters: &[Chapter]) -> String {
         let (words, mut out) = (self.words(), self.writer());
         out.heading(&words.say("interview-overview"));
-        for (place, chapter) in chapters.iter().enumerate() {
+        for (index, chapter) in chapters.iter().enumerate() {
             let parts = [
                 ("title", chapter.title.as_str().into()),
                 ("answered", chapter.answered.into()),
@@ -243,7 +243,7 @@ impl Dialogue {
             if chapter.is_here {
                 text = words.with("interview-overview-here", &[("chapter", text.into())]);
             }
-            let number = format!("  {:>2}  ", place + 1);
+            let number = format!("  {:>2}  ", index + 1);
             out.labelled(&number, &text, number.len(), Style::Plain);
         }
         self.keys("interview-overview-keys", &mut out);

@@ -102,7 +102,7 @@ pub struct Interview<'c> {
 enum State {
     /// At the plan's stop.
     AtStop,
-    /// Some answers contradict one another: the contradiction's place in the catalog.
+    /// Some answers contradict one another: the contradiction's index in the catalog.
     Clash(usize),
     Overview,
     Over,
@@ -232,10 +232,10 @@ impl<'c> Interview<'c> {
         let facts = self.catalog.facts(&self.sheet.answers, &standing);
         let mut contradictions = self.catalog.contradictions.iter().enumerate();
         let clash = contradictions
-            .find(|(place, contradiction)| {
-                !self.tolerated.contains(place) && contradiction.holds(&facts)
+            .find(|(index, contradiction)| {
+                !self.tolerated.contains(index) && contradiction.holds(&facts)
             })
-            .map(|(place, _)| place);
+            .map(|(index, _)| index);
         self.state = match (clash, self.plan.stop()) {
             (Some(clash), _) => State::Clash(clash),
             (None, None) => State::Over,
@@ -325,7 +325,7 @@ impl<'c> Interview<'c> {
         // What contradicts anew is asked about anew.
         let standing = TypeAssignment::unknown();
         let facts = self.catalog.facts(&self.sheet.answers, &standing);
-        self.tolerated.retain(|place| self.catalog.contradictions[*place].holds(&facts));
+        self.tolerated.retain(|index| self.catalog.contradictions[*index].holds(&facts));
         Ok(())
     }
 

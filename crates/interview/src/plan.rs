@@ -125,7 +125,7 @@ impl Plan {
         }
         let here =
             self.stops.get(self.at).and_then(|stop| part.iter().position(|other| other == stop));
-        (here.map_or(0, |place| place + 1), part.len())
+        (here.map_or(0, |index| index + 1), part.len())
     }
 
     /// The questions up to the next pause.

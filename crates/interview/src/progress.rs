@@ -130,10 +130,10 @@ impl Interview<'_> {
         let clashes = self.catalog.contradictions.iter().enumerate();
         let clashes = clashes
             .filter(|(_, contradiction)| contradiction.is_error() && contradiction.holds(&facts));
-        let clashes = clashes.map(|(place, contradiction)| {
+        let clashes = clashes.map(|(index, contradiction)| {
             format!(
                 "{}: {}",
-                labels(&clashing(self, place)),
+                labels(&clashing(self, index)),
                 contradiction.explained(&facts, language)
             )
         });

@@ -294,8 +294,8 @@ fn option(options: &Options, written: &str) -> Option<u8> {
     if let Ok(number) = written.trim_end_matches('.').parse::<usize>() {
         return number
             .checked_sub(1)
-            .filter(|place| *place < options.0.len())
-            .map(|place| place as u8);
+            .filter(|index| *index < options.0.len())
+            .map(|index| index as u8);
     }
     let as_id = written.replace([' ', '-'], "_");
     let by_id = options
@@ -314,15 +314,15 @@ fn option(options: &Options, written: &str) -> Option<u8> {
 fn named<'l>(labels: impl Iterator<Item = &'l str>, written: &str) -> Option<usize> {
     let folded = written.to_lowercase();
     let labels: Vec<String> = labels.map(str::to_lowercase).collect();
-    if let Some(place) = labels.iter().position(|label| *label == folded) {
-        return Some(place);
+    if let Some(index) = labels.iter().position(|label| *label == folded) {
+        return Some(index);
     }
     if folded.chars().count() < 3 {
         return None;
     }
     let only = |fits: &dyn Fn(&str) -> bool| {
         let mut found =
-            labels.iter().enumerate().filter(|(_, label)| fits(label)).map(|(place, _)| place);
+            labels.iter().enumerate().filter(|(_, label)| fits(label)).map(|(index, _)| index);
         found.next().filter(|_| found.next().is_none())
     };
     only(&|label| label.starts_with(&folded)).or_else(|| only(&|label| label.contains(&folded)))
@@ -339,24 +339,24 @@ fn not_an_option(options: &Options, piece: &str, words: &[&str], language: Langu
             most: options.0.len(),
         };
     }
-    let label = |place: usize| options.0[place].label.get(language).as_str();
+    let label = |index: usize| options.0[index].label.get(language).as_str();
     let labels: Vec<&str> = (0..options.0.len()).map(label).collect();
     // A word of a label is often all that is written.
     let by_word = || {
-        let words = labels.iter().enumerate().flat_map(|(place, label)| {
+        let words = labels.iter().enumerate().flat_map(|(index, label)| {
             label
                 .split([' ', '-', '(', ')'])
                 .filter(|word| word.len() > 3)
-                .map(move |word| (place, word))
+                .map(move |word| (index, word))
         });
         let words: Vec<(usize, &str)> = words.collect();
         let nearest = nearest(piece, words.iter().map(|(_, word)| *word))?;
-        words.iter().find(|(_, word)| *word == nearest).map(|(place, _)| *place)
+        words.iter().find(|(_, word)| *word == nearest).map(|(index, _)| *index)
     };
     let by_label = nearest(piece, labels.iter().copied())
         .and_then(|near| labels.iter().position(|label| *label == near));
     let by_id =
         || nearest(piece, options.ids()).and_then(|near| options.ids().position(|id| id == near));
     let near = by_label.or_else(by_id).or_else(by_word);
-    Mistake::NoSuchOption(piece.to_owned(), near.map(|place| (place + 1, label(place).to_owned())))
+    Mistake::NoSuchOption(piece.to_owned(), near.map(|index| (index + 1, label(index).to_owned())))
 }

@@ -98,8 +98,8 @@ pub fn particulars(explanation: &Explanation, words: Words, out: &mut Writer) {
     if let Some(why) = &explanation.why {
         entry(&words.say("step-why"), why, out);
     }
-    for (place, question) in explanation.needs.iter().enumerate() {
-        let label = if place == 0 { words.say("explain-waits-for") } else { String::new() };
+    for (index, question) in explanation.needs.iter().enumerate() {
+        let label = if index == 0 { words.say("explain-waits-for") } else { String::new() };
         entry(&label, &format!("{} ({})", question.label, question.question), out);
     }
     if let Some(missing) = &explanation.missing {
@@ -111,8 +111,8 @@ pub fn particulars(explanation: &Explanation, words: Words, out: &mut Writer) {
     }
     out.blank();
     entry(&words.say("explain-condition"), &explanation.trace.when.condition, out);
-    for (place, test) in explanation.trace.when.tests.iter().enumerate() {
-        let label = if place == 0 { words.say("explain-tests") } else { String::new() };
+    for (index, test) in explanation.trace.when.tests.iter().enumerate() {
+        let label = if index == 0 { words.say("explain-tests") } else { String::new() };
         entry(&label, &self::test(test, words), out);
     }
     if explanation.outcome == Outcome::Fires {
@@ -139,8 +139,8 @@ fn wording(explanation: &Explanation, words: Words, out: &mut Writer) {
     if let Some(variant) = &explanation.trace.variant {
         entry(&words.say("explain-variant"), variant, out);
     }
-    for (place, note) in explanation.trace.notes.iter().enumerate() {
-        let label = if place == 0 { words.say("explain-notes") } else { String::new() };
+    for (index, note) in explanation.trace.notes.iter().enumerate() {
+        let label = if index == 0 { words.say("explain-notes") } else { String::new() };
         entry(&label, note, out);
     }
 }
@@ -189,8 +189,8 @@ fn sources(explanation: &Explanation, words: Words, out: &mut Writer) {
     let effects =
         explanation.effect.iter().map(|(question, value)| format!("{question}: {}", plain(value)));
     entry(&words.say("explain-effect"), &effects.collect::<Vec<_>>().join(", "), out);
-    for (place, comparison) in explanation.benchmarks.iter().enumerate() {
-        let label = if place == 0 { words.say("step-comparison") } else { String::new() };
+    for (index, comparison) in explanation.benchmarks.iter().enumerate() {
+        let label = if index == 0 { words.say("step-comparison") } else { String::new() };
         let figures = [
             Some(words.with("here", &[("value", words.own_value(comparison).into())])),
             comparison.all_value.map(|all| {

@@ -17,8 +17,8 @@ pub fn what_if(what_if: &WhatIf, language: Language, layout: &Layout) -> String 
     let count = [("count", what_if.assumed.len().into())];
     out.spread(&what_if.after.title, &what_if.rule, 0, Style::Bold);
     out.heading(&words.with("what-if-heading", &count));
-    for (place, answer) in what_if.assumed.iter().enumerate() {
-        let label = if place == 0 { words.with("what-if-assumed", &count) } else { String::new() };
+    for (index, answer) in what_if.assumed.iter().enumerate() {
+        let label = if index == 0 { words.with("what-if-assumed", &count) } else { String::new() };
         entry(&label, &assumed(answer, words), &mut out);
     }
     match what_if.affected {
@@ -61,8 +61,8 @@ fn changes(what_if: &WhatIf, words: Words, out: &mut Writer) {
     }
     let priorities = change(own_priority(before, words), own_priority(after, words), words);
     entry(&words.say("explain-priority"), &priorities, out);
-    for (place, test) in what_if.tests.iter().enumerate() {
-        let label = if place == 0 { words.say("explain-tests") } else { String::new() };
+    for (index, test) in what_if.tests.iter().enumerate() {
+        let label = if index == 0 { words.say("explain-tests") } else { String::new() };
         let outcomes =
             change(test_outcome(test.before, words), test_outcome(test.after, words), words);
         entry(&label, &format!("{outcomes}: {}", test.test), out);
@@ -103,8 +103,8 @@ fn others(what_if: &WhatIf, words: Words, out: &mut Writer) {
     if lines.is_empty() {
         lines.push(words.say("what-if-no-others"));
     }
-    for (place, line) in lines.iter().enumerate() {
-        let label = if place == 0 { words.say("what-if-others") } else { String::new() };
+    for (index, line) in lines.iter().enumerate() {
+        let label = if index == 0 { words.say("what-if-others") } else { String::new() };
         entry(&label, line, out);
     }
 }

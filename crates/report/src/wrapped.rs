@@ -104,8 +104,8 @@ impl Writer {
         let rest = " ".repeat(indent.min(self.width / 2));
         let room = self.width.saturating_sub(rest.len().max(label.width())).max(10);
         let text = unbroken_units(text);
-        for (place, line) in self.lines(&text, room).iter().enumerate() {
-            let before = if place == 0 { label } else { &rest };
+        for (index, line) in self.lines(&text, room).iter().enumerate() {
+            let before = if index == 0 { label } else { &rest };
             // The sign of a difference is part of it.
             let of_label =
                 if matches!(style, Style::Removed | Style::Added) { style } else { Style::Plain };
@@ -178,7 +178,7 @@ fn syllables(word: Word<'_>, language: Option<hypher::Lang>) -> Vec<Word<'_>> {
     parts
 }
 
-/// The places within a word where it may be divided: only in words of letters, never within the
+/// The points within a word where it may be divided: only in words of letters, never within the
 /// first or last three.
 fn hyphens(word: &str, language: hypher::Lang) -> Vec<usize> {
     let letters = word.trim_matches(|letter: char| !letter.is_alphanumeric());
@@ -186,15 +186,15 @@ fn hyphens(word: &str, language: hypher::Lang) -> Vec<usize> {
     if letters.chars().count() < 8 || !letters.chars().all(char::is_alphabetic) {
         return Vec::new();
     }
-    let mut places = Vec::new();
+    let mut breaks = Vec::new();
     let mut at = start;
     for syllable in hypher::hyphenate(letters, language) {
         at += syllable.len();
         let before = word[start..at].chars().count();
         let after = word[at..start + letters.len()].chars().count();
         if before >= 3 && after >= 3 {
-            places.push(at);
+            breaks.push(at);
         }
     }
-    places
+    breaks
 }

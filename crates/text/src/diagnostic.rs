@@ -17,7 +17,7 @@ mod problem;
 pub use explanation::explanation;
 pub use problem::{Found, Problem};
 
-/// A file as it was read, kept for showing the place of a problem.
+/// A file as it was read, kept for showing the location of a problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
     /// The name to show: the path as it was given, `-` for standard input.
@@ -32,7 +32,7 @@ pub struct SourceFile {
     pub tokens: &'static [u8],
 }
 
-/// Where the lines after the first begin: found once, when the first place is asked for.
+/// Where the lines after the first begin: found once, when the first position is asked for.
 #[derive(Debug, Clone, Default)]
 pub struct LineStarts(OnceLock<Vec<usize>>);
 
@@ -103,7 +103,7 @@ impl Severity {
     }
 }
 
-/// A place in a file.
+/// A span in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Location {
     /// The file.
@@ -112,7 +112,7 @@ pub struct Location {
     pub span: Range<usize>,
 }
 
-/// One problem at its place.
+/// One problem at its location.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
     /// How grave it is.
@@ -133,22 +133,25 @@ impl Diagnostic {
         Diagnostic { severity: Severity::Error, problem, location: None, example: None }
     }
 
-    /// An error at its place.
-    pub fn at(place: Location, problem: Problem) -> Self {
-        Diagnostic { severity: Severity::Error, problem, location: Some(place), example: None }
+    /// An error at its location.
+    pub fn at(location: Location, problem: Problem) -> Self {
+        Diagnostic { severity: Severity::Error, problem, location: Some(location), example: None }
     }
 
-    /// The file it is about, as far as known: the one it has its place in, or the one the problem
+    /// The file it is about, as far as known: the one it is located in, or the one the problem
     /// names.
     pub fn file(&self) -> Option<&str> {
-        self.location.as_ref().map(|place| place.file.name.as_str()).or_else(|| self.problem.path())
+        self.location
+            .as_ref()
+            .map(|location| location.file.name.as_str())
+            .or_else(|| self.problem.path())
     }
 
     /// `file:line:column`, as far as known; the file's name as [`escaped`] writes it.
     pub fn location(&self) -> Option<String> {
-        let place = self.location.as_ref()?;
-        let (line, column) = place.file.position(place.span.start);
-        Some(format!("{}:{line}:{column}", escaped(&place.file.name)))
+        let location = self.location.as_ref()?;
+        let (line, column) = location.file.position(location.span.start);
+        Some(format!("{}:{line}:{column}", escaped(&location.file.name)))
     }
 
     /// The stable number, such as `D202`.
@@ -197,7 +200,7 @@ impl fmt::Display for Diagnostic {
 /// A file, or several, that cannot be used: every error in them, and the warnings.
 #[derive(Debug, thiserror::Error)]
 pub struct Invalid {
-    /// All problems, in the order of files and places.
+    /// All problems, in the order of files and locations.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -279,8 +282,8 @@ impl<'a> Diagnostics<'a> {
         if self.is_full() {
             return;
         }
-        let place = Location { file: Arc::clone(self.file), span };
-        self.found.push(Diagnostic { severity, ..Diagnostic::at(place, problem) });
+        let location = Location { file: Arc::clone(self.file), span };
+        self.found.push(Diagnostic { severity, ..Diagnostic::at(location, problem) });
     }
 
     /// Whether anything found is an error.
@@ -296,13 +299,13 @@ impl<'a> Diagnostics<'a> {
     /// All that was found, in the order of the file.
     pub fn finish(mut self) -> Vec<Diagnostic> {
         self.found.sort_by_key(|diagnostic| {
-            diagnostic.location.as_ref().map_or(0, |place| place.span.start)
+            diagnostic.location.as_ref().map_or(0, |location| location.span.start)
         });
         if self.is_full() {
             let at = self.file.text.len();
-            let place = Location { file: Arc::clone(self.file), span: at..at };
+            let location = Location { file: Arc::clone(self.file), span: at..at };
             let problem = Problem::TooManyProblems { shown: MAX_PROBLEMS };
-            self.found.push(Diagnostic::at(place, problem));
+            self.found.push(Diagnostic::at(location, problem));
         }
         self.found
     }

@@ -131,7 +131,7 @@ impl<'de> Deserialize<'de> for Language {
 /// written as.
 pub fn date(text: &str) -> Option<Date> {
     let written_so = text.len() == 10
-        && text.bytes().enumerate().all(|(place, byte)| match place {
+        && text.bytes().enumerate().all(|(index, byte)| match index {
             4 | 7 => byte == b'-',
             _ => byte.is_ascii_digit(),
         });

@@ -1,6 +1,6 @@
-//! YAML and JSON as a tree in which every key and value knows its place in the file.
+//! YAML and JSON as a tree in which every key and value knows its span in the file.
 //!
-//! A serde deserializer stops at the first error and keeps no places below flattened or untagged
+//! A serde deserializer stops at the first error and keeps no spans below flattened or untagged
 //! parts; profiles and packs are to show all their mistakes at once. So the tree is composed from
 //! the parser's events and read by [`fields`].
 
@@ -16,7 +16,7 @@ use crate::language::composed;
 pub mod edit;
 pub mod fields;
 pub mod json;
-pub mod place;
+pub mod offset;
 pub mod slip;
 mod token;
 
@@ -36,7 +36,7 @@ const MAX_DUPLICATES: usize = 200;
 /// Mappings with fewer keys are searched one by one.
 const SMALL: usize = 16;
 
-/// A value with its place.
+/// A value with its span.
 #[derive(Debug, Clone)]
 pub struct Node<'s> {
     /// What it is.
@@ -167,7 +167,7 @@ struct Composer<'s> {
     nodes: usize,
     /// How many lists and mappings are open.
     depth: usize,
-    /// Key, place, and place of the first one.
+    /// Key, span, and span of the first one.
     duplicates: Vec<(String, Range<usize>, usize)>,
 }
 
@@ -285,7 +285,7 @@ impl<'s> Composer<'s> {
     /// The entries up to the end of the mapping, and that end.
     fn map(&mut self) -> Result<(Vec<Entry<'s>>, usize), Fault> {
         let mut entries: Vec<Entry<'s>> = Vec::new();
-        let mut place_of: HashMap<Cow<'s, str>, usize> = HashMap::new();
+        let mut index_of: HashMap<Cow<'s, str>, usize> = HashMap::new();
         loop {
             let (key, key_span) = match self.next()? {
                 (Token::MapEnd, end) => return Ok((entries, end.end)),
@@ -304,7 +304,7 @@ impl<'s> Composer<'s> {
             // Mappings are small, but for those that are made to be slow.
             let first = match entries.len() < SMALL {
                 true => entries.iter().position(|entry| entry.key == key),
-                false => place_of.get(&key).copied(),
+                false => index_of.get(&key).copied(),
             };
             if let Some(first) = first {
                 if self.duplicates.len() < MAX_DUPLICATES {
@@ -318,8 +318,8 @@ impl<'s> Composer<'s> {
             }
             entries.push(Entry { key, key_span, value });
             if entries.len() >= SMALL {
-                let known = place_of.len()..entries.len();
-                place_of.extend(known.map(|place| (entries[place].key.clone(), place)));
+                let known = index_of.len()..entries.len();
+                index_of.extend(known.map(|index| (entries[index].key.clone(), index)));
             }
         }
     }

@@ -86,9 +86,9 @@ fn parameters(
     let strange = |parameter: String| {
         Failure::Parameter(dteam_engine::profile::answer::printable(&parameter))
     };
-    for (place, name) in query.names().enumerate() {
+    for (index, name) in query.names().enumerate() {
         if !endpoint.parameters.contains(&name)
-            || query.names().take(place).any(|other| other == name)
+            || query.names().take(index).any(|other| other == name)
         {
             return Err(strange(name.to_owned()));
         }

@@ -71,7 +71,7 @@ pub(super) struct Mistaken {
 /// Answers that contradict one another.
 #[derive(Debug)]
 pub(super) struct Clash {
-    /// Its place among the contradictions of the catalog.
+    /// Its index among the contradictions of the catalog.
     pub number: usize,
     pub message: String,
     /// There is no report as long as they do.
@@ -173,9 +173,9 @@ fn entered(question: &Question, form: &Fields) -> Option<Vec<String>> {
     if !form.all("asked").any(|path| *path == *question.path) {
         return None;
     }
-    let of = |place| form.all(&entry::name(question, place)).map(str::to_owned).collect::<Vec<_>>();
+    let of = |index| form.all(&entry::name(question, index)).map(str::to_owned).collect::<Vec<_>>();
     match question.kind.control() {
-        Control::Ranked(_, limit) => Some((0..limit).flat_map(|place| of(Some(place))).collect()),
+        Control::Ranked(_, limit) => Some((0..limit).flat_map(|index| of(Some(index))).collect()),
         Control::One(_)
         | Control::Several(_)
         | Control::Level(_)

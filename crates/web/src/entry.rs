@@ -10,10 +10,10 @@ use dteam_text::language::messages::message;
 /// What a field holds for none of the options, which is an answer too.
 pub(super) const NONE: &str = "-";
 
-/// The question's name in forms; of a ranking, that of the place's field.
-pub(super) fn name(question: &Question, place: Option<usize>) -> String {
-    match place {
-        Some(place) => format!("a.{}#{}", question.path, place + 1),
+/// The question's name in forms; of a ranking, that of the rank's field.
+pub(super) fn name(question: &Question, index: Option<usize>) -> String {
+    match index {
+        Some(index) => format!("a.{}#{}", question.path, index + 1),
         None => format!("a.{}", question.path),
     }
 }

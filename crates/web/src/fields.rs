@@ -94,8 +94,8 @@ fn decoded(written: &[u8]) -> Result<String, Failure> {
 
 /// What comes before and after the first place of `mark`.
 fn split<'b>(bytes: &'b [u8], mark: &[u8]) -> Option<(&'b [u8], &'b [u8])> {
-    let place = bytes.windows(mark.len()).position(|window| window == mark)?;
-    Some((&bytes[..place], &bytes[place + mark.len()..]))
+    let index = bytes.windows(mark.len()).position(|window| window == mark)?;
+    Some((&bytes[..index], &bytes[index + mark.len()..]))
 }
 
 fn boundary(parameters: &str) -> Option<&str> {

@@ -160,7 +160,7 @@ fn problem() -> Json {
 
 fn check(codes: &[&str]) -> Json {
     let text = json!({"type": ["string", "null"]});
-    let place = json!({"type": ["integer", "null"], "minimum": 1});
+    let index = json!({"type": ["integer", "null"], "minimum": 1});
     json!({
         "description": "What `dteam check --format json` writes",
         "type": "object",
@@ -177,7 +177,7 @@ fn check(codes: &[&str]) -> Json {
                     "code": {"type": "string"}, "name": {"type": "string"},
                     "severity": {"enum": ["error", "warning", "note"]},
                     "message": {"type": "string"}, "help": text, "example": text, "file": text,
-                    "line": place, "column": place, "end_line": place, "end_column": place,
+                    "line": index, "column": index, "end_line": index, "end_column": index,
                 },
             }},
         },

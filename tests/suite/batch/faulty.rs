@@ -1,4 +1,4 @@
-//! Faulty records: each is reported at its place, and none of the sound ones is lost.
+//! Faulty records: each is reported at its location, and none of the sound ones is lost.
 
 use std::fs;
 
@@ -183,7 +183,7 @@ fn faulty_rows_cost_no_other() {
             advices.iter().all(|advice| advice["municipality"]["name"] == "Bad \"Dorf\"; Ortsteil")
         );
     }
-    // As they were, so that they can be mended and read again.
+    // As they were, so that they can be fixed and read again.
     let written = fs::read(&rejects).expect("the rejects are written");
     let written = String::from_utf8_lossy(&written);
     let expected: Vec<&str> = std::iter::once(header).chain(ROWS).collect();

@@ -19,18 +19,18 @@ impl Random {
     }
 }
 
-/// All places in a value, as pointers.
-fn places(value: &Json, at: &str, found: &mut Vec<String>) {
+/// All paths in a value, as pointers.
+fn paths(value: &Json, at: &str, found: &mut Vec<String>) {
     found.push(at.to_owned());
     match value {
         Json::Object(entries) => {
-            entries.iter().for_each(|(key, value)| places(value, &format!("{at}/{key}"), found))
+            entries.iter().for_each(|(key, value)| paths(value, &format!("{at}/{key}"), found))
         }
         Json::Array(items) => {
             items
                 .iter()
                 .enumerate()
-                .for_each(|(index, item)| places(item, &format!("{at}/{index}"), found));
+                .for_each(|(index, item)| paths(item, &format!("{at}/{index}"), found));
         }
         _ => {}
     }
@@ -53,9 +53,9 @@ fn changed_bytes(text: &str, random: &mut Random) -> Vec<u8> {
 fn changed_value(text: &str, random: &mut Random, signed: bool) -> Vec<u8> {
     let mut journal: Json = serde_json::from_str(text).expect("the journal is JSON");
     let mut all = Vec::new();
-    places(&journal, "", &mut all);
-    let place = &all[1 + random.below(all.len() - 1)];
-    let value = journal.pointer_mut(place).expect("the place is there");
+    paths(&journal, "", &mut all);
+    let path = &all[1 + random.below(all.len() - 1)];
+    let value = journal.pointer_mut(path).expect("the path is there");
     let number = value.as_u64();
     *value = match (random.below(10), &mut *value) {
         (0..5, Json::Array(items)) if !items.is_empty() => {

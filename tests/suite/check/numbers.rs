@@ -14,7 +14,7 @@ fn found(when: &str, need: &str, impact: &str) -> Vec<(String, usize)> {
         )
         .replace("    impact: 3\n", &format!("    need: {need}\n    impact: {impact}\n"));
     let checked = check(&[&pack(folder.path(), "numbers", &text, SCRIPT)]);
-    let lines = checked.diagnostics.iter().map(|found| line(found).expect("it has a place"));
+    let lines = checked.diagnostics.iter().map(|found| line(found).expect("it has a location"));
     codes(&checked.diagnostics).into_iter().zip(lines).collect()
 }
 

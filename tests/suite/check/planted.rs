@@ -345,8 +345,8 @@ fn missed(planted: &Planted) -> Option<String> {
     assert!(text.contains(planted.from), "{}", planted.from);
     let text = text.replacen(planted.from, planted.to, 1);
     fs::write(pack.join("pack.yaml"), &text).expect("the file can be written");
-    let place = text.find(planted.at).unwrap_or_else(|| panic!("{} is in the file", planted.at));
-    let expected_line = text[..place].matches('\n').count() + 1;
+    let at = text.find(planted.at).unwrap_or_else(|| panic!("{} is in the file", planted.at));
+    let expected_line = text[..at].matches('\n').count() + 1;
     let checked = check(&[&pack]);
     let is_of_pack = |found: &&Diagnostic| {
         found.location().is_some_and(|location| location.contains("pack.yaml"))

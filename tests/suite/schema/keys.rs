@@ -60,28 +60,28 @@ fn the_schemas_know_the_keys_that_the_readers_know() {
     assert!(compared > 40, "only {compared} mappings were compared");
 }
 
-/// Plants a key that nobody knows into each mapping of a sound document: the places, each with the
+/// Plants a key that nobody knows into each mapping of a sound document: their paths, each with the
 /// keys that the reader then names.
 fn known_at(
     sound: &Json,
     read: &dyn Fn(&[String]) -> Vec<Vec<Problem>>,
 ) -> Vec<(Vec<String>, BTreeSet<String>)> {
     assert_eq!(read(&[sound.to_string()]), [[]]);
-    let places = mappings(sound);
-    let planted = |place: &Vec<String>| {
+    let paths = mappings(sound);
+    let planted = |path: &Vec<String>| {
         let mut planted = sound.clone();
         let mapping = planted
-            .pointer_mut(&pointer(place))
+            .pointer_mut(&pointer(path))
             .and_then(Json::as_object_mut)
             .expect("a mapping is there");
         mapping.insert("zzz".to_owned(), json!(1));
         planted.to_string()
     };
-    let planted: Vec<String> = places.iter().map(planted).collect();
+    let planted: Vec<String> = paths.iter().map(planted).collect();
     let mut known = Vec::new();
-    for (place, problems) in places.into_iter().zip(read(&planted)) {
+    for (path, problems) in paths.into_iter().zip(read(&planted)) {
         // The keys there are rules, of this pack or of others.
-        if place.last().is_some_and(|last| last == "texts") {
+        if path.last().is_some_and(|last| last == "texts") {
             assert!(
                 problems.iter().any(|problem| matches!(problem, Problem::UnknownRule { .. })),
                 "{problems:?}"
@@ -91,8 +91,8 @@ fn known_at(
         let keys = problems
             .iter()
             .find_map(known_keys)
-            .unwrap_or_else(|| panic!("{place:?}: {problems:?}"));
-        known.push((place, keys));
+            .unwrap_or_else(|| panic!("{path:?}: {problems:?}"));
+        known.push((path, keys));
     }
     known
 }
@@ -105,8 +105,8 @@ fn compare_keys(
     read: &dyn Fn(&[String]) -> Vec<Vec<Problem>>,
 ) -> usize {
     let known = known_at(sound, read);
-    for (place, known) in &known {
-        let steps: Vec<&str> = place
+    for (path, known) in &known {
+        let steps: Vec<&str> = path
             .iter()
             .map(|step| if step.parse::<usize>().is_ok() { "*" } else { step })
             .collect();
@@ -118,12 +118,12 @@ fn compare_keys(
             Some(&"effect") => {
                 assert!(not_described.iter().all(|key| key.starts_with("municipality.")))
             }
-            _ => assert!(not_described.is_empty(), "{place:?}: the schema lacks {not_described:?}"),
+            _ => assert!(not_described.is_empty(), "{path:?}: the schema lacks {not_described:?}"),
         }
         match steps.last() {
             // Beside the types, which alone the reader names.
             Some(&"impact") => assert_eq!(not_known, ["default"]),
-            _ => assert!(not_known.is_empty(), "{place:?}: the reader does not know {not_known:?}"),
+            _ => assert!(not_known.is_empty(), "{path:?}: the reader does not know {not_known:?}"),
         }
     }
     known.len()
@@ -140,12 +140,12 @@ fn question_keys() -> Vec<(String, BTreeSet<String>)> {
     assert!(kinds.len() >= 6, "{kinds:?}");
     let mut of_kinds = Vec::new();
     for kind in kinds {
-        let place = questions
+        let path = questions
             .iter()
             .position(|question| question["kind"] == kind)
             .expect("the kind was found there");
         let mut planted = survey.clone();
-        planted["questions"][place]["zzz"] = json!(1);
+        planted["questions"][path]["zzz"] = json!(1);
         let problems =
             problems(dteam::load(&[folder_with("survey.yaml", &planted.to_string()).path()]));
         let mut known = problems.iter().find_map(known_keys).expect("the reader names the keys");
@@ -185,15 +185,14 @@ pub fn known_to_readers() -> BTreeSet<String> {
     let cases = [CASES, EXPECTING].map(|cases| known_at(&parsed(cases), &each(cases_problems)));
     let of_survey = ["profile", "effect", "impact", "fit"].map(str::to_owned);
     let of_format = packs.into_iter().chain(cases).flatten();
-    let of_format =
-        of_format.filter(|(place, _)| !place.iter().any(|step| of_survey.contains(step)));
+    let of_format = of_format.filter(|(path, _)| !path.iter().any(|step| of_survey.contains(step)));
     of_format
         .flat_map(|(_, keys)| keys)
         .chain(question_keys().into_iter().flat_map(|(_, keys)| keys))
         .collect()
 }
 
-/// The places of all mappings in a document.
+/// The paths of all mappings in a document.
 fn mappings(document: &Json) -> Vec<Vec<String>> {
     let below = |key: String, value: &Json| {
         mappings(value)
@@ -209,14 +208,14 @@ fn mappings(document: &Json) -> Vec<Vec<String>> {
         Json::Array(items) => items
             .iter()
             .enumerate()
-            .flat_map(|(place, value)| below(place.to_string(), value))
+            .flat_map(|(path, value)| below(path.to_string(), value))
             .collect(),
         _ => Vec::new(),
     }
 }
 
-fn pointer(place: &[String]) -> String {
-    place.iter().map(|step| format!("/{step}")).collect()
+fn pointer(path: &[String]) -> String {
+    path.iter().map(|step| format!("/{step}")).collect()
 }
 
 /// The keys that a reader says it knows where it found the planted one.

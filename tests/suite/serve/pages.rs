@@ -254,10 +254,10 @@ fn a_file_with_mistakes_is_shown_with_line_and_cure() {
     assert_eq!(page.status, 422);
     assert!(page.body.contains("Fehler in Zeile 2") && page.body.contains("Fehler in Zeile 3"));
     assert!(page.body.contains("<code>funding</code>"), "{}", page.body);
-    // What an answer can mend can be mended in the questionnaire.
-    let mended =
+    // What an answer can fix can be fixed in the questionnaire.
+    let fixed =
         served.send_parts("/de/load", &[("text", b"goals: [fundng]\r\n"), ("anyway", b"1")]);
-    assert_eq!((mended.status, mended.profile().as_str()), (200, "goals: [fundng]\n"));
+    assert_eq!((fixed.status, fixed.profile().as_str()), (200, "goals: [fundng]\n"));
     let fields = [
         ("profile", "goals: [fundng]\n"),
         ("page", ":aims"),
@@ -269,7 +269,7 @@ fn a_file_with_mistakes_is_shown_with_line_and_cure() {
     let unknown = served.send_parts("/de/load", &[("text", b"gaols: 1\n"), ("anyway", b"1")]);
     assert!(
         !unknown.body.contains("name=\"anyway\""),
-        "an unknown question is mended in the text alone"
+        "an unknown question is fixed in the text alone"
     );
     assert_eq!(served.send_parts("/de/load", &[("file", b"")]).status, 422);
 }

@@ -354,7 +354,7 @@ fn signature(
     let options: OptionSet = ranking.as_slice().iter().copied().collect();
     let groups = looks.groups.iter().map(|group| u64::from(OptionSet(group.0 & options.0).count()));
     let ranked = looks.ranked.iter().filter(|option| *option < 64);
-    let places = ranked.map(|option| ranking.place(option).map_or(0, |place| place as u64 + 1));
+    let places = ranked.map(|option| ranking.index(option).map_or(0, |place| place as u64 + 1));
     let mut signature: Vec<u64> = groups.chain(places).chain([options.0 & looks.apart.0]).collect();
     if let Some(standing) = standing {
         let number = |kind: Option<u8>| kind.map_or(0, |kind| u64::from(kind) + 1);

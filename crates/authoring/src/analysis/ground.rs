@@ -66,7 +66,7 @@ pub(super) fn all_rankings(count: usize, limit: usize) -> Vec<Ranking> {
         for place in last..until {
             for option in 0..count as u8 {
                 let mut longer = rankings[place];
-                if longer.place(option).is_none() {
+                if longer.index(option).is_none() {
                     longer.push(option);
                     rankings.push(longer);
                 }

@@ -152,8 +152,8 @@ impl<'c> Overlaps<'c> {
             }
         };
         match problem {
-            Some(problem) => findings.warn(own.rule.places.when.clone(), problem),
-            None if unknown => findings.not_proven(&own.rule.places.when),
+            Some(problem) => findings.warn(own.rule.spans.when.clone(), problem),
+            None if unknown => findings.not_proven(&own.rule.spans.when),
             None => {}
         }
     }

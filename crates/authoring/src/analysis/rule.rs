@@ -25,28 +25,28 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) -> bool {
     observed.condition(&rule.when);
     let space = Space::of(findings.ground, &observed, &[]);
     let fires = space.find(&mut |facts, _| sought(rule.when.evaluate(facts), true));
-    if !findings.exists(fires, &rule.places.when, Problem::NeverFires) {
+    if !findings.exists(fires, &rule.spans.when, Problem::NeverFires) {
         return false;
     }
     let silent = space.find(&mut |facts, _| sought(rule.when.evaluate(facts), false));
     undecided(rule, &space, findings);
     // No step switches off what always fires, and none of its tests decides.
-    if findings.exists(silent, &rule.places.when, Problem::AlwaysFires) {
-        tests(&rule.when, &rule.places.when, &observed, findings);
+    if findings.exists(silent, &rule.spans.when, Problem::AlwaysFires) {
+        tests(&rule.when, &rule.spans.when, &observed, findings);
         effects(rule, &observed, findings);
     }
     for variant in rule.variants.iter() {
-        settled(&variant.when, 2, &variant.place, findings);
+        settled(&variant.when, 2, &variant.span, findings);
     }
     for note in rule.notes.iter() {
-        settled(&note.when, 2, &note.place, findings);
+        settled(&note.when, 2, &note.span, findings);
     }
     if let Some(need) = &rule.need {
-        branches(need, &rule.places.need, findings);
+        branches(need, &rule.spans.need, findings);
         range(rule, &observed, Bounded { number: need, key: "need", range: (0.0, 1.0) }, findings);
     }
     if let Impact::Expression(impact) = &rule.impact {
-        branches(impact, &rule.places.impact, findings);
+        branches(impact, &rule.spans.impact, findings);
         range(
             rule,
             &observed,
@@ -90,7 +90,7 @@ fn undecided(rule: &Rule, space: &Space<'_>, findings: &mut Findings<'_>) {
         None => Turn::Deeper,
     });
     if matches!(undecided, SearchOutcome::Found(_)) {
-        findings.example(undecided, &rule.places.when, Problem::NoOutcome);
+        findings.example(undecided, &rule.spans.when, Problem::NoOutcome);
     }
 }
 
@@ -276,7 +276,7 @@ fn effects(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
             }
         });
         let question = findings.ground.survey.question(effect.slot).path.to_string();
-        if !findings.exists(changes, &effect.place, Problem::EffectChangesNothing { question }) {
+        if !findings.exists(changes, &effect.span, Problem::EffectChangesNothing { question }) {
             idle += 1;
         }
     }
@@ -322,7 +322,7 @@ fn switched_off(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
             _ => Turn::Deeper,
         }
     });
-    let place = rule.effect.first().map_or(&rule.places.id, |effect| &effect.place);
+    let place = rule.effect.first().map_or(&rule.spans.id, |effect| &effect.span);
     findings.example(keeps_firing, place, Problem::EffectKeepsFiring);
 }
 
@@ -373,7 +373,7 @@ fn contradictions(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>)
                 _ => Turn::Deeper,
             }
         });
-        let place = rule.effect.first().map_or(&rule.places.id, |effect| &effect.place);
+        let place = rule.effect.first().map_or(&rule.spans.id, |effect| &effect.span);
         let question = catalog.survey.question(contradiction.at).path.to_string();
         let message = match &contradicts {
             SearchOutcome::Found(found) => {
@@ -446,7 +446,7 @@ fn range(rule: &Rule, observed: &Observed, bounded: Bounded<'_>, findings: &mut 
         (Some(true), Some(_)) => Turn::Back,
         _ => Turn::Deeper,
     });
-    let place = if key == "need" { &rule.places.need } else { &rule.places.impact };
+    let place = if key == "need" { &rule.spans.need } else { &rule.spans.impact };
     no_number(rule, &space, number, (key, place), findings);
     let SearchOutcome::Found(found) = &leaves else { return };
     let facts = findings.ground.facts(&found.answers, &found.standing);

@@ -27,9 +27,9 @@ enum Scale {
 }
 
 pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
-    let mut conditions = vec![(&rule.when, &rule.places.when)];
-    conditions.extend(rule.notes.iter().map(|note| (&note.when, &note.place)));
-    conditions.extend(rule.variants.iter().map(|variant| (&variant.when, &variant.place)));
+    let mut conditions = vec![(&rule.when, &rule.spans.when)];
+    conditions.extend(rule.notes.iter().map(|note| (&note.when, &note.span)));
+    conditions.extend(rule.variants.iter().map(|variant| (&variant.when, &variant.span)));
     for (condition, place) in conditions {
         let mut found = Vec::new();
         condition.for_each_atom(&mut |atom| found.extend(unlike(findings.ground, &atom.test)));

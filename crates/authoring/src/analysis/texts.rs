@@ -21,7 +21,7 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
     actions(&rule.texts.actions, when, findings);
     for note in rule.notes.iter() {
         let shown = [rule.when.clone(), note.when.clone()];
-        if possible(&shown, &[], &note.place, Problem::NoteNeverAdded, findings) {
+        if possible(&shown, &[], &note.span, Problem::NoteNeverAdded, findings) {
             localized(&note.text, &shown, findings);
         }
     }
@@ -29,7 +29,7 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
         let shown = [rule.when.clone(), variant.when.clone()];
         let earlier: Vec<&Condition> =
             rule.variants[..number].iter().map(|variant| &variant.when).collect();
-        if possible(&shown, &earlier, &variant.place, Problem::VariantNeverChosen, findings) {
+        if possible(&shown, &earlier, &variant.span, Problem::VariantNeverChosen, findings) {
             let texts = [&variant.title, &variant.why];
             texts.into_iter().flatten().for_each(|text| localized(text, &shown, findings));
             variant.actions.iter().for_each(|moves| actions(moves, &shown, findings));

@@ -25,7 +25,7 @@ pub(super) fn questions(catalog: &Catalog, packs: &[&str]) -> Vec<Diagnostic> {
         .zip(&reader.read)
         .filter(|(question, read)| !*read && !question.fixed);
     let named = |pack: &&Pack| packs.contains(&pack.id.as_str());
-    let asked_by = |pack: &Pack, question: &Question| pack.file.name == question.place.file.name;
+    let asked_by = |pack: &Pack, question: &Question| pack.file.name == question.location.file.name;
     unread
         .filter(|(question, _)| {
             packs.is_empty()
@@ -35,7 +35,7 @@ pub(super) fn questions(catalog: &Catalog, packs: &[&str]) -> Vec<Diagnostic> {
             let problem = Problem::UnreadQuestion { question: question.path.to_string() };
             Diagnostic {
                 severity: Severity::Warning,
-                ..Diagnostic::at(question.place.clone(), problem)
+                ..Diagnostic::at(question.location.clone(), problem)
             }
         })
         .collect()

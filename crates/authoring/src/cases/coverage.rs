@@ -144,7 +144,7 @@ fn rule_coverage(catalog: &Catalog, rule: &Rule, shown: &[Shown<'_>]) -> RuleCov
             }
         }
     }
-    let (line, _) = catalog.packs[rule.pack].file.position(rule.places.when.start);
+    let (line, _) = catalog.packs[rule.pack].file.position(rule.spans.when.start);
     RuleCoverage {
         rule: rule.id.to_string(),
         line,

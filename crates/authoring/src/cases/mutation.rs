@@ -75,7 +75,7 @@ fn mutate(catalog: &Catalog, rule: &Rule, shown: &[Shown<'_>], mutation: &mut Mu
         }
         let suggested = suggested(witness::telling_apart(catalog, &rule.when, &mutant));
         let Some((profile, outcome)) = suggested else { continue };
-        let (line, _) = catalog.packs[rule.pack].file.position(rule.places.when.start);
+        let (line, _) = catalog.packs[rule.pack].file.position(rule.spans.when.start);
         mutation.survivors.push(Survivor {
             rule: rule.id.to_string(),
             line,

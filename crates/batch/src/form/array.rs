@@ -235,9 +235,9 @@ impl State {
                 let opener = if byte == b'}' { b'{' } else { b'[' };
                 match self.open.iter().rposition(|open| *open == opener) {
                     // What was opened later is not closed.
-                    Some(place) => {
-                        self.broken |= place + 1 < self.open.len();
-                        self.open.truncate(place);
+                    Some(index) => {
+                        self.broken |= index + 1 < self.open.len();
+                        self.open.truncate(index);
                     }
                     None if byte == b']' => {
                         self.broken |= !self.open.is_empty();

@@ -54,7 +54,7 @@ impl Writer for Municipalities {
         }
         for rank in 0..FIRST {
             match steps.get(rank) {
-                Some(step) => row.cells(&self.sheet.rules[step.place]),
+                Some(step) => row.cells(&self.sheet.rules[step.index]),
                 None => row.empty(2),
             }
         }

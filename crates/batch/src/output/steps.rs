@@ -65,7 +65,7 @@ impl Writer for Steps {
 impl Steps {
     fn step(&self, rank: usize, step: &AssessedStep<'_>, row: &mut Row<'_>) {
         row.count(rank);
-        row.cells(&self.sheet.rules[step.place]);
+        row.cells(&self.sheet.rules[step.index]);
         row.number(step.priority);
         row.plain(horizon(step.horizon));
         row.number(step.factors.impact);

@@ -67,12 +67,12 @@ fn class(
     let count = catalog.typology.count();
     let known = tally::sum(&counts[..count]);
     let types = catalog.typology.names.0.iter().zip(counts).enumerate().map(
-        |(place, (name, municipalities))| {
+        |(index, (name, municipalities))| {
             let share = TypeShare {
                 label: name.label.get(language).to_string(),
                 municipalities: *municipalities,
                 share: percent(*municipalities, known),
-                study: study.map(|study| study[place]),
+                study: study.map(|study| study[index]),
             };
             (name.id.to_string(), share)
         },
@@ -90,11 +90,11 @@ fn class(
 
 fn groups(catalog: &Catalog, settings: &Settings, tally: &Tally) -> Vec<Group> {
     let groupings = tally::groups(catalog, settings);
-    let groups = groupings.iter().enumerate().map(|(place, grouping)| {
+    let groups = groupings.iter().enumerate().map(|(index, grouping)| {
         let question = catalog.survey.question(grouping.question);
         let count = tally::classes(catalog, grouping);
         let classes = (0..count).map(|number| {
-            let counts = tally.class(catalog, &groupings, place, number);
+            let counts = tally.class(catalog, &groupings, index, number);
             match number + 1 == count {
                 true => {
                     let label = message(settings.language, "batch-unanswered", &[]);

@@ -24,7 +24,7 @@ pub struct Assessment<'c> {
     pub goals_and_work_differ: bool,
     /// The steps, the most important first.
     pub steps: Vec<AssessedStep<'c>>,
-    /// The rules that need an unanswered question to be decided, by their places in
+    /// The rules that need an unanswered question to be decided, by their indices in
     /// [`Catalog::rule_ids`], in that order.
     pub undecided: Vec<usize>,
     /// How many rules are silent.
@@ -36,8 +36,8 @@ pub struct Assessment<'c> {
 pub struct AssessedStep<'c> {
     /// `pack/rule`.
     pub rule: &'c str,
-    /// The rule's place in [`Catalog::rule_ids`].
-    pub place: usize,
+    /// The rule's index in [`Catalog::rule_ids`].
+    pub index: usize,
     /// 0..100.
     pub priority: f64,
     /// What the priority is made of.
@@ -60,7 +60,7 @@ impl Record {
         &self.decisions
     }
 
-    /// The outcomes of the tests of the rule at this place in [`Catalog::rule_ids`]: true, false,
+    /// The outcomes of the tests of the rule at this index in [`Catalog::rule_ids`]: true, false,
     /// or unknown (`None`). They are in the order of
     /// [`ConditionTrace::tests`](crate::expression::trace::ConditionTrace::tests). Scripts are not
     /// called for a rule that is switched off or not in force.
@@ -96,7 +96,7 @@ impl Catalog {
         let steps =
             ranked.iter().take(options.top.unwrap_or(usize::MAX)).map(|step| AssessedStep {
                 rule: &self.rules[step.rule].id,
-                place: step.rule,
+                index: step.rule,
                 priority: step.shown_priority(),
                 factors: step.shown_factors(),
                 horizon: step.horizon,

@@ -187,11 +187,11 @@ impl Catalog {
     }
 
     pub fn pack_names(&self, facts: &Facts<'_>, language: Language) -> Vec<PackName> {
-        let packs = self.packs.iter().enumerate().map(|(place, pack)| PackName {
+        let packs = self.packs.iter().enumerate().map(|(index, pack)| PackName {
             id: pack.id.to_string(),
             title: pack.title.get(language).to_string(),
             version: pack.version.to_string(),
-            changes: self.changes(place, facts, language),
+            changes: self.changes(index, facts, language),
         });
         packs.collect()
     }
@@ -206,23 +206,23 @@ fn steps<'c, T: Text<'c>>(
     compared: &[Compared<'_, T>],
     language: Language,
 ) -> Vec<Step<T>> {
-    let id = |place: usize| T::from(catalog.rules[place].id.as_str());
-    let is_open = |place: &usize| fired.binary_search(place).is_ok();
+    let id = |index: usize| T::from(catalog.rules[index].id.as_str());
+    let is_open = |index: &usize| fired.binary_search(index).is_ok();
     let memberships = memberships(facts);
     let waits = Waits::of(&catalog.rules, fired);
     let mut steps = Vec::with_capacity(fired.len());
     for (rank, ranked) in ranked.iter().enumerate() {
-        let place = ranked.rule;
-        let rule = &catalog.rules[place];
-        facts.rule.set(Some(place));
+        let index = ranked.rule;
+        let rule = &catalog.rules[index];
+        facts.rule.set(Some(index));
         let after = rule.after.iter().copied().filter(is_open);
-        let waiting = fired.binary_search(&place).into_iter().flat_map(|step| waits.behind(step));
+        let waiting = fired.binary_search(&index).into_iter().flat_map(|step| waits.behind(step));
         let variant = priority::variant(rule, facts);
         let notes = notes(rule, facts);
         let words = words(rule, (variant, &notes), facts, language);
         steps.push(Step {
             rank: rank + 1,
-            rule: id(place),
+            rule: id(index),
             pack: catalog.packs[rule.pack].id.as_str().into(),
             title: open::title_as(rule, variant, facts, language),
             why: words.why,
@@ -239,7 +239,7 @@ fn steps<'c, T: Text<'c>>(
             trace: trace(
                 catalog,
                 rule,
-                (Some(true), tests.of(place)),
+                (Some(true), tests.of(index)),
                 (variant, &notes),
                 &memberships,
                 facts,
@@ -256,10 +256,10 @@ pub struct Words<T = String> {
     pub actions: Vec<T>,
 }
 
-/// The rule's notes that hold, by their places.
+/// The rule's notes that hold, by their indices.
 pub fn notes(rule: &Rule, facts: &Facts<'_>) -> Vec<usize> {
     let holds = |note: &Note| note.when.evaluate(facts) == Some(true);
-    rule.notes.iter().enumerate().filter(|(_, note)| holds(note)).map(|(place, _)| place).collect()
+    rule.notes.iter().enumerate().filter(|(_, note)| holds(note)).map(|(index, _)| index).collect()
 }
 
 pub fn words<'c, T: Text<'c>>(
@@ -345,8 +345,8 @@ pub(super) fn trace<'c, T: Text<'c>>(
             .variants
             .iter()
             .position(is_chosen)
-            .map(|place| written.variants[place].as_str().into()),
-        notes: notes.iter().map(|place| written.notes[*place].as_str().into()).collect(),
+            .map(|index| written.variants[index].as_str().into()),
+        notes: notes.iter().map(|index| written.notes[*index].as_str().into()).collect(),
         changed_by: change::changed_by(catalog, rule, language),
     }
 }

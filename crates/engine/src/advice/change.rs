@@ -7,11 +7,11 @@ use crate::pack::{self, Rule};
 use dteam_text::language::Language;
 
 impl Catalog {
-    /// What the pack at a place in the catalog changes about the rules of others.
+    /// What the pack at an index in the catalog changes about the rules of others.
     pub fn changes(&self, pack: usize, facts: &Facts<'_>, language: Language) -> Vec<RuleChange> {
-        let changed = self.rules.iter().enumerate().filter_map(|(place, rule)| {
+        let changed = self.rules.iter().enumerate().filter_map(|(index, rule)| {
             let change = rule.changed.as_ref().filter(|change| change.pack == pack)?;
-            facts.rule.set(Some(place));
+            facts.rule.set(Some(index));
             let title = open::title(rule, facts, language);
             Some(RuleChange { rule: rule.id.to_string(), title, change: told(change, language) })
         });

@@ -19,7 +19,7 @@ pub struct Decision {
     pub need: Option<f64>,
 }
 
-/// The rules by outcome, each by its place in the catalog, in the catalog's order.
+/// The rules by outcome, each by its index in the catalog, in the catalog's order.
 #[derive(Debug, Default)]
 pub(super) struct Decisions {
     pub fired: Vec<usize>,
@@ -48,14 +48,14 @@ impl Decisions {
             undecided: Vec::with_capacity(all.len()),
             silent: Vec::with_capacity(all.len()),
         };
-        for (place, decision) in all.iter().enumerate() {
+        for (index, decision) in all.iter().enumerate() {
             match (decision.outcome, decision.need) {
                 (Outcome::Fires, need) => {
-                    decisions.fired.push(place);
+                    decisions.fired.push(index);
                     decisions.needs.push(shown_need(need));
                 }
-                (Outcome::Silent, _) => decisions.silent.push(place),
-                (Outcome::Undecided, _) => decisions.undecided.push(place),
+                (Outcome::Silent, _) => decisions.silent.push(index),
+                (Outcome::Undecided, _) => decisions.undecided.push(index),
                 (Outcome::NotInForce | Outcome::Off, _) => {}
             }
         }
@@ -77,7 +77,7 @@ pub(super) fn decisions(
             tests.clear(rules.len());
         }
         return (0..rules.len())
-            .map(|place| by_tree(catalog, place, facts, options, &mut tests))
+            .map(|index| by_tree(catalog, index, facts, options, &mut tests))
             .collect();
     };
     if let Some(tests) = &mut tests {
@@ -96,55 +96,55 @@ pub(super) fn decisions(
             continue;
         }
         let mut outcomes = block.rules.run(facts, tests.as_deref_mut());
-        decisions.extend((0..block.count).map(|place| {
-            let outcome = decided(outcomes.holds[place]);
-            let counts = || excluded(&rules[block.first + place], options).is_none();
+        decisions.extend((0..block.count).map(|index| {
+            let outcome = decided(outcomes.holds[index]);
+            let counts = || excluded(&rules[block.first + index], options).is_none();
             let need =
-                (outcome == Outcome::Fires && counts()).then(|| match outcomes.need(place) {
+                (outcome == Outcome::Fires && counts()).then(|| match outcomes.need(index) {
                     Some(need) => shown_need(need),
-                    None => need(catalog, block.first + place, facts),
+                    None => need(catalog, block.first + index, facts),
                 });
             Decision { outcome, need }
         }));
     }
-    for place in &programs.may_be_excluded {
-        if let Some(outcome) = excluded(&rules[*place], options) {
-            decisions[*place] = Decision { outcome, need: None };
+    for index in &programs.may_be_excluded {
+        if let Some(outcome) = excluded(&rules[*index], options) {
+            decisions[*index] = Decision { outcome, need: None };
         }
     }
     for block in &programs.blocks {
-        for place in block.rules.left_to_tree() {
-            let place = block.first + place;
-            decisions[place] = by_tree(catalog, place, facts, options, &mut tests);
+        for index in block.rules.left_to_tree() {
+            let index = block.first + index;
+            decisions[index] = by_tree(catalog, index, facts, options, &mut tests);
         }
     }
     decisions
 }
 
-/// How the rule at `place` comes out by the typed form. Of a rule that takes part in nothing no
+/// How the rule at `index` comes out by the typed form. Of a rule that takes part in nothing no
 /// script is called.
 fn by_tree(
     catalog: &Catalog,
-    place: usize,
+    index: usize,
     facts: &Facts<'_>,
     options: &Options,
     tests: &mut Option<&mut Tests>,
 ) -> Decision {
-    let rule = &catalog.rules[place];
-    facts.rule.set(Some(place));
+    let rule = &catalog.rules[index];
+    facts.rule.set(Some(index));
     let excluded = excluded(rule, options);
     if let Some(tests) = tests
         && (excluded.is_none() || !rule.when.calls())
     {
-        tests.replace(place, |outcomes| rule.when.record(facts, outcomes));
+        tests.replace(index, |outcomes| rule.when.record(facts, outcomes));
     }
     let outcome = excluded.unwrap_or_else(|| decided(rule.when.evaluate(facts)));
     Decision { outcome, need: (outcome == Outcome::Fires).then(|| rule.need(facts)) }
 }
 
-fn need(catalog: &Catalog, place: usize, facts: &Facts<'_>) -> f64 {
-    facts.rule.set(Some(place));
-    catalog.rules[place].need(facts)
+fn need(catalog: &Catalog, index: usize, facts: &Facts<'_>) -> f64 {
+    facts.rule.set(Some(index));
+    catalog.rules[index].need(facts)
 }
 
 /// How one rule comes out.

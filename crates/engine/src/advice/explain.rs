@@ -35,7 +35,7 @@ pub struct Explanation {
     /// The reason, where the rule fires.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
-    /// The place in the advice, where the rule fires.
+    /// The rank in the advice, where the rule fires.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rank: Option<usize>,
     /// The priority the step has, or would have.
@@ -111,27 +111,27 @@ impl Catalog {
         options: &Options,
     ) -> Result<Explanation, Invalid> {
         self.must_be_ours(profile)?;
-        let (place, _) = self.rule(id)?;
+        let (index, _) = self.rule(id)?;
         let finding = self.find_type(&profile.answers);
         let facts = self.facts(&profile.answers, &finding.standing);
         let decisions = Decisions::of(self, &facts, options);
-        self.explanation(place, &facts, &decisions, options)
+        self.explanation(index, &facts, &decisions, options)
     }
 
-    /// Explains the rule at `place` where all are decided.
+    /// Explains the rule at `index` where all are decided.
     pub(super) fn explanation(
         &self,
-        place: usize,
+        index: usize,
         facts: &Facts<'_>,
         decisions: &Decisions,
         options: &Options,
     ) -> Result<Explanation, Invalid> {
-        let (rule, language) = (&self.rules[place], options.spoken(self));
-        let rank = decisions.fired.contains(&place).then(|| {
+        let (rule, language) = (&self.rules[index], options.spoken(self));
+        let rank = decisions.fired.contains(&index).then(|| {
             let ranked = priority::ranked(&self.rules, decisions, facts);
-            ranked.iter().position(|step| step.rule == place)
+            ranked.iter().position(|step| step.rule == index)
         });
-        facts.rule.set(Some(place));
+        facts.rule.set(Some(index));
         let outcome = decide::outcome(rule, facts, options);
         let mut tests = Vec::new();
         rule.when.record(facts, &mut tests);

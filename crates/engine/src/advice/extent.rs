@@ -35,7 +35,7 @@ impl Sum {
         self.all = self.all.zip(all).map(|(sum, value)| sum + value);
     }
 
-    /// A value's place between the least and the greatest.
+    /// A value's position between the least and the greatest.
     fn add_share(&mut self, catalog: &Catalog, benchmark: &Benchmark, own: f64) {
         let question = catalog.survey.question(benchmark.question);
         let least = match benchmark.measure {
@@ -68,8 +68,8 @@ pub(super) fn extents<'c, T: Text<'c>>(
 ) -> Vec<Extent<T>> {
     let types = catalog.typology.count();
     let sections = catalog.survey.sections.iter().enumerate();
-    let extents = sections.filter_map(|(place, section)| {
-        let in_section = |slot: &Slot| catalog.survey.question(*slot).section == place;
+    let extents = sections.filter_map(|(index, section)| {
+        let in_section = |slot: &Slot| catalog.survey.question(*slot).section == index;
         let questions: Vec<Slot> =
             catalog.benchmarks.compared_questions().filter(in_section).collect();
         if questions.is_empty() {

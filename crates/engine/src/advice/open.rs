@@ -45,9 +45,9 @@ pub(super) fn undecided<'c, T: Text<'c>>(
 ) -> (Vec<Undecided<T>>, Vec<OpenQuestion<T>>) {
     let mut waiting = vec![(0, 0.0); catalog.survey.questions.len()];
     let mut undecided = Vec::with_capacity(decisions.undecided.len());
-    for place in &decisions.undecided {
-        let rule = &catalog.rules[*place];
-        facts.rule.set(Some(*place));
+    for index in &decisions.undecided {
+        let rule = &catalog.rules[*index];
+        facts.rule.set(Some(*index));
         let mut needs = Vec::new();
         rule.when.open_questions(facts, &mut needs);
         let possible = priority(&factors(rule, 1.0, facts));
@@ -93,10 +93,10 @@ pub(super) fn near<'c, T: Text<'c>>(
     language: Language,
 ) -> Vec<Near<T>> {
     let mut near = Vec::new();
-    for place in &decisions.silent {
-        let rule = &catalog.rules[*place];
-        facts.rule.set(Some(*place));
-        if let Some(missing) = missing(catalog, rule, tests.of(*place), facts, language) {
+    for index in &decisions.silent {
+        let rule = &catalog.rules[*index];
+        facts.rule.set(Some(*index));
+        if let Some(missing) = missing(catalog, rule, tests.of(*index), facts, language) {
             let possible = priority(&factors(rule, rule.need(facts), facts));
             near.push((possible, rule, missing));
         }
@@ -129,7 +129,7 @@ pub(super) fn near<'c, T: Text<'c>>(
         }
         opened_by.sort_unstable();
         let opened_by =
-            opened_by.into_iter().map(|place| T::from(catalog.rules[place].id.as_str())).collect();
+            opened_by.into_iter().map(|index| T::from(catalog.rules[index].id.as_str())).collect();
         let title = title(rule, facts, language);
         listed.push(Near { rule: rule.id.as_str().into(), title, missing, opened_by });
     }
@@ -142,16 +142,16 @@ fn openers(catalog: &Catalog, fired: &[usize]) -> (Vec<Vec<usize>>, Vec<Vec<usiz
     let mut openers: Vec<Vec<usize>> = Vec::with_capacity(fired.len());
     let mut known: Vec<Option<usize>> = vec![None; catalog.rules.len()];
     let mut changing = vec![Vec::new(); catalog.survey.questions.len()];
-    for place in fired {
-        let rule = &catalog.rules[*place];
+    for index in fired {
+        let rule = &catalog.rules[*index];
         match known[rule.same_effect] {
-            Some(opener) => openers[opener].push(*place),
+            Some(opener) => openers[opener].push(*index),
             None => {
                 known[rule.same_effect] = Some(openers.len());
                 rule.effect
                     .iter()
                     .for_each(|effect| changing[effect.slot.index()].push(openers.len()));
-                openers.push(vec![*place]);
+                openers.push(vec![*index]);
             }
         }
     }

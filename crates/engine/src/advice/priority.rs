@@ -67,9 +67,9 @@ pub(super) fn priority(factors: &Factors) -> f64 {
     nearest(priority * 1e9) as f64 / 1e9
 }
 
-/// A fired rule at its place in the order.
+/// A fired rule at its rank.
 pub(super) struct Ranked {
-    /// The rule's place in the catalog.
+    /// The rule's index in the catalog.
     pub rule: usize,
     pub factors: Factors,
     pub priority: f64,
@@ -97,29 +97,29 @@ pub(super) fn shown(factors: &Factors) -> Factors {
 pub(super) fn ranked(rules: &[Rule], decisions: &Decisions, facts: &Facts<'_>) -> Vec<Ranked> {
     let fired = &decisions.fired;
     let mut steps: Vec<Option<Ranked>> = Vec::with_capacity(fired.len());
-    for (place, need) in fired.iter().zip(&decisions.needs) {
-        facts.rule.set(Some(*place));
-        let factors = factors(&rules[*place], *need, facts);
+    for (index, need) in fired.iter().zip(&decisions.needs) {
+        facts.rule.set(Some(*index));
+        let factors = factors(&rules[*index], *need, facts);
         let priority = priority(&factors);
-        steps.push(Some(Ranked { rule: *place, factors, priority, horizon: Horizon::Later }));
+        steps.push(Some(Ranked { rule: *index, factors, priority, horizon: Horizon::Later }));
     }
     let waits = Waits::of(rules, fired);
     let urgencies = urgencies(&waits, steps.iter().flatten().map(|step| step.priority).collect());
     let mut horizons: Vec<Option<Horizon>> = vec![None; fired.len()];
     let mut ranked = Vec::with_capacity(fired.len());
-    ranked.extend(order(&waits, &urgencies).into_iter().filter_map(|place| {
-        let mut step = steps[place].take()?;
+    ranked.extend(order(&waits, &urgencies).into_iter().filter_map(|index| {
+        let mut step = steps[index].take()?;
         step.horizon = horizon(
             step.factors.effort,
-            waits.before(place).filter_map(|earlier| horizons[earlier]),
+            waits.before(index).filter_map(|earlier| horizons[earlier]),
         );
-        horizons[place] = Some(step.horizon);
+        horizons[index] = Some(step.horizon);
         Some(step)
     }));
     ranked
 }
 
-/// Which of the fired rules come after which others of them, by their places among the fired.
+/// Which of the fired rules come after which others of them, by their indices among the fired.
 pub(super) struct Waits {
     /// A step and one it comes after; by step.
     pairs: Vec<(usize, usize)>,
@@ -169,7 +169,7 @@ fn order(waits: &Waits, urgencies: &[f64]) -> Vec<usize> {
         return by_urgency;
     }
     let mut rank = vec![0; count];
-    by_urgency.iter().enumerate().for_each(|(place, step)| rank[*step] = place);
+    by_urgency.iter().enumerate().for_each(|(index, step)| rank[*step] = index);
     let mut open = vec![0; count];
     waits.pairs.iter().for_each(|(step, _)| open[*step] += 1);
     let mut ready: BinaryHeap<Reverse<usize>> =

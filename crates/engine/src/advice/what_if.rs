@@ -96,21 +96,21 @@ impl Catalog {
         id: &str,
         options: &Options,
     ) -> Result<WhatIf, Invalid> {
-        let (place, rule) = self.rule(id)?;
+        let (index, rule) = self.rule(id)?;
         let (finding, assumed_finding) =
             (self.find_type(&profile.answers), self.find_type(&assumed.answers));
         let facts = self.facts(&profile.answers, &finding.standing);
         let assumed_facts = self.facts(&assumed.answers, &assumed_finding.standing);
         let decisions = Decisions::of(self, &facts, options);
         let assumed_decisions = Decisions::of(self, &assumed_facts, options);
-        let before = self.explanation(place, &facts, &decisions, options)?;
-        let after = self.explanation(place, &assumed_facts, &assumed_decisions, options)?;
+        let before = self.explanation(index, &facts, &decisions, options)?;
+        let after = self.explanation(index, &assumed_facts, &assumed_decisions, options)?;
 
         let only = |here: &Decisions, there: &Decisions, facts: &Facts<'_>| {
             let fired = here
                 .fired
                 .iter()
-                .filter(|fired| **fired != place && there.fired.binary_search(fired).is_err());
+                .filter(|fired| **fired != index && there.fired.binary_search(fired).is_err());
             fired.map(|fired| self.other_rule(*fired, facts, options.spoken(self))).collect()
         };
         let type_id =
@@ -135,9 +135,9 @@ impl Catalog {
         Ok(what_if)
     }
 
-    fn other_rule(&self, place: usize, facts: &Facts<'_>, language: Language) -> OtherRule {
-        let rule = &self.rules[place];
-        facts.rule.set(Some(place));
+    fn other_rule(&self, index: usize, facts: &Facts<'_>, language: Language) -> OtherRule {
+        let rule = &self.rules[index];
+        facts.rule.set(Some(index));
         OtherRule { rule: rule.id.to_string(), title: open::title(rule, facts, language) }
     }
 

@@ -14,7 +14,7 @@ use dteam_text::yaml::fields::{self, Fields};
 struct Context<'c> {
     survey: &'c Survey,
     typology: &'c Typology,
-    /// The place in `by_type` of each type of the typology.
+    /// The index in `by_type` of each type of the typology.
     order: Vec<usize>,
 }
 
@@ -28,15 +28,15 @@ pub fn benchmarks(
     format(&mut keys, problems)?;
     let order_node = keys.required("order", problems)?;
     let order = type_list(order_node, &typology.names, problems)?;
-    let places: Option<Vec<usize>> = (0..typology.count() as u8)
+    let indices: Option<Vec<usize>> = (0..typology.count() as u8)
         .map(|kind| order.iter().position(|ordered| *ordered == kind))
         .collect();
-    let Some(places) = places.filter(|_| order.len() == typology.count()) else {
+    let Some(indices) = indices.filter(|_| order.len() == typology.count()) else {
         let problem = Problem::ValueCount { expected: typology.count(), found: order.len() };
         problems.error(order_node.span.clone(), problem);
         return None;
     };
-    let context = Context { survey, typology, order: places };
+    let context = Context { survey, typology, order: indices };
     let (mut values, mut tables) = (Vec::new(), Vec::new());
     for node in keys.required("tables", problems).and_then(|node| fields::list(node, problems))? {
         let Some((table, mut rows)) = table(node, &context, problems) else { continue };
@@ -88,8 +88,7 @@ fn row(
     }
     let indicator =
         keys.optional("indicator").and_then(|node| fields::flag(node, problems)).unwrap_or(true);
-    let places =
-        keys.optional("places").and_then(|node| fields::number(node, (1.0, 8.0), problems));
+    let ranks = keys.optional("places").and_then(|node| fields::number(node, (1.0, 8.0), problems));
     let holds_for =
         keys.optional("where").and_then(|node| holds_for(node, context.survey, problems));
     let (by_type, all) = (keys.required("by_type", problems), keys.optional("all"));
@@ -110,11 +109,11 @@ fn row(
         question,
         option,
         measure,
-        by_type: context.order.iter().map(|place| given[*place]).collect(),
+        by_type: context.order.iter().map(|index| given[*index]).collect(),
         all: all.and_then(|node| fields::number(node, range, problems)),
         higher_is_better: better? == "higher",
         indicator,
-        places: places.map(|places| places as usize),
+        ranks: ranks.map(|ranks| ranks as usize),
         holds_for,
         table,
         label: ByLanguage::default(),

@@ -29,8 +29,8 @@ pub(super) fn connected(
         .iter()
         .flat_map(|loaded| loaded.rules.iter().map(|(rule, _)| rule.id.clone()))
         .collect();
-    let places: HashMap<&str, usize> =
-        ids.iter().enumerate().map(|(place, id)| (id.as_str(), place)).collect();
+    let indices: HashMap<&str, usize> =
+        ids.iter().enumerate().map(|(index, id)| (id.as_str(), index)).collect();
     let (mut packs, mut rules) = (Vec::new(), Vec::new());
     let mut named: Vec<(usize, Vec<NamedRule>)> = Vec::new();
     let mut effects: HashMap<String, usize> = HashMap::new();
@@ -44,8 +44,8 @@ pub(super) fn connected(
                 rule.effects().map(|(slot, written)| format!("{} {written};", slot.0)).collect();
             rule.same_effect = *effects.entry(effect).or_insert(rules.len());
             for earlier in &after {
-                match places.get(earlier.id.as_str()) {
-                    Some(place) => rule.after.push(*place),
+                match indices.get(earlier.id.as_str()) {
+                    Some(index) => rule.after.push(*index),
                     None if broken.iter().any(|pack| is_of(pack, &earlier.id)) => {}
                     None => {
                         // That many in one pack have a single cause, and comparing every name with
@@ -71,22 +71,22 @@ pub(super) fn connected(
         let problem = Problem::AfterCycle { cycle: names.join(" → ") };
         problems.extend(within.map(|earlier| at(&packs[*number], earlier, problem)));
     }
-    make_changes(changes, &packs, broken, &places, &mut rules, problems);
+    make_changes(changes, &packs, broken, &indices, &mut rules, problems);
     (packs, rules)
 }
 
-/// Makes the changes, each with the place of the pack that wants it. That a rule is missing says
+/// Makes the changes, each with the index of the pack that wants it. That a rule is missing says
 /// nothing where its pack is broken.
 fn make_changes(
     changes: Vec<(usize, NamedChange)>,
     packs: &[Pack],
     broken: &[String],
-    places: &HashMap<&str, usize>,
+    indices: &HashMap<&str, usize>,
     rules: &mut [Rule],
     problems: &mut Vec<Diagnostic>,
 ) {
     for (pack, NamedChange { rule: named, mut change, impact }) in changes {
-        let Some(&place) = places.get(named.id.as_str()) else {
+        let Some(&index) = indices.get(named.id.as_str()) else {
             if !broken.iter().any(|pack| is_of(pack, &named.id)) {
                 let nearest = nearest_rule(&named.id, rules.iter().map(|rule| rule.id.as_str()));
                 problems.push(at(
@@ -97,7 +97,7 @@ fn make_changes(
             }
             continue;
         };
-        let rule = &mut rules[place];
+        let rule = &mut rules[index];
         if rule.pack == pack {
             problems.push(at(
                 &packs[pack],
@@ -131,17 +131,17 @@ fn change_factors(rule: &mut Rule, weight: Option<f64>, impact: Option<Impact>) 
 }
 
 fn at(pack: &Pack, named: &NamedRule, problem: Problem) -> Diagnostic {
-    let place = Location { file: Arc::clone(&pack.file), span: named.span.clone() };
-    Diagnostic::at(place, problem)
+    let index = Location { file: Arc::clone(&pack.file), span: named.span.clone() };
+    Diagnostic::at(index, problem)
 }
 
 /// The groups of rules that wait for one another.
 fn cycles(rules: &[Rule]) -> Vec<Vec<usize>> {
     let mut graph: DiGraph<(), ()> = DiGraph::new();
     let nodes: Vec<NodeIndex> = rules.iter().map(|_| graph.add_node(())).collect();
-    for (place, rule) in rules.iter().enumerate() {
+    for (index, rule) in rules.iter().enumerate() {
         for earlier in &rule.after {
-            graph.add_edge(nodes[place], nodes[*earlier], ());
+            graph.add_edge(nodes[index], nodes[*earlier], ());
         }
     }
     let groups = tarjan_scc(&graph).into_iter().map(|group| {

@@ -65,7 +65,7 @@ pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>
         benchmarks,
         packs,
         rules,
-        places: Default::default(),
+        indices: Default::default(),
         programs: LazyPrograms::default(),
         scripts,
         types_decide,
@@ -149,11 +149,11 @@ fn read(
     context: Context<'_>,
 ) -> (Vec<Loaded>, Vec<String>, Vec<Diagnostic>) {
     let (mut loaded, mut broken, mut problems) = (Vec::new(), Vec::new(), Vec::new());
-    for (place, (pack, found)) in
+    for (index, (pack, found)) in
         parallel_map(parsed, |parsed| pack::load::pack(parsed, context)).into_iter().enumerate()
     {
         if found.iter().any(|problem| problem.severity == Severity::Error) {
-            broken.push(parsed[place].files.folder.clone());
+            broken.push(parsed[index].files.folder.clone());
         }
         loaded.extend(pack);
         problems.extend(found.into_iter().filter(|found| !follows(&found.problem, missing)));
@@ -182,9 +182,9 @@ pub fn parallel_map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync
     let share = || {
         let mut done = Vec::new();
         loop {
-            let place = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-            let Some(item) = items.get(place) else { return done };
-            done.push((place, work(item)));
+            let index = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            let Some(item) = items.get(index) else { return done };
+            done.push((index, work(item)));
         }
     };
     let mut done = std::thread::scope(|scope| {
@@ -199,6 +199,6 @@ pub fn parallel_map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync
         done
     });
     // Which thread was first must not show.
-    done.sort_by_key(|(place, _)| *place);
+    done.sort_by_key(|(index, _)| *index);
     done.into_iter().map(|(_, result)| result).collect()
 }

@@ -23,14 +23,14 @@ const TOGETHER: usize = 128;
 #[derive(Debug)]
 pub struct Programs {
     pub blocks: Vec<Block>,
-    /// The rules that may take part in nothing, by their places.
+    /// The rules that may take part in nothing, by their indices.
     pub may_be_excluded: Vec<usize>,
 }
 
 /// Rules that follow one another.
 #[derive(Debug)]
 pub struct Block {
-    /// The place of the first.
+    /// The index of the first.
     pub first: usize,
     pub count: usize,
     pub rules: Program,
@@ -47,9 +47,9 @@ impl Programs {
         let blocks = rules
             .chunks(TOGETHER)
             .enumerate()
-            .map(|(place, rules)| Block::of(catalog, place * TOGETHER, rules));
+            .map(|(index, rules)| Block::of(catalog, index * TOGETHER, rules));
         let may_be_excluded =
-            (0..rules.len()).filter(|place| rules[*place].may_be_excluded()).collect();
+            (0..rules.len()).filter(|index| rules[*index].may_be_excluded()).collect();
         Programs { blocks: blocks.collect(), may_be_excluded }
     }
 }
@@ -123,7 +123,7 @@ mod tests {
     fn what_is_passed_over_is_undecided() {
         let catalog = catalog();
         let blocks: Vec<Block> = (0..catalog.rules.len())
-            .map(|place| Block::of(catalog, place, &catalog.rules[place..=place]))
+            .map(|index| Block::of(catalog, index, &catalog.rules[index..=index]))
             .collect();
         let all = full_answers(&[5, 11, 2, 7]);
         let mut passed_over = 0;

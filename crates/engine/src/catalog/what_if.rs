@@ -6,7 +6,7 @@ use super::Catalog;
 use crate::classification::TypeAssignment;
 use crate::contradiction;
 use crate::pack::effect::{self, Change};
-use crate::profile::read::{self, Places};
+use crate::profile::read::{self, AnswerSpans};
 use crate::profile::{Answer, Answers, Profile, Ranking};
 use crate::survey::{Control, Slot};
 use dteam_text::diagnostic::{Diagnostics, Invalid, Problem, SourceFile};
@@ -39,7 +39,7 @@ impl Catalog {
         let mut assumed = Assumed {
             catalog: self,
             answers: profile.answers.clone(),
-            places: vec![None; self.survey.questions.len()],
+            spans: vec![None; self.survey.questions.len()],
             slots: Vec::new(),
         };
         let mut start = 0;
@@ -47,7 +47,7 @@ impl Catalog {
             assumed.assume(start..start + line.len(), &mut problems);
             start += line.len() + 1;
         }
-        let Assumed { answers, places, slots, .. } = assumed;
+        let Assumed { answers, spans, slots, .. } = assumed;
         // A list with a mistake in it would contradict what it was never meant to.
         if !problems.has_errors() {
             let standing = TypeAssignment::unknown();
@@ -55,7 +55,7 @@ impl Catalog {
                 (self.facts(&profile.answers, &standing), self.facts(&answers, &standing));
             let new =
                 self.contradictions.iter().filter(|contradiction| !contradiction.holds(&before));
-            contradiction::report(new, &after, &places, &mut problems);
+            contradiction::report(new, &after, &spans, &mut problems);
         }
         match problems.has_errors() {
             true => Err(Invalid { diagnostics: problems.finish() }),
@@ -68,15 +68,15 @@ impl Catalog {
 struct Assumed<'c> {
     catalog: &'c Catalog,
     answers: Answers,
-    places: Places,
+    spans: AnswerSpans,
     slots: Vec<Slot>,
 }
 
 impl Assumed<'_> {
-    /// Reads the assumption at `place` and answers its question by it.
-    fn assume(&mut self, place: Range<usize>, problems: &mut Diagnostics<'_>) {
+    /// Reads the assumption at `span` and answers its question by it.
+    fn assume(&mut self, span: Range<usize>, problems: &mut Diagnostics<'_>) {
         let survey = &self.catalog.survey;
-        let text = &problems.file().text[place.clone()];
+        let text = &problems.file().text[span.clone()];
         let question = text
             .split_once('=')
             .map(|(question, _)| question)
@@ -86,23 +86,23 @@ impl Assumed<'_> {
                 text.split_once(':').map(|(question, answer)| (question.trim(), answer.trim()));
             let nearest = nearest.filter(|(question, _)| survey.find(question).is_some());
             let nearest = nearest.map(|(question, answer)| format!("{question}={answer}"));
-            problems.error(place, Problem::NotAnAssumption { text: text.to_owned(), nearest });
+            problems.error(span, Problem::NotAnAssumption { text: text.to_owned(), nearest });
             return;
         };
         let (path, key_span) =
-            (question.trim(), place.start..place.start + question.trim_end().len());
+            (question.trim(), span.start..span.start + question.trim_end().len());
         let Some(slot) = survey.find(path) else {
             problems.error(key_span, read::unknown(survey, path));
             return;
         };
-        // Blanks instead of what comes before the answer: so its parts have their places in the
+        // Blanks instead of what comes before the answer: so its parts have their spans in the
         // whole text.
-        let begin = place.start + question.len() + 1;
+        let begin = span.start + question.len() + 1;
         let answer =
-            SourceFile::new("", " ".repeat(begin) + &problems.file().text[begin..place.end]);
+            SourceFile::new("", " ".repeat(begin) + &problems.file().text[begin..span.end]);
         let node = yaml::parse(&answer, problems).filter(|node| !matches!(node.value, Value::Null));
-        let earlier = self.places[slot.index()].clone();
-        self.places[slot.index()] = Some(key_span.start..place.end);
+        let earlier = self.spans[slot.index()].clone();
+        self.spans[slot.index()] = Some(key_span.start..span.end);
         if earlier.is_none() {
             self.slots.push(slot);
         }
@@ -110,7 +110,7 @@ impl Assumed<'_> {
         let effect = entry.as_ref().and_then(|entry| effect::effect(slot, entry, survey, problems));
         match effect {
             Some(effect) if matches!(effect.change, Change::Edit { .. }) => {
-                self.make_room(slot, &effect.change, key_span.start..place.end, problems);
+                self.make_room(slot, &effect.change, key_span.start..span.end, problems);
                 effect.apply(&mut self.answers);
             }
             other => {
@@ -127,12 +127,12 @@ impl Assumed<'_> {
         }
     }
 
-    /// A ranking holds only so many options, and one that nobody has given begins empty.
+    /// A ranking holds a limited number of options, and one that nobody has given begins empty.
     fn make_room(
         &mut self,
         slot: Slot,
         change: &Change,
-        place: Range<usize>,
+        span: Range<usize>,
         problems: &mut Diagnostics<'_>,
     ) {
         let question = self.catalog.survey.question(slot);
@@ -147,11 +147,11 @@ impl Assumed<'_> {
             _ => Ranking::default(),
         };
         let kept = ranking.as_slice().iter().filter(|option| !remove.contains(option)).count();
-        let count = kept + add.iter().filter(|option| ranking.place(**option).is_none()).count();
+        let count = kept + add.iter().filter(|option| ranking.index(**option).is_none()).count();
         if count > limit {
             let problem =
                 Problem::TooManyChoices { question: question.path.to_string(), count, limit };
-            problems.error(place, problem);
+            problems.error(span, problem);
         }
         self.answers.set(slot, Some(Answer::Ranking(ranking)));
     }

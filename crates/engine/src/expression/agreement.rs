@@ -32,7 +32,7 @@ pub fn full_answers(seeds: &[u32]) -> Answers {
             Control::Ranked(options, limit) => {
                 let count = options.0.len();
                 let chosen = (0..1 + seed % limit)
-                    .map(|place| ((seed / 7 + place * (1 + seed % 3)) % count) as u8);
+                    .map(|index| ((seed / 7 + index * (1 + seed % 3)) % count) as u8);
                 let mut distinct: Vec<u8> = Vec::new();
                 chosen.for_each(|option| {
                     if !distinct.contains(&option) {
@@ -119,9 +119,9 @@ fn plain(
         of.into_iter().filter(|item| has(&list, item)).collect()
     });
     engine.register_fn("rank", |list: Array, option: &str| {
-        let place =
+        let index =
             list.iter().position(|item| item.clone().into_string().as_deref() == Ok(option));
-        place.map_or(0.0, |place| place as f64 + 1.0)
+        index.map_or(0.0, |index| index as f64 + 1.0)
     });
     let memberships = standing.memberships.clone().expect("goals are answered");
     engine.register_fn("membership", move |kind: &str| {
@@ -280,7 +280,7 @@ fn the_packs_expressions_agree_with_plain_rhai() {
         for text in texts {
             for seed in 0..12u32 {
                 let seeds: Vec<u32> = (0..97u32)
-                    .map(|place| (seed * 7919 + place * 104_729).wrapping_mul(2_654_435_761) >> 7)
+                    .map(|index| (seed * 7919 + index * 104_729).wrapping_mul(2_654_435_761) >> 7)
                     .collect();
                 match compared(&text, &vocabulary, &script, &full_answers(&seeds)) {
                     Some(Ok(())) => checked += 1,
@@ -383,24 +383,24 @@ proptest! {
             conditions.iter().flat_map(|when| [(when, needs.first()), (when, needs.last()), (when, None)]).collect();
         let program = Program::of(rules.iter().copied(), &catalog.survey);
         let left = program.left_to_tree();
-        prop_assert!(left.iter().all(|place| place / 3 == conditions.len() - 1), "no script is called");
+        prop_assert!(left.iter().all(|index| index / 3 == conditions.len() - 1), "no script is called");
         let mut tests = Tests::default();
         let mut recorded = program.run(&facts, Some(&mut tests));
         prop_assert_eq!(&program.run(&facts, None).holds, &recorded.holds);
-        for (place, (condition, need)) in rules.iter().enumerate() {
+        for (index, (condition, need)) in rules.iter().enumerate() {
             let printed = catalog.names().condition(condition);
-            match left.contains(&place) {
-                // There is not room for so many tests.
-                true => prop_assert_eq!(recorded.holds[place], None),
+            match left.contains(&index) {
+                // There is no room for that number of tests.
+                true => prop_assert_eq!(recorded.holds[index], None),
                 false => {
-                    prop_assert_eq!(recorded.holds[place], condition.evaluate(&facts), "{}", printed);
+                    prop_assert_eq!(recorded.holds[index], condition.evaluate(&facts), "{}", printed);
                     let mut outcomes = Vec::new();
                     condition.record(&facts, &mut outcomes);
-                    prop_assert_eq!(tests.of(place), outcomes, "{}", printed);
+                    prop_assert_eq!(tests.of(index), outcomes, "{}", printed);
                 }
             }
             let expected = need.map(|need| need.evaluate(&facts));
-            prop_assert_eq!(recorded.need(place), Some(expected.flatten()), "{:?}", texts);
+            prop_assert_eq!(recorded.need(index), Some(expected.flatten()), "{:?}", texts);
         }
     }
 }

@@ -20,7 +20,7 @@ pub struct Facts<'a> {
     pub standing: &'a TypeAssignment,
     /// The first failure of a pack's script: the value counts as unknown until the caller asks.
     pub failure: OnceCell<Failure>,
-    /// The rule that is being evaluated, by its place in the catalog.
+    /// The rule that is being evaluated, by its index in the catalog.
     pub rule: Cell<Option<usize>>,
 }
 
@@ -82,7 +82,7 @@ impl Number {
             Number::Count(list) => f64::from(list.evaluate(facts)?.count()),
             Number::Rank(slot, option) => match facts.answers.get(*slot)? {
                 Answer::Ranking(ranking) => {
-                    ranking.place(*option).map_or(0.0, |place| place as f64 + 1.0)
+                    ranking.index(*option).map_or(0.0, |index| index as f64 + 1.0)
                 }
                 Answer::Options(options) => f64::from(u8::from(options.has(*option))),
                 _ => return None,
@@ -179,7 +179,7 @@ impl Call {
                 let failure = Failure {
                     detail,
                     function: self.function.name.to_string(),
-                    place: self.place.clone(),
+                    location: self.location.clone(),
                     rule: facts.rule.get(),
                 };
                 // Only the first failure is kept: the rest follow from it.

@@ -147,7 +147,7 @@ impl<'v> Lowering<'v, '_, '_> {
         }
         let call = Call {
             function: Arc::clone(function),
-            place: self.place(position),
+            location: self.location(position),
             arguments: values.into(),
         };
         match function.returns {

@@ -31,7 +31,7 @@ pub struct Vocabulary<'v> {
 }
 
 impl Vocabulary<'_> {
-    /// Keeps what an expression was lowered to. A call of a script knows its place, so it is not
+    /// Keeps what an expression was lowered to. A call of a script knows its location, so it is not
     /// the same anywhere else.
     fn remember(&self, source: &Source<'_>, value: &Value) {
         let calls_script =
@@ -165,7 +165,7 @@ impl<'v> Lowering<'v, '_, '_> {
         None
     }
 
-    pub(super) fn place(&self, position: Position) -> Location {
+    pub(super) fn location(&self, position: Position) -> Location {
         Location { file: Arc::clone(self.file), span: self.source.word(position) }
     }
 
@@ -369,7 +369,7 @@ impl<'v> Lowering<'v, '_, '_> {
     }
 }
 
-/// Where an expression begins: Rhai places an operation at its operator.
+/// Where an expression begins: Rhai locates an operation at its operator.
 pub(super) fn start(expression: &Expr) -> Position {
     match expression {
         Expr::Dot(parts, ..) => start(&parts.lhs),

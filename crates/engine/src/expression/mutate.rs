@@ -35,10 +35,10 @@ impl Condition {
                 std::iter::once(flipped).chain(parts(operands, Condition::Or)).collect()
             }
             Condition::If(three) => {
-                let of_part = |place: usize| {
-                    three[place].mutants().into_iter().map(move |mutant| {
+                let of_part = |index: usize| {
+                    three[index].mutants().into_iter().map(move |mutant| {
                         let mut three = three.clone();
-                        three[place] = mutant;
+                        three[index] = mutant;
                         Condition::If(three)
                     })
                 };
@@ -51,9 +51,9 @@ impl Condition {
 /// Each operand changed or left out.
 fn parts(operands: &[Condition], join: fn(Box<[Condition]>) -> Condition) -> Vec<Condition> {
     let mut mutants = Vec::new();
-    for place in 0..operands.len() {
+    for index in 0..operands.len() {
         let mut rest = operands.to_vec();
-        rest.remove(place);
+        rest.remove(index);
         match (rest.len(), rest.pop()) {
             (1, Some(only)) => mutants.push(only),
             (_, Some(last)) => {
@@ -62,9 +62,9 @@ fn parts(operands: &[Condition], join: fn(Box<[Condition]>) -> Condition) -> Vec
             }
             _ => {}
         }
-        for mutant in operands[place].mutants() {
+        for mutant in operands[index].mutants() {
             let mut all = operands.to_vec();
-            all[place] = mutant;
+            all[index] = mutant;
             mutants.push(join(all.into()));
         }
     }

@@ -1,4 +1,4 @@
-//! From an expression in a YAML scalar to Rhai's syntax tree, with every place known in the YAML
+//! From an expression in a YAML scalar to Rhai's syntax tree, with every span known in the YAML
 //! file.
 
 use std::ops::Range;
@@ -6,7 +6,7 @@ use std::ops::Range;
 use rhai::{AST, Engine, Expr, OptimizationLevel, Position, Stmt};
 
 use dteam_text::diagnostic::{Diagnostics, Problem};
-use dteam_text::yaml::{Node, Value, place};
+use dteam_text::yaml::{Node, Value, offset};
 
 /// An expression as it stands in a file: the decoded text, or a part of it, and where it comes
 /// from.
@@ -45,14 +45,14 @@ impl<'a> Source<'a> {
         &self.scalar[self.part.0..self.part.1]
     }
 
-    /// The place in the file of the expression's bytes `from..to`.
-    pub fn place(&self, from: usize, to: usize) -> Range<usize> {
-        let start = place::in_file(self.file, self.span, self.scalar, self.part.0 + from);
+    /// The span in the file of the expression's bytes `from..to`.
+    pub fn span(&self, from: usize, to: usize) -> Range<usize> {
+        let start = offset::in_file(self.file, self.span, self.scalar, self.part.0 + from);
         match to > from {
             false => start..start,
             true => {
                 let last = self.text()[..to].char_indices().next_back().map_or(from, |(at, _)| at);
-                let last = place::in_file(self.file, self.span, self.scalar, self.part.0 + last);
+                let last = offset::in_file(self.file, self.span, self.scalar, self.part.0 + last);
                 let width =
                     self.file[last.min(self.file.len())..].chars().next().map_or(0, char::len_utf8);
                 start..(last + width).max(start)
@@ -60,7 +60,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The place of the word, path, number or quoted text that begins at `position`.
+    /// The span of the word, path, number or quoted text that begins at `position`.
     pub fn word(&self, position: Position) -> Range<usize> {
         let from = self.offset(position);
         let rest = &self.text()[from..];
@@ -82,7 +82,7 @@ impl<'a> Source<'a> {
                 .max(1),
             None => 0,
         };
-        self.place(from, from + length)
+        self.span(from, from + length)
     }
 
     /// The number written at `position`.
@@ -119,7 +119,7 @@ pub fn parser() -> Engine {
     engine
 }
 
-/// Parses one expression; a syntax error is reported at its place.
+/// Parses one expression; a syntax error is reported at its span.
 pub fn parse(engine: &Engine, source: &Source<'_>, problems: &mut Diagnostics<'_>) -> Option<AST> {
     if source.text().trim().is_empty() {
         problems.error(source.span.clone(), Problem::EmptyText);

@@ -226,7 +226,7 @@ impl Names<'_> {
 
     fn call(self, call: &Call) -> String {
         let mut written = format!("{}(", call.function.name);
-        for (place, argument) in call.arguments.iter().enumerate() {
+        for (index, argument) in call.arguments.iter().enumerate() {
             let argument = match argument {
                 Value::Condition(condition) => self.condition(condition),
                 Value::Number(number) => self.number(number),
@@ -235,7 +235,7 @@ impl Names<'_> {
                 Value::Text(slot) => self.path(*slot).to_owned(),
                 Value::Literal(text) => format!("\"{text}\""),
             };
-            let _ = write!(written, "{}{argument}", if place > 0 { ", " } else { "" });
+            let _ = write!(written, "{}{argument}", if index > 0 { ", " } else { "" });
         }
         written + ")"
     }

@@ -58,7 +58,7 @@ pub struct Outcomes<'p> {
 }
 
 impl Program {
-    /// The rules whose conditions are left to the tree, by their places.
+    /// The rules whose conditions are left to the tree, by their indices.
     pub fn left_to_tree(&self) -> &[usize] {
         &self.left_to_tree
     }
@@ -97,10 +97,10 @@ impl Program {
 }
 
 impl Outcomes<'_> {
-    /// The need of the rule at `place`: `None` if the tree has to be asked; within that, `None` if
+    /// The need of the rule at `index`: `None` if the tree has to be asked; within that, `None` if
     /// there is none, or it is unknown.
-    pub fn need(&mut self, place: usize) -> Option<Option<f64>> {
-        match &self.program.needs[place] {
+    pub fn need(&mut self, index: usize) -> Option<Option<f64>> {
+        match &self.program.needs[index] {
             Need::None => Some(None),
             Need::Value(value) => Some(self.program.numbers.value(value, &mut self.registers)),
             Need::Tree => None,
@@ -117,9 +117,9 @@ pub struct Tests {
 }
 
 impl Tests {
-    /// Those of the condition at `place`, in their order.
-    pub fn of(&self, place: usize) -> &[Option<bool>] {
-        self.parts.get(place).map_or(&[], |part| &self.outcomes[part.clone()])
+    /// Those of the condition at `index`, in their order.
+    pub fn of(&self, index: usize) -> &[Option<bool>] {
+        self.parts.get(index).map_or(&[], |part| &self.outcomes[part.clone()])
     }
 
     /// There are none yet.
@@ -134,10 +134,10 @@ impl Tests {
         self.parts.resize(conditions, 0..0);
     }
 
-    /// Those of the condition at `place` are others.
-    pub fn replace(&mut self, place: usize, with: impl FnOnce(&mut Vec<Option<bool>>)) {
+    /// Those of the condition at `index` are others.
+    pub fn replace(&mut self, index: usize, with: impl FnOnce(&mut Vec<Option<bool>>)) {
         let start = self.outcomes.len();
         with(&mut self.outcomes);
-        self.parts[place] = start..self.outcomes.len();
+        self.parts[index] = start..self.outcomes.len();
     }
 }

@@ -143,8 +143,8 @@ pub struct Failure {
     pub detail: String,
     pub function: String,
     /// Where the function is called.
-    pub place: Location,
-    /// The rule that was being evaluated, by its place in the catalog.
+    pub location: Location,
+    /// The rule that was being evaluated, by its index in the catalog.
     pub rule: Option<usize>,
 }
 

@@ -22,7 +22,7 @@ pub struct Template {
     /// The values, each with the text behind it.
     pub values: Vec<(Value, String)>,
     /// Where the whole text stands in its file, as it is written.
-    pub place: Range<usize>,
+    pub span: Range<usize>,
 }
 
 /// No text that people read is filled in with more values.
@@ -46,7 +46,7 @@ pub fn template(
     fields::text(node, problems)?;
     let whole = Source::of(node, problems)?;
     let text = whole.text();
-    let mut template = Template { place: node.span.clone(), ..Template::default() };
+    let mut template = Template { span: node.span.clone(), ..Template::default() };
     let mut plain = String::new();
     let (mut at, mut placeholders) = (0, 0);
     let mut complete = true;
@@ -61,7 +61,7 @@ pub fn template(
             }
             false if opens && placeholders == MAX_PLACEHOLDERS => {
                 problems.error(
-                    whole.place(at, at + 1),
+                    whole.span(at, at + 1),
                     Problem::TooManyPlaceholders { most: MAX_PLACEHOLDERS },
                 );
                 return None;
@@ -69,7 +69,7 @@ pub fn template(
             false if opens => {
                 placeholders += 1;
                 let Some(end) = closing_brace(text, at + 1) else {
-                    problems.error(whole.place(at, at + 1), Problem::UnclosedPlaceholder);
+                    problems.error(whole.span(at, at + 1), Problem::UnclosedPlaceholder);
                     return None;
                 };
                 template.push_text(&mut plain);
@@ -81,7 +81,7 @@ pub fn template(
                 at = end + 1;
             }
             false => {
-                problems.error(whole.place(at, at + 1), Problem::StrayBrace);
+                problems.error(whole.span(at, at + 1), Problem::StrayBrace);
                 return None;
             }
         }
@@ -123,12 +123,12 @@ impl Template {
         *end = printable(std::mem::take(plain));
     }
 
-    /// The values it is filled in with, each with its place in `file`, which the template was read
+    /// The values it is filled in with, each with its span in `file`, which the template was read
     /// from.
     pub fn values<'t>(&'t self, file: &str) -> Vec<(&'t Value, Range<usize>)> {
         // YAML's escapes and folds leave braces as they are: what is written has the same
         // placeholders in the same order.
-        let written = file.get(self.place.clone()).unwrap_or_default();
+        let written = file.get(self.span.clone()).unwrap_or_default();
         let mut at = 0;
         let mut next = || {
             while let Some(brace) = next_brace(written, at) {
@@ -138,13 +138,13 @@ impl Template {
                 }
                 let end = closing_brace(written, brace + 1)?;
                 at = end + 1;
-                return Some(self.place.start + brace..self.place.start + end + 1);
+                return Some(self.span.start + brace..self.span.start + end + 1);
             }
             None
         };
         self.values
             .iter()
-            .map(|(value, _)| (value, next().unwrap_or_else(|| self.place.clone())))
+            .map(|(value, _)| (value, next().unwrap_or_else(|| self.span.clone())))
             .collect()
     }
 
@@ -157,7 +157,7 @@ impl Template {
         if self.values.is_empty() {
             return T::from(&*self.start);
         }
-        let mut filled = String::with_capacity(2 * self.place.len());
+        let mut filled = String::with_capacity(2 * self.span.len());
         filled.push_str(&self.start);
         for (value, text) in &self.values {
             filled.push_str(&value.written(facts, language));

@@ -15,7 +15,7 @@ use dteam_text::yaml::{Node, Value, line_of};
 /// What a pack changes about a rule of another.
 #[derive(Debug)]
 pub struct Change {
-    /// The pack that changes it, by its place in the catalog.
+    /// The pack that changes it, by its index in the catalog.
     pub pack: usize,
     /// The rule is switched off.
     pub off: bool,
@@ -42,11 +42,11 @@ pub(super) fn changes(
     context: Context<'_>,
     problems: &mut Diagnostics<'_>,
 ) -> Vec<NamedChange> {
-    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut indices: HashMap<String, usize> = HashMap::new();
     let mut changes = Vec::new();
     for node in fields::list(node, problems).unwrap_or_default() {
         let Some(named) = change(node, pack, context, problems) else { continue };
-        if let Some(first) = places.insert(named.rule.id.clone(), named.rule.span.start) {
+        if let Some(first) = indices.insert(named.rule.id.clone(), named.rule.span.start) {
             let first_line = line_of(&problems.file().text, first);
             let problem = Problem::DuplicateKey { key: named.rule.id.clone(), first_line };
             problems.error(named.rule.span.clone(), problem);

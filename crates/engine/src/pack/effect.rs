@@ -18,7 +18,7 @@ pub struct Effect {
     /// As the pack writes it.
     pub written: Json,
     /// Where it stands in the pack's file.
-    pub place: Range<usize>,
+    pub span: Range<usize>,
 }
 
 #[derive(Debug, Clone)]
@@ -49,7 +49,7 @@ impl Effect {
                             .copied()
                             .filter(|option| !remove.contains(option));
                         let added =
-                            add.iter().copied().filter(|option| ranking.place(*option).is_none());
+                            add.iter().copied().filter(|option| ranking.index(*option).is_none());
                         Answer::Ranking(kept.chain(added).collect())
                     }
                     Some(Answer::Options(options)) => {
@@ -82,7 +82,7 @@ pub fn effect(
     problems: &mut Diagnostics<'_>,
 ) -> Option<Effect> {
     let question = survey.question(slot);
-    let place = entry.key_span.start..entry.value.span.end;
+    let span = entry.key_span.start..entry.value.span.end;
     let edits = edits(&entry.value);
     if edits.is_empty() {
         let answer = answer::answer(question, &entry.value, problems)?;
@@ -92,7 +92,7 @@ pub fn effect(
             slot,
             written: written.json(slot, survey)?,
             change: Change::Set(answer),
-            place,
+            span,
         });
     }
     let (Control::Several(options) | Control::Ranked(options, _)) = question.kind.control() else {
@@ -115,7 +115,7 @@ pub fn effect(
         problems.error(entry.value.span.clone(), problem);
     }
     let written = edits.iter().map(|(_, sign, id)| format!("{sign}{id}")).collect();
-    Some(Effect { slot, change: Change::Edit { add, remove }, written, place })
+    Some(Effect { slot, change: Change::Edit { add, remove }, written, span })
 }
 
 /// The signed options of a value: none unless all of them have a sign.

@@ -12,7 +12,7 @@ use super::functions::functions;
 use super::impact::{self, IMPACT};
 use super::source::source;
 use super::{
-    Context, Impact, NamedRule, Note, Pack, PackFiles, Parsed, Rule, RulePlaces, Texts, Validity,
+    Context, Impact, NamedRule, Note, Pack, PackFiles, Parsed, Rule, RuleSpans, Texts, Validity,
     Variant, full_id,
 };
 use crate::expression::Number;
@@ -193,11 +193,11 @@ impl Reader<'_> {
         let valid = keys.optional("valid").map(|node| validity(node, problems));
         let source =
             keys.required("source", problems).and_then(|node| source(node, self.context, problems));
-        let places = RulePlaces {
-            id: keys.place("id"),
-            when: keys.place("when"),
-            need: keys.place("need"),
-            impact: keys.place("impact"),
+        let spans = RuleSpans {
+            id: keys.span("id"),
+            when: keys.span("when"),
+            need: keys.span("need"),
+            impact: keys.span("impact"),
         };
         keys.finish(problems);
         let rule = Rule {
@@ -218,7 +218,7 @@ impl Reader<'_> {
             valid: valid.unwrap_or_default(),
             source: source?,
             changed: None,
-            places,
+            spans,
             written: OnceLock::new(),
         };
         Some((rule, after.unwrap_or_default()))
@@ -303,9 +303,9 @@ impl Reader<'_> {
         let mut keys = Fields::of(node, problems)?;
         let when = keys.required("when", problems).and_then(|node| self.condition(node, problems));
         let text = keys.required("text", problems).and_then(|node| self.text(node, problems));
-        let place = keys.place("when");
+        let span = keys.span("when");
         keys.finish(problems);
-        Some(Note { when: when?, place, text: text? })
+        Some(Note { when: when?, span, text: text? })
     }
 
     fn variants(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Variant> {
@@ -320,9 +320,9 @@ impl Reader<'_> {
         let why = keys.optional("why").and_then(|node| self.text(node, problems));
         let actions = keys.optional("actions").and_then(|node| self.actions(node, problems));
         let effort = keys.optional("effort").and_then(|node| effort(node, problems));
-        let place = keys.place("when");
+        let span = keys.span("when");
         keys.finish(problems);
-        Some(Variant { when: when?, place, title, why, actions, effort })
+        Some(Variant { when: when?, span, title, why, actions, effort })
     }
 
     /// As many first moves in one language as in the others.

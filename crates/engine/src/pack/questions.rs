@@ -18,8 +18,8 @@ pub fn join(packs: &mut [Parsed<'_>], survey: &mut Survey, parser: &Engine) -> V
     let mut missing = Vec::new();
     let mut order: Vec<usize> = (0..packs.len()).collect();
     order.sort_by(|one, other| self::order(&packs[*one]).total_cmp(&self::order(&packs[*other])));
-    for place in order {
-        let pack = &mut packs[place];
+    for index in order {
+        let pack = &mut packs[index];
         let group = group(&pack.files.folder);
         let Some(root) = &pack.root else {
             missing.push(group);

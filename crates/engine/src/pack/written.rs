@@ -60,11 +60,11 @@ impl WrittenRule {
         self.impact_reads.get_or_init(|| impact.all_reads())
     }
 
-    /// The test of the condition at `place`, in words.
-    pub fn phrase(&self, place: usize, test: &Test, names: Names<'_>, language: Language) -> &str {
+    /// The test of the condition at `index`, in words.
+    pub fn phrase(&self, index: usize, test: &Test, names: Names<'_>, language: Language) -> &str {
         let phrases = self
             .phrases
             .get_or_init(|| self.when.tests.iter().map(|_| ByLanguage::default()).collect());
-        phrases[place].get(language).get_or_init(|| names.phrase(test, language))
+        phrases[index].get(language).get_or_init(|| names.phrase(test, language))
     }
 }

@@ -135,7 +135,7 @@ impl<'de> Deserialize<'de> for Raw<'de> {
 
 struct RawVisitor;
 
-/// The maximum number of items or keys: no answer has so many, and the reader of files knows what
+/// The maximum number of items or keys: no answer has more, and the reader of files knows what
 /// to say.
 const MAX_ITEMS: usize = 1000;
 

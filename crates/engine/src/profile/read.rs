@@ -1,4 +1,4 @@
-//! Reads answers and checks them against the survey: all mistakes at once, each at its place.
+//! Reads answers and checks them against the survey: all mistakes at once, each at its span.
 
 use std::ops::Range;
 
@@ -9,23 +9,23 @@ use dteam_text::yaml::fields::{found, mark, not_a_map};
 use dteam_text::yaml::{Entry, Node, Value, slip};
 
 /// Where each answer stands in the file.
-pub type Places = Vec<Option<Range<usize>>>;
+pub type AnswerSpans = Vec<Option<Range<usize>>>;
 
 /// Reads the answers in a mapping, a whole profile or part of one, and where each stands.
 pub fn answers(
     survey: &Survey,
     node: &Node<'_>,
     problems: &mut Diagnostics<'_>,
-) -> (Answers, Places) {
+) -> (Answers, AnswerSpans) {
     let mut answers = Answers::none(survey);
-    let mut places = vec![None; survey.questions.len()];
+    let mut spans = vec![None; survey.questions.len()];
     match &node.value {
         Value::Map(entries) => {
-            read(survey, &mut Path::default(), entries, &mut answers, &mut places, problems)
+            read(survey, &mut Path::default(), entries, &mut answers, &mut spans, problems)
         }
         Value::Null | Value::Scalar(_) | Value::List(_) => not_a_map(node, problems),
     }
-    (answers, places)
+    (answers, spans)
 }
 
 /// Where in the profile the reader is.
@@ -43,7 +43,7 @@ fn read(
     path: &mut Path,
     entries: &[Entry<'_>],
     answers: &mut Answers,
-    places: &mut Places,
+    spans: &mut AnswerSpans,
     problems: &mut Diagnostics<'_>,
 ) {
     for entry in entries {
@@ -58,7 +58,7 @@ fn read(
         match survey.named(&path.text, &mut path.next) {
             Named::Question(slot) => {
                 // `null` is how editors leave a question open.
-                if let Some(first) = &places[slot.index()] {
+                if let Some(first) = &spans[slot.index()] {
                     let (first_line, _) = problems.file().position(first.start);
                     let key = path.text.clone();
                     problems
@@ -66,11 +66,11 @@ fn read(
                 } else if !matches!(entry.value.value, Value::Null) {
                     answers
                         .set(slot, answer::answer(survey.question(slot), &entry.value, problems));
-                    places[slot.index()] = Some(mark(&entry.value, &problems.file().text));
+                    spans[slot.index()] = Some(mark(&entry.value, &problems.file().text));
                 }
             }
             _ if entry.key == "<<" => problems.error(entry.key_span.clone(), Problem::MergeKey),
-            Named::Group => group(survey, path, entry, answers, places, problems),
+            Named::Group => group(survey, path, entry, answers, spans, problems),
             Named::Nothing => {
                 let (parent, full) = (&path.text[..above], path.text.as_str());
                 let siblings = keys_below(survey, parent);
@@ -94,11 +94,11 @@ fn group(
     path: &mut Path,
     entry: &Entry<'_>,
     answers: &mut Answers,
-    places: &mut Places,
+    spans: &mut AnswerSpans,
     problems: &mut Diagnostics<'_>,
 ) {
     match &entry.value.value {
-        Value::Map(entries) => read(survey, path, entries, answers, places, problems),
+        Value::Map(entries) => read(survey, path, entries, answers, spans, problems),
         Value::Null => {}
         Value::Scalar(_) | Value::List(_) => {
             if let Some((span, problem)) = slip::of_text(&problems.file().text, &entry.value) {
@@ -173,7 +173,7 @@ fn by_label(survey: &Survey, path: &str, written: &str) -> Option<String> {
     found.map(|(key, _)| key.to_owned())
 }
 
-/// The key most like the one written: at the same place first, then anywhere in the survey.
+/// The key most like the one written: in the same group first, then anywhere in the survey.
 fn nearest_key(survey: &Survey, siblings: &[&str], written: &str) -> Option<String> {
     let last = written.rsplit('.').next().unwrap_or(written);
     nearest(last, siblings.iter().copied()).or_else(|| nearest(written, survey.paths())).or_else(

@@ -307,9 +307,9 @@ impl Writer<'_> {
         let mut block = String::new();
         let mut indent = indent.to_owned();
         let keys: Vec<&str> = path.split('.').collect();
-        for (place, key) in keys.iter().enumerate() {
+        for (index, key) in keys.iter().enumerate() {
             block.push_str(&format!("{indent}{key}:"));
-            match place + 1 == keys.len() {
+            match index + 1 == keys.len() {
                 true => block.push_str(&format!(" {value}")),
                 false => block.push_str(line_break(self.source)),
             }

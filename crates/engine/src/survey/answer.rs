@@ -55,16 +55,16 @@ impl Ranking {
         &self.options[..usize::from(self.length)]
     }
 
-    /// The option's place, from 0; `None` if it was not chosen.
-    pub fn place(&self, option: u8) -> Option<usize> {
-        let place = self.options.iter().position(|ranked| *ranked == option);
-        place.filter(|place| *place < usize::from(self.length))
+    /// The option's index, from 0; `None` if it was not chosen.
+    pub fn index(&self, option: u8) -> Option<usize> {
+        let index = self.options.iter().position(|ranked| *ranked == option);
+        index.filter(|index| *index < usize::from(self.length))
     }
 
-    /// The option's place, from 1; 0 if it was not chosen.
+    /// The option's rank, from 1; 0 if it was not chosen.
     #[inline(always)]
     pub fn rank(&self, option: u8) -> u8 {
-        // All places are asked at once: the first byte that becomes 0 is the option's. (Warren,
+        // All ranks are asked at once: the first byte that becomes 0 is the option's. (Warren,
         // Hacker's Delight, 6-1.)
         const EACH: u64 = u64::from_le_bytes([1; MAX_RANKED]);
         let others = u64::from_le_bytes(self.options) ^ (u64::from(option) * EACH);

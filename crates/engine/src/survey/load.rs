@@ -213,7 +213,7 @@ pub fn asked(
     let fixed =
         keys.optional("fixed").and_then(|node| fields::flag(node, problems)).unwrap_or(false);
     let kind = keys.required("kind", problems).and_then(|node| kind(node, &mut keys, problems));
-    let place = Location { file: Arc::clone(problems.file()), span: keys.place("id") };
+    let location = Location { file: Arc::clone(problems.file()), span: keys.span("id") };
     keys.finish(problems);
     Some(Question {
         path: path?.into(),
@@ -225,7 +225,7 @@ pub fn asked(
         unit,
         table,
         unanswered,
-        place,
+        location,
     })
 }
 

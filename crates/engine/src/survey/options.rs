@@ -21,7 +21,7 @@ pub struct Choice {
 impl Options {
     /// The option of this id.
     pub fn find(&self, id: &str) -> Option<u8> {
-        self.0.iter().position(|choice| choice.id.as_str() == id).map(|place| place as u8)
+        self.0.iter().position(|choice| choice.id.as_str() == id).map(|index| index as u8)
     }
 
     /// The ids, in order.

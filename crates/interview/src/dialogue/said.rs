@@ -147,8 +147,8 @@ impl Dialogue {
         }
         if !closing.steps.is_empty() {
             out.heading(&words.say("interview-first-steps"));
-            for (place, step) in closing.steps.iter().enumerate() {
-                out.labelled(&format!("  {:>2}  ", place + 1), step, 6, Style::Plain);
+            for (index, step) in closing.steps.iter().enumerate() {
+                out.labelled(&format!("  {:>2}  ", index + 1), step, 6, Style::Plain);
             }
             out.blank();
             // Commands are copied: they are not wrapped.

@@ -23,7 +23,7 @@ impl Author<'_> {
 
     /// The number that a step has in this paper.
     pub fn number_of(&self, step: &Step) -> Option<usize> {
-        self.paper.steps.iter().position(|chosen| chosen.rank == step.rank).map(|place| place + 1)
+        self.paper.steps.iter().position(|chosen| chosen.rank == step.rank).map(|index| index + 1)
     }
 
     /// A step's effort in words, as the format of packs has it.

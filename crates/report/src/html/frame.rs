@@ -45,12 +45,12 @@ fn hash(style: &str) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut written = String::from("sha256-");
     for bytes in hmac_sha256::Hash::hash(style.as_bytes()).chunks(3) {
-        let group = (0..3).fold(0usize, |group, place| {
-            group << 8 | usize::from(bytes.get(place).copied().unwrap_or(0))
+        let group = (0..3).fold(0usize, |group, index| {
+            group << 8 | usize::from(bytes.get(index).copied().unwrap_or(0))
         });
-        for place in 0..4 {
-            let digit = char::from(DIGITS[group >> (18 - 6 * place) & 63]);
-            written.push(if place > bytes.len() { '=' } else { digit });
+        for index in 0..4 {
+            let digit = char::from(DIGITS[group >> (18 - 6 * index) & 63]);
+            written.push(if index > bytes.len() { '=' } else { digit });
         }
     }
     written

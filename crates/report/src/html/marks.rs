@@ -1,7 +1,7 @@
 //! Values on a line: a mark of its own shape for the municipality, for each type and for all, and
 //! what each mark means.
 //!
-//! Places are percentages of the picture's width and marks have a fixed size, so a line fits any
+//! Positions are percentages of the picture's width and marks have a fixed size, so a line fits any
 //! width and nothing in it shrinks.
 
 use maud::{Markup, html};

@@ -123,8 +123,8 @@ fn content(texts: &Texts, column: &Column, cell: &Cell) -> Markup {
     match cell {
         Cell::Text(text) if column.kind == ColumnKind::Code => html! { code { (clean(text)) } },
         Cell::Text(text) => texts.text(text),
-        Cell::Noted(text, note, place) => {
-            let class = match place {
+        Cell::Noted(text, note, index) => {
+            let class = match index {
                 NotePlace::Beside => "quiet",
                 NotePlace::Below => "quiet below",
             };

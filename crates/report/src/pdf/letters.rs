@@ -84,7 +84,7 @@ fn is_from_right(letter: char) -> bool {
     matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
-/// Words that no line has room for, with places at which a line may end.
+/// Words that no line has room for, with points at which a line may end.
 fn cut(text: &str) -> String {
     let words = text.split(' ').map(|word| {
         let letters: Vec<char> = word.chars().collect();

@@ -78,8 +78,8 @@ impl Language {
         if is_negative {
             written.push('−');
         }
-        for (place, digit) in whole.chars().enumerate() {
-            if place > 0 && (whole.len() - place).is_multiple_of(3) {
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) {
                 written.push(self.group_mark());
             }
             written.push(digit);

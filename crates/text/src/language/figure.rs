@@ -149,10 +149,10 @@ fn signed(tokens: &[Token], number: f64) -> Result<f64, Refused> {
         && told.peek().is_some_and(|next| next.number().is_some());
     let rest: Vec<&Token> = told.collect();
     // Between the number and a word, a dash is punctuation.
-    let stray = rest.iter().enumerate().any(|(place, token)| {
+    let stray = rest.iter().enumerate().any(|(index, token)| {
         **token == Token::Plus
             || **token == Token::Word(Meaning::Sign)
-            || (**token == Token::Dash && !matches!(rest.get(place + 1), Some(Token::Word(_))))
+            || (**token == Token::Dash && !matches!(rest.get(index + 1), Some(Token::Word(_))))
     });
     match stray || (!is_negative && tokens.first() == Some(&Token::Dash)) {
         true => Err(Unclear::Sign.into()),

@@ -108,7 +108,7 @@ impl<'n> List<'n> {
         Edit { from, to, with: String::new() }
     }
 
-    /// The items in another order, each by its present place. A comment behind an item goes with
+    /// The items in another order, each by its present index. A comment behind an item goes with
     /// it.
     pub fn reordered(&self, order: &[usize]) -> Option<Edit> {
         let end = |item: &Node<'_>| match self.flow {
@@ -116,8 +116,8 @@ impl<'n> List<'n> {
             false => line_end(self.source, item.span.end),
         };
         let mut with = String::new();
-        for (slot, place) in order.iter().enumerate() {
-            let item = self.items.get(*place)?;
+        for (slot, index) in order.iter().enumerate() {
+            let item = self.items.get(*index)?;
             with.push_str(&self.source[item.span.start..end(item)]);
             if let (Some(here), Some(next)) = (self.items.get(slot), self.items.get(slot + 1)) {
                 with.push_str(self.source.get(end(here)..next.span.start)?);

@@ -1,5 +1,5 @@
 //! Reads the tree: a mapping's keys one by one, each value in the kind that is expected, every
-//! mistake reported at its place.
+//! mistake reported at its span.
 
 use std::ops::Range;
 
@@ -56,8 +56,8 @@ impl<'n, 's> Fields<'n, 's> {
         value
     }
 
-    /// The place of the key's value; of the mapping's first key where it is not there.
-    pub fn place(&self, key: &str) -> Range<usize> {
+    /// The span of the key's value; of the mapping's first key where it is not there.
+    pub fn span(&self, key: &str) -> Range<usize> {
         let entry = self.entries.iter().find(|entry| entry.key == key);
         entry.map_or_else(|| self.first_key(), |entry| entry.value.span.clone())
     }
@@ -74,7 +74,7 @@ impl<'n, 's> Fields<'n, 's> {
         }
     }
 
-    /// A mapping has no place of its own to point at that is shorter than the whole: its first key
+    /// A mapping has no span of its own to point at that is shorter than the whole: its first key
     /// stands for it.
     fn first_key(&self) -> Range<usize> {
         self.entries.first().map_or_else(|| self.span.clone(), |entry| entry.key_span.clone())

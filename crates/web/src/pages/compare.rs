@@ -186,8 +186,8 @@ fn compared(
     frame.other = Some(Switch::Form("compare", ""));
     let [(one, one_advice), (other, other_advice)] = both;
     let fallback = [frame.say("web-compare-one"), frame.say("web-compare-other")];
-    let named = |advice: &Advice, place: usize| {
-        advice.name.clone().unwrap_or_else(|| fallback[place].clone())
+    let named = |advice: &Advice, index: usize| {
+        advice.name.clone().unwrap_or_else(|| fallback[index].clone())
     };
     let names = [named(one_advice, 0), named(other_advice, 1)];
     let within = |steps: &[Step], step: &Step| steps.iter().any(|other| other.rule == step.rule);

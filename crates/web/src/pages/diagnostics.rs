@@ -19,9 +19,9 @@ pub(super) fn list(diagnostics: &[Diagnostic], language: Language) -> Markup {
 }
 
 fn one(diagnostic: &Diagnostic, language: Language) -> Markup {
-    let place = diagnostic.location.as_ref().map(|place| {
-        let (line, _) = place.file.position(place.span.start);
-        let text = place.file.text.lines().nth(line - 1).unwrap_or_default();
+    let location = diagnostic.location.as_ref().map(|location| {
+        let (line, _) = location.file.position(location.span.start);
+        let text = location.file.text.lines().nth(line - 1).unwrap_or_default();
         (
             line,
             text.chars()
@@ -34,11 +34,11 @@ fn one(diagnostic: &Diagnostic, language: Language) -> Markup {
         p {
             b {
                 (diagnostic.severity.name(language))
-                @if let Some((line, _)) = &place { " " (message(language, "web-in-line", &[("line", line.to_string().into())])) }
+                @if let Some((line, _)) = &location { " " (message(language, "web-in-line", &[("line", line.to_string().into())])) }
             }
             ": " (in_code(&capitalised(&diagnostic.message(language)))) "."
         }
-        @if let Some((line, text)) = &place {
+        @if let Some((line, text)) = &location {
             @if !text.trim().is_empty() { pre { span class="quiet" { (line) "  " } (text) } }
         }
         @if let Some(help) = diagnostic.help(language) {
@@ -50,8 +50,8 @@ fn one(diagnostic: &Diagnostic, language: Language) -> Markup {
 /// Names stand between backticks.
 fn in_code(text: &str) -> Markup {
     html! {
-        @for (place, part) in text.split('`').enumerate() {
-            @if place % 2 == 1 { code { (part) } } @else { (part) }
+        @for (location, part) in text.split('`').enumerate() {
+            @if location % 2 == 1 { code { (part) } } @else { (part) }
         }
     }
 }

@@ -50,7 +50,7 @@ impl Field<'_> {
                         (self.group(&self.radios(&offered)))
                     }
                     Control::Several(options) => (self.group(&self.boxes(options))),
-                    Control::Ranked(options, limit) => (self.group(&self.places(options, limit))),
+                    Control::Ranked(options, limit) => (self.group(&self.indices(options, limit))),
                     Control::Number(bounds) if bounds.percent => (self.alone(&self.typed(Some("decimal"), Some("%")))),
                     Control::Number(_) => {
                         @let unit = question.unit.as_ref().map(|unit| unit.get(self.language).to_string());
@@ -124,8 +124,8 @@ impl Field<'_> {
         let open = (String::new(), self.say("web-not-stated"));
         let all = offered.iter().chain([&open]).enumerate();
         html! {
-            @for (place, (value, label)) in all {
-                @let id = numbered(&id, place);
+            @for (index, (value, label)) in all {
+                @let id = numbered(&id, index);
                 div class=@if value.is_empty() { "choice open" } @else { "choice" } {
                     input type="radio" id=(id) name=(name) value=(value)
                         checked[if value.is_empty() { is_open } else { self.holds(value) }];
@@ -138,8 +138,8 @@ impl Field<'_> {
     fn boxes(&self, options: &Options) -> Markup {
         let (id, name) = (id(self.question), entry::name(self.question, None));
         html! {
-            @for (place, (value, label)) in offered(options, self.language).into_iter().enumerate() {
-                @let id = numbered(&id, place);
+            @for (index, (value, label)) in offered(options, self.language).into_iter().enumerate() {
+                @let id = numbered(&id, index);
                 div class="choice" {
                     input type="checkbox" id=(id) name=(name) value=(value) checked[self.holds(&value)];
                     label for=(id) { (label) }
@@ -154,31 +154,31 @@ impl Field<'_> {
         }
     }
 
-    fn places(&self, options: &Options, limit: usize) -> Markup {
+    fn indices(&self, options: &Options, limit: usize) -> Markup {
         let id = id(self.question);
         html! {
-            @for place in 0..limit {
-                @let id = numbered(&id, place);
+            @for index in 0..limit {
+                @let id = numbered(&id, index);
                 p class="place" {
-                    label for=(id) { (message(self.language, "web-place", &[("place", (place + 1).into())])) }
-                    (self.select(options, Some(place), &id, false))
+                    label for=(id) { (message(self.language, "web-place", &[("place", (index + 1).into())])) }
+                    (self.select(options, Some(index), &id, false))
                 }
             }
         }
     }
 
     /// `alone`: it is the only field of its question.
-    fn select(&self, options: &Options, place: Option<usize>, id: &str, alone: bool) -> Markup {
-        let held = self.values.get(place.unwrap_or(0)).map(String::as_str).unwrap_or_default();
+    fn select(&self, options: &Options, index: Option<usize>, id: &str, alone: bool) -> Markup {
+        let held = self.values.get(index.unwrap_or(0)).map(String::as_str).unwrap_or_default();
         let described = alone.then(|| self.described());
         html! {
-            select id=(id) name=(entry::name(self.question, place)) aria-describedby=[described]
+            select id=(id) name=(entry::name(self.question, index)) aria-describedby=[described]
                 aria-invalid=[self.mistake.map(|_| "true")] {
                 option value="" { (self.say("web-not-stated")) }
                 @for (value, label) in offered(options, self.language) {
                     option value=(value) selected[held == value] { (label) }
                 }
-                @if place == Some(0) { option value=(NONE) selected[held == NONE] { (self.say("web-none")) } }
+                @if index == Some(0) { option value=(NONE) selected[held == NONE] { (self.say("web-none")) } }
             }
         }
     }
@@ -201,8 +201,8 @@ impl Field<'_> {
 }
 
 /// The first of a group has the group's id.
-fn numbered(id: &str, place: usize) -> String {
-    if place == 0 { id.to_owned() } else { format!("{id}-{}", place + 1) }
+fn numbered(id: &str, index: usize) -> String {
+    if index == 0 { id.to_owned() } else { format!("{id}-{}", index + 1) }
 }
 
 fn offered(options: &Options, language: Language) -> Vec<(String, String)> {

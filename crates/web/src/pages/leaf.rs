@@ -38,7 +38,7 @@ pub(super) fn leaf_page(
     let mut frame = asked.frame(title);
     frame.other = Some(Switch::Form("questions", "here"));
     frame.has_fields = true;
-    let number = leaves.iter().position(|other| *other == leaf).map(|place| place + 1);
+    let number = leaves.iter().position(|other| *other == leaf).map(|index| index + 1);
     let seen = draft.seen.iter().copied().chain(clashes.iter().map(|clash| clash.number));
     let questions = leaf.questions(asked);
     let is_last = number.is_none_or(|number| number == leaves.len());

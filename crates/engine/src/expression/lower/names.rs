@@ -29,13 +29,13 @@ impl<'v> Lowering<'v, '_, '_> {
             return self.method_on_value(receiver, method, expression);
         };
         let mut path = variable.1.to_string();
-        for (place, link) in rest.iter().enumerate() {
+        for (index, link) in rest.iter().enumerate() {
             match link {
                 Expr::Property(property, _) => {
                     path.push('.');
                     path.push_str(&property.2);
                 }
-                Expr::MethodCall(call, at) if place + 1 == rest.len() => {
+                Expr::MethodCall(call, at) if index + 1 == rest.len() => {
                     let receiver = self.name(&path, *position)?;
                     return self.method(receiver, call, *at, expression);
                 }
@@ -146,7 +146,7 @@ impl<'v> Lowering<'v, '_, '_> {
     }
 }
 
-/// The links of `a.b.c(…)` in order, which Rhai nests to the right; the place of a `?.` among them,
+/// The links of `a.b.c(…)` in order, which Rhai nests to the right; the position of a `?.` among them,
 /// if there is one.
 fn links<'e>(expression: &'e Expr, chain: &mut Vec<&'e Expr>) -> Option<Position> {
     match expression {

@@ -9,22 +9,22 @@ use crate::expression::evaluate::Facts;
 use crate::expression::{Choice, Comparison, List, Number, Test};
 use crate::survey::{MAX_OPTIONS, MAX_RANKED, Slot, Survey};
 
-/// Tests, those of one form together; each knows the place of its mark.
+/// Tests, those of one form together; each knows the index of its mark.
 #[derive(Debug, Default)]
 pub(super) struct Forms {
-    any: Vec<Placed<Any>>,
-    numbers: Vec<Placed<Within>>,
-    counts: Vec<Placed<Counted>>,
-    ranks: Vec<Placed<Ranked>>,
-    calculations: Vec<Placed<Calculated>>,
-    others: Vec<Placed<Test>>,
+    any: Vec<Marked<Any>>,
+    numbers: Vec<Marked<Within>>,
+    counts: Vec<Marked<Counted>>,
+    ranks: Vec<Marked<Ranked>>,
+    calculations: Vec<Marked<Calculated>>,
+    others: Vec<Marked<Test>>,
     count: usize,
 }
 
 #[derive(Debug, Clone)]
-struct Placed<T> {
+struct Marked<T> {
     test: T,
-    place: u32,
+    index: u32,
 }
 
 /// Whether the answer has one of the options: flags have the option 0 if they are set.
@@ -50,11 +50,11 @@ struct Counted {
     most: u8,
 }
 
-/// Whether the option has one of the places, as bits: 0 if it is not chosen.
+/// Whether the option has one of the ranks, as bits: 0 if it is not chosen.
 #[derive(Debug, Clone, Copy)]
 struct Ranked {
     rank: Rank,
-    places: u16,
+    ranks: u16,
 }
 
 /// Whether two numbers compare so once the steps are taken.
@@ -73,8 +73,8 @@ impl Forms {
 
     /// Forgets the tests from the `count`th on.
     pub fn truncate(&mut self, count: usize) {
-        fn end<T>(tests: &mut Vec<Placed<T>>, count: usize) {
-            tests.truncate(tests.partition_point(|test| (test.place as usize) < count));
+        fn end<T>(tests: &mut Vec<Marked<T>>, count: usize) {
+            tests.truncate(tests.partition_point(|test| (test.index as usize) < count));
         }
         end(&mut self.any, count);
         end(&mut self.numbers, count);
@@ -87,22 +87,22 @@ impl Forms {
 
     /// Adds a test. `None` if it is left to the tree.
     pub fn add(&mut self, test: &Test, numbers: &mut Numbers, survey: &Survey) -> Option<()> {
-        let place = u32::try_from(self.count).ok()?;
+        let index = u32::try_from(self.count).ok()?;
         match test {
             Test::Flag(slot) => {
-                self.any.push(Placed { test: Any { options: 1, slot: *slot }, place })
+                self.any.push(Marked { test: Any { options: 1, slot: *slot }, index })
             }
             Test::OneOf(Choice::Answer(slot), options) => {
-                self.any.push(Placed { test: Any { options: options.0, slot: *slot }, place });
+                self.any.push(Marked { test: Any { options: options.0, slot: *slot }, index });
             }
             Test::Contains(List::Answer(slot), option) => {
-                self.any.push(Placed { test: Any { options: 1 << option, slot: *slot }, place });
+                self.any.push(Marked { test: Any { options: 1 << option, slot: *slot }, index });
             }
             Test::Compare(comparison, operands) => {
-                self.add_comparison((*comparison, operands), place, numbers, survey)?;
+                self.add_comparison((*comparison, operands), index, numbers, survey)?;
             }
             other if other.calls() => return None,
-            other => self.others.push(Placed { test: other.clone(), place }),
+            other => self.others.push(Marked { test: other.clone(), index }),
         }
         self.count += 1;
         Some(())
@@ -111,7 +111,7 @@ impl Forms {
     fn add_comparison(
         &mut self,
         (comparison, operands): (Comparison, &[Number; 2]),
-        place: u32,
+        index: u32,
         numbers: &mut Numbers,
         survey: &Survey,
     ) -> Option<()> {
@@ -120,20 +120,20 @@ impl Forms {
         match (left, right.known(), counted) {
             (Number::Answer(slot), Some(with), _) => {
                 let (least, most) = bounds(comparison, with);
-                self.numbers.push(Placed { test: Within { least, most, slot: *slot }, place });
+                self.numbers.push(Marked { test: Within { least, most, slot: *slot }, index });
             }
             (_, Some(with), Some(count)) => {
                 let fitting = fitting(0..=MAX_OPTIONS as u8, comparison, with);
                 let (least, most) =
                     (fitting.clone().min().unwrap_or(1), fitting.max().unwrap_or(0));
-                self.counts.push(Placed { test: Counted { count, least, most }, place });
+                self.counts.push(Marked { test: Counted { count, least, most }, index });
             }
             (Number::Rank(slot, option), Some(with), _) => {
-                let places = fitting(0..=MAX_RANKED as u8, comparison, with);
-                let places = places.fold(0, |places, place| places | 1 << place);
-                self.ranks.push(Placed {
-                    test: Ranked { rank: Rank { slot: *slot, option: *option }, places },
-                    place,
+                let ranks = fitting(0..=MAX_RANKED as u8, comparison, with);
+                let ranks = ranks.fold(0, |ranks, index| ranks | 1 << index);
+                self.ranks.push(Marked {
+                    test: Ranked { rank: Rank { slot: *slot, option: *option }, ranks },
+                    index,
                 });
             }
             _ => {
@@ -142,13 +142,13 @@ impl Forms {
                 let right = numbers.add_from(right, survey, free)?;
                 let steps = left.steps.start..right.steps.end;
                 let test = Calculated { steps, comparison, left: left.result, right: right.result };
-                self.calculations.push(Placed { test, place });
+                self.calculations.push(Marked { test, index });
             }
         }
         Some(())
     }
 
-    /// Puts the marks of all tests into their places; the registers have been read.
+    /// Puts in the marks of all tests; the registers have been read.
     pub fn mark(
         &self,
         facts: &Facts<'_>,
@@ -167,8 +167,8 @@ impl Forms {
             let chosen = count.of(facts.answers) as u8;
             mark::of_test((least <= chosen) & (chosen <= most), words.is_given(count.slot))
         });
-        each(&self.ranks, marks, |&Ranked { rank, places }| {
-            mark::of_test(places >> rank.of(facts.answers) & 1 == 1, words.is_given(rank.slot))
+        each(&self.ranks, marks, |&Ranked { rank, ranks }| {
+            mark::of_test(ranks >> rank.of(facts.answers) & 1 == 1, words.is_given(rank.slot))
         });
         each(&self.calculations, marks, |Calculated { steps, comparison, left, right }| {
             numbers.take(steps.clone(), registers);
@@ -180,9 +180,9 @@ impl Forms {
 }
 
 #[inline(always)]
-fn each<T>(tests: &[Placed<T>], marks: &mut [Mark], mut mark: impl FnMut(&T) -> Mark) {
-    for Placed { test, place } in tests {
-        marks[*place as usize] = mark(test);
+fn each<T>(tests: &[Marked<T>], marks: &mut [Mark], mut mark: impl FnMut(&T) -> Mark) {
+    for Marked { test, index } in tests {
+        marks[*index as usize] = mark(test);
     }
 }
 

@@ -33,8 +33,8 @@ struct Condition<const WORDS: usize> {
     all: All<WORDS>,
     negated: bool,
     /// Which one it is.
-    place: usize,
-    /// The place of its first mark.
+    index: usize,
+    /// The index of its first mark.
     marks: usize,
     /// The bits of its tests' marks.
     own: [u64; WORDS],
@@ -49,7 +49,7 @@ struct All<const WORDS: usize> {
     refused: [u64; WORDS],
 }
 
-/// What a gate asks, and where its mark goes: the lowest bit of that place.
+/// What a gate asks, and where its mark goes: the lowest bit of that mark.
 #[derive(Debug, Clone, Copy)]
 struct Gate<const WORDS: usize> {
     asks: Asks<WORDS>,
@@ -66,7 +66,7 @@ enum Asks<const WORDS: usize> {
 /// A mark, or its opposite.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Literal {
-    pub place: u8,
+    pub index: u8,
     pub negated: bool,
 }
 
@@ -116,7 +116,7 @@ impl Gates {
 }
 
 impl<const WORDS: usize> Conditions<WORDS> {
-    fn add(&mut self, place: usize, marks: usize, drafts: &Drafts) {
+    fn add(&mut self, index: usize, marks: usize, drafts: &Drafts) {
         let Drafts { tests, before, last, negated } = drafts;
         let start = self.gates.len();
         let gates = before
@@ -129,7 +129,7 @@ impl<const WORDS: usize> Conditions<WORDS> {
         self.conditions.push(Condition {
             all: All::of(last),
             negated: *negated,
-            place,
+            index,
             marks,
             own,
             before,
@@ -137,7 +137,7 @@ impl<const WORDS: usize> Conditions<WORDS> {
     }
 
     fn decide(&self, marks: &[Mark], outcomes: &mut [Option<bool>]) {
-        for Condition { all, negated, place, marks: start, own, before } in &self.conditions {
+        for Condition { all, negated, index, marks: start, own, before } in &self.conditions {
             // Who calls has left enough behind the last mark.
             let Some(words) = marks[*start..].as_chunks::<8>().0.first_chunk::<WORDS>() else {
                 return;
@@ -149,7 +149,7 @@ impl<const WORDS: usize> Conditions<WORDS> {
             }
             let mark = all.mark(&words);
             let meanings = if *negated { &mark::OPPOSITES } else { &mark::OUTCOMES };
-            outcomes[*place] = meanings[usize::from(mark & (TRUE | FALSE))];
+            outcomes[*index] = meanings[usize::from(mark & (TRUE | FALSE))];
         }
     }
 }
@@ -169,10 +169,10 @@ impl<const WORDS: usize> Gate<WORDS> {
     }
 }
 
-/// A mark at its place, the rest empty.
-fn at<const WORDS: usize>(place: usize, mark: Mark) -> [u64; WORDS] {
+/// A mark at its index, the rest empty.
+fn at<const WORDS: usize>(index: usize, mark: Mark) -> [u64; WORDS] {
     let mut words = [0; WORDS];
-    words[place / 8] = u64::from(mark) << (place % 8 * 8);
+    words[index / 8] = u64::from(mark) << (index % 8 * 8);
     words
 }
 
@@ -193,10 +193,10 @@ impl<const WORDS: usize> All<WORDS> {
     fn of(literals: &[Literal]) -> Self {
         let mut all = All { wanted: [0; WORDS], refused: [0; WORDS] };
         for literal in literals {
-            let (place, mark) =
-                (usize::from(literal.place), if literal.negated { FALSE } else { TRUE });
-            all.wanted = either(all.wanted, at(place, mark));
-            all.refused = either(all.refused, at(place, mark::turned(mark)));
+            let (index, mark) =
+                (usize::from(literal.index), if literal.negated { FALSE } else { TRUE });
+            all.wanted = either(all.wanted, at(index, mark));
+            all.refused = either(all.refused, at(index, mark::turned(mark)));
         }
         all
     }
@@ -214,8 +214,8 @@ impl<const WORDS: usize> All<WORDS> {
 
 impl Literal {
     fn mark<const WORDS: usize>(self, words: &[u64; WORDS]) -> Mark {
-        let place = usize::from(self.place);
-        let mark = (words[place / 8] >> (place % 8 * 8)) as u8 & (TRUE | FALSE);
+        let index = usize::from(self.index);
+        let mark = (words[index / 8] >> (index % 8 * 8)) as u8 & (TRUE | FALSE);
         if self.negated { mark::turned(mark) } else { mark }
     }
 }

@@ -15,7 +15,7 @@ use crate::survey::Slot;
 /// The first registers are those that steps write to.
 pub(super) const WRITTEN: u16 = 16;
 
-/// A register by its place.
+/// A register by its index.
 pub(super) type Register = u16;
 
 /// Numbers, written flat.
@@ -23,13 +23,13 @@ pub(super) type Register = u16;
 pub(super) struct Numbers {
     /// What the registers hold at first.
     start: Vec<f64>,
-    answers: Vec<Placed<Slot>>,
-    counts: Vec<Placed<Count>>,
-    both: Vec<Placed<[Slot; 2]>>,
-    ranks: Vec<Placed<Rank>>,
+    answers: Vec<Registered<Slot>>,
+    counts: Vec<Registered<Count>>,
+    both: Vec<Registered<[Slot; 2]>>,
+    ranks: Vec<Registered<Rank>>,
     /// What the tree evaluates.
-    others: Vec<Placed<Number>>,
-    tests: Vec<Placed<Test>>,
+    others: Vec<Registered<Number>>,
+    tests: Vec<Registered<Test>>,
     steps: Vec<Step>,
     /// The values of numbers that rest on one thing alone, by what that is.
     tables: Vec<f64>,
@@ -38,7 +38,7 @@ pub(super) struct Numbers {
 }
 
 #[derive(Debug)]
-struct Placed<T> {
+struct Registered<T> {
     what: T,
     register: Register,
 }
@@ -102,7 +102,7 @@ impl Count {
 }
 
 impl Rank {
-    /// The option's place, 1 for the first; 0 if it is not chosen.
+    /// The option's rank, 1 for the first; 0 if it is not chosen.
     pub fn of(self, answers: &Answers) -> u8 {
         match answers.get(self.slot) {
             Some(Answer::Ranking(ranking)) => ranking.rank(self.option),
@@ -178,8 +178,8 @@ impl Numbers {
 }
 
 #[inline(always)]
-fn each<T>(placed: &[Placed<T>], registers: &mut [f64], number: impl Fn(&T) -> f64) {
-    for Placed { what, register } in placed {
+fn each<T>(registered: &[Registered<T>], registers: &mut [f64], number: impl Fn(&T) -> f64) {
+    for Registered { what, register } in registered {
         registers[usize::from(*register)] = number(what);
     }
 }
@@ -216,38 +216,38 @@ impl Numbers {
     pub fn constant(&mut self, value: f64) -> Option<Register> {
         self.start.resize(self.start.len().max(usize::from(WRITTEN)), f64::NAN);
         let known = self.start.iter().position(|known| known.to_bits() == value.to_bits());
-        let place = known.filter(|place| *place >= usize::from(WRITTEN)).unwrap_or_else(|| {
+        let index = known.filter(|index| *index >= usize::from(WRITTEN)).unwrap_or_else(|| {
             self.start.push(value);
             self.start.len() - 1
         });
-        Register::try_from(place).ok()
+        Register::try_from(index).ok()
     }
 
     pub fn answer(&mut self, slot: Slot, greatest: Option<u8>) -> Option<Register> {
-        let register = place(&mut self.answers, slot, &mut self.start)?;
+        let register = add_once(&mut self.answers, slot, &mut self.start)?;
         self.with_levels(register, greatest)
     }
 
     pub fn count(&mut self, count: Count) -> Option<Register> {
-        let register = place(&mut self.counts, count, &mut self.start)?;
+        let register = add_once(&mut self.counts, count, &mut self.start)?;
         self.with_levels(register, Some(count.options.count_ones() as u8))
     }
 
     pub fn both(&mut self, slots: [Slot; 2]) -> Option<Register> {
-        place(&mut self.both, slots, &mut self.start)
+        add_once(&mut self.both, slots, &mut self.start)
     }
 
     pub fn rank(&mut self, rank: Rank) -> Option<Register> {
-        let register = place(&mut self.ranks, rank, &mut self.start)?;
+        let register = add_once(&mut self.ranks, rank, &mut self.start)?;
         self.with_levels(register, Some(crate::survey::MAX_RANKED as u8))
     }
 
     pub fn other(&mut self, number: &Number) -> Option<Register> {
-        place_new(&mut self.others, number.clone(), &mut self.start)
+        add_new(&mut self.others, number.clone(), &mut self.start)
     }
 
     pub fn test(&mut self, test: &Test) -> Option<Register> {
-        place_new(&mut self.tests, test.clone(), &mut self.start)
+        add_new(&mut self.tests, test.clone(), &mut self.start)
     }
 
     /// Notes that the register holds whole numbers from 0 on, and none above the greatest.
@@ -292,22 +292,26 @@ impl Numbers {
     }
 }
 
-/// The register of something, which is put there once.
-fn place<T: PartialEq>(
-    placed: &mut Vec<Placed<T>>,
+/// The register of something, which is added once.
+fn add_once<T: PartialEq>(
+    registered: &mut Vec<Registered<T>>,
     what: T,
     start: &mut Vec<f64>,
 ) -> Option<Register> {
-    match placed.iter().find(|placed| placed.what == what) {
-        Some(placed) => Some(placed.register),
-        None => place_new(placed, what, start),
+    match registered.iter().find(|registered| registered.what == what) {
+        Some(registered) => Some(registered.register),
+        None => add_new(registered, what, start),
     }
 }
 
-fn place_new<T>(placed: &mut Vec<Placed<T>>, what: T, start: &mut Vec<f64>) -> Option<Register> {
+fn add_new<T>(
+    registered: &mut Vec<Registered<T>>,
+    what: T,
+    start: &mut Vec<f64>,
+) -> Option<Register> {
     start.resize(start.len().max(usize::from(WRITTEN)), f64::NAN);
     let register = Register::try_from(start.len()).ok()?;
     start.push(f64::NAN);
-    placed.push(Placed { what, register });
+    registered.push(Registered { what, register });
     Some(register)
 }

@@ -13,12 +13,12 @@ impl Program {
         survey: &Survey,
     ) -> Program {
         let mut program = Program::default();
-        for (place, (condition, need)) in rules.enumerate() {
+        for (index, (condition, need)) in rules.enumerate() {
             let first = program.tests.count();
             if program.add(condition, survey).is_none() {
                 program.tests.truncate(first);
                 program.gates.add_none();
-                program.left_to_tree.push(place);
+                program.left_to_tree.push(index);
             }
             program.parts.push(first..program.tests.count());
             program.needs.push(match need {
@@ -37,7 +37,7 @@ impl Program {
         let mut outline = Outline::default();
         let mut add_test = |test: &Test| self.tests.add(test, &mut self.numbers, survey);
         let outcome = outline.condition(condition, &mut add_test)?;
-        self.gates.add(first, &outline.placed(outcome)?)
+        self.gates.add(first, &outline.drafts(outcome)?)
     }
 }
 
@@ -119,16 +119,16 @@ impl Outline {
         Outcome { of: Of::Gate(self.gates.len() - 1), negated: false }
     }
 
-    /// The condition whose outcome this is, its gates in their places. `None` if there are too many
+    /// The condition whose outcome this is, its gates behind its tests. `None` if there are too many
     /// of them.
-    fn placed(mut self, outcome: Outcome) -> Option<Drafts> {
+    fn drafts(mut self, outcome: Outcome) -> Option<Drafts> {
         let tests = self.tests;
         let literal = |outcome: &Outcome| {
-            let place = match outcome.of {
+            let index = match outcome.of {
                 Of::Test(test) => test,
                 Of::Gate(gate) => tests + gate,
             };
-            Some(Literal { place: u8::try_from(place).ok()?, negated: outcome.negated })
+            Some(Literal { index: u8::try_from(index).ok()?, negated: outcome.negated })
         };
         let literals =
             |outcomes: &[Outcome]| outcomes.iter().map(literal).collect::<Option<Vec<_>>>();

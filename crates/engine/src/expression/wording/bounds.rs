@@ -1,4 +1,4 @@
-//! Comparisons in words: levels by their names, counts and places as "at least" and "at most".
+//! Comparisons in words: levels by their names, counts and ranks as "at least" and "at most".
 
 use super::super::{Choice, Comparison, List, Number};
 use super::Wording;
@@ -111,7 +111,7 @@ impl Wording<'_> {
         }
     }
 
-    /// Levels, counts and places beside a number.
+    /// Levels, counts and ranks beside a number.
     fn bounded(
         self,
         left: &Number,
@@ -213,7 +213,7 @@ impl Wording<'_> {
         format!("{}: {shared}", self.joined(&lists, "wording-and"))
     }
 
-    /// A place in a ranking, where 0 stands for not chosen.
+    /// A rank, where 0 stands for not chosen.
     fn ranked(self, slot: Slot, option: u8, bound: Bound) -> (Option<Slot>, String) {
         let id = match bound {
             Bound::Exactly(0) => return self.contained(&List::Answer(slot), option, true),
@@ -223,10 +223,10 @@ impl Wording<'_> {
             Bound::Least(_) => "wording-place-or-later",
             Bound::Most(_) => "wording-place-or-before",
         };
-        let (Bound::Exactly(place) | Bound::Not(place) | Bound::Least(place) | Bound::Most(place)) =
+        let (Bound::Exactly(index) | Bound::Not(index) | Bound::Least(index) | Bound::Most(index)) =
             bound;
         let option = self.option(Choice::Answer(slot), option);
-        (Some(slot), self.with(id, &[("option", option.into()), ("place", place.into())]))
+        (Some(slot), self.with(id, &[("option", option.into()), ("place", index.into())]))
     }
 
     fn bound(self, bound: Bound, value: impl Fn(usize) -> String) -> String {

@@ -22,7 +22,7 @@ fn load(keys: &mut Fields<'_, '_>, problems: &mut Diagnostics<'_>) -> Option<Box
         nodes.iter().filter_map(|node| fields::localized(node, problems)).collect();
     if max.is_some_and(|max| levels.len() as f64 != max + 1.0) {
         let expected = max.unwrap_or_default() as usize + 1;
-        problems.error(keys.place("kind"), Problem::ValueCount { expected, found: levels.len() });
+        problems.error(keys.span("kind"), Problem::ValueCount { expected, found: levels.len() });
     }
     Some(Box::new(Scale { levels }))
 }

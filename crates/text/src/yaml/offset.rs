@@ -1,4 +1,4 @@
-//! From a place in a scalar's text back to the place in the file, through quotes, escapes, folding
+//! From an offset in a scalar's text back to the offset in the file, through quotes, escapes, folding
 //! and indentation.
 
 use std::ops::Range;
@@ -87,7 +87,7 @@ mod tests {
     use crate::diagnostic::{Diagnostics, SourceFile};
     use crate::yaml::{Value, parse};
 
-    /// The file's text from the place of `needle` in the value of the only key on.
+    /// The file's text from the offset of `needle` in the value of the only key on.
     fn found<'s>(source: &'s str, needle: &str) -> &'s str {
         let file = SourceFile::new("test", source);
         let mut problems = Diagnostics::new(&file);
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn places_hold_in_every_kind_of_scalar() {
+    fn offsets_hold_in_every_kind_of_scalar() {
         assert!(found("when: a <= 1 && bcd > 2\n", "bcd").starts_with("bcd > 2"));
         assert!(found("when: 'a == ''x'' && bcd'\n", "bcd").starts_with("bcd'"));
         assert!(found("when: \"a == \\\"x\\\" && bcd\"\n", "bcd").starts_with("bcd\""));
