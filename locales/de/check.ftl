@@ -37,6 +37,7 @@ check-notes =
     }
 check-progress = { $done } von { $all } Regeln durchgespielt …
 check-nothing = nichts zu beanstanden
+check-authorship = Paket `{ $pack }`: { $who }
 check-summary = { $checked } geprüft: { $found }
 check-explain = Was ein Code bedeutet, sagt `dteam check --explain CODE`.
 

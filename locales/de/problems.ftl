@@ -622,6 +622,17 @@ not-a-rules-folder = `{ $path }` ist kein Ordner mit Regeln
 unknown-pack = das Regelpaket `{ $pack }` gibt es nicht
     .help = eines von { $known } angeben oder den Ordner eines Regelpakets
     .nearest = Ist `{ $nearest }` gemeint?
+unknown-publication = die Veröffentlichung `{ $publication }` steht nicht unter `sources`
+    .help = { $known ->
+        [none] sie im Paket unter `sources` eintragen, mit `id` und `title`, oder `publication` weglassen, wenn die Studie gemeint ist
+       *[other] eine von { $known } angeben oder sie im Paket unter `sources` eintragen
+    }
+    .nearest = Ist `{ $nearest }` gemeint?
+section-not-in-source = einen Abschnitt `{ $section }` gibt es dort nicht
+    .help = einen dieser Abschnitte angeben: { $known }
+    .nearest = Ist `{ $nearest }` gemeint?
+not-an-address = `{ $value }` ist keine Adresse im Netz
+    .help = sie ganz angeben, mit `https://` am Anfang, oder weglassen
 pack-name-taken = `{ $id }` ist als Name eines Regelpakets schon vergeben
     .help = einen anderen Namen wählen; so heißt bereits ein Paket, ein Teil des Profils oder ein Wort mit eigener Bedeutung
 no-rules = `{ $path }` ist leer

@@ -110,6 +110,7 @@ column-table = Tabelle
 here = hier { $value }
 all-municipalities = alle { $value }
 source-section = Studie { $section }
+source-publication = „{ $title }“
 source-table = Tabelle { $table }
 source-rule = Regel { $rule }
 source-changed = geändert durch das Regelpaket „{ $pack }“

@@ -19,8 +19,12 @@ schema-pack-version = Zahlen mit Punkten dazwischen, zum Beispiel 1.0.0. Bei jed
 schema-pack-title = Wie das Paket heißt.
 schema-pack-about = Was das Paket abdeckt, was es auslässt und warum.
 schema-pack-order = An welcher Stelle das Paket kommt; entscheidet bei gleicher Priorität.
+schema-author = Wer es geschrieben hat.
+schema-reviewed = Wer es zuletzt fachlich geprüft hat, und wann.
+schema-pack-sources = Worauf sich Regeln des Pakets außer der Studie stützen: weitere Studien, Gesetze, Leitfäden.
 schema-pack-functions = Funktionen, die in den Rhai-Dateien des Pakets stehen.
 schema-pack-questions = Fragen, die das Paket dem Profil hinzufügt. Im Profil stehen sie unter dem Namen des Pakets, mit Unterstrichen statt Bindestrichen.
+schema-pack-contradictions = Antworten, die nicht zusammenpassen.
 schema-pack-changes = Was das Paket an Regeln anderer Pakete ändert.
 schema-pack-rules = Die Regeln: je eine Bedingung an das Profil und der Schritt, den sie empfiehlt.
 
@@ -67,11 +71,28 @@ schema-effect-of-pack = Die Frage eines Pakets.
 schema-valid-from = Der erste Tag.
 schema-valid-until = Der letzte Tag.
 schema-source = Quelle einer Regel
-schema-source-section = Abschnitt der Studie.
-schema-source-table = Tabelle der Studie.
+schema-source-publication = Eine Veröffentlichung, die das Paket unter `sources` nennt. Ohne sie ist die Studie gemeint.
+schema-source-section = Abschnitt der Studie oder der Veröffentlichung.
+schema-source-table = Tabelle der Studie oder der Veröffentlichung.
 schema-source-facts = Was seit der Studie geschehen ist.
 schema-fact-title = Die öffentliche Quelle.
 schema-fact-date = Ihr Datum, so genau wie bekannt: Jahr, Monat oder Tag, zum Beispiel 2024-07-24.
+schema-publication = Veröffentlichung
+schema-publication-id = Wie Regeln sie nennen. Kleinbuchstaben, Ziffern und Bindestriche.
+schema-publication-title = Ihr Titel.
+schema-publication-publisher = Wer sie herausgegeben hat.
+schema-publication-year = Das Jahr, in dem sie erschienen ist.
+schema-publication-address = Wo sie im Netz steht; beginnt mit https://.
+schema-publication-sections = Die Abschnitte, die Regeln nennen dürfen. Ohne die Liste ist jeder möglich.
+schema-publication-tables = Die Nummern der Tabellen, die Regeln nennen dürfen. Ohne die Liste ist jede möglich.
+schema-contradiction = Widerspruch
+schema-contradiction-at = Die Frage, bei der die Meldung steht.
+schema-contradiction-severity = error weist das Profil ab, warning fragt nach.
+schema-contradiction-when = Wann die Antworten einander widersprechen.
+schema-contradiction-message = Was dazu gesagt wird.
+schema-review = Fachliche Prüfung
+schema-review-date = Der Tag.
+schema-review-by = Wer geprüft hat.
 
 ## Funktionen und Änderungen eines Pakets
 

@@ -37,6 +37,7 @@ check-notes =
     }
 check-progress = { $done } of { $all } rules tried out …
 check-nothing = nothing to complain about
+check-authorship = Pack `{ $pack }`: { $who }
 check-summary = { $checked } checked: { $found }
 check-explain = What a code means: `dteam check --explain CODE`.
 

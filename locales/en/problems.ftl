@@ -621,6 +621,17 @@ not-a-rules-folder = `{ $path }` is not a folder with rules
 unknown-pack = there is no pack `{ $pack }`
     .help = name one of { $known }, or the folder of a pack
     .nearest = did you mean `{ $nearest }`?
+unknown-publication = there is no publication `{ $publication }` under `sources`
+    .help = { $known ->
+        [none] add it under the pack's `sources`, with `id` and `title`, or leave `publication` out if the study is meant
+       *[other] name one of { $known }, or add it under the pack's `sources`
+    }
+    .nearest = did you mean `{ $nearest }`?
+section-not-in-source = it has no section `{ $section }`
+    .help = give one of these sections: { $known }
+    .nearest = did you mean `{ $nearest }`?
+not-an-address = `{ $value }` is no address on the web
+    .help = write it in full, beginning with `https://`, or leave it out
 pack-name-taken = `{ $id }` is taken as the name of a pack
     .help = choose another name; a pack, a part of the profile or a word with a meaning of its own is called so already
 no-rules = `{ $path }` is empty

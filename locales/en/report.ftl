@@ -110,6 +110,7 @@ column-table = Table
 here = here { $value }
 all-municipalities = all { $value }
 source-section = Study { $section }
+source-publication = “{ $title }”
 source-table = Table { $table }
 source-rule = Rule { $rule }
 source-changed = changed by the pack “{ $pack }”

@@ -19,8 +19,12 @@ schema-pack-version = Numbers with points between them, such as 1.0.0. Raise it 
 schema-pack-title = What the pack is called.
 schema-pack-about = What the pack covers, what it leaves out and why.
 schema-pack-order = Where among the packs this one comes; decides between equal priorities.
+schema-author = Who wrote it.
+schema-reviewed = Who last checked the matter, and when.
+schema-pack-sources = What rules of the pack rest on beside the study: other studies, laws, guides.
 schema-pack-functions = Functions that are defined in the pack's Rhai files.
 schema-pack-questions = Questions that the pack adds to the profile. There they stand below the pack's name, with underscores for hyphens.
+schema-pack-contradictions = Answers that do not go together.
 schema-pack-changes = What the pack alters in rules of other packs.
 schema-pack-rules = The rules: each a condition on the profile and the step it recommends.
 
@@ -67,11 +71,28 @@ schema-effect-of-pack = A question of a pack.
 schema-valid-from = The first day.
 schema-valid-until = The last day.
 schema-source = Source of a rule
-schema-source-section = Section of the study.
-schema-source-table = Table of the study.
+schema-source-publication = A publication that the pack lists under `sources`. Without it, the study is meant.
+schema-source-section = Section of the study or the publication.
+schema-source-table = Table of the study or the publication.
 schema-source-facts = What has happened since the study.
 schema-fact-title = The public source.
 schema-fact-date = Its date, as far as known: a year, a month or a day, such as 2024-07-24.
+schema-publication = Publication
+schema-publication-id = How rules name it. Lower case letters, digits and hyphens.
+schema-publication-title = Its title.
+schema-publication-publisher = Who published it.
+schema-publication-year = The year in which it was published.
+schema-publication-address = Where it is on the web; begins with https://.
+schema-publication-sections = The sections that rules may cite. Without the list, any.
+schema-publication-tables = The numbers of the tables that rules may cite. Without the list, any.
+schema-contradiction = Contradiction
+schema-contradiction-at = The question at which it is reported.
+schema-contradiction-severity = error refuses the profile, warning asks for a second look.
+schema-contradiction-when = When the answers contradict one another.
+schema-contradiction-message = What is said of it.
+schema-review = Review
+schema-review-date = The day.
+schema-review-by = Who checked it.
 
 ## Functions and changes of a pack
 

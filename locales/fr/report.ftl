@@ -110,6 +110,7 @@ column-table = Tableau
 here = ici { $value }
 all-municipalities = toutes { $value }
 source-section = Étude { $section }
+source-publication = « { $title } »
 source-table = Tableau { $table }
 source-rule = Règle { $rule }
 source-changed = modifié par le paquet « { $pack } »

@@ -55,9 +55,10 @@ fn a_pack_in_german() {
 #[test]
 fn the_beginning_and_the_end_in_german() {
     let markdown = stdout(&["doc", "data"]);
-    let beginning = &markdown
-        [..markdown.find("#### <a id=\"question-goals\"").expect("the goals are asked for")];
-    let typology = part(&markdown, "typology", "pack-data");
+    let second = "#### <a id=\"question-municipality.population\"";
+    let beginning = &markdown[..markdown.find(second).expect("the population is asked for")];
+    let whole = stdout(&["doc"]);
+    let typology = part(&whole, "typology", "pack-strategy");
     let end = &markdown[markdown.find("## <a id=\"index\"").expect("there is an index")..];
     insta::assert_snapshot!("frame-de", format!("{beginning}…\n\n{typology}…\n\n{end}"));
 }
@@ -310,9 +311,10 @@ fn texts_of_packs_are_texts() {
                    <a id=\\\"text\\\">";
     let text = format!(
         "format: 1\nid: trial\nversion: 0.1.0\ntitle: {{de: \"{hostile}\", en: x}}\nabout: {{de: \"1. {hostile}\\n# {hostile}\", en: x}}\n\
+         sources: [{{id: work, title: \"{hostile}\", publisher: \"{hostile}\", address: \"https://a/{hostile}\"}}]\n\
          rules:\n  - id: one\n    title: {{de: \"{hostile}\", en: x}}\n    when: 'municipality.name == \"a`b``c\"'\n    impact: 3\n    effort: 1\n    \
          why: {{de: \"- {hostile}\", en: x}}\n    actions: {{de: [\"> {hostile}\", \"{hostile}\"], en: [a, b]}}\n    effect: {{fim.known: true}}\n    \
-         source: {{section: \"{hostile}\", facts: [{{title: \"{hostile}\"}}]}}\n    \
+         source: {{publication: work, section: \"{hostile}\", facts: [{{title: \"{hostile}\"}}]}}\n    \
          notes: [{{when: true, text: {{de: \"{hostile}\", en: x}}}}]\n    \
          variants: [{{when: true, why: {{de: \"{hostile}\", en: x}}}}]\n"
     );

@@ -202,10 +202,11 @@ fn hostile_texts_are_texts() {
          strategy: {{status: none}}\n"
     );
     let text = format!(
-        "format: 1\nid: trial\nversion: 0.1.0\ntitle: {{de: \"{hostile}\", en: x}}\nabout: {{de: a, en: x}}\nrules:\n  - id: one\n    \
+        "format: 1\nid: trial\nversion: 0.1.0\ntitle: {{de: \"{hostile}\", en: x}}\nabout: {{de: a, en: x}}\n\
+         sources: [{{id: work, title: \"{hostile}\", address: \"https://a/{hostile}\"}}]\nrules:\n  - id: one\n    \
          title: {{de: \"{hostile}\", en: x}}\n    when: data.inventory == 0\n    impact: 5\n    effort: 1\n    \
          why: {{de: \"{hostile}\", en: x}}\n    actions: {{de: [\"{hostile}\", a], en: [a, b]}}\n    effect: {{data.inventory: 3}}\n    \
-         source: {{section: \"{hostile}\", facts: [{{title: \"{hostile}\"}}]}}\n"
+         source: {{publication: work, section: \"{hostile}\", facts: [{{title: \"{hostile}\"}}]}}\n"
     );
     let folder = tempfile::tempdir().expect("a temporary folder");
     let pack = folder.path().join("trial");

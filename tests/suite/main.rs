@@ -30,6 +30,7 @@ mod reference;
 mod schema;
 mod serve;
 mod shell;
+mod sources;
 mod speed;
 mod survey;
 mod text_length;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::analysis::findings_watched;
 use crate::cases::read_cases;
 use dteam_engine::catalog::{Catalog, CatalogBuilder};
-use dteam_engine::pack::is_of;
+use dteam_engine::pack::{Authorship, is_of};
 use dteam_text::diagnostic::{Diagnostic, Problem, Severity, SourceFile};
 use dteam_text::language::Language;
 use dteam_text::source;
@@ -40,6 +40,8 @@ pub struct Checked {
     pub cases: usize,
     /// Profiles looked at.
     pub profiles: usize,
+    /// Who answers for the packs that say so, by id.
+    pub authorship: Vec<(String, Authorship)>,
 }
 
 impl Checked {
@@ -148,6 +150,11 @@ fn packs(
     let of_named = |rule: &&str| ids.is_empty() || ids.iter().any(|own| is_of(own, rule));
     let all = catalog.packs().all(|(id, _)| named(id));
     checked.packs = catalog.packs().filter(|(id, _)| named(id)).count().max(ids.len());
+    let authorship = catalog.packs.iter().filter(|pack| named(&pack.id));
+    checked.authorship = authorship
+        .filter(|pack| !pack.authorship.is_empty())
+        .map(|pack| (pack.id.clone(), pack.authorship.clone()))
+        .collect();
     checked.rules = catalog.rule_ids().filter(of_named).count();
     let names: Vec<&str> = if all { Vec::new() } else { ids.iter().map(String::as_str).collect() };
     let mut found = findings_watched(catalog, &names, language, progress);

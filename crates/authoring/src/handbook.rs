@@ -26,8 +26,11 @@ mod written;
 pub struct Handbook {
     language: Language,
     study: Study,
+    /// Of a handbook of some packs alone, the questions that their rules read, name or answer.
     survey: Vec<Section>,
     typology: Typology,
+    /// Whether it is of some packs alone: without the typology, which they share with all.
+    is_partial: bool,
     packs: Vec<Pack>,
 }
 
@@ -155,6 +158,8 @@ struct Pack {
     /// What it changes about rules of other packs, and why.
     changes: Vec<String>,
     rules: Vec<Rule>,
+    /// Who wrote it, and who has checked it when, in words.
+    authorship: Option<String>,
 }
 
 /// Something that has an anchor of its own, if it is part of this handbook.
@@ -187,12 +192,18 @@ struct Rule {
     effects: Vec<Effect>,
     /// The period of validity in words.
     valid: Option<String>,
-    section: String,
+    /// What it rests on, as short as an index needs it.
+    cited: String,
+    /// The work it rests on, section included, if that is not the study; and its address.
+    publication: Option<(String, Option<String>)>,
+    section: Option<String>,
     table: Option<Table>,
     /// What has happened since the study, each with its date as far as known.
     facts: Vec<String>,
     /// The names of the pack's cases that show the rule, by outcome.
     cases: Vec<(Outcome, Vec<String>)>,
+    /// As that of a pack, where the rule names its own.
+    authorship: Option<String>,
 }
 
 #[derive(Debug)]

@@ -7,6 +7,7 @@
 )]
 
 pub mod analysis;
+mod authorship;
 pub mod cases;
 pub mod check;
 mod expected;

@@ -1,15 +1,18 @@
-//! Answers that cannot both be right, or hardly can, as `survey.yaml` names them.
+//! Answers that cannot both be right, or hardly can, as `survey.yaml` and packs name them.
 
 use std::ops::Range;
 
+use rhai::Engine;
+
+use crate::benchmark::Benchmarks;
 use crate::expression::Condition;
 use crate::expression::evaluate::Facts;
 use crate::expression::lower::{self, Vocabulary};
 use crate::expression::reads::Read;
 use crate::expression::template::{self, Template};
 use crate::profile::read::AnswerSpans;
-use crate::survey::Slot;
 use crate::survey::load::slot;
+use crate::survey::{Options, Slot, Survey};
 use dteam_text::diagnostic::{Diagnostics, Problem, Severity, nearest};
 use dteam_text::language::{Language, Localized};
 use dteam_text::yaml::fields::{self, Fields};
@@ -37,12 +40,24 @@ impl Contradiction {
     }
 }
 
-/// Reads the contradictions of an already read survey.
+/// Reads the contradictions of a survey or pack whose questions are known already. They speak of
+/// answers alone, not of types, values or what a pack's functions make of them.
 pub fn contradictions(
     root: &Node<'_>,
-    vocabulary: &Vocabulary<'_>,
+    parser: &Engine,
+    survey: &Survey,
     problems: &mut Diagnostics<'_>,
 ) -> Vec<Contradiction> {
+    let (types, benchmarks) = (Options::default(), Benchmarks::default());
+    let vocabulary = &Vocabulary {
+        parser,
+        questions: &survey.questions,
+        by_path: &survey.by_path,
+        types: &types,
+        benchmarks: &benchmarks,
+        functions: &[],
+        lowered: Default::default(),
+    };
     let Value::Map(entries) = &root.value else { return Vec::new() };
     let Some(entry) = entries.iter().find(|entry| entry.key == "contradictions") else {
         return Vec::new();

@@ -27,13 +27,15 @@ mod functions;
 mod impact;
 pub mod load;
 pub mod questions;
+mod review;
 mod source;
 mod written;
 
 use written::WrittenRule;
 
 pub use changes::Change;
-pub use source::{Fact, RuleSource};
+pub use review::{Authorship, Review};
+pub use source::{Fact, Publication, RuleSource};
 
 /// What packs are checked against.
 #[derive(Clone, Copy)]
@@ -54,6 +56,8 @@ pub struct Pack {
     pub about: Localized,
     /// Packs come in this order, then by id.
     pub order: f64,
+    /// Who answers for it.
+    pub authorship: Authorship,
     pub file: Arc<SourceFile>,
     /// The functions of its scripts.
     pub functions: Vec<Arc<Function>>,
@@ -141,6 +145,8 @@ pub struct Rule {
     pub same_effect: usize,
     pub valid: Validity,
     pub source: RuleSource,
+    /// Who answers for it, where it is not who answers for the pack.
+    pub authorship: Authorship,
     /// What another pack changes about it; weight and impact are changed already.
     pub changed: Option<Change>,
     pub spans: RuleSpans,

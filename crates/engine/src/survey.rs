@@ -15,10 +15,12 @@ pub mod kind;
 pub mod load;
 mod options;
 pub mod raw;
+mod sections;
 
 pub use answer::{Answer, MAX_RANKED, Ranking};
 pub use kind::{Bounds, Control, Kind};
 pub use options::{Choice, MAX_OPTIONS, OptionSet, Options};
+pub use sections::Sections;
 
 /// The index of a question in the survey, and of its answer in a profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,6 +93,8 @@ pub struct Source {
     pub surveyed: u16,
     /// How many were asked and answered, in a sentence.
     pub sample: Localized,
+    /// The sections that rules may cite.
+    pub sections: Sections,
 }
 
 /// A group of questions.

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use dteam_engine::advice::{Advice, Change, ChangedBy, Comparison, Horizon, OpenQuestion, Step};
 use dteam_engine::classification::Basis;
-use dteam_engine::pack::{Fact, RuleSource};
+use dteam_engine::pack::{Fact, Publication, RuleSource};
 use dteam_text::language::Language;
 use dteam_text::language::messages::{Argument, message};
 
@@ -63,13 +63,8 @@ impl Words {
     /// `Studie 5.3, Tabelle 11 · seither: … · Regel data/inventory`, and where another pack has
     /// changed the rule, which.
     pub fn source(self, source: &RuleSource, rule: &str, changed: Option<&ChangedBy>) -> String {
-        let mut study = self.with("source-section", &[("section", source.section.as_str().into())]);
-        if let Some(table) = source.table {
-            study.push_str(", ");
-            study.push_str(&self.with("source-table", &[("table", table.to_string().into())]));
-        }
         let facts: Vec<String> = source.facts.iter().map(|fact| self.fact(fact)).collect();
-        let mut parts = vec![study];
+        let mut parts = vec![self.cited(source)];
         if !facts.is_empty() {
             parts.push(self.with("source-fact", &[("title", facts.join("; ").into())]));
         }
@@ -78,6 +73,29 @@ impl Words {
             parts.push(self.with("source-changed", &[("pack", changed.title.as_str().into())]));
         }
         parts.join(" · ")
+    }
+
+    /// `Studie 5.3, Tabelle 11`, or `„Leitfaden Schulträger“ (Landkreistag, 2024), 2.1`.
+    pub fn cited(self, source: &RuleSource) -> String {
+        let section = source.section.as_deref();
+        let work = match &source.publication {
+            Some(work) => [Some(self.publication(work)), section.map(str::to_owned)],
+            None => {
+                [section.map(|it| self.with("source-section", &[("section", it.into())])), None]
+            }
+        };
+        let table = source
+            .table
+            .map(|table| self.with("source-table", &[("table", table.to_string().into())]));
+        work.into_iter().flatten().chain(table).collect::<Vec<_>>().join(", ")
+    }
+
+    /// `„Leitfaden Schulträger“ (Landkreistag, 2024)`
+    pub fn publication(self, work: &Publication) -> String {
+        let title = self.with("source-publication", &[("title", work.title.as_str().into())]);
+        let year = work.year.map(|year| year.to_string());
+        let of: Vec<String> = work.publisher.clone().into_iter().chain(year).collect();
+        if of.is_empty() { title } else { format!("{title} ({})", of.join(", ")) }
     }
 
     /// `abgeschaltet`, or `Eignung mit 0,5 multipliziert und Wirkung auf 3 gesetzt (Optimierer 4)`.

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 
+use crate::authorship::authorship;
 use crate::check::Checked;
 use dteam_text::diagnostic::{Diagnostic, Severity, code, explanation};
 use dteam_text::language::Language;
@@ -56,7 +57,13 @@ pub fn check_summary(checked: &Checked, language: Language) -> String {
             )
         }
     };
-    let mut text = dteam_text::language::capitalised(&line);
+    let mut text = String::new();
+    for (pack, by) in &checked.authorship {
+        let who = authorship(by, language).unwrap_or_default();
+        let parts = [("pack", pack.as_str().into()), ("who", who.into())];
+        text.push_str(&format!("{}\n", message(language, "check-authorship", &parts)));
+    }
+    text.push_str(&dteam_text::language::capitalised(&line));
     if checked.diagnostics.iter().any(|diagnostic| diagnostic.severity != Severity::Note) {
         text.push_str(&format!("\n{}", message(language, "check-explain", &[])));
     }
@@ -81,7 +88,7 @@ pub fn check_progress(done: usize, all: usize, language: Language) -> String {
 pub fn check_json(checked: &Checked, language: Language) -> String {
     let diagnostics: Vec<Json> =
         checked.diagnostics.iter().map(|diagnostic| described(diagnostic, language)).collect();
-    dteam_report::json(&json!({
+    let mut written = json!({
         "schema": SCHEMA,
         "language": language,
         "checked": {
@@ -89,7 +96,13 @@ pub fn check_json(checked: &Checked, language: Language) -> String {
         },
         "complete": !checked.is_incomplete(),
         "diagnostics": diagnostics,
-    }))
+    });
+    let who = checked.authorship.iter().map(|(pack, by)| (pack.clone(), json!(by)));
+    let who: Map<String, Json> = who.collect();
+    if !who.is_empty() {
+        written["authorship"] = who.into();
+    }
+    dteam_report::json(&written)
 }
 
 fn described(diagnostic: &Diagnostic, language: Language) -> Json {

@@ -2,6 +2,7 @@
 
 use super::rule::Reader;
 use super::{Handbook, Link, Pack, Question, Section, Study, Table, Type, Typology};
+use crate::authorship::authorship;
 use crate::cases::read_cases;
 use crate::expected::expected;
 use dteam_engine::catalog::Catalog;
@@ -39,6 +40,7 @@ pub(super) fn handbook(
         language,
         study,
         survey: survey(catalog, &included, language),
+        is_partial: included.contains(&false),
         typology: typology(catalog, language),
         packs,
     })
@@ -49,8 +51,12 @@ fn survey(catalog: &Catalog, included: &[bool], language: Language) -> Vec<Secti
         // A pack that asks is a section as well, and may bear the name of one of the survey's.
         let again =
             catalog.survey.sections[..number].iter().any(|earlier| earlier.id == section.id);
-        let slots =
-            catalog.survey.slots().filter(|slot| catalog.survey.question(*slot).section == number);
+        let whole = included.iter().all(|included| *included);
+        let slots = catalog
+            .survey
+            .slots()
+            .filter(|slot| catalog.survey.question(*slot).section == number)
+            .filter(|slot| whole || is_of_packs(catalog, *slot, included, language));
         Section {
             id: if again { format!("{}.pack", section.id) } else { section.id.to_string() },
             title: section.title.get(language).to_string(),
@@ -58,6 +64,22 @@ fn survey(catalog: &Catalog, included: &[bool], language: Language) -> Vec<Secti
         }
     });
     sections.filter(|section| !section.questions.is_empty()).collect()
+}
+
+/// Whether the rules of these packs read the question, name it or answer it, or a pack asks it.
+fn is_of_packs(catalog: &Catalog, slot: Slot, included: &[bool], language: Language) -> bool {
+    let question = catalog.survey.question(slot);
+    let section = &catalog.survey.sections[question.section].id;
+    let asks = |(pack, included): (&dteam_engine::pack::Pack, &bool)| {
+        *included && slot.index() >= catalog.survey.own && pack.id == *section
+    };
+    let mut rules = catalog.rules.iter().filter(|rule| included[rule.pack]);
+    catalog.packs.iter().zip(included).any(asks)
+        || rules.any(|rule| {
+            super::rule::decides_by(rule, slot)
+                || super::rule::names(rule, slot, language)
+                || rule.effect.iter().any(|effect| effect.slot == slot)
+        })
 }
 
 fn question(catalog: &Catalog, slot: Slot, included: &[bool], language: Language) -> Question {
@@ -175,5 +197,6 @@ fn pack(
         functions: functions.collect(),
         changes: changed.filter_map(|rule| reader.change(rule)).collect(),
         rules: rules.map(|(place, rule)| reader.rule(place, rule)).collect(),
+        authorship: authorship(&pack.authorship, language),
     })
 }

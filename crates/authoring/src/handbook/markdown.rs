@@ -35,7 +35,10 @@ pub(super) fn opening(handbook: &Handbook) -> String {
     let written = Written { handbook };
     let study = &handbook.study;
     let mut page = Page::default();
-    page.block(&escaped(&written.say("handbook-about")));
+    page.block(&escaped(&written.say(match handbook.is_partial {
+        true => "handbook-about-partial",
+        false => "handbook-about",
+    })));
     let columns = ["handbook-column-pack", "handbook-column-version", "handbook-column-rules"];
     let rows = handbook.packs.iter().map(|pack| {
         vec![
@@ -105,8 +108,11 @@ pub(super) fn contents(handbook: &Handbook) -> Vec<Entry> {
             written.count("handbook-sections", sections.len()),
             sections,
         ),
-        whole("handbook-typology", "typology", written.count("handbook-types", types.len()), types),
     ];
+    if !handbook.is_partial {
+        let size = written.count("handbook-types", types.len());
+        entries.push(whole("handbook-typology", "typology", size, types));
+    }
     entries.extend(handbook.packs.iter().map(|pack| {
         let rules: Vec<Entry> =
             pack.rules.iter().map(|rule| Entry::part(&rule.title, "rule", &rule.id)).collect();
@@ -145,11 +151,16 @@ pub(super) fn body(handbook: &Handbook) -> String {
     let mut page = Page::default();
     reading(written, &mut page);
     page.block(&format!("## {}", anchored(written, "survey", "handbook-survey")));
-    page.block(&escaped(&written.say("handbook-survey-about")));
+    page.block(&escaped(&written.say(match handbook.is_partial {
+        true => "handbook-survey-partial",
+        false => "handbook-survey-about",
+    })));
     for section in &handbook.survey {
         self::section(section, written, &mut page);
     }
-    typology(&handbook.typology, written, &mut page);
+    if !handbook.is_partial {
+        typology(&handbook.typology, written, &mut page);
+    }
     for pack in &handbook.packs {
         self::pack(pack, written, &mut page);
     }
@@ -284,6 +295,9 @@ fn pack(pack: &Pack, written: Written<'_>, page: &mut Page) {
     let version = written.with("handbook-version", &[("version", pack.version.as_str().into())]);
     let rules = written.count("handbook-rules", pack.rules.len());
     page.block(&format!("`{}` · {} · {}", pack.id, escaped(&version), escaped(&rules)));
+    if let Some(authorship) = &pack.authorship {
+        page.block(&escaped(&joined(authorship)));
+    }
     for paragraph in &pack.about {
         page.block(&escaped(paragraph));
     }
@@ -311,8 +325,7 @@ fn index(handbook: &Handbook, written: Written<'_>, page: &mut Page) {
     let columns =
         ["column-rule", "column-step", "step-source"].map(|column| escaped(&written.say(column)));
     let rows = rules.into_iter().map(|rule| {
-        let section = written.with("source-section", &[("section", rule.section.as_str().into())]);
-        vec![code_link(&rule.id), link(&joined(&rule.title), "rule", &rule.id), cell(&section)]
+        vec![code_link(&rule.id), link(&joined(&rule.title), "rule", &rule.id), cell(&rule.cited)]
     });
     page.table(&columns, rows);
 }

@@ -1,6 +1,7 @@
 //! From one rule to the handbook's data.
 
 use super::{Effect, Formula, Impact, Link, Rule, Table, Variant};
+use crate::authorship::authorship;
 use crate::cases::Case;
 use dteam_engine::advice::change::changed_by;
 use dteam_engine::advice::{Change, Outcome};
@@ -57,11 +58,28 @@ impl Reader<'_> {
             learn_from: rule.learn_from.iter().map(|kind| self.type_label(*kind)).collect(),
             effects: rule.effect.iter().map(|effect| self.effect(effect)).collect(),
             valid: self.valid(&rule.valid),
-            section: source.section,
-            table: source.table.map(|number| Table::of(self.catalog, number, self.language)),
+            cited: self.cited(&source),
+            publication: source
+                .publication
+                .as_ref()
+                .map(|work| (Words(self.language).cited(&source), work.address.clone())),
+            // The titles of tables are known of the study's alone.
+            table: source
+                .table
+                .filter(|_| source.publication.is_none())
+                .map(|number| Table::of(self.catalog, number, self.language)),
             facts: source.facts.iter().map(|fact| Words(self.language).fact(fact)).collect(),
             cases: self.cases(&rule.id),
+            authorship: authorship(&rule.authorship, self.language),
+            section: source.section,
         }
+    }
+
+    /// Of the study the section alone.
+    fn cited(&self, source: &RuleSource) -> String {
+        let mut source = source.clone();
+        source.table = source.table.filter(|_| source.publication.is_some());
+        Words(self.language).cited(&source)
     }
 
     /// What another pack changes about the rule, as that pack says it.

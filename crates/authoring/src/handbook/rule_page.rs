@@ -12,6 +12,9 @@ pub(super) fn rule(rule: &Rule, written: Written<'_>, page: &mut Page) {
         escaped(&joined(&rule.title))
     ));
     page.block(&format!("`{}`", rule.id));
+    if let Some(authorship) = &rule.authorship {
+        page.block(&escaped(&joined(authorship)));
+    }
     if let Some(changed) = &rule.changed {
         page.block(&format!(
             "**{}**",
@@ -178,15 +181,30 @@ fn order(rule: &Rule, written: Written<'_>, page: &mut Page) {
 
 fn source(rule: &Rule, written: Written<'_>, page: &mut Page) {
     heading("step-source", written, page);
-    let mut study = written.with("handbook-section", &[("section", rule.section.as_str().into())]);
-    if let Some(table) = &rule.table {
-        study = format!("{study}, {}", written.table(table));
-    }
-    let mut lines = vec![escaped(&joined(&study))];
+    let section = |section: &String| {
+        written.with("handbook-section", &[("section", section.as_str().into())])
+    };
+    let study = rule.section.as_ref().map(section);
+    let table = rule.table.as_ref().map(|table| written.table(table));
+    let mut lines = match &rule.publication {
+        Some((work, address)) => vec![with_address(&joined(work), address.as_deref())],
+        None => {
+            let study: Vec<String> = study.into_iter().chain(table).collect();
+            vec![escaped(&joined(&study.join(", ")))]
+        }
+    };
     lines.extend(rule.facts.iter().map(|fact| {
         escaped(&joined(&written.with("handbook-fact", &[("title", fact.as_str().into())])))
     }));
     page.list(lines.into_iter());
+}
+
+/// A work, with a link to where it can be read.
+fn with_address(work: &str, address: Option<&str>) -> String {
+    match address {
+        Some(address) => format!("{}, <{}>", escaped(work), address.replace(['<', '>', ' '], "")),
+        None => escaped(work),
+    }
 }
 
 fn cases(rule: &Rule, written: Written<'_>, page: &mut Page) {

@@ -25,8 +25,15 @@ pub(super) fn schema(writer: &Writer<'_>) -> Json {
             "title": writer.explained("schema-pack-title", reference("text")),
             "about": writer.explained("schema-pack-about", reference("text")),
             "order": writer.explained("schema-pack-order", number(0.0, 1e6)),
+            "author": writer.explained("schema-author", text()),
+            "reviewed": writer.explained("schema-reviewed", reference("review")),
+            "sources": writer.explained("schema-pack-sources", list_of(reference("publication"))),
             "functions": writer.explained("schema-pack-functions", list_of(reference("function"))),
             "questions": writer.explained("schema-pack-questions", list_of(reference("question"))),
+            "contradictions": writer.explained(
+                "schema-pack-contradictions",
+                list_of(reference("contradiction")),
+            ),
             "changes": writer.explained("schema-pack-changes", list_of(reference("change"))),
             "rules": writer.explained("schema-pack-rules", list_of(reference("rule"))),
         }),
@@ -44,9 +51,12 @@ fn definitions(writer: &Writer<'_>) -> Map<String, Json> {
         ("note", writer.titled("schema-note", note(writer))),
         ("variant", writer.titled("schema-variant", variant(writer))),
         ("source", writer.titled("schema-source", source(writer))),
+        ("publication", writer.titled("schema-publication", publication(writer))),
+        ("review", writer.titled("schema-review", review(writer))),
         ("function", writer.titled("schema-function", function(writer))),
         ("question", writer.titled("schema-question", question::question(writer))),
         ("change", writer.titled("schema-change", change::change(writer))),
+        ("contradiction", writer.titled("schema-contradiction", contradiction(writer))),
         ("text", writer.in_languages(&text())),
         ("actions", actions(writer)),
         ("condition", json!({"type": ["string", "boolean"], "pattern": NOT_EMPTY})),
@@ -81,6 +91,8 @@ fn rule(writer: &Writer<'_>) -> Json {
             "effect": writer.explained("schema-rule-effect", reference("effect")),
             "valid": writer.explained("schema-rule-valid", validity(writer)),
             "source": writer.explained("schema-rule-source", reference("source")),
+            "author": writer.explained("schema-author", text()),
+            "reviewed": writer.explained("schema-reviewed", reference("review")),
         }),
         &["id", "title", "when", "impact", "effort", "why", "actions", "effect", "source"],
     );
@@ -194,13 +206,73 @@ fn source(writer: &Writer<'_>) -> Json {
         }),
         &["title"],
     );
-    mapping(
+    let source = mapping(
         json!({
+            "publication": writer.explained("schema-source-publication", slug()),
             "section": writer.explained("schema-source-section", text()),
-            "table": writer.explained("schema-source-table", table(writer)),
+            "table": writer.explained("schema-source-table", table_number()),
             "facts": writer.explained("schema-source-facts", list_of(fact)),
         }),
-        &["section"],
+        &[],
+    );
+    let section = match writer.catalog.survey.source.sections.listed() {
+        // `5.3` without quotation marks is a number for editors, and the same section.
+        Some(sections) => {
+            let numbers = sections.iter().filter_map(|section| section.parse::<f64>().ok());
+            let numbers = numbers.map(Json::from);
+            let texts = sections.iter().map(|section| Json::from(section.as_str()));
+            json!({"enum": texts.chain(numbers).collect::<Vec<_>>()})
+        }
+        None => json!({}),
+    };
+    let of_study = json!({
+        "required": ["section"],
+        "properties": {"section": section, "table": table(writer)},
+    });
+    joined(source, json!({"if": {"required": ["publication"]}, "else": of_study}))
+}
+
+fn table_number() -> Json {
+    json!({"type": "integer", "minimum": 1, "maximum": 99})
+}
+
+fn publication(writer: &Writer<'_>) -> Json {
+    let year = json!({"type": "integer", "minimum": 1000, "maximum": 9999});
+    let address = json!({"type": "string", "pattern": "^https?://"});
+    mapping(
+        json!({
+            "id": writer.explained("schema-publication-id", slug()),
+            "title": writer.explained("schema-publication-title", text()),
+            "publisher": writer.explained("schema-publication-publisher", text()),
+            "year": writer.explained("schema-publication-year", year),
+            "address": writer.explained("schema-publication-address", address),
+            "sections": writer.explained("schema-publication-sections", list_of(text())),
+            "tables": writer.explained("schema-publication-tables", list_of(table_number())),
+        }),
+        &["id", "title"],
+    )
+}
+
+fn contradiction(writer: &Writer<'_>) -> Json {
+    let severity = json!({"enum": ["error", "warning"]});
+    mapping(
+        json!({
+            "at": writer.explained("schema-contradiction-at", text()),
+            "severity": writer.explained("schema-contradiction-severity", severity),
+            "when": writer.explained("schema-contradiction-when", reference("condition")),
+            "message": writer.explained("schema-contradiction-message", reference("text")),
+        }),
+        &["at", "severity", "when", "message"],
+    )
+}
+
+fn review(writer: &Writer<'_>) -> Json {
+    mapping(
+        json!({
+            "date": writer.explained("schema-review-date", writer.date()),
+            "by": writer.explained("schema-review-by", text()),
+        }),
+        &["date", "by"],
     )
 }
 

@@ -10,7 +10,7 @@ use super::connect::connected;
 use super::programs::LazyPrograms;
 use super::{Catalog, CatalogParts};
 use crate::benchmark::{self, Benchmarks};
-use crate::contradiction::{self, Contradiction};
+use crate::contradiction::{Contradiction, contradictions};
 use crate::council::{self, CouncilOf};
 use crate::expression::lower::Vocabulary;
 use crate::expression::parse;
@@ -35,7 +35,7 @@ pub(super) struct RuleFiles {
 /// left out.
 pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {
     let parser = parse::parser();
-    let Foundation { mut survey, contradictions, councils, typology, benchmarks } =
+    let Foundation { mut survey, mut contradictions, councils, typology, benchmarks } =
         match foundation(files, &parser) {
             Ok(foundation) => foundation,
             Err(invalid) => return (None, invalid.diagnostics),
@@ -53,8 +53,9 @@ pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>
         typology: &typology,
         benchmarks: &benchmarks,
     };
-    let (loaded, mut broken, mut problems) = read(&parsed, &missing, context);
+    let (mut loaded, mut broken, mut problems) = read(&parsed, &missing, context);
     broken.extend(files.left_out.iter().cloned());
+    contradictions.extend(loaded.iter_mut().flat_map(|pack| pack.contradictions.drain(..)));
     let (packs, rules) = connected(loaded, &broken, &mut problems);
     let types_decide = rules.iter().any(Rule::reads_type);
     let catalog = CatalogParts {
@@ -96,7 +97,7 @@ fn foundation(files: &RuleFiles, parser: &Engine) -> Result<Foundation, Invalid>
         // They speak of answers alone, not of types or values.
         let (types, benchmarks) = (Options::default(), Benchmarks::default());
         let vocabulary = vocabulary(parser, survey, &types, &benchmarks);
-        let contradictions = contradiction::contradictions(root, &vocabulary, &mut problems);
+        let contradictions = contradictions(root, parser, survey, &mut problems);
         (contradictions, council::councils(root, &vocabulary, &mut problems))
     });
     let (contradictions, councils) = resting_on_answers.unwrap_or_default();

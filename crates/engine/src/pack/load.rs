@@ -10,11 +10,13 @@ use super::changes::{NamedChange, changes};
 use super::effect::{self, Effect};
 use super::functions::functions;
 use super::impact::{self, IMPACT};
-use super::source::source;
+use super::review::Authorship;
+use super::source::{self, Declared};
 use super::{
     Context, Impact, NamedRule, Note, Pack, PackFiles, Parsed, Rule, RuleSpans, Texts, Validity,
     Variant, full_id,
 };
+use crate::contradiction::{Contradiction, contradictions};
 use crate::expression::Number;
 use crate::expression::lower::{self, Vocabulary};
 use crate::expression::template::{self, Template};
@@ -34,6 +36,7 @@ pub struct Loaded {
     pub pack: Pack,
     pub rules: Vec<(Rule, Vec<NamedRule>)>,
     pub changes: Vec<NamedChange>,
+    pub contradictions: Vec<Contradiction>,
 }
 
 /// Parses a pack's file. The questions in it have to join the survey before the rest can be read.
@@ -81,6 +84,8 @@ fn read(
     let version = keys.required("version", problems).and_then(|node| version(node, problems));
     let title = keys.required("title", problems).and_then(|node| fields::localized(node, problems));
     let about = keys.required("about", problems).and_then(|node| fields::localized(node, problems));
+    let authorship = Authorship::read(&mut keys, problems);
+    let works = keys.optional("sources").map(|node| source::publications(node, problems));
     let order = keys.optional("order").and_then(|node| fields::number(node, (0.0, 1e6), problems));
     let functions = match keys.optional("functions") {
         Some(node) => functions(node, files, context.scripts, problems, script_problems),
@@ -88,6 +93,8 @@ fn read(
     };
     // They have joined the survey already.
     let asks = keys.optional("questions").is_some();
+    keys.optional("contradictions");
+    let contradictions = contradictions(root, context.parser, context.survey, problems);
     let change_nodes = keys.optional("changes");
     let rule_nodes = match asks || change_nodes.is_some() {
         true => Some(
@@ -108,7 +115,8 @@ fn read(
         functions: &functions,
         lowered: Default::default(),
     };
-    let reader = Reader { pack: id.unwrap_or(&files.folder), vocabulary, context };
+    let works = works.unwrap_or_default();
+    let reader = Reader { pack: id.unwrap_or(&files.folder), vocabulary, works: &works, context };
     let mut seen: HashMap<String, ()> = HashMap::new();
     let mut rules = Vec::new();
     for node in rule_nodes? {
@@ -136,11 +144,12 @@ fn read(
         title: title?,
         about: about?,
         order: order.unwrap_or(f64::MAX),
+        authorship,
         file: Arc::clone(&files.pack),
         functions: functions.clone(),
         cases: files.cases.clone(),
     };
-    Some(Loaded { pack, rules, changes: changes.unwrap_or_default() })
+    Some(Loaded { pack, rules, changes: changes.unwrap_or_default(), contradictions })
 }
 
 /// Numbers with points between them.
@@ -163,6 +172,8 @@ fn first_line(node: &Node<'_>, problems: &Diagnostics<'_>) -> Range<usize> {
 struct Reader<'r> {
     pack: &'r str,
     vocabulary: Vocabulary<'r>,
+    /// What the pack's rules may rest on beside the study.
+    works: &'r [Declared],
     context: Context<'r>,
 }
 
@@ -191,8 +202,10 @@ impl Reader<'_> {
         let variants = keys.optional("variants").map(|node| self.variants(node, problems));
         let effect = keys.required("effect", problems).map(|node| self.effects(node, problems));
         let valid = keys.optional("valid").map(|node| validity(node, problems));
-        let source =
-            keys.required("source", problems).and_then(|node| source(node, self.context, problems));
+        let source = keys
+            .required("source", problems)
+            .and_then(|node| source::source(node, self.context, self.works, problems));
+        let authorship = Authorship::read(&mut keys, problems);
         let spans = RuleSpans {
             id: keys.span("id"),
             when: keys.span("when"),
@@ -217,6 +230,7 @@ impl Reader<'_> {
             same_effect: 0,
             valid: valid.unwrap_or_default(),
             source: source?,
+            authorship,
             changed: None,
             spans,
             written: OnceLock::new(),

@@ -1,9 +1,10 @@
-//! What a rule rests on.
+//! What rules rest on: the study, or a work of a pack's own.
 
 use serde::{Deserialize, Serialize};
 
 use super::Context;
-use dteam_text::diagnostic::{Diagnostics, Problem};
+use crate::survey::Sections;
+use dteam_text::diagnostic::{Diagnostics, Problem, nearest};
 use dteam_text::yaml::Node;
 use dteam_text::yaml::fields::{self, Fields};
 
@@ -12,14 +13,38 @@ use dteam_text::yaml::fields::{self, Fields};
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct RuleSource<T = String> {
-    /// Section of the study.
-    pub section: T,
-    /// Table of the study.
+    /// The work; `None` for the study that the catalog belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub publication: Option<Publication<T>>,
+    /// Section of the work. Always there for the study.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<T>,
+    /// Table of the work.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<u8>,
-    /// What has happened since the study.
+    /// What has happened since.
     #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     pub facts: Vec<Fact<T>>,
+}
+
+/// A work that rules rest on: another study, a law, a guide.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Publication<T = String> {
+    /// How the rules of its pack name it.
+    pub id: T,
+    /// Its title.
+    pub title: T,
+    /// Who published it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<T>,
+    /// The year in which it was published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
+    /// Where to find it: a web address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<T>,
 }
 
 /// A public source of something that has happened since the study.
@@ -42,26 +67,116 @@ impl RuleSource {
             date: fact.date.as_deref().map(T::from),
         });
         RuleSource {
-            section: self.section.as_str().into(),
+            publication: self.publication.as_ref().map(Publication::borrowed),
+            section: self.section.as_deref().map(T::from),
             table: self.table,
             facts: facts.collect(),
         }
     }
 }
 
+impl Publication {
+    fn borrowed<'c, T: From<&'c str>>(&'c self) -> Publication<T> {
+        Publication {
+            id: self.id.as_str().into(),
+            title: self.title.as_str().into(),
+            publisher: self.publisher.as_deref().map(T::from),
+            year: self.year,
+            address: self.address.as_deref().map(T::from),
+        }
+    }
+}
+
+/// A work as a pack declares it, with what may be cited of it.
+#[derive(Debug)]
+pub(super) struct Declared {
+    publication: Publication,
+    sections: Sections,
+    /// Its tables, by number; any, if the pack lists none.
+    tables: Option<Vec<u8>>,
+}
+
+/// Reads `sources`: the works that the pack's rules may name.
+pub(super) fn publications(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Declared> {
+    let mut declared: Vec<Declared> = Vec::new();
+    for node in fields::list(node, problems).unwrap_or_default() {
+        let Some(work) = publication(node, problems) else { continue };
+        let id = &work.publication.id;
+        if declared.iter().any(|other| other.publication.id == *id) {
+            let at = fields::mark(node, &problems.file().text);
+            problems.error(at, Problem::DuplicateId { id: id.clone() });
+        }
+        declared.push(work);
+    }
+    declared
+}
+
+fn publication(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Declared> {
+    let mut keys = Fields::of(node, problems)?;
+    let id = keys.required("id", problems).and_then(|node| fields::slug(node, problems));
+    let title = keys.required("title", problems).and_then(|node| fields::text(node, problems));
+    let publisher = keys.optional("publisher").and_then(|node| fields::text(node, problems));
+    let year =
+        keys.optional("year").and_then(|node| fields::number(node, (1000.0, 9999.0), problems));
+    let address = keys.optional("address").and_then(|node| {
+        let address = fields::text(node, problems)?;
+        if !["https://", "http://"].iter().any(|scheme| address.starts_with(scheme)) {
+            problems.error(node.span.clone(), Problem::NotAnAddress { value: address.to_owned() });
+        }
+        Some(address)
+    });
+    let sections = keys.optional("sections").map(|node| Sections::read(node, problems));
+    let tables =
+        keys.optional("tables").and_then(|node| fields::list(node, problems)).map(|nodes| {
+            let number =
+                |node| fields::number(node, (1.0, 99.0), problems).map(|number| number as u8);
+            nodes.iter().filter_map(number).collect()
+        });
+    keys.finish(problems);
+    let publication = Publication {
+        id: id?.to_owned(),
+        title: title?.to_owned(),
+        publisher: publisher.map(str::to_owned),
+        year: year.map(|year| year as u16),
+        address: address.map(str::to_owned),
+    };
+    Some(Declared { publication, sections: sections.unwrap_or_default(), tables })
+}
+
+/// Reads what a rule rests on: one of its pack's works, or the study.
 pub(super) fn source(
     node: &Node<'_>,
     context: Context<'_>,
+    works: &[Declared],
     problems: &mut Diagnostics<'_>,
 ) -> Option<RuleSource> {
     let mut keys = Fields::of(node, problems)?;
-    let section = keys.required("section", problems).and_then(|node| fields::text(node, problems));
+    let named = keys.optional("publication");
+    let work = named.map(|node| named_work(node, works, problems));
+    // What may be cited of a work that is not known is not known either.
+    let is_unknown = matches!(work, Some(None));
+    let work = work.flatten();
+    let section = match named {
+        Some(_) => keys.optional("section"),
+        None => keys.required("section", problems),
+    };
+    let sections = work.map_or(&context.survey.source.sections, |work| &work.sections);
+    let section = section.and_then(|node| {
+        let section = fields::text(node, problems)?;
+        if !is_unknown {
+            sections.must_have(section, node, problems);
+        }
+        Some(section)
+    });
     let table = keys.optional("table").and_then(|node| {
         let number = fields::number(node, (1.0, 99.0), problems)?;
-        let typology = context.typology;
-        let known = context.benchmarks.tables.iter().map(|table| table.number);
-        let mut known = known.chain([typology.goals.table, typology.prior.table]);
-        if !known.any(|table| f64::from(table) == number) {
+        let is_known = match work {
+            Some(work) => {
+                work.tables.as_ref().is_none_or(|tables| tables.contains(&(number as u8)))
+            }
+            None => is_unknown || is_of_study(number, context),
+        };
+        if !is_known {
             problems.error(node.span.clone(), Problem::UnknownTable { table: number.to_string() });
         }
         Some(number)
@@ -70,7 +185,45 @@ pub(super) fn source(
         keys.optional("facts").and_then(|node| fields::list(node, problems)).unwrap_or_default();
     let facts = facts.iter().filter_map(|node| fact(node, problems)).collect();
     keys.finish(problems);
-    Some(RuleSource { section: section?.into(), table: table.map(|table| table as u8), facts })
+    if named.is_none() {
+        section?;
+    }
+    Some(RuleSource {
+        publication: work.map(|work| work.publication.clone()),
+        section: section.map(str::to_owned),
+        table: table.map(|table| table as u8),
+        facts,
+    })
+}
+
+fn named_work<'w>(
+    node: &Node<'_>,
+    works: &'w [Declared],
+    problems: &mut Diagnostics<'_>,
+) -> Option<&'w Declared> {
+    let id = fields::text(node, problems)?;
+    let found = works.iter().find(|work| work.publication.id == id);
+    if found.is_none() {
+        let known = works.iter().map(|work| work.publication.id.as_str());
+        let problem = Problem::UnknownPublication {
+            publication: id.to_owned(),
+            known: match works {
+                [] => "none".to_owned(),
+                _ => known.clone().collect::<Vec<_>>().join(", "),
+            },
+            nearest: nearest(id, known),
+        };
+        problems.error(node.span.clone(), problem);
+    }
+    found
+}
+
+/// Whether the study has a table of this number, as far as the catalog knows.
+fn is_of_study(number: f64, context: Context<'_>) -> bool {
+    let typology = context.typology;
+    let known = context.benchmarks.tables.iter().map(|table| table.number);
+    let mut known = known.chain([typology.goals.table, typology.prior.table]);
+    known.any(|table| f64::from(table) == number)
 }
 
 fn fact(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Fact> {

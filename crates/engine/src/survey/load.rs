@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::SurveyId;
 use super::kind::{KINDS, Kind};
-use super::{MAX_QUESTIONS, Question, Section, Slot, Source, Survey};
+use super::{MAX_QUESTIONS, Question, Section, Sections, Slot, Source, Survey};
 use dteam_text::diagnostic::{Diagnostics, Location, Problem, nearest};
 use dteam_text::language::Language;
 use dteam_text::yaml::fields::{self, Fields};
@@ -154,6 +154,7 @@ fn source(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Source> {
     let (published, surveyed) = (year("published", problems), year("surveyed", problems));
     let sample =
         keys.required("sample", problems).and_then(|node| fields::localized(node, problems));
+    let sections = keys.optional("sections").map(|node| Sections::read(node, problems));
     keys.finish(problems);
     Some(Source {
         title: title?.into(),
@@ -161,6 +162,7 @@ fn source(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Source> {
         published: published? as u16,
         surveyed: surveyed? as u16,
         sample: sample?,
+        sections: sections.unwrap_or_default(),
     })
 }
 

@@ -127,6 +127,9 @@ const NUMBERS: &[(&str, u16)] = &[
     ("rule-changed-twice", 519),
     ("unknown-pack", 520),
     ("pack-name-taken", 521),
+    ("unknown-publication", 530),
+    ("section-not-in-source", 531),
+    ("not-an-address", 532),
     // Found by trying out the answers there can be
     ("never-fires", 601),
     ("always-fires", 602),

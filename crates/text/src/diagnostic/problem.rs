@@ -138,6 +138,9 @@ pub enum Problem {
         min: String,
         max: String,
     },
+    NotAnAddress {
+        value: String,
+    },
     NotADate {
         value: String,
     },
@@ -382,6 +385,16 @@ pub enum Problem {
     },
     UnknownTable {
         table: String,
+    },
+    UnknownPublication {
+        publication: String,
+        known: String,
+        nearest: Option<String>,
+    },
+    SectionNotInSource {
+        section: String,
+        known: String,
+        nearest: Option<String>,
     },
     UnknownRule {
         rule: String,
