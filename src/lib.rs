@@ -55,10 +55,11 @@ pub mod authoring {
     //! For those who write rules: see [`dteam_authoring`].
     pub use dteam_authoring::analysis::findings;
     pub use dteam_authoring::cases::{
-        Amendment, Case, CaseChange, CaseResult, ClassificationKey, Coverage, Difference, Mismatch,
-        MissingOutcome, Mutation, PackResult, Period, QuestionCoverage, RankedStep, RuleCoverage,
-        Status, Survivor, TEST_SCHEMA, Tally, TestReport, Unshown, Update, coverage, mutation,
-        outcomes_missing, read_cases, run_case, test_cases, update_cases,
+        Added, Amendment, Case, CaseChange, CaseResult, ClassificationKey, Coverage, Difference,
+        Mismatch, MissingOutcome, Mutation, PackResult, Period, QuestionCoverage, RankedStep,
+        RuleCoverage, Status, StepPart, Survivor, TEST_SCHEMA, Tally, TestReport, Unshown, Update,
+        add_cases, coverage, mutation, outcomes_missing, read_cases, run_case, test_cases,
+        update_cases,
     };
     pub use dteam_authoring::check::{Checked, Subjects, check, check_watched};
     pub use dteam_authoring::handbook::{Handbook, handbook};

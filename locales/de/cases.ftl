@@ -6,6 +6,7 @@ case-mismatch = { $rule } soll { $expected }, würde aber { $found }
 case-effect = { $rule } trifft noch zu, nachdem der Schritt getan ist: `effect` passt nicht zu `when`
 case-order = die Schritte sollen so aufeinander folgen: { $expected }; es sind aber: { $found }
 case-text = im Text von { $rule } ({ $language }) fehlt: { $missing }
+case-part = { $rule }: `{ $key }` soll { $expected } sein, ist aber { $found }
 case-classification = die Einordnung soll { $expected } sein, ist aber { $found }
 case-missing = { $outcome ->
         [fires] kein Fall zeigt, dass { $rule } zutrifft
@@ -48,9 +49,15 @@ case-memberships = Grad
 
 case-changed-rule = { $rule }: von `{ $from }` nach `{ $to }`
 case-changed-order = `order`: { $order }
+case-changed-part = `{ $key }` von { $rule }: { $to } statt { $from }
 case-changed-classification = `classification.{ $key }`: { $to } statt { $from }
 case-changed-stated = `{ $key }` ergänzt: { $rules }
 case-changed-nothing = keine Regel des Pakets
+case-added =
+    { $count ->
+        [one] Ein Fall am Ende von { $file } ergänzt. Bitte lesen und so benennen, dass der Name sagt, was er zeigt.
+       *[other] { $number } Fälle am Ende von { $file } ergänzt. Bitte lesen und so benennen, dass der Name sagt, was der Fall zeigt.
+    }
 case-changed-count =
     { $count ->
         [one] Ein Fall geändert.
@@ -93,12 +100,28 @@ coverage-outcome = { $outcome ->
     }
 coverage-test-true = in keinem Fall gibt den Ausschlag, dass `{ $test }` wahr ist
 coverage-test-false = in keinem Fall gibt den Ausschlag, dass `{ $test }` falsch ist
-coverage-case = ein Fall dafür: profile: { $profile }, die Regel unter `{ $outcome }`
+coverage-left-out = in keinem Fall fehlte etwas ohne { $part }: { $text }
+coverage-case = ein Fall dafür: profile: { $profile }, { $says }
+coverage-under = die Regel unter `{ $outcome }`
+coverage-expect = dazu `{ $expect }`
 coverage-unseen = { $pack }: in keinem Fall kommen vor (nur zur Kenntnis)
-mutation-title = Bemerkte Änderungen an den Bedingungen
-mutation-condition = Bedingung: { $condition }
+mutation-title = Bemerkte Änderungen an den Regeln
+mutation-part = { $part ->
+        [need] Bedarf (`need`)
+        [impact] Wirkung (`impact`)
+        [fit] Eignung (`fit`)
+        [effort] Aufwand (`effort`)
+        [after] Reihenfolge (`after`)
+        [variant] Fassung { $number }
+        [note] Zusatz { $number }
+        [text] eingesetzter Wert (`{ $number }`)
+        [change] Änderung (`changes`)
+        [function] Funktion
+       *[other] Bedingung
+    }
 mutation-survivor = unbemerkt: { $mutant }
-mutation-case = ein Fall, der es merkt: profile: { $profile }, die Regel unter `{ $outcome }`
+mutation-left-out = unbemerkt: weggelassen
+mutation-case = ein Fall, der es merkt: profile: { $profile }, { $says }
 
 ## test
 

@@ -690,6 +690,14 @@ rule-named-twice = die Regel `{ $rule }` steht in diesem Fall schon unter `{ $li
     .help = einen der beiden Einträge löschen: in einem Fall kommt eine Regel nur auf eine Weise heraus
 nothing-expected = unter `{ $key }` steht nichts, was sich prüfen ließe
     .help = eintragen, was herauskommen soll, oder `{ $key }` löschen
+cases-not-added = hinter die Fälle in `{ $path }` lässt sich so, wie sie geschrieben sind, nichts anfügen
+    .help = die Liste unter `cases` mit einem Spiegelstrich je Fall schreiben statt in eckigen Klammern
+no-such-part = `{ $rule }` hat unter `{ $key }` keine solche Nummer
+    .help = { $count ->
+        [0] die Regel hat kein `{ $key }`: die Zeile löschen
+        [one] die Zählung geht in der Reihenfolge der Regel; hier gibt es nur die 1
+       *[other] die Zählung geht in der Reihenfolge der Regel von 1 bis { $count }
+    }
 unknown-basis = worauf ein Kommunaltyp beruht, heißt nicht `{ $basis }`
     .help = `goals` (nach Zielen), `indicators` (nach den übrigen Antworten) oder `null` (kein Typ) schreiben
     .nearest = Ist `{ $nearest }` gemeint?

@@ -6,6 +6,7 @@ case-mismatch = { $rule } should { $expected }, but would { $found }
 case-effect = { $rule } still fires once its step is done: `effect` does not fit `when`
 case-order = the steps should come in this order: { $expected }; but they come as: { $found }
 case-text = missing in the text of { $rule } ({ $language }): { $missing }
+case-part = { $rule }: `{ $key }` should be { $expected }, but is { $found }
 case-classification = the classification should be { $expected }, but is { $found }
 case-missing = { $outcome ->
         [fires] no case shows that { $rule } fires
@@ -48,9 +49,15 @@ case-memberships = degree
 
 case-changed-rule = { $rule }: from `{ $from }` to `{ $to }`
 case-changed-order = `order`: { $order }
+case-changed-part = `{ $key }` of { $rule }: { $to } instead of { $from }
 case-changed-classification = `classification.{ $key }`: { $to } instead of { $from }
 case-changed-stated = `{ $key }` added: { $rules }
 case-changed-nothing = no rule of the pack
+case-added =
+    { $count ->
+        [one] One case added at the end of { $file }. Read it, and give it a name that says what it shows.
+       *[other] { $number } cases added at the end of { $file }. Read them, and give each a name that says what it shows.
+    }
 case-changed-count =
     { $count ->
         [one] One case changed.
@@ -93,12 +100,28 @@ coverage-outcome = { $outcome ->
     }
 coverage-test-true = in no case does it matter that `{ $test }` is true
 coverage-test-false = in no case does it matter that `{ $test }` is false
-coverage-case = a case for it: profile: { $profile }, the rule under `{ $outcome }`
+coverage-left-out = in no case would anything be missing without { $part }: { $text }
+coverage-case = a case for it: profile: { $profile }, { $says }
+coverage-under = the rule under `{ $outcome }`
+coverage-expect = with `{ $expect }`
 coverage-unseen = { $pack }: no case uses (for information only)
-mutation-title = Changes to the conditions that cases notice
-mutation-condition = condition: { $condition }
+mutation-title = Changes to the rules that cases notice
+mutation-part = { $part ->
+        [need] need
+        [impact] impact
+        [fit] fit
+        [effort] effort
+        [after] after
+        [variant] variant { $number }
+        [note] note { $number }
+        [text] value in a text (`{ $number }`)
+        [change] change of another rule
+        [function] function
+       *[other] condition
+    }
 mutation-survivor = not noticed: { $mutant }
-mutation-case = a case that notices: profile: { $profile }, the rule under `{ $outcome }`
+mutation-left-out = not noticed: left out
+mutation-case = a case that notices: profile: { $profile }, { $says }
 
 ## test
 

@@ -689,6 +689,14 @@ rule-named-twice = in this case, the rule `{ $rule }` is already listed under `{
     .help = delete one of the two entries: in one case, a rule comes out in one way only
 nothing-expected = there is nothing to check under `{ $key }`
     .help = write what is to come out, or delete `{ $key }`
+cases-not-added = nothing can be added behind the cases in `{ $path }` as they are written
+    .help = write the list under `cases` with a hyphen for each case instead of brackets
+no-such-part = `{ $rule }` has no such number under `{ $key }`
+    .help = { $count ->
+        [0] the rule has no `{ $key }`: delete the line
+        [one] they are numbered in the order of the rule; here there is only 1
+       *[other] they are numbered in the order of the rule, from 1 to { $count }
+    }
 unknown-basis = a type does not rest on `{ $basis }`
     .help = write `goals`, `indicators` (the other answers) or `null` (no type)
     .nearest = did you mean `{ $nearest }`?

@@ -1,6 +1,7 @@
 //! `dteam test`
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use dteam::authoring::{PackResult, TestReport};
@@ -28,23 +29,27 @@ pub(super) struct Arguments {
     /// keep it
     #[arg(long)]
     update: bool,
+    /// Write a case for all that no case shows or notices at the end of `cases.yaml`; read them, and
+    /// give each a name that says what it shows; includes --coverage and --mutate
+    #[arg(long, conflicts_with_all = ["filter", "update"])]
+    add_cases: bool,
     /// Say what the cases show of the rules: each rule firing, silent and undecided, each test of a
-    /// condition deciding by being true and by being false, the options used; with a profile for
-    /// each case that is missing
+    /// condition deciding by being true and by being false, every other part being missed if it
+    /// were left out, the options used; with a profile for each case that is missing
     #[arg(long, conflicts_with_all = ["filter", "update"])]
     coverage: bool,
     /// Exit with 1 if the cases show less than this percentage; includes --coverage
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100), conflicts_with_all = ["filter", "update"])]
     coverage_min: Option<u8>,
-    /// Change each condition in one place at a time (operators, constants, parts) and say which
-    /// changes no case notices
+    /// Change whatever decides an advice in one place at a time (conditions, numbers, variants,
+    /// notes, `after`, values in texts, functions, `changes`) and say which changes no case notices
     #[arg(long, conflicts_with_all = ["filter", "update"])]
     mutate: bool,
     /// Exit with 1 if the cases notice less than this percentage of the changes; includes --mutate
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100), conflicts_with_all = ["filter", "update"])]
     mutate_min: Option<u8>,
     /// Run again after each change in the folders, until Ctrl-C
-    #[arg(long, conflicts_with_all = ["output", "update"])]
+    #[arg(long, conflicts_with_all = ["output", "update", "add_cases"])]
     watch: bool,
     #[command(flatten)]
     pub common: Common,
@@ -62,11 +67,11 @@ enum Format {
 
 impl Arguments {
     fn wants_coverage(&self) -> bool {
-        self.coverage || self.coverage_min.is_some()
+        self.coverage || self.coverage_min.is_some() || self.add_cases
     }
 
     fn wants_mutation(&self) -> bool {
-        self.mutate || self.mutate_min.is_some()
+        self.mutate || self.mutate_min.is_some() || self.add_cases
     }
 
     /// Whether the cases show and notice as much as is asked for.
@@ -169,6 +174,10 @@ fn cases(
     }
     let file = source::open_found(path)?;
     if !arguments.update {
+        let (file, added) = match arguments.add_cases {
+            true => with_added(catalog, id, path, &file)?,
+            false => (file, 0),
+        };
         let cases = dteam::authoring::read_cases(catalog, id, &file)?;
         let mut result = dteam::authoring::test_cases(
             catalog,
@@ -178,6 +187,7 @@ fn cases(
             &arguments.filter,
             language,
         )?;
+        result.added = added;
         result.coverage =
             arguments.wants_coverage().then(|| dteam::authoring::coverage(catalog, id, &cases));
         result.mutation =
@@ -198,6 +208,20 @@ fn cases(
         language,
     )?;
     Ok((PackResult { updated: update.changes, ..result }, update.problems))
+}
+
+/// The file with cases for what none shows or notices, and how many there are.
+fn with_added(
+    catalog: &Catalog,
+    id: &str,
+    path: &Path,
+    file: &Arc<SourceFile>,
+) -> Result<(Arc<SourceFile>, usize), Invalid> {
+    let added = dteam::authoring::add_cases(catalog, id, file)?;
+    if added.count > 0 {
+        replace(path, file, &added.text)?;
+    }
+    Ok((SourceFile::new(file.name.clone(), added.text), added.count))
 }
 
 /// Writes the new text unless somebody else has changed the file meanwhile. A byte order mark

@@ -138,6 +138,52 @@ fn failures_say_what_was_expected_what_came_out_and_why() {
     );
 }
 
+/// The parts of a step that cases can state, as they come out.
+const PARTS: &str = r#"cases:
+  - name: the overview waits for the plan
+    profile: {municipality: {population: 8000}, strategy: {links: []}, data: {inventory: 1}}
+    need: {overview: 0.67}
+    priority: {overview: 21.3, plan: 100}
+    variant: {overview: null}
+    notes: {overview: []}
+    after: {overview: [plan], plan: []}
+"#;
+
+#[test]
+fn a_case_states_numbers_variant_notes_and_what_comes_first() {
+    let only = ["probe", "--filter", "waits", "--lang", "en"];
+    let folder = probe(PARTS);
+    assert_eq!(test(folder.path(), &only), (0, "1 passed, 0 failed\n".to_owned(), String::new()));
+
+    let other =
+        PARTS.replace("0.67", "0.66").replace("21.3", "22").replace("plan: []", "plan: [overview]");
+    let folder = probe(&other);
+    let (code, said, _) = test(folder.path(), &only);
+    assert_eq!(code, 1);
+    for pair in [
+        "- expected   need: 0.66\n    + found      need: 0.67\n",
+        "- expected   priority: 22\n    + found      priority: 21.3\n",
+        "- expected   after: [probe/overview]\n    + found      after: []\n",
+    ] {
+        assert!(said.contains(pair), "{said}");
+    }
+    // What it says of them is replaced, and nothing else.
+    assert_eq!(test(folder.path(), &[&only[..], &["--update"]].concat()).0, 0);
+    let cases = fs::read_to_string(folder.path().join("probe/cases.yaml")).expect("it is there");
+    assert_eq!(cases, PARTS);
+}
+
+#[test]
+fn a_number_that_no_variant_or_note_has_is_refused() {
+    let wrong = PARTS.replace("variant: {overview: null}", "variant: {overview: 1}");
+    let (code, _, complaint) = test(probe(&wrong).path(), &["probe", "--lang", "en"]);
+    assert_eq!(code, 2);
+    assert!(
+        complaint.contains("error[D708]: `probe/overview` has no such number under `variant`"),
+        "{complaint}"
+    );
+}
+
 #[test]
 fn other_programs_read_json_and_junit() {
     let folder = probe(FAILING);

@@ -25,7 +25,7 @@ mod brute_force;
 mod dimension;
 mod example;
 mod ground;
-mod observed;
+pub(crate) mod observed;
 mod overlap;
 mod random;
 mod rule;

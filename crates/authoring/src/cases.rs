@@ -20,21 +20,29 @@ use dteam_text::entries::Entries;
 use dteam_text::language::messages::message;
 use dteam_text::language::{Language, composed};
 
+mod added;
 mod coverage;
 mod edit;
 #[cfg(feature = "text")]
 mod junit;
+mod mutant;
 mod mutation;
+mod noticed;
+mod part;
 mod read;
 mod run;
+mod script_mutant;
 #[cfg(feature = "text")]
 mod text;
+mod trial;
 mod update;
 
+pub use added::{Added, add_cases};
 pub use coverage::{Coverage, QuestionCoverage, RuleCoverage, Unshown, coverage};
 #[cfg(feature = "text")]
 pub use junit::junit;
 pub use mutation::{Mutation, Survivor, mutation};
+pub use part::StepPart;
 pub use read::read_cases;
 pub use run::{outcomes_missing, run_case, test_cases};
 #[cfg(feature = "text")]
@@ -64,10 +72,12 @@ pub struct Case {
 struct Expected {
     /// Nothing at all is said.
     nothing: bool,
-    /// Each rule once; those of `order` and `texts` have to fire.
+    /// Each rule once; those of `order`, `texts` and `parts` have to fire.
     rules: IndexMap<String, Outcome>,
     order: Vec<String>,
     texts: Vec<ExpectedText>,
+    /// What else is said of a step, by its rule.
+    parts: Vec<(String, StepPart)>,
     classification: Vec<(ClassificationKey, Option<String>)>,
 }
 
@@ -143,6 +153,9 @@ pub struct PackResult {
     /// What was changed in the file so that its cases say what comes out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub updated: Vec<CaseChange>,
+    /// How many suggested cases were added to the file.
+    #[serde(skip_serializing_if = "is_none")]
+    pub added: usize,
     /// What the cases show of the rules, where that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coverage: Option<Coverage>,
@@ -232,6 +245,17 @@ pub enum Mismatch {
         /// The first moves that came out.
         actions: Vec<String>,
     },
+    /// A number of a step, its variant, its notes or what it comes after is otherwise.
+    Part {
+        /// `pack/rule`.
+        rule: String,
+        /// The step in a few words.
+        title: String,
+        /// What the case says.
+        expected: StepPart,
+        /// What came out.
+        found: StepPart,
+    },
     /// The municipality is classified otherwise.
     Classification {
         /// What differs.
@@ -266,6 +290,14 @@ impl Mismatch {
                 "case-text",
                 &[("rule", rule), ("language", of.code()), ("missing", &missing.join(" … "))],
             ),
+            Mismatch::Part { rule, expected, found, .. } => {
+                let (key, expected, found) =
+                    (expected.key().name(), expected.to_string(), found.to_string());
+                say(
+                    "case-part",
+                    &[("rule", rule), ("key", key), ("expected", &expected), ("found", &found)],
+                )
+            }
             Mismatch::Classification { differences, .. } => {
                 let written = |value: fn(&Difference) -> &Option<String>| {
                     let parts = differences.iter().map(|difference| {
@@ -385,7 +417,7 @@ pub struct CaseChange {
 }
 
 /// One change of what a case says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Amendment {
     /// A rule moved to the list of its outcome.
@@ -401,6 +433,15 @@ pub enum Amendment {
     Order {
         /// The order as it is now.
         to: Vec<String>,
+    },
+    /// What is said of a step beside its texts was replaced.
+    Part {
+        /// `pack/rule`.
+        rule: String,
+        /// What the case said.
+        from: StepPart,
+        /// What it says now.
+        to: StepPart,
     },
     /// A part of the classification was replaced.
     Classification {
@@ -455,6 +496,10 @@ impl TestReport {
     }
 }
 
+fn is_none(count: &usize) -> bool {
+    *count == 0
+}
+
 fn share(counts: impl Iterator<Item = (usize, usize)>) -> Option<f64> {
     let (part, whole) =
         counts.fold((0, 0), |(part, whole), count| (part + count.0, whole + count.1));
@@ -475,6 +520,7 @@ impl PackResult {
             cases: Vec::new(),
             missing: Vec::new(),
             updated: Vec::new(),
+            added: 0,
             coverage: None,
             mutation: None,
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rhai::Engine;
@@ -31,7 +31,7 @@ mod review;
 mod source;
 mod written;
 
-use written::WrittenRule;
+use written::LazyWritten;
 
 pub use changes::Change;
 pub use review::{Authorship, Review};
@@ -122,7 +122,7 @@ pub fn group(pack: &str) -> String {
 }
 
 /// A rule, checked and lowered.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Rule {
     /// `pack/rule`.
     pub id: String,
@@ -150,7 +150,7 @@ pub struct Rule {
     /// What another pack changes about it; weight and impact are changed already.
     pub changed: Option<Change>,
     pub spans: RuleSpans,
-    written: OnceLock<WrittenRule>,
+    written: LazyWritten,
 }
 
 /// Where the parts of a rule stand in its pack's file, as byte ranges.
@@ -160,10 +160,13 @@ pub struct RuleSpans {
     pub when: Range<usize>,
     pub need: Range<usize>,
     pub impact: Range<usize>,
+    pub fit: Range<usize>,
+    pub effort: Range<usize>,
+    pub after: Range<usize>,
 }
 
 /// What a rule says.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Texts {
     pub title: Localized<Template>,
     pub why: Localized<Template>,
@@ -171,7 +174,7 @@ pub struct Texts {
 }
 
 /// A sentence that is added to the reason where its condition is true.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Note {
     pub when: Condition,
     /// The span of the condition.
@@ -180,7 +183,7 @@ pub struct Note {
 }
 
 /// What a rule says and costs instead where the condition is true.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Variant {
     pub when: Condition,
     /// The span of the condition.
@@ -192,7 +195,7 @@ pub struct Variant {
 }
 
 /// How much a step moves, 1..5.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Impact {
     /// The value for each type, and where there is none.
     ByType {

@@ -185,6 +185,11 @@ impl<T> Localized<T> {
     pub fn each(&self) -> impl Iterator<Item = (Language, &T)> {
         self.0.iter().map(|(language, text)| (*language, text))
     }
+
+    /// The same, to be changed.
+    pub fn each_mut(&mut self) -> impl Iterator<Item = (Language, &mut T)> {
+        self.0.iter_mut().map(|(language, text)| (*language, text))
+    }
 }
 
 /// Something for each language that the program speaks: what is worked out of texts and kept.

@@ -15,7 +15,7 @@ const EVERY: OptionSet = OptionSet(u64::MAX);
 
 /// What a group of expressions looks at.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Observed {
+pub(crate) struct Observed {
     /// The questions, in the order in which they are first looked at.
     pub questions: IndexMap<Slot, Looks>,
     /// The type, and so the goals.
@@ -34,7 +34,7 @@ pub(super) struct Observed {
 
 /// What is looked at in the answer to one question.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Looks {
+pub(crate) struct Looks {
     /// Groups of options that are counted together; a single option is a group of one.
     pub groups: Vec<OptionSet>,
     /// Options told apart from all others.
@@ -60,10 +60,10 @@ pub(super) struct Looks {
 
 /// Two questions of which no profile may answer the same option: what is planned is not in use.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Opposed(pub Slot, pub Slot);
+pub(crate) struct Opposed(pub Slot, pub Slot);
 
 /// The opposed questions that a contradiction names.
-pub(super) fn opposed(contradiction: &Condition) -> Option<Opposed> {
+pub(crate) fn opposed(contradiction: &Condition) -> Option<Opposed> {
     let Condition::Atom(atom) = contradiction else { return None };
     let Test::Compare(Comparison::Greater | Comparison::GreaterOrEqual, numbers) = &atom.test
     else {

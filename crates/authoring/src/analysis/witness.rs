@@ -8,12 +8,14 @@ use super::space::{Found, SearchOutcome, Space, Turn};
 use dteam_engine::catalog::Catalog;
 use dteam_engine::expression::evaluate::Facts;
 use dteam_engine::expression::{Atom, Condition};
+use dteam_engine::pack::Rule;
+use dteam_engine::profile::Answers;
 
 /// A profile looked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Witness {
-    /// The profile as YAML on one line, and how the condition comes out on it.
-    Found(String, bool),
+    /// The profile, as YAML on one line too.
+    Found(Answers, String),
     /// There is none.
     None,
     /// There are too many to try them all, and none was drawn.
@@ -45,8 +47,25 @@ pub fn telling_apart(catalog: &Catalog, one: &Condition, other: &Condition) -> W
     })
 }
 
-/// A profile found among those that the conditions can tell apart, and how the first of them comes
-/// out on it.
+/// A profile on which the rule fires and the other rule, which stands in its place, has something
+/// else about it that `tells` says.
+pub(crate) fn telling_steps_apart(
+    catalog: &Catalog,
+    [one, other]: [&Rule; 2],
+    observed: &Observed,
+    tells: &mut dyn FnMut(&Facts<'_>) -> bool,
+) -> Witness {
+    let mut observed = observed.clone();
+    observed.condition(&one.when);
+    observed.condition(&other.when);
+    observed_witness(catalog, &observed, &mut |facts, _| match one.when.evaluate(facts) {
+        Some(false) => Turn::Back,
+        Some(true) if tells(facts) => Turn::Found,
+        _ => Turn::Deeper,
+    })
+}
+
+/// A profile found among those that the conditions can tell apart.
 fn witness(
     catalog: &Catalog,
     conditions: &[&Condition],
@@ -54,13 +73,21 @@ fn witness(
 ) -> Witness {
     let mut observed = Observed::default();
     conditions.iter().for_each(|condition| observed.condition(condition));
+    observed_witness(catalog, &observed, judge)
+}
+
+fn observed_witness(
+    catalog: &Catalog,
+    observed: &Observed,
+    judge: &mut dyn FnMut(&Facts<'_>, usize) -> Turn,
+) -> Witness {
     let goals = Goals::default();
     let ground = Ground::new(catalog, &goals);
-    let space = Space::of(&ground, &observed, &[]);
+    let space = Space::of(&ground, observed, &[]);
     match space.find_example(judge) {
         SearchOutcome::Found(Found { answers, standing }) => {
-            let holds = conditions[0].evaluate(&ground.facts(&answers, &standing)) == Some(true);
-            Witness::Found(example::found(catalog, &answers, &standing), holds)
+            let written = example::found(catalog, &answers, &standing);
+            Witness::Found(answers, written)
         }
         // Only with answers that lead to another type.
         SearchOutcome::Nowhere if matches!(space.find(judge), SearchOutcome::Nowhere) => {

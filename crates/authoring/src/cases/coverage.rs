@@ -1,15 +1,18 @@
 //! What a pack's cases show of its rules: each rule firing, silent and undecided; each test of a
 //! condition deciding the outcome by being true and by being false (modified condition/decision
-//! coverage, MC/DC; Chilenski and Miller 1994); and which options they use.
+//! coverage, MC/DC; Chilenski and Miller 1994); every other part being missed if it were left out;
+//! and which options they use.
 
 use super::run::rules_of;
 use serde::Serialize;
 
 use super::Case;
-use crate::analysis::witness::{self, Witness};
+use super::mutation::{line, mutants};
+use super::noticed::{Noticing, Shown, Suggestion, of_mutant, of_outcome, of_script};
+use super::script_mutant;
+use crate::analysis::witness;
 use dteam_engine::advice::Outcome;
 use dteam_engine::catalog::Catalog;
-use dteam_engine::classification::TypeAssignment;
 use dteam_engine::expression::evaluate::Facts;
 use dteam_engine::expression::reads::Read;
 use dteam_engine::expression::{Atom, Condition};
@@ -22,7 +25,7 @@ use dteam_engine::survey::{Control, Slot};
 pub struct Coverage {
     /// The pack's file.
     pub file: String,
-    /// Things shown: outcomes of rules, and tests that decide by being true or false.
+    /// Things shown: outcomes of rules, tests that decide by being true or false, and other parts.
     pub shown: usize,
     /// Things to be shown. What no answers can show is not counted.
     pub total: usize,
@@ -36,9 +39,9 @@ pub struct Coverage {
 /// What cases show of one rule.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RuleCoverage {
-    /// `pack/rule`.
+    /// `pack/rule`, or a function of the pack.
     pub rule: String,
-    /// The 1-based line of its condition.
+    /// The 1-based line of its condition, or of the function's first statement.
     pub line: usize,
     /// Things shown.
     pub shown: usize,
@@ -57,10 +60,20 @@ pub struct Unshown {
     /// How the test would have to come out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<bool>,
+    /// A part of the rule that could as well be left out: `need`, `after`, `variant 1`, `note 1`,
+    /// `text de`, `change` or `function`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// What could be left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<String>,
     /// How the rule comes out in a case that shows it; `None` if none was found.
     pub outcome: Option<Outcome>,
     /// A smallest profile for a case that shows it, as YAML on one line; `None` if none was found.
     pub profile: Option<String>,
+    /// What the case says of the step, as YAML on one line, where the outcome alone does not tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expect: Option<String>,
 }
 
 /// Which answers to one question occur in the cases.
@@ -74,38 +87,33 @@ pub struct QuestionCoverage {
     pub unseen: Vec<String>,
 }
 
-/// A case with what its municipality is.
-pub(super) struct Shown<'c> {
-    pub case: &'c Case,
-    standing: TypeAssignment,
-}
-
-impl<'c> Shown<'c> {
-    pub fn of(catalog: &Catalog, cases: &'c [Case]) -> Vec<Self> {
-        let sound = cases.iter().filter(|case| !case.incomplete);
-        sound
-            .map(|case| Shown { case, standing: catalog.find_type(&case.profile.answers).standing })
-            .collect()
-    }
-
-    pub fn facts<'f>(&'f self, catalog: &'f Catalog) -> Facts<'f> {
-        catalog.facts(&self.case.profile.answers, &self.standing)
-    }
-
-    /// How the case says that the rule comes out; nothing if it does not name it, or if the rule
-    /// does not apply on its date.
-    pub fn expected(&self, rule: &Rule) -> Option<Outcome> {
-        let expected = self.case.expects(&rule.id);
-        expected.filter(|_| !rule.is_off() && rule.valid.holds(self.case.date))
-    }
-}
-
-/// What the cases show of the pack's rules. Only what a case says counts: a rule it does not name
-/// is not shown by it.
+/// What the cases show of the pack's rules and functions. Only what a case says counts: a rule it
+/// does not name is not shown by it, and neither is a part that could as well not be there.
 pub fn coverage(catalog: &Catalog, pack: &str, cases: &[Case]) -> Coverage {
-    let shown = Shown::of(catalog, cases);
-    let rules: Vec<RuleCoverage> =
-        rules_of(catalog, pack).map(|(_, rule)| rule_coverage(catalog, rule, &shown)).collect();
+    let mut noticing = Noticing::new(catalog, cases);
+    let mut rules: Vec<RuleCoverage> = rules_of(catalog, pack)
+        .map(|(_, rule)| rule_coverage(catalog, rule, &noticing.shown))
+        .collect();
+    for mut mutant in mutants(catalog, pack).into_iter().filter(|mutant| mutant.changed.is_none()) {
+        let line = line(catalog, pack, &mutant);
+        let missing = match noticing.notice(&mut mutant) {
+            true => Some(None),
+            false => of_mutant(catalog, pack, &mutant)
+                .map(|suggestion| Some(left_out(&mutant.part, &mutant.original, suggestion))),
+        };
+        record(&mut rules, &mutant.rule.id, line, missing);
+    }
+    for mutant in script_mutant::of_pack(catalog, pack) {
+        if mutant.changed.is_some() {
+            continue;
+        }
+        let missing = match noticing.notice_scripts(&mutant.scripts) {
+            true => Some(None),
+            false => of_script(catalog, pack, &mutant)
+                .map(|suggestion| Some(left_out(&"function", &mutant.original, suggestion))),
+        };
+        record(&mut rules, &mutant.function, mutant.place.1, missing);
+    }
     Coverage {
         file: pack_file(catalog, pack),
         shown: rules.iter().map(|rule| rule.shown).sum(),
@@ -115,14 +123,53 @@ pub fn coverage(catalog: &Catalog, pack: &str, cases: &[Case]) -> Coverage {
     }
 }
 
+/// Counts a part of a rule or function as shown or missing; nothing where no case can show it.
+fn record(
+    rules: &mut Vec<RuleCoverage>,
+    named: &str,
+    line: usize,
+    missing: Option<Option<Unshown>>,
+) {
+    let Some(missing) = missing else { return };
+    let position = rules.iter().position(|rule| rule.rule == named).unwrap_or_else(|| {
+        let rule = named.to_owned();
+        rules.push(RuleCoverage { rule, line, shown: 0, total: 0, missing: Vec::new() });
+        rules.len() - 1
+    });
+    let rule = &mut rules[position];
+    rule.total += 1;
+    rule.shown += usize::from(missing.is_none());
+    rule.missing.extend(missing);
+}
+
+fn left_out(part: &dyn std::fmt::Display, original: &str, suggestion: Suggestion) -> Unshown {
+    Unshown {
+        part: Some(part.to_string()),
+        left_out: Some(original.to_owned()),
+        ..unshown(suggestion)
+    }
+}
+
+fn unshown(Suggestion { profile, outcome, expect }: Suggestion) -> Unshown {
+    Unshown {
+        test: None,
+        value: None,
+        part: None,
+        left_out: None,
+        outcome,
+        profile,
+        expect: expect.map(|expect| expect.to_string()),
+    }
+}
+
 /// The name of the pack's file.
 pub(super) fn pack_file(catalog: &Catalog, pack: &str) -> String {
     let found = catalog.packs.iter().find(|known| known.id.as_str() == pack);
     found.map_or_else(String::new, |pack| pack.file.name.clone())
 }
 
-fn rule_coverage(catalog: &Catalog, rule: &Rule, shown: &[Shown<'_>]) -> RuleCoverage {
-    let naming: Vec<(&Shown<'_>, Outcome)> =
+fn rule_coverage(catalog: &Catalog, rule: &Rule, shown: &[Shown]) -> RuleCoverage {
+    let naming: Vec<(&Shown, Outcome)> =
         shown.iter().filter_map(|shown| Some((shown, shown.expected(rule)?))).collect();
     let (mut done, mut missing) = (0, Vec::new());
     for outcome in [Outcome::Fires, Outcome::Silent, Outcome::Undecided] {
@@ -155,19 +202,24 @@ fn rule_coverage(catalog: &Catalog, rule: &Rule, shown: &[Shown<'_>]) -> RuleCov
 }
 
 fn unshown_outcome(catalog: &Catalog, rule: &Rule, outcome: Outcome) -> Option<Unshown> {
-    let profile = match outcome {
-        Outcome::Fires => suggested(witness::coming_out(catalog, &rule.when, true))?.0,
-        Outcome::Silent => suggested(witness::coming_out(catalog, &rule.when, false))?.0,
+    let found =
+        |outcome| of_outcome(catalog, rule, witness::coming_out(catalog, &rule.when, outcome));
+    let suggestion = match outcome {
+        Outcome::Fires => found(true)?,
+        Outcome::Silent => found(false)?,
         // Where nothing is answered, nothing is decided.
-        _ => Some("{}".to_owned()),
+        Outcome::Undecided | Outcome::NotInForce | Outcome::Off => {
+            Suggestion { profile: Some("{}".to_owned()), ..Suggestion::default() }
+        }
     };
-    Some(Unshown { test: None, value: None, outcome: Some(outcome), profile })
+    Some(Unshown { outcome: Some(outcome), ..unshown(suggestion) })
 }
 
 fn unshown_test(catalog: &Catalog, rule: &Rule, atom: &Atom, value: bool) -> Option<Unshown> {
     let test = Some(catalog.names().test(&atom.test));
-    let (profile, outcome) = suggested(witness::deciding(catalog, &rule.when, atom, value))?;
-    Some(Unshown { test, value: Some(value), outcome, profile })
+    let found = witness::deciding(catalog, &rule.when, atom, value);
+    let suggestion = of_outcome(catalog, rule, found)?;
+    Some(Unshown { test, value: Some(value), ..unshown(suggestion) })
 }
 
 fn questions_coverage(catalog: &Catalog, pack: &str, cases: &[Case]) -> Vec<QuestionCoverage> {
@@ -216,17 +268,6 @@ fn question_coverage(catalog: &Catalog, slot: Slot, cases: &[Case]) -> Option<Qu
         seen: possible.len() - unseen.len(),
         unseen,
     })
-}
-
-/// The profile for a case, and how the rule comes out on it. What no answers can show is not
-/// missing.
-pub(super) fn suggested(witness: Witness) -> Option<(Option<String>, Option<Outcome>)> {
-    match witness {
-        Witness::Found(profile, true) => Some((Some(profile), Some(Outcome::Fires))),
-        Witness::Found(profile, false) => Some((Some(profile), Some(Outcome::Silent))),
-        Witness::Unknown => Some((None, None)),
-        Witness::None => None,
-    }
 }
 
 /// The test comes out so, and the condition would come out otherwise if it did not.

@@ -107,17 +107,18 @@ pub(super) fn reorder(
     })
 }
 
-/// Replaces a value of `classification`.
-pub(super) fn classify(
+/// Replaces the value of `entry` in the map under `key`; a rule is found by its full id too.
+pub(super) fn set(
     text: &str,
     place: Location<'_>,
-    key: &str,
-    value: Option<&str>,
+    (key, entry): (&str, &str),
+    value: &str,
 ) -> Option<String> {
     changed(text, place, |case| {
-        let map = case.entry("classification")?;
-        let entry = entries(&map.value).iter().find(|entry| entry.key == key)?;
-        let (value, span) = (value.unwrap_or("null"), &entry.value.span);
+        let is_meant = |written: &str| written == entry || full_id(case.pack, written) == entry;
+        let map = case.entry(key)?;
+        let entry = entries(&map.value).iter().find(|entry| is_meant(&entry.key))?;
+        let span = &entry.value.span;
         if span.is_empty() {
             let at = entry.key_span.end + 1;
             return Some(Edit { from: at, to: at, with: format!(" {value}") });

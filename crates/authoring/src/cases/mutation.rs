@@ -1,20 +1,18 @@
-//! Whether cases notice a slip of the pen: each condition is changed in one place at a time, and
-//! each change ought to make a case fail.
-
-use super::coverage::pack_file;
-use super::run::rules_of;
-use std::collections::BTreeSet;
+//! Whether cases notice a slip of the pen: whatever decides an advice is changed in one place at a
+//! time, and each change ought to make a case fail.
 
 use serde::Serialize;
 
 use super::Case;
-use super::coverage::{Shown, suggested};
-use crate::analysis::witness;
+use super::coverage::pack_file;
+use super::mutant::{self, Mutant};
+use super::noticed::{Noticing, Suggestion, of_mutant, of_script};
+use super::script_mutant::{self, ScriptMutant};
 use dteam_engine::advice::Outcome;
 use dteam_engine::catalog::Catalog;
-use dteam_engine::pack::Rule;
+use dteam_engine::pack::is_of;
 
-/// What became of the changes to one pack's conditions.
+/// What became of the changes to one pack.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Mutation {
     /// The pack's file.
@@ -23,74 +21,106 @@ pub struct Mutation {
     pub caught: usize,
     /// Changes in all. Those that no answers can tell from the original are not counted.
     pub total: usize,
-    /// Changes that no case notices, in the order of the file.
+    /// Changes that no case notices: rule by rule, then those in functions.
     pub survivors: Vec<Survivor>,
 }
 
 /// A change that no case notices.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Survivor {
-    /// `pack/rule`.
+    /// `pack/rule`; for a change in a script, the function.
     pub rule: String,
-    /// The 1-based line of its condition.
+    /// The script that was changed; otherwise it is the pack's file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// The 1-based line of what was changed.
     pub line: usize,
-    /// The condition as it is.
+    /// What was changed: `condition`, `need`, `impact`, `fit`, `effort`, `after`, `variant 1`, `note
+    /// 1`, `text de`, `change` or `function`.
+    pub part: String,
+    /// It as it is.
     pub condition: String,
-    /// The condition as changed.
+    /// It as changed; empty if it was left out.
     pub mutant: String,
     /// A smallest profile for a case that notices, as YAML on one line; `None` if none was found.
     pub profile: Option<String>,
     /// How the rule comes out on it.
     pub outcome: Option<Outcome>,
+    /// What the case says of the step, as YAML on one line, where the outcome alone does not tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expect: Option<String>,
 }
 
-/// Changes the conditions of the pack's rules and looks whether a case notices.
+/// Changes whatever decides an advice in the pack's rules, functions and changes to rules of other
+/// packs, and looks whether a case notices.
 pub fn mutation(catalog: &Catalog, pack: &str, cases: &[Case]) -> Mutation {
-    let shown = Shown::of(catalog, cases);
+    let mut noticing = Noticing::new(catalog, cases);
     let mut mutation =
         Mutation { file: pack_file(catalog, pack), caught: 0, total: 0, survivors: Vec::new() };
-    for (_, rule) in rules_of(catalog, pack) {
-        mutate(catalog, rule, &shown, &mut mutation);
+    for mut mutant in mutants(catalog, pack) {
+        match noticing.notice(&mut mutant) {
+            true => mutation.caught += 1,
+            false => mutation.survivors.extend(survivor(catalog, pack, &mutant)),
+        }
+    }
+    for mutant in script_mutant::of_pack(catalog, pack) {
+        match noticing.notice_scripts(&mutant.scripts) {
+            true => mutation.caught += 1,
+            false => mutation.survivors.extend(script_survivor(catalog, pack, &mutant)),
+        }
     }
     mutation.total = mutation.caught + mutation.survivors.len();
     mutation
 }
 
-fn mutate(catalog: &Catalog, rule: &Rule, shown: &[Shown<'_>], mutation: &mut Mutation) {
-    let naming: Vec<(&Shown<'_>, Outcome)> =
-        shown.iter().filter_map(|shown| Some((shown, shown.expected(rule)?))).collect();
-    let condition = catalog.names().condition(&rule.when);
-    let mut seen = BTreeSet::from([condition.clone()]);
-    for mutant in rule.when.mutants() {
-        let written = catalog.names().condition(&mutant);
-        if !seen.insert(written.clone()) {
-            continue;
+/// The changes to the pack's rules, and to what it changes about rules of other packs.
+pub(super) fn mutants(catalog: &Catalog, pack: &str) -> Vec<Mutant> {
+    let is_ours = |index: usize| catalog.packs[index].id == pack;
+    let mut mutants = Vec::new();
+    for (index, rule) in catalog.rules.iter().enumerate() {
+        if is_of(pack, &rule.id) {
+            mutants.extend(mutant::of_rule(catalog, index));
         }
-        let caught = naming
-            .iter()
-            .any(|(shown, expected)| came_out(mutant.evaluate(&shown.facts(catalog))) != *expected);
-        if caught {
-            mutation.caught += 1;
-            continue;
+        if rule.changed.as_ref().is_some_and(|change| is_ours(change.pack)) {
+            mutants.extend(mutant::of_change(catalog, index));
         }
-        let suggested = suggested(witness::telling_apart(catalog, &rule.when, &mutant));
-        let Some((profile, outcome)) = suggested else { continue };
-        let (line, _) = catalog.packs[rule.pack].file.position(rule.spans.when.start);
-        mutation.survivors.push(Survivor {
-            rule: rule.id.to_string(),
-            line,
-            condition: condition.clone(),
-            mutant: written,
-            profile,
-            outcome,
-        });
     }
+    mutants
 }
 
-fn came_out(outcome: Option<bool>) -> Outcome {
-    match outcome {
-        Some(true) => Outcome::Fires,
-        Some(false) => Outcome::Silent,
-        None => Outcome::Undecided,
-    }
+/// The 1-based line of the mutant's place in the pack's file.
+pub(super) fn line(catalog: &Catalog, pack: &str, mutant: &Mutant) -> usize {
+    let file = catalog.packs.iter().find(|known| known.id == pack).map(|pack| &pack.file);
+    file.map_or(1, |file| file.position(mutant.place.start).0)
+}
+
+fn survivor(catalog: &Catalog, pack: &str, mutant: &Mutant) -> Option<Survivor> {
+    let Suggestion { profile, outcome, expect } = of_mutant(catalog, pack, mutant)?;
+    Some(Survivor {
+        rule: mutant.rule.id.clone(),
+        file: None,
+        line: line(catalog, pack, mutant),
+        part: mutant.part.to_string(),
+        condition: mutant.original.clone(),
+        mutant: mutant.changed.clone().unwrap_or_default(),
+        profile,
+        outcome,
+        expect: expect.map(|expect| expect.to_string()),
+    })
+}
+
+fn script_survivor(catalog: &Catalog, pack: &str, mutant: &ScriptMutant) -> Option<Survivor> {
+    let Suggestion { profile, outcome, expect } = of_script(catalog, pack, mutant)?;
+    let (file, line) = mutant.place.clone();
+    Some(Survivor {
+        rule: mutant.function.clone(),
+        file: Some(file),
+        line,
+        part: "function".to_owned(),
+        condition: mutant.original.clone(),
+        mutant: mutant.changed.clone().unwrap_or_default(),
+        profile,
+        outcome,
+        expect: expect.map(|expect| expect.to_string()),
+    })
 }

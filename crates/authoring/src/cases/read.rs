@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::part::{PartKey, StepPart};
 use super::{Case, ClassificationKey, Expected, ExpectedText};
 use dteam_engine::advice::Outcome;
 use dteam_engine::catalog::Catalog;
@@ -20,7 +21,19 @@ use dteam_text::yaml::{self, Entry, Node, Value, line_of};
 const BASES: [&str; 2] = ["goals", "indicators"];
 
 /// The keys of a case that say what is to come out.
-const EXPECTING: [&str; 6] = ["fires", "silent", "undecided", "order", "texts", "classification"];
+const EXPECTING: [&str; 11] = [
+    "fires",
+    "silent",
+    "undecided",
+    "order",
+    "need",
+    "priority",
+    "variant",
+    "notes",
+    "after",
+    "texts",
+    "classification",
+];
 
 /// Reads the cases of the pack `pack`; rules without a pack's name are its own.
 ///
@@ -76,6 +89,11 @@ fn case(
     if let Some(node) = keys.optional("order") {
         reader.expected.order = reader.rules(node, "order", Outcome::Fires, problems);
         something(node, "order", problems);
+    }
+    for key in PartKey::ALL {
+        let Some(node) = keys.given(key.name()) else { continue };
+        reader.parts(key, node, problems);
+        something(node, key.name(), problems);
     }
     if let Some(node) = keys.optional("texts") {
         reader.texts(node, problems);
@@ -185,6 +203,57 @@ impl Reader<'_> {
         Some(id)
     }
 
+    /// For each rule what its step is to have under `key`.
+    fn parts(&mut self, key: PartKey, node: &Node<'_>, problems: &mut Diagnostics<'_>) {
+        for entry in fields::map(node, problems).unwrap_or_default() {
+            let rule = self.rule(&entry.key, &entry.key_span, key.name(), Outcome::Fires, problems);
+            let Some(rule) = rule else { continue };
+            if let Some(part) = self.part(key, &rule, &entry.value, problems) {
+                self.expected.parts.push((rule, part));
+            }
+        }
+    }
+
+    fn part(
+        &self,
+        key: PartKey,
+        id: &str,
+        node: &Node<'_>,
+        problems: &mut Diagnostics<'_>,
+    ) -> Option<StepPart> {
+        let (_, rule) = self.catalog.rule(id).ok()?;
+        Some(match key {
+            PartKey::Need => StepPart::Need(fields::number(node, (0.0, 1.0), problems)?),
+            PartKey::Priority => StepPart::Priority(fields::number(node, (0.0, 100.0), problems)?),
+            PartKey::Variant if matches!(node.value, Value::Null) => StepPart::Variant(None),
+            PartKey::Variant => {
+                StepPart::Variant(Some(numbered(node, key, (id, rule.variants.len()), problems)?))
+            }
+            PartKey::Notes => {
+                let notes = fields::list(node, problems)?.iter();
+                let notes = notes.map(|node| numbered(node, key, (id, rule.notes.len()), problems));
+                StepPart::Notes(notes.collect::<Option<_>>()?)
+            }
+            PartKey::After => {
+                let rules = fields::list(node, problems)?.iter();
+                StepPart::After(
+                    rules.map(|node| self.earlier(node, problems)).collect::<Option<_>>()?,
+                )
+            }
+        })
+    }
+
+    /// A rule that another comes after.
+    fn earlier(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<String> {
+        let id = full_id(self.pack, fields::text(node, problems)?);
+        if !self.catalog.rule_ids().any(|rule| rule == id) {
+            let nearest = nearest(&id, self.catalog.rule_ids());
+            problems.error(node.span.clone(), Problem::UnknownRule { rule: id, nearest });
+            return None;
+        }
+        Some(id)
+    }
+
     fn texts(&mut self, node: &Node<'_>, problems: &mut Diagnostics<'_>) {
         for entry in fields::map(node, problems).unwrap_or_default() {
             let rule = self.rule(&entry.key, &entry.key_span, "texts", Outcome::Fires, problems);
@@ -248,6 +317,22 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// The number of a variant or a note, from 1, of a rule that has so many of them.
+fn numbered(
+    node: &Node<'_>,
+    key: PartKey,
+    (rule, count): (&str, usize),
+    problems: &mut Diagnostics<'_>,
+) -> Option<usize> {
+    let number = fields::number(node, (f64::MIN, f64::MAX), problems)?;
+    if number.fract() == 0.0 && (1.0..=count as f64).contains(&number) {
+        return Some(number as usize);
+    }
+    let problem = Problem::NoSuchPart { rule: rule.to_owned(), key: key.name().to_owned(), count };
+    problems.error(node.span.clone(), problem);
+    None
 }
 
 /// One part, or a list of them.

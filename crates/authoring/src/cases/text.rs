@@ -6,8 +6,8 @@ use unicode_width::UnicodeWidthStr;
 mod coverage;
 
 use super::{
-    Amendment, CaseChange, CaseResult, Difference, Mismatch, PackResult, Period, RankedStep, Tally,
-    TestReport,
+    Amendment, CaseChange, CaseResult, Difference, Mismatch, PackResult, Period, RankedStep,
+    StepPart, Tally, TestReport,
 };
 use dteam_engine::advice::Question;
 use dteam_engine::expression::trace::ConditionTrace;
@@ -34,6 +34,15 @@ pub fn tests(report: &TestReport, layout: &Layout) -> String {
     }
     if let Some(count) = changed_count(report, words) {
         out.line(&count, Style::Plain);
+        out.blank();
+    }
+    for pack in report.packs.iter().filter(|pack| pack.added > 0) {
+        let parts = [
+            ("count", pack.added.into()),
+            ("number", words.0.number(pack.added as f64).into()),
+            ("file", escaped(&pack.file).as_ref().into()),
+        ];
+        out.paragraph(&words.with("case-added", &parts), 0, 0, Style::Plain);
         out.blank();
     }
     for pack in &report.packs {
@@ -141,6 +150,11 @@ fn mismatches(case: &CaseResult, words: Words, out: &mut Writer) {
                     signed('+', &label, action, Style::Added, out);
                 }
             }
+            Mismatch::Part { rule, title, expected, found } => {
+                out.paragraph(&format!("{rule}: {title}"), 2, 4, Style::Plain);
+                let said = |part: &StepPart| format!("{}: {part}", part.key().name());
+                expected_found(&said(expected), &said(found), words, out);
+            }
             Mismatch::Classification { differences, memberships } => {
                 out.line(&format!("  {}", words.say("case-kind")), Style::Plain);
                 let written = |value: fn(&Difference) -> &Option<String>| {
@@ -246,6 +260,15 @@ fn changes(changed: &CaseChange, words: Words, out: &mut Writer) {
             }
             Amendment::Order { to } => {
                 words.with("case-changed-order", &[("order", to.join(", ").into())])
+            }
+            Amendment::Part { rule, from, to } => {
+                let parts = [
+                    ("rule", rule.as_str().into()),
+                    ("key", to.key().name().into()),
+                    ("from", from.to_string().into()),
+                    ("to", to.to_string().into()),
+                ];
+                words.with("case-changed-part", &parts)
             }
             Amendment::Classification { key, from, to } => {
                 let written =

@@ -23,8 +23,8 @@ pub struct Update {
 }
 
 /// Changes the cases of the pack `pack` that do not come out as they say, so that they do: rules
-/// move to the list of their outcome, `order` and `classification` become what was found. Expected
-/// texts stay as they are, and so does all that is not changed, comments too. A case that says
+/// move to the list of their outcome, `order`, `classification` and what is said of a step's numbers,
+/// variant, notes and `after` become what was found. Expected texts stay as they are, and so does all that is not changed, comments too. A case that says
 /// nothing gets the rules of its pack that fire and those that are undecided. With `filter`, only
 /// cases that match one of its texts are changed.
 ///
@@ -76,9 +76,10 @@ fn amendments(catalog: &Catalog, pack: &str, case: &Case) -> Result<Vec<Amendmen
     let mut changes = Vec::new();
     for mismatch in mismatches {
         match mismatch {
-            // Texts that are expected of it say that it has to fire.
+            // What is expected of its step says that it has to fire.
             Mismatch::Outcome { rule, .. }
-                if case.expected.texts.iter().any(|text| text.rule == rule) => {}
+                if case.expected.texts.iter().any(|text| text.rule == rule)
+                    || case.expected.parts.iter().any(|(named, _)| *named == rule) => {}
             Mismatch::Outcome { rule, expected, found, .. } => {
                 let to = if found == Outcome::NotInForce { Outcome::Silent } else { found };
                 changes.push(Amendment::Rule { rule, from: expected, to });
@@ -96,6 +97,9 @@ fn amendments(catalog: &Catalog, pack: &str, case: &Case) -> Result<Vec<Amendmen
                         to: difference.found,
                     }
                 }));
+            }
+            Mismatch::Part { rule, expected, found, .. } => {
+                changes.push(Amendment::Part { rule, from: expected, to: found });
             }
             Mismatch::Effect { .. } | Mismatch::Text { .. } => {}
         }
@@ -145,8 +149,14 @@ fn rewritten(text: &str, place: Location<'_>, changes: &[Amendment]) -> Option<S
         text = match change {
             Amendment::Rule { rule, to, .. } => moved_out(text, place, rule, *to)?,
             Amendment::Order { to } => edit::reorder(&text, place, "order", to)?,
-            Amendment::Classification { key, to, .. } => {
-                edit::classify(&text, place, key.name(), to.as_deref())?
+            Amendment::Classification { key, to, .. } => edit::set(
+                &text,
+                place,
+                ("classification", key.name()),
+                to.as_deref().unwrap_or("null"),
+            )?,
+            Amendment::Part { rule, to, .. } => {
+                edit::set(&text, place, (to.key().name(), rule), &to.written(place.pack))?
             }
             Amendment::Stated { outcome, rules } => {
                 let own = rules.iter().filter_map(|rule| rule.split_once('/'));

@@ -15,12 +15,12 @@ pub(super) fn schema(writer: &Writer<'_>) -> Json {
             "silent": writer.explained("schema-case-silent", reference("rules")),
             "undecided": writer.explained("schema-case-undecided", reference("rules")),
             "order": writer.explained("schema-case-order", joined(reference("rules"), json!({"minItems": 1}))),
-            "texts": writer.explained("schema-case-texts", json!({
-                "type": "object",
-                "propertyNames": {"pattern": RULE_PATTERN},
-                "additionalProperties": reference("parts"),
-                "minProperties": 1,
-            })),
+            "need": writer.explained("schema-case-need", of_rules(json!({"type": "number", "minimum": 0, "maximum": 1}))),
+            "priority": writer.explained("schema-case-priority", of_rules(json!({"type": "number", "minimum": 0, "maximum": 100}))),
+            "variant": writer.explained("schema-case-variant", of_rules(json!({"anyOf": [numbered(), {"type": "null"}]}))),
+            "notes": writer.explained("schema-case-notes", of_rules(joined(list_of(numbered()), json!({"uniqueItems": true})))),
+            "after": writer.explained("schema-case-after", of_rules(reference("rules"))),
+            "texts": writer.explained("schema-case-texts", of_rules(reference("parts"))),
             "classification": writer.explained("schema-case-classification", classification(writer)),
         }),
         &["name", "profile"],
@@ -43,6 +43,21 @@ pub(super) fn schema(writer: &Writer<'_>) -> Json {
         &["cases"],
     );
     writer.file("cases", "schema-cases", "schema-cases-about", root, definitions)
+}
+
+/// Something for each of one or more rules.
+fn of_rules(value: Json) -> Json {
+    json!({
+        "type": "object",
+        "propertyNames": {"pattern": RULE_PATTERN},
+        "additionalProperties": value,
+        "minProperties": 1,
+    })
+}
+
+/// The number of a variant or a note.
+fn numbered() -> Json {
+    json!({"type": "integer", "minimum": 1})
 }
 
 /// What occurs in a rule's texts, in one language or more.

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::decide::Decisions;
-use super::{Factors, Horizon};
+use super::decide::{self, Decisions};
+use super::{Factors, Horizon, Options, Outcome};
 use crate::expression::evaluate::Facts;
 use crate::pack::{Impact, Rule, Variant};
 use dteam_text::decimal::{nearest, rounded};
@@ -57,6 +57,27 @@ fn fit(rule: &Rule, facts: &Facts<'_>) -> f64 {
         }
     };
     weighted.clamp(0.0, 1.0)
+}
+
+/// The factors and the priority of a rule's step, as the advice shows them.
+pub fn weighed(rule: &Rule, facts: &Facts<'_>) -> (Factors, f64) {
+    let factors = factors(rule, rule.need(facts), facts);
+    let priority = priority(&factors);
+    (shown(&factors), rounded(priority, 1))
+}
+
+/// The rules that fire, each with its priority as shown, in the order of their steps.
+pub fn order_of(rules: &[Rule], facts: &Facts<'_>, options: &Options) -> Vec<(usize, f64)> {
+    let mut decisions = Decisions::default();
+    for (place, rule) in rules.iter().enumerate() {
+        facts.rule.set(Some(place));
+        if decide::outcome(rule, facts, options) == Outcome::Fires {
+            decisions.fired.push(place);
+            decisions.needs.push(rule.need(facts));
+        }
+    }
+    let ranked = ranked(rules, &decisions, facts);
+    ranked.iter().map(|ranked| (ranked.rule, ranked.shown_priority())).collect()
 }
 
 /// `100 · impact/5 · need · fit · (1 − 0.1·(effort − 1))`, 0..100.

@@ -275,7 +275,7 @@ fn the_packs_expressions_agree_with_plain_rhai() {
         texts.dedup();
         let functions: Vec<Arc<super::script::Function>> = pack.functions.clone();
         let script =
-            functions.first().map_or_else(AST::empty, |function| function.script.0.clone());
+            functions.first().map_or_else(AST::empty, |function| function.script.compiled.clone());
         let vocabulary = vocabulary(&parser, &functions);
         for text in texts {
             for seed in 0..12u32 {

@@ -1,4 +1,4 @@
-//! Conditions that differ from a given one in one place, as a slip of the pen would make them: does
+//! Conditions and numbers that differ from a given one in one place, as a slip of the pen would make them: does
 //! any case notice?
 
 use super::{Atom, Comparison, Condition, List, Number, Operation, Test};
@@ -45,6 +45,14 @@ impl Condition {
                 (0..three.len()).flat_map(of_part).collect()
             }
         }
+    }
+}
+
+impl Number {
+    /// Every number with one change: an operator flipped, a constant shifted, an option left out, a
+    /// condition changed.
+    pub fn mutants(&self) -> Vec<Number> {
+        numbers(self)
     }
 }
 
@@ -113,6 +121,8 @@ fn numbers(number: &Number) -> Vec<Number> {
     match number {
         Number::Constant { value, whole } => {
             let step = match value.abs() <= SMALL {
+                // A share: half of it shows.
+                true if !*whole && value.abs() < 1.0 => value.abs() / 2.0,
                 true => 1.0,
                 false if *whole => (value.abs() / 10.0).round(),
                 false => value.abs() / 10.0,
@@ -141,7 +151,22 @@ fn numbers(number: &Number) -> Vec<Number> {
         Number::Round(inner) => {
             self::numbers(inner).into_iter().map(|inner| Number::Round(Box::new(inner))).collect()
         }
-        _ => Vec::new(),
+        Number::If(parts) => {
+            let (when, yes, no) = parts.as_ref();
+            let make = |when: &Condition, yes: &Number, no: &Number| {
+                Number::If(Box::new((when.clone(), yes.clone(), no.clone())))
+            };
+            let conditions = when.mutants().into_iter().map(|when| make(&when, yes, no));
+            let yeses = self::numbers(yes).into_iter().map(|yes| make(when, &yes, no));
+            let noes = self::numbers(no).into_iter().map(|no| make(when, yes, &no));
+            conditions.chain(yeses).chain(noes).collect()
+        }
+        Number::Answer(_)
+        | Number::Rank(..)
+        | Number::Membership(_)
+        | Number::OwnBenchmark(_)
+        | Number::Benchmark { .. }
+        | Number::Call(_) => Vec::new(),
     }
 }
 

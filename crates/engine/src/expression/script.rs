@@ -67,11 +67,14 @@ pub struct Function {
 
 /// The scripts of a pack: one to those that call it.
 #[derive(Debug)]
-pub struct Script(pub(super) AST);
+pub struct Script {
+    pub(super) compiled: AST,
+    pub files: Vec<Arc<SourceFile>>,
+}
 
 impl Script {
     pub fn defines(&self, name: &str, arguments: usize) -> bool {
-        self.0
+        self.compiled
             .iter_functions()
             .any(|defined| defined.name == name && defined.params.len() == arguments)
     }
@@ -155,6 +158,8 @@ pub struct Scripts {
     /// What calls came to, where they are to be remembered: with the same arguments, a function
     /// always comes to the same.
     remembered: Option<Mutex<HashMap<Called, Result<Outcome, String>>>>,
+    /// A script, and the one that runs in its place.
+    instead: Option<(Arc<Script>, Script)>,
 }
 
 /// A call: the function's address, and its arguments.
@@ -192,7 +197,21 @@ impl Scripts {
                 Err(error) => wrong.push((file, error.position(), error.err_type().to_string())),
             }
         }
-        (Script(compiled), wrong)
+        (Script { compiled, files: files.to_vec() }, wrong)
+    }
+
+    /// Where the `script` of a pack runs as if its file at `position` had another text; `None` if
+    /// that is no script.
+    pub fn with_changed(script: &Arc<Script>, position: usize, text: &str) -> Option<Scripts> {
+        let mut files = script.files.clone();
+        let file = files.get_mut(position)?;
+        *file = SourceFile::new(file.name.clone(), text);
+        let mut scripts = Scripts::remembering();
+        let (changed, wrong) = scripts.compile(&files);
+        let is_script = wrong.is_empty();
+        drop(wrong);
+        scripts.instead = Some((Arc::clone(script), changed));
+        is_script.then_some(scripts)
     }
 
     /// Where the same calls come over and over again, with functions that stay where they are.
@@ -241,9 +260,13 @@ impl Scripts {
 
     fn run(&self, function: &Function, arguments: &[Argument<'_>]) -> Result<Outcome, String> {
         let arguments: Vec<Dynamic> = arguments.iter().map(dynamic).collect();
+        let script = match &self.instead {
+            Some((script, instead)) if Arc::ptr_eq(script, &function.script) => instead,
+            _ => function.script.as_ref(),
+        };
         let returned: Dynamic = self
             .engine()
-            .call_fn(&mut Scope::new(), &function.script.0, &function.name, arguments)
+            .call_fn(&mut Scope::new(), &script.compiled, &function.name, arguments)
             .map_err(|error| root_cause(*error))?;
         let outcome = match function.returns {
             Kind::Flag => returned.as_bool().ok().map(Outcome::Flag),

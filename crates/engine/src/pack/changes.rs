@@ -1,6 +1,7 @@
 //! Reads what a pack changes about the rules of other packs.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use serde_json::Value as Json;
 
@@ -13,7 +14,7 @@ use dteam_text::yaml::fields::{self, Fields};
 use dteam_text::yaml::{Node, Value, line_of};
 
 /// What a pack changes about a rule of another.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Change {
     /// The pack that changes it, by its index in the catalog.
     pub pack: usize,
@@ -24,6 +25,8 @@ pub struct Change {
     /// The impact in place of the rule's own, as the pack writes it.
     pub impact: Option<Json>,
     pub reason: Localized,
+    /// Where the rule is named in the pack's file.
+    pub place: Range<usize>,
 }
 
 /// A change, its rule still a name.
@@ -92,9 +95,16 @@ fn change(
         problems.error(fields::mark(at, &problems.file().text), Problem::NothingChanged);
     }
     let (impact, written) = impact.unzip();
-    let change =
-        Change { pack: 0, off: off == Some(true), weight, impact: written, reason: reason? };
-    Some(NamedChange { rule: rule?, change, impact })
+    let rule = rule?;
+    let change = Change {
+        pack: 0,
+        off: off == Some(true),
+        weight,
+        impact: written,
+        reason: reason?,
+        place: rule.span.clone(),
+    };
+    Some(NamedChange { rule, change, impact })
 }
 
 /// `5` or `{default: 3, optimizer: 4}`, and as it is written. No expression: whoever reads of the

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -211,6 +211,9 @@ impl Reader<'_> {
             when: keys.span("when"),
             need: keys.span("need"),
             impact: keys.span("impact"),
+            fit: keys.span("fit"),
+            effort: keys.span("effort"),
+            after: keys.span("after"),
         };
         keys.finish(problems);
         let rule = Rule {
@@ -233,7 +236,7 @@ impl Reader<'_> {
             authorship,
             changed: None,
             spans,
-            written: OnceLock::new(),
+            written: Default::default(),
         };
         Some((rule, after.unwrap_or_default()))
     }

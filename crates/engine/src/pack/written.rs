@@ -24,10 +24,20 @@ pub struct WrittenRule {
     impact_reads: OnceLock<Reads>,
 }
 
+/// What is written out once somebody asks. A copy of a rule may be changed, so it is written anew.
+#[derive(Debug, Default)]
+pub(super) struct LazyWritten(OnceLock<WrittenRule>);
+
+impl Clone for LazyWritten {
+    fn clone(&self) -> Self {
+        LazyWritten::default()
+    }
+}
+
 impl Rule {
     /// The rule's expressions, written out when somebody first asks.
     pub fn written(&self, names: Names<'_>) -> &WrittenRule {
-        self.written.get_or_init(|| WrittenRule {
+        self.written.0.get_or_init(|| WrittenRule {
             when: names.written(&self.when),
             need: self.need.as_ref().map(|need| names.number(need)),
             impact: match &self.impact {

@@ -159,6 +159,8 @@ const NUMBERS: &[(&str, u16)] = &[
     ("no-packs", 705),
     ("no-case-matches", 706),
     ("no-cases", 707),
+    ("no-such-part", 708),
+    ("cases-not-added", 709),
     // Many profiles
     ("no-records", 801),
     ("cell-count", 802),

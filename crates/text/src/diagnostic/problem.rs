@@ -514,6 +514,14 @@ pub enum Problem {
     NothingExpected {
         key: String,
     },
+    CasesNotAdded {
+        path: String,
+    },
+    NoSuchPart {
+        rule: String,
+        key: String,
+        count: usize,
+    },
     UnknownBasis {
         basis: String,
         nearest: Option<String>,

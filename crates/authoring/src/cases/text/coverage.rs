@@ -46,13 +46,27 @@ fn unshown(missing: &Unshown, words: Words, out: &mut Writer) {
             words.with("coverage-test-true", &[("test", test.as_str().into())])
         }
         (Some(test), _, _) => words.with("coverage-test-false", &[("test", test.as_str().into())]),
-        (None, _, outcome) => {
-            let outcome = outcome.map_or("", Outcome::name);
-            words.with("coverage-outcome", &[("outcome", outcome.into())])
-        }
+        (None, _, outcome) => match (&missing.part, &missing.left_out) {
+            (Some(part), Some(left_out)) => {
+                let part = self::part(part, words);
+                let parts = [("part", part.into()), ("text", left_out.as_str().into())];
+                words.with("coverage-left-out", &parts)
+            }
+            _ => {
+                let outcome = outcome.map_or("", Outcome::name);
+                words.with("coverage-outcome", &[("outcome", outcome.into())])
+            }
+        },
     };
     indented(&text, 4, out);
-    suggestion("coverage-case", &missing.profile, missing.outcome, words, out);
+    let Unshown { profile, outcome, expect, .. } = missing;
+    suggestion("coverage-case", profile, *outcome, expect, words, out);
+}
+
+/// What part of a rule it is, with its number: `note 1`.
+fn part(part: &str, words: Words) -> String {
+    let (kind, number) = part.split_once(' ').unwrap_or((part, ""));
+    words.with("mutation-part", &[("part", kind.into()), ("number", number.into())])
 }
 
 /// How many changes are noticed, and each that is not.
@@ -71,50 +85,60 @@ pub(super) fn mutation(report: &TestReport, words: Words, out: &mut Writer) {
         out.line(&counted(pack, mutation.caught, mutation.total, words), Style::Plain);
     }
     for (_, mutation) in &packs {
-        let mut rule = "";
+        let mut last: Option<&Survivor> = None;
         for survivor in &mutation.survivors {
-            if survivor.rule != rule {
+            let of_rule =
+                |last: &Survivor| last.rule == survivor.rule && last.line == survivor.line;
+            let of_part = |last: &Survivor| {
+                last.part == survivor.part && last.condition == survivor.condition
+            };
+            if !last.is_some_and(of_rule) {
+                let file = survivor.file.as_ref().unwrap_or(&mutation.file);
                 out.blank();
-                out.line(
-                    &format!("{}:{}: {}", mutation.file, survivor.line, survivor.rule),
-                    Style::Bold,
-                );
+                out.line(&format!("{file}:{}: {}", survivor.line, survivor.rule), Style::Bold);
+            }
+            if !last.is_some_and(|last| of_rule(last) && of_part(last)) {
                 indented(
-                    &words.with(
-                        "mutation-condition",
-                        &[("condition", survivor.condition.as_str().into())],
-                    ),
+                    &format!("{}: {}", part(&survivor.part, words), survivor.condition),
                     4,
                     out,
                 );
-                rule = &survivor.rule;
             }
             self::survivor(survivor, words, out);
+            last = Some(survivor);
         }
     }
 }
 
 fn survivor(survivor: &Survivor, words: Words, out: &mut Writer) {
-    indented(
-        &words.with("mutation-survivor", &[("mutant", survivor.mutant.as_str().into())]),
-        4,
-        out,
-    );
-    suggestion("mutation-case", &survivor.profile, survivor.outcome, words, out);
+    let said = match survivor.mutant.as_str() {
+        "" => words.say("mutation-left-out"),
+        mutant => words.with("mutation-survivor", &[("mutant", mutant.into())]),
+    };
+    indented(&said, 4, out);
+    let Survivor { profile, outcome, expect, .. } = survivor;
+    suggestion("mutation-case", profile, *outcome, expect, words, out);
 }
 
-/// A profile for a case, and the list that the rule belongs in.
+/// A profile for a case, and what the case says.
 fn suggestion(
     id: &str,
     profile: &Option<String>,
     outcome: Option<Outcome>,
+    expect: &Option<String>,
     words: Words,
     out: &mut Writer,
 ) {
-    if let (Some(profile), Some(outcome)) = (profile, outcome) {
-        let parts = [("profile", profile.as_str().into()), ("outcome", outcome.name().into())];
-        indented(&words.with(id, &parts), 8, out);
-    }
+    let Some(profile) = profile else { return };
+    let says = match (expect, outcome) {
+        (Some(expect), _) => words.with("coverage-expect", &[("expect", expect.as_str().into())]),
+        (None, Some(outcome)) => {
+            words.with("coverage-under", &[("outcome", outcome.name().into())])
+        }
+        (None, None) => return,
+    };
+    let parts = [("profile", profile.as_str().into()), ("says", says.into())];
+    indented(&words.with(id, &parts), 8, out);
 }
 
 /// `data: 97 % (118 von 121)`

@@ -342,7 +342,8 @@ impl Number {
         value.filter(|value| value.is_finite())
     }
 
-    fn calls(&self) -> bool {
+    /// Whether a script is called.
+    pub fn calls(&self) -> bool {
         match self {
             Number::Call(_) => true,
             Number::Calculate(_, numbers) => numbers.iter().any(Number::calls),
