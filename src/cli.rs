@@ -138,6 +138,11 @@ impl Common {
         self.lang.or(self.spoken.get().copied()).unwrap_or_default()
     }
 
+    /// Speaks this language, unless another is asked for.
+    fn speak(&self, language: Language) {
+        let _ = self.spoken.set(language);
+    }
+
     /// What holds for commands that neither read rules nor speak to anybody.
     fn plain(output: Option<PathBuf>) -> Self {
         let (rules, spoken) = (Vec::new(), OnceCell::new());
@@ -146,7 +151,7 @@ impl Common {
 
     fn catalog(&self) -> Result<Catalog, Invalid> {
         let catalog = dteam::load(&self.rules)?;
-        let _ = self.spoken.set(catalog.language());
+        self.speak(catalog.language());
         Ok(catalog)
     }
 }

@@ -23,7 +23,7 @@ interview-begin =
             [one] Eine Frage ist offen.
            *[other] { $number } Fragen, etwa { $minutes } Minuten.
         }
-       *[other] { $all } Fragen. Zuerst kommen die { $counted }, von denen am meisten abhängt: etwa { $minutes } Minuten.
+       *[other] { $all } Fragen. Zuerst kommen die { $number }, von denen am meisten abhängt: etwa { $minutes } Minuten.
     }
 interview-begin-rules = Jede Frage darf offen bleiben. Jede Antwort wird sofort gespeichert, in { $file }. Aufhören und später weitermachen geht jederzeit.
 interview-resumed =

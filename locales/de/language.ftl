@@ -4,6 +4,8 @@ language-name = Deutsch
 language-decimal-mark = ,
 language-group-mark = .
 language-percent = { $number } %
+# Zwischen einer Bezeichnung und dem, was zu ihr gesagt wird.
+language-colon = :
 language-quoted = „{ $text }“
 # Zwischen den letzten beiden einer Aufzählung.
 language-and = und

@@ -35,7 +35,10 @@ summary-no-type = Ein Typ lässt sich noch nicht bestimmen: Ziele sind nicht gen
 summary-steps =
     { $count ->
         [one] Ein Schritt kommt in Frage: { $steps }.
-       *[other] { $number } Schritte kommen in Frage, am meisten bewegen jetzt { $steps }.
+       *[other] { $number } Schritte kommen in Frage, am meisten { $first ->
+            [one] bewegt
+           *[other] bewegen
+        } jetzt { $steps }.
     }
 summary-no-steps = Zu den Antworten passt kein Schritt aus den Regeln.
 summary-nothing-certain = Noch steht kein Schritt fest, dafür fehlen Antworten.

@@ -23,7 +23,7 @@ interview-begin =
             [one] One question is open.
            *[other] { $number } questions, about { $minutes } minutes.
         }
-       *[other] { $all } questions. The { $counted } that decide most come first: about { $minutes } minutes.
+       *[other] { $all } questions. The { $number } that decide most come first: about { $minutes } minutes.
     }
 interview-begin-rules = Every question may stay open. Every answer is saved at once, in { $file }. You can stop at any time and go on later.
 interview-resumed =

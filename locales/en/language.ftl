@@ -6,6 +6,8 @@ language-fallback = de
 language-decimal-mark = .
 language-group-mark = ,
 language-percent = { $number }%
+# Between a label and what is said of it.
+language-colon = :
 language-quoted = “{ $text }”
 # Between the last two of a list.
 language-and = and

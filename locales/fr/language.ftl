@@ -6,6 +6,8 @@ language-fallback = en
 language-decimal-mark = ,
 language-group-mark =  
 language-percent = { $number } %
+# Entre un intitulé et ce qui en est dit.
+language-colon = { "\u00A0" }:
 language-quoted = « { $text } »
 # Entre les deux derniers éléments d'une liste.
 language-and = et

@@ -57,13 +57,14 @@ fn run_once(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let target = Target::of(common, &arguments.paths)?;
     let subjects = Subjects { paths: arguments.paths.clone(), rules: common.rules.clone() };
     let progress = Progress::new(arguments.format, common.language());
-    let checked = dteam::authoring::check_watched(
-        dteam::builder(),
-        &subjects,
-        common.language(),
-        &|done, all| progress.advance(done, all),
-    );
+    let checked =
+        dteam::authoring::check_watched(dteam::builder(), &subjects, common.lang, &|done, all| {
+            progress.advance(done, all)
+        });
     progress.clear();
+    if let Some(language) = checked.language {
+        common.speak(language);
+    }
     target.write(&match arguments.format {
         Format::Text => text(&checked, common, &target),
         Format::Json => render::check_json(&checked, common.language()),

@@ -112,6 +112,42 @@ fn the_study_stands_the_checks_and_its_own_tests() {
 }
 
 #[test]
+fn a_check_speaks_the_first_language_of_the_study() {
+    assert_eq!(dteam(&["check", STUDY]), dteam(&["check", STUDY, "--lang", "fr"]));
+    assert_ne!(dteam(&["check", STUDY]), dteam(&["check", STUDY, "--lang", "de"]));
+}
+
+#[test]
+fn labels_end_as_the_language_has_it() {
+    let report = ["advise", PROFILE, "--rules", STUDY, "--date", "2026-11-22", "--format"];
+    let (markdown, _, _) = dteam(&[&report[..], &["markdown"]].concat());
+    assert!(markdown.contains("**Voir\u{a0}:** ") && !markdown.contains("**Voir:**"), "{markdown}");
+    let (html, _, _) = dteam(&[&report[..], &["html"]].concat());
+    assert!(html.contains("Objectifs principaux\u{a0}:</b>"), "{html}");
+}
+
+#[test]
+fn counts_are_in_the_language_of_the_text_that_stands_in() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("new.yaml");
+    let path = file.to_str().expect("a path of letters");
+    let (said, errors, _) = dteam(&["interview", path, "--rules", STUDY]);
+    assert!(said.contains("10 questions. The five that decide most come first"), "{said}{errors}");
+}
+
+#[test]
+fn a_verb_follows_the_number_of_steps_that_are_named() {
+    let catalog = dteam::load(&[STUDY]).expect("the study is sound");
+    let profile = catalog.profile_from_file(PROFILE).expect("the profile is sound");
+    let advice = catalog.advise(&profile, &Options::default().language(DE)).expect("an advice");
+    assert!(
+        advice.summary[1].starts_with("Drei Schritte kommen in Frage, am meisten bewegt jetzt „"),
+        "{:?}",
+        advice.summary
+    );
+}
+
+#[test]
 fn what_a_study_does_not_say_in_a_language_it_says_in_another() {
     let catalog = dteam::load(&[STUDY]).expect("the study is sound");
     assert_eq!(catalog.language().code(), "fr");

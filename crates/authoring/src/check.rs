@@ -42,6 +42,8 @@ pub struct Checked {
     pub profiles: usize,
     /// Who answers for the packs that say so, by id.
     pub authorship: Vec<(String, Authorship)>,
+    /// The first language of the study, where the rules could be read.
+    pub language: Option<Language>,
 }
 
 impl Checked {
@@ -86,9 +88,13 @@ fn stops(problem: &Problem) -> bool {
     )
 }
 
-/// Checks files, beside the rules of `base`. The survey explains contradictory answers in
-/// `language`.
-pub fn check(base: CatalogBuilder, subjects: &Subjects, language: Language) -> Checked {
+/// Checks files, beside the rules of `base`. What is found is told in `language`; `None` for the
+/// study's first.
+pub fn check(
+    base: CatalogBuilder,
+    subjects: &Subjects,
+    language: impl Into<Option<Language>>,
+) -> Checked {
     check_watched(base, subjects, language, &|_, _| {})
 }
 
@@ -97,7 +103,7 @@ pub fn check(base: CatalogBuilder, subjects: &Subjects, language: Language) -> C
 pub fn check_watched(
     base: CatalogBuilder,
     subjects: &Subjects,
-    language: Language,
+    language: impl Into<Option<Language>>,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Checked {
     let mut checked = Checked::default();
@@ -110,6 +116,8 @@ pub fn check_watched(
     let (catalog, mut found) = base.folders(&folders).examine();
     checked.diagnostics.append(&mut found);
     let Some(catalog) = catalog else { return checked };
+    checked.language = Some(catalog.language());
+    let language = language.into().unwrap_or_else(|| catalog.language());
     if subjects.paths.is_empty() || !sorted.packs.is_empty() {
         packs(&catalog, &sorted.packs, language, progress, &mut checked);
     }

@@ -7,7 +7,7 @@ use crate::{Asked, Chapter, Clash, Form, Now, Offered, Outset, Pause};
 use dteam_report::Layout;
 use dteam_report::words::Words;
 use dteam_report::wrapped::{Style, Writer};
-use dteam_text::language::messages::message;
+use dteam_text::language::messages::{Argument, message};
 use dteam_text::language::{Language, capitalised};
 
 use crate::mistake::short;
@@ -70,20 +70,20 @@ impl Dialogue {
             return out.text;
         }
         if outset.answered > 0 {
-            let number = self.counted(outset.answered);
-            let parts =
-                [("answered", outset.answered.into()), ("number", number.into()), questions];
-            out.paragraph(&words.with("interview-resumed", &parts), 0, 0, Style::Plain);
+            let number = ("number", Argument::InWords(outset.answered));
+            let parts = [("answered", outset.answered.into()), number, questions];
+            let resumed = capitalised(&words.with("interview-resumed", &parts));
+            out.paragraph(&resumed, 0, 0, Style::Plain);
         }
         let parts = [
             ("first", outset.first.into()),
             ("rest", outset.rest.into()),
-            ("number", self.counted(outset.first).into()),
-            ("counted", self.language.count(outset.first).into()),
+            ("number", Argument::InWords(outset.first)),
             ("all", (outset.first + outset.rest).into()),
             ("minutes", minutes(outset.first).into()),
         ];
-        out.paragraph(&words.with("interview-begin", &parts), 0, 0, Style::Plain);
+        let begin = capitalised(&words.with("interview-begin", &parts));
+        out.paragraph(&begin, 0, 0, Style::Plain);
         out.paragraph(
             &words.with("interview-begin-rules", &[("file", file.into())]),
             0,
@@ -248,11 +248,6 @@ impl Dialogue {
         }
         self.keys("interview-overview-keys", &mut out);
         out.text
-    }
-
-    /// A count that begins a sentence.
-    fn counted(&self, count: usize) -> String {
-        capitalised(&self.language.count(count))
     }
 
     /// Which keys there are; each stays with its meaning.

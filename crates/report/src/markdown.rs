@@ -28,41 +28,42 @@ pub fn markdown(advice: &Advice, full: usize) -> String {
 
 /// Any document as Markdown.
 pub fn document_as_markdown(document: &Document) -> String {
-    let mut page = Page::default();
+    let (mut page, colon) = (Page::default(), document.language.colon());
     page.block(&format!("# {}", escaped(&document.title)));
     let facts: Vec<&str> =
         document.facts.iter().chain(&document.dated).map(String::as_str).collect();
     if !facts.is_empty() {
         page.block(&escaped(&facts.join(" · ")));
     }
-    document.opening.iter().for_each(|block| write(block, &mut page));
+    document.opening.iter().for_each(|block| write(block, colon, &mut page));
     for section in &document.sections {
         page.heading(&section.heading);
-        section.blocks.iter().for_each(|block| write(block, &mut page));
+        section.blocks.iter().for_each(|block| write(block, colon, &mut page));
     }
     page.text
 }
 
-fn write(block: &Block, page: &mut Page) {
+/// `colon` stands behind labels.
+fn write(block: &Block, colon: &str, page: &mut Page) {
     match block {
         Block::Text(text) | Block::Remark(text) | Block::Lead(text) => page.block(&escaped(text)),
         Block::Sentences(sentences) => page.block(&escaped(&sentences.join(" "))),
         Block::Highlight(text) => page.block(&format!("**{}**", escaped(text))),
         Block::Note(text) => page.block(&format!("*{}*", escaped(text))),
         Block::Topic(title) => page.block(&format!("### {}", escaped(title))),
-        Block::List(items) => page.list(items.iter().map(item)),
+        Block::List(items) => page.list(items.iter().map(|item| self::item(item, colon))),
         Block::Numbered(items) => page.block(&numbered(items)),
-        Block::Fact(fact) => page.block(&self::fact(fact)),
+        Block::Fact(fact) => page.block(&self::fact(fact, colon)),
         Block::Form(form) => self::form(form, page),
         Block::Table(table) => self::table(table, page),
-        Block::Step(step) => full_step(step, page),
+        Block::Step(step) => full_step(step, colon, page),
         Block::Matrix(matrix) => self::table(&matrix.table(), page),
         Block::Legend(_) => {}
     }
 }
 
-fn item(item: &Item) -> String {
-    let label = item.label.iter().map(|label| format!("**{}:**", escaped(label)));
+fn item(item: &Item, colon: &str) -> String {
+    let label = item.label.iter().map(|label| format!("**{}{colon}**", escaped(label)));
     let rest = std::iter::once(&item.text).chain(&item.note).map(|text| escaped(text));
     label.chain(rest).collect::<Vec<_>>().join(" ")
 }
@@ -79,8 +80,8 @@ fn numbered(items: &[Numbered]) -> String {
     items.collect::<Vec<_>>().join("\n")
 }
 
-fn fact(fact: &Fact) -> String {
-    format!("**{}:** {}", escaped(&fact.label), escaped(&fact.value.written()))
+fn fact(fact: &Fact, colon: &str) -> String {
+    format!("**{}{colon}** {}", escaped(&fact.label), escaped(&fact.value.written()))
 }
 
 fn form(form: &Form, page: &mut Page) {
@@ -88,21 +89,21 @@ fn form(form: &Form, page: &mut Page) {
     page.table(&[cell(&form.caption), String::new()], rows);
 }
 
-fn full_step(full: &FullStep, page: &mut Page) {
+fn full_step(full: &FullStep, colon: &str, page: &mut Page) {
     page.block(&format!("### {}. {}", full.step.rank, escaped(&full.step.title)));
     let weights = full.weights.iter().map(|weight| match &weight.value {
-        Weighed::Level(level) => format!("{}: {}", weight.label, level.text),
-        Weighed::Text(text) => format!("{}: {text}", weight.label),
+        Weighed::Level(level) => format!("{}{colon} {}", weight.label, level.text),
+        Weighed::Text(text) => format!("{}{colon} {text}", weight.label),
     });
     let weights: Vec<String> = weights.collect();
     if !weights.is_empty() {
         page.block(&format!("*{}*", escaped(&weights.join(" · "))));
     }
     page.block(&escaped(&full.why));
-    page.block(&escaped(&format!("{}:", full.moves_label)));
+    page.block(&escaped(&format!("{}{colon}", full.moves_label)));
     page.list(full.moves.iter().map(|first_move| escaped(first_move)));
     // A list would run together with that of the first moves.
-    page.block(&full.facts.iter().map(fact).collect::<Vec<_>>().join("  \n"));
+    page.block(&full.facts.iter().map(|about| fact(about, colon)).collect::<Vec<_>>().join("  \n"));
 }
 
 fn table(table: &Table, page: &mut Page) {

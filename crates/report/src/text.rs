@@ -78,7 +78,7 @@ fn write(block: &Block, out: &mut Writer) {
         Block::Topic(title) => topic(title, out),
         Block::List(items) => {
             for item in items {
-                let label = item.label.iter().map(|label| format!("{label}:"));
+                let label = item.label.iter().map(|label| format!("{label}{}", out.colon()));
                 let rest = std::iter::once(&item.text).chain(&item.note).cloned();
                 let text = label.chain(rest).collect::<Vec<_>>().join(" ");
                 out.labelled("  – ", &text, INDENT + 2, Style::Plain);
@@ -92,12 +92,14 @@ fn write(block: &Block, out: &mut Writer) {
             }
         }
         Block::Fact(fact) => {
-            paragraph(&format!("{}: {}", fact.label, fact.value.written()), Style::Plain);
+            let text = format!("{}{} {}", fact.label, out.colon(), fact.value.written());
+            out.paragraph(&text, INDENT, INDENT, Style::Plain);
         }
         Block::Form(form) => {
             topic(&form.caption, out);
             for (label, value) in &form.fields {
-                out.paragraph(&format!("{label}: {value}"), INDENT, INDENT + 2, Style::Plain);
+                let text = format!("{label}{} {value}", out.colon());
+                out.paragraph(&text, INDENT, INDENT + 2, Style::Plain);
             }
         }
         Block::Table(table) => self::table(table, out),
@@ -118,7 +120,7 @@ fn full_step(full: &FullStep, out: &mut Writer) {
     out.labelled(&number, &full.step.title, STEP, Style::Bold);
     let weights = full.weights.iter().map(|weight| match &weight.value {
         Weighed::Level(level) => format!("{} {}", weight.label, circles(level.level)),
-        Weighed::Text(text) => format!("{}: {text}", weight.label),
+        Weighed::Text(text) => format!("{}{} {text}", weight.label, out.colon()),
     });
     let weights: Vec<String> = weights.collect();
     if !weights.is_empty() {

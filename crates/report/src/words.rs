@@ -154,7 +154,7 @@ impl Words {
 
     /// `Bestandsaufnahme der Daten: hier 0, Bedächtige 0,76, alle 1,09, Optimierer 1,27`
     pub fn comparison(self, advice: &Advice, comparison: &Comparison) -> String {
-        format!("{}: {}", comparison.label, self.figures(advice, comparison))
+        format!("{}{} {}", comparison.label, self.0.colon(), self.figures(advice, comparison))
     }
 
     fn figures(self, advice: &Advice, comparison: &Comparison) -> String {

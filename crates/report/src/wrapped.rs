@@ -59,6 +59,11 @@ impl Writer {
         Writer { text: String::new(), width, colour, language }
     }
 
+    /// What stands between a label and what is said of it.
+    pub fn colon(&self) -> &'static str {
+        self.language.colon()
+    }
+
     /// An empty line.
     pub fn blank(&mut self) {
         self.text.push('\n');

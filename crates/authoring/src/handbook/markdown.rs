@@ -5,6 +5,7 @@ use super::rule_page;
 use super::written::{Written, anchor, joined};
 use super::{Handbook, Pack, Question, Section, Typology};
 use dteam_report::page::{Page, cell, escaped};
+use dteam_text::language::messages::Argument;
 
 /// The handbook as one page of Markdown.
 pub(super) fn page(handbook: &Handbook) -> String {
@@ -228,7 +229,7 @@ fn typology(typology: &Typology, written: Written<'_>, page: &mut Page) {
         ("scores", language.list(&scores).into()),
         ("table", typology.goals_table.to_string().into()),
         ("least", typology.least_answers.into()),
-        ("number", language.count(typology.least_answers).into()),
+        ("number", Argument::InWords(typology.least_answers)),
     ];
     page.block(&escaped(&written.with("handbook-typology-about", &about)));
     page.block(&escaped(

@@ -3,7 +3,7 @@
 use super::{Answered, Horizon, Step};
 use crate::catalog::Catalog;
 use crate::classification::{Basis, Classification, TypeAssignment};
-use dteam_text::language::messages::message;
+use dteam_text::language::messages::{Argument, message};
 use dteam_text::language::{Language, capitalised};
 
 /// What the summary is about.
@@ -82,28 +82,29 @@ fn steps_sentence<T: AsRef<str>>(subject: &Subject<'_, T>) -> String {
         (0, _) => "summary-no-steps",
         _ => "summary-steps",
     };
-    message(
+    capitalised(&message(
         language,
         id,
         &[
             ("steps", language.list(&titles).into()),
+            ("first", titles.len().into()),
             ("count", subject.steps.len().into()),
-            ("number", capitalised(&language.count(subject.steps.len())).into()),
+            ("number", Argument::InWords(subject.steps.len())),
         ],
-    )
+    ))
 }
 
 fn open_sentence<T: AsRef<str>>(subject: &Subject<'_, T>) -> String {
     let language = subject.language;
     let unanswered = subject.answered.questions - subject.answered.answers;
-    message(
+    capitalised(&message(
         language,
         if subject.open == 0 { "summary-open-without-effect" } else { "summary-open" },
         &[
             ("unanswered", unanswered.into()),
-            ("number", capitalised(&language.count(unanswered)).into()),
+            ("number", Argument::InWords(unanswered)),
             ("deciding", subject.open.into()),
-            ("deciding-number", language.count(subject.open).into()),
+            ("deciding-number", Argument::InWords(subject.open)),
         ],
-    )
+    ))
 }

@@ -5,7 +5,7 @@ use super::{Choice, Comparison, List, Number, Test};
 use crate::profile::plain;
 use crate::survey::{OptionSet, Slot};
 use dteam_text::language::Language;
-use dteam_text::language::messages::message;
+use dteam_text::language::messages::{Argument, message};
 
 impl Names<'_> {
     /// What an answer has to be for the test to hold, such as "Bestandsaufnahme der Daten
@@ -47,12 +47,9 @@ impl Names<'_> {
                 let (id, bound) = bounded(*comparison, *bound, counted || levels.is_some())?;
                 let value = match (counted, levels) {
                     (true, _) => {
-                        let number = language.count(bound as usize);
-                        message(
-                            language,
-                            "phrase-options",
-                            &[("count", (bound as usize).into()), ("number", number.into())],
-                        )
+                        let count = bound as usize;
+                        let number = ("number", Argument::InWords(count));
+                        message(language, "phrase-options", &[("count", count.into()), number])
                     }
                     (false, Some(levels)) => {
                         let level = levels.get(bound as usize)?.get(language);
@@ -62,7 +59,7 @@ impl Names<'_> {
                 };
                 let value = message(language, id, &[("value", value.into())]);
                 let value = match chosen {
-                    Some(options) => format!("{value}: {options}"),
+                    Some(options) => format!("{value}{} {options}", language.colon()),
                     None => value,
                 };
                 Some(self.with_value(slot, &value, language))

@@ -4,6 +4,7 @@ use super::{Commands, Dialogue, Kept};
 use crate::{Closing, Progress, Reason, Said};
 use dteam_report::wrapped::Style;
 use dteam_text::language::capitalised;
+use dteam_text::language::messages::Argument;
 
 /// Titles of new steps that are named after a section.
 const NEW_STEPS: usize = 3;
@@ -42,7 +43,7 @@ impl Dialogue {
             reason.steps.iter().map(|step| self.language.quoted(step)).collect();
         let rules = [
             ("rules", reason.rules.into()),
-            ("number", self.language.count(reason.rules).into()),
+            ("number", Argument::InWords(reason.rules)),
             ("more", (reason.rules - reason.steps.len().min(reason.rules)).into()),
             ("steps", self.language.list(&steps).into()),
         ];
@@ -80,11 +81,9 @@ impl Dialogue {
                 words.with(id, &[("type", kind.as_str().into()), ("membership", membership.into())])
             }
         };
-        let number = self.counted(progress.steps);
-        let mut steps = words.with(
-            "interview-progress-steps",
-            &[("steps", progress.steps.into()), ("number", number.into())],
-        );
+        let count =
+            [("steps", progress.steps.into()), ("number", Argument::InWords(progress.steps))];
+        let mut steps = capitalised(&words.with("interview-progress-steps", &count));
         if !progress.new.is_empty() {
             let titles: Vec<String> = progress
                 .new
@@ -97,18 +96,16 @@ impl Dialogue {
             let parts = [
                 ("titles", titles.into()),
                 ("more", more.into()),
-                ("number", self.language.count(more).into()),
+                ("number", Argument::InWords(more)),
             ];
             steps.push(' ');
             steps.push_str(&words.with("interview-progress-new", &parts));
         }
         if progress.gone > 0 {
-            let number = self.counted(progress.gone);
+            let gone =
+                [("gone", progress.gone.into()), ("number", Argument::InWords(progress.gone))];
             steps.push(' ');
-            steps.push_str(&words.with(
-                "interview-progress-gone",
-                &[("gone", progress.gone.into()), ("number", number.into())],
-            ));
+            steps.push_str(&capitalised(&words.with("interview-progress-gone", &gone)));
         }
         vec![format!("{} {kind}", words.with("interview-progress", &answered)), steps]
     }

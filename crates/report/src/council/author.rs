@@ -4,6 +4,7 @@ use super::{CouncilPaper, Purpose};
 use crate::document::{Block, Caption, Cell, Column, ColumnKind, Form, Row, Section, Table};
 use crate::words::Words;
 use dteam_engine::advice::{Advice, Step};
+use dteam_text::language::messages::Argument;
 
 /// Who writes all sections: the paper, the advice it rests on, the words of its language.
 pub(super) struct Author<'a> {
@@ -33,8 +34,7 @@ impl Author<'_> {
 
     /// A count as a number for the grammar and as a word for the reader.
     pub fn counted(&self, id: &str, count: usize) -> String {
-        self.words
-            .with(id, &[("count", count.into()), ("number", self.words.0.count(count).into())])
+        self.words.with(id, &[("count", count.into()), ("number", Argument::InWords(count))])
     }
 
     pub fn section(&self, id: &'static str, heading: &str, blocks: Vec<Block>) -> Section {

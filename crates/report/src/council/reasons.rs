@@ -6,6 +6,7 @@ use crate::document::{Block, Fact, FullStep, Section, StepLink, Value};
 use dteam_engine::advice::{Horizon, Step};
 use dteam_engine::classification::Basis;
 use dteam_text::language::capitalised;
+use dteam_text::language::messages::Argument;
 
 /// How many strengths are named: enough to see what can be built upon.
 const STRENGTHS: usize = 3;
@@ -32,7 +33,7 @@ fn position(author: &Author<'_>) -> Vec<Block> {
         ("publisher", study.publisher.as_str().into()),
         ("published", study.published.to_string().into()),
         ("sample", study.sample.as_str().into()),
-        ("types", words.0.count(advice.classification.labels.len()).into()),
+        ("types", Argument::InWords(advice.classification.labels.len())),
     ];
     let mut blocks = vec![Block::Text(words.with("council-basis", &basis))];
     // The first sentence of the summary says which type it is.
@@ -60,9 +61,9 @@ fn choice(author: &Author<'_>) -> String {
     let (words, all, chosen) = (author.words, author.advice.steps.len(), author.paper.steps.len());
     let counts = [
         ("all", all.into()),
-        ("all-number", words.0.count(all).into()),
+        ("all-number", Argument::InWords(all)),
         ("chosen", chosen.into()),
-        ("chosen-number", words.0.count(chosen).into()),
+        ("chosen-number", Argument::InWords(chosen)),
     ];
     let text = match author.paper.purpose {
         _ if all == 0 => author.say("council-no-steps"),

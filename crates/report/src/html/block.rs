@@ -34,7 +34,7 @@ pub(super) fn block(texts: &Texts, block: &Block) -> Markup {
         }
         Block::Numbered(items) => paper::numbered(items),
         Block::Fact(Fact { label, value }) => {
-            html! { p { b { (texts.text(label)) ":" } " " (self::value(texts, value)) } }
+            html! { p { b { (texts.text(label)) (texts.language.colon()) } " " (self::value(texts, value)) } }
         }
         Block::Form(form) => paper::form(form, &form.caption),
         Block::Table(table) => self::table(texts, table),
@@ -46,7 +46,7 @@ pub(super) fn block(texts: &Texts, block: &Block) -> Markup {
 
 fn item(texts: &Texts, item: &Item) -> Markup {
     html! {
-        @if let Some(label) = &item.label { b { (texts.text(label)) ":" } " " }
+        @if let Some(label) = &item.label { b { (texts.text(label)) (texts.language.colon()) } " " }
         (texts.text(&item.text))
         @if let Some(note) = &item.note { " " span class="quiet" { (texts.text(note)) } }
     }

@@ -16,26 +16,27 @@ const STYLE: &str = include_str!("paper.css");
 pub(super) fn page(document: &Document) -> String {
     let facts: Vec<&str> =
         document.facts.iter().chain(&document.dated).map(String::as_str).collect();
+    let colon = document.language.colon();
     let body = html! {
         main {
             h1 { (clean(&document.title)) } "\n"
             @if !facts.is_empty() { p { (clean(&facts.join(" · "))) } "\n" }
-            @for (index, block) in document.opening.iter().enumerate() { (written(block, &format!("table-{index}"))) "\n" }
-            @for section in &document.sections { (self::section(section)) }
+            @for (index, block) in document.opening.iter().enumerate() { (written(block, &format!("table-{index}"), colon)) "\n" }
+            @for section in &document.sections { (self::section(section, colon)) }
         }
     };
     frame::page(document.language, &clean(&document.title), STYLE, &body)
 }
 
-fn section(section: &Section) -> Markup {
+fn section(section: &Section, colon: &str) -> Markup {
     html! {
         h2 { (clean(&section.heading)) } "\n"
-        @for (index, block) in section.blocks.iter().enumerate() { (written(block, &format!("{}-{index}", section.id))) "\n" }
+        @for (index, block) in section.blocks.iter().enumerate() { (written(block, &format!("{}-{index}", section.id), colon)) "\n" }
     }
 }
 
-/// A block; `id` names a table.
-fn written(block: &Block, id: &str) -> Markup {
+/// A block; `id` names a table, `colon` stands behind labels.
+fn written(block: &Block, id: &str, colon: &str) -> Markup {
     match block {
         Block::Topic(title) => html! { h3 { (clean(title)) } },
         Block::Text(text) | Block::Highlight(text) | Block::Remark(text) | Block::Note(text) => {
@@ -43,23 +44,23 @@ fn written(block: &Block, id: &str) -> Markup {
         }
         Block::Sentences(sentences) => html! { p { (clean(&sentences.join(" "))) } },
         Block::Lead(text) => html! { p class="lead" { (clean(text)) } },
-        Block::List(items) => list(items),
+        Block::List(items) => list(items, colon),
         Block::Numbered(items) => numbered(items),
-        Block::Fact(fact) => self::fact(fact),
+        Block::Fact(fact) => self::fact(fact, colon),
         Block::Form(form) => self::form(form, id),
         Block::Table(table) => self::table(table, id),
         Block::Matrix(matrix) => table(&matrix.table(), id),
-        Block::Step(step) => full_step(step),
+        Block::Step(step) => full_step(step, colon),
         Block::Legend(_) => Markup::default(),
     }
 }
 
-fn list(items: &[Item]) -> Markup {
+fn list(items: &[Item], colon: &str) -> Markup {
     html! {
         ul {
             @for item in items {
                 li {
-                    @if let Some(label) = &item.label { strong { (clean(label)) ":" } " " }
+                    @if let Some(label) = &item.label { strong { (clean(label)) (colon) } " " }
                     (clean(&item.text))
                     @if let Some(note) = &item.note { " " (clean(note)) }
                 }
@@ -82,18 +83,18 @@ pub(super) fn numbered(items: &[Numbered]) -> Markup {
     }
 }
 
-fn fact(fact: &Fact) -> Markup {
-    html! { p class="fact" { strong { (clean(&fact.label)) ":" } " " (clean(&fact.value.written())) } }
+fn fact(fact: &Fact, colon: &str) -> Markup {
+    html! { p class="fact" { strong { (clean(&fact.label)) (colon) } " " (clean(&fact.value.written())) } }
 }
 
-fn full_step(full: &FullStep) -> Markup {
+fn full_step(full: &FullStep, colon: &str) -> Markup {
     let moves: Vec<Item> = full.moves.iter().cloned().map(Item::from).collect();
     html! {
         h3 { (full.step.rank) ". " (clean(&full.step.title)) } "\n"
         p { (clean(&full.why)) } "\n"
-        p class="lead" { (clean(&full.moves_label)) ":" } "\n"
-        (list(&moves)) "\n"
-        @for fact in &full.facts { (self::fact(fact)) }
+        p class="lead" { (clean(&full.moves_label)) (colon) } "\n"
+        (list(&moves, colon)) "\n"
+        @for fact in &full.facts { (self::fact(fact, colon)) }
     }
 }
 

@@ -21,6 +21,7 @@ pub(super) fn content(document: &Document) -> Json {
     let mut content = json!({
         "document": document,
         "language": document.language.code(),
+        "colon": document.language.colon(),
         "program": PROGRAM,
         "description": description(document),
         "running": running(&document.title),

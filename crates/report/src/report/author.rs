@@ -28,8 +28,7 @@ impl<'a> Author<'a> {
 
     /// A count as a number for the grammar and as a word for the reader.
     pub fn counted(&self, id: &str, count: usize) -> String {
-        let number = self.words.0.count(count);
-        self.with(id, &[("count", count.into()), ("number", number.into())])
+        self.with(id, &[("count", count.into()), ("number", Argument::InWords(count))])
     }
 
     /// A share of 0..1 as a percentage.

@@ -18,6 +18,7 @@ struct Conventions {
     /// Between the last two items of a list.
     and: String,
     /// Counts in words, from none up.
+    colon: String,
     counts: Vec<String>,
 }
 
@@ -34,6 +35,7 @@ impl Conventions {
             percent: around(language, "language-percent", "number", &[]),
             quotes: around(language, "language-quoted", "text", &[]),
             and: format!(" {} ", say("language-and")),
+            colon: say("language-colon"),
             counts: say("language-counts").split_whitespace().map(str::to_owned).collect(),
         }
     }
@@ -148,6 +150,12 @@ impl Language {
     pub fn count(self, count: usize) -> String {
         let word = self.conventions().counts.get(count);
         word.map_or_else(|| self.number(count as f64), Clone::clone)
+    }
+
+    /// What stands between a label and what is said of it: a colon, with a blank before it where the
+    /// language has one.
+    pub fn colon(self) -> &'static str {
+        &self.conventions().colon
     }
 
     /// What separates decimals.

@@ -54,6 +54,9 @@ pub enum Argument {
     Text(String),
     /// A number of things, which decides between singular and plural.
     Count(usize),
+    /// The same in words, as [`Language::count`] writes it in the language of the message: where
+    /// another language stands in, its words go with its text.
+    InWords(usize),
 }
 
 impl From<&str> for Argument {
@@ -80,9 +83,9 @@ fn formatted(
     attribute: Option<&str>,
     arguments: &[(&str, Argument)],
 ) -> Option<Cow<'static, str>> {
-    let (bundle, message) = language.fallbacks().find_map(|language| {
+    let (language, bundle, message) = language.fallbacks().find_map(|language| {
         let bundle = bundle_with(language, id)?;
-        Some((bundle, bundle.get_message(id)?))
+        Some((language, bundle, bundle.get_message(id)?))
     })?;
     let pattern = match attribute {
         None => message.value()?,
@@ -93,6 +96,9 @@ fn formatted(
         match value {
             Argument::Text(text) => filled.set(*name, FluentValue::from(text.as_str())),
             Argument::Count(count) => filled.set(*name, FluentValue::from(*count)),
+            Argument::InWords(count) => {
+                filled.set(*name, FluentValue::from(language.count(*count)))
+            }
         }
     }
     let mut errors = Vec::new();

@@ -4,6 +4,7 @@ use super::super::{Choice, Comparison, List, Number};
 use super::Wording;
 use crate::survey::{Control, OptionSet, Slot};
 use dteam_text::language::capitalised;
+use dteam_text::language::messages::Argument;
 
 /// A comparison or its opposite. Where all is known, one of the two holds: numbers are finite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -257,7 +258,7 @@ impl Wording<'_> {
     }
 
     fn amount(self, id: &str, count: usize) -> String {
-        self.with(id, &[("count", count.into()), ("number", self.language.count(count).into())])
+        self.with(id, &[("count", count.into()), ("number", Argument::InWords(count))])
     }
 
     /// A number as the question's answers are written.
