@@ -2,15 +2,13 @@
 //!
 //! A record is one line, whatever its quotation marks say, so that a faulty line costs no other.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 use std::sync::Arc;
 
 use dteam_engine::catalog::Catalog;
 use dteam_engine::classification::TypeAssignment;
 use dteam_engine::contradiction;
-use dteam_engine::profile::answer::{self, Spans};
+use dteam_engine::profile::answer;
 use dteam_engine::profile::read::unknown;
 use dteam_engine::profile::{Answer, Answers, Profile};
 use dteam_engine::survey::raw::Raw;
@@ -18,8 +16,10 @@ use dteam_engine::survey::{Control, Options, Question, Slot, Survey};
 use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile};
 use dteam_text::language::yes_or_no;
 
-/// What separates the answers within a cell.
-pub(super) const BAR: char = '|';
+mod cells;
+
+pub(super) use cells::BAR;
+use cells::{Cell, cells};
 
 /// In a cell of a list: answered with "none".
 pub(super) const NONE: &str = "-";
@@ -46,31 +46,6 @@ enum Column {
     Question(Slot),
     /// The header has nothing here, and neither may a record.
     Nameless,
-}
-
-/// The text of one cell, and its span in the line with its quotation marks.
-struct Cell<'t> {
-    text: Cow<'t, str>,
-    span: Range<usize>,
-}
-
-impl Cell<'_> {
-    fn is_empty(&self) -> bool {
-        self.text.trim().is_empty()
-    }
-
-    /// Where the cell stands, and what is between its bars.
-    fn spans(&self) -> Spans {
-        // Within quotation marks spans may be moved by doubled ones; options have none.
-        let is_quoted = matches!(self.text, Cow::Borrowed(_)) && self.span.len() > self.text.len();
-        let mut at = self.span.start + usize::from(is_quoted);
-        let items = self.text.split(BAR).map(|part| {
-            let start = at + (part.len() - part.trim_start().len());
-            at += part.len() + BAR.len_utf8();
-            start..(start + part.trim().len()).min(self.span.end)
-        });
-        Spans { items: items.collect(), whole: self.span.clone() }
-    }
 }
 
 /// The encoding in which spreadsheets save tables that are not in UTF-8.
@@ -328,57 +303,6 @@ fn most_frequent(header: &str) -> u8 {
     let count = |separator: &u8| header.bytes().filter(|byte| byte == separator).count();
     // Of equals, the last: a header of one column needs none.
     [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
-}
-
-/// The cells of a line, or the span of a quotation mark that nothing closes.
-fn cells(line: &str, separator: u8) -> Result<Vec<Cell<'_>>, Range<usize>> {
-    let bytes = line.as_bytes();
-    let mut cells = Vec::with_capacity(32);
-    let mut start = 0;
-    loop {
-        let find = |from: usize| {
-            bytes[from..].iter().position(|byte| *byte == separator).map(|at| from + at)
-        };
-        let quoted = bytes[start..].trim_ascii_start().first() == Some(&b'"');
-        let (text, end) = match quoted {
-            false => {
-                let end = find(start).unwrap_or(bytes.len());
-                (Cow::Borrowed(&line[start..end]), end)
-            }
-            true => {
-                let open = start + (bytes.len() - start - bytes[start..].trim_ascii_start().len());
-                let (text, close) = quoted_text(line, open + 1).ok_or(start..bytes.len())?;
-                let end = find(close).unwrap_or(bytes.len());
-                // Behind the closing mark, nothing but blanks may come.
-                if !line[close..end].trim().is_empty() {
-                    return Err(start..bytes.len());
-                }
-                (text, end)
-            }
-        };
-        cells.push(Cell { text, span: start..end });
-        match end < bytes.len() {
-            true => start = end + 1,
-            false => return Ok(cells),
-        }
-    }
-}
-
-/// The text up to the closing quotation mark, and the offset behind that; two marks stand for one.
-fn quoted_text(line: &str, start: usize) -> Option<(Cow<'_, str>, usize)> {
-    let (mut from, mut doubled) = (start, false);
-    loop {
-        let mark = from + line[from..].find('"')?;
-        if line[mark + 1..].starts_with('"') {
-            doubled = true;
-            from = mark + 2;
-            continue;
-        }
-        let text = &line[start..mark];
-        let text =
-            if doubled { Cow::Owned(text.replace("\"\"", "\"")) } else { Cow::Borrowed(text) };
-        return Some((text, mark + 1));
-    }
 }
 
 /// What a cell brings as an answer.

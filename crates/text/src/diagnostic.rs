@@ -13,6 +13,7 @@ use crate::language::{Language, escaped};
 pub mod code;
 mod explanation;
 mod problem;
+mod said;
 
 pub use explanation::explanation;
 pub use problem::{Found, Problem};

@@ -13,19 +13,19 @@ use super::impact::{self, IMPACT};
 use super::review::Authorship;
 use super::source::{self, Declared};
 use super::{
-    Context, Impact, NamedRule, Note, Pack, PackFiles, Parsed, Rule, RuleSpans, Texts, Validity,
-    Variant, full_id,
+    Context, Impact, NamedRule, Pack, PackFiles, Parsed, Rule, RuleSpans, Texts, Validity, full_id,
 };
 use crate::contradiction::{Contradiction, contradictions};
 use crate::expression::Number;
 use crate::expression::lower::{self, Vocabulary};
-use crate::expression::template::{self, Template};
 use crate::survey::load::{format, slot};
 use crate::typology::load::{type_list, unknown_type};
 use dteam_text::diagnostic::{Diagnostic, Diagnostics, Problem};
-use dteam_text::language::{Language, Localized};
+use dteam_text::language::Language;
 use dteam_text::yaml::fields::{self, Fields};
 use dteam_text::yaml::{self, Node, Value};
+
+mod texts;
 
 /// The study has at most this many first moves for a step that one can still take in.
 pub const ACTIONS: std::ops::RangeInclusive<usize> = 2..=5;
@@ -241,10 +241,6 @@ impl Reader<'_> {
         Some((rule, after.unwrap_or_default()))
     }
 
-    fn text(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Localized<Template>> {
-        template::localized(&self.vocabulary, node, problems)
-    }
-
     fn condition(
         &self,
         node: &Node<'_>,
@@ -309,76 +305,6 @@ impl Reader<'_> {
             named.push(NamedRule { id: full_id(self.pack, written), span: node.span.clone() });
         }
         named
-    }
-
-    fn notes(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Note> {
-        let nodes = fields::list(node, problems).unwrap_or_default();
-        nodes.iter().filter_map(|node| self.note(node, problems)).collect()
-    }
-
-    fn note(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Note> {
-        let mut keys = Fields::of(node, problems)?;
-        let when = keys.required("when", problems).and_then(|node| self.condition(node, problems));
-        let text = keys.required("text", problems).and_then(|node| self.text(node, problems));
-        let span = keys.span("when");
-        keys.finish(problems);
-        Some(Note { when: when?, span, text: text? })
-    }
-
-    fn variants(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Variant> {
-        let nodes = fields::list(node, problems).unwrap_or_default();
-        nodes.iter().filter_map(|node| self.variant(node, problems)).collect()
-    }
-
-    fn variant(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Variant> {
-        let mut keys = Fields::of(node, problems)?;
-        let when = keys.required("when", problems).and_then(|node| self.condition(node, problems));
-        let title = keys.optional("title").and_then(|node| self.text(node, problems));
-        let why = keys.optional("why").and_then(|node| self.text(node, problems));
-        let actions = keys.optional("actions").and_then(|node| self.actions(node, problems));
-        let effort = keys.optional("effort").and_then(|node| effort(node, problems));
-        let span = keys.span("when");
-        keys.finish(problems);
-        Some(Variant { when: when?, span, title, why, actions, effort })
-    }
-
-    /// As many first moves in one language as in the others.
-    fn actions(
-        &self,
-        node: &Node<'_>,
-        problems: &mut Diagnostics<'_>,
-    ) -> Option<Localized<Vec<Template>>> {
-        let languages = fields::languages(node, problems)?;
-        let counts = languages.clone().try_map(|node| match &node.value {
-            Value::List(items) => Some(items.len()),
-            Value::Null | Value::Scalar(_) | Value::Map(_) => None,
-        });
-        let moves = languages.try_map(|node| {
-            let nodes = fields::list(node, problems)?;
-            if !ACTIONS.contains(&nodes.len()) {
-                problems
-                    .error(first_line(node, problems), Problem::ActionCount { found: nodes.len() });
-            }
-            Some(
-                nodes
-                    .iter()
-                    .filter_map(|node| template::template(&self.vocabulary, node, problems))
-                    .collect(),
-            )
-        });
-        let counts: Vec<_> = counts.iter().flat_map(Localized::each).collect();
-        if let Some((first, rest)) = counts.split_first()
-            && let Some(other) = rest.iter().find(|other| other.1 != first.1)
-        {
-            let problem = Problem::ActionsDiffer {
-                language: first.0.code(),
-                count: *first.1,
-                other: other.0.code(),
-                other_count: *other.1,
-            };
-            problems.error(first_line(node, problems), problem);
-        }
-        moves
     }
 
     fn effects(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Effect> {
