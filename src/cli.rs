@@ -15,6 +15,7 @@ mod check;
 mod classify;
 mod closed;
 mod completions;
+mod diff;
 mod doc;
 mod explain;
 mod held;
@@ -31,6 +32,7 @@ mod rules;
 mod schema;
 mod serve;
 mod test;
+mod version;
 mod watch;
 
 /// Advice for the digital municipality: from a profile to prioritised next steps that explain
@@ -59,6 +61,11 @@ enum Command {
     Check(check::Arguments),
     /// Say which type a municipality is, by its goals and by its other answers
     Classify(classify::Arguments),
+    /// Compare two versions of rules: what is different, and who gets other steps or another type
+    ///
+    /// A version is a pack's folder, a folder of packs, or a revision of Git: `REV:PATH`, for
+    /// instance `main:rules`. Exit code 1 with `--fail-on` if there is such a change.
+    Diff(Box<diff::Arguments>),
     /// Explain why a rule fires on a profile, does not, or cannot be decided
     Explain(explain::Arguments),
     /// Fill in a profile question by question, those that decide most first
@@ -235,6 +242,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Batch(arguments) => (&arguments.common, batch::run(arguments)),
         Command::Check(arguments) => (&arguments.common, check::run(arguments)),
         Command::Classify(arguments) => (&arguments.common, classify::run(arguments)),
+        Command::Diff(arguments) => (&arguments.common, diff::run(arguments)),
         Command::Explain(arguments) => (&arguments.common, explain::run(arguments)),
         Command::Interview(arguments) => (&arguments.common, interview::run(arguments)),
         Command::New(arguments) => (arguments.common(), new::run(arguments)),

@@ -62,6 +62,10 @@ pub mod authoring {
         update_cases,
     };
     pub use dteam_authoring::check::{Checked, Subjects, check, check_watched};
+    pub use dteam_authoring::diff::{
+        ChangeKind, Changed, Comparison, DIFF_SCHEMA, Diff, Municipalities, PartChange, StepChange,
+        StepExample, TypeChange,
+    };
     pub use dteam_authoring::handbook::{Handbook, handbook};
     pub use dteam_authoring::schema::{SchemaOf, schema};
 }

@@ -692,6 +692,12 @@ nothing-expected = unter `{ $key }` steht nichts, was sich prüfen ließe
     .help = eintragen, was herauskommen soll, oder `{ $key }` löschen
 cases-not-added = hinter die Fälle in `{ $path }` lässt sich so, wie sie geschrieben sind, nichts anfügen
     .help = die Liste unter `cases` mit einem Spiegelstrich je Fall schreiben statt in eckigen Klammern
+revision-not-readable = die Fassung `{ $revision }` ist nicht zu lesen: { $reason ->
+        [no-git] das Programm `git` ist nicht da
+        [no-revision] so heißt kein Stand
+       *[other] { $reason }
+    }
+    .help = einen Ordner angeben oder `STAND:PFAD`, etwa `main:regeln`; der Pfad gilt vom aktuellen Ordner aus
 no-such-part = `{ $rule }` hat unter `{ $key }` keine solche Nummer
     .help = { $count ->
         [0] die Regel hat kein `{ $key }`: die Zeile löschen

@@ -691,6 +691,12 @@ nothing-expected = there is nothing to check under `{ $key }`
     .help = write what is to come out, or delete `{ $key }`
 cases-not-added = nothing can be added behind the cases in `{ $path }` as they are written
     .help = write the list under `cases` with a hyphen for each case instead of brackets
+revision-not-readable = the version `{ $revision }` cannot be read: { $reason ->
+        [no-git] the program `git` is not there
+        [no-revision] no revision is called so
+       *[other] { $reason }
+    }
+    .help = give a folder or `REV:PATH`, such as `main:rules`; the path is seen from the current folder
 no-such-part = `{ $rule }` has no such number under `{ $key }`
     .help = { $count ->
         [0] the rule has no `{ $key }`: delete the line

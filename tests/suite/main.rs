@@ -9,6 +9,7 @@ mod cli;
 mod contract;
 mod council;
 mod coverage;
+mod diff;
 mod embedding;
 mod explanations;
 mod extension;

@@ -10,6 +10,7 @@ pub mod analysis;
 mod authorship;
 pub mod cases;
 pub mod check;
+pub mod diff;
 mod expected;
 pub mod handbook;
 pub mod new_pack;

@@ -23,6 +23,7 @@ mod input;
 mod names;
 mod output;
 mod pipeline;
+mod profiles;
 mod read;
 mod record;
 mod summary;
@@ -36,6 +37,7 @@ pub use input::Inputs;
 pub use names::Names;
 pub use output::{Output, RecordFormat, Report};
 pub use pipeline::{Event, Results};
+pub use profiles::{ReadRecord, for_each_profile};
 pub use summary::{
     Class, Compared, Group, OptionShare, QuestionShare, SUMMARY_SCHEMA, StepShare, StudyValues,
     Summary, TypeShare, Types,

@@ -127,6 +127,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("rule-changed-twice", 519),
     ("unknown-pack", 520),
     ("pack-name-taken", 521),
+    ("revision-not-readable", 522),
     ("unknown-publication", 530),
     ("section-not-in-source", 531),
     ("not-an-address", 532),

@@ -516,6 +516,10 @@ pub enum Problem {
     CasesNotAdded {
         path: String,
     },
+    RevisionNotReadable {
+        revision: String,
+        reason: String,
+    },
     NoSuchPart {
         rule: String,
         key: String,
