@@ -50,8 +50,9 @@ fn parsed(text: &str) -> Json {
     serde_yaml::from_str(text).expect("it is YAML")
 }
 
-/// The pack with the changes it shows as a comment.
-fn with_changes(pack: &str) -> String {
+/// The pack with what it shows as a comment: changes, and who answers for it.
+fn with_comments(pack: &str) -> String {
+    let pack = pack.replace("# author:", "author:").replace("# reviewed:", "reviewed:");
     let (before, changes) = pack.split_once("\n# changes:\n").expect("changes are shown");
     let lines = changes.lines().map(|line| line.strip_prefix("# ").expect("nothing else follows"));
     format!("{before}\nchanges:\n{}\n", lines.collect::<Vec<_>>().join("\n"))
@@ -173,7 +174,7 @@ fn both_languages_make_the_same_pack() {
         files.into_iter().map(|(_, text)| text).collect::<Vec<_>>()
     });
     // Only comments and the names of cases are in one language.
-    assert_eq!(parsed(&with_changes(&german[0])), parsed(&with_changes(&english[0])));
+    assert_eq!(parsed(&with_comments(&german[0])), parsed(&with_comments(&english[0])));
     let unnamed = |text: &str| {
         let mut cases = parsed(text);
         let list = cases["cases"].as_array_mut().expect("a list of cases");
@@ -208,7 +209,7 @@ fn keys<'j>(values: impl IntoIterator<Item = &'j Json>) -> BTreeSet<String> {
 #[test]
 fn it_shows_every_key_there_is() {
     let files = render::pack_template(catalog(), "library", DE).expect("the name is free");
-    let pack = parsed(&with_changes(&files[0].1));
+    let pack = parsed(&with_comments(&files[0].1));
     let schema = dteam::authoring::schema(catalog(), SchemaOf::Pack, DE);
     let all = |list: &str, key: &str| -> Vec<Json> {
         let items = pack[list].as_array().expect("a list");
@@ -228,6 +229,9 @@ fn it_shows_every_key_there_is() {
         ("/$defs/source/properties", keys(&sources)),
         ("/$defs/source/properties/facts/items/properties", keys(facts)),
         ("/$defs/change/properties", keys([&pack["changes"]])),
+        ("/$defs/publication/properties", keys([&pack["sources"]])),
+        ("/$defs/contradiction/properties", keys([&pack["contradictions"]])),
+        ("/$defs/review/properties", keys([&pack["reviewed"]])),
     ];
     for (path, shown) in shown {
         assert_eq!(shown, keys(schema.pointer(path)), "{path}");
@@ -270,7 +274,7 @@ fn it_fits_the_schemas() {
     let written = read(pack.join("pack.yaml"));
     for (of, text) in [
         (SchemaOf::Pack, written.as_str()),
-        (SchemaOf::Pack, &with_changes(&written)),
+        (SchemaOf::Pack, &with_comments(&written)),
         (SchemaOf::Cases, &cases),
     ] {
         let validator = jsonschema::validator_for(&dteam::authoring::schema(&catalog, of, DE))
@@ -286,7 +290,7 @@ fn the_changes_it_shows_can_be_made() {
     let folder = empty();
     said(folder.path(), &["new", "pack", "library"]);
     let path = folder.path().join("library/pack.yaml");
-    fs::write(&path, with_changes(&read(&path))).expect("the file can be written");
+    fs::write(&path, with_comments(&read(&path))).expect("the file can be written");
     said(folder.path(), &["check", "library"]);
     said(folder.path(), &["test", "library"]);
     let rules = said(folder.path(), &["rules", "--rules", "library"]);

@@ -74,6 +74,8 @@ struct Expected {
     nothing: bool,
     /// Each rule once; those of `order`, `texts` and `parts` have to fire.
     rules: IndexMap<String, Outcome>,
+    /// Those of them that the case is about: it lists them by how they come out.
+    listed: Vec<String>,
     order: Vec<String>,
     texts: Vec<ExpectedText>,
     /// What else is said of a step, by its rule.
@@ -93,6 +95,12 @@ impl Case {
     /// How the rule `pack/rule` is to come out, if the case says.
     pub fn expects(&self, rule: &str) -> Option<Outcome> {
         self.expected.rules.get(rule).copied()
+    }
+
+    /// As [`expects`](Case::expects), if the case is about the rule's outcome and not about parts of
+    /// its step alone.
+    pub fn lists(&self, rule: &str) -> Option<Outcome> {
+        self.expects(rule).filter(|_| self.expected.listed.iter().any(|listed| listed == rule))
     }
 
     /// Whether the case's name or a rule it names contains one of the texts, upper and lower case

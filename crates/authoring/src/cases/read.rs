@@ -83,11 +83,13 @@ fn case(
     };
     for outcome in [Outcome::Fires, Outcome::Silent, Outcome::Undecided] {
         if let Some(node) = keys.optional(outcome.name()) {
-            reader.rules(node, outcome.name(), outcome, problems);
+            let rules = reader.rules(node, outcome.name(), outcome, problems);
+            reader.expected.listed.extend(rules);
         }
     }
     if let Some(node) = keys.optional("order") {
         reader.expected.order = reader.rules(node, "order", Outcome::Fires, problems);
+        reader.expected.listed.extend(reader.expected.order.iter().cloned());
         something(node, "order", problems);
     }
     for key in PartKey::ALL {

@@ -202,7 +202,7 @@ impl Reader<'_> {
     /// The cases that name the rule, by outcome.
     fn cases(&self, rule: &str) -> Vec<(Outcome, Vec<String>)> {
         let outcomes = [Outcome::Fires, Outcome::Silent, Outcome::Undecided].map(|outcome| {
-            let shows = |case: &&Case| case.expects(rule) == Some(outcome);
+            let shows = |case: &&Case| case.lists(rule) == Some(outcome);
             (
                 outcome,
                 self.cases.iter().filter(shows).map(|case| case.name.clone()).collect::<Vec<_>>(),
