@@ -71,8 +71,8 @@ fn a_new_pack_passes_every_check() {
         );
         let checked = said(folder.path(), &["check", "school-library", "--lang", language]);
         insta::assert_snapshot!(format!("checked-{language}"), checked);
-        // Every outcome, every test of a condition both ways, and every slip of the pen in a
-        // condition.
+        // Every outcome and every test of a condition both ways. What the priorities rest on
+        // depends on the study, and so no case of the template holds them.
         let sharp = [
             "test",
             "school-library",
@@ -81,7 +81,7 @@ fn a_new_pack_passes_every_check() {
             "--coverage-min",
             "100",
             "--mutate-min",
-            "100",
+            "80",
         ];
         insta::assert_snapshot!(format!("tested-{language}"), said(folder.path(), &sharp));
     }
@@ -248,7 +248,7 @@ fn it_shows_every_key_there_is() {
         .expect("the kinds");
     assert_eq!(kinds, known.iter().filter_map(Json::as_str).collect());
 
-    let cases = parsed(&files[1].1);
+    let cases = parsed(&files[1].1.replace("# priority:", "priority:"));
     let schema = dteam::authoring::schema(catalog(), SchemaOf::Cases, DE);
     let case = "/properties/cases/items/properties";
     assert_eq!(keys([&cases["cases"]]), keys(schema.pointer(case)));
@@ -463,6 +463,6 @@ fn words_with_a_meaning_of_their_own_are_refused_or_work() {
     }
     assert_eq!(made, 8);
     let summary = said(folder.path(), &["check", ".", "--lang", "en"]);
-    assert!(summary.starts_with("8 packs, 24 rules and 200 cases checked: nothing"), "{summary}");
+    assert!(summary.starts_with("8 packs, 24 rules and 264 cases checked: nothing"), "{summary}");
     said(folder.path(), &["test", "."]);
 }
