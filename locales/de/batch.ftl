@@ -18,11 +18,7 @@ batch-doubtful =
        *[other] { $number } Kommunen haben Antworten, die zu prüfen sind
     }
 batch-nobody = Keine Kommune wurde beraten.
-batch-most-common-type =
-    { $count ->
-        [one] Am häufigsten ist { $labels } ({ $share }).
-       *[other] Am häufigsten sind { $labels } ({ $share }).
-    }
+batch-most-common-type = Am häufigsten sind { $labels } ({ $share }).
 batch-each = je { $share }
 batch-most-common-step =
     { $first ->

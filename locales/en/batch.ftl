@@ -18,11 +18,7 @@ batch-doubtful =
        *[other] { $number } municipalities have answers to be checked
     }
 batch-nobody = No municipality was advised.
-batch-most-common-type =
-    { $count ->
-        [one] The most common is { $labels } ({ $share }).
-       *[other] The most common are { $labels } ({ $share }).
-    }
+batch-most-common-type = The most common are { $labels } ({ $share }).
 batch-each = { $share } each
 batch-most-common-step =
     { $first ->

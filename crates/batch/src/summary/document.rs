@@ -103,11 +103,7 @@ fn in_short(summary: &Summary, words: Words) -> Vec<String> {
         } else {
             share
         };
-        let parts = [
-            ("labels", language.list(&labels).into()),
-            ("count", labels.len().into()),
-            ("share", share.into()),
-        ];
+        let parts = [("labels", language.list(&labels).into()), ("share", share.into())];
         sentences.push(words.with("batch-most-common-type", &parts));
     }
     if let Some(step) = summary.steps.first() {
