@@ -25,13 +25,16 @@ pub struct Benchmarks {
     compared: Vec<Slot>,
     likelihoods: Vec<likelihood::Likelihood>,
     remainders: Vec<likelihood::Remainder>,
+    /// The study's tables, in the order of the file.
     pub tables: Vec<Table>,
 }
 
 /// A table of the study.
 #[derive(Debug)]
 pub struct Table {
+    /// Its number in the study, from 1.
     pub number: u8,
+    /// Its title.
     pub title: Localized,
     /// The municipalities its values refer to, where these are not all.
     pub base: Option<Localized>,
@@ -40,8 +43,11 @@ pub struct Table {
 /// One row of a table.
 #[derive(Debug)]
 pub struct Benchmark {
+    /// The question it is a value of.
     pub question: Slot,
+    /// The option, where it is a value of one.
     pub option: Option<u8>,
+    /// What it is a measure of.
     pub measure: Measure,
     /// In the typology's order.
     pub by_type: Vec<f64>,
@@ -55,6 +61,7 @@ pub struct Benchmark {
     pub ranks: Option<usize>,
     /// The municipalities the value holds for, where these are not all.
     pub holds_for: Option<(Slot, OptionSet)>,
+    /// The number of the study's table.
     pub table: u8,
     /// What a comparison with it is called.
     pub label: ByLanguage<OnceLock<String>>,
@@ -94,8 +101,10 @@ pub enum Unit {
 }
 
 impl Measure {
+    /// The names, in the order of the variants.
     pub const NAMES: [&'static str; 6] = ["share", "mean", "count", "none", "score", "median"];
 
+    /// The measure of that name.
     pub fn named(name: &str) -> Option<Measure> {
         [
             Measure::Share,
@@ -109,6 +118,7 @@ impl Measure {
         .find(|measure| measure.name() == name)
     }
 
+    /// Its name in `benchmarks.yaml` and in JSON.
     pub fn name(self) -> &'static str {
         Measure::NAMES[self as usize]
     }
@@ -165,6 +175,7 @@ impl Benchmark {
 }
 
 impl Benchmarks {
+    /// The values with what is looked up in them.
     pub fn new(values: Vec<Benchmark>, tables: Vec<Table>, survey: &Survey) -> Self {
         let mut by_question: HashMap<(Slot, Option<u8>), u16> = HashMap::new();
         let (mut indicators, mut compared) = (Vec::new(), Vec::new());
@@ -186,10 +197,12 @@ impl Benchmarks {
         Benchmarks { values, by_question, indicators, compared, likelihoods, remainders, tables }
     }
 
+    /// The value of that number; it has to be one of this catalog's.
     pub fn get(&self, number: u16) -> &Benchmark {
         &self.values[usize::from(number)]
     }
 
+    /// All values, in the order of the file.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Benchmark> {
         self.values.iter()
     }
@@ -208,14 +221,17 @@ impl Benchmarks {
         if ids.is_empty() { "none".to_owned() } else { ids.join(", ") }
     }
 
+    /// The questions that the estimate of the type rests on, in the survey's order.
     pub fn indicator_questions(&self) -> impl Iterator<Item = Slot> {
         self.indicators.iter().copied()
     }
 
+    /// The questions whose answers are set beside a value, in the survey's order.
     pub fn compared_questions(&self) -> impl Iterator<Item = Slot> {
         self.compared.iter().copied()
     }
 
+    /// The table of that number.
     pub fn table(&self, number: u8) -> Option<&Table> {
         self.tables.iter().find(|table| table.number == number)
     }

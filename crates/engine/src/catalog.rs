@@ -44,14 +44,21 @@ pub struct Catalog(Arc<CatalogParts>);
 /// What a catalog is made of.
 #[derive(Debug)]
 pub struct CatalogParts {
+    /// The questions.
     pub survey: Survey,
+    /// Answers that cannot both be right, or hardly can.
     pub contradictions: Vec<Contradiction>,
+    /// The councils of municipalities.
     pub councils: Vec<CouncilOf>,
+    /// The types.
     pub typology: Typology,
+    /// What the study measured.
     pub benchmarks: Benchmarks,
+    /// The packs, in their order.
     pub packs: Vec<Pack>,
     /// All packs' rules, in the packs' order.
     pub rules: Vec<Rule>,
+    /// Where the packs' scripts run.
     pub scripts: Scripts,
     /// The rules' indices by their ids, once somebody asks.
     indices: OnceLock<HashMap<String, usize>>,
@@ -292,6 +299,7 @@ impl Catalog {
         }
     }
 
+    /// Which type the answers make, by goals and by indicators.
     pub fn find_type(&self, answers: &Answers) -> classification::Finding {
         classification::classify(&self.typology, &self.benchmarks, answers)
     }
@@ -301,6 +309,7 @@ impl Catalog {
         self.programs.get(self)
     }
 
+    /// The names behind slots and numbers.
     pub fn names(&self) -> Names<'_> {
         Names { survey: &self.survey, typology: &self.typology, benchmarks: &self.benchmarks }
     }

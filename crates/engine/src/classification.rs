@@ -15,8 +15,11 @@ use dteam_text::language::Language;
 pub struct TypeAssignment {
     /// The type the advice rests on: by goals, else by indicators.
     pub kind: Option<u8>,
+    /// The second type of a mixed form.
     pub mixed_with: Option<u8>,
+    /// The nearest type by goals.
     pub by_goals: Option<u8>,
+    /// The most probable type by the other answers.
     pub by_indicators: Option<u8>,
     /// The goals are answered, were it with "none".
     pub goals_answered: bool,
@@ -34,22 +37,33 @@ impl TypeAssignment {
 /// The classification with all that led to it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
+    /// What rules may know of it.
     pub standing: TypeAssignment,
+    /// By goals; `None` if none are named.
     pub by_goals: Option<ByGoals>,
+    /// By the other answers; `None` if they are too few.
     pub by_indicators: Option<ByIndicators>,
 }
 
+/// The type by goals, and how near each is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ByGoals {
+    /// The nearest type.
     pub kind: u8,
+    /// Euclidean distance to each type's centre.
     pub distances: Vec<f64>,
+    /// Degree of membership of each type, 0..1, adding up to 1.
     pub memberships: Vec<f64>,
 }
 
+/// The type by the other answers, and how probable each is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ByIndicators {
+    /// The most probable type.
     pub kind: u8,
+    /// Probability of each type, 0..1, adding up to 1.
     pub posterior: Vec<f64>,
+    /// The number of answers it rests on.
     pub answers_used: usize,
 }
 

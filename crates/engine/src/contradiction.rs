@@ -24,6 +24,7 @@ pub struct Contradiction {
     /// The question it is reported at.
     pub at: Slot,
     severity: Severity,
+    /// True of answers that contradict one another.
     pub when: Condition,
     message: Localized<Template>,
 }

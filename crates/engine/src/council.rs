@@ -27,10 +27,12 @@ pub struct Council {
 }
 
 impl CouncilOf {
+    /// Whether it is the council of the profile's municipality.
     pub fn is_of(&self, facts: &Facts<'_>) -> bool {
         self.when.evaluate(facts) == Some(true)
     }
 
+    /// Its names in the language.
     pub fn named(&self, language: Language) -> Council {
         let text = |text: &Localized| text.get(language).to_string();
         Council { name: text(&self.name), in_text: text(&self.in_text) }

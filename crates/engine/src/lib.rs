@@ -3,11 +3,6 @@
 //!
 //! Start reading at [`catalog`], which is loaded, and [`advice`], which is what comes out.
 
-#![allow(
-    missing_docs,
-    reason = "names of fields and variants say most of it; not everything is documented yet"
-)]
-
 pub mod advice;
 pub mod benchmark;
 pub mod catalog;

@@ -40,27 +40,38 @@ pub use source::{Fact, Publication, RuleSource};
 /// What packs are checked against.
 #[derive(Clone, Copy)]
 pub struct Context<'c> {
+    /// Rhai's parser.
     pub parser: &'c Engine,
+    /// Where scripts are compiled.
     pub scripts: &'c Scripts,
+    /// The questions.
     pub survey: &'c Survey,
+    /// The types.
     pub typology: &'c Typology,
+    /// What the study measured.
     pub benchmarks: &'c Benchmarks,
 }
 
 /// A folder of rules for one thesis.
 #[derive(Debug)]
 pub struct Pack {
+    /// The folder's name.
     pub id: String,
+    /// Its version, as `1.2.3`.
     pub version: String,
+    /// Its name.
     pub title: Localized,
+    /// What it covers and what it leaves out.
     pub about: Localized,
     /// Packs come in this order, then by id.
     pub order: f64,
     /// Who answers for it.
     pub authorship: Authorship,
+    /// `pack.yaml`.
     pub file: Arc<SourceFile>,
     /// The functions of its scripts.
     pub functions: Vec<Arc<Function>>,
+    /// Where its cases are, if it has some.
     pub cases: Option<CasesFile>,
 }
 
@@ -69,8 +80,11 @@ pub struct Pack {
 pub struct PackFiles {
     /// The folder's name: the pack's id.
     pub folder: String,
+    /// `pack.yaml`.
     pub pack: Arc<SourceFile>,
+    /// The scripts, ordered by their names.
     pub scripts: Vec<Arc<SourceFile>>,
+    /// Where its cases are, if it has some.
     pub cases: Option<CasesFile>,
 }
 
@@ -87,15 +101,20 @@ pub enum CasesFile {
 /// A pack's files, with `pack.yaml` as a tree.
 #[derive(Debug)]
 pub struct Parsed<'f> {
+    /// What was read.
     pub files: &'f PackFiles,
+    /// The tree; `None` where the file is no YAML.
     pub root: Option<Node<'f>>,
+    /// What is wrong with the file.
     pub problems: Diagnostics<'f>,
 }
 
 /// A rule that another comes after or a pack changes, and where it is named.
 #[derive(Debug)]
 pub struct NamedRule {
+    /// The full id.
     pub id: String,
+    /// Where it is named in the pack's file.
     pub span: Range<usize>,
 }
 
@@ -126,9 +145,13 @@ pub fn group(pack: &str) -> String {
 pub struct Rule {
     /// `pack/rule`.
     pub id: String,
+    /// The index of its pack in the catalog.
     pub pack: usize,
+    /// True of a profile that the step is recommended to.
     pub when: Condition,
+    /// How far a profile is from the target; whole where none is given.
     pub need: Option<Number>,
+    /// How much the step moves, 1..5.
     pub impact: Impact,
     /// The weight (0..1) for each type.
     pub fit: Vec<f64>,
@@ -136,19 +159,27 @@ pub struct Rule {
     pub effort: u8,
     /// The rules to be done first, by their index in the catalog.
     pub after: Vec<usize>,
+    /// The types it is worth looking at.
     pub learn_from: Vec<u8>,
+    /// What it says.
     pub texts: Texts,
+    /// Sentences added to the reason.
     pub notes: Vec<Note>,
+    /// What it says instead for some profiles; the first that holds counts.
     pub variants: Vec<Variant>,
+    /// What changes once the step is done.
     pub effect: Vec<effect::Effect>,
     /// The first rule in the catalog whose step changes the same, perhaps this one.
     pub same_effect: usize,
+    /// When it is in force.
     pub valid: Validity,
+    /// What it rests on.
     pub source: RuleSource,
     /// Who answers for it, where it is not who answers for the pack.
     pub authorship: Authorship,
     /// What another pack changes about it; weight and impact are changed already.
     pub changed: Option<Change>,
+    /// Where its parts stand.
     pub spans: RuleSpans,
     written: LazyWritten,
 }
@@ -156,41 +187,58 @@ pub struct Rule {
 /// Where the parts of a rule stand in its pack's file, as byte ranges.
 #[derive(Debug, Clone, Default)]
 pub struct RuleSpans {
+    /// The id.
     pub id: Range<usize>,
+    /// The condition.
     pub when: Range<usize>,
+    /// The need; empty where none is given.
     pub need: Range<usize>,
+    /// The impact.
     pub impact: Range<usize>,
+    /// The weights for types; empty where none are given.
     pub fit: Range<usize>,
+    /// The effort.
     pub effort: Range<usize>,
+    /// The rules to be done first; empty where there are none.
     pub after: Range<usize>,
 }
 
 /// What a rule says.
 #[derive(Debug, Clone)]
 pub struct Texts {
+    /// The step in a few words.
     pub title: Localized<Template>,
+    /// The reason.
     pub why: Localized<Template>,
+    /// The first moves.
     pub actions: Localized<Vec<Template>>,
 }
 
 /// A sentence that is added to the reason where its condition is true.
 #[derive(Debug, Clone)]
 pub struct Note {
+    /// True of a profile that the sentence is for.
     pub when: Condition,
     /// The span of the condition.
     pub span: Range<usize>,
+    /// The sentence.
     pub text: Localized<Template>,
 }
 
 /// What a rule says and costs instead where the condition is true.
 #[derive(Debug, Clone)]
 pub struct Variant {
+    /// True of a profile that it is for.
     pub when: Condition,
     /// The span of the condition.
     pub span: Range<usize>,
+    /// The step in a few words.
     pub title: Option<Localized<Template>>,
+    /// The reason.
     pub why: Option<Localized<Template>>,
+    /// The first moves.
     pub actions: Option<Localized<Vec<Template>>>,
+    /// 1..5.
     pub effort: Option<u8>,
 }
 
@@ -199,20 +247,26 @@ pub struct Variant {
 pub enum Impact {
     /// The value for each type, and where there is none.
     ByType {
+        /// By type, in the typology's order.
         types: Vec<f64>,
+        /// Where no type is known.
         default: f64,
     },
+    /// By the profile.
     Expression(Number),
 }
 
 /// The dates between which a rule holds, both included.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Validity {
+    /// The first day; `None` for no beginning.
     pub from: Option<Date>,
+    /// The last day; `None` for no end.
     pub until: Option<Date>,
 }
 
 impl Validity {
+    /// Whether it is in force on the day; always where none is given.
     pub fn holds(&self, date: Option<Date>) -> bool {
         let Some(date) = date else { return true };
         self.from.is_none_or(|from| from <= date) && self.until.is_none_or(|until| date <= until)

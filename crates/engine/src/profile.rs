@@ -1,7 +1,5 @@
 //! One municipality's answers: one slot per question of the survey.
 
-#![warn(missing_docs)]
-
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 

@@ -2,8 +2,6 @@
 //!
 //! The code knows kinds of questions, never a question: another study is another file.
 
-#![warn(missing_docs)]
-
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 

@@ -13,8 +13,11 @@ pub mod load;
 pub struct Typology {
     /// The types' ids and labels, in the study's order; a type is known by its index here.
     pub names: Options,
+    /// The types, in the same order.
     pub types: Vec<Type>,
+    /// How goals become a type.
     pub goals: Goals,
+    /// How often each type is found.
     pub prior: Prior,
     /// A mixed form from this ratio (0..1) of the second degree of membership to the first.
     pub mixed_ratio: f64,
@@ -28,6 +31,7 @@ pub struct Typology {
 /// classes of a number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
+    /// The question.
     pub question: Slot,
     /// Of a number, where each class but the first begins; rising.
     pub bounds: Vec<f64>,
@@ -40,38 +44,50 @@ pub struct Type {
     pub belongs: Localized,
     /// "den …", to follow "von".
     pub dative: Localized,
+    /// The goals that lead municipalities of the type, in words.
     pub leading_goals: Localized,
+    /// What the type means, in a sentence.
     pub meaning: Localized,
     /// The cluster centre: the mean score of each goal, in the order of the goals' options.
     pub centre: Vec<f64>,
+    /// What others can learn from it.
     pub strengths: Vec<Localized>,
+    /// What it can learn from others.
     pub learns: Vec<Learning>,
 }
 
 /// What a type can learn, and from whom.
 #[derive(Debug)]
 pub struct Learning {
+    /// What it is about.
     pub topic: Localized,
+    /// The types to learn from.
     pub from: Vec<u8>,
+    /// The questions it shows in.
     pub questions: Vec<Slot>,
 }
 
 /// How goals become points beside the centres.
 #[derive(Debug)]
 pub struct Goals {
+    /// The ranking of goals.
     pub question: Slot,
     /// The score of the first, second, … goal.
     pub scores: Vec<f64>,
+    /// The study's table with the centres.
     pub table: u8,
 }
 
 /// How often each type is found, by the answer to one question.
 #[derive(Debug)]
 pub struct Prior {
+    /// The question whose answer the shares depend on.
     pub question: Slot,
+    /// The study's table with the shares.
     pub table: u8,
     /// One row per option of the question: the types' shares in percent.
     pub by_option: Vec<Vec<f64>>,
+    /// The types' shares among all municipalities, in percent.
     pub all: Vec<f64>,
 }
 
@@ -85,6 +101,7 @@ impl Typology {
             .collect()
     }
 
+    /// The number of types.
     pub fn count(&self) -> usize {
         self.types.len()
     }

@@ -122,6 +122,7 @@ impl Catalog {
             .collect()
     }
 
+    /// The facts of the municipality for a headline, the name first.
     pub fn headline(&self, answers: &Answers, language: Language) -> Vec<String> {
         self.fixed()
             .filter_map(|slot| {
@@ -154,6 +155,7 @@ impl Catalog {
         })
     }
 
+    /// The municipality's name, if it is answered.
     pub fn name_given(&self, answers: &Answers) -> Option<String> {
         match answers.get(self.name_question()?)? {
             Answer::Text(name) => Some(name.to_string()),
@@ -176,6 +178,7 @@ impl Catalog {
         strengths.into_iter().flatten().map(|strength| strength.get(language).to_string()).collect()
     }
 
+    /// The study, its texts in the language.
     pub fn study(&self, language: Language) -> Study {
         let source = &self.survey.source;
         Study {
@@ -186,6 +189,7 @@ impl Catalog {
         }
     }
 
+    /// The packs that an advice rests on, in their order, with what each changes.
     pub fn pack_names(&self, facts: &Facts<'_>, language: Language) -> Vec<PackName> {
         let packs = self.packs.iter().enumerate().map(|(index, pack)| PackName {
             id: pack.id.to_string(),
@@ -252,7 +256,9 @@ fn steps<'c, T: Text<'c>>(
 
 /// The reason and the first moves, as variant and notes make them.
 pub struct Words<T = String> {
+    /// The reason, with the notes that hold.
     pub why: T,
+    /// The first moves.
     pub actions: Vec<T>,
 }
 
@@ -262,6 +268,7 @@ pub fn notes(rule: &Rule, facts: &Facts<'_>) -> Vec<usize> {
     rule.notes.iter().enumerate().filter(|(_, note)| holds(note)).map(|(index, _)| index).collect()
 }
 
+/// What the rule says to the profile, as its variant and notes have it.
 pub fn words<'c, T: Text<'c>>(
     rule: &'c Rule,
     (variant, notes): (Option<&'c Variant>, &[usize]),
@@ -286,6 +293,7 @@ pub(super) fn type_ids<'c, T: Text<'c>>(catalog: &'c Catalog, kinds: &[u8]) -> V
     kinds.iter().map(|kind| catalog.typology.names.get(*kind).id.as_str().into()).collect()
 }
 
+/// The answers once the rule's step is done, as its pack writes them.
 pub fn effect<'c, T: Text<'c>>(catalog: &'c Catalog, rule: &Rule) -> Entries<T, serde_json::Value> {
     let path = |slot: Slot| T::from(catalog.survey.question(slot).path.as_str());
     rule.effects().map(|(slot, written)| (path(slot), written.clone())).collect()

@@ -18,6 +18,7 @@ struct Context<'c> {
     order: Vec<usize>,
 }
 
+/// Reads `benchmarks.yaml` against survey and typology; `None` if there is a mistake in it.
 pub fn benchmarks(
     root: &Node<'_>,
     survey: &Survey,

@@ -9,6 +9,7 @@ use super::lower::Vocabulary;
 use crate::catalog::Catalog;
 use crate::survey::{Control, Kind, Slot};
 
+/// The catalog of the shipped rules.
 pub fn catalog() -> &'static Catalog {
     static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
     CATALOG.get_or_init(|| {
@@ -19,6 +20,7 @@ pub fn catalog() -> &'static Catalog {
     })
 }
 
+/// What expressions on the shipped survey can name, and these functions.
 pub fn vocabulary<'v>(
     parser: &'v Engine,
     functions: &'v [Arc<super::script::Function>],
@@ -102,6 +104,7 @@ pub(super) fn number() -> impl Strategy<Value = String> {
     })
 }
 
+/// A condition on the shipped survey.
 pub fn condition() -> impl Strategy<Value = String> {
     let is_choice = |kind: &dyn Kind| matches!(kind.control(), Control::One(_));
     let leaf = prop_oneof![

@@ -12,11 +12,17 @@ use crate::typology::Typology;
 
 /// All that an expression can look at.
 pub struct Facts<'a> {
+    /// The questions.
     pub survey: &'a Survey,
+    /// What the study measured.
     pub benchmarks: &'a Benchmarks,
+    /// Where scripts run.
     pub scripts: &'a Scripts,
+    /// The types.
     pub typology: &'a Typology,
+    /// The profile's answers.
     pub answers: &'a Answers,
+    /// The municipality's type.
     pub standing: &'a TypeAssignment,
     /// The first failure of a pack's script: the value counts as unknown until the caller asks.
     pub failure: OnceCell<Failure>,
@@ -47,6 +53,7 @@ impl Condition {
 }
 
 impl Test {
+    /// Whether it holds for the profile.
     pub fn evaluate(&self, facts: &Facts<'_>) -> Option<bool> {
         match self {
             Test::Flag(slot) => match facts.answers.get(*slot)? {
@@ -136,6 +143,7 @@ impl Choice {
 }
 
 impl List {
+    /// The options; unknown where a question is open.
     pub fn evaluate(&self, facts: &Facts<'_>) -> Option<OptionSet> {
         match self {
             List::Answer(slot) => facts.answers.get(*slot)?.options(),

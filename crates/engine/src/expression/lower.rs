@@ -18,10 +18,15 @@ mod names;
 
 /// What an expression can name.
 pub struct Vocabulary<'v> {
+    /// Rhai's parser.
     pub parser: &'v Engine,
+    /// All questions, by their slots.
     pub questions: &'v [Question],
+    /// The slots of the questions, by their paths.
     pub by_path: &'v HashMap<String, Slot>,
+    /// The types.
     pub types: &'v Options,
+    /// What the study measured.
     pub benchmarks: &'v Benchmarks,
     /// The functions of the pack's scripts.
     pub functions: &'v [Arc<Function>],

@@ -12,6 +12,7 @@ use dteam_text::yaml::{Node, Value, offset};
 /// from.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
+    /// The text of the file.
     pub file: &'a str,
     /// Location of the whole scalar.
     pub span: &'a Range<usize>,
@@ -41,6 +42,7 @@ impl<'a> Source<'a> {
         })
     }
 
+    /// The expression as it is written.
     pub fn text(&self) -> &'a str {
         &self.scalar[self.part.0..self.part.1]
     }

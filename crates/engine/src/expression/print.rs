@@ -11,15 +11,20 @@ use crate::typology::Typology;
 /// The names behind slots and numbers.
 #[derive(Clone, Copy)]
 pub struct Names<'a> {
+    /// The questions.
     pub survey: &'a Survey,
+    /// The types.
     pub typology: &'a Typology,
+    /// What the study measured.
     pub benchmarks: &'a Benchmarks,
 }
 
 /// A condition written as an expression, and each of its tests, in order.
 #[derive(Debug)]
 pub struct Written {
+    /// The condition.
     pub whole: String,
+    /// Its tests, in order.
     pub tests: Vec<String>,
 }
 
@@ -32,16 +37,19 @@ const PRODUCT: u8 = 5;
 const UNARY: u8 = 6;
 
 impl Names<'_> {
+    /// The condition and each of its tests as expressions.
     pub fn written(self, condition: &Condition) -> Written {
         let mut tests = Vec::new();
         condition.for_each_atom(&mut |atom| tests.push(self.test(&atom.test)));
         Written { whole: self.condition(condition), tests }
     }
 
+    /// The condition as an expression.
     pub fn condition(self, condition: &Condition) -> String {
         self.condition_in(condition, 0)
     }
 
+    /// The number as an expression.
     pub fn number(self, number: &Number) -> String {
         self.number_in(number, 0)
     }
@@ -72,6 +80,7 @@ impl Names<'_> {
         bracketed(parts.join(operator), level, around)
     }
 
+    /// The test as an expression.
     pub fn test(self, test: &Test) -> String {
         self.test_in(test, 0)
     }

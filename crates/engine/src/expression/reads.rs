@@ -7,14 +7,18 @@ use crate::survey::Slot;
 /// Something an expression looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Read {
+    /// An answer.
     Answer(Slot),
+    /// The municipality's type.
     Type(TypeOf),
+    /// Degree of membership of a type.
     Membership(u8),
     /// The benchmark; `Some(None)` stands for all municipalities, `None` for the own type.
     Benchmark(u16, Option<Option<u8>>),
 }
 
 impl Condition {
+    /// Visits what it reads, in order; what it reads several times, several times.
     pub fn reads(&self, found: &mut dyn FnMut(Read)) {
         match self {
             Condition::Constant(_) => {}
@@ -60,6 +64,7 @@ impl Condition {
 }
 
 impl Test {
+    /// Visits what it reads, in order; what it reads several times, several times.
     pub fn reads(&self, found: &mut dyn FnMut(Read)) {
         match self {
             Test::Flag(slot) | Test::Text(slot, _) => found(Read::Answer(*slot)),
@@ -76,6 +81,7 @@ impl Test {
 }
 
 impl Number {
+    /// Visits what it reads, in order; what it reads several times, several times.
     pub fn reads(&self, found: &mut dyn FnMut(Read)) {
         match self {
             Number::Constant { .. } => {}
@@ -136,6 +142,7 @@ impl List {
 }
 
 impl Value {
+    /// Visits what it reads, in order; what it reads several times, several times.
     pub fn reads(&self, found: &mut dyn FnMut(Read)) {
         match self {
             Value::Condition(condition) => condition.reads(found),

@@ -31,24 +31,31 @@ pub const MAX_SCRIPT_BYTES: usize = 32 * 1024;
 /// The kinds of value a function takes and returns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
+    /// A number.
     Number,
+    /// Yes or no.
     Flag,
+    /// A text, or the id of an option.
     Text,
+    /// The ids of options.
     List,
 }
 
 impl Kind {
+    /// The names, in the order of the variants.
     pub const NAMES: [&'static str; 4] = ["number", "flag", "text", "list"];
 
     /// The names of the kinds a function can return.
     pub const RETURNED: [&'static str; 2] = ["number", "flag"];
 
+    /// The kind of that name.
     pub fn named(name: &str) -> Option<Kind> {
         [Kind::Number, Kind::Flag, Kind::Text, Kind::List]
             .into_iter()
             .find(|kind| kind.name() == name)
     }
 
+    /// Its name in `pack.yaml`.
     pub fn name(self) -> &'static str {
         Kind::NAMES[self as usize]
     }
@@ -57,11 +64,17 @@ impl Kind {
 /// A function as the pack declares it.
 #[derive(Debug)]
 pub struct Function {
+    /// Its name in expressions.
     pub name: String,
+    /// What it takes.
     pub arguments: Vec<Kind>,
+    /// What it returns: a number or a flag.
     pub returns: Kind,
+    /// What it is for, in the handbook.
     pub help: Localized,
+    /// The scripts that define it.
     pub script: Arc<Script>,
+    /// What calls came to.
     pub known: Known,
 }
 
@@ -69,10 +82,12 @@ pub struct Function {
 #[derive(Debug)]
 pub struct Script {
     pub(super) compiled: AST,
+    /// The files, in their order.
     pub files: Vec<Arc<SourceFile>>,
 }
 
 impl Script {
+    /// Whether there is a function of that name that takes this number of arguments.
     pub fn defines(&self, name: &str, arguments: usize) -> bool {
         self.compiled
             .iter_functions()
@@ -93,6 +108,7 @@ pub struct Known(RwLock<HashMap<Box<[u64]>, Outcome>>);
 const MAX_KNOWN: usize = 4096;
 
 impl Known {
+    /// What a call with these arguments came to.
     pub fn get(&self, arguments: &[u64]) -> Option<Outcome> {
         self.0.read().ok()?.get(arguments).copied()
     }
@@ -110,20 +126,27 @@ impl Known {
 /// An argument of a call.
 #[derive(Debug)]
 pub enum Argument<'a> {
+    /// A number.
     Number(f64),
+    /// Yes or no.
     Flag(bool),
+    /// A text, or the id of an option.
     Text(&'a str),
+    /// The ids of options.
     List(Vec<&'a str>),
 }
 
 /// What a call came to.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Outcome {
+    /// A number.
     Number(f64),
+    /// Yes or no.
     Flag(bool),
 }
 
 impl Outcome {
+    /// The number, if it is one.
     pub fn number(self) -> Option<f64> {
         match self {
             Outcome::Number(number) => Some(number),
@@ -131,6 +154,7 @@ impl Outcome {
         }
     }
 
+    /// The flag, if it is one.
     pub fn flag(self) -> Option<bool> {
         match self {
             Outcome::Flag(flag) => Some(flag),
@@ -144,6 +168,7 @@ impl Outcome {
 pub struct Failure {
     /// A keyword for what has words of our own in each language, else the engine's words.
     pub detail: String,
+    /// The name of the function.
     pub function: String,
     /// Where the function is called.
     pub location: Location,

@@ -214,6 +214,7 @@ impl Value {
     }
 }
 
+/// `ja` or `nein`, as the language has it.
 pub fn yes_or_no(flag: bool, language: Language) -> String {
     message(language, if flag { "yes" } else { "no" }, &[])
 }

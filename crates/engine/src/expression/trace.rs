@@ -67,6 +67,7 @@ pub struct NumberTrace<T = String> {
 }
 
 impl<'c> Names<'c> {
+    /// The trace of a condition: each of its tests with its outcome and what it read.
     pub fn trace(
         self,
         condition: &Condition,

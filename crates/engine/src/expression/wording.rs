@@ -17,7 +17,9 @@ mod numbers;
 /// A condition or a part of it, in words.
 #[derive(Debug, Clone)]
 pub enum Clause {
+    /// A single test.
     Test(Sentence),
+    /// Several clauses, and how many of them have to hold.
     Group(Quantifier, Vec<Clause>),
     /// The condition that decides which of the other two counts.
     If(Box<[Clause; 3]>),
@@ -26,9 +28,13 @@ pub enum Clause {
 /// How many of a group's clauses have to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quantifier {
+    /// Each of them.
     All,
+    /// One of them at least.
     Any,
+    /// Not each of them.
     NotAll,
+    /// Not one of them.
     NoneOf,
 }
 
@@ -46,11 +52,14 @@ pub struct Sentence {
 /// Puts expressions into words of one language.
 #[derive(Clone, Copy)]
 pub struct Wording<'a> {
+    /// What slots and numbers are called.
     pub names: Names<'a>,
+    /// The language of the words.
     pub language: Language,
 }
 
 impl Wording<'_> {
+    /// The condition in words.
     pub fn condition(self, condition: &Condition) -> Clause {
         self.clause(condition, false)
     }

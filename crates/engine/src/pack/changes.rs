@@ -24,6 +24,7 @@ pub struct Change {
     pub weight: Option<f64>,
     /// The impact in place of the rule's own, as the pack writes it.
     pub impact: Option<Json>,
+    /// Why.
     pub reason: Localized,
     /// Where the rule is named in the pack's file.
     pub place: Range<usize>,
@@ -32,7 +33,9 @@ pub struct Change {
 /// A change, its rule still a name.
 #[derive(Debug)]
 pub struct NamedChange {
+    /// The rule that is changed.
     pub rule: NamedRule,
+    /// What is changed.
     pub change: Change,
     /// The impact in place of the rule's own.
     pub impact: Option<Impact>,

@@ -13,7 +13,9 @@ use dteam_text::yaml::{Entry, Node, Value};
 /// A change to one answer.
 #[derive(Debug, Clone)]
 pub struct Effect {
+    /// The question.
     pub slot: Slot,
+    /// How its answer changes.
     pub change: Change,
     /// As the pack writes it.
     pub written: Json,
@@ -21,10 +23,20 @@ pub struct Effect {
     pub span: Range<usize>,
 }
 
+/// How an answer changes.
 #[derive(Debug, Clone)]
 pub enum Change {
+    /// To this answer.
     Set(Answer),
-    Edit { add: Vec<u8>, remove: Vec<u8> },
+    /// A list by some of its options.
+    /// Options that are added.
+    /// A list by some of its options.
+    Edit {
+        /// Options that are added.
+        add: Vec<u8>,
+        /// Options that are removed.
+        remove: Vec<u8>,
+    },
 }
 
 impl Effect {
@@ -37,6 +49,7 @@ impl Effect {
         }
     }
 
+    /// Makes the change. A list that nobody has given, and that only loses options, stays open.
     pub fn apply(&self, answers: &mut Answers) {
         match &self.change {
             Change::Set(answer) => answers.set(self.slot, Some(answer.clone())),

@@ -33,9 +33,13 @@ pub const ACTIONS: std::ops::RangeInclusive<usize> = 2..=5;
 /// A pack that was read, its rules and changes still naming the rules of other packs.
 #[derive(Debug)]
 pub struct Loaded {
+    /// The pack without its rules.
     pub pack: Pack,
+    /// Its rules, each with those it comes after.
     pub rules: Vec<(Rule, Vec<NamedRule>)>,
+    /// What it changes about the rules of others.
     pub changes: Vec<NamedChange>,
+    /// Answers to its questions that cannot both be right, or hardly can.
     pub contradictions: Vec<Contradiction>,
 }
 

@@ -15,6 +15,7 @@ const CENTRE_TOLERANCE: f64 = 0.1;
 /// Printed shares are rounded to one decimal.
 const SHARES_TOLERANCE: f64 = 0.35;
 
+/// Reads `typology.yaml` against the survey; `None` if there is a mistake in it.
 pub fn typology(
     root: &Node<'_>,
     survey: &Survey,
@@ -269,6 +270,7 @@ fn type_id(node: &Node<'_>, names: &Options, problems: &mut Diagnostics<'_>) -> 
     found
 }
 
+/// That there is no type of that id, with the nearest.
 pub fn unknown_type(id: &str, names: &Options) -> Problem {
     Problem::UnknownMunicipalityType {
         name: id.to_owned(),
@@ -291,6 +293,7 @@ fn options_question(
     Some(slot)
 }
 
+/// Reports that the question has no option of that id, and the nearest.
 pub fn unknown_option(
     span: std::ops::Range<usize>,
     id: &str,
@@ -309,6 +312,7 @@ pub fn unknown_option(
     problems.error(span, problem);
 }
 
+/// The numbers in a list; `None` if one is none, or out of range.
 pub fn numbers(
     node: &Node<'_>,
     range: (f64, f64),
