@@ -61,6 +61,22 @@ batch-column-unanswered = unbeantwortet
 batch-column-read-by = Regeln, die sie lesen
 batch-open-none = Alle Fragen, die eine Regel liest, sind beantwortet.
 
+batch-own-questions = Antworten auf die eigenen Fragen der Pakete
+batch-own-questions-note = Danach fragt die Studie nicht; ein Vergleichswert fehlt deshalb.
+batch-mean = im Mittel { $mean }
+batch-never = In keiner Empfehlung
+batch-never-note = Diese Regeln kamen für niemanden als Schritt heraus, oder niemand hat diese Fassung oder diesen Zusatz gelesen.
+batch-never-more =
+    { $count ->
+        [one] Dazu kommt noch eins; die JSON-Form nennt es.
+       *[other] Dazu kommen noch { $number }; die JSON-Form nennt alle.
+    }
+batch-never-item = { $part ->
+        [variant] { $rule }, Fassung { $number }: { $condition }
+        [note] { $rule }, Zusatz { $number }: { $condition }
+       *[rule] { $rule }: { $title }
+    }
+
 batch-comparison = Im Vergleich mit der Studie
 batch-comparison-note = Nur Kommunen, die geantwortet haben. Studie: { $sample }.
 batch-table = Tabelle { $table }: { $title }

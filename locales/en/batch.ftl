@@ -61,6 +61,22 @@ batch-column-unanswered = unanswered
 batch-column-read-by = rules that read it
 batch-open-none = All questions that a rule reads are answered.
 
+batch-own-questions = Answers to the packs' own questions
+batch-own-questions-note = The study asks none of these; there is nothing to compare with.
+batch-mean = mean { $mean }
+batch-never = In no advice
+batch-never-note = These rules were a step for nobody, or nobody read this variant or note of a step.
+batch-never-more =
+    { $count ->
+        [one] One more; the JSON form includes it.
+       *[other] { $number } more; the JSON form includes all.
+    }
+batch-never-item = { $part ->
+        [variant] { $rule }, variant { $number }: { $condition }
+        [note] { $rule }, note { $number }: { $condition }
+       *[rule] { $rule }: { $title }
+    }
+
 batch-comparison = Compared with the study
 batch-comparison-note = Only municipalities that have answered. Study: { $sample }.
 batch-table = Table { $table }: { $title }

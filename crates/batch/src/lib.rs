@@ -39,8 +39,8 @@ pub use output::{Output, RecordFormat, Report};
 pub use pipeline::{Event, Results};
 pub use profiles::{ReadRecord, for_each_profile};
 pub use summary::{
-    Class, Compared, Group, OptionShare, QuestionShare, SUMMARY_SCHEMA, StepShare, StudyValues,
-    Summary, TypeShare, Types,
+    Class, Compared, Group, Never, OptionShare, QuestionShare, SUMMARY_SCHEMA, StepShare,
+    StudyValues, Summary, TypeShare, Types,
 };
 pub use table::template;
 pub use tally::Tally;

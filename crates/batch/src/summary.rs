@@ -39,6 +39,8 @@ pub struct Summary {
     pub groups: Vec<Group>,
     /// The steps, the most frequent first; those that come up nowhere are left out.
     pub steps: Vec<StepShare>,
+    /// Rules that are a step for nobody; of those that are, variants and notes that nobody reads.
+    pub never: Vec<Never>,
     /// How many rules could not be decided, per municipality.
     pub undecided: Option<f64>,
     /// The answers beside the study's values, in the study's order.
@@ -141,6 +143,23 @@ pub struct StepShare {
     pub undecided: u64,
 }
 
+/// A rule, or a variant or note of one, that is in no advice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Never {
+    /// `pack/rule`.
+    pub rule: String,
+    /// The step in a few words.
+    pub title: String,
+    /// The number of the variant, from 1, where it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub variant: Option<usize>,
+    /// The number of the note, from 1, where it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<usize>,
+    /// Its condition.
+    pub condition: String,
+}
+
 /// The answers of many beside a value of the study.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
@@ -197,8 +216,11 @@ pub struct QuestionShare {
     pub answered: u64,
     /// Those that have not.
     pub unanswered: u64,
-    /// How many rules read it.
+    /// How many rules read it: in conditions, of variants and notes too, in need or impact.
     pub rules: usize,
+    /// The pack that asks it, where it is not the survey's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pack: Option<String>,
     /// The mean of the numbers given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mean: Option<f64>,

@@ -1,12 +1,17 @@
 //! Counts over many municipalities. All are whole numbers: added in any order, they give the same.
 
+use std::cell::OnceCell;
+
 use serde::{Deserialize, Serialize};
 
 use super::Settings;
+use dteam_engine::advice::build::notes;
+use dteam_engine::advice::priority::variant;
 use dteam_engine::advice::{Assessment, Horizon};
 use dteam_engine::benchmark::{Benchmark, Measure};
 use dteam_engine::catalog::Catalog;
 use dteam_engine::classification::Basis;
+use dteam_engine::pack::Variant;
 use dteam_engine::profile::{Answer, Answers};
 use dteam_engine::survey::Control;
 use dteam_engine::typology::Group;
@@ -35,6 +40,9 @@ pub struct Tally {
     /// For each value of the study: municipalities it holds for, the sum of their values in
     /// thousandths.
     pub(super) benchmarks: Vec<[u64; 2]>,
+    /// For each rule, of its variants and then of its notes: not 0 if it was in an advice.
+    #[serde(default)]
+    pub(super) parts: Vec<Vec<u64>>,
 }
 
 /// The first steps of an advice, which people take in.
@@ -64,6 +72,11 @@ impl Tally {
                 .map(|question| vec![0; 2 + counted(question.kind.control())])
                 .collect(),
             benchmarks: vec![[0; 2]; catalog.benchmarks.iter().count()],
+            parts: catalog
+                .rules
+                .iter()
+                .map(|rule| vec![0; rule.variants.len() + rule.notes.len()])
+                .collect(),
         }
     }
 
@@ -74,6 +87,7 @@ impl Tally {
         }
         lengths(&self.types).eq(lengths(&other.types))
             && lengths(&self.answers).eq(lengths(&other.answers))
+            && lengths(&self.parts).eq(lengths(&other.parts))
             && self.rules.len() == other.rules.len()
             && self.benchmarks.len() == other.benchmarks.len()
     }
@@ -99,6 +113,7 @@ impl Tally {
         all(self.rules.iter_mut().flatten(), other.rules.iter().flatten());
         all(self.answers.iter_mut().flatten(), other.answers.iter().flatten());
         all(self.benchmarks.iter_mut().flatten(), other.benchmarks.iter().flatten());
+        all(self.parts.iter_mut().flatten(), other.parts.iter().flatten());
     }
 
     /// Counts one municipality.
@@ -132,7 +147,28 @@ impl Tally {
             counts[2] += u64::from(step.horizon == Horizon::Now);
         }
         assessed.undecided.iter().for_each(|rule| self.rules[*rule][3] += 1);
+        self.note_parts(catalog, answers, assessed);
         self.count_answers(catalog, answers);
+    }
+
+    /// Notes which variants and notes the steps have. Most were there before soon, and these are not
+    /// looked at again.
+    fn note_parts(&mut self, catalog: &Catalog, answers: &Answers, assessed: &Assessment<'_>) {
+        let finding = OnceCell::new();
+        for step in &assessed.steps {
+            let (rule, seen) = (&catalog.rules[step.index], &mut self.parts[step.index]);
+            if seen.iter().all(|seen| *seen > 0) {
+                continue;
+            }
+            let finding = finding.get_or_init(|| catalog.find_type(answers));
+            let facts = catalog.facts(answers, &finding.standing);
+            let chosen = variant(rule, &facts);
+            let is_chosen =
+                |other: &Variant| chosen.is_some_and(|chosen| std::ptr::eq(chosen, other));
+            let variant = rule.variants.iter().position(is_chosen);
+            let notes = notes(rule, &facts).into_iter().map(|note| rule.variants.len() + note);
+            variant.into_iter().chain(notes).for_each(|part| seen[part] = 1);
+        }
     }
 
     fn count_answers(&mut self, catalog: &Catalog, answers: &Answers) {

@@ -316,6 +316,18 @@ impl Rule {
         reads
     }
 
+    /// What decides about the rule's step: its conditions, those of variants and notes too, need and
+    /// impact.
+    pub fn reads(&self, found: &mut dyn FnMut(Read)) {
+        self.when.reads(found);
+        self.need.iter().for_each(|need| need.reads(found));
+        if let Impact::Expression(impact) = &self.impact {
+            impact.reads(found);
+        }
+        self.variants.iter().for_each(|variant| variant.when.reads(found));
+        self.notes.iter().for_each(|note| note.when.reads(found));
+    }
+
     /// The answers once the step is done.
     pub fn done(&self, answers: &Answers) -> Answers {
         let mut done = answers.clone();

@@ -1,6 +1,6 @@
 //! The summary as a document, which every format for people can write.
 
-use super::{Class, Compared, QuestionShare, StepShare, Summary};
+use super::{Class, Compared, Never, QuestionShare, StepShare, Summary};
 use crate::account::counted;
 use dteam_engine::benchmark::Measure;
 use dteam_report::document::{
@@ -11,6 +11,9 @@ use dteam_text::language::Language;
 
 /// Steps that the summary lists: the rest comes up for few.
 const STEPS: usize = 30;
+
+/// Rules, variants and notes without a reader that the summary lists.
+const NEVER: usize = 10;
 
 /// Open questions that the summary lists.
 const QUESTIONS: usize = 10;
@@ -60,6 +63,14 @@ fn sections(summary: &Summary, words: Words) -> Vec<Section> {
         section("steps", "batch-steps", steps(summary, words)),
         section("open", "batch-open", open(summary, words)),
     ];
+    for (id, heading, blocks) in [
+        ("own-questions", "batch-own-questions", own_questions(summary, words)),
+        ("never", "batch-never", never(summary, words)),
+    ] {
+        if !blocks.is_empty() {
+            sections.push(section(id, heading, blocks));
+        }
+    }
     let compared = comparison(summary, words);
     if !compared.is_empty() {
         sections.push(section("comparison", "batch-comparison", compared));
@@ -251,6 +262,81 @@ fn open(summary: &Summary, words: Words) -> Vec<Block> {
         Block::Text(words.say("batch-open-note")),
         table("open", &words.say("batch-open"), columns, rows),
     ]
+}
+
+/// How the questions of packs are answered, which the study says nothing of.
+fn own_questions(summary: &Summary, words: Words) -> Vec<Block> {
+    let language = summary.language;
+    let number = |count: u64| language.number(count as f64);
+    let mut rows = Vec::new();
+    for question in summary.questions.iter().filter(|question| question.pack.is_some()) {
+        let mean = question.mean.map(|mean| {
+            let mean = language.decimal(mean, 2);
+            (words.with("batch-mean", &[("mean", mean.into())]), question.answered, None)
+        });
+        let options = question
+            .options
+            .iter()
+            .map(|option| (option.label.clone(), option.municipalities, option.share));
+        let answers: Vec<_> = mean.into_iter().chain(options).collect();
+        for (index, (answer, municipalities, share)) in answers.into_iter().enumerate() {
+            let share = share.map(|share| format!(" ({})", percent(Some(share), language)));
+            rows.push(vec![
+                // What is asked is said once, not before every answer.
+                if index > 0 { String::new() } else { question.label.clone() },
+                answer,
+                format!("{}{}", number(municipalities), share.unwrap_or_default()),
+            ]);
+        }
+    }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = [
+        ("column-question", ColumnKind::Name),
+        ("batch-column-answer", ColumnKind::Text),
+        ("batch-column-municipalities", ColumnKind::Figure),
+    ];
+    let columns = columns.map(|(id, kind)| (words.say(id), kind));
+    vec![
+        Block::Text(words.say("batch-own-questions-note")),
+        table("own-questions", &words.say("batch-own-questions"), columns, rows.into_iter()),
+    ]
+}
+
+/// What stands in the rules and in no advice.
+fn never(summary: &Summary, words: Words) -> Vec<Block> {
+    if summary.never.is_empty() {
+        return Vec::new();
+    }
+    let item = |never: &Never| {
+        let number = never.variant.or(never.note).unwrap_or_default();
+        let kind = match (never.variant, never.note) {
+            (Some(_), _) => "variant",
+            (None, Some(_)) => "note",
+            (None, None) => "rule",
+        };
+        let parts = [
+            ("part", kind.into()),
+            ("number", number.to_string().into()),
+            ("rule", never.rule.as_str().into()),
+            ("title", never.title.as_str().into()),
+            ("condition", never.condition.as_str().into()),
+        ];
+        Item::from(words.with("batch-never-item", &parts))
+    };
+    // A rule that fires for nobody says more than a note of one.
+    let is_part = |never: &&Never| never.variant.is_some() || never.note.is_some();
+    let (parts, rules): (Vec<_>, Vec<_>) = summary.never.iter().partition(is_part);
+    let listed = rules.into_iter().chain(parts).take(NEVER).map(item);
+    let mut blocks =
+        vec![Block::Text(words.say("batch-never-note")), Block::List(listed.collect())];
+    let more = summary.never.len().saturating_sub(NEVER) as u64;
+    blocks
+        .extend((more > 0).then(|| {
+            Block::Text(words.with("batch-never-more", &counted(more, summary.language)))
+        }));
+    blocks
 }
 
 /// The answers beside the study's values, a table for each of the study's; nothing where there are

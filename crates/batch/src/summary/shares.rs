@@ -1,8 +1,8 @@
 //! From a tally to its summary.
 
 use super::{
-    Class, Compared, Group, OptionShare, QuestionShare, SUMMARY_SCHEMA, StepShare, StudyValues,
-    Summary, TypeShare, Types,
+    Class, Compared, Group, Never, OptionShare, QuestionShare, SUMMARY_SCHEMA, StepShare,
+    StudyValues, Summary, TypeShare, Types,
 };
 use crate::tally::{self, PARTS, Tally};
 use crate::{Settings, output};
@@ -40,6 +40,7 @@ pub(crate) fn summary(catalog: &Catalog, settings: &Settings, tally: &Tally) -> 
         },
         groups: groups(catalog, settings, tally),
         steps: steps(catalog, tally, language),
+        never: never(catalog, tally, language),
         undecided: mean(undecided as f64, tally.advised).map(|mean| rounded(mean, 1)),
         comparison: comparison(catalog, tally, language),
         questions: questions(catalog, tally, language),
@@ -168,6 +169,39 @@ fn steps(catalog: &Catalog, tally: &Tally, language: Language) -> Vec<StepShare>
     steps
 }
 
+/// Rules that are no step for anybody, and parts of the others that are in no advice.
+fn never(catalog: &Catalog, tally: &Tally, language: Language) -> Vec<Never> {
+    let titles = output::titles(catalog, language);
+    let names = catalog.names();
+    let mut never = Vec::new();
+    let rules = catalog.rules.iter().zip(titles).zip(&tally.rules).zip(&tally.parts);
+    for (((rule, title), counts), seen) in rules.filter(|(((rule, ..), _), _)| !rule.is_off()) {
+        let entry = |variant, note, condition| Never {
+            rule: rule.id.to_string(),
+            title: title.clone(),
+            variant,
+            note,
+            condition: names.condition(condition),
+        };
+        if counts[0] == 0 {
+            never.push(entry(None, None, &rule.when));
+            continue;
+        }
+        let (variants, notes) = seen.split_at(rule.variants.len());
+        let unseen = |seen: &[u64]| -> Vec<usize> {
+            let unseen = seen.iter().enumerate().filter(|(_, seen)| **seen == 0);
+            unseen.map(|(position, _)| position).collect()
+        };
+        for position in unseen(variants) {
+            never.push(entry(Some(position + 1), None, &rule.variants[position].when));
+        }
+        for position in unseen(notes) {
+            never.push(entry(None, Some(position + 1), &rule.notes[position].when));
+        }
+    }
+    never
+}
+
 fn comparison(catalog: &Catalog, tally: &Tally, language: Language) -> Vec<Compared> {
     let values = catalog.benchmarks.iter().zip(&tally.benchmarks);
     let comparable = values.filter(|(benchmark, _)| benchmark.measure != Measure::Median);
@@ -244,6 +278,8 @@ fn questions(catalog: &Catalog, tally: &Tally, language: Language) -> Vec<Questi
             answered,
             unanswered: tally.advised.saturating_sub(answered),
             rules: readers[slot.index()],
+            pack: (slot.index() >= catalog.survey.own)
+                .then(|| catalog.survey.sections[question.section].id.clone()),
             mean: question
                 .kind
                 .range()
@@ -255,12 +291,12 @@ fn questions(catalog: &Catalog, tally: &Tally, language: Language) -> Vec<Questi
     questions.collect()
 }
 
-/// How many rules read each question in their condition.
+/// How many rules read each question in whatever decides about their step.
 fn readers(catalog: &Catalog) -> Vec<usize> {
     let mut readers = vec![0; catalog.survey.questions.len()];
     for rule in catalog.rules.iter().filter(|rule| !rule.is_off()) {
         let mut slots: Vec<Slot> = Vec::new();
-        rule.when.reads(&mut |read| {
+        rule.reads(&mut |read| {
             if let Read::Answer(slot) = read
                 && !slots.contains(&slot)
             {
