@@ -88,6 +88,7 @@ not-yaml = { $slip ->
         [after-quote] hinter dem schließenden Anführungszeichen steht noch etwas
         [backslash] in doppelten Anführungszeichen hat `\` eine besondere Bedeutung
         [blank-after-colon] hinter dem Doppelpunkt fehlt ein Leerzeichen
+        [colon-in-text] in einem Text ohne Anführungszeichen steht ein Doppelpunkt
         [comma] hier fehlt ein Komma
         [dash] hinter dem Strich eines Listenpunkts fehlt ein Leerzeichen
         [equals] zwischen Name und Wert steht ein Gleichheitszeichen statt eines Doppelpunkts
@@ -109,6 +110,7 @@ not-yaml = { $slip ->
         [after-quote] den ganzen Text zwischen die Anführungszeichen schreiben; Anführungszeichen im Text selbst als „…“ schreiben
         [backslash] einfache Anführungszeichen verwenden: `'C:\Auetal'`
         [blank-after-colon] ein Leerzeichen hinter den Doppelpunkt setzen, zum Beispiel `kind: stadt`
+        [colon-in-text] den Text in gerade Anführungszeichen setzen: `title: {"{"}de: "Auetal: am See"{"}"}`
         [comma] die Angaben in der Klammer mit Kommas trennen, zum Beispiel `[efficiency, funding]`
         [dash] ein Leerzeichen hinter den Strich setzen, zum Beispiel `- efficiency`
         [equals] einen Doppelpunkt und ein Leerzeichen schreiben, zum Beispiel `kind: stadt`
@@ -255,8 +257,16 @@ empty-text = hier fehlt der Inhalt
 
 ## Antworten eines Profils, eines Falls oder einer Wirkung
 
+cut-at-comma = ein Komma beendet hier den Wert `{ $before }`, und `{ $behind }` steht allein
+    .help = { $number ->
+        [yes] die Zahl mit Dezimalpunkt schreiben: `{ $before }.{ $behind }`
+       *[no] einen Text mit Komma in gerade Anführungszeichen setzen: `"{ $before }, { $behind }"`
+    }
 unknown-question = die Frage `{ $question }` gibt es nicht
-    .help = hier möglich: { $known }
+    .help = { $level ->
+        [top] hier möglich: { $known }; stellt ein Paket die Frage, seinen Ordner mit `--rules` angeben
+       *[below] hier möglich: { $known }
+    }
     .nearest = Ist `{ $nearest }` gemeint?
 unknown-option = `{ $option }` ist keine Option von `{ $question }`
     .help = zur Auswahl stehen: { $options }
@@ -380,6 +390,7 @@ number-unclear = `{ $question }` erwartet eine einzelne Zahl, `{ $written }` { $
 
 expression-syntax = das lässt sich nicht als Ausdruck lesen: { $detail }
     .help = { $slip ->
+        [operator] `{ $instead }` statt `{ $written }` schreiben
         [quotes] Texte und Optionen in gerade doppelte Anführungszeichen setzen: `"kreis"`
         [order] `<=` und `>=` schreiben, das Gleichheitszeichen zuletzt
         [percent] die Zahl ohne `%` schreiben: Anteile sind Zahlen von 0 bis 100

@@ -87,6 +87,7 @@ not-yaml = { $slip ->
         [after-quote] something follows the closing quotation mark
         [backslash] within double quotation marks, `\` has a meaning of its own
         [blank-after-colon] the space after the colon is missing
+        [colon-in-text] a colon stands in a text without quotation marks
         [comma] a comma is missing here
         [dash] the space after the dash of a list item is missing
         [equals] an equals sign stands between name and value in place of a colon
@@ -108,6 +109,7 @@ not-yaml = { $slip ->
         [after-quote] write the whole text between the quotation marks; write quotation marks within the text as “…”
         [backslash] use single quotation marks: `'C:\Auetal'`
         [blank-after-colon] put a space after the colon, for example `kind: stadt`
+        [colon-in-text] put the text in straight quotation marks: `title: {"{"}de: "Auetal: am See"{"}"}`
         [comma] separate the values in the brackets by commas, for example `[efficiency, funding]`
         [dash] put a space after the dash, for example `- efficiency`
         [equals] write a colon and a space, for example `kind: stadt`
@@ -254,8 +256,16 @@ empty-text = there is nothing here
 
 ## Answers of a profile, a case or an effect
 
+cut-at-comma = a comma ends the value here: `{ $before }`, and `{ $behind }` is no value of its own
+    .help = { $number ->
+        [yes] write the number with a decimal point: `{ $before }.{ $behind }`
+       *[no] put a text with a comma in straight quotation marks: `"{ $before }, { $behind }"`
+    }
 unknown-question = there is no question `{ $question }`
-    .help = possible here: { $known }
+    .help = { $level ->
+        [top] possible here: { $known }; if a pack asks it, name the pack's folder with `--rules`
+       *[below] possible here: { $known }
+    }
     .nearest = did you mean `{ $nearest }`?
 unknown-option = `{ $option }` is not an option of `{ $question }`
     .help = choose from: { $options }
@@ -379,6 +389,7 @@ number-unclear = `{ $question }` takes a single number, `{ $written }` { $why ->
 
 expression-syntax = this is not an expression that can be read: { $detail }
     .help = { $slip ->
+        [operator] write `{ $instead }` in place of `{ $written }`
         [quotes] put texts and options in straight double quotes: `"kreis"`
         [order] write `<=` and `>=`, the equals sign last
         [percent] write the number without `%`: shares are numbers from 0 to 100

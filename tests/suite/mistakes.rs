@@ -239,6 +239,51 @@ fn packs_with_mistakes() {
     }
 }
 
+/// What people write who know municipalities: each mistake with its place and its fix.
+#[test]
+fn everyday_slips_come_with_their_fix() {
+    let title = "title: {de: Eins, en: One}";
+    let slips: [(&str, &str, &str, &str); 8] = [
+        (title, "title: {de: Eins, en: \"One\", zwei}", "D112", "\"One, zwei\""),
+        (title, "title: {de: \"Eins: zwei\", en: One: two}", "D011", "quotation marks: `title:"),
+        ("    impact: 3\n", "\timpact: 3\n", "D012", "spaces"),
+        ("inventory <= 1", "inventory = 1", "D301", "write `==` in place of `=`"),
+        ("<= 1\n", "<= 1 und fim.known\n", "D301", "write `&&` in place of `und`"),
+        ("<= 1\n", "<= 1 oder fim.known\n", "D301", "write `||` in place of `oder`"),
+        ("    effort: 2\n", "    effort: 2\n    fit: {cautious: 0,8}\n", "D112", "point: `0.8`"),
+        (
+            "Level {data.inventory}",
+            "Level {strategy.developed-with}",
+            "D303",
+            "`strategy.developed_with`",
+        ),
+    ];
+    for (was, is, code, fix) in slips {
+        let said = pack_problems(&[(was, is)], None);
+        assert!(said.contains(&format!("[{code}]")) && said.contains(fix), "{is}\n{said}");
+        assert_eq!(said.matches("error[").count(), 1, "{is}\n{said}");
+    }
+}
+
+/// What is wrong in the pack is said there, not again wherever its questions are answered.
+#[test]
+fn a_broken_pack_is_the_only_thing_said() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let pack = folder.path().join("probe");
+    std::fs::create_dir(&pack).expect("the folder can be made");
+    let text = "format: 1\nid: probe\nversion: 1.0.0\ntitle: {de: Probe, en: A probe}\nabout: {de: Eine Probe., en: A probe of it.}\nquestions:\n  - id: devices\n    kind: number\n   min: 0\n";
+    std::fs::write(pack.join("pack.yaml"), text).expect("it can be written");
+    let cases = "cases:\n  - name: many\n    profile: {probe: {devices: 4}}\n    fires: [one]\n";
+    std::fs::write(pack.join("cases.yaml"), cases).expect("it can be written");
+    let output = assert_cmd::Command::cargo_bin("dteam")
+        .expect("the binary is built")
+        .args(["check", &pack.to_string_lossy(), "--lang", "en"])
+        .output()
+        .expect("it runs");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(said.matches("error[").count(), 1, "{said}");
+}
+
 #[test]
 fn scripts_with_mistakes() {
     let declared = (

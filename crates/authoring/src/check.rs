@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::analysis::findings_watched;
-use crate::cases::read_cases;
+use crate::cases::{follows, read_cases};
 use dteam_engine::catalog::{Catalog, CatalogBuilder};
 use dteam_engine::pack::{Authorship, is_of};
-use dteam_text::diagnostic::{Diagnostic, Problem, Severity, SourceFile};
+use dteam_text::diagnostic::{Diagnostic, Invalid, Problem, Severity, SourceFile};
 use dteam_text::language::Language;
 use dteam_text::source;
 
@@ -141,7 +141,10 @@ pub fn check_watched(
 fn profile(catalog: &Catalog, file: &std::sync::Arc<SourceFile>) -> Vec<Diagnostic> {
     match catalog.profile(file) {
         Ok(profile) => profile.warnings().to_vec(),
-        Err(invalid) => invalid.diagnostics,
+        Err(Invalid { mut diagnostics }) => {
+            diagnostics.retain(|diagnostic| !follows(catalog, &diagnostic.problem));
+            diagnostics
+        }
     }
 }
 

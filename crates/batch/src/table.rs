@@ -81,10 +81,10 @@ pub(super) fn has_id(survey: &Survey) -> bool {
 /// Beside the questions, a record knows the key `id`.
 pub(super) fn with_id(problem: Problem) -> Problem {
     match problem {
-        Problem::UnknownQuestion { question, known, nearest } if !question.contains('.') => {
+        Problem::UnknownQuestion { question, level, known, nearest } if !question.contains('.') => {
             let is_meant = question.trim().eq_ignore_ascii_case(ID);
             let nearest = if is_meant { Some(ID.to_owned()) } else { nearest };
-            Problem::UnknownQuestion { question, known: format!("{ID}, {known}"), nearest }
+            Problem::UnknownQuestion { question, level, known: format!("{ID}, {known}"), nearest }
         }
         problem => problem,
     }

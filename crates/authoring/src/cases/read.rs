@@ -8,7 +8,7 @@ use super::{Case, ClassificationKey, Expected, ExpectedText};
 use dteam_engine::advice::Outcome;
 use dteam_engine::catalog::Catalog;
 use dteam_engine::pack::load::date;
-use dteam_engine::pack::{full_id, is_of};
+use dteam_engine::pack::{full_id, group, is_of};
 use dteam_engine::profile::answer::printable;
 use dteam_engine::profile::{Answers, Profile};
 use dteam_engine::typology::load::unknown_type;
@@ -57,9 +57,22 @@ pub fn read_cases(
                 let path = file.name.clone();
                 problems.error(0..0, Problem::NoCases { path });
             }
-            Err(Invalid { diagnostics: problems.finish() })
+            let mut diagnostics = problems.finish();
+            diagnostics.retain(|diagnostic| !follows(catalog, &diagnostic.problem));
+            match diagnostics.is_empty() {
+                // What is wrong is the pack, and that is said where it is.
+                true => Ok(Vec::new()),
+                false => Err(Invalid { diagnostics }),
+            }
         }
     }
+}
+
+/// Whether it is wrong only because a pack with mistakes was left out, and its questions with it.
+pub(crate) fn follows(catalog: &Catalog, problem: &Problem) -> bool {
+    let Problem::UnknownQuestion { question, .. } = problem else { return false };
+    let first = question.split('.').next();
+    catalog.left_out().any(|pack| first == Some(group(pack).as_str()))
 }
 
 fn case(

@@ -173,8 +173,10 @@ fn holds_for(
     let Some(question) = survey.find(&entry.key) else {
         let (question, nearest) = (entry.key.to_string(), nearest(&entry.key, survey.paths()));
         let known = survey.paths().collect::<Vec<_>>().join(", ");
-        problems
-            .error(entry.key_span.clone(), Problem::UnknownQuestion { question, known, nearest });
+        problems.error(
+            entry.key_span.clone(),
+            Problem::UnknownQuestion { question, level: "below", known, nearest },
+        );
         return None;
     };
     let mut chosen = OptionSet::default();

@@ -130,11 +130,27 @@ pub fn parse(engine: &Engine, source: &Source<'_>, problems: &mut Diagnostics<'_
     match engine.compile_expression(source.text()) {
         Ok(tree) => Some(tree),
         Err(error) => {
-            let (detail, slip) = (error.err_type().to_string(), slip(source.text()));
-            problems
-                .error(source.word(error.position()), Problem::ExpressionSyntax { detail, slip });
+            let span = source.word(error.position());
+            let word = problems.file().text.get(span.clone()).unwrap_or_default();
+            let (slip, written, instead) = match operator(word) {
+                Some(instead) => ("operator", word.to_owned(), instead.to_owned()),
+                None => (slip(source.text()), String::new(), String::new()),
+            };
+            let detail = error.err_type().to_string();
+            problems.error(span, Problem::ExpressionSyntax { detail, slip, written, instead });
             None
         }
+    }
+}
+
+/// The operator that is meant by a word or a mark of everyday language.
+fn operator(written: &str) -> Option<&'static str> {
+    match written.to_lowercase().as_str() {
+        "=" => Some("=="),
+        "und" | "and" | "et" => Some("&&"),
+        "oder" | "or" | "ou" => Some("||"),
+        "nicht" | "not" => Some("!"),
+        _ => None,
     }
 }
 

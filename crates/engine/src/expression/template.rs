@@ -74,6 +74,13 @@ pub fn template(
                 };
                 template.push_text(&mut plain);
                 let source = Source { part: (at + 1, end), ..whole };
+                if let Some((path, nearest)) = hyphenated(vocabulary, source.text()) {
+                    let problem = Problem::UnknownPath { path, nearest: Some(nearest) };
+                    problems.error(whole.span(at + 1, end), problem);
+                    complete = false;
+                    at = end + 1;
+                    continue;
+                }
                 match lower::value(vocabulary, &source, problems) {
                     Some(value) => template.values.push((value, String::default())),
                     None => complete = false,
@@ -93,6 +100,16 @@ pub fn template(
         template.start = capitalised(template.start.trim());
     }
     complete.then_some(template)
+}
+
+/// The question that is meant by a name with hyphens: expressions have `_` in their place.
+fn hyphenated(vocabulary: &Vocabulary<'_>, text: &str) -> Option<(String, String)> {
+    let name = text.trim();
+    let is_name =
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');
+    let meant = name.replace('-', "_");
+    (name.contains('-') && name.chars().all(is_name) && vocabulary.by_path.contains_key(&meant))
+        .then(|| (name.to_owned(), meant))
 }
 
 /// Braces are single bytes in UTF-8: looking at bytes is enough.

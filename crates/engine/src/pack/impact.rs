@@ -20,6 +20,9 @@ pub(super) fn by_type(
         let impact = fields::number(node, IMPACT, problems)?;
         return Some(Impact::ByType { types: vec![impact; names.0.len()], default: impact });
     };
+    if fields::cut_at_comma(entries, problems) {
+        return None;
+    }
     let mut default = None;
     let mut by_type = vec![None; names.0.len()];
     for entry in entries {

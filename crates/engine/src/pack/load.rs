@@ -285,7 +285,11 @@ impl Reader<'_> {
 
     fn fit(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<f64> {
         let mut fit = vec![1.0; self.context.typology.count()];
-        for entry in fields::map(node, problems).unwrap_or_default() {
+        let entries = fields::map(node, problems).unwrap_or_default();
+        if fields::cut_at_comma(entries, problems) {
+            return fit;
+        }
+        for entry in entries {
             match self.context.typology.names.find(&entry.key) {
                 Some(kind) => {
                     if let Some(weight) = fields::number(&entry.value, (0.0, 1.0), problems) {

@@ -78,6 +78,7 @@ fn read(
                     .or_else(|| nearest_key(survey, &siblings, full));
                 let problem = Problem::UnknownQuestion {
                     question: full.to_owned(),
+                    level: if parent.is_empty() { "top" } else { "below" },
                     known: siblings.join(", "),
                     nearest,
                 };
@@ -131,6 +132,7 @@ pub fn unknown(survey: &Survey, path: &str) -> Problem {
         .find(|known| !known.is_empty());
     Problem::UnknownQuestion {
         question: path.to_owned(),
+        level: "below",
         known: known.unwrap_or_default().join(", "),
         nearest,
     }

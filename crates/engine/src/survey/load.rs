@@ -263,6 +263,7 @@ pub fn slot(
         paths.sort_unstable();
         let problem = Problem::UnknownQuestion {
             question: path.to_owned(),
+            level: "below",
             known: paths.join(", "),
             nearest: nearest(path, paths),
         };

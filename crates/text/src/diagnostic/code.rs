@@ -51,6 +51,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("not-a-slug", 109),
     ("empty-text", 110),
     ("not-a-version", 111),
+    ("cut-at-comma", 112),
     // Answers of a profile, a case or an effect
     ("unknown-question", 201),
     ("unknown-option", 202),

@@ -108,6 +108,11 @@ pub enum Problem {
         tag: String,
     },
     QuotesNeeded,
+    CutAtComma {
+        before: String,
+        behind: String,
+        number: &'static str,
+    },
     TooManyProblems {
         shown: usize,
     },
@@ -158,6 +163,8 @@ pub enum Problem {
     // Answers of a profile, a case or an effect
     UnknownQuestion {
         question: String,
+        /// `top` for a key on its own, which a pack could bring; `below` for one of a group.
+        level: &'static str,
         known: String,
         nearest: Option<String>,
     },
@@ -254,6 +261,9 @@ pub enum Problem {
     ExpressionSyntax {
         detail: String,
         slip: &'static str,
+        /// What is written, where another operator is meant; empty otherwise.
+        written: String,
+        instead: String,
     },
     ExpressionUnsupported {
         what: String,

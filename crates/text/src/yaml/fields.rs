@@ -276,8 +276,30 @@ pub fn languages<'n, 's>(
         let problem = Problem::MissingLanguage { language: language.code() };
         problems.add(severity, fields.first_key(), problem);
     }
-    fields.finish(problems);
+    match cut_at_comma(fields.entries, problems) {
+        true => return None,
+        false => fields.finish(problems),
+    }
     Localized::of(found)
+}
+
+/// Reports what a comma in a text or a number without quotes has cut off: a key without a value
+/// behind an entry.
+pub fn cut_at_comma(entries: &[Entry<'_>], problems: &mut Diagnostics<'_>) -> bool {
+    let is_cut =
+        |entry: &Entry<'_>| matches!(entry.value.value, Value::Null) && entry.value.span.is_empty();
+    let cut = entries.windows(2).find(|pair| is_cut(&pair[1]) && !is_cut(&pair[0]));
+    let Some([before, behind]) = cut else { return false };
+    let Value::Scalar(scalar) = &before.value.value else { return false };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = if digits(&scalar.text) && digits(&behind.key) { "yes" } else { "no" };
+    let problem = Problem::CutAtComma {
+        before: scalar.text.to_string(),
+        behind: behind.key.to_string(),
+        number,
+    };
+    problems.error(before.value.span.start..behind.key_span.end, problem);
+    true
 }
 
 /// A text in several languages, without placeholders.

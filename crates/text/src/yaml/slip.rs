@@ -19,6 +19,12 @@ pub(super) fn fault(source: &str, at: usize, detail: &str) -> Fault {
     if line.text.contains('\t') {
         return (at..at, Problem::TabIndentation);
     }
+    // The parser stops at the value above, which it takes to go on.
+    if detail.contains("found a tab")
+        && let Some(tab) = source[at..].find('\t').map(|ahead| at + ahead)
+    {
+        return (tab..tab, Problem::TabIndentation);
+    }
     if let Some(found) =
         [Some(&line), before.as_ref()].into_iter().flatten().find_map(Line::invisible_blank)
     {
@@ -236,6 +242,9 @@ fn within_brackets(source: &str, at: usize, line: &Line<'_>) -> (Range<usize>, &
     let open = last_open(source, at).unwrap_or(at);
     if let Some(semicolon) = source[open..at].rfind(';') {
         return (open + semicolon..open + semicolon + 1, "semicolon");
+    }
+    if source[open..].starts_with('{') && source[at..].starts_with(": ") {
+        return (at..at + 1, "colon-in-text");
     }
     if open >= line.start && line.from(at).contains([']', '}']) {
         return (at..at + source[at..].chars().next().map_or(0, char::len_utf8), "comma");
