@@ -174,7 +174,7 @@ impl Reader<'_> {
                     actions.iter().map(|text| written(self.catalog, self.rule, text))
                 })
             }));
-            says.join("; ")
+            says.join("\n")
         });
         variants.collect()
     }

@@ -102,12 +102,19 @@ fn differing(old: &[Part], new: &[Part]) -> Vec<PartChange> {
                 part: part.name,
                 number: part.is_list.then_some(before + position + 1),
                 language: part.language,
-                old: was.get(position).cloned(),
-                new: is.get(position).cloned(),
+                old: was.get(position).map(|was| own_lines(was, is.get(position))),
+                new: is.get(position).map(|is| own_lines(is, was.get(position))),
             });
         }
     }
     changes
+}
+
+/// What only one side says of a part that has several lines; all of them, where there is no other.
+fn own_lines(says: &str, other: Option<&String>) -> String {
+    let is_shared = |line: &str| other.is_some_and(|other| other.lines().any(|it| it == line));
+    let own: Vec<&str> = says.lines().filter(|line| !is_shared(line)).collect();
+    if own.is_empty() && !says.is_empty() { "…".to_owned() } else { own.join("; ") }
 }
 
 pub(super) fn packs(
