@@ -116,7 +116,9 @@ mod with {
         assert_eq!(texts(&dated, "/CreationDate"), ["D:20261122000000Z"]);
         assert!(dated.contains("<pdfaid:part>2<"));
         // An archive wants a date, and none is invented.
-        let undated = structure(&made(&Advice { date: None, ..advice }));
+        let mut undated = advice;
+        undated.date = None;
+        let undated = structure(&made(&undated));
         assert!(!undated.contains("/CreationDate") && !undated.contains("<pdfaid:"), "undated");
         assert!(undated.contains("<pdfuaid:part>1<"));
     }

@@ -11,6 +11,9 @@ use dteam_text::diagnostic::{Diagnostics, Invalid, Problem, SourceFile};
 use dteam_text::yaml::edit::{entries, line_break, line_start};
 use dteam_text::yaml::{self, Value};
 
+/// What a rule's texts have to hold, by the code of their language.
+type TextParts<'t> = Vec<(&'t str, Vec<&'t str>)>;
+
 /// A file with suggested cases at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Added {
@@ -174,7 +177,7 @@ impl Entry {
 
     /// The parts of texts: one rule after the other, its languages in their order.
     fn texts(&self) -> Option<String> {
-        let mut rules: Vec<(&str, Vec<(&str, Vec<&str>)>)> = Vec::new();
+        let mut rules: Vec<(&str, TextParts<'_>)> = Vec::new();
         for expect in &self.expects {
             let Some(language) = expect.language else { continue };
             let position = rules.iter().position(|(rule, _)| *rule == expect.rule);
@@ -188,7 +191,7 @@ impl Entry {
                 None => languages.push((language.code(), vec![&expect.value])),
             }
         }
-        let of_rule = |(rule, languages): &(&str, Vec<(&str, Vec<&str>)>)| {
+        let of_rule = |(rule, languages): &(&str, TextParts<'_>)| {
             let parts = languages.iter().map(|(code, parts)| match parts.as_slice() {
                 [part] => format!("{code}: {part}"),
                 parts => format!("{code}: [{}]", parts.join(", ")),

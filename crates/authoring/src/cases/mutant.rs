@@ -199,7 +199,7 @@ impl Writer<'_> {
                 }
                 for (kind, impact) in types.iter().enumerate() {
                     let name = &self.catalog.typology.names.get(kind as u8).id;
-                    for changed in beside(*impact).into_iter().filter(|_| impact != default) {
+                    for changed in beside(*impact).filter(|_| impact != default) {
                         let written =
                             (format!("{name}: {impact}"), Some(format!("{name}: {changed}")));
                         self.add(part, &place, written, |rule| {

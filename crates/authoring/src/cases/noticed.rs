@@ -180,7 +180,7 @@ pub(super) fn of_mutant(catalog: &Catalog, pack: &str, mutant: &Mutant) -> Optio
     if let Part::Note(number) = mutant.part {
         observed.condition(&other.notes[number - 1].when);
     }
-    let of = |rule: &Rule, facts: &Facts<'_>| key.of(catalog, rule, facts, &options).as_written();
+    let of = |rule: &Rule, facts: &Facts<'_>| key.of(catalog, rule, facts, &options).rounded();
     let found = witness::telling_steps_apart(catalog, [rule, other], &observed, &mut |facts| {
         !key.of(catalog, other, facts, &options).is_as(&of(rule, facts))
     });
@@ -204,7 +204,7 @@ pub(super) fn of_script(
                 Facts { scripts: &mutant.scripts, ..catalog.facts(facts.answers, facts.standing) };
             let keys = [PartKey::Need, PartKey::Notes, PartKey::Variant, PartKey::Priority];
             keys.into_iter().find_map(|key| {
-                let was = key.of(catalog, rule, facts, &options).as_written();
+                let was = key.of(catalog, rule, facts, &options).rounded();
                 let is = key.of(catalog, rule, &changed, &options);
                 (!is.is_as(&was)).then_some(was)
             })

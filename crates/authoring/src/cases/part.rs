@@ -102,7 +102,7 @@ impl StepPart {
     }
 
     /// The part as a case can write it: a need has two decimals.
-    pub(super) fn as_written(self) -> StepPart {
+    pub(super) fn rounded(self) -> StepPart {
         match self {
             StepPart::Need(need) => StepPart::Need((need * 100.0).round() / 100.0),
             other => other,

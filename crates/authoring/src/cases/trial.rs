@@ -116,7 +116,7 @@ impl<'t> Trial<'t> {
                     rule: rule.id.to_string(),
                     title: open::title(rule, facts, options.spoken(self.catalog)),
                     expected: expected.clone(),
-                    found: found.as_written(),
+                    found: found.rounded(),
                 })
             })
             .collect()

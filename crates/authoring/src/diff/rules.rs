@@ -93,9 +93,11 @@ fn differing(old: &[Part], new: &[Part]) -> Vec<PartChange> {
         let (mut was, mut is) = (found(old), found(new));
         // What stands before and behind a change stays out of it.
         let before = was.iter().zip(&is).take_while(|(was, is)| was == is).count();
-        (was.drain(..before), is.drain(..before));
+        was.drain(..before);
+        is.drain(..before);
         while was.last().is_some() && was.last() == is.last() {
-            (was.pop(), is.pop());
+            was.pop();
+            is.pop();
         }
         for position in 0..was.len().max(is.len()) {
             changes.push(PartChange {
