@@ -83,7 +83,11 @@ fn a_new_pack_passes_every_check() {
             "--mutate-min",
             "80",
         ];
-        insta::assert_snapshot!(format!("tested-{language}"), said(folder.path(), &sharp));
+        let tested = said(folder.path(), &sharp);
+        let in_short =
+            tested.lines().filter(|line| !line.starts_with(' ') && !line.contains(".yaml:"));
+        let in_short: Vec<&str> = in_short.filter(|line| !line.is_empty()).collect();
+        insta::assert_snapshot!(format!("tested-{language}"), in_short.join("\n"));
     }
 }
 
