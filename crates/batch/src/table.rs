@@ -161,11 +161,7 @@ impl Columns {
                 Column::Nameless => return None,
             }
         }
-        let standing = TypeAssignment::unknown();
-        let facts = catalog.facts(&answers, &standing);
-        let contradicts =
-            catalog.contradictions.iter().any(|contradiction| contradiction.holds(&facts));
-        (!contradicts).then(|| (id, Profile::new(answers, Vec::new())))
+        catalog.sound(answers).map(|profile| (id, profile))
     }
 
     /// The same with everything that is wrong.

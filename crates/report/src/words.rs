@@ -24,6 +24,11 @@ impl Words {
         message(self.0, id, arguments)
     }
 
+    /// A message about a count, which is a number for the grammar and a word for the reader.
+    pub fn counted(self, id: &str, count: usize) -> String {
+        self.with(id, &[("count", count.into()), ("number", Argument::InWords(count))])
+    }
+
     /// The title of the report.
     pub fn title(self, advice: &Advice) -> String {
         match &advice.name {

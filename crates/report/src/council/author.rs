@@ -4,7 +4,6 @@ use super::{CouncilPaper, Purpose};
 use crate::document::{Block, Caption, Cell, Column, ColumnKind, Form, Row, Section, Table};
 use crate::words::Words;
 use dteam_engine::advice::{Advice, Step};
-use dteam_text::language::messages::Argument;
 
 /// Who writes all sections: the paper, the advice it rests on, the words of its language.
 pub(super) struct Author<'a> {
@@ -30,11 +29,6 @@ impl Author<'_> {
     /// A step's effort in words, as the format of packs has it.
     pub fn effort(&self, step: &Step) -> String {
         self.words.with("council-effort", &[("effort", usize::from(step.factors.effort).into())])
-    }
-
-    /// A count as a number for the grammar and as a word for the reader.
-    pub fn counted(&self, id: &str, count: usize) -> String {
-        self.words.with(id, &[("count", count.into()), ("number", Argument::InWords(count))])
     }
 
     pub fn section(&self, id: &'static str, heading: &str, blocks: Vec<Block>) -> Section {

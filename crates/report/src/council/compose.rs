@@ -62,7 +62,7 @@ impl Author<'_> {
             Purpose::Decision => "council-subject-decision",
             Purpose::Information => "council-subject-information",
         };
-        let subject = Block::Text(self.counted(subject, self.paper.steps.len()));
+        let subject = Block::Text(self.words.counted(subject, self.paper.steps.len()));
         self.section("subject", "council-section-subject", vec![subject])
     }
 

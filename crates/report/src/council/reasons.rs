@@ -67,7 +67,7 @@ fn choice(author: &Author<'_>) -> String {
     ];
     let text = match author.paper.purpose {
         _ if all == 0 => author.say("council-no-steps"),
-        _ if chosen == all => author.counted("council-chosen-all", all),
+        _ if chosen == all => author.words.counted("council-chosen-all", all),
         Purpose::Decision => words.with("council-chosen-decision", &counts),
         Purpose::Information => words.with("council-chosen-information", &counts),
     };

@@ -26,11 +26,6 @@ impl<'a> Author<'a> {
         self.words.with(id, arguments)
     }
 
-    /// A count as a number for the grammar and as a word for the reader.
-    pub fn counted(&self, id: &str, count: usize) -> String {
-        self.with(id, &[("count", count.into()), ("number", Argument::InWords(count))])
-    }
-
     /// A share of 0..1 as a percentage.
     pub fn percent(&self, share: f64) -> String {
         self.words.0.percent(share)

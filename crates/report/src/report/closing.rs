@@ -42,7 +42,7 @@ pub(super) fn open_questions(author: &Author<'_>) -> Vec<Block> {
         }
     }
     let more = open.len().saturating_sub(OPEN_QUESTIONS);
-    blocks.extend((more > 0).then(|| Block::Text(author.counted("open-more", more))));
+    blocks.extend((more > 0).then(|| Block::Text(author.words.counted("open-more", more))));
     let opened = author.words.opened(author.advice);
     if !opened.is_empty() {
         blocks.push(Block::Topic(author.say("section-near")));
@@ -84,7 +84,7 @@ fn decided(author: &Author<'_>, question: &OpenQuestion) -> Vec<String> {
     });
     let more = waiting.len().saturating_sub(NAMED);
     let named = waiting.iter().take(NAMED).map(|undecided| undecided.title.clone());
-    named.chain((more > 0).then(|| author.counted("html-more-steps", more))).collect()
+    named.chain((more > 0).then(|| author.words.counted("html-more-steps", more))).collect()
 }
 
 pub(super) fn method(author: &Author<'_>) -> Vec<Block> {
