@@ -50,21 +50,13 @@ pub fn contradictions(
     problems: &mut Diagnostics<'_>,
 ) -> Vec<Contradiction> {
     let (types, benchmarks) = (Options::default(), Benchmarks::default());
-    let vocabulary = &Vocabulary {
-        parser,
-        questions: &survey.questions,
-        by_path: &survey.by_path,
-        types: &types,
-        benchmarks: &benchmarks,
-        functions: &[],
-        lowered: Default::default(),
-    };
+    let vocabulary = Vocabulary::new(parser, survey, &types, &benchmarks, &[]);
     let Value::Map(entries) = &root.value else { return Vec::new() };
     let Some(entry) = entries.iter().find(|entry| entry.key == "contradictions") else {
         return Vec::new();
     };
     let Some(nodes) = fields::list(&entry.value, problems) else { return Vec::new() };
-    nodes.iter().filter_map(|node| contradiction(node, vocabulary, problems)).collect()
+    nodes.iter().filter_map(|node| contradiction(node, &vocabulary, problems)).collect()
 }
 
 fn contradiction(

@@ -96,7 +96,7 @@ fn foundation(files: &RuleFiles, parser: &Engine) -> Result<Foundation, Invalid>
     let resting_on_answers = root.as_ref().zip(survey.as_ref()).map(|(root, survey)| {
         // They speak of answers alone, not of types or values.
         let (types, benchmarks) = (Options::default(), Benchmarks::default());
-        let vocabulary = vocabulary(parser, survey, &types, &benchmarks);
+        let vocabulary = Vocabulary::new(parser, survey, &types, &benchmarks, &[]);
         let contradictions = contradictions(root, parser, survey, &mut problems);
         (contradictions, council::councils(root, &vocabulary, &mut problems))
     });
@@ -113,23 +113,6 @@ fn foundation(files: &RuleFiles, parser: &Engine) -> Result<Foundation, Invalid>
         .and_then(|root| benchmark::load::benchmarks(&root, &survey, &typology, &mut problems));
     let benchmarks = usable(benchmarks, problems, &files.benchmarks.name)?;
     Ok(Foundation { survey, contradictions, councils, typology, benchmarks })
-}
-
-fn vocabulary<'v>(
-    parser: &'v Engine,
-    survey: &'v Survey,
-    types: &'v Options,
-    benchmarks: &'v Benchmarks,
-) -> Vocabulary<'v> {
-    Vocabulary {
-        parser,
-        questions: &survey.questions,
-        by_path: &survey.by_path,
-        types,
-        benchmarks,
-        functions: &[],
-        lowered: Default::default(),
-    }
 }
 
 fn usable<T>(read: Option<T>, problems: Diagnostics<'_>, name: &str) -> Result<T, Invalid> {

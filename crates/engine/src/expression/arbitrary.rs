@@ -26,15 +26,8 @@ pub fn vocabulary<'v>(
     functions: &'v [Arc<super::script::Function>],
 ) -> Vocabulary<'v> {
     let catalog = catalog();
-    Vocabulary {
-        parser,
-        questions: &catalog.survey.questions,
-        by_path: &catalog.survey.by_path,
-        types: &catalog.typology.names,
-        benchmarks: &catalog.benchmarks,
-        functions,
-        lowered: Default::default(),
-    }
+    let (types, benchmarks) = (&catalog.typology.names, &catalog.benchmarks);
+    Vocabulary::new(parser, &catalog.survey, types, benchmarks, functions)
 }
 
 /// Paths of the questions of some kinds.

@@ -10,7 +10,7 @@ use super::parse::{self, Source};
 use super::script::Function;
 use super::{Atom, Choice, Condition, List, Number, Test, Value};
 use crate::benchmark::Benchmarks;
-use crate::survey::{Options, Question, Slot};
+use crate::survey::{Options, Question, Slot, Survey};
 use dteam_text::diagnostic::{Diagnostics, Location, Problem, SourceFile};
 use dteam_text::yaml::Node;
 
@@ -35,7 +35,26 @@ pub struct Vocabulary<'v> {
     pub lowered: RefCell<HashMap<String, Value>>,
 }
 
-impl Vocabulary<'_> {
+impl<'v> Vocabulary<'v> {
+    /// What expressions on this survey can name.
+    pub fn new(
+        parser: &'v Engine,
+        survey: &'v Survey,
+        types: &'v Options,
+        benchmarks: &'v Benchmarks,
+        functions: &'v [Arc<Function>],
+    ) -> Self {
+        Vocabulary {
+            parser,
+            questions: &survey.questions,
+            by_path: &survey.by_path,
+            types,
+            benchmarks,
+            functions,
+            lowered: RefCell::default(),
+        }
+    }
+
     /// Keeps what an expression was lowered to. A call of a script knows its location, so it is not
     /// the same anywhere else.
     fn remember(&self, source: &Source<'_>, value: &Value) {

@@ -110,15 +110,8 @@ fn read(
     };
     keys.finish(problems);
 
-    let vocabulary = Vocabulary {
-        parser: context.parser,
-        questions: &context.survey.questions,
-        by_path: &context.survey.by_path,
-        types: &context.typology.names,
-        benchmarks: context.benchmarks,
-        functions: &functions,
-        lowered: Default::default(),
-    };
+    let Context { parser, survey, typology, benchmarks, .. } = context;
+    let vocabulary = Vocabulary::new(parser, survey, &typology.names, benchmarks, &functions);
     let works = works.unwrap_or_default();
     let reader = Reader { pack: id.unwrap_or(&files.folder), vocabulary, works: &works, context };
     let mut seen: HashMap<String, ()> = HashMap::new();
