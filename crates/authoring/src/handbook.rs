@@ -194,7 +194,7 @@ struct Rule {
     valid: Option<String>,
     /// What it rests on, as short as an index needs it.
     cited: String,
-    /// The work it rests on, section included, if that is not the study; and its address.
+    /// The publication it rests on, section included, if that is not the study; and its address.
     publication: Option<(String, Option<String>)>,
     section: Option<String>,
     table: Option<Table>,

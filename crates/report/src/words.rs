@@ -83,8 +83,8 @@ impl Words {
     /// `Studie 5.3, Tabelle 11`, or `„Leitfaden Schulträger“ (Landkreistag, 2024), 2.1`.
     pub fn cited(self, source: &RuleSource) -> String {
         let section = source.section.as_deref();
-        let work = match &source.publication {
-            Some(work) => [Some(self.publication(work)), section.map(str::to_owned)],
+        let parts = match &source.publication {
+            Some(publication) => [Some(self.publication(publication)), section.map(str::to_owned)],
             None => {
                 [section.map(|it| self.with("source-section", &[("section", it.into())])), None]
             }
@@ -92,14 +92,15 @@ impl Words {
         let table = source
             .table
             .map(|table| self.with("source-table", &[("table", table.to_string().into())]));
-        work.into_iter().flatten().chain(table).collect::<Vec<_>>().join(", ")
+        parts.into_iter().flatten().chain(table).collect::<Vec<_>>().join(", ")
     }
 
     /// `„Leitfaden Schulträger“ (Landkreistag, 2024)`
-    pub fn publication(self, work: &Publication) -> String {
-        let title = self.with("source-publication", &[("title", work.title.as_str().into())]);
-        let year = work.year.map(|year| year.to_string());
-        let of: Vec<String> = work.publisher.clone().into_iter().chain(year).collect();
+    pub fn publication(self, publication: &Publication) -> String {
+        let title =
+            self.with("source-publication", &[("title", publication.title.as_str().into())]);
+        let year = publication.year.map(|year| year.to_string());
+        let of: Vec<String> = publication.publisher.clone().into_iter().chain(year).collect();
         if of.is_empty() { title } else { format!("{title} ({})", of.join(", ")) }
     }
 

@@ -186,8 +186,8 @@ impl Reader<'_> {
             Some(date) => format!("{} ({date})", fact.title),
             None => fact.title.clone(),
         });
-        let work = source.publication.iter().map(|work| format!("publication: {}", work.id));
-        work.chain(source.section.clone()).chain(table).chain(facts).collect()
+        let named = source.publication.iter().map(|it| format!("publication: {}", it.id));
+        named.chain(source.section.clone()).chain(table).chain(facts).collect()
     }
 
     /// What another pack changes about it.

@@ -62,7 +62,7 @@ impl Reader<'_> {
             publication: source
                 .publication
                 .as_ref()
-                .map(|work| (Words(self.language).cited(&source), work.address.clone())),
+                .map(|it| (Words(self.language).cited(&source), it.address.clone())),
             // The titles of tables are known of the study's alone.
             table: source
                 .table

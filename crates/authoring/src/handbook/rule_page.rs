@@ -181,15 +181,14 @@ fn order(rule: &Rule, written: Written<'_>, page: &mut Page) {
 
 fn source(rule: &Rule, written: Written<'_>, page: &mut Page) {
     heading("step-source", written, page);
-    let section = |section: &String| {
-        written.with("handbook-section", &[("section", section.as_str().into())])
-    };
-    let study = rule.section.as_ref().map(section);
-    let table = rule.table.as_ref().map(|table| written.table(table));
     let mut lines = match &rule.publication {
-        Some((work, address)) => vec![with_address(&joined(work), address.as_deref())],
+        Some((cited, address)) => vec![with_address(&joined(cited), address.as_deref())],
         None => {
-            let study: Vec<String> = study.into_iter().chain(table).collect();
+            let section = rule.section.as_ref().map(|section| {
+                written.with("handbook-section", &[("section", section.as_str().into())])
+            });
+            let table = rule.table.as_ref().map(|table| written.table(table));
+            let study: Vec<String> = section.into_iter().chain(table).collect();
             vec![escaped(&joined(&study.join(", ")))]
         }
     };
@@ -199,11 +198,11 @@ fn source(rule: &Rule, written: Written<'_>, page: &mut Page) {
     page.list(lines.into_iter());
 }
 
-/// A work, with a link to where it can be read.
-fn with_address(work: &str, address: Option<&str>) -> String {
+/// A publication, with a link to where it can be read.
+fn with_address(cited: &str, address: Option<&str>) -> String {
     match address {
-        Some(address) => format!("{}, <{}>", escaped(work), address.replace(['<', '>', ' '], "")),
-        None => escaped(work),
+        Some(address) => format!("{}, <{}>", escaped(cited), address.replace(['<', '>', ' '], "")),
+        None => escaped(cited),
     }
 }
 

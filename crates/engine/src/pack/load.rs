@@ -11,7 +11,7 @@ use super::effect::{self, Effect};
 use super::functions::functions;
 use super::impact::{self, IMPACT};
 use super::review::Authorship;
-use super::source::{self, Declared};
+use super::source::{self, Listed};
 use super::{
     Context, Impact, NamedRule, Pack, PackFiles, Parsed, Rule, RuleSpans, Texts, Validity, full_id,
 };
@@ -89,7 +89,7 @@ fn read(
     let title = keys.required("title", problems).and_then(|node| fields::localized(node, problems));
     let about = keys.required("about", problems).and_then(|node| fields::localized(node, problems));
     let authorship = Authorship::read(&mut keys, problems);
-    let works = keys.optional("sources").map(|node| source::publications(node, problems));
+    let publications = keys.optional("sources").map(|node| source::publications(node, problems));
     let order = keys.optional("order").and_then(|node| fields::number(node, (0.0, 1e6), problems));
     let functions = match keys.optional("functions") {
         Some(node) => functions(node, files, context.scripts, problems, script_problems),
@@ -112,8 +112,13 @@ fn read(
 
     let Context { parser, survey, typology, benchmarks, .. } = context;
     let vocabulary = Vocabulary::new(parser, survey, &typology.names, benchmarks, &functions);
-    let works = works.unwrap_or_default();
-    let reader = Reader { pack: id.unwrap_or(&files.folder), vocabulary, works: &works, context };
+    let publications = publications.unwrap_or_default();
+    let reader = Reader {
+        pack: id.unwrap_or(&files.folder),
+        vocabulary,
+        publications: &publications,
+        context,
+    };
     let mut seen: HashMap<String, ()> = HashMap::new();
     let mut rules = Vec::new();
     for node in rule_nodes? {
@@ -170,7 +175,7 @@ struct Reader<'r> {
     pack: &'r str,
     vocabulary: Vocabulary<'r>,
     /// What the pack's rules may rest on beside the study.
-    works: &'r [Declared],
+    publications: &'r [Listed],
     context: Context<'r>,
 }
 
@@ -201,7 +206,7 @@ impl Reader<'_> {
         let valid = keys.optional("valid").map(|node| validity(node, problems));
         let source = keys
             .required("source", problems)
-            .and_then(|node| source::source(node, self.context, self.works, problems));
+            .and_then(|node| source::source(node, self.context, self.publications, problems));
         let authorship = Authorship::read(&mut keys, problems);
         let spans = RuleSpans {
             id: keys.span("id"),

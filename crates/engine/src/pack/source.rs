@@ -1,4 +1,4 @@
-//! What rules rest on: the study, or a work of a pack's own.
+//! What rules rest on: the study, or a publication that their pack lists.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,13 +13,13 @@ use dteam_text::yaml::fields::{self, Fields};
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct RuleSource<T = String> {
-    /// The work; `None` for the study that the catalog belongs to.
+    /// The publication; `None` for the study that the catalog belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub publication: Option<Publication<T>>,
-    /// Section of the work. Always there for the study.
+    /// Its section. Always there for the study.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<T>,
-    /// Table of the work.
+    /// Its table.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<u8>,
     /// What has happened since.
@@ -27,7 +27,7 @@ pub struct RuleSource<T = String> {
     pub facts: Vec<Fact<T>>,
 }
 
-/// A work that rules rest on: another study, a law, a guide.
+/// A publication that rules rest on: another study, a law, a guide.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -87,31 +87,31 @@ impl Publication {
     }
 }
 
-/// A work as a pack declares it, with what may be cited of it.
+/// A publication as a pack lists it, with what may be cited of it.
 #[derive(Debug)]
-pub(super) struct Declared {
+pub(super) struct Listed {
     publication: Publication,
     sections: Sections,
     /// Its tables, by number; any, if the pack lists none.
     tables: Option<Vec<u8>>,
 }
 
-/// Reads `sources`: the works that the pack's rules may name.
-pub(super) fn publications(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Declared> {
-    let mut declared: Vec<Declared> = Vec::new();
+/// Reads `sources`: the publications that the pack's rules may name.
+pub(super) fn publications(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Listed> {
+    let mut all: Vec<Listed> = Vec::new();
     for node in fields::list(node, problems).unwrap_or_default() {
-        let Some(work) = publication(node, problems) else { continue };
-        let id = &work.publication.id;
-        if declared.iter().any(|other| other.publication.id == *id) {
+        let Some(listed) = publication(node, problems) else { continue };
+        let id = &listed.publication.id;
+        if all.iter().any(|other| other.publication.id == *id) {
             let at = fields::mark(node, &problems.file().text);
             problems.error(at, Problem::DuplicateId { id: id.clone() });
         }
-        declared.push(work);
+        all.push(listed);
     }
-    declared
+    all
 }
 
-fn publication(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Declared> {
+fn publication(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Listed> {
     let mut keys = Fields::of(node, problems)?;
     let id = keys.required("id", problems).and_then(|node| fields::slug(node, problems));
     let title = keys.required("title", problems).and_then(|node| fields::text(node, problems));
@@ -140,27 +140,28 @@ fn publication(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Declar
         year: year.map(|year| year as u16),
         address: address.map(str::to_owned),
     };
-    Some(Declared { publication, sections: sections.unwrap_or_default(), tables })
+    Some(Listed { publication, sections: sections.unwrap_or_default(), tables })
 }
 
-/// Reads what a rule rests on: one of its pack's works, or the study.
+/// Reads what a rule rests on: one of its pack's publications, or the study.
 pub(super) fn source(
     node: &Node<'_>,
     context: Context<'_>,
-    works: &[Declared],
+    listed: &[Listed],
     problems: &mut Diagnostics<'_>,
 ) -> Option<RuleSource> {
     let mut keys = Fields::of(node, problems)?;
     let named = keys.optional("publication");
-    let work = named.map(|node| named_work(node, works, problems));
-    // What may be cited of a work that is not known is not known either.
-    let is_unknown = matches!(work, Some(None));
-    let work = work.flatten();
+    let publication = named.map(|node| named_publication(node, listed, problems));
+    // What may be cited of an unknown publication is unknown too.
+    let is_unknown = matches!(publication, Some(None));
+    let publication = publication.flatten();
     let section = match named {
         Some(_) => keys.optional("section"),
         None => keys.required("section", problems),
     };
-    let sections = work.map_or(&context.survey.source.sections, |work| &work.sections);
+    let sections =
+        publication.map_or(&context.survey.source.sections, |publication| &publication.sections);
     let section = section.and_then(|node| {
         let section = fields::text(node, problems)?;
         if !is_unknown {
@@ -170,9 +171,9 @@ pub(super) fn source(
     });
     let table = keys.optional("table").and_then(|node| {
         let number = fields::number(node, (1.0, 99.0), problems)?;
-        let is_known = match work {
-            Some(work) => {
-                work.tables.as_ref().is_none_or(|tables| tables.contains(&(number as u8)))
+        let is_known = match publication {
+            Some(listed) => {
+                listed.tables.as_ref().is_none_or(|tables| tables.contains(&(number as u8)))
             }
             None => is_unknown || is_of_study(number, context),
         };
@@ -189,25 +190,25 @@ pub(super) fn source(
         section?;
     }
     Some(RuleSource {
-        publication: work.map(|work| work.publication.clone()),
+        publication: publication.map(|listed| listed.publication.clone()),
         section: section.map(str::to_owned),
         table: table.map(|table| table as u8),
         facts,
     })
 }
 
-fn named_work<'w>(
+fn named_publication<'l>(
     node: &Node<'_>,
-    works: &'w [Declared],
+    listed: &'l [Listed],
     problems: &mut Diagnostics<'_>,
-) -> Option<&'w Declared> {
+) -> Option<&'l Listed> {
     let id = fields::text(node, problems)?;
-    let found = works.iter().find(|work| work.publication.id == id);
+    let found = listed.iter().find(|listed| listed.publication.id == id);
     if found.is_none() {
-        let known = works.iter().map(|work| work.publication.id.as_str());
+        let known = listed.iter().map(|listed| listed.publication.id.as_str());
         let problem = Problem::UnknownPublication {
             publication: id.to_owned(),
-            known: match works {
+            known: match listed {
                 [] => "none".to_owned(),
                 _ => known.clone().collect::<Vec<_>>().join(", "),
             },

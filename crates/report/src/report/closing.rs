@@ -115,12 +115,12 @@ pub(super) fn method(author: &Author<'_>) -> Vec<Block> {
 fn facts(author: &Author<'_>) -> Vec<(String, Vec<String>)> {
     let mut facts: Vec<(String, Vec<String>)> = Vec::new();
     for step in &author.advice.steps {
-        let work = step.source.publication.as_ref().map(|work| {
-            let work = [Some(author.words.publication(work)), work.address.clone()];
-            work.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        let publication = step.source.publication.as_ref().map(|publication| {
+            let parts = [Some(author.words.publication(publication)), publication.address.clone()];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
         });
         let known = step.source.facts.iter().map(|fact| author.words.fact(fact));
-        for written in work.into_iter().chain(known) {
+        for written in publication.into_iter().chain(known) {
             let rank = step.rank.to_string();
             match facts.iter_mut().find(|(known, _)| *known == written) {
                 Some((_, ranks)) => ranks.push(rank),
