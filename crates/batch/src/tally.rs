@@ -11,7 +11,6 @@ use dteam_engine::advice::{Assessment, Horizon};
 use dteam_engine::benchmark::{Benchmark, Measure};
 use dteam_engine::catalog::Catalog;
 use dteam_engine::classification::Basis;
-use dteam_engine::pack::Variant;
 use dteam_engine::profile::{Answer, Answers};
 use dteam_engine::survey::Control;
 use dteam_engine::typology::Group;
@@ -162,10 +161,7 @@ impl Tally {
             }
             let finding = finding.get_or_init(|| catalog.find_type(answers));
             let facts = catalog.facts(answers, &finding.standing);
-            let chosen = variant(rule, &facts);
-            let is_chosen =
-                |other: &Variant| chosen.is_some_and(|chosen| std::ptr::eq(chosen, other));
-            let variant = rule.variants.iter().position(is_chosen);
+            let variant = variant(rule, &facts);
             let notes = notes(rule, &facts).into_iter().map(|note| rule.variants.len() + note);
             variant.into_iter().chain(notes).for_each(|part| seen[part] = 1);
         }

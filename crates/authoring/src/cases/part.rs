@@ -9,7 +9,7 @@ use dteam_engine::advice::priority::{variant, weighed};
 use dteam_engine::advice::{Options, Outcome, build, decide};
 use dteam_engine::catalog::Catalog;
 use dteam_engine::expression::evaluate::Facts;
-use dteam_engine::pack::{Rule, Variant};
+use dteam_engine::pack::Rule;
 
 /// One thing that a case says of a step.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -64,13 +64,7 @@ impl PartKey {
         match self {
             PartKey::Need => StepPart::Need(weighed(rule, facts).0.need),
             PartKey::Priority => StepPart::Priority(weighed(rule, facts).1),
-            PartKey::Variant => {
-                let chosen = variant(rule, facts);
-                let is_chosen =
-                    |other: &Variant| chosen.is_some_and(|chosen| std::ptr::eq(chosen, other));
-                let position = rule.variants.iter().position(is_chosen);
-                StepPart::Variant(position.map(|position| position + 1))
-            }
+            PartKey::Variant => StepPart::Variant(variant(rule, facts).map(|variant| variant + 1)),
             PartKey::Notes => {
                 let notes = build::notes(rule, facts);
                 StepPart::Notes(notes.into_iter().map(|note| note + 1).collect())

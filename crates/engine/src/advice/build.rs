@@ -18,7 +18,7 @@ use crate::expression::Number;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
 use crate::expression::trace::Reads;
-use crate::pack::{Impact, Note, Rule, Variant};
+use crate::pack::{Impact, Note, Rule};
 use crate::profile::{Answer, Answers, Profile};
 use crate::survey::{Control, Slot};
 use dteam_text::decimal::rounded;
@@ -271,10 +271,11 @@ pub fn notes(rule: &Rule, facts: &Facts<'_>) -> Vec<usize> {
 /// What the rule says to the profile, as its variant and notes have it.
 pub fn words<'c, T: Text<'c>>(
     rule: &'c Rule,
-    (variant, notes): (Option<&'c Variant>, &[usize]),
+    (variant, notes): (Option<usize>, &[usize]),
     facts: &Facts<'_>,
     language: Language,
 ) -> Words<T> {
+    let variant = variant.map(|index| &rule.variants[index]);
     let why = variant.and_then(|variant| variant.why.as_ref()).unwrap_or(&rule.texts.why);
     let actions =
         variant.and_then(|variant| variant.actions.as_ref()).unwrap_or(&rule.texts.actions);
@@ -308,7 +309,7 @@ pub(super) fn trace<'c, T: Text<'c>>(
     catalog: &'c Catalog,
     rule: &'c Rule,
     when: (Option<bool>, &[Option<bool>]),
-    (variant, notes): (Option<&Variant>, &[usize]),
+    (variant, notes): (Option<usize>, &[usize]),
     memberships: &[f64],
     facts: &Facts<'_>,
     language: Language,
@@ -338,7 +339,6 @@ pub(super) fn trace<'c, T: Text<'c>>(
             )
         },
     );
-    let is_chosen = |other: &Variant| variant.is_some_and(|variant| std::ptr::eq(variant, other));
     StepTrace {
         when: names.trace_recorded(
             (&written.when, written.reads(&rule.when)),
@@ -349,11 +349,7 @@ pub(super) fn trace<'c, T: Text<'c>>(
         need,
         impact,
         fit: fit.collect(),
-        variant: rule
-            .variants
-            .iter()
-            .position(is_chosen)
-            .map(|index| written.variants[index].as_str().into()),
+        variant: variant.map(|index| written.variants[index].as_str().into()),
         notes: notes.iter().map(|index| written.notes[*index].as_str().into()).collect(),
         changed_by: change::changed_by(catalog, rule, language),
     }

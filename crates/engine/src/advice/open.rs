@@ -8,7 +8,7 @@ use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
 use crate::expression::reads::Read;
 use crate::expression::{Comparison, Number, Test};
-use crate::pack::{Rule, Variant};
+use crate::pack::Rule;
 use crate::profile::{Answers, Profile};
 use crate::survey::{Control, Slot};
 use dteam_text::decimal::rounded;
@@ -188,11 +188,12 @@ pub fn title<'c, T: Text<'c>>(rule: &'c Rule, facts: &Facts<'_>, language: Langu
 /// The step's title, as the variant has it.
 pub(super) fn title_as<'c, T: Text<'c>>(
     rule: &'c Rule,
-    variant: Option<&'c Variant>,
+    variant: Option<usize>,
     facts: &Facts<'_>,
     language: Language,
 ) -> T {
-    let title = variant.and_then(|variant| variant.title.as_ref()).unwrap_or(&rule.texts.title);
+    let title =
+        variant.and_then(|index| rule.variants[index].title.as_ref()).unwrap_or(&rule.texts.title);
     title.get(language).fill(facts, language)
 }
 

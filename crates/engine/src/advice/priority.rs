@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 use super::decide::{self, Decisions};
 use super::{Factors, Horizon, Options, Outcome};
 use crate::expression::evaluate::Facts;
-use crate::pack::{Impact, Rule, Variant};
+use crate::pack::{Impact, Rule};
 use dteam_text::decimal::{nearest, rounded};
 
 /// A step above this effort is not begun and done within months.
@@ -24,9 +24,9 @@ pub(super) fn factors(rule: &Rule, need: f64, facts: &Facts<'_>) -> Factors {
     Factors { impact, need, fit: fit(rule, facts), effort: effort(rule, facts) }
 }
 
-/// The first variant whose condition is true.
-pub fn variant<'r>(rule: &'r Rule, facts: &Facts<'_>) -> Option<&'r Variant> {
-    rule.variants.iter().find(|variant| variant.when.evaluate(facts) == Some(true))
+/// The index of the first variant whose condition is true.
+pub fn variant(rule: &Rule, facts: &Facts<'_>) -> Option<usize> {
+    rule.variants.iter().position(|variant| variant.when.evaluate(facts) == Some(true))
 }
 
 /// The membership in each type; equal parts where no type is known.
@@ -38,7 +38,7 @@ pub(super) fn memberships(facts: &Facts<'_>) -> Vec<f64> {
 fn effort(rule: &Rule, facts: &Facts<'_>) -> u8 {
     // Most variants change words only.
     let own = match rule.variants.iter().any(|variant| variant.effort.is_some()) {
-        true => variant(rule, facts).and_then(|variant| variant.effort),
+        true => variant(rule, facts).and_then(|index| rule.variants[index].effort),
         false => None,
     };
     own.unwrap_or(rule.effort)
