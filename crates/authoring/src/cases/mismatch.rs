@@ -122,18 +122,7 @@ impl Mismatch {
                 )
             }
             Mismatch::Classification { differences, .. } => {
-                let written = |value: fn(&Difference) -> &Option<String>| {
-                    let parts = differences.iter().map(|difference| {
-                        format!(
-                            "{}: {}",
-                            difference.key.name(),
-                            value(difference).as_deref().unwrap_or("null")
-                        )
-                    });
-                    parts.collect::<Vec<_>>().join(", ")
-                };
-                let (expected, found) =
-                    (written(|part| &part.expected), written(|part| &part.found));
+                let [expected, found] = Difference::written(differences);
                 say("case-classification", &[("expected", &expected), ("found", &found)])
             }
         }
@@ -178,6 +167,21 @@ pub struct Difference {
     pub expected: Option<String>,
     /// What came out.
     pub found: Option<String>,
+}
+
+impl Difference {
+    /// What the case says and what came out, each as a case writes it.
+    pub(super) fn written(differences: &[Difference]) -> [String; 2] {
+        let values: [fn(&Difference) -> &Option<String>; 2] =
+            [|difference| &difference.expected, |difference| &difference.found];
+        values.map(|value| {
+            let parts = differences.iter().map(|difference| {
+                let value = value(difference).as_deref().unwrap_or("null");
+                format!("{}: {value}", difference.key.name())
+            });
+            parts.collect::<Vec<_>>().join(", ")
+        })
+    }
 }
 
 /// The parts of a classification that a case can name.

@@ -157,22 +157,8 @@ fn mismatches(case: &CaseResult, words: Words, out: &mut Writer) {
             }
             Mismatch::Classification { differences, memberships } => {
                 out.line(&format!("  {}", words.say("case-kind")), Style::Plain);
-                let written = |value: fn(&Difference) -> &Option<String>| {
-                    let parts = differences.iter().map(|difference| {
-                        format!(
-                            "{}: {}",
-                            difference.key.name(),
-                            value(difference).as_deref().unwrap_or("null")
-                        )
-                    });
-                    parts.collect::<Vec<_>>().join(", ")
-                };
-                expected_found(
-                    &written(|part| &part.expected),
-                    &written(|part| &part.found),
-                    words,
-                    out,
-                );
+                let [expected, found] = Difference::written(differences);
+                expected_found(&expected, &found, words, out);
                 let degrees = memberships
                     .iter()
                     .map(|(kind, degree)| format!("{kind} {}", words.0.percent(*degree)));
