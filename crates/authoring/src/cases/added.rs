@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::mutation::mutants;
 use super::noticed::{Expect, Noticing, Shown, Suggestion, of_mutant, of_script, short};
+use super::part::PartKey;
 use super::{Case, coverage, read_cases, script_mutant};
 use dteam_engine::advice::Outcome;
 use dteam_engine::catalog::Catalog;
@@ -158,7 +159,7 @@ impl Entry {
                 lines.push(format!("{}: [{}]", outcome.name(), rules.join(", ")));
             }
         }
-        for key in ["need", "priority", "variant", "notes", "after"] {
+        for key in PartKey::ALL.map(PartKey::name) {
             let expects = self.expects.iter().filter(|expect| expect.key == key);
             let expects: Vec<String> =
                 expects.map(|expect| format!("{}: {}", expect.rule, expect.value)).collect();

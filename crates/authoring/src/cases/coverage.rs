@@ -112,7 +112,7 @@ pub fn coverage(catalog: &Catalog, pack: &str, cases: &[Case]) -> Coverage {
             false => of_script(catalog, pack, &mutant)
                 .map(|suggestion| Some(left_out(&"function", &mutant.original, suggestion))),
         };
-        record(&mut rules, &mutant.function, mutant.place.1, missing);
+        record(&mut rules, &mutant.function, mutant.location.1, missing);
     }
     Coverage {
         file: pack_file(catalog, pack),

@@ -38,7 +38,7 @@ pub(super) struct Mutant {
     pub rule: Rule,
     pub part: Part,
     /// Where it is, in the file of the pack that is tested.
-    pub place: Range<usize>,
+    pub span: Range<usize>,
     /// The changed part as it was.
     pub original: String,
     /// As it is now; `None` if it was left out.
@@ -85,22 +85,22 @@ pub(super) fn of_change(catalog: &Catalog, index: usize) -> Vec<Mutant> {
     let rule = &catalog.rules[index];
     let mut writer = Writer { catalog, index, rule, mutants: Vec::new() };
     let Some(change) = &rule.changed else { return Vec::new() };
-    let place = &change.place;
+    let span = &change.span;
     if change.off {
         let on = |rule: &mut Rule| rule.changed = None;
-        writer.add(Part::Change, place, ("off: true".to_owned(), None), on);
+        writer.add(Part::Change, span, ("off: true".to_owned(), None), on);
     }
     if let Some(weight) = change.weight.filter(|weight| *weight > 0.0) {
         let scaled = |by: f64| {
             move |rule: &mut Rule| rule.fit.iter_mut().for_each(|fit| *fit *= by / weight)
         };
         let original = format!("weight: {weight}");
-        writer.add(Part::Change, place, (original.clone(), None), scaled(1.0));
+        writer.add(Part::Change, span, (original.clone(), None), scaled(1.0));
         let half = weight / 2.0;
-        writer.add(Part::Change, place, (original, Some(format!("weight: {half}"))), scaled(half));
+        writer.add(Part::Change, span, (original, Some(format!("weight: {half}"))), scaled(half));
     }
     if change.impact.is_some() {
-        writer.impact(Part::Change, place.clone());
+        writer.impact(Part::Change, span.clone());
     }
     writer.mutants
 }
@@ -116,77 +116,84 @@ impl Writer<'_> {
     fn add(
         &mut self,
         part: Part,
-        place: &Range<usize>,
+        span: &Range<usize>,
         (original, changed): (String, Option<String>),
         change: impl FnOnce(&mut Rule),
     ) {
         let mut rule = self.rule.clone();
         change(&mut rule);
-        let place = place.clone();
-        self.mutants.push(Mutant { index: self.index, rule, part, place, original, changed });
+        let span = span.clone();
+        self.mutants.push(Mutant { index: self.index, rule, part, span, original, changed });
     }
 
     fn condition(&mut self) {
-        let place = self.rule.spans.when.clone();
-        self.conditions(Part::Condition, &place, &self.rule.when.clone(), |rule, when| {
+        let span = self.rule.spans.when.clone();
+        self.conditions(Part::Condition, &span, &self.rule.when.clone(), |rule, when| {
             rule.when = when;
         });
     }
 
-    /// Each mutant of a condition that reads otherwise, once.
     fn conditions(
         &mut self,
         part: Part,
-        place: &Range<usize>,
+        span: &Range<usize>,
         condition: &Condition,
         set: impl Fn(&mut Rule, Condition),
     ) {
-        let original = self.catalog.names().condition(condition);
-        let mut seen = BTreeSet::from([original.clone()]);
-        for mutant in condition.mutants() {
-            let written = self.catalog.names().condition(&mutant);
-            if seen.insert(written.clone()) {
-                self.add(part, place, (original.clone(), Some(written)), |rule| set(rule, mutant));
-            }
-        }
+        let names = self.catalog.names();
+        let mutants = condition.mutants().into_iter();
+        let mutants = mutants.map(|mutant| (names.condition(&mutant), mutant));
+        self.add_each(part, span, names.condition(condition), mutants, set);
     }
 
     fn numbers(
         &mut self,
         part: Part,
-        place: &Range<usize>,
+        span: &Range<usize>,
         number: &Number,
         set: impl Fn(&mut Rule, Number),
     ) {
-        let original = self.catalog.names().number(number);
+        let names = self.catalog.names();
+        let mutants = number.mutants().into_iter().map(|mutant| (names.number(&mutant), mutant));
+        self.add_each(part, span, names.number(number), mutants, set);
+    }
+
+    /// Adds each mutant that reads otherwise than the original and those before it.
+    fn add_each<T>(
+        &mut self,
+        part: Part,
+        span: &Range<usize>,
+        original: String,
+        mutants: impl Iterator<Item = (String, T)>,
+        set: impl Fn(&mut Rule, T),
+    ) {
         let mut seen = BTreeSet::from([original.clone()]);
-        for mutant in number.mutants() {
-            let written = self.catalog.names().number(&mutant);
+        for (written, mutant) in mutants {
             if seen.insert(written.clone()) {
-                self.add(part, place, (original.clone(), Some(written)), |rule| set(rule, mutant));
+                self.add(part, span, (original.clone(), Some(written)), |rule| set(rule, mutant));
             }
         }
     }
 
     fn need(&mut self) {
-        let (rule, place) = (self.rule, self.rule.spans.need.clone());
+        let (rule, span) = (self.rule, self.rule.spans.need.clone());
         let Some(need) = &rule.need else { return };
         let original = self.catalog.names().number(need);
-        self.add(Part::Need, &place, (original, None), |rule| rule.need = None);
-        self.numbers(Part::Need, &place, need, |rule, need| rule.need = Some(need));
+        self.add(Part::Need, &span, (original, None), |rule| rule.need = None);
+        self.numbers(Part::Need, &span, need, |rule, need| rule.need = Some(need));
     }
 
-    fn impact(&mut self, part: Part, place: Range<usize>) {
+    fn impact(&mut self, part: Part, span: Range<usize>) {
         match &self.rule.impact {
             Impact::Expression(impact) => {
-                self.numbers(part, &place, impact, |rule, impact| {
+                self.numbers(part, &span, impact, |rule, impact| {
                     rule.impact = Impact::Expression(impact);
                 });
             }
             Impact::ByType { types, default } => {
                 for changed in beside(*default) {
                     let written = (format!("{default}"), Some(format!("{changed}")));
-                    self.add(part, &place, written, |rule| {
+                    self.add(part, &span, written, |rule| {
                         if let Impact::ByType { types, default } = &mut rule.impact {
                             types.iter_mut().filter(|impact| **impact == *default).for_each(
                                 |impact| {
@@ -202,7 +209,7 @@ impl Writer<'_> {
                     for changed in beside(*impact).filter(|_| impact != default) {
                         let written =
                             (format!("{name}: {impact}"), Some(format!("{name}: {changed}")));
-                        self.add(part, &place, written, |rule| {
+                        self.add(part, &span, written, |rule| {
                             if let Impact::ByType { types, .. } = &mut rule.impact {
                                 types[kind] = changed;
                             }
@@ -214,7 +221,7 @@ impl Writer<'_> {
     }
 
     fn fit(&mut self) {
-        let place = self.rule.spans.fit.clone();
+        let span = self.rule.spans.fit.clone();
         // Where another pack has changed the weight, the rule's own cannot be told from it.
         let changed = self.rule.changed.as_ref().is_some_and(|change| change.weight.is_some());
         for (kind, fit) in self.rule.fit.iter().enumerate().filter(|_| !changed) {
@@ -223,26 +230,26 @@ impl Writer<'_> {
             }
             let name = &self.catalog.typology.names.get(kind as u8).id;
             let original = format!("{name}: {fit}");
-            self.add(Part::Fit, &place, (original.clone(), None), |rule| rule.fit[kind] = 1.0);
+            self.add(Part::Fit, &span, (original.clone(), None), |rule| rule.fit[kind] = 1.0);
             let half = if *fit > 0.0 { fit / 2.0 } else { 0.5 };
             let written = (original, Some(format!("{name}: {half}")));
-            self.add(Part::Fit, &place, written, |rule| rule.fit[kind] = half);
+            self.add(Part::Fit, &span, written, |rule| rule.fit[kind] = half);
         }
     }
 
     fn effort(&mut self) {
-        let (effort, place) = (self.rule.effort, self.rule.spans.effort.clone());
+        let (effort, span) = (self.rule.effort, self.rule.spans.effort.clone());
         for changed in beside(f64::from(effort)) {
             let written = (format!("{effort}"), Some(format!("{changed}")));
-            self.add(Part::Effort, &place, written, |rule| rule.effort = changed as u8);
+            self.add(Part::Effort, &span, written, |rule| rule.effort = changed as u8);
         }
     }
 
     fn after(&mut self) {
-        let place = self.rule.spans.after.clone();
+        let span = self.rule.spans.after.clone();
         for (position, earlier) in self.rule.after.iter().enumerate() {
             let written = (self.catalog.rules[*earlier].id.clone(), None);
-            self.add(Part::After, &place, written, |rule| {
+            self.add(Part::After, &span, written, |rule| {
                 rule.after.remove(position);
             });
         }
@@ -258,13 +265,10 @@ impl Writer<'_> {
             self.conditions(part, &variant.span, &variant.when, |rule, when| {
                 rule.variants[position].when = when;
             });
-            for (effort, changed) in variant
-                .effort
-                .into_iter()
-                .flat_map(|effort| beside(f64::from(effort)).map(move |changed| (effort, changed)))
-            {
+            let Some(effort) = variant.effort else { continue };
+            let part = Part::VariantEffort(position + 1);
+            for changed in beside(f64::from(effort)) {
                 let written = (format!("effort: {effort}"), Some(format!("effort: {changed}")));
-                let part = Part::VariantEffort(position + 1);
                 self.add(part, &variant.span, written, |rule| {
                     rule.variants[position].effort = Some(changed as u8);
                 });
@@ -290,9 +294,9 @@ impl Writer<'_> {
         let file = &self.catalog.packs[self.rule.pack].file.text;
         let mut rule = self.rule.clone();
         for (text, (language, template)) in templates(&mut rule).into_iter().enumerate() {
-            for (position, (_, place)) in template.values(file).into_iter().enumerate() {
-                let original = file.get(place.clone()).unwrap_or_default().to_owned();
-                self.add(Part::Text(language), &place, (original, None), |rule| {
+            for (position, (_, span)) in template.values(file).into_iter().enumerate() {
+                let original = file.get(span.clone()).unwrap_or_default().to_owned();
+                self.add(Part::Text(language), &span, (original, None), |rule| {
                     templates(rule)[text].1.values[position].0 = Value::Literal(LEFT_OUT.into());
                 });
             }

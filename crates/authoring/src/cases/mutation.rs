@@ -88,10 +88,10 @@ pub(super) fn mutants(catalog: &Catalog, pack: &str) -> Vec<Mutant> {
     mutants
 }
 
-/// The 1-based line of the mutant's place in the pack's file.
+/// The 1-based line of the mutant in the pack's file.
 pub(super) fn line(catalog: &Catalog, pack: &str, mutant: &Mutant) -> usize {
     let file = catalog.packs.iter().find(|known| known.id == pack).map(|pack| &pack.file);
-    file.map_or(1, |file| file.position(mutant.place.start).0)
+    file.map_or(1, |file| file.position(mutant.span.start).0)
 }
 
 fn survivor(catalog: &Catalog, pack: &str, mutant: &Mutant) -> Option<Survivor> {
@@ -111,7 +111,7 @@ fn survivor(catalog: &Catalog, pack: &str, mutant: &Mutant) -> Option<Survivor> 
 
 fn script_survivor(catalog: &Catalog, pack: &str, mutant: &ScriptMutant) -> Option<Survivor> {
     let Suggestion { profile, outcome, expect } = of_script(catalog, pack, mutant)?;
-    let (file, line) = mutant.place.clone();
+    let (file, line) = mutant.location.clone();
     Some(Survivor {
         rule: mutant.function.clone(),
         file: Some(file),

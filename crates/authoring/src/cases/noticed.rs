@@ -6,12 +6,10 @@ use super::Case;
 use super::mutant::{Mutant, Part};
 use super::part::{PartKey, StepPart};
 use super::script_mutant::ScriptMutant;
-use super::trial::Trial;
+use super::trial::{Trial, step_texts};
 use crate::analysis::observed::Observed;
 use crate::analysis::witness::{self, Witness};
-use dteam_engine::advice::build::{notes, words};
-use dteam_engine::advice::priority::variant;
-use dteam_engine::advice::{Options, Outcome, open};
+use dteam_engine::advice::{Options, Outcome};
 use dteam_engine::catalog::Catalog;
 use dteam_engine::classification::TypeAssignment;
 use dteam_engine::expression::evaluate::Facts;
@@ -64,8 +62,8 @@ impl Shown {
 
     fn notices_any(&self, trial: &Trial<'_>) -> bool {
         let named = self.case.expected.rules.keys();
-        let mut places = named.filter_map(|rule| trial.catalog.rule(rule).ok());
-        places.any(|(index, _)| self.notices(trial, index)) || self.notices_order(trial)
+        let mut rules = named.filter_map(|rule| trial.catalog.rule(rule).ok());
+        rules.any(|(index, _)| self.notices(trial, index)) || self.notices_order(trial)
     }
 }
 
@@ -81,7 +79,7 @@ impl<'c> Noticing<'c> {
         Noticing { catalog, rules: catalog.rules.clone(), shown: Shown::of(catalog, cases) }
     }
 
-    /// Whether any case fails with the changed rule in its place.
+    /// Whether any case fails with the changed rule in place of its original.
     pub fn notice(&mut self, mutant: &mut Mutant) -> bool {
         let index = mutant.index;
         std::mem::swap(&mut self.rules[index], &mut mutant.rule);
@@ -313,8 +311,7 @@ fn of_text(
 }
 
 fn texts(rule: &Rule, facts: &Facts<'_>, language: Language) -> Vec<String> {
-    let words = words(rule, (variant(rule, facts), &notes(rule, facts)), facts, language);
-    let title = open::title(rule, facts, language);
+    let (title, words) = step_texts(rule, facts, language);
     [title, words.why].into_iter().chain(words.actions).collect()
 }
 

@@ -12,7 +12,7 @@ pub(super) struct ScriptMutant {
     /// The function that the change is in.
     pub function: String,
     /// The file's name, and the 1-based line.
-    pub place: (String, usize),
+    pub location: (String, usize),
     /// The line as it was.
     pub original: String,
     /// The line as it is now; `None` if a statement was left out.
@@ -41,7 +41,7 @@ pub(super) fn of_pack(catalog: &Catalog, pack: &str) -> Vec<ScriptMutant> {
             let at = |text: &str| text.lines().nth(line).unwrap_or_default().trim().to_owned();
             mutants.push(ScriptMutant {
                 function: enclosing(&file.text[..*from]),
-                place: (file.name.clone(), line + 1),
+                location: (file.name.clone(), line + 1),
                 original: at(&file.text),
                 changed: (!with.is_empty()).then(|| at(&text)),
                 scripts,

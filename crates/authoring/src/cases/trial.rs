@@ -176,13 +176,17 @@ impl<'t> Trial<'t> {
     }
 }
 
+/// The title of a firing rule's step, and what else it says.
+pub(super) fn step_texts(rule: &Rule, facts: &Facts<'_>, language: Language) -> (String, Words) {
+    let chosen = (variant(rule, facts), notes(rule, facts));
+    let words = words(rule, (chosen.0, &chosen.1), facts, language);
+    (open::title(rule, facts, language), words)
+}
+
 /// The parts that the texts of a firing rule lack.
 fn text_mismatch(rule: &Rule, expected: &ExpectedText, facts: &Facts<'_>) -> Option<Mismatch> {
     let language = expected.language;
-    let (title, words): (String, Words) = (
-        open::title(rule, facts, language),
-        words(rule, (variant(rule, facts), &notes(rule, facts)), facts, language),
-    );
+    let (title, words) = step_texts(rule, facts, language);
     let occurs = |part: &&String| {
         let mut texts = [&title, &words.why].into_iter().chain(&words.actions);
         texts.any(|text| text.contains(part.as_str()))

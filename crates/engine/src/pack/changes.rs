@@ -27,7 +27,7 @@ pub struct Change {
     /// Why.
     pub reason: Localized,
     /// Where the rule is named in the pack's file.
-    pub place: Range<usize>,
+    pub span: Range<usize>,
 }
 
 /// A change, its rule still a name.
@@ -105,7 +105,7 @@ fn change(
         weight,
         impact: written,
         reason: reason?,
-        place: rule.span.clone(),
+        span: rule.span.clone(),
     };
     Some(NamedChange { rule, change, impact })
 }
