@@ -68,7 +68,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let (new, wrong_too) = version::load(&arguments.new, common)?;
     wrong.extend(wrong_too);
     let (Some(old), Some(new)) = (old, new) else { return Err(Invalid { diagnostics: wrong }) };
-    let _ = common.spoken.set(new.language());
+    common.speak(new.language());
     let options = Options::default()
         .language(common.language())
         .date(Some(input::reference_date(arguments.date)?));
@@ -125,9 +125,9 @@ fn profiles(
     };
     let catalogs = if new_first { [new, old] } else { [old, new] };
     let mut first_rejected = Vec::new();
-    for_each_profile(&catalogs, inputs, &mut |ReadRecord { place, profile }| match profile {
-        Ok((index, profile)) if (index == 0) == new_first => comparison.add(&profile, &place),
-        Ok((_, profile)) => comparison.add_old(&profile, &place),
+    for_each_profile(&catalogs, inputs, &mut |ReadRecord { location, profile }| match profile {
+        Ok((index, profile)) if (index == 0) == new_first => comparison.add(&profile, &location),
+        Ok((_, profile)) => comparison.add_old(&profile, &location),
         Err(wrong) => {
             comparison.reject();
             if first_rejected.is_empty() {

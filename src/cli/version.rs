@@ -12,9 +12,6 @@ use super::Common;
 /// A file and its path within a folder of rules.
 type Found = (String, Arc<SourceFile>);
 
-/// The files that belong to a folder of packs beside the packs.
-const SHARED: [&str; 3] = ["survey.yaml", "typology.yaml", "benchmarks.yaml"];
-
 /// The catalog of a version, as far as its files are sound, and what is wrong with them. A folder
 /// of the name goes before a revision.
 pub(super) fn load(
@@ -27,12 +24,12 @@ pub(super) fn load(
         _ => of_folder(path)?,
     };
     let is_pack = |(path, _): &Found| path.ends_with("/pack.yaml");
-    let shared = files.iter().filter(|(path, _)| SHARED.contains(&path.as_str())).count();
+    let shared = files.iter().filter(|(path, _)| source::STUDY.contains(&path.as_str())).count();
     if shared == 0 && !files.iter().any(is_pack) {
         return Err(Problem::NotARulesFolder { path: named.to_owned() }.into());
     }
     // A study of its own takes the place of all that comes along.
-    let builder: CatalogBuilder = match shared == SHARED.len() {
+    let builder: CatalogBuilder = match shared == source::STUDY.len() {
         true => Catalog::builder(),
         false => dteam::builder().folders(&common.rules),
     };
@@ -43,7 +40,7 @@ fn of_folder(folder: &Path) -> Result<Vec<Found>, Invalid> {
     let mut found = Vec::new();
     let packs = source::packs(folder)?;
     if !source::is_pack(folder) {
-        for name in SHARED.into_iter().filter(|name| folder.join(name).is_file()) {
+        for name in source::STUDY.into_iter().filter(|name| folder.join(name).is_file()) {
             found.push((name.to_owned(), source::open_found(folder.join(name))?));
         }
     }
@@ -93,7 +90,7 @@ fn of_revision(revision: &str, within: &str) -> Result<Vec<Found>, Invalid> {
         Path::new(within).file_name().map_or_else(String::new, |it| it.to_string_lossy().into());
     for path in listed.split('\0') {
         let (pack, name) = match path.split_once('/') {
-            None if SHARED.contains(&path) => {
+            None if source::STUDY.contains(&path) => {
                 found.push((path.to_owned(), open(path)?));
                 continue;
             }

@@ -146,15 +146,15 @@ impl<'c> Comparison<'c> {
     }
 
     /// Advises a municipality by both versions and counts what changes. The profile is one of the
-    /// new version; `place` is what to call a municipality without a name.
+    /// new version; `location` is what to call a municipality without a name.
     ///
     /// # Errors
     /// [`Invalid`] if a function of a pack's script fails.
-    pub fn add(&mut self, profile: &Profile, place: &str) -> Result<(), Invalid> {
+    pub fn add(&mut self, profile: &Profile, location: &str) -> Result<(), Invalid> {
         let (old, new) = (self.old, self.new);
         let answers = new.answers_of(profile);
         let json = serde_json::Value::Object(answers);
-        let before = match old.profile_from_json(place, &json) {
+        let before = match old.profile_from_json(location, &json) {
             Ok(before) => before,
             Err(_) => {
                 self.diff.municipalities.partly += 1;
@@ -166,26 +166,26 @@ impl<'c> Comparison<'c> {
                 }
             }
         };
-        self.count(&before, profile, place)
+        self.count(&before, profile, location)
     }
 
     /// Counts what changes for a municipality whose profile only the old version reads.
     ///
     /// # Errors
     /// As [`Comparison::add`].
-    pub fn add_old(&mut self, profile: &Profile, place: &str) -> Result<(), Invalid> {
+    pub fn add_old(&mut self, profile: &Profile, location: &str) -> Result<(), Invalid> {
         self.diff.municipalities.partly += 1;
         let fitted = self.new.fit_profile(&self.old.answers_of(profile));
         match fitted {
-            Ok(fitted) => self.count(profile, &fitted.profile, place),
+            Ok(fitted) => self.count(profile, &fitted.profile, location),
             Err(_) => Ok(()),
         }
     }
 
-    fn count(&mut self, before: &Profile, now: &Profile, place: &str) -> Result<(), Invalid> {
+    fn count(&mut self, before: &Profile, now: &Profile, location: &str) -> Result<(), Invalid> {
         let was = self.old.assess(before, &self.options)?;
         let is = self.new.assess(now, &self.options)?;
-        let name = self.new.name_given(&now.answers).unwrap_or_else(|| place.to_owned());
+        let name = self.new.name_given(&now.answers).unwrap_or_else(|| location.to_owned());
         let (steps, kind) = (self.count_steps(&was, &is, &name), was.kind != is.kind);
         if kind {
             let key = [was.kind, is.kind].map(|kind| kind.map(str::to_owned));
@@ -207,18 +207,9 @@ impl<'c> Comparison<'c> {
 
     /// Whether any step changes.
     fn count_steps(&mut self, was: &Assessment<'_>, is: &Assessment<'_>, name: &str) -> bool {
-        let compared = |assessment: &Assessment<'_>| -> Vec<String> {
-            let steps = assessment.steps.iter().map(|step| step.rule);
-            let known =
-                steps.filter(|rule| !self.diff.left_out.iter().any(|pack| is_of(pack, rule)));
-            known.map(str::to_owned).collect()
-        };
-        let (was, is) = (compared(was), compared(is));
-        let common = |steps: &[String], others: &[String]| -> Vec<String> {
-            steps.iter().filter(|rule| others.contains(rule)).cloned().collect()
-        };
+        let (was, is) = (self.compared(was), self.compared(is));
         let (was_common, is_common) = (common(&was, &is), common(&is, &was));
-        let rank = |steps: &[String], rule: &String| steps.iter().position(|step| step == rule);
+        let rank = |steps: &[&str], rule: &str| steps.iter().position(|step| *step == rule);
         let gone = was.iter().filter(|rule| !is.contains(rule));
         let mut changed = false;
         for rule in is.iter().chain(gone) {
@@ -229,8 +220,8 @@ impl<'c> Comparison<'c> {
             }
             changed = true;
             let (old_catalog, new_catalog, language) = (self.old, self.new, self.diff.language);
-            let change = self.steps.entry(rule.clone()).or_insert_with(|| StepChange {
-                rule: rule.clone(),
+            let change = self.steps.entry((*rule).to_owned()).or_insert_with(|| StepChange {
+                rule: (*rule).to_owned(),
                 title: parts::title([new_catalog, old_catalog], rule, language),
                 gain: 0,
                 lose: 0,
@@ -256,6 +247,12 @@ impl<'c> Comparison<'c> {
         changed
     }
 
+    /// The steps by their rules, without those of packs that are passed over.
+    fn compared<'a>(&self, assessment: &Assessment<'a>) -> Vec<&'a str> {
+        let steps = assessment.steps.iter().map(|step| step.rule);
+        steps.filter(|rule| !self.diff.left_out.iter().any(|pack| is_of(pack, rule))).collect()
+    }
+
     /// All that was found.
     pub fn finish(self) -> Diff {
         let Comparison { mut diff, steps, types, .. } = self;
@@ -272,6 +269,11 @@ impl<'c> Comparison<'c> {
         diff.municipalities.types = types;
         diff
     }
+}
+
+/// Those of the steps that are among the others.
+fn common<'a>(steps: &[&'a str], others: &[&str]) -> Vec<&'a str> {
+    steps.iter().filter(|rule| others.contains(rule)).copied().collect()
 }
 
 impl StepChange {

@@ -13,7 +13,7 @@ const MAX_RECORDS: usize = 256;
 /// What became of a record.
 pub struct ReadRecord<'r> {
     /// Its input and its line: what to call it where it has no name.
-    pub place: String,
+    pub location: String,
     /// Its profile, by the first catalog that takes it, with that catalog's index; otherwise what is
     /// wrong with it by the first.
     pub profile: Result<(usize, Profile), &'r [Diagnostic]>,
@@ -49,8 +49,8 @@ pub fn for_each_profile(
                     Err(_) => {}
                 }
             }
-            let place = format!("{}:{}", origin.name, raw.line);
-            let read = ReadRecord { place, profile: found.ok_or(problems.as_slice()) };
+            let location = format!("{}:{}", origin.name, raw.line);
+            let read = ReadRecord { location, profile: found.ok_or(problems.as_slice()) };
             outcome = visit(read);
             if outcome.is_err() {
                 return Err(Unwanted);

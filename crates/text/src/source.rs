@@ -118,7 +118,7 @@ pub fn is_pack(folder: &Path) -> bool {
 }
 
 /// The files that make a study, beside its packs.
-const STUDY: [&str; 3] = ["survey.yaml", "typology.yaml", "benchmarks.yaml"];
+pub const STUDY: [&str; 3] = ["survey.yaml", "typology.yaml", "benchmarks.yaml"];
 
 /// Whether the folder holds the survey, the typology or the benchmarks of a study.
 pub fn is_study(folder: &Path) -> bool {

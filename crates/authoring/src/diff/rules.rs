@@ -50,11 +50,13 @@ pub struct PartChange {
     pub new: Option<String>,
 }
 
-/// Compares what two versions have under the same ids, in the order of the new one.
+/// Compares what two versions have under the same ids, in the order of the new one; but for these
+/// packs and what is of them.
 fn compared(
     [old, new]: [Vec<(String, String, Vec<Part>)>; 2],
-    ignored: impl Fn(&str) -> bool,
+    left_out: &[String],
 ) -> Vec<Changed> {
+    let ignored = |id: &str| left_out.iter().any(|pack| is_of(pack, id));
     let find = |entries: &[(String, String, Vec<Part>)], id: &str| {
         entries.iter().position(|(other, ..)| other == id)
     };
@@ -131,7 +133,7 @@ pub(super) fn packs(
         });
         packs.collect()
     });
-    compared(entries, |id| left_out.iter().any(|pack| pack == id))
+    compared(entries, left_out)
 }
 
 pub(super) fn questions(catalogs: [&Catalog; 2], language: Language) -> Vec<Changed> {
@@ -143,7 +145,7 @@ pub(super) fn questions(catalogs: [&Catalog; 2], language: Language) -> Vec<Chan
         })
         .collect()
     });
-    compared(entries, |_| false)
+    compared(entries, &[])
 }
 
 fn question_parts(question: &Question) -> Vec<Part> {
@@ -179,7 +181,7 @@ pub(super) fn functions(
         }
         entries
     });
-    compared(entries, |id| left_out.iter().any(|pack| is_of(pack, id)))
+    compared(entries, left_out)
 }
 
 pub(super) fn rules(
@@ -195,5 +197,5 @@ pub(super) fn rules(
         };
         rules.map(entry).collect()
     });
-    compared(entries, |id| left_out.iter().any(|pack| is_of(pack, id)))
+    compared(entries, left_out)
 }
