@@ -277,7 +277,7 @@ fn common<'a>(steps: &[&'a str], others: &[&str]) -> Vec<&'a str> {
 }
 
 impl StepChange {
-    /// For how many municipalities something changes about it.
+    /// For how many municipalities something about the step changes.
     pub fn concerned(&self) -> u64 {
         self.gain + self.lose + self.earlier + self.later
     }

@@ -14,7 +14,7 @@ use dteam_engine::profile::Answers;
 /// A profile looked for.
 #[derive(Debug, Clone)]
 pub enum Witness {
-    /// The profile, as YAML on one line too.
+    /// The profile, and the same as YAML on one line.
     Found(Answers, String),
     /// There is none.
     None,

@@ -312,7 +312,7 @@ fn beside(value: f64) -> impl Iterator<Item = f64> {
     [value - 1.0, value + 1.0].into_iter().filter(|value| (1.0..=5.0).contains(value))
 }
 
-/// All that the rule says, always in the same order.
+/// Every text of the rule, always in the same order.
 fn templates(rule: &mut Rule) -> Vec<(Language, &mut Template)> {
     let Rule { texts, notes, variants, .. } = rule;
     let mut single = vec![&mut texts.title, &mut texts.why];

@@ -38,9 +38,9 @@ pub struct Survivor {
     /// What was changed: `condition`, `need`, `impact`, `fit`, `effort`, `after`, `variant 1`, `note
     /// 1`, `text de`, `change` or `function`.
     pub part: String,
-    /// It as it is.
+    /// The part as it stands.
     pub condition: String,
-    /// It as changed; empty if it was left out.
+    /// The part as changed; empty if it was left out.
     pub mutant: String,
     /// A smallest profile for a case that notices, as YAML on one line; `None` if none was found.
     pub profile: Option<String>,

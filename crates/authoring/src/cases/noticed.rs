@@ -1,4 +1,4 @@
-//! Whether cases notice that something was changed; and a case that would.
+//! Whether cases notice a change, and a case that would.
 
 use std::fmt;
 

@@ -225,8 +225,8 @@ impl Scripts {
         (Script { compiled, files: files.to_vec() }, wrong)
     }
 
-    /// Where the `script` of a pack runs as if its file at `position` had another text; `None` if
-    /// that is no script.
+    /// Scripts among which the pack's `script` runs as if its file at `position` had another text;
+    /// `None` if that is no script.
     pub fn with_changed(script: &Arc<Script>, position: usize, text: &str) -> Option<Scripts> {
         let mut files = script.files.clone();
         let file = files.get_mut(position)?;

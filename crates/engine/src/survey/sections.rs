@@ -1,10 +1,10 @@
-//! Which sections of a work may be cited.
+//! Which sections of a source may be cited.
 
 use dteam_text::diagnostic::{Diagnostics, Problem, nearest};
 use dteam_text::yaml::Node;
 use dteam_text::yaml::fields;
 
-/// The sections of a work, as they are cited; any, if nobody has listed them.
+/// The sections of a source, as they are cited; any, if nobody has listed them.
 #[derive(Debug, Clone, Default)]
 pub struct Sections(Option<Vec<String>>);
 
@@ -21,7 +21,7 @@ impl Sections {
         self.0.as_deref()
     }
 
-    /// Reports a section that the work does not have.
+    /// Reports a section that the source does not have.
     pub fn must_have(&self, section: &str, node: &Node<'_>, problems: &mut Diagnostics<'_>) {
         let Some(known) = &self.0 else { return };
         if known.iter().any(|known| known == section) {
