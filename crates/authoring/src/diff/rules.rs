@@ -158,7 +158,12 @@ fn question_parts(question: &Question) -> Vec<Part> {
     }
     let options = question.kind.options().into_iter().flat_map(|options| options.ids());
     parts.push(Part::list("option", options.map(str::to_owned).collect()));
-    parts.push(Part::one("kind", format!("{:?}", question.kind.control())));
+    let name = question.kind.name().to_owned();
+    let kind = match question.kind.range() {
+        Some((min, max)) => format!("{name} ({min}–{max})"),
+        None => name,
+    };
+    parts.push(Part::one("kind", kind));
     parts
 }
 
