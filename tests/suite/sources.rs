@@ -142,6 +142,9 @@ fn only_what_a_source_has_can_be_cited() {
     assert!(said(cited, "{publication: guide, table: 4}").starts_with("D507"));
     assert!(said(cited, "{publication: gide}").starts_with("D530"));
     assert!(said(cited, "{table: 3}").starts_with("D102"));
+    assert!(said(cited, "{publication: guide, table: 3.5}").starts_with("D209"));
+    assert!(said("tables: [3]", "tables: [3.5]").contains("D209"));
+    assert!(said("year: 2024", "year: 2024.5").starts_with("D209"));
     assert!(said("https://example.org/leitfaden", "example.org").starts_with("D532"));
     assert!(said("date: 2026-11-20", "date: gestern").starts_with("D107"));
 }

@@ -56,12 +56,12 @@ fn table(
     let mut keys = Fields::of(node, problems)?;
     let number = keys
         .required("table", problems)
-        .and_then(|node| fields::number(node, (1.0, 99.0), problems));
+        .and_then(|node| fields::whole(node, "table", 1..=99, problems));
     let title = keys.required("title", problems).and_then(|node| fields::localized(node, problems));
     let base = keys.optional("base").and_then(|node| fields::localized(node, problems));
     let nodes = keys.required("values", problems).and_then(|node| fields::list(node, problems));
     keys.finish(problems);
-    let number = number? as u8;
+    let number = number?;
     let rows = nodes?.iter().filter_map(|node| row(node, number, context, problems)).collect();
     Some((Table { number, title: title?, base }, rows))
 }
@@ -89,7 +89,8 @@ fn row(
     }
     let indicator =
         keys.optional("indicator").and_then(|node| fields::flag(node, problems)).unwrap_or(true);
-    let ranks = keys.optional("places").and_then(|node| fields::number(node, (1.0, 8.0), problems));
+    let ranks =
+        keys.optional("places").and_then(|node| fields::whole(node, "places", 1..=8u8, problems));
     let holds_for =
         keys.optional("where").and_then(|node| holds_for(node, context.survey, problems));
     let (by_type, all) = (keys.required("by_type", problems), keys.optional("all"));
@@ -114,7 +115,7 @@ fn row(
         all: all.and_then(|node| fields::number(node, range, problems)),
         higher_is_better: better? == "higher",
         indicator,
-        ranks: ranks.map(|ranks| ranks as usize),
+        ranks: ranks.map(usize::from),
         holds_for,
         table,
         label: ByLanguage::default(),

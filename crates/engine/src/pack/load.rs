@@ -334,17 +334,7 @@ impl Reader<'_> {
 
 /// 1 (days) to 5 (years).
 fn effort(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<u8> {
-    let effort = fields::number(node, (1.0, 5.0), problems)?;
-    if effort.fract() != 0.0 {
-        let problem = Problem::NotWhole {
-            question: "effort".to_owned(),
-            value: effort.to_string(),
-            nearest: None,
-        };
-        problems.error(node.span.clone(), problem);
-        return None;
-    }
-    Some(effort as u8)
+    fields::whole(node, "effort", 1..=5, problems)
 }
 
 fn validity(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Validity {

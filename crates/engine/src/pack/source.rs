@@ -117,7 +117,7 @@ fn publication(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Listed
     let title = keys.required("title", problems).and_then(|node| fields::text(node, problems));
     let publisher = keys.optional("publisher").and_then(|node| fields::text(node, problems));
     let year =
-        keys.optional("year").and_then(|node| fields::number(node, (1000.0, 9999.0), problems));
+        keys.optional("year").and_then(|node| fields::whole(node, "year", 1000..=9999, problems));
     let address = keys.optional("address").and_then(|node| {
         let address = fields::text(node, problems)?;
         if !["https://", "http://"].iter().any(|scheme| address.starts_with(scheme)) {
@@ -128,16 +128,15 @@ fn publication(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Listed
     let sections = keys.optional("sections").map(|node| Sections::read(node, problems));
     let tables =
         keys.optional("tables").and_then(|node| fields::list(node, problems)).map(|nodes| {
-            let number =
-                |node| fields::number(node, (1.0, 99.0), problems).map(|number| number as u8);
-            nodes.iter().filter_map(number).collect()
+            let table = |node| fields::whole(node, "tables", 1..=99, problems);
+            nodes.iter().filter_map(table).collect()
         });
     keys.finish(problems);
     let publication = Publication {
         id: id?.to_owned(),
         title: title?.to_owned(),
         publisher: publisher.map(str::to_owned),
-        year: year.map(|year| year as u16),
+        year,
         address: address.map(str::to_owned),
     };
     Some(Listed { publication, sections: sections.unwrap_or_default(), tables })
@@ -170,11 +169,9 @@ pub(super) fn source(
         Some(section)
     });
     let table = keys.optional("table").and_then(|node| {
-        let number = fields::number(node, (1.0, 99.0), problems)?;
+        let number = fields::whole(node, "table", 1..=99, problems)?;
         let is_known = match publication {
-            Some(listed) => {
-                listed.tables.as_ref().is_none_or(|tables| tables.contains(&(number as u8)))
-            }
+            Some(listed) => listed.tables.as_ref().is_none_or(|tables| tables.contains(&number)),
             None => is_unknown || is_of_study(number, context),
         };
         if !is_known {
@@ -192,7 +189,7 @@ pub(super) fn source(
     Some(RuleSource {
         publication: publication.map(|listed| listed.publication.clone()),
         section: section.map(str::to_owned),
-        table: table.map(|table| table as u8),
+        table,
         facts,
     })
 }
@@ -220,11 +217,11 @@ fn named_publication<'l>(
 }
 
 /// Whether the study has a table of this number, as far as the catalog knows.
-fn is_of_study(number: f64, context: Context<'_>) -> bool {
+fn is_of_study(number: u8, context: Context<'_>) -> bool {
     let typology = context.typology;
     let known = context.benchmarks.tables.iter().map(|table| table.number);
     let mut known = known.chain([typology.goals.table, typology.prior.table]);
-    known.any(|table| f64::from(table) == number)
+    known.any(|table| table == number)
 }
 
 fn fact(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Fact> {

@@ -149,7 +149,7 @@ fn source(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Source> {
         keys.required("publisher", problems).and_then(|node| fields::text(node, problems));
     let mut year = |key, problems: &mut Diagnostics<'_>| {
         keys.required(key, problems)
-            .and_then(|node| fields::number(node, (1900.0, 2200.0), problems))
+            .and_then(|node| fields::whole(node, key, 1900..=2200, problems))
     };
     let (published, surveyed) = (year("published", problems), year("surveyed", problems));
     let sample =
@@ -159,8 +159,8 @@ fn source(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Source> {
     Some(Source {
         title: title?.into(),
         publisher: publisher?.into(),
-        published: published? as u16,
-        surveyed: surveyed? as u16,
+        published: published?,
+        surveyed: surveyed?,
         sample: sample?,
         sections: sections.unwrap_or_default(),
     })
@@ -193,10 +193,8 @@ fn question(
         }
         found
     });
-    let table = keys
-        .optional("table")
-        .and_then(|node| fields::number(node, (1.0, 99.0), problems))
-        .map(|table| table as u8);
+    let table =
+        keys.optional("table").and_then(|node| fields::whole(node, "table", 1..=99, problems));
     asked(keys, path, section, table, problems)
 }
 

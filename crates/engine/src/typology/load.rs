@@ -123,9 +123,9 @@ fn goals(node: &Node<'_>, survey: &Survey, problems: &mut Diagnostics<'_>) -> Op
         keys.required("scores", problems).and_then(|node| numbers(node, (0.0, 99.0), problems));
     let table = keys
         .required("table", problems)
-        .and_then(|node| fields::number(node, (1.0, 99.0), problems));
+        .and_then(|node| fields::whole(node, "table", 1..=99, problems));
     keys.finish(problems);
-    Some(Goals { question: question?, scores: scores?, table: table? as u8 })
+    Some(Goals { question: question?, scores: scores?, table: table? })
 }
 
 fn prior(
@@ -138,7 +138,7 @@ fn prior(
     let question = options_question(keys.required("question", problems)?, survey, problems);
     let table = keys
         .required("table", problems)
-        .and_then(|node| fields::number(node, (1.0, 99.0), problems));
+        .and_then(|node| fields::whole(node, "table", 1..=99, problems));
     let all = keys.required("all", problems).and_then(|node| shares(node, types, problems));
     let rows = keys.required("values", problems).and_then(|node| fields::map(node, problems));
     keys.finish(problems);
@@ -155,7 +155,7 @@ fn prior(
             None => unknown_option(entry.key_span.clone(), &entry.key, question, survey, problems),
         }
     }
-    Some(Prior { question, table: table? as u8, by_option, all })
+    Some(Prior { question, table: table?, by_option, all })
 }
 
 fn kind(

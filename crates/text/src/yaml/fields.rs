@@ -1,7 +1,7 @@
 //! Reads the tree: a mapping's keys one by one, each value in the kind that is expected, every
 //! mistake reported at its span.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::{Entry, Node, Scalar, Value, slip};
 use crate::diagnostic::{Diagnostics, Found, Problem, Severity, nearest};
@@ -208,6 +208,23 @@ pub fn number(node: &Node<'_>, range: (f64, f64), problems: &mut Diagnostics<'_>
         return None;
     }
     Some(number)
+}
+
+/// The whole number under the key `name`, within `range`, bounds included.
+pub fn whole<N: TryFrom<u16> + Into<f64>>(
+    node: &Node<'_>,
+    name: &str,
+    range: RangeInclusive<N>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<N> {
+    let (min, max) = range.into_inner();
+    let number = number(node, (min.into(), max.into()), problems)?;
+    if number.fract() != 0.0 {
+        let (question, value) = (name.to_owned(), number.to_string());
+        problems.error(node.span.clone(), Problem::NotWhole { question, value, nearest: None });
+        return None;
+    }
+    N::try_from(number as u16).ok()
 }
 
 /// `true` or `false`; anything else is reported.

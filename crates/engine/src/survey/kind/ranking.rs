@@ -20,7 +20,7 @@ struct Ranked {
 fn load(keys: &mut Fields<'_, '_>, problems: &mut Diagnostics<'_>) -> Option<Box<dyn Kind>> {
     let options = chosen::options(keys, problems)?;
     let node = keys.required("limit", problems)?;
-    let limit = fields::number(node, (1.0, MAX_RANKED as f64), problems)? as usize;
+    let limit = fields::whole(node, "limit", 1..=MAX_RANKED as u8, problems)?.into();
     Some(Box::new(Ranked { options, limit }))
 }
 
