@@ -215,10 +215,11 @@ mod with {
         );
         let folder = tempfile::tempdir().expect("a temporary folder");
         let pack = format!(
-            "format: 1\nid: trial\nversion: 0.1.0\ntitle: {{de: \"{hostile}\", en: x}}\nabout: {{de: a, en: x}}\nrules:\n  - id: one\n    \
+            "format: 1\nid: trial\nversion: 0.1.0\ntitle: {{de: \"{hostile}\", en: x}}\nabout: {{de: a, en: x}}\n\
+             sources:\n  - {{id: guide, title: \"{hostile}\", publisher: \"{hostile}\"}}\nrules:\n  - id: one\n    \
              title: {{de: \"{hostile}\", en: x}}\n    when: data.inventory == 0\n    impact: 5\n    effort: 1\n    \
              why: {{de: \"{hostile}\", en: x}}\n    actions: {{de: [\"{hostile}\", a], en: [a, b]}}\n    effect: {{data.inventory: 3}}\n    \
-             source: {{section: \"{hostile}\", facts: [{{title: \"{hostile}\"}}]}}\n"
+             source: {{publication: guide, section: \"{hostile}\", facts: [{{title: \"{hostile}\"}}]}}\n"
         );
         std::fs::create_dir(folder.path().join("trial")).expect("the folder can be made");
         std::fs::write(folder.path().join("trial/pack.yaml"), pack)
