@@ -1,11 +1,8 @@
 //! Counts over many municipalities. All are whole numbers: added in any order, they give the same.
 
-use std::cell::OnceCell;
-
 use serde::{Deserialize, Serialize};
 
 use super::Settings;
-use dteam_engine::advice::build::notes;
 use dteam_engine::advice::priority::variant;
 use dteam_engine::advice::{Assessment, Horizon};
 use dteam_engine::benchmark::{Benchmark, Measure};
@@ -153,17 +150,18 @@ impl Tally {
     /// Notes which variants and notes the steps have. Most were there before soon, and these are not
     /// looked at again.
     fn note_parts(&mut self, catalog: &Catalog, answers: &Answers, assessed: &Assessment<'_>) {
-        let finding = OnceCell::new();
+        let facts = catalog.facts(answers, &assessed.assignment);
         for step in &assessed.steps {
-            let (rule, seen) = (&catalog.rules[step.index], &mut self.parts[step.index]);
-            if seen.iter().all(|seen| *seen > 0) {
-                continue;
+            let rule = &catalog.rules[step.index];
+            let (variants, notes) = self.parts[step.index].split_at_mut(rule.variants.len());
+            if variants.contains(&0)
+                && let Some(variant) = variant(rule, &facts)
+            {
+                variants[variant] = 1;
             }
-            let finding = finding.get_or_init(|| catalog.find_type(answers));
-            let facts = catalog.facts(answers, &finding.standing);
-            let variant = variant(rule, &facts);
-            let notes = notes(rule, &facts).into_iter().map(|note| rule.variants.len() + note);
-            variant.into_iter().chain(notes).for_each(|part| seen[part] = 1);
+            let unseen = rule.notes.iter().zip(notes).filter(|(_, seen)| **seen == 0);
+            unseen
+                .for_each(|(note, seen)| *seen = (note.when.evaluate(&facts) == Some(true)).into());
         }
     }
 

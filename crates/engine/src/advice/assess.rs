@@ -29,6 +29,8 @@ pub struct Assessment<'c> {
     pub undecided: Vec<usize>,
     /// How many rules are silent.
     pub silent: usize,
+    /// What conditions read of the classification.
+    pub assignment: TypeAssignment,
 }
 
 /// A step, without its texts.
@@ -110,6 +112,7 @@ impl Catalog {
             steps: steps.collect(),
             undecided: decisions.undecided,
             silent: decisions.silent.len(),
+            assignment: finding.standing.clone(),
         }
     }
 
