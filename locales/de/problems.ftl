@@ -10,6 +10,7 @@ not-readable = { $reason ->
         [no-permission] `{ $path }` darf nicht gelesen werden
         [folder] `{ $path }` ist ein Ordner, keine Datei
         [no-file] `{ $path }` ist keine gewöhnliche Datei
+        [too-many-open] `{ $path }` lässt sich nicht lesen: es sind zu viele Dateien offen
        *[other] `{ $path }` lässt sich nicht lesen: { $reason }
     }
     .help = { $reason ->
@@ -17,6 +18,7 @@ not-readable = { $reason ->
         [no-permission] Leserecht erbitten oder die Datei in einen eigenen Ordner kopieren
         [folder] eine Datei in diesem Ordner angeben
         [no-file] den Eintrag (etwa eine Pipe oder ein Gerät) entfernen oder eine Datei dieses Namens anlegen
+        [too-many-open] andere Programme schließen oder die Grenze anheben (`ulimit -n 1024`)
        *[other] prüfen, ob sich die Datei in einem Texteditor öffnen lässt
     }
 not-utf8 = `{ $path }` ist keine Textdatei in UTF-8 (nach { $offset ->
@@ -34,12 +36,14 @@ not-writable = { $reason ->
         [changed] `{ $path }` hat sich inzwischen geändert, nichts wurde überschrieben
         [no-file] `{ $path }` ist keine gewöhnliche Datei
         [in-use] in `{ $path }` schreibt gerade ein anderer Befehl
+        [too-many-open] `{ $path }` lässt sich nicht schreiben: es sind zu viele Dateien offen
        *[other] `{ $path }` lässt sich nicht schreiben: { $reason }
     }
     .help = { $reason ->
         [no-permission] die Schreibrechte ändern oder an einen anderen Ort schreiben
         [changed] den Befehl noch einmal ausführen
         [in-use] warten, bis der andere Befehl fertig ist, und den Befehl noch einmal ausführen
+        [too-many-open] andere Programme schließen oder die Grenze anheben (`ulimit -n 1024`)
        *[other] an einen anderen Ort schreiben
     }
 output-is-input = `{ $path }` ist zugleich Eingabe und Ausgabe

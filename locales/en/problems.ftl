@@ -9,6 +9,7 @@ not-readable = { $reason ->
         [no-permission] `{ $path }` may not be read
         [folder] `{ $path }` is a folder, not a file
         [no-file] `{ $path }` is no ordinary file
+        [too-many-open] `{ $path }` cannot be read: too many files are open
        *[other] `{ $path }` cannot be read: { $reason }
     }
     .help = { $reason ->
@@ -16,6 +17,7 @@ not-readable = { $reason ->
         [no-permission] ask for permission to read it, or copy it to a folder of your own
         [folder] name a file in this folder
         [no-file] take it away (it may be a pipe or a device), or put a file of this name there
+        [too-many-open] close other programs or raise the limit (`ulimit -n 1024`)
        *[other] check whether the file opens in a text editor
     }
 not-utf8 = `{ $path }` is not a text file in UTF-8 (after { $offset ->
@@ -33,12 +35,14 @@ not-writable = { $reason ->
         [changed] `{ $path }` has changed meanwhile, nothing was overwritten
         [no-file] `{ $path }` is no ordinary file
         [in-use] another command is writing to `{ $path }` just now
+        [too-many-open] `{ $path }` cannot be written: too many files are open
        *[other] `{ $path }` cannot be written: { $reason }
     }
     .help = { $reason ->
         [no-permission] change the permissions or write to another place
         [changed] run the command again
         [in-use] wait until the other command is done, and run the command again
+        [too-many-open] close other programs or raise the limit (`ulimit -n 1024`)
        *[other] write to another place
     }
 output-is-input = `{ $path }` is both input and output

@@ -58,7 +58,7 @@ impl Held {
                 Ok(file) => {
                     // Before it was locked, another process may have taken it for one that was left
                     // behind.
-                    if lock(&file)? && is_at(&file, path) {
+                    if lock(&file)? && is_at(&file, path)? {
                         return Ok(Held { path: path.to_owned(), file, placed: false });
                     }
                 }
@@ -171,7 +171,7 @@ fn remove_abandoned(path: &Path) -> Result<(), Refused> {
     match OpenOptions::new().read(true).write(true).open(path) {
         Err(error) => gone(Err(error)),
         Ok(file) if !lock(&file)? => Err(Refused::Held),
-        Ok(file) if is_at(&file, path) => gone(fs::remove_file(path)),
+        Ok(file) if is_at(&file, path)? => gone(fs::remove_file(path)),
         Ok(_) => Ok(()),
     }
 }
@@ -187,7 +187,11 @@ fn lock(file: &File) -> std::io::Result<bool> {
 }
 
 /// Whether the path still leads to the open file.
-fn is_at(file: &File, path: &Path) -> bool {
-    let open = file.try_clone().and_then(Handle::from_file);
-    matches!((open, Handle::from_path(path)), (Ok(open), Ok(there)) if open == there)
+fn is_at(file: &File, path: &Path) -> std::io::Result<bool> {
+    let open = file.try_clone().and_then(Handle::from_file)?;
+    match Handle::from_path(path) {
+        Ok(there) => Ok(open == there),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
 }

@@ -171,8 +171,15 @@ pub fn reason(error: &std::io::Error) -> String {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
             "full".to_owned()
         }
+        _ if is_out_of_descriptors(error) => "too-many-open".to_owned(),
         _ => error.to_string(),
     }
+}
+
+/// Whether the process, or the machine, may open no more files: EMFILE and ENFILE, which have the
+/// same numbers on every Unix and no kind in Rust.
+fn is_out_of_descriptors(error: &std::io::Error) -> bool {
+    cfg!(unix) && matches!(error.raw_os_error(), Some(23 | 24))
 }
 
 /// The problem that a file or folder cannot be read, and why.
