@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     // Chunks come in the order of the input, however many processors there are.
     let (mut tally, mut lines) = (batch.tally(), 0);
-    let mut results = batch.start(inputs, Position::default());
+    let mut results = batch.start(inputs, Position::default())?;
     loop {
         match results.next(Duration::from_secs(1))? {
             Event::Done(done) => {

@@ -199,7 +199,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let earlier = earlier.filter(Journal::has_begun);
     let from = earlier.as_ref().map_or_else(Position::default, Journal::position);
     let (bytes, names) = (inputs.bytes(), identity["input"].clone());
-    let mut results = batch.start(inputs, from);
+    let mut results = batch.start(inputs, from)?;
     let stop = interrupt::noticed();
     // Nothing is written before there is anything to write.
     let first = match run::first(&mut results, &stop)? {

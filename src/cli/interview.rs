@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let dialogue =
         Dialogue { language: common.language(), layout: output::dialogue_layout(common) };
     let mut session = Session { arguments, dialogue, interview, draft };
-    let ended = session.all(Lines::start())?;
+    let ended = session.all(Lines::start()?)?;
     session.close(ended, &catalog, &options, &target)
 }
 

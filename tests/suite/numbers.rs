@@ -113,7 +113,9 @@ fn in_table(question: &str, cells: &[String], language: Language) -> Vec<Outcome
     let inputs = Inputs::find(catalog(), &[path], None, None).expect("the header is sound");
     let embedded = Arc::new(dteam::embedded().expect("the rules are sound"));
     let settings = Settings { jobs: 1, ..Settings::default() };
-    let mut results = Batch::new(embedded, settings).start(inputs, Position::default());
+    let mut results = Batch::new(embedded, settings)
+        .start(inputs, Position::default())
+        .expect("there are threads");
     let mut outcomes = BTreeMap::new();
     loop {
         match results.next(Duration::from_secs(60)).expect("nothing is resumed") {

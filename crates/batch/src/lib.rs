@@ -123,7 +123,10 @@ impl Batch {
     }
 
     /// Starts reading and advising; after `from`, if the batch was interrupted there.
-    pub fn start(&self, inputs: Inputs, from: Position) -> Results {
+    ///
+    /// # Errors
+    /// [`Invalid`] if the system has no thread to give.
+    pub fn start(&self, inputs: Inputs, from: Position) -> Result<Results, Invalid> {
         pipeline::start(Arc::clone(&self.catalog), self.settings.clone(), inputs, from)
     }
 

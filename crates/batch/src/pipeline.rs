@@ -1,8 +1,9 @@
 //! The threads: one reads, some advise, and whoever holds the [`Results`] collects.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
-use std::thread::JoinHandle;
+use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
 
 use super::chunk::{Chunk, Chunks, Raw, Unwanted};
@@ -17,6 +18,7 @@ use dteam_engine::advice::Options;
 use dteam_engine::catalog::Catalog;
 use dteam_engine::typology::Group;
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem};
+use dteam_text::source;
 
 /// The maximum number of chunks that wait before and behind each worker: enough that one slow
 /// record holds nobody up, and no more memory than that.
@@ -58,10 +60,13 @@ pub(super) fn start(
     settings: Settings,
     inputs: Inputs,
     from: Position,
-) -> Results {
+) -> Result<Results, Invalid> {
     let jobs = settings.jobs.max(1);
     let mut sources = inputs.sources;
     let first_input = sources.first().map_or_else(String::new, |source| source.name.to_string());
+    let no_thread = |error: &std::io::Error| {
+        Invalid::from(source::not_readable(Path::new(&first_input), error))
+    };
     let origins = Arc::new(sources.iter().map(Origin::of).collect::<Vec<_>>());
     let worker = Arc::new(Worker {
         options: Options::default().language(settings.language).date(settings.date),
@@ -78,12 +83,18 @@ pub(super) fn start(
         let (hand, dealt) = sync_channel(WAITING);
         let (results, collected) = sync_channel(WAITING);
         let worker = Arc::clone(&worker);
-        threads.push(std::thread::spawn(move || worker.work(&dealt, &results)));
+        match Builder::new().spawn(move || worker.work(&dealt, &results)) {
+            Ok(thread) => threads.push(thread),
+            Err(error) if threads.is_empty() => return Err(no_thread(&error)),
+            // Fewer come to the same.
+            Err(_) => break,
+        }
         hands.push(hand);
         workers.push(collected);
     }
-    threads.push(std::thread::spawn(move || deal(&hands, &mut sources, most, from)));
-    Results { workers, threads, turn: 0, first_input }
+    let dealer = Builder::new().spawn(move || deal(&hands, &mut sources, most, from));
+    threads.push(dealer.map_err(|error| no_thread(&error))?);
+    Ok(Results { workers, threads, turn: 0, first_input })
 }
 
 /// Deals chunks to the workers in turn. Those that an interrupted run has already done are only

@@ -1,6 +1,7 @@
 //! Lines as they are typed or piped in, and Ctrl-C between and within them.
 
 use std::io::{BufRead, ErrorKind};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
@@ -28,15 +29,19 @@ pub(super) enum Lines {
 impl Lines {
     /// Begins to read. Plain lines are read by a thread of its own: reading them cannot be broken
     /// off.
-    pub fn start() -> Self {
+    ///
+    /// # Errors
+    /// If the system has no thread to give.
+    pub fn start() -> Result<Self, Invalid> {
         let stop = interrupt::noticed();
         #[cfg(unix)]
         if let Some(terminal) = Terminal::find(&stop) {
-            return Lines::Terminal(terminal);
+            return Ok(Lines::Terminal(terminal));
         }
         let (sender, lines) = sync_channel(1);
-        std::thread::spawn(move || pass_on(&sender));
-        Lines::Plain { lines, stop }
+        let thread = std::thread::Builder::new().spawn(move || pass_on(&sender));
+        thread.map_err(|error| source::not_readable(Path::new("-"), &error))?;
+        Ok(Lines::Plain { lines, stop })
     }
 
     /// Writes the prompt and waits for the next line.
