@@ -24,7 +24,7 @@ mod spreadsheets;
 mod together;
 mod written;
 
-const DATE: &str = "2026-11-22";
+pub const DATE: &str = "2026-11-22";
 
 fn dteam() -> Command {
     let mut command = Command::cargo_bin("dteam").expect("the binary is built");
@@ -44,12 +44,12 @@ fn said(output: &Output, folder: &Path) -> String {
 }
 
 /// Invented profiles, the same in every run.
-fn invented(count: u64) -> Vec<Json> {
+pub fn invented(count: u64) -> Vec<Json> {
     let survey = profiles::Survey::of(catalog());
     (0..count).map(|number| survey.profile(catalog(), 7, number)).collect()
 }
 
-fn lines(profiles: &[Json]) -> String {
+pub fn lines(profiles: &[Json]) -> String {
     profiles.iter().map(|profile| format!("{profile}\n")).collect()
 }
 
@@ -70,7 +70,7 @@ fn flat(profile: &Json) -> Map<String, Json> {
 }
 
 /// The profiles as a table, with the columns of the template.
-fn table(profiles: &[Json], excel: bool) -> String {
+pub fn table(profiles: &[Json], excel: bool) -> String {
     let template = dteam::batch::template(catalog(), excel);
     let separator = if excel { ";" } else { "," };
     let columns: Vec<&str> =
