@@ -118,7 +118,12 @@ fn path(endpoint: &Endpoint, codes: &[&str]) -> Json {
         operation["parameters"] = Json::from(parameters);
     }
     if endpoint.takes_profile {
-        let schema = json!({"$ref": "../../schema/profile.json"});
+        // What is wrong with a profile can be asked of anything.
+        let schema = if matches!(answers, Answers::Check) {
+            json!({})
+        } else {
+            json!({"$ref": "../../schema/profile.json"})
+        };
         operation["requestBody"] = json!({
             "description": "The profile, at most 1 MiB",
             "required": true,
