@@ -261,6 +261,14 @@ empty-text = hier fehlt der Inhalt
 
 ## Antworten eines Profils, eines Falls oder einer Wirkung
 
+not-translated = { $language ->
+        [de] der deutsche Text (`de`) ist derselbe wie der in `{ $other }`
+        [en] der englische Text (`en`) ist derselbe wie der in `{ $other }`
+       *[other] der Text in der Sprache `{ $language }` ist derselbe wie der in `{ $other }`
+    }
+    .help = ihn übersetzen; bis dahin die Sprache weglassen: eine andere springt ein
+unfinished = dieser Text ist noch zu schreiben: `{ $text }`
+    .help = ihn schreiben; wer den Bericht liest, sähe sonst, was hier steht
 cut-at-comma = ein Komma beendet hier den Wert `{ $before }`, und `{ $behind }` steht allein
     .help = { $number ->
         [yes] die Zahl mit Dezimalpunkt schreiben: `{ $before }.{ $behind }`
@@ -522,6 +530,12 @@ whole-number-division = hier werden zwei ganze Zahlen geteilt, Rhai würde das E
     .help = eine davon mit Dezimalpunkt schreiben, `3.0 / 2` statt `3 / 2`
 division-by-zero = hier wird durch null geteilt
     .help = durch eine andere Zahl als 0 teilen
+value-left-out = { $language ->
+        [de] dem deutschen Text (`de`) fehlt der Wert `{ $value }`
+        [en] dem englischen Text (`en`) fehlt der Wert `{ $value }`
+       *[other] dem Text in der Sprache `{ $language }` fehlt der Wert `{ $value }`
+    }
+    .help = ihn in allen Sprachen nennen oder in keiner
 number-too-large = mit der Zahl `{ $number }` kann das Programm nicht rechnen: sie ist zu groß oder zu nah an null
     .help = eine ganze Zahl mit höchstens 15 Ziffern schreiben, eine Kommazahl kleiner als 1e308; eine Grenze, die keine Antwort erreicht, weglassen
 no-benchmark = die Vergleichswerte enthalten für `{ $question }` keinen solchen Wert
@@ -648,6 +662,8 @@ section-not-in-source = einen Abschnitt `{ $section }` gibt es dort nicht
     .nearest = Ist `{ $nearest }` gemeint?
 not-an-address = `{ $value }` ist keine Adresse im Netz
     .help = sie ganz angeben, mit `https://` am Anfang, oder weglassen
+date-in-future = `{ $date }` steht am { $today } noch bevor
+    .help = den Tag nennen, an dem es geschehen ist; ab wann eine Regel gilt, gehört unter `valid`
 pack-name-taken = `{ $id }` ist als Name eines Regelpakets schon vergeben
     .help = einen anderen Namen wählen; so heißt bereits ein Paket, ein Teil des Profils oder ein Wort mit eigener Bedeutung
 no-rules = `{ $path }` ist leer
@@ -687,6 +703,10 @@ variant-never-chosen = diese Variante wird nie gewählt: wenn die Regel zutrifft
     .help = die Bedingung mit `when` der Regel vergleichen und auf die Reihenfolge achten: die erste wahre gilt
 note-never-added = dieser Hinweis erscheint nie: wenn die Regel zutrifft, ist seine Bedingung nie wahr
     .help = die Bedingung mit `when` der Regel vergleichen
+variant-always-chosen = die Bedingung dieser Variante ist immer wahr, wenn die Regel zutrifft: spätere und was die Regel selbst sagt, kommen nie zum Zug
+    .help = ihre Teile in die Regel selbst schreiben oder die Bedingung enger fassen
+note-always-added = die Bedingung dieses Hinweises ist immer wahr, wenn die Regel zutrifft
+    .help = den Satz in `why` schreiben oder die Bedingung enger fassen
 no-number = `{ $key }` ergibt keine Zahl, weil durch null geteilt wird oder das Ergebnis zu groß ist
     .help = dafür sorgen, dass der Teiler nie null ist, etwa mit `max(1, …)`; sonst zählt der Bedarf als ganz
 more-overlaps = { $count ->

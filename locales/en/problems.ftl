@@ -260,6 +260,14 @@ empty-text = there is nothing here
 
 ## Answers of a profile, a case or an effect
 
+not-translated = { $language ->
+        [de] the German text (`de`) is the same as the one in `{ $other }`
+        [en] the English text (`en`) is the same as the one in `{ $other }`
+       *[other] the text in the language `{ $language }` is the same as the one in `{ $other }`
+    }
+    .help = translate it; until then, leave the language out: another stands in for it
+unfinished = this text is still to be written: `{ $text }`
+    .help = write it; readers of the report would see what stands here
 cut-at-comma = a comma ends the value here: `{ $before }`, and `{ $behind }` is no value of its own
     .help = { $number ->
         [yes] write the number with a decimal point: `{ $before }.{ $behind }`
@@ -521,6 +529,12 @@ whole-number-division = two whole numbers are divided here, and Rhai would cut t
     .help = write one of them with a decimal point, `3.0 / 2` instead of `3 / 2`
 division-by-zero = this divides by zero
     .help = divide by a number other than 0
+value-left-out = { $language ->
+        [de] the German text (`de`) lacks the value `{ $value }`
+        [en] the English text (`en`) lacks the value `{ $value }`
+       *[other] the text in the language `{ $language }` lacks the value `{ $value }`
+    }
+    .help = say it in every language, or in none
 number-too-large = the program cannot calculate with the number `{ $number }`: it is too large, or too close to zero
     .help = write a whole number of at most 15 digits, or a decimal below 1e308; leave out a bound that no answer reaches
 no-benchmark = the benchmarks have no such value for `{ $question }`
@@ -647,6 +661,8 @@ section-not-in-source = it has no section `{ $section }`
     .nearest = did you mean `{ $nearest }`?
 not-an-address = `{ $value }` is no address on the web
     .help = write it in full, beginning with `https://`, or leave it out
+date-in-future = `{ $date }` is still to come on { $today }
+    .help = name the day on which it happened; when a rule begins to hold belongs under `valid`
 pack-name-taken = `{ $id }` is taken as the name of a pack
     .help = choose another name; a pack, a part of the profile or a word with a meaning of its own is called so already
 no-rules = `{ $path }` is empty
@@ -686,6 +702,10 @@ variant-never-chosen = this variant is never chosen: when the rule fires, its co
     .help = compare the condition with the rule's `when` and mind the order: the first that is true counts
 note-never-added = this note never appears: when the rule fires, its condition is never true
     .help = compare the condition with the rule's `when`
+variant-always-chosen = this variant's condition is true whenever the rule fires: later ones and what the rule says itself never get a turn
+    .help = write its parts into the rule itself, or narrow the condition
+note-always-added = this note's condition is true whenever the rule fires
+    .help = write the sentence into `why`, or narrow the condition
 no-number = `{ $key }` comes to no number, because it divides by zero or becomes too large
     .help = see that the divisor is never zero, with `max(1, …)` for instance; else the need counts as whole
 more-overlaps = { $count ->

@@ -10,7 +10,7 @@ use dteam::authoring::{Checked, Subjects};
 use dteam::{Invalid, Language, render};
 
 use super::output::Target;
-use super::{Common, Outcome, problems, watch};
+use super::{Common, Outcome, input, problems, watch};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -23,6 +23,9 @@ pub(super) struct Arguments {
     /// Explain a problem by its code, such as D012, with an example
     #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "format", "watch"])]
     explain: Option<String>,
+    /// Warn of facts and reviews dated after this day, YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = input::date)]
+    date: Option<jiff::civil::Date>,
     /// Check again after each change in the paths, until Ctrl-C
     #[arg(long, conflicts_with = "output", requires = "paths")]
     watch: bool,
@@ -55,7 +58,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
 fn run_once(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     let target = Target::of(common, &arguments.paths)?;
-    let subjects = Subjects { paths: arguments.paths.clone(), rules: common.rules.clone() };
+    let subjects = Subjects {
+        paths: arguments.paths.clone(),
+        rules: common.rules.clone(),
+        date: arguments.date,
+    };
     let progress = Progress::new(arguments.format, common.language());
     let checked =
         dteam::authoring::check_watched(dteam::builder(), &subjects, common.lang, &|done, all| {

@@ -31,7 +31,7 @@ fn run(arguments: &[&str]) -> (String, Option<i32>) {
 
 fn check(paths: &[&Path]) -> Checked {
     let paths = paths.iter().map(|path| path.to_path_buf()).collect();
-    dteam::authoring::check(dteam::builder(), &Subjects { paths, rules: Vec::new() }, EN)
+    dteam::authoring::check(dteam::builder(), &Subjects { paths, ..Subjects::default() }, EN)
 }
 
 fn codes(diagnostics: &[Diagnostic]) -> Vec<String> {
@@ -101,6 +101,8 @@ fn each_rule_has_the_flaw_that_its_id_names() {
         ("test-without-influence", "D614"),
         ("variants-out-of-order", "D615"),
         ("note-never-added", "D616"),
+        ("variant-always-chosen", "D621"),
+        ("note-always-added", "D622"),
         ("not-all-tried", "D617"),
     ];
     let found = check(&[Path::new(FLAWS)]).diagnostics;
@@ -251,6 +253,53 @@ fn pack(folder: &Path, id: &str, text: &str, script: &str) -> PathBuf {
     fs::write(path.join("pack.yaml"), filled(text, id)).expect("the file can be written");
     fs::write(path.join("functions.rhai"), script).expect("the file can be written");
     path
+}
+
+#[test]
+fn dates_are_compared_with_the_day_that_is_given() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let dated = PACK
+        .replace("about:", "reviewed: {date: 2026-12-01, by: District}\nabout:")
+        .replace("\"5.3\"", "\"5.3\", facts: [{title: A law, date: \"2027\"}]");
+    let path = pack(folder.path(), "dated", &dated, SCRIPT);
+    let path = path.to_str().expect("a path of letters");
+    for (day, expected) in [("2026-11-30", 2), ("2026-12-01", 1), ("2027-01-01", 0)] {
+        let (text, code) = run(&[path, "--date", day, "--format", "json"]);
+        let checked: Value = serde_json::from_str(&text).expect("it is JSON");
+        let found = checked["diagnostics"].as_array().expect("a list");
+        assert!(found.iter().all(|found| found["code"] == "D533"), "{text}");
+        assert_eq!((found.len(), code), (expected, Some(i32::from(expected > 0))), "{text}");
+    }
+    assert_eq!(run(&[path, "--lang", "en"]).1, Some(0));
+}
+
+/// Names are the same in all languages, and how often to say a name is a matter of style.
+#[test]
+fn names_need_no_translation() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (german, english, expected) in [
+        ("Bund der Steuerzahler", "Bund der Steuerzahler", &[][..]),
+        ("Open Data", "Open Data", &[]),
+        ("XXXL und TODOS", "XXXL and TODOS", &[]),
+        ("{municipality.name} braucht das.", "The municipality needs it.", &[]),
+        ("Das muss noch sein.", "Das muss noch sein.", &["D113"]),
+        ("Das ist FIXME!", "…", &["D114", "D114"]),
+        ("{components.municipal_it_share} %", "A few percent.", &["D318"]),
+        (
+            "{components.municipal_it_share} %",
+            "{round(components.municipal_it_share)} percent",
+            &[],
+        ),
+    ] {
+        let why = format!("why: {{de: \"{german}\", en: \"{english}\"}}");
+        let path = pack(
+            folder.path(),
+            "texts",
+            &PACK.replace("why: {de: Darum., en: Therefore.}", &why),
+            SCRIPT,
+        );
+        assert_eq!(codes(&check(&[&path]).diagnostics), expected, "{german}");
+    }
 }
 
 #[test]

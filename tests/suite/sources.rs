@@ -75,7 +75,7 @@ fn checked(text: &str) -> (tempfile::TempDir, Checked) {
     let pack = folder.path().join("council");
     fs::create_dir(&pack).expect("it can be made");
     fs::write(pack.join("pack.yaml"), text).expect("it can be written");
-    let subjects = Subjects { paths: vec![pack], rules: Vec::new() };
+    let subjects = Subjects { paths: vec![pack], ..Subjects::default() };
     let checked = check(dteam::builder(), &subjects, DE);
     (folder, checked)
 }

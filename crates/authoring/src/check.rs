@@ -11,7 +11,9 @@ use dteam_engine::pack::{Authorship, is_of};
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem, Severity, SourceFile};
 use dteam_text::language::Language;
 use dteam_text::source;
+use jiff::civil::Date;
 
+mod dates;
 mod written;
 
 pub use written::{check_github, check_json, check_progress, check_sarif, check_summary};
@@ -25,6 +27,8 @@ pub struct Subjects {
     /// Folders laid over the rules beside which files are checked, as in
     /// [`CatalogBuilder::folder`].
     pub rules: Vec<PathBuf>,
+    /// The day after which nothing can have happened; `None` to leave dates alone.
+    pub date: Option<Date>,
 }
 
 /// What a check came to.
@@ -119,7 +123,7 @@ pub fn check_watched(
     checked.language = Some(catalog.language());
     let language = language.into().unwrap_or_else(|| catalog.language());
     if subjects.paths.is_empty() || !sorted.packs.is_empty() {
-        packs(&catalog, &sorted.packs, language, progress, &mut checked);
+        packs(&catalog, (&sorted.packs, subjects.date), language, progress, &mut checked);
     }
     for path in &sorted.profiles {
         let file = match is_standard_input(path) {
@@ -148,10 +152,11 @@ fn profile(catalog: &Catalog, file: &std::sync::Arc<SourceFile>) -> Vec<Diagnost
     }
 }
 
-/// Reasons about the packs in the folders (all there are if none is given), and reads their cases.
+/// Reasons about the packs in the folders (all there are if none is given), compares their dates
+/// with the day, and reads their cases.
 fn packs(
     catalog: &Catalog,
-    folders: &[PathBuf],
+    (folders, date): (&[PathBuf], Option<Date>),
     language: Language,
     progress: &(dyn Fn(usize, usize) + Sync),
     checked: &mut Checked,
@@ -179,6 +184,10 @@ fn packs(
         _ => true,
     });
     checked.diagnostics.append(&mut found);
+    if let Some(date) = date {
+        let files = catalog.packs.iter().filter(|pack| named(&pack.id)).map(|pack| &pack.file);
+        checked.diagnostics.extend(files.flat_map(|file| dates::in_future(file, date)));
+    }
     for (folder, id) in folders.iter().zip(&ids) {
         let path = folder.join("cases.yaml");
         if !path.exists() {

@@ -139,6 +139,16 @@ pub fn date(text: &str) -> Option<Date> {
     (date.year() > 0).then_some(date)
 }
 
+/// The first day of a date as far as it is known: a year, a month or a day (ISO 8601).
+pub fn first_day(text: &str) -> Option<Date> {
+    let rest = match text.len() {
+        4 => "-01-01",
+        7 => "-01",
+        _ => "",
+    };
+    date(&format!("{text}{rest}"))
+}
+
 /// One human text in the languages of a study, at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Localized<T = String>(Vec<(Language, T)>);

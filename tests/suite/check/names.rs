@@ -7,7 +7,7 @@ use std::path::Path;
 use assert_cmd::Command;
 use serde_json::Value;
 
-use super::{codes, run};
+use super::{Subjects, codes, run};
 
 /// The answer of a command run in the folder, and its exit code.
 fn run_in(folder: &Path, arguments: &[&std::ffi::OsStr]) -> (String, Option<i32>) {
@@ -192,8 +192,7 @@ fn a_profile_can_come_from_standard_input() {
         (text.as_str(), code),
         ("One profile checked: nothing to complain about\n", Some(0))
     );
-    let subjects =
-        dteam::authoring::Subjects { paths: vec!["no-such-file.yaml".into()], rules: Vec::new() };
+    let subjects = Subjects { paths: vec!["no-such-file.yaml".into()], ..Subjects::default() };
     assert_eq!(
         codes(&dteam::authoring::check(dteam::builder(), &subjects, crate::EN).diagnostics),
         ["D001"]

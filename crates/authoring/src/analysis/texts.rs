@@ -22,6 +22,7 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
     for note in rule.notes.iter() {
         let shown = [rule.when.clone(), note.when.clone()];
         if possible(&shown, &[], &note.span, Problem::NoteNeverAdded, findings) {
+            avoidable(&shown, &note.span, Problem::NoteAlwaysAdded, findings);
             localized(&note.text, &shown, findings);
         }
     }
@@ -30,6 +31,7 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
         let earlier: Vec<&Condition> =
             rule.variants[..number].iter().map(|variant| &variant.when).collect();
         if possible(&shown, &earlier, &variant.span, Problem::VariantNeverChosen, findings) {
+            avoidable(&shown, &variant.span, Problem::VariantAlwaysChosen, findings);
             let texts = [&variant.title, &variant.why];
             texts.into_iter().flatten().for_each(|text| localized(text, &shown, findings));
             variant.actions.iter().for_each(|moves| actions(moves, &shown, findings));
@@ -60,6 +62,26 @@ fn possible(
         }
     });
     findings.exists(appears, place, problem)
+}
+
+/// Reports a condition, the second of the two, that holds whenever the rule's, the first, does.
+fn avoidable(
+    [rule, own]: &[Condition; 2],
+    place: &std::ops::Range<usize>,
+    problem: Problem,
+    findings: &mut Findings<'_>,
+) {
+    let mut observed = Observed::default();
+    [rule, own].into_iter().for_each(|condition| observed.condition(condition));
+    let mut space = Space::of(findings.ground, &observed, &[]);
+    // It does not hold either where its question is unanswered.
+    space.open = observed.questions.keys().copied().collect();
+    let without = space.find(&mut |facts, _| match (rule.evaluate(facts), own.evaluate(facts)) {
+        (Some(false), _) | (_, Some(true)) => Turn::Back,
+        (Some(true), Some(false) | None) => Turn::Found,
+        (None, Some(false) | None) => Turn::Deeper,
+    });
+    findings.exists(without, place, problem);
 }
 
 /// Whether all conditions hold.

@@ -6,10 +6,11 @@ use std::ops::Range;
 use super::evaluate::Facts;
 use super::lower::{self, Vocabulary};
 use super::parse::Source;
+use super::reads::Read;
 use super::{Choice, List, Number, Value};
 use crate::profile::Answer;
 use crate::survey::Slot;
-use dteam_text::diagnostic::{Diagnostics, Problem};
+use dteam_text::diagnostic::{Diagnostics, Problem, Severity};
 use dteam_text::language::messages::message;
 use dteam_text::language::{Language, Localized, capitalised, is_capitalised, printable};
 use dteam_text::yaml::{Node, fields};
@@ -34,7 +35,42 @@ pub fn localized(
     node: &Node<'_>,
     problems: &mut Diagnostics<'_>,
 ) -> Option<Localized<Template>> {
-    fields::languages(node, problems)?.try_map(|node| template(vocabulary, node, problems))
+    let texts =
+        fields::languages(node, problems)?.try_map(|node| template(vocabulary, node, problems))?;
+    left_out(&texts, std::slice::from_ref, problems);
+    Some(texts)
+}
+
+/// Reports values that the texts of one language are filled in with and those of another are not. A
+/// text answered, such as a name, is a matter of style: one language may say “the municipality”.
+pub fn left_out<T>(
+    localized: &Localized<T>,
+    texts: impl Fn(&T) -> &[Template],
+    problems: &mut Diagnostics<'_>,
+) {
+    let read: Vec<(Language, Vec<Read>)> =
+        localized.each().map(|(language, made)| (language, reads(texts(made)))).collect();
+    let file = problems.file();
+    for (own, made) in localized.each() {
+        for (value, span) in texts(made).iter().flat_map(|text| text.values(&file.text)) {
+            let needed = value.read();
+            let lacks = |(language, found): &&(Language, Vec<Read>)| {
+                *language != own && needed.iter().any(|read| !found.contains(read))
+            };
+            let is_name = matches!(value, Value::Text(_));
+            if let Some((language, _)) = read.iter().find(lacks).filter(|_| !is_name) {
+                let value = file.text.get(span.clone()).unwrap_or_default().to_owned();
+                let problem = Problem::ValueLeftOut { value, language: language.code() };
+                problems.add(Severity::Warning, span, problem);
+            }
+        }
+    }
+}
+
+/// What the values of texts look at.
+fn reads(texts: &[Template]) -> Vec<Read> {
+    let values = texts.iter().flat_map(|text| &text.values);
+    values.flat_map(|(value, _)| value.read()).collect()
 }
 
 /// Reads one text with placeholders.
@@ -188,6 +224,12 @@ impl Template {
 }
 
 impl Value {
+    fn read(&self) -> Vec<Read> {
+        let mut read = Vec::new();
+        self.reads(&mut |what| read.push(what));
+        read
+    }
+
     /// The value as the language writes it; what is unknown as "not stated".
     fn written(&self, facts: &Facts<'_>, language: Language) -> String {
         self.known(facts, language).unwrap_or_else(|| match self {

@@ -52,6 +52,8 @@ const NUMBERS: &[(&str, u16)] = &[
     ("empty-text", 110),
     ("not-a-version", 111),
     ("cut-at-comma", 112),
+    ("not-translated", 113),
+    ("unfinished", 114),
     // Answers of a profile, a case or an effect
     ("unknown-question", 201),
     ("unknown-option", 202),
@@ -90,6 +92,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("too-many-placeholders", 315),
     ("stray-brace", 316),
     ("number-too-large", 317),
+    ("value-left-out", 318),
     // Survey, typology, benchmarks
     ("duplicate-id", 401),
     ("unknown-section", 402),
@@ -132,6 +135,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("unknown-publication", 530),
     ("section-not-in-source", 531),
     ("not-an-address", 532),
+    ("date-in-future", 533),
     // Found by trying out the answers there can be
     ("never-fires", 601),
     ("always-fires", 602),
@@ -153,6 +157,8 @@ const NUMBERS: &[(&str, u16)] = &[
     ("no-number", 618),
     ("more-overlaps", 619),
     ("no-outcome", 620),
+    ("variant-always-chosen", 621),
+    ("note-always-added", 622),
     // Cases
     ("rule-named-twice", 701),
     ("nothing-expected", 702),

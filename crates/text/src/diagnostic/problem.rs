@@ -113,6 +113,13 @@ pub enum Problem {
         behind: String,
         number: &'static str,
     },
+    NotTranslated {
+        language: &'static str,
+        other: &'static str,
+    },
+    Unfinished {
+        text: String,
+    },
     TooManyProblems {
         shown: usize,
     },
@@ -319,6 +326,10 @@ pub enum Problem {
         most: usize,
     },
     StrayBrace,
+    ValueLeftOut {
+        value: String,
+        language: &'static str,
+    },
 
     // Survey, typology, benchmarks
     DuplicateId {
@@ -404,6 +415,10 @@ pub enum Problem {
         section: String,
         known: String,
         nearest: Option<String>,
+    },
+    DateInFuture {
+        date: String,
+        today: String,
     },
     UnknownRule {
         rule: String,
@@ -506,6 +521,8 @@ pub enum Problem {
     },
     VariantNeverChosen,
     NoteNeverAdded,
+    VariantAlwaysChosen,
+    NoteAlwaysAdded,
     NotProven,
     NoNumber {
         key: &'static str,

@@ -122,14 +122,34 @@ pub fn scalar<'n, 's>(
     }
 }
 
-/// A text that is not empty.
+/// A text that is not empty; one that waits to be written is a warning.
 pub fn text<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
     let scalar = scalar(node, "text", problems)?;
-    if scalar.text.trim().is_empty() {
+    let text = scalar.text.trim();
+    if text.is_empty() {
         problems.error(node.span.clone(), Problem::EmptyText);
         return None;
     }
-    Some(scalar.text.trim())
+    if is_unfinished(text) {
+        let problem = Problem::Unfinished { text: text.to_owned() };
+        problems.add(Severity::Warning, node.span.clone(), problem);
+    }
+    Some(text)
+}
+
+/// Words that stand for a text still to be written.
+const UNFINISHED: [&str; 3] = ["TODO", "FIXME", "XXX"];
+
+/// Whether a text is only the place for one.
+fn is_unfinished(text: &str) -> bool {
+    // Each of the words has one of these letters; most texts have neither.
+    let may_have_one = memchr::memchr2(b'O', b'X', text.as_bytes()).is_some();
+    matches!(text, "…" | "..." | "?" | "???")
+        || text.starts_with("Lorem ipsum")
+        || may_have_one
+            && text
+                .split(|letter: char| !letter.is_alphanumeric())
+                .any(|word| UNFINISHED.contains(&word))
 }
 
 /// An id: lower-case or upper-case letters, digits, `_`, `-`, and `.` between the parts of a path.
@@ -297,7 +317,42 @@ pub fn languages<'n, 's>(
         true => return None,
         false => fields.finish(problems),
     }
+    for (index, (language, node)) in found.iter().enumerate() {
+        for (other, first) in &found[..index] {
+            not_translated((*language, node), (*other, first), problems);
+        }
+    }
     Localized::of(found)
+}
+
+/// Reports sentences that are the same in two languages, of lists one by one.
+fn not_translated(
+    (language, node): (Language, &Node<'_>),
+    (other, first): (Language, &Node<'_>),
+    problems: &mut Diagnostics<'_>,
+) {
+    match (&node.value, &first.value) {
+        (Value::Scalar(scalar), Value::Scalar(first))
+            if scalar.text == first.text && is_sentence(&scalar.text) =>
+        {
+            let problem = Problem::NotTranslated { language: language.code(), other: other.code() };
+            problems.add(Severity::Warning, node.span.clone(), problem);
+        }
+        (Value::List(items), Value::List(firsts)) => items
+            .iter()
+            .zip(firsts)
+            .for_each(|(node, first)| not_translated((language, node), (other, first), problems)),
+        (Value::Null | Value::Scalar(_) | Value::List(_) | Value::Map(_), _) => {}
+    }
+}
+
+/// Whether a text is more than a name, which is the same in all languages: it has three words, two
+/// of them in small letters.
+fn is_sentence(text: &str) -> bool {
+    let is_word = |word: &&str| word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
+    let words = || text.split_whitespace().map(|word| word.trim_end_matches([',', '.', ':', ';']));
+    let is_small = |word: &&str| is_word(word) && word.starts_with(char::is_lowercase);
+    words().filter(is_word).count() >= 3 && words().filter(is_small).count() >= 2
 }
 
 /// Reports what a comma in a text or a number without quotes has cut off: a key without a value

@@ -84,6 +84,9 @@ impl Reader<'_> {
             };
             problems.error(first_line(node, problems), problem);
         }
+        if let Some(moves) = &moves {
+            template::left_out(moves, Vec::as_slice, problems);
+        }
         moves
     }
 }
