@@ -250,8 +250,15 @@ not-in-range = `{ $value }` liegt nicht zwischen { $min } und { $max }
 not-a-date = `{ $value }` ist kein Datum
     .help = Jahr, Monat und Tag so schreiben: `2026-01-31`
 not-an-id = `{ $value }` ist als Kennung nicht möglich
-    .help = mit einem Buchstaben von a bis z beginnen, danach Buchstaben, Ziffern, `_`, `-` oder `.`, ohne Leerzeichen und Umlaute, zum Beispiel `open-data`
-not-a-slug = `{ $value }` eignet sich nicht als Kennung eines Pakets oder einer Regel
+    .help = { $form ->
+        [name] mit einem Buchstaben von a bis z beginnen, danach nur Buchstaben, Ziffern und `_` verwenden, zum Beispiel `open_data`
+       *[id] mit einem Buchstaben von a bis z beginnen, danach nur Buchstaben, Ziffern, `_` und `-` verwenden, zum Beispiel `open_data`
+    }
+    .nearest = { $form ->
+        [name] Ist `{ $nearest }` gemeint? Möglich sind Buchstaben von a bis z, Ziffern und `_`
+       *[id] Ist `{ $nearest }` gemeint? Möglich sind Buchstaben von a bis z, Ziffern, `_` und `-`
+    }
+not-a-slug = `{ $value }` eignet sich nicht als Kennung eines Pakets, einer Regel oder einer Veröffentlichung
     .help = mit einem Kleinbuchstaben beginnen, danach nur Kleinbuchstaben, Ziffern und Bindestriche verwenden, etwa `open-data-start`
     .nearest = Ist `{ $nearest }` gemeint? Möglich sind Kleinbuchstaben, Ziffern und Bindestriche
 not-a-version = `{ $value }` ist keine Versionsnummer
@@ -634,7 +641,7 @@ script-failed = die Funktion `{ $function }` ist in der Regel `{ $rule }` gesche
     }
     .help = die Funktion in der `.rhai`-Datei des Regelpakets berichtigen und prüfen, mit welchen Argumenten die Regel sie aufruft
 unreadable-path = `{ $path }` ist in einem Ausdruck nicht als Frage lesbar
-    .help = für die Kennung der Frage nur Buchstaben von a bis z, Ziffern und `_` verwenden, keine Punkte, Bindestriche und Wörter mit eigener Bedeutung wie `if` und `in`
+    .help = eine andere Kennung wählen: Wörter wie `if` und `in` haben eine eigene Bedeutung
 unknown-language = die Sprache `{ $language }` kennt das Programm nicht
     .help = möglich: { $known }
     .nearest = Ist `{ $nearest }` gemeint? Möglich: { $known }

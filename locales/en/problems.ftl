@@ -249,8 +249,15 @@ not-in-range = `{ $value }` does not lie between { $min } and { $max }
 not-a-date = `{ $value }` is not a date
     .help = write year, month and day, such as `2026-01-31`
 not-an-id = `{ $value }` cannot be used as an id
-    .help = begin with a letter from a to z and go on with letters, digits, `_`, `-` or `.`, without blanks or umlauts, such as `open-data`
-not-a-slug = `{ $value }` cannot be the id of a pack or rule
+    .help = { $form ->
+        [name] begin with a letter from a to z and go on with letters, digits and `_` only, such as `open_data`
+       *[id] begin with a letter from a to z and go on with letters, digits, `_` and `-` only, such as `open_data`
+    }
+    .nearest = { $form ->
+        [name] did you mean `{ $nearest }`? Letters from a to z, digits and `_` are possible
+       *[id] did you mean `{ $nearest }`? Letters from a to z, digits, `_` and `-` are possible
+    }
+not-a-slug = `{ $value }` cannot be the id of a pack, rule or publication
     .help = begin with a lower-case letter and go on with lower-case letters, digits and hyphens only, such as `open-data-start`
     .nearest = did you mean `{ $nearest }`? Lower-case letters, digits and hyphens are possible
 not-a-version = `{ $value }` is not a version number
@@ -633,7 +640,7 @@ script-failed = the function `{ $function }` failed in the rule `{ $rule }`: { $
     }
     .help = correct the function in the pack's `.rhai` file, and check the arguments the rule calls it with
 unreadable-path = an expression cannot read `{ $path }` as a question
-    .help = use only letters from a to z, digits and `_` for the question's id, no points, hyphens or words with a meaning of their own such as `if` and `in`
+    .help = choose another id: words such as `if` and `in` have a meaning of their own
 unknown-language = the program does not speak the language `{ $language }`
     .help = possible: { $known }
     .nearest = did you mean `{ $nearest }`? Possible: { $known }

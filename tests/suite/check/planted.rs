@@ -31,7 +31,7 @@ const fn planted(
 const PLANTED: &[Planted] = &[
     // The form of the file
     planted("data", "    effort: 3\n", "    efort: 3\n", &["D102", "D101"], "  - id: inventory"),
-    planted("data", "  - id: inventory\n", "  - id: Inventory!\n", &["D108"], "Inventory!"),
+    planted("data", "  - id: inventory\n", "  - id: Inventory!\n", &["D109"], "Inventory!"),
     planted(
         "data",
         "      en: Build up an overview of the administration's own data\n",

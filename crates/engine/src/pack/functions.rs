@@ -65,7 +65,7 @@ fn function(
     problems: &mut Diagnostics<'_>,
 ) -> Option<Function> {
     let mut keys = Fields::of(node, problems)?;
-    let name = keys.required("name", problems).and_then(|node| fields::id(node, problems));
+    let name = keys.required("name", problems).and_then(|node| fields::name(node, problems));
     let arguments =
         keys.required("arguments", problems).and_then(|node| fields::list(node, problems));
     let arguments: Option<Vec<Kind>> = arguments.map(|nodes| {

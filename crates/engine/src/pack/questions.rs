@@ -57,12 +57,12 @@ fn question(
     let Some(mut keys) = Fields::of(node, problems) else { return Some(group.to_owned()) };
     let id = keys
         .required("id", problems)
-        .and_then(|node| Some((fields::id(node, problems)?, node.span.clone())));
+        .and_then(|node| Some((fields::name(node, problems)?, node.span.clone())));
     let path = id.as_ref().map(|(id, _)| format!("{group}.{id}"));
     let section = survey.sections.len() - 1;
     let question = asked(keys, path.as_deref(), Some(section), None, problems);
-    let (Some((id, at)), Some(path)) = (id, path) else { return Some(group.to_owned()) };
-    if id.contains('.') || !parse::can_name(parser, &path) {
+    let (Some((_, at)), Some(path)) = (id, path) else { return Some(group.to_owned()) };
+    if !parse::can_name(parser, &path) {
         problems.error(at, Problem::UnreadablePath { path: path.clone() });
         return Some(path);
     }

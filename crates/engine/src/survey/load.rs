@@ -254,7 +254,7 @@ pub fn slot(
     by_path: &HashMap<String, Slot>,
     problems: &mut Diagnostics<'_>,
 ) -> Option<Slot> {
-    let path = fields::id(node, problems)?;
+    let path = fields::text(node, problems)?;
     let found = by_path.get(path).copied();
     if found.is_none() {
         let mut paths: Vec<&str> = by_path.keys().map(AsRef::as_ref).collect();

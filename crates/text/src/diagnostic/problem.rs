@@ -157,6 +157,9 @@ pub enum Problem {
     },
     NotAnId {
         value: String,
+        /// `name` where expressions read it, else `id`.
+        form: &'static str,
+        nearest: Option<String>,
     },
     NotASlug {
         value: String,

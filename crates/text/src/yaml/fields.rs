@@ -152,23 +152,39 @@ fn is_unfinished(text: &str) -> bool {
                 .any(|word| UNFINISHED.contains(&word))
 }
 
-/// An id: lower-case or upper-case letters, digits, `_`, `-`, and `.` between the parts of a path.
+/// The id of an option, a type or a section, or the path of a question of the study: letters,
+/// digits, `_`, `-`, and `.` between the parts of a path.
 pub fn id<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
+    id_of(node, "id", b"_-.", problems)
+}
+
+/// The id of a pack's question or function, which expressions read as a name: letters, digits and
+/// `_`.
+pub fn name<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
+    id_of(node, "name", b"_", problems)
+}
+
+fn id_of<'n>(
+    node: &'n Node<'_>,
+    form: &'static str,
+    marks: &[u8],
+    problems: &mut Diagnostics<'_>,
+) -> Option<&'n str> {
     let text = text(node, problems)?;
     let valid = text.starts_with(|first: char| first.is_ascii_alphabetic())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'));
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || marks.contains(&byte));
     if !valid {
-        problems.error(node.span.clone(), Problem::NotAnId { value: text.to_owned() });
+        let nearest = nearest_slug(text).map(|slug| slug.replace('-', "_"));
+        let problem = Problem::NotAnId { value: text.to_owned(), form, nearest };
+        problems.error(node.span.clone(), problem);
         return None;
     }
     Some(text)
 }
 
-/// The id of a pack or a rule: lower-case letters, digits and hyphens.
+/// The id of a pack, a rule or a publication: lower-case letters, digits and hyphens.
 pub fn slug<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
-    let id = id(node, problems)?;
+    let id = text(node, problems)?;
     if !is_slug(id) {
         let problem = Problem::NotASlug { value: id.to_owned(), nearest: nearest_slug(id) };
         problems.error(node.span.clone(), problem);
