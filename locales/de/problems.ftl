@@ -413,6 +413,8 @@ expression-syntax = das lässt sich nicht als Ausdruck lesen: { $detail }
         [quotes] Texte und Optionen in gerade doppelte Anführungszeichen setzen: `"kreis"`
         [order] `<=` und `>=` schreiben, das Gleichheitszeichen zuletzt
         [percent] die Zahl ohne `%` schreiben: Anteile sind Zahlen von 0 bis 100
+        [bracket-open] jede Klammer schließen: eine `)` fehlt
+        [bracket-closed] die `)` streichen, die nichts schließt, oder sie mit `(` öffnen
         [comma] Zahlen ohne Zeichen zwischen den Tausendern und mit Punkt als Dezimalzeichen schreiben: `10000`, `0.8`
        *[other] mit `==` vergleichen, mit `&&` und `||` verbinden, Texte und Optionen in doppelte Anführungszeichen setzen und jede Klammer schließen
     }
@@ -619,8 +621,14 @@ unknown-table = eine Tabelle { $table } gibt es in den Vergleichswerten und der 
 unknown-rule = die Regel `{ $rule }` gibt es nicht
     .help = bei einer Regel desselben Pakets ihre Kennung schreiben, bei einer anderen `paket/regel`, und deren Paket mit laden
     .nearest = Ist `{ $nearest }` gemeint?
-after-cycle = in `after` warten Regeln im Kreis aufeinander: { $cycle }
-    .help = einen dieser Einträge aus `after` streichen, damit eine Regel den Anfang machen kann
+after-cycle = { $rules ->
+        [one] in `after` wartet eine Regel auf sich selbst: { $cycle }
+       *[other] in `after` warten Regeln im Kreis aufeinander: { $cycle }
+    }
+    .help = { $rules ->
+        [one] diesen Eintrag aus `after` streichen
+       *[other] einen dieser Einträge aus `after` streichen, damit eine Regel den Anfang machen kann
+    }
 function-not-defined = keine `.rhai`-Datei des Regelpakets enthält `{ $name }` mit { $arguments ->
         [one] einem Parameter
        *[other] { $arguments } Parametern

@@ -412,6 +412,8 @@ expression-syntax = this is not an expression that can be read: { $detail }
         [quotes] put texts and options in straight double quotes: `"kreis"`
         [order] write `<=` and `>=`, the equals sign last
         [percent] write the number without `%`: shares are numbers from 0 to 100
+        [bracket-open] close every bracket: a `)` is missing
+        [bracket-closed] delete the `)` that closes nothing, or open it with `(`
         [comma] write numbers without marks between thousands and with a decimal point: `10000`, `0.8`
        *[other] compare with `==`, combine with `&&` and `||`, put texts and options in double quotes, and close every bracket
     }
@@ -618,8 +620,14 @@ unknown-table = neither the benchmarks nor the typology have a table { $table }
 unknown-rule = there is no rule `{ $rule }`
     .help = write the rule's id for one in the same pack, `pack/rule` for one in another, and load that pack too
     .nearest = did you mean `{ $nearest }`?
-after-cycle = in `after`, rules wait for one another in a circle: { $cycle }
-    .help = delete one of these entries from `after`, so that one rule can come first
+after-cycle = { $rules ->
+        [one] in `after`, a rule waits for itself: { $cycle }
+       *[other] in `after`, rules wait for one another in a circle: { $cycle }
+    }
+    .help = { $rules ->
+        [one] delete this entry from `after`
+       *[other] delete one of these entries from `after`, so that one rule can come first
+    }
 function-not-defined = no `.rhai` file of the pack defines `{ $name }` with { $arguments ->
         [one] one parameter
        *[other] { $arguments } parameters

@@ -325,12 +325,24 @@ pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Opti
     let folded = fold(name);
     names
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&folded, &fold(candidate)), candidate))
-        .filter(|(distance, candidate)| {
-            let longest = candidate.chars().count().max(folded.chars().count());
-            *distance <= (longest / 3).max(1)
-                || (folded.len() >= 4 && candidate.starts_with(&folded))
+        .filter_map(|candidate| {
+            let other = fold(candidate);
+            let group = shared_group(&folded, &other);
+            let (own, other) = (&folded[group..], &other[group..]);
+            let distance = strsim::damerau_levenshtein(own, other);
+            let longest = own.chars().count().max(other.chars().count());
+            let is_near =
+                distance <= (longest / 3).max(1) || (own.len() >= 4 && other.starts_with(own));
+            is_near.then_some((distance, candidate))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate.to_owned())
+}
+
+/// The length of the groups that two paths share: what stands in both says nothing of how alike
+/// the rest is.
+fn shared_group(one: &str, other: &str) -> usize {
+    let common = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other);
+    let ends = common.enumerate().filter(|(_, (byte, _))| matches!(byte, b'.' | b'/'));
+    ends.last().map_or(0, |(index, _)| index + 1)
 }

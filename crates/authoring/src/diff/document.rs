@@ -15,7 +15,7 @@ impl Diff {
             let packs = self.left_out.join(", ");
             Block::Remark(words.with("diff-left-out", &[("packs", packs.into())]))
         }));
-        if !self.has_changes() {
+        if !self.has_changes() && self.left_out.is_empty() {
             opening.push(Block::Text(words.say("diff-nothing")));
         }
         let lists = [

@@ -68,7 +68,7 @@ pub(super) fn connected(
         let (number, after) = &named[cycle[0]];
         let names: Vec<&str> = cycle.iter().map(|rule| rules[*rule].id.as_str()).collect();
         let within = after.iter().find(|earlier| names.contains(&earlier.id.as_str()));
-        let problem = Problem::AfterCycle { cycle: names.join(" → ") };
+        let problem = Problem::AfterCycle { cycle: names.join(" → "), rules: names.len() };
         problems.extend(within.map(|earlier| at(&packs[*number], earlier, problem)));
     }
     make_changes(changes, &packs, broken, &indices, &mut rules, problems);

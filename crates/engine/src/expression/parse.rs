@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use rhai::{AST, Engine, Expr, OptimizationLevel, Position, Stmt};
+use rhai::{AST, Engine, Expr, LexError, OptimizationLevel, ParseErrorType, Position, Stmt};
 
 use dteam_text::diagnostic::{Diagnostics, Problem};
 use dteam_text::yaml::{Node, Value, offset};
@@ -87,6 +87,15 @@ impl<'a> Source<'a> {
         self.span(from, from + length)
     }
 
+    /// The word before `position` where it is one for “not”, and its span: Rhai takes it for a name
+    /// and stumbles at the next.
+    fn negation_before(&self, position: Position) -> Option<(Range<usize>, &'a str)> {
+        let before = self.text()[..self.offset(position)].trim_end();
+        let from = before.rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
+        let word = &before[from..];
+        (operator(word) == Some("!")).then(|| (self.span(from, before.len()), word))
+    }
+
     /// The number written at `position`.
     pub fn number(&self, position: Position) -> &'a str {
         let rest = &self.text()[self.offset(position)..];
@@ -130,13 +139,19 @@ pub fn parse(engine: &Engine, source: &Source<'_>, problems: &mut Diagnostics<'_
     match engine.compile_expression(source.text()) {
         Ok(tree) => Some(tree),
         Err(error) => {
-            let span = source.word(error.position());
-            let word = problems.file().text.get(span.clone()).unwrap_or_default();
-            let (slip, written, instead) = match operator(word) {
-                Some(instead) => ("operator", word.to_owned(), instead.to_owned()),
-                None => (slip(source.text()), String::new(), String::new()),
+            let mut span = source.word(error.position());
+            let detail = match error.err_type() {
+                ParseErrorType::BadInput(LexError::UnexpectedInput(input)) => input.clone(),
+                other => other.to_string(),
             };
-            let detail = error.err_type().to_string();
+            let word = problems.file().text.get(span.clone()).unwrap_or_default();
+            let (mut slip, mut written, mut instead) = (slip(source.text()), "", "");
+            if let Some(meant) = operator(word) {
+                (slip, written, instead) = ("operator", word, meant);
+            } else if let Some((negation, word)) = source.negation_before(error.position()) {
+                (slip, written, instead, span) = ("operator", word, "!", negation);
+            }
+            let (written, instead) = (written.to_owned(), instead.to_owned());
             problems.error(span, Problem::ExpressionSyntax { detail, slip, written, instead });
             None
         }
@@ -146,7 +161,10 @@ pub fn parse(engine: &Engine, source: &Source<'_>, problems: &mut Diagnostics<'_
 /// The operator that is meant by a word or a mark of everyday language.
 fn operator(written: &str) -> Option<&'static str> {
     match written.to_lowercase().as_str() {
-        "=" => Some("=="),
+        "=" | "ist" | "is" | "est" => Some("=="),
+        "≤" => Some("<="),
+        "≥" => Some(">="),
+        "≠" | "<>" => Some("!="),
         "und" | "and" | "et" => Some("&&"),
         "oder" | "or" | "ou" => Some("||"),
         "nicht" | "not" => Some("!"),
@@ -169,8 +187,22 @@ fn slip(text: &str) -> &'static str {
     } else if digit_before(",") {
         "comma"
     } else {
-        "other"
+        match brackets(text) {
+            1.. => "bracket-open",
+            0 => "other",
+            ..0 => "bracket-closed",
+        }
     }
+}
+
+/// How many more round brackets are opened than closed, those in quotes left out.
+fn brackets(text: &str) -> i32 {
+    let plain = text.split('"').step_by(2).flat_map(str::chars);
+    plain.fold(0, |open, letter| match letter {
+        '(' => open + 1,
+        ')' => open - 1,
+        _ => open,
+    })
 }
 
 /// Whether an expression can name a question by `path`: not where Rhai reads it as something else.

@@ -137,7 +137,10 @@ fn edits<'n, 's>(node: &'n Node<'s>) -> Vec<(&'n Node<'s>, char, &'n str)> {
         Value::Scalar(scalar) => {
             let sign = scalar.text.chars().next().filter(|first| matches!(first, '+' | '-'))?;
             let id = &scalar.text[1..];
-            id.starts_with(|first: char| first.is_ascii_alphabetic()).then_some((node, sign, id))
+            // Whoever writes `+2` of a number means to add it; `-2` can be an answer.
+            let is_sum = sign == '+' && scalar.plain && scalar.number().is_some();
+            (is_sum || id.starts_with(|first: char| first.is_ascii_alphabetic()))
+                .then_some((node, sign, id))
         }
         _ => None,
     };

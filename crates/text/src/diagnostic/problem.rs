@@ -429,6 +429,7 @@ pub enum Problem {
     },
     AfterCycle {
         cycle: String,
+        rules: usize,
     },
     FunctionNotDefined {
         name: String,

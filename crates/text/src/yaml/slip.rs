@@ -68,7 +68,7 @@ pub(super) fn fault(source: &str, at: usize, detail: &str) -> Fault {
     } else if says("simple key expected") || says("expected ':'") {
         Some(line.entry_slip().unwrap_or_else(|| (line.content(), "no-colon")))
     } else if says("did not find expected key") || says("expected '-' indicator") {
-        Some(line_out_of_order(&line, at, says("indicator")))
+        Some(line_out_of_order(source, &line, at, says("indicator")))
     } else {
         None
     };
@@ -224,7 +224,12 @@ fn stray_colon(
 }
 
 /// A line that does not go on what the lines above began.
-fn line_out_of_order(line: &Line<'_>, at: usize, in_list: bool) -> (Range<usize>, &'static str) {
+fn line_out_of_order(
+    source: &str,
+    line: &Line<'_>,
+    at: usize,
+    in_list: bool,
+) -> (Range<usize>, &'static str) {
     let content = line.text.trim_start();
     let before = line.text[..at - line.start].trim_end();
     if before.ends_with([']', '}']) {
@@ -233,8 +238,14 @@ fn line_out_of_order(line: &Line<'_>, at: usize, in_list: bool) -> (Range<usize>
     if let Some(slip) = line.entry_slip() {
         return slip;
     }
-    let slip = if content.starts_with("- ") != in_list { "mixed" } else { "indentation" };
-    (line.content(), slip)
+    // Between the levels above it, a line belongs to none of them.
+    let mut above = std::iter::successors(Line::before(source, line.start), |line| {
+        Line::before(source, line.start)
+    });
+    let level = above.find(|above| above.indentation() <= line.indentation());
+    let is_on_level = level.is_some_and(|above| above.indentation() == line.indentation());
+    let is_mixed = is_on_level && content.starts_with("- ") != in_list;
+    (line.content(), if is_mixed { "mixed" } else { "indentation" })
 }
 
 /// Something within brackets that cannot stand there.

@@ -86,8 +86,8 @@ impl<'v> Lowering<'v, '_, '_> {
         let Some(&slot) = vocabulary.by_path.get(path) else {
             let names = vocabulary.questions.iter().map(|question| question.path.as_str());
             let names = names.chain(TYPE_NAMES.iter().map(|(name, _)| *name));
-            let problem =
-                Problem::UnknownPath { path: path.to_owned(), nearest: nearest(path, names) };
+            let nearest = nearest(path, names).or_else(|| self.of_any_group(path));
+            let problem = Problem::UnknownPath { path: path.to_owned(), nearest };
             return self.report(position, problem);
         };
         let question = &vocabulary.questions[slot.index()];
@@ -102,6 +102,18 @@ impl<'v> Lowering<'v, '_, '_> {
             Control::YesOrNo => Lowered::Condition(Self::atom(Test::Flag(slot))),
             Control::Line => Lowered::Text(slot),
         })
+    }
+
+    /// The one question of that name in whatever group.
+    fn of_any_group(&self, path: &str) -> Option<String> {
+        let name = |path: &'_ str| path.rsplit('.').next().map(str::to_owned);
+        let mut found = self
+            .vocabulary
+            .questions
+            .iter()
+            .map(|question| &question.path)
+            .filter(|other| name(other) == name(path));
+        found.next().filter(|_| found.next().is_none()).cloned()
     }
 
     /// The options of the question whose list it is.
