@@ -166,9 +166,12 @@ fn a_revision_of_git_is_a_version() {
 
 #[test]
 fn a_broken_version_is_named_and_the_rest_is_told() {
-    let folder = versions(PACK, &PACK.replace("impact: 3", "impact: 7"));
+    let question = "questions:\n  - {id: rooms, kind: flag, label: {de: Räume, en: Rooms}, help: {de: Räume, en: Rooms}}\nrules:\n";
+    let broken = PACK.replace("rules:\n", question).replace("impact: 3", "impact: 7");
+    let folder = versions(PACK, &broken);
     let (code, said, complaint) = diff(folder.path(), &["old", "new"]);
     assert_eq!(code, 2);
+    assert!(!said.contains("Rooms") && !said.contains("Nothing is different"), "{said}");
     assert!(complaint.contains("new/pack.yaml:10:13"), "{complaint}");
     assert!(
         said.contains("Not compared, because one of the versions has mistakes: probe"),

@@ -485,3 +485,37 @@ fn a_pack_may_only_change_or_only_ask() {
     );
     assert!(render::markdown(&advice, 5).contains("Reason: Because!\n"));
 }
+
+/// Slips of the pen that the same rule can have: what stands there, and what is written instead.
+const SLIPS: [(&str, &str); 16] = [
+    ("    impact: 3\n", "   impact: 3\n"),
+    ("    impact: 3\n", "\timpact: 3\n"),
+    ("en: Therefore.", "en: Therefore, of course"),
+    ("<= 1 &&", "= 1 &&"),
+    ("&&", "und"),
+    ("<= 1", "≤ 1"),
+    ("when: probe.", "when: nicht probe."),
+    ("probe.stage <= 1", "stage <= 1"),
+    ("<= 1", "<= 1,5"),
+    ("min(1, data.inventory)", "min(1, data.inventory"),
+    ("Darum.", "\"Stufe {data.open-data}.\""),
+    ("id: stage", "id: förder-stufe"),
+    ("id: one", "id: Prüfung"),
+    ("probe.stage: 2", "probe.stage: +2"),
+    ("    effort: 2\n", "    effort: 2\n    after: [one]\n"),
+    ("\"5.3\"", "\"5.9\""),
+];
+
+#[test]
+fn slips_are_shown_with_their_line_and_what_to_write() {
+    let question = "questions:\n  - {id: stage, kind: scale, max: 2, label: {de: Stufe, en: Stage}, \
+        help: {de: Stufe, en: Stage}, levels: [{de: A, en: A}, {de: B, en: B}, {de: C, en: C}]}\n";
+    let rule = rule("probe.stage <= 1 && min(1, data.inventory) >= 0")
+        .replace("data.inventory: 2", "probe.stage: 2");
+    let sound = pack("probe", &format!("{question}{rule}"));
+    let said = SLIPS.map(|(of, with)| {
+        assert!(sound.contains(of), "{of}");
+        complaint(&[("probe", &sound.replacen(of, with, 1))])
+    });
+    insta::assert_snapshot!("slips", said.concat());
+}

@@ -130,7 +130,7 @@ impl<'c> Comparison<'c> {
             schema: DIFF_SCHEMA,
             language,
             packs: rules::packs([old, new], &left_out, language),
-            questions: rules::questions([old, new], language),
+            questions: rules::questions([old, new], &left_out, language),
             functions: rules::functions([old, new], &left_out, language),
             rules: rules::rules([old, new], &left_out, language),
             left_out,

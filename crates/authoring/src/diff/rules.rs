@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::parts::{self, Part};
 use dteam_engine::catalog::Catalog;
-use dteam_engine::pack::is_of;
+use dteam_engine::pack::{group, is_of};
 use dteam_engine::survey::Question;
 use dteam_text::language::Language;
 
@@ -136,9 +136,16 @@ pub(super) fn packs(
     compared(entries, left_out)
 }
 
-pub(super) fn questions(catalogs: [&Catalog; 2], language: Language) -> Vec<Changed> {
+pub(super) fn questions(
+    catalogs: [&Catalog; 2],
+    left_out: &[String],
+    language: Language,
+) -> Vec<Changed> {
+    let groups: Vec<String> = left_out.iter().map(|pack| group(pack)).collect();
+    let is_of_group = |path: &str| groups.iter().any(|group| path.split('.').next() == Some(group));
     let entries = catalogs.map(|catalog| {
         let each = catalog.survey.questions.iter();
+        let each = each.filter(|question| !is_of_group(&question.path));
         each.map(|question| {
             let label = question.label.get(language).clone();
             (question.path.clone(), label, question_parts(question))
