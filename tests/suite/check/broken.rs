@@ -6,7 +6,7 @@ use std::path::Path;
 
 use dteam::Diagnostic;
 
-use super::{PACK, SCRIPT, check, codes, filled, pack};
+use super::{PACK, SCRIPT, check, codes, filled, pack, run};
 
 #[test]
 fn what_cannot_be_read_does_not_keep_the_rest_from_being_checked() {
@@ -129,4 +129,29 @@ fn one_file_of_a_study_makes_a_folder_of_rules() {
         let checked = check(&[folder.path()]);
         assert!(checked.diagnostics.is_empty(), "{name}: {:?}", checked.diagnostics);
     }
+}
+
+/// What answers contradict is told in the language that was asked for, whatever else is wrong.
+#[test]
+fn contradictions_are_told_in_the_language_chosen() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let contradicting = "contradictions:\n  - at: ID.asked\n    severity: error\n    \
+        when: ID.asked && components.municipal_it_share > 50\n    \
+        message: {de: Das passt nicht., en: That does not fit.}\nrules:\n";
+    let sound = pack(folder.path(), "sound", &PACK.replace("rules:\n", contradicting), SCRIPT);
+    let profile = folder.path().join("profile.yaml");
+    fs::write(&profile, "sound: {asked: true}\ncomponents: {municipal_it_share: 60}\n")
+        .expect("the file can be written");
+    let paths = |packs: &Path| [packs, &profile].map(|path| path.display().to_string());
+    let is_told = |packs: &Path| {
+        for (language, message) in [("de", "Das passt nicht."), ("en", "That does not fit.")] {
+            let [packs, profile] = paths(packs);
+            let (text, _) = run(&[&packs, &profile, "--lang", language]);
+            let told: Vec<&str> = text.lines().filter(|line| line.contains("D213")).collect();
+            assert!(told.len() == 1 && told[0].contains(message), "{text}");
+        }
+    };
+    is_told(&sound);
+    pack(folder.path(), "broken", &PACK.replace("effort: 2", "effort: 9"), SCRIPT);
+    is_told(folder.path());
 }
