@@ -42,7 +42,7 @@ fn from_advice<'c>(catalog: &'c Catalog, profile: &Profile, options: &Options) -
             .collect(),
         undecided: advice.undecided.iter().map(|undecided| index(&undecided.rule)).collect(),
         silent: outcomes.iter().filter(|outcome| **outcome == Outcome::Silent).count(),
-        assignment: catalog.find_type(&profile.answers).standing,
+        assignment: catalog.find_type(&profile.answers).assignment,
     }
 }
 

@@ -214,6 +214,6 @@ impl<'c> Findings<'c> {
 
     /// The profile found, on one line as a case would write it.
     fn written(&self, found: &Found) -> String {
-        example::found(self.ground, &found.answers, &found.standing)
+        example::found(self.ground, &found.answers, &found.assignment)
     }
 }

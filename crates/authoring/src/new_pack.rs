@@ -73,7 +73,7 @@ fn values(catalog: &Catalog, id: &str) -> Vec<(&'static str, String)> {
         (rules.next().unwrap_or("pack/rule"), rules.next().unwrap_or("pack/other-rule"));
 
     let (goals, answers) = goals(catalog);
-    let standing = catalog.find_type(&answers).standing;
+    let assignment = catalog.find_type(&answers).assignment;
     let or_none = |kind_found: Option<u8>| {
         kind_found.map_or("null".to_owned(), |found| kind(usize::from(found)))
     };
@@ -87,8 +87,8 @@ fn values(catalog: &Catalog, id: &str) -> Vec<(&'static str, String)> {
         ("other_rule", other_rule.to_owned()),
         ("goals_question", catalog.survey.question(typology.goals.question).path.to_string()),
         ("goals", goals.join(", ")),
-        ("type", or_none(standing.kind)),
-        ("mixed_with", or_none(standing.mixed_with)),
+        ("type", or_none(assignment.kind)),
+        ("mixed_with", or_none(assignment.mixed_with)),
     ]
 }
 

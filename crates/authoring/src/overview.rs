@@ -79,8 +79,8 @@ fn comment(out: &mut String, indent: usize, text: &str) {
 /// Markdown.
 pub fn rules(catalog: &Catalog, language: Language) -> String {
     let answers = Answers::none(&catalog.survey);
-    let standing = TypeAssignment::unknown();
-    let facts = catalog.facts(&answers, &standing);
+    let assignment = TypeAssignment::unknown();
+    let facts = catalog.facts(&answers, &assignment);
     let mut out = String::new();
     for (number, pack) in catalog.packs.iter().enumerate() {
         if number > 0 {

@@ -119,8 +119,9 @@ impl Writer<'_> {
     /// A rule's id; those of the catalog are suggested, others may stand in a pack that is not
     /// loaded.
     fn rule_id(&self, pattern: &str) -> Json {
-        let (answers, standing) = (Answers::none(&self.catalog.survey), TypeAssignment::unknown());
-        let facts = self.catalog.facts(&answers, &standing);
+        let (answers, assignment) =
+            (Answers::none(&self.catalog.survey), TypeAssignment::unknown());
+        let facts = self.catalog.facts(&answers, &assignment);
         let title = |rule: &Rule| rule.texts.title.get(self.language).fill(&facts, self.language);
         let titles =
             self.catalog.rules.iter().map(|rule| (Json::from(rule.id.as_str()), title(rule)));

@@ -137,8 +137,8 @@ impl Catalog {
 
     /// The profile of answers that nothing is to be said about.
     pub fn sound(&self, answers: Answers) -> Option<Profile> {
-        let standing = TypeAssignment::unknown();
-        let facts = self.facts(&answers, &standing);
+        let assignment = TypeAssignment::unknown();
+        let facts = self.facts(&answers, &assignment);
         let contradicts =
             self.contradictions.iter().any(|contradiction| contradiction.holds(&facts));
         (!contradicts).then(|| Profile::new(answers, Vec::new()))
@@ -204,8 +204,8 @@ impl Catalog {
         language: Language,
     ) -> Result<Option<Council>, Invalid> {
         self.must_be_ours(profile)?;
-        let standing = TypeAssignment::unknown();
-        let facts = self.facts(&profile.answers, &standing);
+        let assignment = TypeAssignment::unknown();
+        let facts = self.facts(&profile.answers, &assignment);
         Ok(self
             .councils
             .iter()
@@ -265,10 +265,10 @@ impl Catalog {
     /// reported too.
     pub fn answers(&self, node: &yaml::Node<'_>, problems: &mut Diagnostics<'_>) -> Answers {
         let (answers, spans) = profile::read::answers(&self.survey, node, problems);
-        let standing = TypeAssignment::unknown();
+        let assignment = TypeAssignment::unknown();
         contradiction::report(
             &self.contradictions,
-            &self.facts(&answers, &standing),
+            &self.facts(&answers, &assignment),
             &spans,
             problems,
         );
@@ -286,14 +286,14 @@ impl Catalog {
     }
 
     /// What expressions can look at.
-    pub fn facts<'a>(&'a self, answers: &'a Answers, standing: &'a TypeAssignment) -> Facts<'a> {
+    pub fn facts<'a>(&'a self, answers: &'a Answers, assignment: &'a TypeAssignment) -> Facts<'a> {
         Facts {
             survey: &self.survey,
             typology: &self.typology,
             benchmarks: &self.benchmarks,
             scripts: &self.scripts,
             answers,
-            standing,
+            assignment,
             failure: OnceCell::new(),
             rule: Cell::new(None),
         }

@@ -28,7 +28,7 @@ pub struct TypeAssignment {
 }
 
 impl TypeAssignment {
-    /// The standing of a municipality of which nothing is known.
+    /// The assignment of a municipality of which nothing is known.
     pub fn unknown() -> Self {
         TypeAssignment::default()
     }
@@ -38,7 +38,7 @@ impl TypeAssignment {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
     /// What rules may know of it.
-    pub standing: TypeAssignment,
+    pub assignment: TypeAssignment,
     /// By goals; `None` if none are named.
     pub by_goals: Option<ByGoals>,
     /// By the other answers; `None` if they are too few.
@@ -76,7 +76,7 @@ pub fn classify(typology: &Typology, benchmarks: &Benchmarks, answers: &Answers)
         (None, Some(indicators)) => (Some(indicators.kind), Some(&indicators.posterior)),
         (None, None) => (None, None),
     };
-    let standing = TypeAssignment {
+    let assignment = TypeAssignment {
         kind,
         mixed_with: memberships
             .and_then(|memberships| runner_up(memberships, typology.mixed_ratio)),
@@ -85,7 +85,7 @@ pub fn classify(typology: &Typology, benchmarks: &Benchmarks, answers: &Answers)
         goals_answered: answers.get(typology.goals.question).is_some(),
         memberships: memberships.cloned(),
     };
-    Finding { standing, by_goals, by_indicators }
+    Finding { assignment, by_goals, by_indicators }
 }
 
 /// Euclidean distance of the goals' scores to each centre (table 1); the nearest wins. Memberships
@@ -149,7 +149,7 @@ fn by_indicators(
     Some(ByIndicators { kind: most(&posterior), posterior, answers_used })
 }
 
-/// The standing of a municipality of which the other answers make this, and that names no goals.
+/// The assignment of a municipality of which the other answers make this, and that names no goals.
 pub fn by_estimate(posterior: Vec<f64>, mixed_ratio: f64) -> TypeAssignment {
     let kind = Some(most(&posterior));
     TypeAssignment {
@@ -271,7 +271,7 @@ impl Finding {
     /// The goals and the other answers point to different types. A mixed form's second type is no
     /// other direction.
     pub fn goals_and_work_differ(&self) -> bool {
-        let TypeAssignment { by_goals, by_indicators, mixed_with, .. } = &self.standing;
+        let TypeAssignment { by_goals, by_indicators, mixed_with, .. } = &self.assignment;
         by_goals.is_some()
             && by_indicators.is_some()
             && by_goals != by_indicators
@@ -298,14 +298,14 @@ impl Finding {
                 .map(|(kind, value)| (id(kind as u8), rounded(*value, 4)))
                 .collect()
         };
-        let standing = &self.standing;
-        let own = standing.kind.map(|kind| &typology.types[usize::from(kind)]);
+        let assignment = &self.assignment;
+        let own = assignment.kind.map(|kind| &typology.types[usize::from(kind)]);
         Classification {
-            kind: standing.kind.map(id),
-            label: standing.kind.map(label),
+            kind: assignment.kind.map(id),
+            label: assignment.kind.map(label),
             basis: self.basis(),
-            mixed_with: standing.mixed_with.map(id),
-            mixed_with_label: standing.mixed_with.map(label),
+            mixed_with: assignment.mixed_with.map(id),
+            mixed_with_label: assignment.mixed_with.map(label),
             goals_and_work_differ: self.goals_and_work_differ(),
             leading_goals: own.map(|own| own.leading_goals.get(language).to_string()),
             meaning: own.map(|own| own.meaning.get(language).to_string()),

@@ -231,8 +231,8 @@ impl Interview<'_> {
 
     fn clash(&self, clash: usize) -> Clash {
         let contradiction = &self.catalog.contradictions[clash];
-        let standing = dteam_engine::classification::TypeAssignment::unknown();
-        let facts = self.catalog.facts(&self.sheet.answers, &standing);
+        let assignment = dteam_engine::classification::TypeAssignment::unknown();
+        let facts = self.catalog.facts(&self.sheet.answers, &assignment);
         let answers = clashing(self, clash).into_iter().map(|slot| ClashAnswer {
             label: self.catalog.survey.question(slot).label.get(self.language()).to_string(),
             answer: self.in_words(slot).unwrap_or_default(),
@@ -285,7 +285,7 @@ pub(super) fn reason(interview: &Interview<'_>, slot: Slot) -> Reason {
     let (catalog, language) = (interview.catalog, interview.language());
     let question = catalog.survey.question(slot);
     let finding = catalog.find_type(&interview.sheet.answers);
-    let facts = catalog.facts(&interview.sheet.answers, &finding.standing);
+    let facts = catalog.facts(&interview.sheet.answers, &finding.assignment);
     let reads = |rule: &&dteam_engine::pack::Rule| {
         let mut reads = false;
         rule.when.reads(&mut |read| reads |= read == Read::Answer(slot));

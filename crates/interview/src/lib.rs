@@ -228,8 +228,8 @@ impl<'c> Interview<'c> {
 
     /// Whether there is anything to ask at this point: a contradiction before all else.
     fn settle(&mut self) {
-        let standing = TypeAssignment::unknown();
-        let facts = self.catalog.facts(&self.sheet.answers, &standing);
+        let assignment = TypeAssignment::unknown();
+        let facts = self.catalog.facts(&self.sheet.answers, &assignment);
         let mut contradictions = self.catalog.contradictions.iter().enumerate();
         let clash = contradictions
             .find(|(index, contradiction)| {
@@ -323,8 +323,8 @@ impl<'c> Interview<'c> {
     fn put(&mut self, slot: Slot, answer: Option<Answer>) -> Result<(), Invalid> {
         self.sheet.put(self.catalog, slot, answer)?;
         // What contradicts anew is asked about anew.
-        let standing = TypeAssignment::unknown();
-        let facts = self.catalog.facts(&self.sheet.answers, &standing);
+        let assignment = TypeAssignment::unknown();
+        let facts = self.catalog.facts(&self.sheet.answers, &assignment);
         self.tolerated.retain(|index| self.catalog.contradictions[*index].holds(&facts));
         Ok(())
     }

@@ -115,8 +115,8 @@ impl Interview<'_> {
 
     fn refused(&self) -> Vec<String> {
         let (language, survey) = (self.language(), &self.catalog.survey);
-        let standing = TypeAssignment::unknown();
-        let facts = self.catalog.facts(&self.sheet.answers, &standing);
+        let assignment = TypeAssignment::unknown();
+        let facts = self.catalog.facts(&self.sheet.answers, &assignment);
         let labels = |slots: &[Slot]| {
             let labels: Vec<_> =
                 slots.iter().map(|slot| survey.question(*slot).label.get(language)).collect();

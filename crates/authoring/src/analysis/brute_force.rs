@@ -104,8 +104,8 @@ fn profile(
             answers.set(slot, Some(answer(catalog, slot, observed, random)));
         }
     }
-    let standing = Default::default();
-    let facts = catalog.facts(&answers, &standing);
+    let assignment = Default::default();
+    let facts = catalog.facts(&answers, &assignment);
     let fits = !catalog
         .contradictions
         .iter()
@@ -115,8 +115,8 @@ fn profile(
 
 fn outcome(condition: &Condition, answers: &Answers) -> Option<bool> {
     let catalog = catalog();
-    let standing = catalog.find_type(answers).standing;
-    condition.evaluate(&catalog.facts(answers, &standing))
+    let assignment = catalog.find_type(answers).assignment;
+    condition.evaluate(&catalog.facts(answers, &assignment))
 }
 
 /// Says where a claim about the condition is wrong; whether one was made.
@@ -149,7 +149,7 @@ fn claims_hold(text: &str) -> std::result::Result<bool, String> {
             }
             SearchOutcome::NotDrawn | SearchOutcome::Failed(_) => {}
             SearchOutcome::Found(found) => {
-                if condition.evaluate(&catalog.facts(&found.answers, &found.standing))
+                if condition.evaluate(&catalog.facts(&found.answers, &found.assignment))
                     != Some(wanted)
                 {
                     return Err(format!("{text}: not {wanted} on what was found"));
@@ -169,7 +169,7 @@ fn claims_hold(text: &str) -> std::result::Result<bool, String> {
             return Err(format!("{text}: {written} is read as something else"));
         }
         // A type by indicators may be taken as given.
-        if found.standing.by_indicators.is_none()
+        if found.assignment.by_indicators.is_none()
             && outcome(&condition, &read.answers) != Some(wanted)
         {
             return Err(format!("{text}: not {wanted} on {written}"));

@@ -23,7 +23,7 @@ pub(super) enum Axis {
 pub(super) struct Point {
     pub answer: Option<Answer>,
     /// What the goals make of the municipality.
-    pub standing: Option<TypeAssignment>,
+    pub assignment: Option<TypeAssignment>,
     pub estimate: Option<u8>,
 }
 
@@ -43,7 +43,7 @@ const MAX_RANKINGS: usize = 20_000;
 
 impl From<Answer> for Point {
     fn from(answer: Answer) -> Self {
-        Point { answer: Some(answer), standing: None, estimate: None }
+        Point { answer: Some(answer), assignment: None, estimate: None }
     }
 }
 
@@ -113,7 +113,7 @@ pub(super) fn of_question(ground: &Ground<'_>, slot: Slot, observed: &Observed) 
 pub(super) fn of_estimate(ground: &Ground<'_>) -> Dimension {
     let kinds = 0..ground.typology.count() as u8;
     let points =
-        kinds.map(|kind| Point { answer: None, standing: None, estimate: Some(kind) }).collect();
+        kinds.map(|kind| Point { answer: None, assignment: None, estimate: Some(kind) }).collect();
     Dimension { axis: Axis::Estimate, points, complete: true }
 }
 
@@ -261,41 +261,41 @@ fn rankings(
     observed: &Observed,
 ) -> Dimension {
     let axis = Axis::Answer(slot);
-    let standing = slot == ground.typology.goals.question && observed.is_typed();
+    let assignment = slot == ground.typology.goals.question && observed.is_typed();
     let ordered = looks.ranked != OptionSet::default();
     let too_many =
         (0..limit).map(|place| count.saturating_sub(place)).product::<usize>() > MAX_RANKINGS;
     let mut points = Vec::new();
     let mut complete = true;
-    if !standing && !ordered || too_many {
+    if !assignment && !ordered || too_many {
         let (sets, all) = sets(count, limit, looks);
         points.extend(sets.map(|set| {
             let ranking: Ranking = set.iter().collect();
             Point {
-                standing: standing.then(|| ground.by_goals(ranking)),
+                assignment: assignment.then(|| ground.by_goals(ranking)),
                 ..Answer::Ranking(ranking).into()
             }
         }));
         complete = all && !too_many;
     } else {
         let mut seen = HashSet::new();
-        let mut add = |ranking: &Ranking, standing: Option<&TypeAssignment>| {
-            if seen.insert(signature(ranking, looks, observed, standing)) {
+        let mut add = |ranking: &Ranking, assignment: Option<&TypeAssignment>| {
+            if seen.insert(signature(ranking, looks, observed, assignment)) {
                 points.push(Point {
-                    standing: standing.cloned(),
+                    assignment: assignment.cloned(),
                     ..Answer::Ranking(*ranking).into()
                 });
             }
         };
-        match standing {
+        match assignment {
             true => ground
                 .all_goals(count, limit)
                 .iter()
-                .for_each(|(ranking, standing)| add(ranking, Some(standing))),
+                .for_each(|(ranking, assignment)| add(ranking, Some(assignment))),
             false => all_rankings(count, limit).iter().for_each(|ranking| add(ranking, None)),
         }
     }
-    if standing {
+    if assignment {
         let is_read = observed.by_goals || observed.questions.contains_key(&slot);
         points.extend(estimates(ground, observed, is_read));
         // Degrees of membership by indicators can be any there are.
@@ -310,18 +310,18 @@ fn estimates(ground: &Ground<'_>, observed: &Observed, goals_are_read: bool) -> 
     let mut seen = HashSet::new();
     let mut points = Vec::new();
     for memberships in mixtures(types) {
-        let standing = classification::by_estimate(memberships, ground.typology.mixed_ratio);
-        let mixed = standing.mixed_with.filter(|_| observed.mixed || observed.memberships);
-        let bits = standing.memberships.iter().flatten().map(|degree| degree.to_bits());
+        let assignment = classification::by_estimate(memberships, ground.typology.mixed_ratio);
+        let mixed = assignment.mixed_with.filter(|_| observed.mixed || observed.memberships);
+        let bits = assignment.memberships.iter().flatten().map(|degree| degree.to_bits());
         let degrees: Vec<u64> = bits.filter(|_| observed.memberships).collect();
-        if !seen.insert((standing.kind, mixed, degrees)) {
+        if !seen.insert((assignment.kind, mixed, degrees)) {
             continue;
         }
         if goals_are_read {
-            let standing = Some(TypeAssignment { goals_answered: true, ..standing.clone() });
-            points.push(Point { standing, ..Answer::Ranking(Ranking::default()).into() });
+            let assignment = Some(TypeAssignment { goals_answered: true, ..assignment.clone() });
+            points.push(Point { assignment, ..Answer::Ranking(Ranking::default()).into() });
         }
-        points.push(Point { answer: None, standing: Some(standing), estimate: None });
+        points.push(Point { answer: None, assignment: Some(assignment), estimate: None });
     }
     points
 }
@@ -349,22 +349,22 @@ fn signature(
     ranking: &Ranking,
     looks: &Looks,
     observed: &Observed,
-    standing: Option<&TypeAssignment>,
+    assignment: Option<&TypeAssignment>,
 ) -> Vec<u64> {
     let options: OptionSet = ranking.as_slice().iter().copied().collect();
     let groups = looks.groups.iter().map(|group| u64::from(OptionSet(group.0 & options.0).count()));
     let ranked = looks.ranked.iter().filter(|option| *option < 64);
     let places = ranked.map(|option| ranking.index(option).map_or(0, |place| place as u64 + 1));
     let mut signature: Vec<u64> = groups.chain(places).chain([options.0 & looks.apart.0]).collect();
-    if let Some(standing) = standing {
+    if let Some(assignment) = assignment {
         let number = |kind: Option<u8>| kind.map_or(0, |kind| u64::from(kind) + 1);
-        signature.push(number(standing.kind));
+        signature.push(number(assignment.kind));
         if observed.mixed {
-            signature.push(number(standing.mixed_with));
+            signature.push(number(assignment.mixed_with));
         }
         if observed.memberships {
             signature.extend(
-                standing.memberships.iter().flatten().map(|membership| membership.to_bits()),
+                assignment.memberships.iter().flatten().map(|membership| membership.to_bits()),
             );
         }
     }

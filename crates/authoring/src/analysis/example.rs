@@ -8,10 +8,10 @@ use dteam_engine::profile::Answers;
 
 /// The profile found, and the type by indicators if it matters: which answers lead to it is left
 /// open.
-pub(super) fn found(catalog: &Catalog, answers: &Answers, standing: &TypeAssignment) -> String {
+pub(super) fn found(catalog: &Catalog, answers: &Answers, assignment: &TypeAssignment) -> String {
     let profile = profile(catalog, answers);
-    let real = catalog.find_type(answers).standing;
-    match (standing.by_indicators, real.by_indicators) {
+    let real = catalog.find_type(answers).assignment;
+    match (assignment.by_indicators, real.by_indicators) {
         (Some(kind), None) => {
             format!("{profile}  # type_by_indicators: {}", catalog.typology.names.get(kind).id)
         }

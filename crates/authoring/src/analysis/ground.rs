@@ -28,8 +28,8 @@ impl<'c> Ground<'c> {
         Ground { catalog, scripts: Scripts::remembering(), goals }
     }
 
-    pub fn facts<'a>(&'a self, answers: &'a Answers, standing: &'a TypeAssignment) -> Facts<'a> {
-        Facts { scripts: &self.scripts, ..self.catalog.facts(answers, standing) }
+    pub fn facts<'a>(&'a self, answers: &'a Answers, assignment: &'a TypeAssignment) -> Facts<'a> {
+        Facts { scripts: &self.scripts, ..self.catalog.facts(answers, assignment) }
     }
 
     /// What a municipality that answers nothing but its goals is.
@@ -37,7 +37,7 @@ impl<'c> Ground<'c> {
         let catalog = self.catalog;
         let mut answers = Answers::none(&catalog.survey);
         answers.set(catalog.typology.goals.question, Some(Answer::Ranking(goals)));
-        classify(&catalog.typology, &Benchmarks::default(), &answers).standing
+        classify(&catalog.typology, &Benchmarks::default(), &answers).assignment
     }
 
     /// Every way to name at most `limit` of so many goals.

@@ -378,7 +378,7 @@ fn contradictions(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>)
         let message = match &contradicts {
             SearchOutcome::Found(found) => {
                 let done = rule.done(&found.answers);
-                contradiction.explained(&catalog.facts(&done, &found.standing), findings.language)
+                contradiction.explained(&catalog.facts(&done, &found.assignment), findings.language)
             }
             _ => String::new(),
         };
@@ -409,11 +409,12 @@ fn after(rule: &Rule, facts: &Facts<'_>, condition: &Condition) -> Option<bool> 
     let done = rule.done(facts.answers);
     let goals = facts.typology.goals.question;
     // Other goals may make it another type.
-    let standing = match done.get(goals) == facts.answers.get(goals) {
+    let assignment = match done.get(goals) == facts.answers.get(goals) {
         true => None,
-        false => Some(classify(facts.typology, facts.benchmarks, &done).standing),
+        false => Some(classify(facts.typology, facts.benchmarks, &done).assignment),
     };
-    let then = Facts { standing: standing.as_ref().unwrap_or(facts.standing), ..facts.with(&done) };
+    let then =
+        Facts { assignment: assignment.as_ref().unwrap_or(facts.assignment), ..facts.with(&done) };
     let outcome = condition.evaluate(&then);
     if let Some(failure) = then.failure.into_inner() {
         // Only the first failure is kept.
@@ -449,7 +450,7 @@ fn range(rule: &Rule, observed: &Observed, bounded: Bounded<'_>, findings: &mut 
     let place = if key == "need" { &rule.spans.need } else { &rule.spans.impact };
     no_number(rule, &space, number, (key, place), findings);
     let SearchOutcome::Found(found) = &leaves else { return };
-    let facts = findings.ground.facts(&found.answers, &found.standing);
+    let facts = findings.ground.facts(&found.answers, &found.assignment);
     let value = outside(&facts).map(|value| findings.language.number(value)).unwrap_or_default();
     findings.example(
         leaves,

@@ -56,7 +56,7 @@ pub(super) enum SearchOutcome {
 #[derive(Debug, Clone)]
 pub(super) struct Found {
     pub answers: Answers,
-    pub standing: TypeAssignment,
+    pub assignment: TypeAssignment,
 }
 
 /// The space of profiles.
@@ -171,7 +171,7 @@ impl<'c> Space<'c> {
                     continue;
                 }
                 search.take(dimension, &dimension.points[random.below(dimension.points.len())]);
-                let facts = self.ground.facts(&search.answers, &search.standing);
+                let facts = self.ground.facts(&search.answers, &search.assignment);
                 if contradicting.iter().any(|condition| condition.evaluate(&facts) == Some(true)) {
                     search.leave(dimension);
                     // Open goals have their own values in the study: not those of any type.
@@ -179,7 +179,7 @@ impl<'c> Space<'c> {
                 }
             }
             if settled && self.ground.scripts.remembered() < MAX_CALLS {
-                look(&self.ground.facts(&search.answers, &search.standing), number);
+                look(&self.ground.facts(&search.answers, &search.assignment), number);
             }
         }
     }
@@ -240,7 +240,7 @@ struct Search<'s, 'c> {
     /// What is found has to show on the answers alone.
     as_it_stands: bool,
     answers: Answers,
-    standing: TypeAssignment,
+    assignment: TypeAssignment,
     steps: usize,
     /// The maximum number of calls of scripts remembered before the search ends.
     calls: usize,
@@ -259,7 +259,7 @@ impl<'s, 'c> Search<'s, 'c> {
             judge,
             as_it_stands: as_it_stands && (space.reads.own || space.reads.estimate),
             answers: Answers::none(&ground.survey),
-            standing: TypeAssignment::unknown(),
+            assignment: TypeAssignment::unknown(),
             steps: MAX_STEPS,
             calls: MAX_CALLS.max(ground.scripts.remembered() + FEWEST_CALLS),
             failure: None,
@@ -297,12 +297,12 @@ impl<'s, 'c> Search<'s, 'c> {
         if depth < self.space.settled_from {
             return Turn::Deeper;
         }
-        let standing = self.standing.clone();
-        let turn = self.judged_as(depth, &standing);
+        let assignment = self.assignment.clone();
+        let turn = self.judged_as(depth, &assignment);
         if turn != Turn::Found || !self.as_it_stands || self.failure.is_some() {
             return turn;
         }
-        let real = self.space.ground.find_type(&self.answers).standing;
+        let real = self.space.ground.find_type(&self.answers).assignment;
         // Too few answers for an estimate leave it open: more of them may lead to it.
         match real.by_indicators.is_none() || self.judged_as(depth, &real) == Turn::Found {
             true => Turn::Found,
@@ -310,8 +310,8 @@ impl<'s, 'c> Search<'s, 'c> {
         }
     }
 
-    fn judged_as(&mut self, depth: usize, standing: &TypeAssignment) -> Turn {
-        let facts = self.space.ground.facts(&self.answers, standing);
+    fn judged_as(&mut self, depth: usize, assignment: &TypeAssignment) -> Turn {
+        let facts = self.space.ground.facts(&self.answers, assignment);
         if self.space.impossible.iter().any(|condition| condition.evaluate(&facts) == Some(true)) {
             return Turn::Back;
         }
@@ -329,15 +329,15 @@ impl<'s, 'c> Search<'s, 'c> {
         match dimension.axis {
             Axis::Answer(slot) => {
                 self.answers.set(slot, point.answer.clone());
-                if let Some(standing) = &point.standing {
-                    self.standing.clone_from(standing);
+                if let Some(assignment) = &point.assignment {
+                    self.assignment.clone_from(assignment);
                 }
             }
             // Without goals, the estimate is the type itself.
-            Axis::Estimate if self.space.reads.own && self.standing.by_goals.is_none() => {
-                self.standing.by_indicators = self.standing.kind;
+            Axis::Estimate if self.space.reads.own && self.assignment.by_goals.is_none() => {
+                self.assignment.by_indicators = self.assignment.kind;
             }
-            Axis::Estimate => self.standing.by_indicators = point.estimate,
+            Axis::Estimate => self.assignment.by_indicators = point.estimate,
         }
     }
 
@@ -346,12 +346,12 @@ impl<'s, 'c> Search<'s, 'c> {
             Axis::Answer(slot) => {
                 self.answers.set(slot, None);
                 if slot == self.space.ground.typology.goals.question {
-                    let by_indicators = self.standing.by_goals.and(self.standing.by_indicators);
-                    self.standing = TypeAssignment { by_indicators, ..TypeAssignment::unknown() };
+                    let by_indicators = self.assignment.by_goals.and(self.assignment.by_indicators);
+                    self.assignment = TypeAssignment { by_indicators, ..TypeAssignment::unknown() };
                 }
             }
-            Axis::Estimate if self.space.reads.own && self.standing.by_goals.is_none() => {}
-            Axis::Estimate => self.standing.by_indicators = None,
+            Axis::Estimate if self.space.reads.own && self.assignment.by_goals.is_none() => {}
+            Axis::Estimate => self.assignment.by_indicators = None,
         }
     }
 
@@ -382,15 +382,15 @@ impl<'s, 'c> Search<'s, 'c> {
     fn smallest(mut self) -> Found {
         let (space, all) = (self.space, self.space.dimensions.len());
         for dimension in &space.dimensions {
-            let (answers, standing) = (self.answers.clone(), self.standing.clone());
+            let (answers, assignment) = (self.answers.clone(), self.assignment.clone());
             self.leave(dimension);
             if self.judged(all) != Turn::Found {
-                (self.answers, self.standing) = (answers, standing);
+                (self.answers, self.assignment) = (answers, assignment);
             }
         }
-        let real = self.space.ground.find_type(&self.answers).standing;
-        let standing =
-            if self.as_it_stands && real.by_indicators.is_some() { real } else { self.standing };
-        Found { answers: self.answers, standing }
+        let real = self.space.ground.find_type(&self.answers).assignment;
+        let assignment =
+            if self.as_it_stands && real.by_indicators.is_some() { real } else { self.assignment };
+        Found { answers: self.answers, assignment }
     }
 }

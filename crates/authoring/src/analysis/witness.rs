@@ -85,8 +85,8 @@ fn observed_witness(
     let ground = Ground::new(catalog, &goals);
     let space = Space::of(&ground, observed, &[]);
     match space.find_example(judge) {
-        SearchOutcome::Found(Found { answers, standing }) => {
-            let written = example::found(catalog, &answers, &standing);
+        SearchOutcome::Found(Found { answers, assignment }) => {
+            let written = example::found(catalog, &answers, &assignment);
             Witness::Found(answers, written)
         }
         // Only with answers that lead to another type.

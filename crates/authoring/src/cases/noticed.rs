@@ -21,7 +21,7 @@ use dteam_text::language::Language;
 /// A case with what its municipality is.
 pub(super) struct Shown {
     pub case: Case,
-    standing: TypeAssignment,
+    assignment: TypeAssignment,
 }
 
 impl Shown {
@@ -33,14 +33,14 @@ impl Shown {
             .filter(|case| !case.incomplete)
             .map(|case| Shown {
                 case: case.clone(),
-                standing: catalog.find_type(&case.profile.answers).standing,
+                assignment: catalog.find_type(&case.profile.answers).assignment,
             })
             .filter(|shown| !shown.notices_any(&trial))
             .collect()
     }
 
     pub fn facts<'f>(&'f self, catalog: &'f Catalog) -> Facts<'f> {
-        catalog.facts(&self.case.profile.answers, &self.standing)
+        catalog.facts(&self.case.profile.answers, &self.assignment)
     }
 
     /// How the case says that the rule comes out; nothing if it does not name it, or if the rule
@@ -52,12 +52,12 @@ impl Shown {
 
     /// Whether the case fails; a script that fails is noticed too.
     fn notices(&self, trial: &Trial<'_>, index: usize) -> bool {
-        let of_rule = trial.of_rule(&self.case, index, &self.standing, Language::default());
+        let of_rule = trial.of_rule(&self.case, index, &self.assignment, Language::default());
         !of_rule.is_ok_and(|mismatches| mismatches.is_empty())
     }
 
     fn notices_order(&self, trial: &Trial<'_>) -> bool {
-        !trial.of_order(&self.case, &self.standing).is_ok_and(|mismatch| mismatch.is_none())
+        !trial.of_order(&self.case, &self.assignment).is_ok_and(|mismatch| mismatch.is_none())
     }
 
     fn notices_any(&self, trial: &Trial<'_>) -> bool {
@@ -140,8 +140,8 @@ impl fmt::Display for Expect {
 pub(super) fn of_outcome(catalog: &Catalog, rule: &Rule, witness: Witness) -> Option<Suggestion> {
     match witness {
         Witness::Found(answers, profile) => {
-            let standing = catalog.find_type(&answers).standing;
-            let fires = rule.when.evaluate(&catalog.facts(&answers, &standing)) == Some(true);
+            let assignment = catalog.find_type(&answers).assignment;
+            let fires = rule.when.evaluate(&catalog.facts(&answers, &assignment)) == Some(true);
             let outcome = if fires { Outcome::Fires } else { Outcome::Silent };
             Some(Suggestion { profile: Some(profile), outcome: Some(outcome), expect: None })
         }
@@ -198,8 +198,10 @@ pub(super) fn of_script(
         PartKey::ALL.iter().for_each(|key| observe(catalog, [rule, rule], *key, &mut observed));
         rule.notes.iter().for_each(|note| observed.condition(&note.when));
         let differs = |facts: &Facts<'_>| -> Option<StepPart> {
-            let changed =
-                Facts { scripts: &mutant.scripts, ..catalog.facts(facts.answers, facts.standing) };
+            let changed = Facts {
+                scripts: &mutant.scripts,
+                ..catalog.facts(facts.answers, facts.assignment)
+            };
             let keys = [PartKey::Need, PartKey::Notes, PartKey::Variant, PartKey::Priority];
             keys.into_iter().find_map(|key| {
                 let was = key.of(catalog, rule, facts, &options).rounded();
@@ -275,8 +277,8 @@ fn stated(
     };
     let mut suggestion = of_outcome(catalog, rule, witness)?;
     suggestion.expect = found.and_then(|answers: Answers| {
-        let standing = catalog.find_type(&answers).standing;
-        expect(&catalog.facts(&answers, &standing))
+        let assignment = catalog.find_type(&answers).assignment;
+        expect(&catalog.facts(&answers, &assignment))
     });
     Some(suggestion)
 }

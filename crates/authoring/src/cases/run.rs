@@ -60,9 +60,9 @@ pub fn run_case(catalog: &Catalog, case: &Case, language: Language) -> Result<Ca
             .extend(classification_mismatch(case, &|| finding.named(&catalog.typology, language)));
         for id in case.expected.rules.keys() {
             let (place, _) = catalog.rule(id)?;
-            mismatches.extend(trial.of_rule(case, place, &finding.standing, language)?);
+            mismatches.extend(trial.of_rule(case, place, &finding.assignment, language)?);
         }
-        mismatches.extend(trial.of_order(case, &finding.standing)?);
+        mismatches.extend(trial.of_order(case, &finding.assignment)?);
     }
     let status = match (case.incomplete, mismatches.is_empty()) {
         (true, _) => Status::Skipped,
@@ -94,7 +94,7 @@ pub(super) fn coming_out(
     outcome: Outcome,
 ) -> Result<Vec<String>, Invalid> {
     let finding = catalog.find_type(&case.profile.answers);
-    let facts = catalog.facts(&case.profile.answers, &finding.standing);
+    let facts = catalog.facts(&case.profile.answers, &finding.assignment);
     let options = Options::default().date(case.date);
     let mut rules = Vec::new();
     for (place, rule) in rules_of(catalog, pack) {

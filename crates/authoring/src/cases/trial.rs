@@ -30,11 +30,11 @@ impl<'t> Trial<'t> {
         Trial { catalog, rules: &catalog.rules, scripts: &catalog.scripts }
     }
 
-    pub fn facts<'f>(&self, answers: &'f Answers, standing: &'f TypeAssignment) -> Facts<'f>
+    pub fn facts<'f>(&self, answers: &'f Answers, assignment: &'f TypeAssignment) -> Facts<'f>
     where
         't: 'f,
     {
-        Facts { scripts: self.scripts, ..self.catalog.facts(answers, standing) }
+        Facts { scripts: self.scripts, ..self.catalog.facts(answers, assignment) }
     }
 
     /// What is otherwise about the rule than the case says; nothing if it does not name it.
@@ -42,12 +42,12 @@ impl<'t> Trial<'t> {
         &self,
         case: &Case,
         index: usize,
-        standing: &TypeAssignment,
+        assignment: &TypeAssignment,
         language: Language,
     ) -> Result<Vec<Mismatch>, Invalid> {
         let rule = &self.rules[index];
         let Some(expected) = case.expects(&rule.id) else { return Ok(Vec::new()) };
-        let facts = self.facts(&case.profile.answers, standing);
+        let facts = self.facts(&case.profile.answers, assignment);
         let options = Options::default().language(language).date(case.date);
         facts.rule.set(Some(index));
         let found = decide::outcome(rule, &facts, &options);
@@ -74,12 +74,12 @@ impl<'t> Trial<'t> {
     pub fn of_order(
         &self,
         case: &Case,
-        standing: &TypeAssignment,
+        assignment: &TypeAssignment,
     ) -> Result<Option<Mismatch>, Invalid> {
         if case.expected.order.is_empty() {
             return Ok(None);
         }
-        let facts = self.facts(&case.profile.answers, standing);
+        let facts = self.facts(&case.profile.answers, assignment);
         let order = order_of(self.rules, &facts, &Options::default().date(case.date));
         script_failure(self.catalog, &facts)?;
         let fires = |index: &usize| order.iter().any(|(step, _)| step == index);
@@ -163,7 +163,7 @@ impl<'t> Trial<'t> {
         let catalog = self.catalog;
         let done = Profile::new(rule.done(facts.answers), Vec::new());
         let finding = catalog.find_type(&done.answers);
-        let facts_done = self.facts(&done.answers, &finding.standing);
+        let facts_done = self.facts(&done.answers, &finding.assignment);
         facts_done.rule.set(facts.rule.get());
         let outcome = decide::outcome(rule, &facts_done, options);
         script_failure(catalog, &facts_done)?;

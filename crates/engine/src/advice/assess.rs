@@ -81,7 +81,7 @@ impl Catalog {
     pub fn assess(&self, profile: &Profile, options: &Options) -> Result<Assessment<'_>, Invalid> {
         self.must_be_ours(profile)?;
         let finding = self.find_type(&profile.answers);
-        let facts = self.facts(&profile.answers, &finding.standing);
+        let facts = self.facts(&profile.answers, &finding.assignment);
         let decisions = Decisions::of(self, &facts, options);
         let ranked = priority::ranked(&self.rules, &decisions, &facts);
         decide::script_failure(self, &facts)?;
@@ -105,14 +105,14 @@ impl Catalog {
             });
         let id = |kind: u8| self.typology.names.get(kind).id.as_str();
         Assessment {
-            kind: finding.standing.kind.map(id),
+            kind: finding.assignment.kind.map(id),
             basis: finding.basis(),
-            mixed_with: finding.standing.mixed_with.map(id),
+            mixed_with: finding.assignment.mixed_with.map(id),
             goals_and_work_differ: finding.goals_and_work_differ(),
             steps: steps.collect(),
             undecided: decisions.undecided,
             silent: decisions.silent.len(),
-            assignment: finding.standing.clone(),
+            assignment: finding.assignment.clone(),
         }
     }
 
@@ -137,8 +137,8 @@ impl Catalog {
         options: &Options,
     ) -> Result<Vec<Decision>, Invalid> {
         self.must_be_ours(profile)?;
-        let standing = self.standing(profile);
-        let facts = self.facts(&profile.answers, &standing);
+        let assignment = self.assignment(profile);
+        let facts = self.facts(&profile.answers, &assignment);
         let decisions = decide::decisions(self, &facts, options, None);
         decide::script_failure(self, &facts)?;
         Ok(decisions)
@@ -146,9 +146,9 @@ impl Catalog {
 
     /// What the rules' conditions and needs may know of the type; nothing, if none of them reads
     /// it.
-    fn standing(&self, profile: &Profile) -> TypeAssignment {
+    fn assignment(&self, profile: &Profile) -> TypeAssignment {
         match self.types_decide {
-            true => self.find_type(&profile.answers).standing,
+            true => self.find_type(&profile.answers).assignment,
             false => TypeAssignment::unknown(),
         }
     }
@@ -166,8 +166,8 @@ impl Catalog {
         record: &mut Record,
     ) -> Result<(), Invalid> {
         self.must_be_ours(profile)?;
-        let standing = self.standing(profile);
-        let facts = self.facts(&profile.answers, &standing);
+        let assignment = self.assignment(profile);
+        let facts = self.facts(&profile.answers, &assignment);
         let Record { decisions, tests } = record;
         *decisions = decide::decisions(self, &facts, options, Some(tests));
         decide::script_failure(self, &facts)

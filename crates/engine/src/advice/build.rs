@@ -58,7 +58,7 @@ impl Catalog {
         self.must_be_ours(profile)?;
         let language = options.spoken(self);
         let finding = self.find_type(&profile.answers);
-        let facts = self.facts(&profile.answers, &finding.standing);
+        let facts = self.facts(&profile.answers, &finding.assignment);
         let (decisions, tests) = Decisions::recorded(self, &facts, options);
         let ranked = priority::ranked(&self.rules, &decisions, &facts);
         let compared = compare::comparisons(self, &facts, language);
@@ -66,7 +66,7 @@ impl Catalog {
             steps(self, &ranked, (&decisions.fired, &tests), &facts, &compared, language);
         let (undecided, open_questions) = open::undecided(self, &decisions, &facts, language);
         let near = open::near(self, (&decisions, &tests), &facts, language);
-        let learning = learn::learning(self, &finding.standing, &compared, &steps, language);
+        let learning = learn::learning(self, &finding.assignment, &compared, &steps, language);
         let packs = self.pack_names(&facts, language);
         decide::script_failure(self, &facts)?;
 
@@ -75,7 +75,7 @@ impl Catalog {
             Answered { answers: profile.answered(), questions: self.survey.questions.len() };
         let summary = summary::sentences(&summary::Subject {
             catalog: self,
-            standing: &finding.standing,
+            assignment: &finding.assignment,
             classification: &classification,
             name: self.name_of(&profile.answers, language),
             steps: &steps,
@@ -95,7 +95,7 @@ impl Catalog {
             headline: self.headline(&profile.answers, language),
             summary,
             answered,
-            type_strengths: self.type_strengths(&finding.standing, language),
+            type_strengths: self.type_strengths(&finding.assignment, language),
             classification,
             steps,
             undecided,
@@ -173,8 +173,9 @@ impl Catalog {
         self.survey.own_slots().filter(|slot| self.survey.question(*slot).fixed)
     }
 
-    fn type_strengths(&self, standing: &TypeAssignment, language: Language) -> Vec<String> {
-        let strengths = standing.kind.map(|kind| &self.typology.types[usize::from(kind)].strengths);
+    fn type_strengths(&self, assignment: &TypeAssignment, language: Language) -> Vec<String> {
+        let strengths =
+            assignment.kind.map(|kind| &self.typology.types[usize::from(kind)].strengths);
         strengths.into_iter().flatten().map(|strength| strength.get(language).to_string()).collect()
     }
 

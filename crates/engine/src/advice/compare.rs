@@ -64,7 +64,7 @@ fn comparison<'c, T: Text<'c>>(
             Measure::Share => Json::from(value > 0.0),
             _ => number_as_json(value),
         },
-        type_value: facts.standing.kind.map(|kind| benchmark.by_type[usize::from(kind)]),
+        type_value: facts.assignment.kind.map(|kind| benchmark.by_type[usize::from(kind)]),
         by_type: Some(Arc::clone(named(benchmark, catalog))),
         all_value: benchmark.all,
         greatest: greatest(benchmark, question),

@@ -113,7 +113,7 @@ impl Catalog {
         self.must_be_ours(profile)?;
         let (index, _) = self.rule(id)?;
         let finding = self.find_type(&profile.answers);
-        let facts = self.facts(&profile.answers, &finding.standing);
+        let facts = self.facts(&profile.answers, &finding.assignment);
         let decisions = Decisions::of(self, &facts, options);
         self.explanation(index, &facts, &decisions, options)
     }

@@ -11,15 +11,15 @@ use dteam_text::language::{Language, Text};
 /// One entry for each type there is something to learn from, the one with the most first.
 pub(super) fn learning<'c, T: Text<'c>>(
     catalog: &'c Catalog,
-    standing: &TypeAssignment,
+    assignment: &TypeAssignment,
     compared: &[Compared<'_, T>],
     steps: &[Step<T>],
     language: Language,
 ) -> Vec<Learning<T>> {
     let typology = &catalog.typology;
-    let own = standing.kind.map(|kind| &typology.types[usize::from(kind)]);
+    let own = assignment.kind.map(|kind| &typology.types[usize::from(kind)]);
     let mut learning: Vec<Learning<T>> = (0..typology.count() as u8)
-        .filter(|kind| standing.kind != Some(*kind))
+        .filter(|kind| assignment.kind != Some(*kind))
         .map(|kind| {
             let id = T::from(typology.names.get(kind).id.as_str());
             let topics = own.map_or(&[][..], |own| &own.learns[..]).iter();

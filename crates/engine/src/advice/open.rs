@@ -28,7 +28,7 @@ impl Catalog {
     ) -> Result<Vec<OpenQuestion>, Invalid> {
         self.must_be_ours(profile)?;
         let finding = self.find_type(&profile.answers);
-        let facts = self.facts(&profile.answers, &finding.standing);
+        let facts = self.facts(&profile.answers, &finding.assignment);
         let decisions = Decisions::of(self, &facts, options);
         let (_, open) = undecided::<String>(self, &decisions, &facts, options.spoken(self));
         decide::script_failure(self, &facts)?;
@@ -120,7 +120,7 @@ pub(super) fn near<'c, T: Text<'c>>(
             let (steps, effects) = (&openers[opener], &catalog.rules[openers[opener][0]].effect);
             let answers = after.get_or_insert_with(|| facts.answers.clone());
             effects.iter().for_each(|effect| effect.apply(answers));
-            if rule.when.evaluate(&catalog.facts(answers, facts.standing)) == Some(true) {
+            if rule.when.evaluate(&catalog.facts(answers, facts.assignment)) == Some(true) {
                 opened_by.extend(steps);
             }
             effects.iter().for_each(|effect| {

@@ -15,7 +15,7 @@ const SHORT_EFFORT: u8 = 3;
 /// The factors of a rule's priority on the given facts, the need among them.
 pub(super) fn factors(rule: &Rule, need: f64, facts: &Facts<'_>) -> Factors {
     let impact = match &rule.impact {
-        Impact::ByType { types, default } => match facts.standing.kind {
+        Impact::ByType { types, default } => match facts.assignment.kind {
             Some(kind) => types[usize::from(kind)],
             None => *default,
         },
@@ -32,7 +32,7 @@ pub fn variant(rule: &Rule, facts: &Facts<'_>) -> Option<usize> {
 /// The membership in each type; equal parts where no type is known.
 pub(super) fn memberships(facts: &Facts<'_>) -> Vec<f64> {
     let types = facts.typology.count();
-    facts.standing.memberships.clone().unwrap_or_else(|| vec![1.0 / types as f64; types])
+    facts.assignment.memberships.clone().unwrap_or_else(|| vec![1.0 / types as f64; types])
 }
 
 fn effort(rule: &Rule, facts: &Facts<'_>) -> u8 {
@@ -45,7 +45,7 @@ fn effort(rule: &Rule, facts: &Facts<'_>) -> u8 {
 }
 
 fn fit(rule: &Rule, facts: &Facts<'_>) -> f64 {
-    let weighted = match &facts.standing.memberships {
+    let weighted = match &facts.assignment.memberships {
         Some(memberships) => memberships
             .iter()
             .zip(&rule.fit)

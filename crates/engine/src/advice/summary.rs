@@ -9,7 +9,7 @@ use dteam_text::language::{Language, capitalised};
 /// What the summary is about.
 pub(super) struct Subject<'a, T> {
     pub catalog: &'a Catalog,
-    pub standing: &'a TypeAssignment,
+    pub assignment: &'a TypeAssignment,
     pub classification: &'a Classification,
     pub name: String,
     pub steps: &'a [Step<T>],
@@ -26,12 +26,13 @@ pub(super) fn sentences<T: AsRef<str>>(subject: &Subject<'_, T>) -> Vec<String> 
 
 fn type_sentence<T: AsRef<str>>(subject: &Subject<'_, T>) -> String {
     let language = subject.language;
-    let (Some(kind), Some(memberships)) = (subject.standing.kind, &subject.standing.memberships)
+    let (Some(kind), Some(memberships)) =
+        (subject.assignment.kind, &subject.assignment.memberships)
     else {
         return message(language, "summary-no-type", &[("name", subject.name.clone().into())]);
     };
     let belongs = subject.catalog.typology.types[usize::from(kind)].belongs.get(language);
-    let mixed = subject.standing.mixed_with.map(|mixed| {
+    let mixed = subject.assignment.mixed_with.map(|mixed| {
         let dative = subject.catalog.typology.types[usize::from(mixed)].dative.get(language);
         message(
             language,
@@ -47,7 +48,7 @@ fn type_sentence<T: AsRef<str>>(subject: &Subject<'_, T>) -> String {
         (_, true) => "summary-type-differs",
         (_, false) => "summary-type",
     };
-    let work = subject.standing.by_indicators.unwrap_or(kind);
+    let work = subject.assignment.by_indicators.unwrap_or(kind);
     message(
         language,
         id,

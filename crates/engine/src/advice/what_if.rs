@@ -99,8 +99,8 @@ impl Catalog {
         let (index, rule) = self.rule(id)?;
         let (finding, assumed_finding) =
             (self.find_type(&profile.answers), self.find_type(&assumed.answers));
-        let facts = self.facts(&profile.answers, &finding.standing);
-        let assumed_facts = self.facts(&assumed.answers, &assumed_finding.standing);
+        let facts = self.facts(&profile.answers, &finding.assignment);
+        let assumed_facts = self.facts(&assumed.answers, &assumed_finding.assignment);
         let decisions = Decisions::of(self, &facts, options);
         let assumed_decisions = Decisions::of(self, &assumed_facts, options);
         let before = self.explanation(index, &facts, &decisions, options)?;
@@ -115,7 +115,7 @@ impl Catalog {
         };
         let type_id =
             |kind: Option<u8>| kind.map(|kind| self.typology.names.get(kind).id.to_string());
-        let (kind, assumed_kind) = (finding.standing.kind, assumed_finding.standing.kind);
+        let (kind, assumed_kind) = (finding.assignment.kind, assumed_finding.assignment.kind);
         let tests = changed_tests(&before, &after);
         let what_if = WhatIf {
             rule: rule.id.to_string(),

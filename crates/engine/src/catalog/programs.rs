@@ -66,8 +66,8 @@ impl Block {
         }
         reads.sort_unstable();
         reads.dedup();
-        let (answers, standing) = (Answers::none(&catalog.survey), TypeAssignment::unknown());
-        let facts = catalog.facts(&answers, &standing);
+        let (answers, assignment) = (Answers::none(&catalog.survey), TypeAssignment::unknown());
+        let facts = catalog.facts(&answers, &assignment);
         let always =
             rules.iter().any(|rule| rule.when.calls() || rule.when.evaluate(&facts).is_some());
         let parts = rules.iter().map(|rule| (&rule.when, rule.need.as_ref()));
@@ -86,7 +86,7 @@ impl Block {
     pub fn is_decidable(&self, facts: &Facts<'_>) -> bool {
         let words = facts.answers.words();
         self.always
-            || self.reads_type && *facts.standing != TypeAssignment::unknown()
+            || self.reads_type && *facts.assignment != TypeAssignment::unknown()
             || self.reads.iter().any(|slot| words.is_given(*slot))
     }
 }
@@ -131,7 +131,7 @@ mod tests {
             let mut answers = Answers::none(&catalog.survey);
             answers.set(slot, all.get(slot).cloned());
             let finding = catalog.find_type(&answers);
-            let facts = catalog.facts(&answers, &finding.standing);
+            let facts = catalog.facts(&answers, &finding.assignment);
             for (block, rule) in
                 blocks.iter().zip(&catalog.rules).filter(|(block, _)| !block.is_decidable(&facts))
             {

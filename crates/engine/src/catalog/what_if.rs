@@ -50,9 +50,9 @@ impl Catalog {
         let Assumed { answers, spans, slots, .. } = assumed;
         // A list with a mistake in it would contradict what it was never meant to.
         if !problems.has_errors() {
-            let standing = TypeAssignment::unknown();
+            let assignment = TypeAssignment::unknown();
             let (before, after) =
-                (self.facts(&profile.answers, &standing), self.facts(&answers, &standing));
+                (self.facts(&profile.answers, &assignment), self.facts(&answers, &assignment));
             let new =
                 self.contradictions.iter().filter(|contradiction| !contradiction.holds(&before));
             contradiction::report(new, &after, &spans, &mut problems);

@@ -132,9 +132,9 @@ fn compared(
     let value = lower(text, vocabulary)?;
     let catalog = catalog();
     let finding = catalog.find_type(answers);
-    let facts = catalog.facts(answers, &finding.standing);
+    let facts = catalog.facts(answers, &finding.assignment);
     let ours = lowered(&value, &facts);
-    let (engine, mut scope, functions) = plain(answers, &finding.standing, functions.clone());
+    let (engine, mut scope, functions) = plain(answers, &finding.assignment, functions.clone());
     let tree = engine.compile_expression(text).expect("what was lowered parses");
     let theirs = engine.eval_ast_with_scope::<Dynamic>(&mut scope, &functions.merge(&tree));
     Some(match (ours, theirs) {
@@ -241,7 +241,7 @@ proptest! {
         };
         let catalog = catalog();
         let finding = catalog.find_type(&answers);
-        let facts = catalog.facts(&answers, &finding.standing);
+        let facts = catalog.facts(&answers, &finding.assignment);
         prop_assert_eq!(first.evaluate(&facts), second.evaluate(&facts), "{} and {}", text, printed);
     }
 
@@ -273,7 +273,7 @@ proptest! {
             answers.set(slot, None);
         }
         let finding = catalog.find_type(&answers);
-        let facts = catalog.facts(&answers, &finding.standing);
+        let facts = catalog.facts(&answers, &finding.assignment);
 
         let (yes, test, no) = number;
         let texts = [yes.clone(), format!("round({yes} + (if {test} {{ {yes} }} else {{ {no} }}))")];

@@ -23,7 +23,7 @@ pub struct Facts<'a> {
     /// The profile's answers.
     pub answers: &'a Answers,
     /// The municipality's type.
-    pub standing: &'a TypeAssignment,
+    pub assignment: &'a TypeAssignment,
     /// The first failure of a pack's script: the value counts as unknown until the caller asks.
     pub failure: OnceCell<Failure>,
     /// The rule that is being evaluated, by its index in the catalog.
@@ -95,11 +95,11 @@ impl Number {
                 _ => return None,
             },
             Number::Membership(kind) => {
-                *facts.standing.memberships.as_ref()?.get(usize::from(*kind))?
+                *facts.assignment.memberships.as_ref()?.get(usize::from(*kind))?
             }
             Number::OwnBenchmark(benchmark) => {
                 let measured = facts.benchmarks.get(*benchmark);
-                match facts.standing.kind {
+                match facts.assignment.kind {
                     Some(kind) => *measured.by_type.get(usize::from(kind))?,
                     None => measured.all?,
                 }
@@ -125,19 +125,19 @@ impl Number {
 impl Choice {
     /// Unknown, none (answered, but there is none), or an option.
     pub fn evaluate(self, facts: &Facts<'_>) -> Option<Option<u8>> {
-        let standing = facts.standing;
+        let assignment = facts.assignment;
         match self {
             Choice::Answer(slot) => match facts.answers.get(slot)? {
                 Answer::Option(option) => Some(Some(*option)),
                 _ => None,
             },
-            Choice::Type(TypeOf::Advice) => standing.kind.map(Some),
-            Choice::Type(TypeOf::Goals) => match standing.goals_answered {
-                true => Some(standing.by_goals),
+            Choice::Type(TypeOf::Advice) => assignment.kind.map(Some),
+            Choice::Type(TypeOf::Goals) => match assignment.goals_answered {
+                true => Some(assignment.by_goals),
                 false => None,
             },
-            Choice::Type(TypeOf::Indicators) => standing.by_indicators.map(Some),
-            Choice::Type(TypeOf::Mixed) => standing.kind.map(|_| standing.mixed_with),
+            Choice::Type(TypeOf::Indicators) => assignment.by_indicators.map(Some),
+            Choice::Type(TypeOf::Mixed) => assignment.kind.map(|_| assignment.mixed_with),
         }
     }
 }

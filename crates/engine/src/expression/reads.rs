@@ -166,12 +166,12 @@ impl Facts<'_> {
             Read::Answer(slot) => Some(slot).filter(unanswered).into_iter().collect(),
             Read::Benchmark(..) => Vec::new(),
             Read::Type(TypeOf::Goals) => goals.into_iter().collect(),
-            Read::Type(TypeOf::Indicators) => match self.standing.by_indicators {
+            Read::Type(TypeOf::Indicators) => match self.assignment.by_indicators {
                 Some(_) => Vec::new(),
                 None => indicators().collect(),
             },
             Read::Type(TypeOf::Advice | TypeOf::Mixed) | Read::Membership(_) => {
-                match (self.standing.kind, goals) {
+                match (self.assignment.kind, goals) {
                     (Some(_), _) => Vec::new(),
                     (None, Some(goals)) => vec![goals],
                     (None, None) => indicators().collect(),

@@ -154,19 +154,19 @@ impl<'c> Names<'c> {
                 }
             }
             Read::Type(of) => {
-                let standing = facts.standing;
+                let assignment = facts.assignment;
                 let (name, label, kind) = match of {
-                    TypeOf::Advice => ("type", "type", standing.kind),
-                    TypeOf::Goals => ("type_by_goals", "type-by-goals", standing.by_goals),
+                    TypeOf::Advice => ("type", "type", assignment.kind),
+                    TypeOf::Goals => ("type_by_goals", "type-by-goals", assignment.by_goals),
                     TypeOf::Indicators => {
-                        ("type_by_indicators", "type-by-indicators", standing.by_indicators)
+                        ("type_by_indicators", "type-by-indicators", assignment.by_indicators)
                     }
-                    TypeOf::Mixed => ("mixed_with", "mixed-with", standing.mixed_with),
+                    TypeOf::Mixed => ("mixed_with", "mixed-with", assignment.mixed_with),
                 };
                 // Known to be none is something else than not known.
                 let none = match of {
-                    TypeOf::Goals => standing.goals_answered,
-                    TypeOf::Mixed => standing.kind.is_some(),
+                    TypeOf::Goals => assignment.goals_answered,
+                    TypeOf::Mixed => assignment.kind.is_some(),
                     TypeOf::Advice | TypeOf::Indicators => false,
                 };
                 let value =

@@ -67,7 +67,7 @@ impl<'o, 'c> Rivals<'o, 'c> {
                 continue;
             }
             let found = self.fires.get_or_init(|| self.own.fires(ground)).as_ref()?;
-            if other.rule.when.evaluate(&ground.facts(&found.answers, &found.standing))
+            if other.rule.when.evaluate(&ground.facts(&found.answers, &found.assignment))
                 != Some(false)
             {
                 return Some(at);
@@ -98,8 +98,8 @@ impl Overlaps<'_> {
         let ground = Ground::new(self.catalog, self.goals);
         let mut answers = Answers::none(&self.catalog.survey);
         answers.set(slot, Some(answer.clone()));
-        let standing = TypeAssignment::unknown();
-        let facts = ground.facts(&answers, &standing);
+        let assignment = TypeAssignment::unknown();
+        let facts = ground.facts(&answers, &assignment);
         let mut silent = RuleSet::with_capacity(self.rules.len());
         for at in self.by_question.get(&slot).into_iter().flat_map(RuleSet::ones) {
             // What cannot be asked of scripts any more may fire.

@@ -19,7 +19,7 @@ fn dynamic(json: &serde_json::Value) -> Dynamic {
 /// Plain Rhai with the answers as variables, and the functions that expressions can call.
 pub fn plain(
     answers: &Answers,
-    standing: &TypeAssignment,
+    assignment: &TypeAssignment,
     functions: AST,
 ) -> (Engine, Scope<'static>, AST) {
     let catalog = catalog();
@@ -49,10 +49,10 @@ pub fn plain(
     let id = |kind: Option<u8>| {
         kind.map_or(Dynamic::UNIT, |kind| catalog.typology.names.get(kind).id.to_string().into())
     };
-    scope.push_dynamic("type", id(standing.kind));
-    scope.push_dynamic("type_by_goals", id(standing.by_goals));
-    scope.push_dynamic("type_by_indicators", id(standing.by_indicators));
-    scope.push_dynamic("mixed_with", id(standing.mixed_with));
+    scope.push_dynamic("type", id(assignment.kind));
+    scope.push_dynamic("type_by_goals", id(assignment.by_goals));
+    scope.push_dynamic("type_by_indicators", id(assignment.by_indicators));
+    scope.push_dynamic("mixed_with", id(assignment.mixed_with));
 
     let mut engine = Engine::new();
     engine.set_max_expr_depths(0, 0);
@@ -74,7 +74,7 @@ pub fn plain(
             list.iter().position(|item| item.clone().into_string().as_deref() == Ok(option));
         index.map_or(0.0, |index| index as f64 + 1.0)
     });
-    let memberships = standing.memberships.clone().expect("goals are answered");
+    let memberships = assignment.memberships.clone().expect("goals are answered");
     engine.register_fn("membership", move |kind: &str| {
         memberships[usize::from(catalog.typology.names.find(kind).expect("a type"))]
     });
@@ -86,7 +86,7 @@ pub fn plain(
             catalog.benchmarks.get(catalog.benchmarks.find(slot, option).expect("a benchmark"));
         kind.map_or_else(|| found.all.expect("a value"), |kind| found.by_type[usize::from(kind)])
     };
-    let own = standing.kind;
+    let own = assignment.kind;
     let named = |kind: &str| catalog.typology.names.find(kind);
     engine.register_fn("benchmark", move |path: &str| value(own, path, None));
     engine.register_fn("benchmark", move |path: &str, option: &str| value(own, path, Some(option)));
