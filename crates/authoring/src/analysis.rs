@@ -56,13 +56,13 @@ pub fn findings_watched(
     let goals = Goals::default();
     let overlaps = Overlaps::of(catalog, &goals);
     let tried = AtomicUsize::new(0);
-    let found = parallel_map(&rules, |(place, rule)| {
+    let found = parallel_map(&rules, |(index, rule)| {
         let ground = Ground::new(catalog, &goals);
-        let mut findings = Findings::new(&ground, rule, *place, language);
+        let mut findings = Findings::new(&ground, rule, *index, language);
         scale::check(rule, &mut findings);
         if rule::check(rule, &mut findings) {
             texts::check(rule, &mut findings);
-            overlaps.check(*place, &mut findings);
+            overlaps.check(*index, &mut findings);
         }
         progress(tried.fetch_add(1, Ordering::Relaxed) + 1, rules.len());
         findings.finish()
@@ -71,11 +71,11 @@ pub fn findings_watched(
     found.extend(unread::questions(catalog, packs));
     // In the order of the packs and their files; the survey's questions come first.
     let file = |found: &Diagnostic| {
-        let name = found.location.as_ref().map(|place| &place.file.name);
+        let name = found.location.as_ref().map(|location| &location.file.name);
         catalog.packs.iter().position(|pack| name == Some(&pack.file.name))
     };
     found.sort_by_cached_key(|found| {
-        (file(found), found.location.as_ref().map_or(0, |place| place.span.start))
+        (file(found), found.location.as_ref().map_or(0, |location| location.span.start))
     });
     bounded(found)
 }
@@ -93,11 +93,11 @@ fn bounded(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     for diagnostic in found {
         let is_overlap =
             matches!(diagnostic.problem, Problem::SameStep { .. } | Problem::ContainedIn { .. });
-        let Some(place) = diagnostic.location.as_ref().filter(|_| is_overlap) else {
+        let Some(location) = diagnostic.location.as_ref().filter(|_| is_overlap) else {
             kept.push(diagnostic);
             continue;
         };
-        let (count, rest) = overlaps.entry(place.file.name.clone()).or_default();
+        let (count, rest) = overlaps.entry(location.file.name.clone()).or_default();
         *count += 1;
         if *count <= MAX_OVERLAPS {
             kept.push(diagnostic);
@@ -119,41 +119,41 @@ fn bounded(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 struct Findings<'c> {
     ground: &'c Ground<'c>,
     pack: &'c Pack,
-    /// The rule's place in the catalog.
+    /// The rule's index in the catalog.
     rule: usize,
     language: Language,
     found: Vec<Diagnostic>,
-    /// The places at which something could not be shown: once is enough.
+    /// The spans at which something could not be shown: once is enough.
     unproven: BTreeSet<usize>,
 }
 
 impl<'c> Findings<'c> {
-    fn new(ground: &'c Ground<'c>, rule: &Rule, place: usize, language: Language) -> Self {
+    fn new(ground: &'c Ground<'c>, rule: &Rule, index: usize, language: Language) -> Self {
         let pack = &ground.catalog.packs[rule.pack];
         Findings {
             ground,
             pack,
-            rule: place,
+            rule: index,
             language,
             found: Vec::new(),
             unproven: BTreeSet::new(),
         }
     }
 
-    fn warn(&mut self, place: Range<usize>, problem: Problem) {
-        self.add(Severity::Warning, place, problem, None);
+    fn warn(&mut self, span: Range<usize>, problem: Problem) {
+        self.add(Severity::Warning, span, problem, None);
     }
 
     /// Something ought to be found: whether it was. That it was not is the problem.
-    fn exists(&mut self, result: SearchOutcome, place: &Range<usize>, problem: Problem) -> bool {
+    fn exists(&mut self, result: SearchOutcome, span: &Range<usize>, problem: Problem) -> bool {
         match result {
             SearchOutcome::Found(_) => true,
             SearchOutcome::Nowhere => {
-                self.warn(place.clone(), problem);
+                self.warn(span.clone(), problem);
                 false
             }
             SearchOutcome::NotDrawn => {
-                self.not_proven(place);
+                self.not_proven(span);
                 true
             }
             SearchOutcome::Failed(failure) => {
@@ -164,21 +164,21 @@ impl<'c> Findings<'c> {
     }
 
     /// Nothing ought to be found: what was found shows the problem.
-    fn example(&mut self, result: SearchOutcome, place: &Range<usize>, problem: Problem) {
+    fn example(&mut self, result: SearchOutcome, span: &Range<usize>, problem: Problem) {
         match result {
             SearchOutcome::Found(found) => {
                 let example = self.written(&found);
-                self.add(Severity::Warning, place.clone(), problem, Some(example));
+                self.add(Severity::Warning, span.clone(), problem, Some(example));
             }
             SearchOutcome::Nowhere => {}
-            SearchOutcome::NotDrawn => self.not_proven(place),
+            SearchOutcome::NotDrawn => self.not_proven(span),
             SearchOutcome::Failed(failure) => self.failed(failure),
         }
     }
 
-    fn not_proven(&mut self, place: &Range<usize>) {
-        if self.unproven.insert(place.start) {
-            self.add(Severity::Note, place.clone(), Problem::NotProven, None);
+    fn not_proven(&mut self, span: &Range<usize>) {
+        if self.unproven.insert(span.start) {
+            self.add(Severity::Note, span.clone(), Problem::NotProven, None);
         }
     }
 
@@ -193,12 +193,12 @@ impl<'c> Findings<'c> {
     fn add(
         &mut self,
         severity: Severity,
-        place: Range<usize>,
+        span: Range<usize>,
         problem: Problem,
         example: Option<String>,
     ) {
-        let place = Location { file: Arc::clone(&self.pack.file), span: place };
-        let diagnostic = Diagnostic { severity, example, ..Diagnostic::at(place, problem) };
+        let location = Location { file: Arc::clone(&self.pack.file), span };
+        let diagnostic = Diagnostic { severity, example, ..Diagnostic::at(location, problem) };
         if !self.found.contains(&diagnostic) {
             self.found.push(diagnostic);
         }
@@ -207,7 +207,7 @@ impl<'c> Findings<'c> {
     /// In the order of the file.
     fn finish(mut self) -> Vec<Diagnostic> {
         self.found.sort_by_key(|diagnostic| {
-            diagnostic.location.as_ref().map_or(0, |place| place.span.start)
+            diagnostic.location.as_ref().map_or(0, |location| location.span.start)
         });
         self.found
     }

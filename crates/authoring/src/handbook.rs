@@ -121,7 +121,7 @@ struct Table {
 #[derive(Debug)]
 struct Typology {
     types: Vec<Type>,
-    /// The question that decides the type, and the scores of its places.
+    /// The question that decides the type, and the scores of its ranks.
     goals: Link,
     scores: Vec<f64>,
     goals_table: u8,

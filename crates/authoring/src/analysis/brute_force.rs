@@ -242,7 +242,7 @@ fn narrow() -> impl Strategy<Value = String> {
         Just("type_by_goals != type_by_indicators".to_owned()),
         Just("type == type_by_indicators".to_owned()),
         (operator(), 0..4u8).prop_map(|(operator, many)| format!("count(goals) {operator} {many}")),
-        (operator(), 0..4u8).prop_map(|(operator, place)| format!("rank(goals, \"efficiency\") {operator} {place}")),
+        (operator(), 0..4u8).prop_map(|(operator, rank)| format!("rank(goals, \"efficiency\") {operator} {rank}")),
         (component(), list(), any::<bool>())
             .prop_map(|(id, list, within)| format!("\"{id}\" {} {list}", if within { "in" } else { "!in" })),
         (list(), operator(), 0..11u8).prop_map(|(list, operator, many)| format!("count({list}) {operator} {many}")),

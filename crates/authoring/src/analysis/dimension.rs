@@ -182,7 +182,7 @@ fn lattice(ground: &Ground<'_>, observed: &Observed, own: &[f64]) -> (Vec<f64>, 
         .fold(100, |common, bound| greatest_common_divisor(common, bound.abs() as u32));
     let fine = whole && common >= 4;
     let step = if fine { f64::from(common) / 4.0 } else { 1.0 };
-    let steps = (0..=(100.0 / step) as u32).map(|place| f64::from(place) * step);
+    let steps = (0..=(100.0 / step) as u32).map(|index| f64::from(index) * step);
     (steps.chain(own.iter().copied()).collect(), fine && count <= 2)
 }
 
@@ -264,7 +264,7 @@ fn rankings(
     let assignment = slot == ground.typology.goals.question && observed.is_typed();
     let ordered = looks.ranked != OptionSet::default();
     let too_many =
-        (0..limit).map(|place| count.saturating_sub(place)).product::<usize>() > MAX_RANKINGS;
+        (0..limit).map(|index| count.saturating_sub(index)).product::<usize>() > MAX_RANKINGS;
     let mut points = Vec::new();
     let mut complete = true;
     if !assignment && !ordered || too_many {
@@ -354,8 +354,8 @@ fn signature(
     let options: OptionSet = ranking.as_slice().iter().copied().collect();
     let groups = looks.groups.iter().map(|group| u64::from(OptionSet(group.0 & options.0).count()));
     let ranked = looks.ranked.iter().filter(|option| *option < 64);
-    let places = ranked.map(|option| ranking.index(option).map_or(0, |place| place as u64 + 1));
-    let mut signature: Vec<u64> = groups.chain(places).chain([options.0 & looks.apart.0]).collect();
+    let ranks = ranked.map(|option| ranking.index(option).map_or(0, |index| index as u64 + 1));
+    let mut signature: Vec<u64> = groups.chain(ranks).chain([options.0 & looks.apart.0]).collect();
     if let Some(assignment) = assignment {
         let number = |kind: Option<u8>| kind.map_or(0, |kind| u64::from(kind) + 1);
         signature.push(number(assignment.kind));

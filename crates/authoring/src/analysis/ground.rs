@@ -63,9 +63,9 @@ pub(super) fn all_rankings(count: usize, limit: usize) -> Vec<Ranking> {
     let mut last = 0;
     for _ in 0..limit.min(count) {
         let until = rankings.len();
-        for place in last..until {
+        for index in last..until {
             for option in 0..count as u8 {
-                let mut longer = rankings[place];
+                let mut longer = rankings[index];
                 if longer.index(option).is_none() {
                     longer.push(option);
                     rankings.push(longer);

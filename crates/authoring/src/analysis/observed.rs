@@ -39,7 +39,7 @@ pub(crate) struct Looks {
     pub groups: Vec<OptionSet>,
     /// Options told apart from all others.
     pub apart: OptionSet,
-    /// Options whose place in the ranking matters.
+    /// Options whose rank matters.
     pub ranked: OptionSet,
     /// Groups of options told apart from the others, though nobody counts them.
     pub splits: Vec<OptionSet>,
@@ -311,7 +311,7 @@ impl Sum {
                 numbers.iter().for_each(|number| self.add(number));
             }
             Number::Negate(number) => self.add(number),
-            // Counts and places are whole numbers.
+            // Counts and ranks are whole numbers.
             Number::Count(_) | Number::Rank(..) => self.constants.push(1.0),
             Number::Round(number) => {
                 self.is_plain = false;

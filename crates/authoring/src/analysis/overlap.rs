@@ -132,19 +132,19 @@ impl<'c> Overlaps<'c> {
         }
     }
 
-    /// Sets the rule at `place` beside all others. Of two that are the same the later one is told,
+    /// Sets the rule at `index` beside all others. Of two that are the same the later one is told,
     /// and each rule only once.
-    pub fn check(&self, place: usize, findings: &mut Findings<'_>) {
-        let own = &self.rules[place];
+    pub fn check(&self, index: usize, findings: &mut Findings<'_>) {
+        let own = &self.rules[index];
         if own.rule.is_off() {
             return;
         }
-        let (problem, unknown) = match self.same(place) {
+        let (problem, unknown) = match self.same(index) {
             Same::As(other) => {
                 (Some(Problem::SameStep { other: self.rules[other].rule.id.to_string() }), false)
             }
             same => {
-                let (containing, unknown) = self.containing(place);
+                let (containing, unknown) = self.containing(index);
                 let problem = containing.map(|other| Problem::ContainedIn {
                     other: self.rules[other].rule.id.to_string(),
                 });
@@ -158,13 +158,13 @@ impl<'c> Overlaps<'c> {
         }
     }
 
-    fn same(&self, place: usize) -> Same {
-        let own = &self.rules[place];
+    fn same(&self, index: usize) -> Same {
+        let own = &self.rules[index];
         *own.same.get_or_init(|| {
             // What others have asked of scripts must not show.
             let ground = Ground::new(self.catalog, self.goals);
             let alike = self.by_questions.get(&own.questions);
-            let mut rivals = Rivals::of(self, own, alike).before(place).firing_only_here();
+            let mut rivals = Rivals::of(self, own, alike).before(index).firing_only_here();
             let candidates = std::iter::from_fn(|| rivals.next(&ground));
             for (count, at) in candidates.filter(|at| self.rules[*at].may_imply(own)).enumerate() {
                 let other = &self.rules[at];
@@ -179,10 +179,10 @@ impl<'c> Overlaps<'c> {
         })
     }
 
-    /// The first rule for the same step that also fires wherever the one at `place` does; and
+    /// The first rule for the same step that also fires wherever the one at `index` does; and
     /// whether there were too many candidates.
-    fn containing(&self, place: usize) -> (Option<usize>, bool) {
-        let own = &self.rules[place];
+    fn containing(&self, index: usize) -> (Option<usize>, bool) {
+        let own = &self.rules[index];
         let ground = Ground::new(self.catalog, self.goals);
         // What reads a question that the other does not is undecided where only that one is open.
         let firsts = own.questions.iter().copied().map(Some).chain([None]);
@@ -190,10 +190,10 @@ impl<'c> Overlaps<'c> {
         let mut rivals = Rivals::of(self, own, groups);
         let candidates = std::iter::from_fn(|| rivals.next(&ground)).filter(|at| {
             let other = &self.rules[*at];
-            *at != place
+            *at != index
                 && other.questions.iter().all(|slot| own.questions.contains(slot))
                 // One that is the same is told where it stands.
-                && !(other.may_imply(own) && self.same(*at) == Same::As(place))
+                && !(other.may_imply(own) && self.same(*at) == Same::As(index))
         });
         for (count, at) in candidates.enumerate() {
             let other = &self.rules[at];
@@ -264,8 +264,8 @@ fn draw<'c>(catalog: &'c Catalog, goals: &'c Goals, rules: &mut [Compared<'c>]) 
         });
         outcomes
     });
-    for (place, compared) in rules.iter_mut().enumerate() {
-        compared.drawn = drawn.iter().map(|outcomes| outcomes[place]).collect();
+    for (index, compared) in rules.iter_mut().enumerate() {
+        compared.drawn = drawn.iter().map(|outcomes| outcomes[index]).collect();
     }
 }
 

@@ -122,17 +122,17 @@ fn is_scaled(number: &Number) -> bool {
 }
 
 /// The tests by which a number is chosen can be true and false.
-fn branches(number: &Number, place: &Range<usize>, findings: &mut Findings<'_>) {
+fn branches(number: &Number, span: &Range<usize>, findings: &mut Findings<'_>) {
     match number {
         Number::If(parts) => {
-            settled(&parts.0, 1, place, findings);
-            branches(&parts.1, place, findings);
-            branches(&parts.2, place, findings);
+            settled(&parts.0, 1, span, findings);
+            branches(&parts.1, span, findings);
+            branches(&parts.2, span, findings);
         }
         Number::Calculate(_, numbers) => {
-            numbers.iter().for_each(|number| branches(number, place, findings))
+            numbers.iter().for_each(|number| branches(number, span, findings))
         }
-        Number::Negate(number) | Number::Round(number) => branches(number, place, findings),
+        Number::Negate(number) | Number::Round(number) => branches(number, span, findings),
         Number::Constant { .. }
         | Number::Answer(_)
         | Number::Count(_)
@@ -155,7 +155,7 @@ fn atoms(condition: &Condition) -> Vec<Atom> {
 fn settled(
     condition: &Condition,
     min: usize,
-    place: &Range<usize>,
+    span: &Range<usize>,
     findings: &mut Findings<'_>,
 ) -> bool {
     let atoms = atoms(condition);
@@ -179,7 +179,7 @@ fn settled(
             (_, SearchOutcome::Nowhere) => Problem::TestAlwaysTrue { test: named() },
             _ => continue,
         };
-        findings.warn(place.clone(), problem);
+        findings.warn(span.clone(), problem);
         settled = true;
     }
     settled
@@ -188,11 +188,11 @@ fn settled(
 /// Each test can be true and false, and cannot be done without.
 fn tests(
     condition: &Condition,
-    place: &Range<usize>,
+    span: &Range<usize>,
     observed: &Observed,
     findings: &mut Findings<'_>,
 ) {
-    let settled = settled(condition, 2, place, findings);
+    let settled = settled(condition, 2, span, findings);
     let atoms = atoms(condition);
     if atoms.len() < 2 {
         return;
@@ -220,7 +220,7 @@ fn tests(
     for (test, _) in &idle {
         // Of a test that stands there twice, the other one may count.
         if idle.iter().all(|(other, is_idle)| other != test || *is_idle) {
-            findings.warn(place.clone(), Problem::TestWithoutInfluence { test: test.clone() });
+            findings.warn(span.clone(), Problem::TestWithoutInfluence { test: test.clone() });
         }
     }
 }
@@ -322,8 +322,8 @@ fn switched_off(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
             _ => Turn::Deeper,
         }
     });
-    let place = rule.effect.first().map_or(&rule.spans.id, |effect| &effect.span);
-    findings.example(keeps_firing, place, Problem::EffectKeepsFiring);
+    let span = rule.effect.first().map_or(&rule.spans.id, |effect| &effect.span);
+    findings.example(keeps_firing, span, Problem::EffectKeepsFiring);
 }
 
 /// After the step, no answers contradict one another that did not before.
@@ -373,7 +373,7 @@ fn contradictions(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>)
                 _ => Turn::Deeper,
             }
         });
-        let place = rule.effect.first().map_or(&rule.spans.id, |effect| &effect.span);
+        let span = rule.effect.first().map_or(&rule.spans.id, |effect| &effect.span);
         let question = catalog.survey.question(contradiction.at).path.to_string();
         let message = match &contradicts {
             SearchOutcome::Found(found) => {
@@ -382,7 +382,7 @@ fn contradictions(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>)
             }
             _ => String::new(),
         };
-        findings.example(contradicts, place, Problem::EffectContradicts { question, message });
+        findings.example(contradicts, span, Problem::EffectContradicts { question, message });
     }
 }
 
@@ -447,14 +447,14 @@ fn range(rule: &Rule, observed: &Observed, bounded: Bounded<'_>, findings: &mut 
         (Some(true), Some(_)) => Turn::Back,
         _ => Turn::Deeper,
     });
-    let place = if key == "need" { &rule.spans.need } else { &rule.spans.impact };
-    no_number(rule, &space, number, (key, place), findings);
+    let span = if key == "need" { &rule.spans.need } else { &rule.spans.impact };
+    no_number(rule, &space, number, (key, span), findings);
     let SearchOutcome::Found(found) = &leaves else { return };
     let facts = findings.ground.facts(&found.answers, &found.assignment);
     let value = outside(&facts).map(|value| findings.language.number(value)).unwrap_or_default();
     findings.example(
         leaves,
-        place,
+        span,
         Problem::LeavesRange { key, value, min: min.to_string(), max: max.to_string() },
     );
 }
@@ -464,7 +464,7 @@ fn no_number(
     rule: &Rule,
     space: &Space<'_>,
     number: &Number,
-    (key, place): (&'static str, &Range<usize>),
+    (key, span): (&'static str, &Range<usize>),
     findings: &mut Findings<'_>,
 ) {
     let all = space.dimensions.len();
@@ -477,6 +477,6 @@ fn no_number(
         _ => Turn::Deeper,
     });
     if matches!(nothing, SearchOutcome::Found(_)) {
-        findings.example(nothing, place, Problem::NoNumber { key });
+        findings.example(nothing, span, Problem::NoNumber { key });
     }
 }

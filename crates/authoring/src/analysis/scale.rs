@@ -30,11 +30,11 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
     let mut conditions = vec![(&rule.when, &rule.spans.when)];
     conditions.extend(rule.notes.iter().map(|note| (&note.when, &note.span)));
     conditions.extend(rule.variants.iter().map(|variant| (&variant.when, &variant.span)));
-    for (condition, place) in conditions {
+    for (condition, span) in conditions {
         let mut found = Vec::new();
         condition.for_each_atom(&mut |atom| found.extend(unlike(findings.ground, &atom.test)));
         for (left, right) in found {
-            findings.warn(place.clone(), Problem::WrongScale { left, right });
+            findings.warn(span.clone(), Problem::WrongScale { left, right });
         }
     }
 }

@@ -119,11 +119,11 @@ impl<'c> Space<'c> {
         let mut settled_from = 0;
         if observed.own_benchmarks {
             // An open type has values too: those of all municipalities.
-            let place =
+            let index =
                 dimensions.iter().position(|dimension| dimension.axis == Axis::Answer(goals));
-            let place = place.unwrap_or_default();
-            let before = first.len().min(place);
-            dimensions[before..=place].rotate_right(1);
+            let index = index.unwrap_or_default();
+            let before = first.len().min(index);
+            dimensions[before..=index].rotate_right(1);
             settled_from = before + 1;
         }
         if observed.estimate {

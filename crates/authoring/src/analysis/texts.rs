@@ -43,7 +43,7 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) {
 fn possible(
     shown: &[Condition],
     earlier: &[&Condition],
-    place: &std::ops::Range<usize>,
+    span: &std::ops::Range<usize>,
     problem: Problem,
     findings: &mut Findings<'_>,
 ) -> bool {
@@ -61,13 +61,13 @@ fn possible(
             _ => Turn::Deeper,
         }
     });
-    findings.exists(appears, place, problem)
+    findings.exists(appears, span, problem)
 }
 
 /// Reports a condition, the second of the two, that holds whenever the rule's, the first, does.
 fn avoidable(
     [rule, own]: &[Condition; 2],
-    place: &std::ops::Range<usize>,
+    span: &std::ops::Range<usize>,
     problem: Problem,
     findings: &mut Findings<'_>,
 ) {
@@ -81,7 +81,7 @@ fn avoidable(
         (Some(true), Some(false) | None) => Turn::Found,
         (None, Some(false) | None) => Turn::Deeper,
     });
-    findings.exists(without, place, problem);
+    findings.exists(without, span, problem);
 }
 
 /// Whether all conditions hold.
@@ -100,7 +100,7 @@ fn actions(actions: &Localized<Vec<Template>>, shown: &[Condition], findings: &m
 /// Every value in the text is known whenever the text appears.
 fn template(text: &Template, shown: &[Condition], findings: &mut Findings<'_>) {
     let file = std::sync::Arc::clone(&findings.pack.file);
-    for (value, place) in text.values(&file.text) {
+    for (value, span) in text.values(&file.text) {
         let goals = findings.ground.typology.goals.question;
         let mut read = Vec::new();
         value.reads(&mut |what| {
@@ -119,7 +119,7 @@ fn template(text: &Template, shown: &[Condition], findings: &mut Findings<'_>) {
         {
             continue;
         }
-        unanswered(value, &read, shown, &place, findings);
+        unanswered(value, &read, shown, &span, findings);
     }
 }
 
@@ -128,7 +128,7 @@ fn unanswered(
     value: &Value,
     read: &[Slot],
     shown: &[Condition],
-    place: &std::ops::Range<usize>,
+    span: &std::ops::Range<usize>,
     findings: &mut Findings<'_>,
 ) {
     let Some(first) = read.first().copied() else { return };
@@ -157,5 +157,5 @@ fn unanswered(
         _ => None,
     };
     let question = findings.ground.survey.question(open.unwrap_or(first)).path.to_string();
-    findings.example(unknown, place, Problem::PlaceholderUnanswered { question });
+    findings.example(unknown, span, Problem::PlaceholderUnanswered { question });
 }

@@ -37,24 +37,29 @@ struct Case<'s> {
 /// Runs `change` on the case, and gives the text with the change made.
 fn changed(
     text: &str,
-    place: Location<'_>,
+    location: Location<'_>,
     change: impl Fn(&Case<'_>) -> Option<Edit>,
 ) -> Option<String> {
     let file: Arc<SourceFile> = SourceFile::new("", text);
     let root = yaml::parse(&file, &mut Diagnostics::new(&file))?;
     let cases = entries(&root).iter().find(|entry| entry.key == "cases")?;
     let Value::List(cases) = &cases.value.value else { return None };
-    let node = cases.get(place.case)?;
+    let node = cases.get(location.case)?;
     let flow = file.text.get(node.span.start..)?.starts_with('{');
     let edit =
-        change(&Case { source: &file.text, pack: place.pack, entries: entries(node), flow })?;
+        change(&Case { source: &file.text, pack: location.pack, entries: entries(node), flow })?;
     edit.made(&file.text)
 }
 
 /// The rule as the list under `key` writes it; `None` if it does not stand there.
-pub(super) fn written(text: &str, place: Location<'_>, key: &str, rule: &str) -> Option<Written> {
+pub(super) fn written(
+    text: &str,
+    location: Location<'_>,
+    key: &str,
+    rule: &str,
+) -> Option<Written> {
     let found = std::cell::RefCell::new(None);
-    let _ = changed(text, place, |case| {
+    let _ = changed(text, location, |case| {
         let list = case.list(key)?;
         *found.borrow_mut() = Some(list.written(case.position(&list, rule)?));
         None
@@ -63,8 +68,13 @@ pub(super) fn written(text: &str, place: Location<'_>, key: &str, rule: &str) ->
 }
 
 /// Adds items to the list under `key`, which is made if it is not there.
-pub(super) fn add(text: &str, place: Location<'_>, key: &str, items: &[Written]) -> Option<String> {
-    changed(text, place, |case| match case.entry(key) {
+pub(super) fn add(
+    text: &str,
+    location: Location<'_>,
+    key: &str,
+    items: &[Written],
+) -> Option<String> {
+    changed(text, location, |case| match case.entry(key) {
         None => case.new_list(key, items),
         Some(entry) if matches!(entry.value.value, Value::Null) && entry.value.span.is_empty() => {
             let at = entry.key_span.end + 1;
@@ -80,8 +90,8 @@ pub(super) fn add(text: &str, place: Location<'_>, key: &str, items: &[Written])
 }
 
 /// Takes the rule out of the list under `key`; a list that has no other goes whole.
-pub(super) fn drop(text: &str, place: Location<'_>, key: &str, rule: &str) -> Option<String> {
-    changed(text, place, |case| {
+pub(super) fn drop(text: &str, location: Location<'_>, key: &str, rule: &str) -> Option<String> {
+    changed(text, location, |case| {
         let list = case.list(key)?;
         let at = case.position(&list, rule)?;
         if list.items.len() == 1 {
@@ -95,11 +105,11 @@ pub(super) fn drop(text: &str, place: Location<'_>, key: &str, rule: &str) -> Op
 /// behind an item goes with it.
 pub(super) fn reorder(
     text: &str,
-    place: Location<'_>,
+    location: Location<'_>,
     key: &str,
     rules: &[String],
 ) -> Option<String> {
-    changed(text, place, |case| {
+    changed(text, location, |case| {
         let list = case.list(key)?;
         let order: Option<Vec<usize>> =
             rules.iter().map(|rule| case.position(&list, rule)).collect();
@@ -110,11 +120,11 @@ pub(super) fn reorder(
 /// Replaces the value of `entry` in the map under `key`; a rule is found by its full id too.
 pub(super) fn set(
     text: &str,
-    place: Location<'_>,
+    location: Location<'_>,
     (key, entry): (&str, &str),
     value: &str,
 ) -> Option<String> {
-    changed(text, place, |case| {
+    changed(text, location, |case| {
         let is_meant = |written: &str| written == entry || full_id(case.pack, written) == entry;
         let map = case.entry(key)?;
         let entry = entries(&map.value).iter().find(|entry| is_meant(&entry.key))?;
@@ -173,7 +183,7 @@ impl<'c> Case<'c> {
             .iter()
             .rev()
             .find_map(|key| at(&key))
-            .or_else(|| after.iter().find_map(|key| at(&key)).map(|place| place.saturating_sub(1)))
+            .or_else(|| after.iter().find_map(|key| at(&key)).map(|index| index.saturating_sub(1)))
             .unwrap_or(self.entries.len() - 1);
         let anchor = self.entries.get(behind)?;
         let end = entry_end(self.source, anchor);

@@ -145,12 +145,12 @@ pub struct Period {
     pub until: Option<Date>,
 }
 
-/// A step with its place in the advice.
+/// A step with its rank in the advice.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RankedStep {
     /// `pack/rule`.
     pub rule: String,
-    /// The place in the advice, from 1.
+    /// The rank in the advice, from 1.
     pub rank: usize,
     /// 0..100.
     pub priority: f64,

@@ -59,8 +59,8 @@ pub fn run_case(catalog: &Catalog, case: &Case, language: Language) -> Result<Ca
         mismatches
             .extend(classification_mismatch(case, &|| finding.named(&catalog.typology, language)));
         for id in case.expected.rules.keys() {
-            let (place, _) = catalog.rule(id)?;
-            mismatches.extend(trial.of_rule(case, place, &finding.assignment, language)?);
+            let (index, _) = catalog.rule(id)?;
+            mismatches.extend(trial.of_rule(case, index, &finding.assignment, language)?);
         }
         mismatches.extend(trial.of_order(case, &finding.assignment)?);
     }
@@ -97,8 +97,8 @@ pub(super) fn coming_out(
     let facts = catalog.facts(&case.profile.answers, &finding.assignment);
     let options = Options::default().date(case.date);
     let mut rules = Vec::new();
-    for (place, rule) in rules_of(catalog, pack) {
-        facts.rule.set(Some(place));
+    for (index, rule) in rules_of(catalog, pack) {
+        facts.rule.set(Some(index));
         if decide::outcome(rule, &facts, &options) == outcome {
             rules.push(rule.id.to_string());
         }

@@ -27,7 +27,7 @@ pub fn tests(report: &TestReport, layout: &Layout) -> String {
     let mut out = Writer::new(layout.width.max(40), layout.colour, report.language);
     for pack in &report.packs {
         for changed in &pack.updated {
-            out.line(&place(pack, changed.line, &changed.name), Style::Bold);
+            out.line(&location(pack, changed.line, &changed.name), Style::Bold);
             changes(changed, words, &mut out);
             out.blank();
         }
@@ -47,7 +47,7 @@ pub fn tests(report: &TestReport, layout: &Layout) -> String {
     }
     for pack in &report.packs {
         for case in pack.cases.iter().filter(|case| !case.mismatches.is_empty()) {
-            out.line(&place(pack, case.line, &case.name), Style::Bold);
+            out.line(&location(pack, case.line, &case.name), Style::Bold);
             mismatches(case, words, &mut out);
             out.blank();
         }
@@ -83,7 +83,7 @@ pub(super) fn failure(case: &CaseResult, language: Language) -> String {
     out.text
 }
 
-fn place(pack: &PackResult, line: usize, name: &str) -> String {
+fn location(pack: &PackResult, line: usize, name: &str) -> String {
     format!("{}:{line}: {name}", escaped(&pack.file))
 }
 
@@ -144,9 +144,9 @@ fn mismatches(case: &CaseResult, words: Words, out: &mut Writer) {
                 }
                 signed('+', &words.say("case-text-title"), title, Style::Added, out);
                 signed('+', &words.say("case-text-why"), why, Style::Added, out);
-                for (place, action) in actions.iter().enumerate() {
+                for (index, action) in actions.iter().enumerate() {
                     let label =
-                        if place == 0 { words.say("case-text-actions") } else { String::new() };
+                        if index == 0 { words.say("case-text-actions") } else { String::new() };
                     signed('+', &label, action, Style::Added, out);
                 }
             }
@@ -181,15 +181,15 @@ fn because(trace: &ConditionTrace, words: Words, out: &mut Writer) {
     if trace.tests.len() > 1 {
         entry(&words.say("case-condition"), &trace.condition, out);
     }
-    for (place, of_condition) in trace.tests.iter().enumerate() {
-        let label = if place == 0 { words.say("case-because") } else { String::new() };
+    for (index, of_condition) in trace.tests.iter().enumerate() {
+        let label = if index == 0 { words.say("case-because") } else { String::new() };
         entry(&label, &test(of_condition, words), out);
     }
 }
 
 fn needs(needs: &[Question], words: Words, out: &mut Writer) {
-    for (place, question) in needs.iter().enumerate() {
-        let label = if place == 0 { words.say("case-needs") } else { String::new() };
+    for (index, question) in needs.iter().enumerate() {
+        let label = if index == 0 { words.say("case-needs") } else { String::new() };
         entry(&label, &format!("{} ({})", question.label, question.question), out);
     }
 }
@@ -215,12 +215,12 @@ fn period(period: &Period, words: Words) -> String {
 
 fn order(expected: &[String], found: &[RankedStep], words: Words, out: &mut Writer) {
     out.line(&format!("  {}", words.say("case-steps")), Style::Plain);
-    for (place, rule) in expected.iter().enumerate() {
-        let label = if place == 0 { words.say("case-expected") } else { String::new() };
+    for (index, rule) in expected.iter().enumerate() {
+        let label = if index == 0 { words.say("case-expected") } else { String::new() };
         signed('-', &label, rule, Style::Removed, out);
     }
-    for (place, step) in found.iter().enumerate() {
-        let label = if place == 0 { words.say("case-found") } else { String::new() };
+    for (index, step) in found.iter().enumerate() {
+        let label = if index == 0 { words.say("case-found") } else { String::new() };
         let after = words.0.list(&step.after);
         let parts = [
             ("rank", step.rank.to_string().into()),

@@ -131,9 +131,9 @@ fn reread(
     before: &[Case],
 ) -> Option<Vec<Case>> {
     let cases = read_cases(catalog, pack, &SourceFile::new("", text)).ok()?;
-    let others_stay = cases.iter().zip(before).enumerate().all(|(place, (now, before))| {
+    let others_stay = cases.iter().zip(before).enumerate().all(|(index, (now, before))| {
         let same_profile = now.profile.answers == before.profile.answers && now.date == before.date;
-        same_profile && now.name == before.name && (place == at || now.expected == before.expected)
+        same_profile && now.name == before.name && (index == at || now.expected == before.expected)
     });
     let done = cases.len() == before.len()
         && others_stay
@@ -142,26 +142,26 @@ fn reread(
 }
 
 /// The text with the changes made to one case.
-fn rewritten(text: &str, place: Location<'_>, changes: &[Amendment]) -> Option<String> {
+fn rewritten(text: &str, location: Location<'_>, changes: &[Amendment]) -> Option<String> {
     // First all that is added: a list that would be empty in between keeps its place and its form.
-    let mut text = moved_in(text, place, changes)?;
+    let mut text = moved_in(text, location, changes)?;
     for change in changes {
         text = match change {
-            Amendment::Rule { rule, to, .. } => moved_out(text, place, rule, *to)?,
-            Amendment::Order { to } => edit::reorder(&text, place, "order", to)?,
+            Amendment::Rule { rule, to, .. } => moved_out(text, location, rule, *to)?,
+            Amendment::Order { to } => edit::reorder(&text, location, "order", to)?,
             Amendment::Classification { key, to, .. } => edit::set(
                 &text,
-                place,
+                location,
                 ("classification", key.name()),
                 to.as_deref().unwrap_or("null"),
             )?,
             Amendment::Part { rule, to, .. } => {
-                edit::set(&text, place, (to.key().name(), rule), &to.written(place.pack))?
+                edit::set(&text, location, (to.key().name(), rule), &to.written(location.pack))?
             }
             Amendment::Stated { outcome, rules } => {
                 let own = rules.iter().filter_map(|rule| rule.split_once('/'));
                 let items: Vec<Written> = own.map(|(_, rule)| Written::new(rule)).collect();
-                edit::add(&text, place, outcome.name(), &items)?
+                edit::add(&text, location, outcome.name(), &items)?
             }
         };
     }
@@ -170,7 +170,7 @@ fn rewritten(text: &str, place: Location<'_>, changes: &[Amendment]) -> Option<S
 
 const LISTS: [&str; 4] = ["fires", "silent", "undecided", "order"];
 
-fn moved_in(text: &str, place: Location<'_>, changes: &[Amendment]) -> Option<String> {
+fn moved_in(text: &str, location: Location<'_>, changes: &[Amendment]) -> Option<String> {
     let mut text = text.to_owned();
     for outcome in [Outcome::Fires, Outcome::Silent, Outcome::Undecided] {
         let rules = changes.iter().filter_map(|change| match change {
@@ -178,28 +178,28 @@ fn moved_in(text: &str, place: Location<'_>, changes: &[Amendment]) -> Option<St
             _ => None,
         });
         let items: Option<Vec<Written>> = rules
-            .map(|rule| LISTS.iter().find_map(|list| edit::written(&text, place, list, rule)))
+            .map(|rule| LISTS.iter().find_map(|list| edit::written(&text, location, list, rule)))
             .collect();
         let items = items?;
         if !items.is_empty() {
-            text = edit::add(&text, place, outcome.name(), &items)?;
+            text = edit::add(&text, location, outcome.name(), &items)?;
         }
     }
     Some(text)
 }
 
-fn moved_out(text: String, place: Location<'_>, rule: &str, to: Outcome) -> Option<String> {
+fn moved_out(text: String, location: Location<'_>, rule: &str, to: Outcome) -> Option<String> {
     let mut text = text;
     for list in LISTS.into_iter().filter(|list| *list != to.name()) {
-        if edit::written(&text, place, list, rule).is_some() {
-            text = edit::drop(&text, place, list, rule)?;
+        if edit::written(&text, location, list, rule).is_some() {
+            text = edit::drop(&text, location, list, rule)?;
         }
     }
     Some(text)
 }
 
 fn not_updated(file: &Arc<SourceFile>, case: &Case) -> Diagnostic {
-    let place = diagnostic::Location { file: Arc::clone(file), span: case.span.clone() };
+    let location = diagnostic::Location { file: Arc::clone(file), span: case.span.clone() };
     let problem = Problem::CaseNotUpdated { case: case.name.clone() };
-    Diagnostic::at(place, problem)
+    Diagnostic::at(location, problem)
 }

@@ -84,7 +84,7 @@ pub fn check_progress(done: usize, all: usize, language: Language) -> String {
 }
 
 /// What a check found, as JSON: `dteam.check/1`. Lines and columns count from 1, columns in
-/// characters; an end is the place after the last character.
+/// characters; an end is the position after the last character.
 pub fn check_json(checked: &Checked, language: Language) -> String {
     let diagnostics: Vec<Json> =
         checked.diagnostics.iter().map(|diagnostic| described(diagnostic, language)).collect();
@@ -215,7 +215,7 @@ fn whole(diagnostic: &Diagnostic, language: Language) -> String {
     text
 }
 
-/// Line and column of the first character, and of the place after the last.
+/// Line and column of the first character, and of the position after the last.
 #[derive(Debug, Clone, Copy)]
 struct Region {
     start: (usize, usize),
@@ -224,9 +224,12 @@ struct Region {
 
 impl Region {
     fn of(diagnostic: &Diagnostic) -> Option<Region> {
-        let place = diagnostic.location.as_ref()?;
-        let start = place.file.position(place.span.start);
-        Some(Region { start, end: place.file.position(place.span.end.max(place.span.start)) })
+        let location = diagnostic.location.as_ref()?;
+        let start = location.file.position(location.span.start);
+        Some(Region {
+            start,
+            end: location.file.position(location.span.end.max(location.span.start)),
+        })
     }
 }
 

@@ -206,9 +206,9 @@ impl Reader<'_> {
 fn written(catalog: &Catalog, rule: &Rule, template: &Template) -> String {
     let file = &catalog.packs[rule.pack].file.text;
     let mut text = template.start.clone();
-    let values = template.values(file).into_iter().map(|(_, place)| place);
-    for (place, (_, behind)) in values.zip(&template.values) {
-        text.push_str(file.get(place).unwrap_or_default());
+    let values = template.values(file).into_iter().map(|(_, span)| span);
+    for (span, (_, behind)) in values.zip(&template.values) {
+        text.push_str(file.get(span).unwrap_or_default());
         text.push_str(behind);
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -196,7 +196,7 @@ fn pack(
             .collect(),
         functions: functions.collect(),
         changes: changed.filter_map(|rule| reader.change(rule)).collect(),
-        rules: rules.map(|(place, rule)| reader.rule(place, rule)).collect(),
+        rules: rules.map(|(index, rule)| reader.rule(index, rule)).collect(),
         authorship: authorship(&pack.authorship, language),
     })
 }

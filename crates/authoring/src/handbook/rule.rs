@@ -29,9 +29,9 @@ pub(super) struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    pub fn rule(&self, place: usize, rule: &pack::Rule) -> Rule {
+    pub fn rule(&self, index: usize, rule: &pack::Rule) -> Rule {
         let rules = &self.catalog.rules;
-        let before = rules.iter().enumerate().filter(|(_, later)| later.after.contains(&place));
+        let before = rules.iter().enumerate().filter(|(_, later)| later.after.contains(&index));
         let source: RuleSource = rule.source.borrowed();
         Rule {
             id: rule.id.to_string(),
@@ -211,8 +211,8 @@ impl Reader<'_> {
         outcomes.into_iter().filter(|(_, cases)| !cases.is_empty()).collect()
     }
 
-    fn link(&self, place: usize) -> Link {
-        let rule = &self.catalog.rules[place];
+    fn link(&self, index: usize) -> Link {
+        let rule = &self.catalog.rules[index];
         Link {
             id: rule.id.to_string(),
             title: self.text(&rule.texts.title),

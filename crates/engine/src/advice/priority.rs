@@ -69,10 +69,10 @@ pub fn weighed(rule: &Rule, facts: &Facts<'_>) -> (Factors, f64) {
 /// The rules that fire, each with its priority as shown, in the order of their steps.
 pub fn order_of(rules: &[Rule], facts: &Facts<'_>, options: &Options) -> Vec<(usize, f64)> {
     let mut decisions = Decisions::default();
-    for (place, rule) in rules.iter().enumerate() {
-        facts.rule.set(Some(place));
+    for (index, rule) in rules.iter().enumerate() {
+        facts.rule.set(Some(index));
         if decide::outcome(rule, facts, options) == Outcome::Fires {
-            decisions.fired.push(place);
+            decisions.fired.push(index);
             decisions.needs.push(rule.need(facts));
         }
     }

@@ -24,11 +24,11 @@ fn catalog(conditions: &[String]) -> Catalog {
     dteam_rules::load(&[folder.path()]).expect("the pack has no mistakes")
 }
 
-/// What is found of each rule, as place of the other and whether it is the same.
+/// What is found of each rule, as the index of the other and whether it is the same.
 fn found(overlaps: &Overlaps<'_>) -> Vec<Option<(usize, bool)>> {
-    let of = |place: usize| match overlaps.same(place) {
+    let of = |index: usize| match overlaps.same(index) {
         Same::As(other) => Some((other, true)),
-        _ => overlaps.containing(place).0.map(|other| (other, false)),
+        _ => overlaps.containing(index).0.map(|other| (other, false)),
     };
     (0..overlaps.rules.len()).map(of).collect()
 }
@@ -37,10 +37,10 @@ fn found(overlaps: &Overlaps<'_>) -> Vec<Option<(usize, bool)>> {
 fn searched(overlaps: &Overlaps<'_>) -> Vec<Option<(usize, bool)>> {
     let ground = Ground::new(overlaps.catalog, overlaps.goals);
     let rules = &overlaps.rules;
-    let of = |place: usize| {
-        let own = &rules[place];
+    let of = |index: usize| {
+        let own = &rules[index];
         own.fires(&ground)?;
-        let same = (0..place).find(|at| {
+        let same = (0..index).find(|at| {
             let other = &rules[*at];
             own.questions == other.questions
                 && overlaps.implies(own, other, &ground)
@@ -48,7 +48,7 @@ fn searched(overlaps: &Overlaps<'_>) -> Vec<Option<(usize, bool)>> {
         });
         let within = |at: &usize| {
             let other = &rules[*at];
-            *at != place
+            *at != index
                 && own.effect == other.effect
                 && other.questions.iter().all(|slot| own.questions.contains(slot))
                 && overlaps.is_within(own, other, &ground)
