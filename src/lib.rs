@@ -39,9 +39,9 @@ pub mod advice {
     //! What an advice consists of, and what else a catalog says of a profile.
     pub use dteam_engine::advice::{
         Answered, AssessedStep, Assessment, Best, Change, ChangedAnswer, ChangedBy, ChangedTest,
-        ChangedType, Comparison, Decision, Explanation, Extent, Factors, FitTrace, Learning,
-        Missing, Near, OpenQuestion, OtherRule, PackName, Question, Record, RuleChange, Schema,
-        StepTrace, Strength, Study, Undecided, WhatIf,
+        ChangedType, Comparison, CoveredStep, Decision, Explanation, Extent, Factors, FitTrace,
+        Learning, Missing, Near, OpenQuestion, OtherRule, PackName, Question, Record, RuleChange,
+        Schema, StepTrace, Strength, Study, Undecided, WhatIf,
     };
     pub use dteam_engine::benchmark::{Measure, Unit};
     pub use dteam_engine::classification::{Basis, GoalsClassification, IndicatorsClassification};

@@ -94,6 +94,7 @@ council-start-now = sofort möglich
 council-start-next = mit Vorlauf
 council-start-later = erst nach anderen Schritten
 council-needs = Zuvor
+council-covers = Enthält
 council-enables = Danach möglich
 council-step-within = { $title } (Nr. { $number } dieser Vorlage)
 council-step-outside = { $title } (nicht Teil dieser Vorlage)

@@ -33,6 +33,7 @@ explain-impact = Wirkung
 explain-fit = Eignung
 explain-variant = Fassung
 explain-notes = Zusätze
+explain-covered-by = Teil von
 explain-after = Vorher
 explain-effect = Wirkung
 explain-file = Regeldatei

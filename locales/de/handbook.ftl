@@ -176,6 +176,7 @@ handbook-need = Bedarf
 handbook-need-whole = immer 1
 handbook-effort = Aufwand
 handbook-order = Vorher und nachher
+handbook-covers = Erledigt zugleich
 handbook-after = Zuerst, falls auch offen
 handbook-before = Davon hängen ab
 handbook-effect = Danach

@@ -621,6 +621,10 @@ unknown-table = eine Tabelle { $table } gibt es in den Vergleichswerten und der 
 unknown-rule = die Regel `{ $rule }` gibt es nicht
     .help = bei einer Regel desselben Pakets ihre Kennung schreiben, bei einer anderen `paket/regel`, und deren Paket mit laden
     .nearest = Ist `{ $nearest }` gemeint?
+covers-circle = der Schritt von `{ $rule }` wäre ein Teil seiner selbst
+    .help = in `covers` nur Regeln nennen, die nicht ihrerseits diese umfassen
+comes-between = `{ $between }` kommt nach einem Teil von `{ $rule }` und vor einem anderen, die Teile sollen aber ein Schritt sein
+    .help = `{ $between }` ebenfalls unter `covers` nennen oder `after` und `before` ändern
 after-cycle = { $rules ->
         [one] in `after` wartet eine Regel auf sich selbst: { $cycle }
        *[other] in `after` warten Regeln im Kreis aufeinander: { $cycle }
@@ -700,6 +704,10 @@ effect-changes-nothing = `{ $question }` hat schon immer diesen Wert, wenn die R
     .help = den Wert eintragen, den die Antwort nach dem Schritt haben soll, oder die Zeile streichen
 effect-contradicts = ist der Schritt getan (`effect`), widersprechen die Antworten einander bei `{ $question }`: { $message }
     .help = `effect` um die Antwort ergänzen, die sich mit dem Schritt ebenfalls ändert
+never-covers = `{ $rule }` trifft nie zu, wenn diese Regel zutrifft: hier ist nichts zusammenzufassen
+    .help = den Namen unter `covers` streichen oder die Bedingungen prüfen
+comes-too-late = ist der Schritt getan (`effect`), trifft erst danach `{ $rule }` zu, die vor ihm kommen soll
+    .help = die Bedingung von `{ $rule }` so weit fassen, dass sie schon vor dem Schritt zutrifft, oder `before` oder `after` streichen
 leaves-range = `{ $key }` wird { $value }, erlaubt ist { $min } bis { $max }
     .help = mit `min(…)` und `max(…)` begrenzen oder anders rechnen; was darüber hinausgeht, wird sonst abgeschnitten
 placeholder-unanswered = die Regel kann zutreffen, während `{ $question }` unbeantwortet ist; im Text steht dann „keine Angabe“

@@ -93,6 +93,7 @@ step-first = Zuerst
 step-comparison = Vergleich
 step-learn-from = Vorbild
 step-after = Nach
+step-covers = Enthält
 step-then = Danach
 step-source = Beleg
 column-rank = Nr.

@@ -94,6 +94,7 @@ council-start-now = possible at once
 council-start-next = with some lead time
 council-start-later = only after other steps
 council-needs = To be done first
+council-covers = Includes
 council-enables = Possible afterwards
 council-step-within = { $title } (no. { $number } of this paper)
 council-step-outside = { $title } (not part of this paper)

@@ -33,6 +33,7 @@ explain-impact = Impact
 explain-fit = Fit
 explain-variant = Variant
 explain-notes = Notes
+explain-covered-by = Part of
 explain-after = First
 explain-effect = Effect
 explain-file = Rule file

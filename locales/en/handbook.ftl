@@ -167,6 +167,7 @@ handbook-need = Need
 handbook-need-whole = always 1
 handbook-effort = Effort
 handbook-order = Before and after
+handbook-covers = Also does
 handbook-after = First, where open too
 handbook-before = Waiting for this
 handbook-effect = Afterwards

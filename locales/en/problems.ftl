@@ -620,6 +620,10 @@ unknown-table = neither the benchmarks nor the typology have a table { $table }
 unknown-rule = there is no rule `{ $rule }`
     .help = write the rule's id for one in the same pack, `pack/rule` for one in another, and load that pack too
     .nearest = did you mean `{ $nearest }`?
+covers-circle = the step of `{ $rule }` would be part of itself
+    .help = under `covers`, name only rules that do not cover this one in turn
+comes-between = `{ $between }` comes after one part of `{ $rule }` and before another, while the parts are to be one step
+    .help = name `{ $between }` under `covers` as well, or change `after` and `before`
 after-cycle = { $rules ->
         [one] in `after`, a rule waits for itself: { $cycle }
        *[other] in `after`, rules wait for one another in a circle: { $cycle }
@@ -699,6 +703,10 @@ effect-changes-nothing = `{ $question }` always has this value already when the 
     .help = write the value the answer is to have after the step, or delete the line
 effect-contradicts = once the step is done (`effect`), the answers contradict one another at `{ $question }`: { $message }
     .help = add to `effect` the answer that changes along with the step
+never-covers = `{ $rule }` never fires where this rule does: there is nothing to do as one
+    .help = take the name out of `covers`, or look at the conditions
+comes-too-late = once the step is done (`effect`), `{ $rule }` fires, which is to come before it
+    .help = widen the condition of `{ $rule }` until it fires before the step, or take `before` or `after` away
 leaves-range = `{ $key }` comes to { $value }; { $min } to { $max } is allowed
     .help = bound it with `min(…)` and `max(…)`, or calculate otherwise; what goes beyond is cut off
 placeholder-unanswered = the rule can fire while `{ $question }` is unanswered; the text then says “not stated”

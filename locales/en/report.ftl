@@ -90,6 +90,7 @@ step-first = First
 step-comparison = Compare
 step-learn-from = See
 step-after = After
+step-covers = Includes
 step-then = Then
 step-source = Source
 column-rank = No.

@@ -94,6 +94,7 @@ council-start-now = possible dès maintenant
 council-start-next = après une préparation
 council-start-later = seulement après d'autres étapes
 council-needs = À faire d'abord
+council-covers = Comprend
 council-enables = Possible ensuite
 council-step-within = { $title } (n° { $number } de cette note)
 council-step-outside = { $title } (hors de cette note)

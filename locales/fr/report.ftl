@@ -90,6 +90,7 @@ step-first = D'abord
 step-comparison = Comparer
 step-learn-from = Voir
 step-after = Après
+step-covers = Comprend
 step-then = Puis
 step-source = Source
 column-rank = N°

@@ -104,6 +104,7 @@ fn each_rule_has_the_flaw_that_its_id_names() {
         ("variant-always-chosen", "D621"),
         ("note-always-added", "D622"),
         ("not-all-tried", "D617"),
+        ("makes-late", "D623"),
     ];
     let found = check(&[Path::new(FLAWS)]).diagnostics;
     let mut found: Vec<(String, String)> =
@@ -157,6 +158,13 @@ fn shows(catalog: &Catalog, rule: &str, code: &str, profile: &str) -> bool {
             "D605" => {
                 catalog.explain(&done, rule, &options).expect("there is such a rule").outcome
                     == Outcome::Fires
+            }
+            "D623" => {
+                let other = "flaws/comes-too-late";
+                let outcome = |profile| {
+                    catalog.explain(profile, other, &options).expect("there is such a rule").outcome
+                };
+                outcome(&profile) != Outcome::Fires && outcome(&done) == Outcome::Fires
             }
             "D607" => catalog.what_if(&profile, &["components.in_use=[eid]".to_owned()]).is_err(),
             "D608" if rule.contains("need") => {

@@ -25,6 +25,7 @@ mod messages;
 mod mistakes;
 mod new_pack;
 mod numbers;
+mod order;
 mod packs;
 mod pdf;
 mod properties;

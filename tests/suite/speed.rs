@@ -40,6 +40,7 @@ fn from_advice<'c>(catalog: &'c Catalog, profile: &Profile, options: &Options) -
                 horizon: step.horizon,
             })
             .collect(),
+        covered: Vec::new(),
         undecided: advice.undecided.iter().map(|undecided| index(&undecided.rule)).collect(),
         silent: outcomes.iter().filter(|outcome| **outcome == Outcome::Silent).count(),
         assignment: catalog.find_type(&profile.answers).assignment,

@@ -188,6 +188,7 @@ struct Rule {
     effort: u8,
     after: Vec<Link>,
     before: Vec<Link>,
+    covers: Vec<Link>,
     learn_from: Vec<String>,
     effects: Vec<Effect>,
     /// The period of validity in words.

@@ -29,7 +29,7 @@ pub struct Tally {
     /// For each class, the municipalities of each type, and those of none. The first class is all,
     /// then those of each group.
     pub(super) types: Vec<Vec<u64>>,
-    /// For each rule: it is a step, among the first five, now; it is undecided.
+    /// For each rule: it is a step or part of one, among the first five, now; it is undecided.
     pub(super) rules: Vec<[u64; 4]>,
     /// For each question: answered, the sum of the numbers in thousandths; then each option.
     pub(super) answers: Vec<Vec<u64>>,
@@ -142,6 +142,7 @@ impl Tally {
             counts[1] += u64::from(rank < FIRST);
             counts[2] += u64::from(step.horizon == Horizon::Now);
         }
+        assessed.covered.iter().for_each(|rule| self.rules[*rule][0] += 1);
         assessed.undecided.iter().for_each(|rule| self.rules[*rule][3] += 1);
         self.note_parts(catalog, answers, assessed);
         self.count_answers(catalog, answers);

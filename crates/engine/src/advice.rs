@@ -21,6 +21,7 @@ pub mod build;
 pub mod change;
 mod choose;
 mod compare;
+mod covered;
 pub mod decide;
 pub mod explain;
 mod extent;
@@ -34,7 +35,7 @@ pub mod what_if;
 pub use assess::{AssessedStep, Assessment, Record};
 pub use decide::Decision;
 pub use explain::{Explanation, Outcome, Question};
-pub use step::{Change, ChangedBy, Factors, FitTrace, Horizon, Step, StepTrace};
+pub use step::{Change, ChangedBy, CoveredStep, Factors, FitTrace, Horizon, Step, StepTrace};
 pub use what_if::{ChangedAnswer, ChangedTest, ChangedType, OtherRule, WhatIf};
 
 /// The name of the JSON contract and its version.

@@ -109,7 +109,18 @@ pub struct Parsed<'f> {
     pub problems: Diagnostics<'f>,
 }
 
-/// A rule that another comes after or a pack changes, and where it is named.
+/// The rules that a rule names.
+#[derive(Debug, Default)]
+pub struct NamedRules {
+    /// Those to be done first.
+    pub after: Vec<NamedRule>,
+    /// Those that it comes before: each of them is to be done after it.
+    pub before: Vec<NamedRule>,
+    /// Those whose work it does as well.
+    pub covers: Vec<NamedRule>,
+}
+
+/// A rule that another names or a pack changes, and where it is named.
 #[derive(Debug)]
 pub struct NamedRule {
     /// The full id.
@@ -157,8 +168,14 @@ pub struct Rule {
     pub fit: Vec<f64>,
     /// 1..5.
     pub effort: u8,
-    /// The rules to be done first, by their index in the catalog.
+    /// The rules to be done first, by their index in the catalog: those that it names itself, then
+    /// those that say of themselves that they come before it.
     pub after: Vec<usize>,
+    /// Those of the others that it says it comes before, by their index in the catalog.
+    pub before: Vec<usize>,
+    /// The rules whose steps are part of this one's, where they fire too, by their index in the
+    /// catalog.
+    pub covers: Vec<usize>,
     /// The types it is worth looking at.
     pub learn_from: Vec<u8>,
     /// What it says.
@@ -201,6 +218,8 @@ pub struct RuleSpans {
     pub effort: Range<usize>,
     /// The rules to be done first; empty where there are none.
     pub after: Range<usize>,
+    /// The rules whose steps are part of its own; empty where there are none.
+    pub covers: Range<usize>,
 }
 
 /// What a rule says.

@@ -186,6 +186,9 @@ fn sources(explanation: &Explanation, words: Words, out: &mut Writer) {
     if !explanation.after.is_empty() {
         entry(&words.say("explain-after"), &explanation.after.join(", "), out);
     }
+    if let Some(covering) = &explanation.covered_by {
+        entry(&words.say("explain-covered-by"), covering, out);
+    }
     let effects =
         explanation.effect.iter().map(|(question, value)| format!("{question}: {}", plain(value)));
     entry(&words.say("explain-effect"), &effects.collect::<Vec<_>>().join(", "), out);

@@ -35,6 +35,7 @@ pub(super) fn check(rule: &Rule, findings: &mut Findings<'_>) -> bool {
         tests(&rule.when, &rule.spans.when, &observed, findings);
         effects(rule, &observed, findings);
     }
+    covers(rule, &observed, findings);
     for variant in rule.variants.iter() {
         settled(&variant.when, 2, &variant.span, findings);
     }
@@ -284,6 +285,7 @@ fn effects(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
     if idle == 0 || idle < rule.effect.len() {
         switched_off(rule, observed, findings);
         contradictions(rule, observed, findings);
+        too_late(rule, observed, findings);
     }
 }
 
@@ -383,6 +385,62 @@ fn contradictions(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>)
             _ => String::new(),
         };
         findings.example(contradicts, span, Problem::EffectContradicts { question, message });
+    }
+}
+
+/// What the step covers can fire with it.
+fn covers(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
+    for covered in &rule.covers {
+        let covered = &findings.ground.rules[*covered];
+        let mut observed = observed.clone();
+        observed.condition(&covered.when);
+        let space = Space::of(findings.ground, &observed, &[]);
+        let both = space.find(&mut |facts, _| match (
+            rule.when.evaluate(facts),
+            covered.when.evaluate(facts),
+        ) {
+            (Some(true), Some(true)) => Turn::Found,
+            (Some(false), _) | (_, Some(false)) => Turn::Back,
+            _ => Turn::Deeper,
+        });
+        let problem = Problem::NeverCovers { rule: covered.id.clone() };
+        findings.exists(both, &rule.spans.covers, problem);
+    }
+}
+
+/// No step makes a rule fire that says it comes before it.
+fn too_late(rule: &Rule, observed: &Observed, findings: &mut Findings<'_>) {
+    let changed = changed(rule);
+    let (ground, index) = (findings.ground, findings.rule);
+    let earlier = rule.after.iter().map(|earlier| &ground.rules[*earlier]);
+    for earlier in earlier.filter(|earlier| earlier.before.contains(&index)) {
+        let mut touched = false;
+        earlier.when.reads(&mut |read| {
+            touched |= matches!(read, Read::Answer(slot) if changed.contains(&slot));
+        });
+        if !touched {
+            continue;
+        }
+        let mut observed = observed.clone();
+        observed.condition(&earlier.when);
+        rule.effect.iter().for_each(|effect| observe(effect, &mut observed));
+        let mut space = Space::of(findings.ground, &observed, &changed);
+        space.open.clone_from(&changed);
+        let late = space.find_example(&mut |facts, _| {
+            let (now, told) = (rule.when.evaluate(facts), earlier.when.evaluate(facts));
+            if now == Some(false) || told == Some(true) {
+                return Turn::Back;
+            }
+            match (now, told, after(rule, facts, &earlier.when)) {
+                (Some(true), Some(false), Some(true)) => Turn::Found,
+                _ => Turn::Deeper,
+            }
+        });
+        let span = match rule.spans.after.is_empty() {
+            true => &rule.spans.id,
+            false => &rule.spans.after,
+        };
+        findings.example(late, span, Problem::ComesTooLate { rule: earlier.id.clone() });
     }
 }
 

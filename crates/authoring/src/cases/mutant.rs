@@ -19,6 +19,7 @@ pub(super) enum Part {
     Fit,
     Effort,
     After,
+    Covers,
     /// The number of a variant, from 1: when it counts.
     Variant(usize),
     /// The effort of a variant.
@@ -55,6 +56,7 @@ impl fmt::Display for Part {
             Part::Fit => formatter.write_str("fit"),
             Part::Effort => formatter.write_str("effort"),
             Part::After => formatter.write_str("after"),
+            Part::Covers => formatter.write_str("covers"),
             Part::Variant(number) | Part::VariantEffort(number) => {
                 write!(formatter, "variant {number}")
             }
@@ -74,6 +76,7 @@ pub(super) fn of_rule(catalog: &Catalog, index: usize) -> Vec<Mutant> {
     writer.fit();
     writer.effort();
     writer.after();
+    writer.covers();
     writer.variants();
     writer.notes();
     writer.placeholders();
@@ -246,11 +249,23 @@ impl Writer<'_> {
     }
 
     fn after(&mut self) {
-        let span = self.rule.spans.after.clone();
+        let spans = &self.rule.spans;
+        // Those that name this rule under `before` stand elsewhere.
+        let span = if spans.after.is_empty() { spans.id.clone() } else { spans.after.clone() };
         for (position, earlier) in self.rule.after.iter().enumerate() {
             let written = (self.catalog.rules[*earlier].id.clone(), None);
             self.add(Part::After, &span, written, |rule| {
                 rule.after.remove(position);
+            });
+        }
+    }
+
+    fn covers(&mut self) {
+        let span = self.rule.spans.covers.clone();
+        for (position, covered) in self.rule.covers.iter().enumerate() {
+            let written = (self.catalog.rules[*covered].id.clone(), None);
+            self.add(Part::Covers, &span, written, |rule| {
+                rule.covers.remove(position);
             });
         }
     }

@@ -35,8 +35,8 @@ pub struct Survivor {
     pub file: Option<String>,
     /// The 1-based line of what was changed.
     pub line: usize,
-    /// What was changed: `condition`, `need`, `impact`, `fit`, `effort`, `after`, `variant 1`, `note
-    /// 1`, `text de`, `change` or `function`.
+    /// What was changed: `condition`, `need`, `impact`, `fit`, `effort`, `after`, `covers`,
+    /// `variant 1`, `note 1`, `text de`, `change` or `function`.
     pub part: String,
     /// The part as it stands.
     pub condition: String,

@@ -169,6 +169,7 @@ pub(super) fn of_mutant(catalog: &Catalog, pack: &str, mutant: &Mutant) -> Optio
             PartKey::Priority
         }
         Part::After => PartKey::After,
+        Part::Covers => PartKey::Covers,
         Part::Variant(_) => PartKey::Variant,
         Part::Note(_) => PartKey::Notes,
     };
@@ -256,10 +257,10 @@ fn observe(catalog: &Catalog, rules: [&Rule; 2], key: PartKey, observed: &mut Ob
             }
             PartKey::Variant => variants.for_each(|variant| observed.condition(&variant.when)),
             PartKey::Notes => {}
-            PartKey::After => rule
-                .after
-                .iter()
-                .for_each(|earlier| observed.condition(&catalog.rules[*earlier].when)),
+            PartKey::After | PartKey::Covers => {
+                let others = if key == PartKey::After { &rule.after } else { &rule.covers };
+                others.iter().for_each(|other| observed.condition(&catalog.rules[*other].when));
+            }
         }
     }
 }

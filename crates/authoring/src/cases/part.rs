@@ -1,5 +1,5 @@
 //! What a case can say of a step beside its texts: the numbers its priority is made of, which
-//! variant and which notes it has, and what it comes after.
+//! variant and which notes it has, what it comes after and what is part of it.
 
 use std::fmt;
 
@@ -25,6 +25,8 @@ pub enum StepPart {
     Notes(Vec<usize>),
     /// The steps of the advice that are to be done first, as `pack/rule`.
     After(Vec<String>),
+    /// The steps that are part of this one, as `pack/rule`.
+    Covers(Vec<String>),
 }
 
 /// The parts as cases name them.
@@ -35,12 +37,19 @@ pub(super) enum PartKey {
     Variant,
     Notes,
     After,
+    Covers,
 }
 
 impl PartKey {
     /// All of them, in the order in which cases write them.
-    pub const ALL: [PartKey; 5] =
-        [PartKey::Need, PartKey::Priority, PartKey::Variant, PartKey::Notes, PartKey::After];
+    pub const ALL: [PartKey; 6] = [
+        PartKey::Need,
+        PartKey::Priority,
+        PartKey::Variant,
+        PartKey::Notes,
+        PartKey::After,
+        PartKey::Covers,
+    ];
 
     /// The key as cases write it.
     pub fn name(self) -> &'static str {
@@ -50,6 +59,7 @@ impl PartKey {
             PartKey::Variant => "variant",
             PartKey::Notes => "notes",
             PartKey::After => "after",
+            PartKey::Covers => "covers",
         }
     }
 
@@ -61,6 +71,11 @@ impl PartKey {
         facts: &Facts<'_>,
         options: &Options,
     ) -> StepPart {
+        let that_fire = |rules: &[usize]| {
+            let rules = rules.iter().map(|rule| &catalog.rules[*rule]);
+            let fire = rules.filter(|rule| decide::outcome(rule, facts, options) == Outcome::Fires);
+            fire.map(|rule| rule.id.clone()).collect()
+        };
         match self {
             PartKey::Need => StepPart::Need(weighed(rule, facts).0.need),
             PartKey::Priority => StepPart::Priority(weighed(rule, facts).1),
@@ -69,12 +84,8 @@ impl PartKey {
                 let notes = build::notes(rule, facts);
                 StepPart::Notes(notes.into_iter().map(|note| note + 1).collect())
             }
-            PartKey::After => {
-                let earlier = rule.after.iter().map(|earlier| &catalog.rules[*earlier]);
-                let open = earlier
-                    .filter(|earlier| decide::outcome(earlier, facts, options) == Outcome::Fires);
-                StepPart::After(open.map(|earlier| earlier.id.clone()).collect())
-            }
+            PartKey::After => StepPart::After(that_fire(&rule.after)),
+            PartKey::Covers => StepPart::Covers(that_fire(&rule.covers)),
         }
     }
 }
@@ -87,6 +98,7 @@ impl StepPart {
             StepPart::Variant(_) => PartKey::Variant,
             StepPart::Notes(_) => PartKey::Notes,
             StepPart::After(_) => PartKey::After,
+            StepPart::Covers(_) => PartKey::Covers,
         }
     }
 
@@ -116,7 +128,8 @@ impl StepPart {
             (StepPart::Notes(expected), StepPart::Notes(found)) => {
                 sorted(expected) == sorted(found)
             }
-            (StepPart::After(expected), StepPart::After(found)) => {
+            (StepPart::After(expected), StepPart::After(found))
+            | (StepPart::Covers(expected), StepPart::Covers(found)) => {
                 sorted(expected) == sorted(found)
             }
             (expected, found) => expected == found,
@@ -145,7 +158,9 @@ impl fmt::Display for StepPart {
                 let notes: Vec<String> = notes.iter().map(ToString::to_string).collect();
                 write!(formatter, "[{}]", notes.join(", "))
             }
-            StepPart::After(rules) => write!(formatter, "[{}]", rules.join(", ")),
+            StepPart::After(rules) | StepPart::Covers(rules) => {
+                write!(formatter, "[{}]", rules.join(", "))
+            }
         }
     }
 }

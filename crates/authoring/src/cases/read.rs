@@ -21,7 +21,7 @@ use dteam_text::yaml::{self, Entry, Node, Value, line_of};
 const BASES: [&str; 2] = ["goals", "indicators"];
 
 /// The keys of a case that say what is to come out.
-const EXPECTING: [&str; 11] = [
+const EXPECTING: [&str; 12] = [
     "fires",
     "silent",
     "undecided",
@@ -31,6 +31,7 @@ const EXPECTING: [&str; 11] = [
     "variant",
     "notes",
     "after",
+    "covers",
     "texts",
     "classification",
 ];
@@ -249,17 +250,18 @@ impl Reader<'_> {
                 let notes = notes.map(|node| numbered(node, key, (id, rule.notes.len()), problems));
                 StepPart::Notes(notes.collect::<Option<_>>()?)
             }
-            PartKey::After => {
-                let rules = fields::list(node, problems)?.iter();
-                StepPart::After(
-                    rules.map(|node| self.earlier(node, problems)).collect::<Option<_>>()?,
-                )
-            }
+            PartKey::After => StepPart::After(self.others(node, problems)?),
+            PartKey::Covers => StepPart::Covers(self.others(node, problems)?),
         })
     }
 
-    /// A rule that another comes after.
-    fn earlier(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<String> {
+    fn others(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Vec<String>> {
+        let rules = fields::list(node, problems)?.iter();
+        rules.map(|node| self.other(node, problems)).collect()
+    }
+
+    /// A rule that another comes after or covers.
+    fn other(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<String> {
         let id = full_id(self.pack, fields::text(node, problems)?);
         if !self.catalog.rule_ids().any(|rule| rule == id) {
             let nearest = nearest(&id, self.catalog.rule_ids());

@@ -54,6 +54,8 @@ pub(super) fn of_rule(catalog: &Catalog, rule: &Rule, language: Language) -> Vec
     parts.push(Part::one("effort", rule.effort.to_string()));
     let after = rule.after.iter().map(|earlier| catalog.rules[*earlier].id.clone());
     parts.push(Part::list("after", after.collect()));
+    let covers = rule.covers.iter().map(|covered| catalog.rules[*covered].id.clone());
+    parts.push(Part::list("covers", covers.collect()));
     reader.texts(&rule.texts, &mut parts);
     let notes = rule.notes.iter().map(|note| {
         let each = note.text.each().map(|(_, text)| written(catalog, rule, text));

@@ -55,6 +55,7 @@ impl Reader<'_> {
             effort: rule.effort,
             after: rule.after.iter().map(|earlier| self.link(*earlier)).collect(),
             before: before.map(|(later, _)| self.link(later)).collect(),
+            covers: rule.covers.iter().map(|covered| self.link(*covered)).collect(),
             learn_from: rule.learn_from.iter().map(|kind| self.type_label(*kind)).collect(),
             effects: rule.effect.iter().map(|effect| self.effect(effect)).collect(),
             valid: self.valid(&rule.valid),

@@ -157,6 +157,9 @@ fn order(rule: &Rule, written: Written<'_>, page: &mut Page) {
     if !rule.before.is_empty() {
         lines.push(written.labelled("handbook-before", &links(&rule.before)));
     }
+    if !rule.covers.is_empty() {
+        lines.push(written.labelled("handbook-covers", &links(&rule.covers)));
+    }
     let effects = rule.effects.iter().map(|effect| {
         let question = &effect.question;
         let label = format!(

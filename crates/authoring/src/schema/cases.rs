@@ -20,6 +20,7 @@ pub(super) fn schema(writer: &Writer<'_>) -> Json {
             "variant": writer.explained("schema-case-variant", of_rules(json!({"anyOf": [numbered(), {"type": "null"}]}))),
             "notes": writer.explained("schema-case-notes", of_rules(joined(list_of(numbered()), json!({"uniqueItems": true})))),
             "after": writer.explained("schema-case-after", of_rules(reference("rules"))),
+            "covers": writer.explained("schema-case-covers", of_rules(reference("rules"))),
             "texts": writer.explained("schema-case-texts", of_rules(reference("parts"))),
             "classification": writer.explained("schema-case-classification", classification(writer)),
         }),

@@ -83,6 +83,8 @@ fn rule(writer: &Writer<'_>) -> Json {
             "fit": writer.explained("schema-rule-fit", by_type(writer, number(0.0, 1.0))),
             "effort": writer.explained("schema-rule-effort", reference("effort")),
             "after": writer.explained("schema-rule-after", list_of(reference("rule-id"))),
+            "before": writer.explained("schema-rule-before", list_of(reference("rule-id"))),
+            "covers": writer.explained("schema-rule-covers", list_of(reference("rule-id"))),
             "learn_from": writer.explained("schema-rule-learn-from", list_of(reference("type"))),
             "why": writer.explained("schema-rule-why", reference("text")),
             "notes": writer.explained("schema-rule-notes", list_of(reference("note"))),

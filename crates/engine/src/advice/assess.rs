@@ -24,6 +24,9 @@ pub struct Assessment<'c> {
     pub goals_and_work_differ: bool,
     /// The steps, the most important first.
     pub steps: Vec<AssessedStep<'c>>,
+    /// The rules that fire and whose steps are part of others, by their indices in
+    /// [`Catalog::rule_ids`], in that order.
+    pub covered: Vec<usize>,
     /// The rules that need an unanswered question to be decided, by their indices in
     /// [`Catalog::rule_ids`], in that order.
     pub undecided: Vec<usize>,
@@ -110,6 +113,7 @@ impl Catalog {
             mixed_with: finding.assignment.mixed_with.map(id),
             goals_and_work_differ: finding.goals_and_work_differ(),
             steps: steps.collect(),
+            covered: decisions.covered.rules().collect(),
             undecided: decisions.undecided,
             silent: decisions.silent.len(),
             assignment: finding.assignment.clone(),

@@ -9,8 +9,8 @@ use super::compare::{self, Compared};
 use super::decide::{self, Decisions};
 use super::priority::{self, Ranked, Waits};
 use super::{
-    Advice, Answered, Assessment, FitTrace, Options, PackName, Schema, Step, StepTrace, Study,
-    change, extent, learn, open, summary,
+    Advice, Answered, Assessment, CoveredStep, FitTrace, Options, PackName, Schema, Step,
+    StepTrace, Study, change, extent, learn, open, summary,
 };
 use crate::catalog::Catalog;
 use crate::classification::TypeAssignment;
@@ -62,8 +62,7 @@ impl Catalog {
         let (decisions, tests) = Decisions::recorded(self, &facts, options);
         let ranked = priority::ranked(&self.rules, &decisions, &facts);
         let compared = compare::comparisons(self, &facts, language);
-        let mut steps =
-            steps(self, &ranked, (&decisions.fired, &tests), &facts, &compared, language);
+        let mut steps = steps(self, &ranked, (&decisions, &tests), &facts, &compared, language);
         let (undecided, open_questions) = open::undecided(self, &decisions, &facts, language);
         let near = open::near(self, (&decisions, &tests), &facts, language);
         let learning = learn::learning(self, &finding.assignment, &compared, &steps, language);
@@ -206,22 +205,31 @@ impl Catalog {
 fn steps<'c, T: Text<'c>>(
     catalog: &'c Catalog,
     ranked: &[Ranked],
-    (fired, tests): (&[usize], &Tests),
+    (decisions, tests): (&Decisions, &Tests),
     facts: &Facts<'_>,
     compared: &[Compared<'_, T>],
     language: Language,
 ) -> Vec<Step<T>> {
     let id = |index: usize| T::from(catalog.rules[index].id.as_str());
-    let is_open = |index: &usize| fired.binary_search(index).is_ok();
     let memberships = memberships(facts);
-    let waits = Waits::of(&catalog.rules, fired);
-    let mut steps = Vec::with_capacity(fired.len());
+    let waits = Waits::of(&catalog.rules, decisions);
+    let is_step = |rule: &usize| waits.steps.binary_search(rule).is_ok();
+    let mut steps = Vec::with_capacity(ranked.len());
     for (rank, ranked) in ranked.iter().enumerate() {
         let index = ranked.rule;
         let rule = &catalog.rules[index];
+        let mut after: Vec<usize> = Vec::new();
+        for earlier in priority::earlier(&catalog.rules, index, &decisions.covered) {
+            if is_step(&earlier) && !after.contains(&earlier) {
+                after.push(earlier);
+            }
+        }
+        let step = waits.steps.binary_search(&index);
+        let waiting = step.into_iter().flat_map(|step| waits.behind(step));
+        let parts = decisions.covered.parts(index);
+        let covers = parts.map(|part| covered_step(catalog, part, facts, language));
+        let covers = covers.collect();
         facts.rule.set(Some(index));
-        let after = rule.after.iter().copied().filter(is_open);
-        let waiting = fired.binary_search(&index).into_iter().flat_map(|step| waits.behind(step));
         let variant = priority::variant(rule, facts);
         let notes = notes(rule, facts);
         let words = words(rule, (variant, &notes), facts, language);
@@ -235,8 +243,9 @@ fn steps<'c, T: Text<'c>>(
             priority: ranked.shown_priority(),
             factors: ranked.shown_factors(),
             horizon: ranked.horizon,
-            after: after.map(id).collect(),
-            then: waiting.map(|later| id(fired[later])).collect(),
+            after: after.into_iter().map(id).collect(),
+            then: waiting.map(|later| id(waits.steps[later])).collect(),
+            covers,
             learn_from: type_ids(catalog, &rule.learn_from),
             effect: effect(catalog, rule),
             benchmarks: compare::moved(compared, &rule.effect),
@@ -253,6 +262,28 @@ fn steps<'c, T: Text<'c>>(
         });
     }
     steps
+}
+
+/// A step that is part of another.
+fn covered_step<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
+    index: usize,
+    facts: &Facts<'_>,
+    language: Language,
+) -> CoveredStep<T> {
+    let rule = &catalog.rules[index];
+    facts.rule.set(Some(index));
+    let variant = priority::variant(rule, facts);
+    let words = words(rule, (variant, &notes(rule, facts)), facts, language);
+    CoveredStep {
+        rule: rule.id.as_str().into(),
+        pack: catalog.packs[rule.pack].id.as_str().into(),
+        title: open::title_as(rule, variant, facts, language),
+        why: words.why,
+        actions: words.actions,
+        effect: effect(catalog, rule),
+        source: rule.source.borrowed(),
+    }
 }
 
 /// The reason and the first moves, as variant and notes make them.

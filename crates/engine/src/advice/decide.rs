@@ -2,6 +2,7 @@
 
 use std::iter::repeat_n;
 
+use super::covered::Covered;
 use crate::advice::{Options, Outcome};
 use crate::catalog::Catalog;
 use crate::expression::evaluate::Facts;
@@ -25,26 +26,29 @@ pub(super) struct Decisions {
     pub fired: Vec<usize>,
     /// The needs of those that fire, in the same order.
     pub needs: Vec<f64>,
+    /// Those of them whose steps are part of others.
+    pub covered: Covered,
     pub undecided: Vec<usize>,
     pub silent: Vec<usize>,
 }
 
 impl Decisions {
     pub fn of(catalog: &Catalog, facts: &Facts<'_>, options: &Options) -> Self {
-        Decisions::sorted(&decisions(catalog, facts, options, None))
+        Decisions::sorted(&catalog.rules, &decisions(catalog, facts, options, None))
     }
 
     /// The decisions, and the tests that explain them.
     pub fn recorded(catalog: &Catalog, facts: &Facts<'_>, options: &Options) -> (Self, Tests) {
         let mut tests = Tests::default();
-        let decisions = Decisions::sorted(&decisions(catalog, facts, options, Some(&mut tests)));
-        (decisions, tests)
+        let all = decisions(catalog, facts, options, Some(&mut tests));
+        (Decisions::sorted(&catalog.rules, &all), tests)
     }
 
-    fn sorted(all: &[Decision]) -> Self {
+    pub fn sorted(rules: &[Rule], all: &[Decision]) -> Self {
         let mut decisions = Decisions {
             fired: Vec::with_capacity(all.len()),
             needs: Vec::with_capacity(all.len()),
+            covered: Covered::default(),
             undecided: Vec::with_capacity(all.len()),
             silent: Vec::with_capacity(all.len()),
         };
@@ -59,6 +63,7 @@ impl Decisions {
                 (Outcome::NotInForce | Outcome::Off, _) => {}
             }
         }
+        decisions.covered = Covered::of(rules, &decisions.fired);
         decisions
     }
 }

@@ -46,6 +46,9 @@ pub struct Explanation {
     pub trace: StepTrace,
     /// Rules to be done first.
     pub after: Vec<String>,
+    /// The rule whose step does this one's work as well.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub covered_by: Option<String>,
     /// Types it is worth looking at.
     pub learn_from: Vec<String>,
     /// The answers once the step is done.
@@ -169,6 +172,10 @@ impl Catalog {
             factors: priority::shown(&factors),
             trace: trace(self, rule, when, (variant, &notes), &memberships(facts), facts, language),
             after: earlier.map(|earlier| earlier.id.to_string()).collect(),
+            covered_by: decisions
+                .covered
+                .contains(index)
+                .then(|| self.rules[decisions.covered.step_of(index)].id.to_string()),
             learn_from: type_ids(self, &rule.learn_from),
             effect: effect(self, rule),
             benchmarks: compare::moved(&compared, &rule.effect),

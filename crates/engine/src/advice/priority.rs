@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::decide::{self, Decisions};
+use super::covered::Covered;
+use super::decide::{self, Decision, Decisions};
 use super::{Factors, Horizon, Options, Outcome};
 use crate::expression::evaluate::Facts;
 use crate::pack::{Impact, Rule};
@@ -66,17 +67,16 @@ pub fn weighed(rule: &Rule, facts: &Facts<'_>) -> (Factors, f64) {
     (shown(&factors), rounded(priority, 1))
 }
 
-/// The rules that fire, each with its priority as shown, in the order of their steps.
+/// The rules that fire and whose steps stand alone, each with its priority as shown, in the order of
+/// the steps.
 pub fn order_of(rules: &[Rule], facts: &Facts<'_>, options: &Options) -> Vec<(usize, f64)> {
-    let mut decisions = Decisions::default();
-    for (index, rule) in rules.iter().enumerate() {
+    let decision = |(index, rule): (usize, &Rule)| {
         facts.rule.set(Some(index));
-        if decide::outcome(rule, facts, options) == Outcome::Fires {
-            decisions.fired.push(index);
-            decisions.needs.push(rule.need(facts));
-        }
-    }
-    let ranked = ranked(rules, &decisions, facts);
+        let outcome = decide::outcome(rule, facts, options);
+        Decision { outcome, need: (outcome == Outcome::Fires).then(|| rule.need(facts)) }
+    };
+    let all: Vec<Decision> = rules.iter().enumerate().map(decision).collect();
+    let ranked = ranked(rules, &Decisions::sorted(rules, &all), facts);
     ranked.iter().map(|ranked| (ranked.rule, ranked.shown_priority())).collect()
 }
 
@@ -114,20 +114,33 @@ pub(super) fn shown(factors: &Factors) -> Factors {
     Factors { need: rounded(factors.need, 4), fit: rounded(factors.fit, 4), ..*factors }
 }
 
-/// The fired rules, prioritised and in order.
+/// The steps of the fired rules, prioritised and in order.
 pub(super) fn ranked(rules: &[Rule], decisions: &Decisions, facts: &Facts<'_>) -> Vec<Ranked> {
-    let fired = &decisions.fired;
-    let mut steps: Vec<Option<Ranked>> = Vec::with_capacity(fired.len());
-    for (index, need) in fired.iter().zip(&decisions.needs) {
+    let waits = Waits::of(rules, decisions);
+    let count = waits.steps.len();
+    let mut steps: Vec<Option<Ranked>> = Vec::with_capacity(count);
+    let mut urgent: Vec<f64> = Vec::with_capacity(count);
+    // A package is as urgent as the most urgent of its parts.
+    let mut parts: Vec<(usize, f64)> = Vec::new();
+    for (index, need) in decisions.fired.iter().zip(&decisions.needs) {
         facts.rule.set(Some(*index));
         let factors = factors(&rules[*index], *need, facts);
         let priority = priority(&factors);
+        if decisions.covered.contains(*index) {
+            parts.push((decisions.covered.step_of(*index), priority));
+            continue;
+        }
+        urgent.push(priority);
         steps.push(Some(Ranked { rule: *index, factors, priority, horizon: Horizon::Later }));
     }
-    let waits = Waits::of(rules, fired);
-    let urgencies = urgencies(&waits, steps.iter().flatten().map(|step| step.priority).collect());
-    let mut horizons: Vec<Option<Horizon>> = vec![None; fired.len()];
-    let mut ranked = Vec::with_capacity(fired.len());
+    for (covering, priority) in parts {
+        if let Ok(step) = waits.steps.binary_search(&covering) {
+            urgent[step] = urgent[step].max(priority);
+        }
+    }
+    let urgencies = urgencies(&waits, urgent);
+    let mut horizons: Vec<Option<Horizon>> = vec![None; count];
+    let mut ranked = Vec::with_capacity(count);
     ranked.extend(order(&waits, &urgencies).into_iter().filter_map(|index| {
         let mut step = steps[index].take()?;
         step.horizon = horizon(
@@ -140,8 +153,10 @@ pub(super) fn ranked(rules: &[Rule], decisions: &Decisions, facts: &Facts<'_>) -
     ranked
 }
 
-/// Which of the fired rules come after which others of them, by their indices among the fired.
+/// Which of the steps come after which others of them, by their indices among the steps.
 pub(super) struct Waits {
+    /// The rules of the steps, in the catalog's order: those that fire and are not covered.
+    pub steps: Vec<usize>,
     /// A step and one it comes after; by step.
     pairs: Vec<(usize, usize)>,
     /// A step and one that comes after it; by step.
@@ -149,19 +164,24 @@ pub(super) struct Waits {
 }
 
 impl Waits {
-    pub fn of(rules: &[Rule], fired: &[usize]) -> Self {
+    pub fn of(rules: &[Rule], decisions: &Decisions) -> Self {
+        let Decisions { fired, covered, .. } = decisions;
+        let steps: Vec<usize> =
+            fired.iter().copied().filter(|rule| !covered.contains(*rule)).collect();
         let mut pairs = Vec::new();
-        for (step, rule) in fired.iter().enumerate() {
-            let earlier =
-                rules[*rule].after.iter().filter_map(|earlier| fired.binary_search(earlier).ok());
-            pairs.extend(earlier.map(|earlier| (step, earlier)));
+        for (step, rule) in steps.iter().enumerate() {
+            let earlier = earlier(rules, *rule, covered);
+            pairs.extend(earlier.filter_map(|earlier| {
+                let earlier = steps.binary_search(&earlier).ok()?;
+                (earlier != step).then_some((step, earlier))
+            }));
         }
         // A rule may name another twice.
         pairs.sort_unstable();
         pairs.dedup();
         let mut turned: Vec<_> = pairs.iter().map(|(step, earlier)| (*earlier, *step)).collect();
         turned.sort_unstable();
-        Waits { pairs, turned }
+        Waits { steps, pairs, turned }
     }
 
     /// The steps that this one comes after.
@@ -173,6 +193,18 @@ impl Waits {
     pub fn behind(&self, step: usize) -> impl Iterator<Item = usize> {
         of_step(&self.turned, step)
     }
+}
+
+/// The rules whose steps come before this one's: those that it names, and those that what it covers
+/// names. The step of a rule that is covered is that of the rule that covers it.
+pub(super) fn earlier<'r>(
+    rules: &'r [Rule],
+    rule: usize,
+    covered: &'r Covered,
+) -> impl Iterator<Item = usize> + 'r {
+    let all = std::iter::once(rule).chain(covered.parts(rule));
+    let named = all.flat_map(|rule| rules[rule].after.iter());
+    named.map(|earlier| covered.step_of(*earlier)).filter(move |earlier| *earlier != rule)
 }
 
 fn of_step(pairs: &[(usize, usize)], step: usize) -> impl Iterator<Item = usize> {

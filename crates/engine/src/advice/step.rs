@@ -41,6 +41,9 @@ pub struct Step<T = String> {
     pub after: Vec<T>,
     /// Steps of this advice that wait for this one.
     pub then: Vec<T>,
+    /// Steps whose work this one does as well.
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    pub covers: Vec<CoveredStep<T>>,
     /// Types it is worth looking at.
     pub learn_from: Vec<T>,
     /// The answers once the step is done; `+option` is added to a list, `-option` removed.
@@ -51,6 +54,33 @@ pub struct Step<T = String> {
     pub source: RuleSource<T>,
     /// How the rule came to fire and the factors came about.
     pub trace: StepTrace<T>,
+}
+
+/// A rule that fired and whose step is part of another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    bound(
+        serialize = "T: Serialize + AsRef<str>",
+        deserialize = "T: Deserialize<'de> + AsRef<str>"
+    )
+)]
+#[non_exhaustive]
+pub struct CoveredStep<T = String> {
+    /// `pack/rule`.
+    pub rule: T,
+    /// The pack's id.
+    pub pack: T,
+    /// The step in a few words.
+    pub title: T,
+    /// The reason, drawn from the answers.
+    pub why: T,
+    /// First moves.
+    pub actions: Vec<T>,
+    /// The answers once the step is done; `+option` is added to a list, `-option` removed.
+    pub effect: Entries<T, Json>,
+    /// What the rule rests on.
+    pub source: RuleSource<T>,
 }
 
 /// What a priority is made of.

@@ -1,7 +1,7 @@
 //! What connects the packs: the rules that others come after, and the changes that packs make to
 //! one another's rules.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use petgraph::algo::tarjan_scc;
@@ -9,14 +9,13 @@ use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::pack::changes::NamedChange;
 use crate::pack::load::Loaded;
-use crate::pack::{Impact, NamedRule, Pack, Rule, is_of, nearest_rule};
+use crate::pack::{Impact, NamedRule, NamedRules, Pack, Rule, is_of, nearest_rule};
 use dteam_text::diagnostic::{Diagnostic, Location, Problem, nearest};
 
 /// The maximum number of unknown names for which the nearest known one is looked up.
 const MAX_NEAREST: usize = 200;
 
-/// Puts the packs in order and turns the names in `after` into rules. That a rule is missing says
-/// nothing where its pack is broken.
+/// Puts the packs in order and turns the names in `after` and `before` into rules.
 pub(super) fn connected(
     mut loaded: Vec<Loaded>,
     broken: &[String],
@@ -32,47 +31,95 @@ pub(super) fn connected(
     let indices: HashMap<&str, usize> =
         ids.iter().enumerate().map(|(index, id)| (id.as_str(), index)).collect();
     let (mut packs, mut rules) = (Vec::new(), Vec::new());
-    let mut named: Vec<(usize, Vec<NamedRule>)> = Vec::new();
+    let mut named: Vec<NamedRules> = Vec::new();
     let mut effects: HashMap<String, usize> = HashMap::new();
     let mut changes = Vec::new();
-    let mut named_wrong = 0;
     for (number, loaded) in loaded.into_iter().enumerate() {
         changes.extend(loaded.changes.into_iter().map(|change| (number, change)));
-        for (mut rule, after) in loaded.rules {
+        for (mut rule, names) in loaded.rules {
             rule.pack = number;
             let effect =
                 rule.effects().map(|(slot, written)| format!("{} {written};", slot.0)).collect();
             rule.same_effect = *effects.entry(effect).or_insert(rules.len());
-            for earlier in &after {
-                match indices.get(earlier.id.as_str()) {
-                    Some(index) => rule.after.push(*index),
-                    None if broken.iter().any(|pack| is_of(pack, &earlier.id)) => {}
-                    None => {
-                        // That many in one pack have a single cause, and comparing every name with
-                        // every other takes long.
-                        let near = (named_wrong < MAX_NEAREST)
-                            .then(|| nearest(&earlier.id, ids.iter().map(AsRef::as_ref)));
-                        let nearest = near.flatten();
-                        named_wrong += 1;
-                        let problem = Problem::UnknownRule { rule: earlier.id.clone(), nearest };
-                        problems.push(at(&loaded.pack, earlier, problem));
-                    }
-                }
-            }
-            named.push((number, after));
+            named.push(names);
             rules.push(rule);
         }
         packs.push(loaded.pack);
     }
+    let mut find = finder(&ids, &indices, broken);
+    for (index, names) in named.iter().enumerate() {
+        let pack = &packs[rules[index].pack];
+        for earlier in &names.after {
+            match find(earlier) {
+                Ok(found) => rules[index].after.extend(found),
+                Err(problem) => problems.push(at(pack, earlier, problem)),
+            }
+        }
+    }
+    for (index, names) in named.iter().enumerate() {
+        let pack = &packs[rules[index].pack];
+        for later in &names.before {
+            match find(later) {
+                Ok(Some(found)) => {
+                    rules[index].before.push(found);
+                    // That the other says it too makes no difference.
+                    if !rules[found].after.contains(&index) {
+                        rules[found].after.push(index);
+                    }
+                }
+                Ok(None) => {}
+                Err(problem) => problems.push(at(pack, later, problem)),
+            }
+        }
+    }
+    for (index, names) in named.iter().enumerate() {
+        let pack = &packs[rules[index].pack];
+        for covered in &names.covers {
+            match find(covered) {
+                Ok(found) => rules[index].covers.extend(found),
+                Err(problem) => problems.push(at(pack, covered, problem)),
+            }
+        }
+    }
+    for (index, names) in named.iter().enumerate() {
+        let problem = covers_itself(&rules, index).or_else(|| comes_between(&rules, index));
+        let pack = &packs[rules[index].pack];
+        let first = names.covers.first();
+        problems.extend(first.zip(problem).map(|(first, problem)| at(pack, first, problem)));
+    }
     for cycle in cycles(&rules) {
-        let (number, after) = &named[cycle[0]];
         let names: Vec<&str> = cycle.iter().map(|rule| rules[*rule].id.as_str()).collect();
-        let within = after.iter().find(|earlier| names.contains(&earlier.id.as_str()));
+        let is_within = |named: &&NamedRule| names.contains(&named.id.as_str());
+        let within = cycle.iter().find_map(|rule| {
+            let all = named[*rule].after.iter().chain(&named[*rule].before);
+            Some((&packs[rules[*rule].pack], all.into_iter().find(is_within)?))
+        });
         let problem = Problem::AfterCycle { cycle: names.join(" → "), rules: names.len() };
-        problems.extend(within.map(|earlier| at(&packs[*number], earlier, problem)));
+        problems.extend(within.map(|(pack, named)| at(pack, named, problem)));
     }
     make_changes(changes, &packs, broken, &indices, &mut rules, problems);
     (packs, rules)
+}
+
+/// Finds a rule by its name; nothing where its pack is broken, for then it says nothing that the rule
+/// is missing.
+fn finder<'a>(
+    ids: &'a [String],
+    indices: &'a HashMap<&str, usize>,
+    broken: &'a [String],
+) -> impl FnMut(&NamedRule) -> Result<Option<usize>, Problem> {
+    let mut unknown = 0;
+    move |named| match indices.get(named.id.as_str()) {
+        Some(index) => Ok(Some(*index)),
+        None if broken.iter().any(|pack| is_of(pack, &named.id)) => Ok(None),
+        None => {
+            // That many have a single cause, and comparing every name with every other takes long.
+            let near =
+                (unknown < MAX_NEAREST).then(|| nearest(&named.id, ids.iter().map(AsRef::as_ref)));
+            unknown += 1;
+            Err(Problem::UnknownRule { rule: named.id.clone(), nearest: near.flatten() })
+        }
+    }
 }
 
 /// Makes the changes, each with the index of the pack that wants it. That a rule is missing says
@@ -133,6 +180,41 @@ fn change_factors(rule: &mut Rule, weight: Option<f64>, impact: Option<Impact>) 
 fn at(pack: &Pack, named: &NamedRule, problem: Problem) -> Diagnostic {
     let index = Location { file: Arc::clone(&pack.file), span: named.span.clone() };
     Diagnostic::at(index, problem)
+}
+
+/// All rules that can be reached from these, and these, by the ones that each names.
+fn reached(rules: &[Rule], from: &[usize], names: impl Fn(&Rule) -> &[usize]) -> BTreeSet<usize> {
+    let mut reached = BTreeSet::new();
+    let mut open = from.to_vec();
+    while let Some(rule) = open.pop() {
+        if reached.insert(rule) {
+            open.extend(names(&rules[rule]));
+        }
+    }
+    reached
+}
+
+/// A step cannot be part of itself.
+fn covers_itself(rules: &[Rule], index: usize) -> Option<Problem> {
+    let parts = reached(rules, &rules[index].covers, |rule| &rule.covers);
+    parts.contains(&index).then(|| Problem::CoversCircle { rule: rules[index].id.to_string() })
+}
+
+/// What is done as one leaves no room for a step that comes after one part of it and before
+/// another.
+fn comes_between(rules: &[Rule], index: usize) -> Option<Problem> {
+    if rules[index].covers.is_empty() {
+        return None;
+    }
+    let package = reached(rules, &[index], |rule| &rule.covers);
+    let first: Vec<usize> = package.iter().flat_map(|part| &rules[*part].after).copied().collect();
+    let first: Vec<usize> = first.into_iter().filter(|rule| !package.contains(rule)).collect();
+    let between = first.into_iter().find(|rule| {
+        let earlier = reached(rules, &[*rule], |rule| &rule.after);
+        !earlier.is_disjoint(&package)
+    })?;
+    let (rule, between) = (rules[index].id.to_string(), rules[between].id.to_string());
+    Some(Problem::ComesBetween { rule, between })
 }
 
 /// The groups of rules that wait for one another.

@@ -13,7 +13,8 @@ use super::impact::{self, IMPACT};
 use super::review::Authorship;
 use super::source::{self, Listed};
 use super::{
-    Context, Impact, NamedRule, Pack, PackFiles, Parsed, Rule, RuleSpans, Texts, Validity, full_id,
+    Context, Impact, NamedRule, NamedRules, Pack, PackFiles, Parsed, Rule, RuleSpans, Texts,
+    Validity, full_id,
 };
 use crate::contradiction::{Contradiction, contradictions};
 use crate::expression::Number;
@@ -35,8 +36,8 @@ pub const ACTIONS: std::ops::RangeInclusive<usize> = 2..=5;
 pub struct Loaded {
     /// The pack without its rules.
     pub pack: Pack,
-    /// Its rules, each with those it comes after.
-    pub rules: Vec<(Rule, Vec<NamedRule>)>,
+    /// Its rules, each with the others that it names.
+    pub rules: Vec<(Rule, NamedRules)>,
     /// What it changes about the rules of others.
     pub changes: Vec<NamedChange>,
     /// Answers to its questions that cannot both be right, or hardly can.
@@ -127,7 +128,7 @@ fn read(
             break;
         }
         let before = problems.errors();
-        let Some((rule, after)) = reader.rule(node, problems) else { continue };
+        let Some((rule, named)) = reader.rule(node, problems) else { continue };
         if seen.insert(rule.id.clone(), ()).is_some() {
             problems.error(
                 first_line(node, problems),
@@ -136,7 +137,7 @@ fn read(
         }
         // Half a rule would be found wanting for what it lacks.
         if problems.errors() == before && !problems.is_full() {
-            rules.push((rule, after));
+            rules.push((rule, named));
         }
     }
     let changes = change_nodes.map(|node| changes(node, reader.pack, context, problems));
@@ -180,11 +181,7 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    fn rule(
-        &self,
-        node: &Node<'_>,
-        problems: &mut Diagnostics<'_>,
-    ) -> Option<(Rule, Vec<NamedRule>)> {
+    fn rule(&self, node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<(Rule, NamedRules)> {
         let mut keys = Fields::of(node, problems)?;
         let id = keys.required("id", problems).and_then(|node| fields::slug(node, problems));
         let title = keys.required("title", problems).and_then(|node| self.text(node, problems));
@@ -193,7 +190,8 @@ impl Reader<'_> {
         let impact = keys.required("impact", problems).and_then(|node| self.impact(node, problems));
         let fit = keys.optional("fit").map(|node| self.fit(node, problems));
         let effort = keys.required("effort", problems).and_then(|node| effort(node, problems));
-        let after = keys.optional("after").map(|node| self.named_rules(node, problems));
+        let mut named = |key| keys.optional(key).map(|node| self.named_rules(node, problems));
+        let (after, before, covers) = (named("after"), named("before"), named("covers"));
         let learn_from = keys
             .optional("learn_from")
             .and_then(|node| type_list(node, &self.context.typology.names, problems));
@@ -216,6 +214,7 @@ impl Reader<'_> {
             fit: keys.span("fit"),
             effort: keys.span("effort"),
             after: keys.span("after"),
+            covers: keys.span("covers"),
         };
         keys.finish(problems);
         let rule = Rule {
@@ -227,6 +226,8 @@ impl Reader<'_> {
             fit: fit.unwrap_or_else(|| vec![1.0; self.context.typology.count()]),
             effort: effort?,
             after: Vec::new(),
+            before: Vec::new(),
+            covers: Vec::new(),
             learn_from: learn_from.unwrap_or_default(),
             texts: Texts { title: title?, why: why?, actions: actions? },
             notes: notes.unwrap_or_default(),
@@ -240,7 +241,12 @@ impl Reader<'_> {
             spans,
             written: Default::default(),
         };
-        Some((rule, after.unwrap_or_default()))
+        let named = NamedRules {
+            after: after.unwrap_or_default(),
+            before: before.unwrap_or_default(),
+            covers: covers.unwrap_or_default(),
+        };
+        Some((rule, named))
     }
 
     fn condition(

@@ -86,6 +86,10 @@ fn full_step(author: &Author<'_>, rank: usize, step: &Step) -> FullStep {
             step.benchmarks.iter().map(|comparison| words.comparison(advice, comparison));
         fact("council-comparison", compared.collect::<Vec<_>>().join("; "));
     }
+    if !step.covers.is_empty() {
+        let titles: Vec<&str> = step.covers.iter().map(|covered| covered.title.as_str()).collect();
+        fact("council-covers", titles.join("; "));
+    }
     fact("column-effort", author.effort(step));
     fact(
         "council-start",

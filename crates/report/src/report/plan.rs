@@ -45,6 +45,10 @@ fn full_step(author: &Author<'_>, step: &Step) -> FullStep {
             step.benchmarks.iter().map(|comparison| words.comparison(advice, comparison));
         fact("step-comparison", Value::Each(compared.collect()));
     }
+    if !step.covers.is_empty() {
+        let titles = step.covers.iter().map(|covered| covered.title.clone());
+        fact("step-covers", Value::Each(titles.collect()));
+    }
     if !step.learn_from.is_empty() {
         fact("step-learn-from", Value::Text(words.models(advice, step)));
     }

@@ -136,6 +136,8 @@ const NUMBERS: &[(&str, u16)] = &[
     ("section-not-in-source", 531),
     ("not-an-address", 532),
     ("date-in-future", 533),
+    ("covers-circle", 534),
+    ("comes-between", 535),
     // Found by trying out the answers there can be
     ("never-fires", 601),
     ("always-fires", 602),
@@ -159,6 +161,8 @@ const NUMBERS: &[(&str, u16)] = &[
     ("no-outcome", 620),
     ("variant-always-chosen", 621),
     ("note-always-added", 622),
+    ("comes-too-late", 623),
+    ("never-covers", 624),
     // Cases
     ("rule-named-twice", 701),
     ("nothing-expected", 702),

@@ -494,6 +494,19 @@ pub enum Problem {
     EffectChangesNothing {
         question: String,
     },
+    CoversCircle {
+        rule: String,
+    },
+    ComesBetween {
+        rule: String,
+        between: String,
+    },
+    NeverCovers {
+        rule: String,
+    },
+    ComesTooLate {
+        rule: String,
+    },
     EffectContradicts {
         question: String,
         message: String,
