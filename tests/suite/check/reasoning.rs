@@ -112,10 +112,10 @@ fn what_the_built_in_questions_are_for_is_known() {
 fn a_division_by_zero_is_no_missing_answer() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let text = |value: &str| {
-        let why = format!("why: {{de: \"{value}\", en: Therefore.}}");
+        let why = format!("why: {{de: \"{value}\", en: \"{value}\"}}");
         let text = PACK.replace("why: {de: Darum., en: Therefore.}", &why);
         codes(&check(&[&pack(folder.path(), "texts", &text, SCRIPT)]).diagnostics)
     };
     assert_eq!(text("{10 / components.municipal_it_share}"), Vec::<String>::new());
-    assert_eq!(text("{10 / components.private_it_share}"), ["D609"]);
+    assert_eq!(text("{10 / components.private_it_share}"), ["D609", "D609"]);
 }

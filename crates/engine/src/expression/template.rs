@@ -52,16 +52,20 @@ pub fn left_out<T>(
         localized.each().map(|(language, made)| (language, reads(texts(made)))).collect();
     let file = problems.file();
     for (own, made) in localized.each() {
+        let mut told = Vec::new();
         for (value, span) in texts(made).iter().flat_map(|text| text.values(&file.text)) {
             let needed = value.read();
             let lacks = |(language, found): &&(Language, Vec<Read>)| {
                 *language != own && needed.iter().any(|read| !found.contains(read))
             };
-            let is_name = matches!(value, Value::Text(_));
-            if let Some((language, _)) = read.iter().find(lacks).filter(|_| !is_name) {
-                let value = file.text.get(span.clone()).unwrap_or_default().to_owned();
-                let problem = Problem::ValueLeftOut { value, language: language.code() };
-                problems.add(Severity::Warning, span, problem);
+            let written = file.text.get(span.clone()).unwrap_or_default();
+            if matches!(value, Value::Text(_)) || told.contains(&written) {
+                continue;
+            }
+            if let Some((language, _)) = read.iter().find(lacks) {
+                told.push(written);
+                let (value, language) = (written.to_owned(), language.code());
+                problems.add(Severity::Warning, span, Problem::ValueLeftOut { value, language });
             }
         }
     }
