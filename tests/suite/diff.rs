@@ -172,7 +172,7 @@ fn a_broken_version_is_named_and_the_rest_is_told() {
     let (code, said, complaint) = diff(folder.path(), &["old", "new"]);
     assert_eq!(code, 2);
     assert!(!said.contains("Rooms") && !said.contains("Nothing is different"), "{said}");
-    assert!(complaint.contains("new/pack.yaml:10:13"), "{complaint}");
+    assert!(complaint.contains("new/pack.yaml:12:13"), "{complaint}");
     assert!(
         said.contains("Not compared, because one of the versions has mistakes: probe"),
         "{said}"
