@@ -141,7 +141,12 @@ pub fn parse(engine: &Engine, source: &Source<'_>, problems: &mut Diagnostics<'_
         Err(error) => {
             let mut span = source.word(error.position());
             let detail = match error.err_type() {
-                ParseErrorType::BadInput(LexError::UnexpectedInput(input)) => input.clone(),
+                // Of a sign that it does not know, Rhai says so twice.
+                ParseErrorType::BadInput(LexError::UnexpectedInput(input))
+                    if input.starts_with("Unexpected ") =>
+                {
+                    input.clone()
+                }
                 other => other.to_string(),
             };
             let word = problems.file().text.get(span.clone()).unwrap_or_default();
@@ -182,16 +187,16 @@ fn slip(text: &str) -> &'static str {
         "quotes"
     } else if text.contains("=<") || text.contains("=>") {
         "order"
+    } else if brackets(text) > 0 {
+        "bracket-open"
+    } else if brackets(text) < 0 {
+        "bracket-closed"
     } else if digit_before("%") {
         "percent"
     } else if digit_before(",") {
         "comma"
     } else {
-        match brackets(text) {
-            1.. => "bracket-open",
-            0 => "other",
-            ..0 => "bracket-closed",
-        }
+        "other"
     }
 }
 
