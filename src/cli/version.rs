@@ -21,7 +21,7 @@ pub(super) fn load(
     let path = Path::new(named);
     let files = match named.split_once(':') {
         Some((revision, within)) if !path.exists() => of_revision(revision, within)?,
-        _ => of_folder(path)?,
+        _ => of_folder(&source::folder_of_rules(path).unwrap_or_else(|| path.to_owned()))?,
     };
     let is_pack = |(path, _): &Found| path.ends_with("/pack.yaml");
     let shared = files.iter().filter(|(path, _)| source::STUDY.contains(&path.as_str())).count();
@@ -37,6 +37,9 @@ pub(super) fn load(
 }
 
 fn of_folder(folder: &Path) -> Result<Vec<Found>, Invalid> {
+    if folder.is_file() {
+        return Err(Problem::NotARulesFolder { path: source::shown(folder) }.into());
+    }
     let mut found = Vec::new();
     let packs = source::packs(folder)?;
     if !source::is_pack(folder) {

@@ -101,6 +101,18 @@ fn rules_and_steps_that_change_are_named() {
     assert_eq!(diff(folder.path(), &["old", "old", "--fail-on", "any"]).0, 0);
 }
 
+/// As everywhere, a file of a pack stands for its folder; another file is no version.
+#[test]
+fn a_file_of_a_pack_is_its_version() {
+    let folder = versions(PACK, &changed());
+    let by_file = diff(folder.path(), &["old/pack.yaml", "new/pack.yaml"]);
+    assert_eq!(by_file, diff(folder.path(), &["old", "new"]));
+    fs::write(folder.path().join("notes.txt"), "?").expect("it can be written");
+    let (code, said, complaint) = diff(folder.path(), &["old", "notes.txt"]);
+    assert_eq!((code, said.as_str()), (2, ""));
+    assert!(complaint.contains("D514") && complaint.contains("notes.txt"), "{complaint}");
+}
+
 /// The counts are those of advising everybody twice.
 #[test]
 fn counts_are_those_of_both_advices() {
