@@ -327,7 +327,7 @@ fn of<'b>(blocks: &'b [Block], syntax: &str) -> Option<&'b str> {
 }
 
 /// The keys of a rule that examples show, and one that is none.
-const RULE_KEYS: [&str; 17] = [
+const RULE_KEYS: [&str; 19] = [
     "id",
     "title",
     "when",
@@ -336,6 +336,8 @@ const RULE_KEYS: [&str; 17] = [
     "fit",
     "effort",
     "after",
+    "before",
+    "covers",
     "learn",
     "learn_from",
     "why",
