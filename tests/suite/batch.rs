@@ -15,7 +15,7 @@ use crate::DE;
 use crate::survey::catalog;
 
 mod faulty;
-mod interrupted;
+pub mod interrupted;
 mod journal;
 #[path = "../../examples/generate/profiles.rs"]
 mod profiles;

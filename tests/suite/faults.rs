@@ -13,6 +13,7 @@ use dteam::render::profile_template;
 use dteam::{Options, SourceFile};
 
 use crate::DE;
+use crate::batch::interrupted::{kept, wait_until};
 use crate::batch::invented;
 use crate::survey::catalog;
 
@@ -103,7 +104,17 @@ fn a_batch_killed_at_any_moment_goes_on_to_the_same_bytes() {
             let has_begun = into.join("out.ndjson.progress").exists();
             let more: &[&str] = if has_begun { &["--resume"] } else { &[] };
             let mut child = desk.command(&into, more).spawn().expect("it runs");
-            std::thread::sleep(time.mul_f64(random.below(1000) as f64 / 1000.0));
+            // At any moment, or at one of those at which something has just been kept.
+            let chunks = random.below(4);
+            let begun = Instant::now();
+            while kept(&into.join(OUTPUTS[0])) < chunks
+                && begun.elapsed() < 2 * time
+                && child.try_wait().is_ok_and(|ended| ended.is_none())
+            {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            let most = if chunks == 0 { time } else { time / 20 };
+            std::thread::sleep(most.mul_f64(random.below(1000) as f64 / 1000.0));
             // It may have come to its end before.
             let _ = child.kill();
             let ended = child.wait_with_output().expect("it ends");
@@ -171,27 +182,20 @@ fn a_dialogue_killed_at_any_moment_has_kept_every_answer() {
         }
         // Up to some moment at which answers are being saved.
         let wanted = random.below(given as u64) as usize;
-        let empty = String::new();
-        let before = |count: usize| match count {
-            0 => &empty,
-            count => &states[count - 1].1,
+        let state = || {
+            let kept = fs::read_to_string(&file).unwrap_or_default();
+            let after = |lines: usize| lines.checked_sub(1).map_or("", |last| &states[last].1);
+            let state = (0..given + 1).rposition(|lines| after(lines) == kept);
+            state.unwrap_or_else(|| panic!("after kill {kill} nobody wrote this:\n{kept}"))
         };
-        let begun = Instant::now();
-        while fs::read_to_string(&file).unwrap_or_default() != *before(wanted)
-            && begun.elapsed() < Duration::from_secs(20)
-        {
-            std::thread::sleep(Duration::from_micros(random.below(3000)));
-            if fs::read_to_string(&file).unwrap_or_default() == states[given - 1].1 {
-                break;
-            }
-        }
+        wait_until(&|| state() >= wanted);
+        std::thread::sleep(Duration::from_micros(random.below(5000)));
         child.kill().expect("it waits for more");
         child.wait_with_output().expect("it ends");
         let kept = fs::read_to_string(&file).unwrap_or_default();
-        let state = (0..given + 1).rposition(|count| *before(count) == kept);
-        let state = state.unwrap_or_else(|| panic!("after kill {kill} nobody wrote this:\n{kept}"));
-        assert!(state >= wanted, "of {wanted} lines, {state} are kept");
-        midst += usize::from(state > 0 && state < given);
+        let kept_lines = state();
+        assert!(kept_lines >= wanted, "of {wanted} lines, {kept_lines} are kept");
+        midst += usize::from(kept_lines > 0 && kept_lines < given);
         // What is there can be gone on with, and what was left behind is cleared away.
         let mut command = assert_cmd::Command::new(cargo_bin("dteam"));
         let ended =

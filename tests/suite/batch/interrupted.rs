@@ -22,7 +22,7 @@ pub(super) fn begin(arguments: &[&str], input: &str) -> Child {
     child
 }
 
-pub(super) fn wait_until(what: &dyn Fn() -> bool) {
+pub fn wait_until(what: &dyn Fn() -> bool) {
     let begun = Instant::now();
     while !what() {
         assert!(begun.elapsed() < Duration::from_secs(120), "it never happens");
@@ -35,7 +35,7 @@ fn size(path: &Path) -> u64 {
 }
 
 /// How many chunks the journal beside the output knows of.
-pub(super) fn kept(path: &Path) -> u64 {
+pub fn kept(path: &Path) -> u64 {
     let text = fs::read_to_string(format!("{}.progress", path.display())).unwrap_or_default();
     let journal: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
     journal["chunks"].as_u64().unwrap_or(0)
