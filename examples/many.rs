@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use dteam::batch::{Batch, Event, Inputs, Position, Settings};
+use dteam::batch::{Batch, Event, Inputs, Position, Reading, Settings};
 use dteam::{Language, render};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let catalog = dteam::embedded()?;
-    let inputs = Inputs::find(&catalog, &["profiles".into()], None, None)?;
+    let inputs = Inputs::find(&catalog, &["profiles".into()], &Reading::default())?;
     let jobs = std::thread::available_parallelism()?.get();
     let language = Language::named("en").unwrap_or_default();
     let batch = Batch::new(Arc::new(catalog), Settings { jobs, language, ..Settings::default() });

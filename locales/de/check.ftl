@@ -46,5 +46,6 @@ check-explain = Was ein Code bedeutet, sagt `dteam check --explain CODE`.
 severity-error = Fehler
 severity-note = Hinweis
 severity-warning = Warnung
+problem-cell = { $file }, Blatt „{ $sheet }“, Zelle { $cell }
 problem-example = zum Beispiel
 problem-help = Abhilfe

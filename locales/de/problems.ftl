@@ -866,6 +866,47 @@ unknown-encoding = die Zeichenkodierung `{ $encoding }` ist nicht bekannt
 input-not-utf8 = `{ $path }` ist nicht in UTF-8 kodiert
     .help = `--encoding { $encoding }` angeben oder die Datei als UTF-8 speichern
 
+## Arbeitsmappen
+
+workbook-not-readable = `{ $path }` { $why ->
+        [password] ist mit einem Passwort geschützt
+        [old] ist eine Arbeitsmappe im alten Format (`.xls`)
+        [binary] ist eine Arbeitsmappe im Binärformat (`.xlsb`)
+        [large] ist ausgepackt zu groß
+        [sheets] hat auf dem gelesenen Blatt keinen Inhalt
+       *[other] ist keine lesbare Arbeitsmappe
+    }
+    .help = { $why ->
+        [password] die Datei öffnen und ohne Passwort speichern
+        [old] die Datei öffnen und als `.xlsx` oder `.ods` speichern
+        [binary] die Datei öffnen und als `.xlsx` oder `.ods` speichern
+        [large] prüfen, ob weit rechts oder weit unten noch etwas steht, und nur das Blatt mit den Kommunen behalten; viele Kommunen als CSV speichern
+        [sheets] mit `--sheet` ein anderes Blatt nennen oder eines mit einer Zeile je Kommune anlegen
+       *[other] die Datei in Excel oder LibreOffice öffnen und neu als `.xlsx` oder `.ods` speichern
+    }
+unknown-sheet = `{ $path }` hat kein Blatt `{ $sheet }`
+    .help = vorhanden sind: { $known }
+    .nearest = Ist `{ $nearest }` gemeint?
+formulas-without-value = in `{ $path }`, Blatt „{ $sheet }“, sind Formeln nicht ausgerechnet: { $cells }
+    .help = die Datei einmal in Excel oder LibreOffice öffnen und speichern; Programme wie pandas schreiben Formeln ohne ihren Wert
+cell-error = die Zelle enthält den Fehler `{ $error }` statt einer Angabe
+    .help = die Formel berichtigen oder die Zelle leeren
+hidden-rows = in `{ $path }`, Blatt „{ $sheet }“, sind Zeilen ausgeblendet und werden mitgelesen: { $rows }
+    .help = die Zeilen löschen, wenn sie nicht zählen sollen
+hidden-columns = in `{ $path }`, Blatt „{ $sheet }“, sind Spalten ausgeblendet und werden mitgelesen: { $columns }
+    .help = die Spalten löschen, wenn sie nicht zählen sollen
+merged-cells = in `{ $path }`, Blatt „{ $sheet }“, sind Zellen verbunden: { $cells }; die Angabe gilt nur für die erste davon, die anderen bleiben ohne Angabe
+    .help = die Zellen trennen und die Angabe in jede Zeile schreiben, für die sie gilt
+workbooks-not-built = dieses Programm kann keine Arbeitsmappen lesen oder schreiben: `{ $path }`
+    .help = die Tabelle als „CSV UTF-8“ speichern; oder das Programm mit dem Feature `workbooks` bauen
+other-sheets = gelesen wurde in `{ $path }` das Blatt „{ $sheet }“; es gibt noch: { $others }
+    .help = mit `--sheet` ein anderes Blatt nennen oder es an die erste Stelle rücken
+one-municipality = `{ $path }` enthält { $count ->
+        [one] eine Kommune
+       *[other] { $count } Kommunen
+    }, hier kann es nur eine sein
+    .help = nur die Zeile dieser einen Kommune behalten; für viele zugleich gibt es `dteam batch`
+
 ## Beschlussvorlagen
 
 unknown-step = `{ $step }` ist kein Schritt dieses Plans

@@ -46,5 +46,6 @@ check-explain = What a code means: `dteam check --explain CODE`.
 severity-error = error
 severity-note = note
 severity-warning = warning
+problem-cell = { $file }, sheet “{ $sheet }”, cell { $cell }
 problem-example = for example
 problem-help = help

@@ -865,6 +865,47 @@ unknown-encoding = the encoding `{ $encoding }` is not known
 input-not-utf8 = `{ $path }` is not encoded in UTF-8
     .help = add `--encoding { $encoding }`, or save the file as UTF-8
 
+## Workbooks
+
+workbook-not-readable = `{ $path }` { $why ->
+        [password] is protected by a password
+        [old] is a workbook in the old format (`.xls`)
+        [binary] is a workbook in the binary format (`.xlsb`)
+        [large] is too large once unpacked
+        [sheets] has nothing on the sheet that is read
+       *[other] is no readable workbook
+    }
+    .help = { $why ->
+        [password] open the file and save it without a password
+        [old] open the file and save it as `.xlsx` or `.ods`
+        [binary] open the file and save it as `.xlsx` or `.ods`
+        [large] check whether something stands far to the right or far below, and keep only the sheet with the municipalities; save many municipalities as CSV
+        [sheets] name another one with `--sheet`, or make one with a row for each municipality
+       *[other] open the file in Excel or LibreOffice and save it anew as `.xlsx` or `.ods`
+    }
+unknown-sheet = `{ $path }` has no sheet `{ $sheet }`
+    .help = there are: { $known }
+    .nearest = did you mean `{ $nearest }`?
+formulas-without-value = in `{ $path }`, sheet “{ $sheet }”, formulas are not calculated: { $cells }
+    .help = open the file in Excel or LibreOffice once and save it; programs such as pandas write formulas without their value
+cell-error = the cell has the error `{ $error }` in place of an answer
+    .help = correct the formula or empty the cell
+hidden-rows = in `{ $path }`, sheet “{ $sheet }”, rows are hidden, and are read all the same: { $rows }
+    .help = delete the rows if they are not to count
+hidden-columns = in `{ $path }`, sheet “{ $sheet }”, columns are hidden, and are read all the same: { $columns }
+    .help = delete the columns if they are not to count
+merged-cells = in `{ $path }`, sheet “{ $sheet }”, cells are merged: { $cells }; the answer counts for the first of them alone, the others have none
+    .help = unmerge the cells and write the answer into each row that it is meant for
+workbooks-not-built = this program cannot read or write workbooks: `{ $path }`
+    .help = save the table as “CSV UTF-8”; or build the program with the feature `workbooks`
+other-sheets = of `{ $path }` the sheet “{ $sheet }” was read; there are also: { $others }
+    .help = name another sheet with `--sheet`, or move it to the front
+one-municipality = `{ $path }` holds { $count ->
+        [one] one municipality
+       *[other] { $count } municipalities
+    }, and here there can be only one
+    .help = keep the row of this one municipality only; for many at once there is `dteam batch`
+
 ## Council papers
 
 unknown-step = `{ $step }` is not a step of this plan

@@ -6,17 +6,19 @@ use std::sync::Arc;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use dteam::Invalid;
-use dteam::batch::{self, Batch, Encoding, Form, Inputs, Output, Position, RecordFormat, Settings};
+use dteam::batch::{
+    self, Batch, Encoding, Form, Inputs, Output, Position, Reading, RecordFormat, Settings,
+};
 use dteam::render::{self, BatchRemark, Format};
+use dteam::{Catalog, Invalid};
 use dteam_text::diagnostic::Problem;
 
 use self::journal::Journal;
 use self::run::First;
 use self::sink::{Sink, Whole};
-use super::output::{Target, replace_file};
+use super::output::{Target, place_file, replace_file};
 use super::overlap::is_standard_output;
-use super::{Common, Outcome, input, interrupt};
+use super::{Common, Outcome, input, interrupt, problems};
 
 mod claim;
 mod journal;
@@ -27,7 +29,7 @@ mod status;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Profiles: files (`.ndjson`, `.json`, `.csv`, `.yaml`), folders with a profile in each file,
+    /// Profiles: files (`.xlsx`, `.ods`, `.csv`, `.ndjson`, `.json`, `.yaml`), folders with a profile in each file,
     /// `-` for standard input
     #[arg(value_name = "INPUT")]
     inputs: Vec<PathBuf>,
@@ -38,6 +40,9 @@ pub(super) struct Arguments {
     /// `utf-16` [default: UTF-8]
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
+    /// Sheet of a workbook, by its name or its number [default: the first that is shown]
+    #[arg(long, value_name = "SHEET")]
+    sheet: Option<String>,
     /// What is written for each municipality [default: ndjson; csv with `--rows` or `--excel`]
     #[arg(long, value_parser = formats())]
     format: Option<String>,
@@ -86,6 +91,9 @@ pub(super) struct Arguments {
     /// Write the header of an empty table and do nothing else
     #[arg(long)]
     csv_template: bool,
+    /// Write a workbook to be filled in, with the answers there are, and do nothing else
+    #[arg(long, value_name = "FILE.xlsx", value_parser = workbook_name, conflicts_with_all = ["csv_template", "output"])]
+    template: Option<PathBuf>,
     /// No progress, no warnings and no account at the end; errors are still shown
     #[arg(short, long)]
     quiet: bool,
@@ -155,6 +163,15 @@ fn summary_name(written: &str) -> Result<PathBuf, String> {
     }
 }
 
+/// The name of a workbook; programs open it by its extension.
+fn workbook_name(written: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(written);
+    match path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx")) {
+        true => Ok(path),
+        false => Err("expected a name that ends in `.xlsx`".to_owned()),
+    }
+}
+
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     let catalog = common.catalog()?;
@@ -165,11 +182,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
         }
         return Ok(Outcome::Done);
     }
+    if let Some(path) = &arguments.template {
+        return write_template(arguments, &catalog, path);
+    }
     if arguments.inputs.is_empty() {
         return Err(Problem::NoInput.into());
     }
     let encoding = arguments.encoding.as_deref().map(Encoding::named).transpose()?;
-    let inputs = Inputs::find(&catalog, &arguments.inputs, arguments.input_format, encoding)?;
+    let (form, sheet) = (arguments.input_format, arguments.sheet.clone());
+    let reading = Reading { form, encoding, sheet };
+    let inputs = Inputs::find(&catalog, &arguments.inputs, &reading)?;
     arguments.must_be_apart(&inputs)?;
     if arguments.rejects.is_some() {
         inputs.must_be_alike()?;
@@ -190,6 +212,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     identity.insert("input".to_owned(), inputs.names().collect::<Vec<_>>().join(", "));
     let encoding = encoding.map(|encoding| encoding.name().to_owned());
     identity.insert("encoding".to_owned(), encoding.unwrap_or_default());
+    if let Some(sheet) = &arguments.sheet {
+        identity.insert("sheet".to_owned(), sheet.clone());
+    }
     let rejects = arguments.rejects.as_ref().map(|path| path.display().to_string());
     identity.insert("rejects".to_owned(), rejects.unwrap_or_default());
     if let Some(earlier) = &earlier {
@@ -198,6 +223,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     }
     let earlier = earlier.filter(Journal::has_begun);
     let from = earlier.as_ref().map_or_else(Position::default, Journal::position);
+    if !arguments.quiet {
+        problems::show(inputs.warnings(), common);
+    }
     let (bytes, names) = (inputs.bytes(), identity["input"].clone());
     let mut results = batch.start(inputs, from)?;
     let stop = interrupt::noticed();
@@ -226,6 +254,25 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let progress = run::Progress { bytes, done_before };
     run::Run { arguments, batch: &batch, sink, rejects, journal, tally }
         .all(results, first, &stop, progress)
+}
+
+/// Writes a workbook to be filled in; one that is there may be filled in already.
+fn write_template(
+    arguments: &Arguments,
+    catalog: &Catalog,
+    path: &Path,
+) -> Result<Outcome, Invalid> {
+    let language = arguments.common.language();
+    let shown = path.display().to_string();
+    if path.exists() {
+        return Err(Problem::OutputExists { path: shown }.into());
+    }
+    place_file(path, &batch::workbook_template(catalog, language, &shown)?)?;
+    if !arguments.quiet {
+        let path = dteam::language::escaped(&shown).into_owned();
+        status::say(&BatchRemark::WorkbookTemplate(&path).written(language));
+    }
+    Ok(Outcome::Done)
 }
 
 impl Arguments {

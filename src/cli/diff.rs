@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use dteam::authoring::{Comparison, Diff};
-use dteam::batch::{Encoding, Inputs, ReadRecord, for_each_profile};
+use dteam::batch::{Encoding, Inputs, ReadRecord, Reading, for_each_profile};
 use dteam::render::{self, Format as Written};
 use dteam::{Catalog, Diagnostic, Invalid, Options, Severity};
 
@@ -117,7 +117,8 @@ fn profiles(
     comparison: &mut Comparison<'_>,
 ) -> Result<Vec<Diagnostic>, Invalid> {
     let encoding = arguments.encoding.as_deref().map(Encoding::named).transpose()?;
-    let find = |catalog| Inputs::find(catalog, &arguments.profiles, None, encoding);
+    let reading = Reading { encoding, ..Reading::default() };
+    let find = |catalog| Inputs::find(catalog, &arguments.profiles, &reading);
     // A table may have columns of one version alone.
     let (inputs, new_first) = match find(new) {
         Ok(inputs) => (inputs, true),

@@ -1,5 +1,6 @@
 //! Shows problems as rustc does: what, where, the source line, the fix.
 
+use std::borrow::Cow;
 use std::io::{IsTerminal, Write};
 use std::ops::Range;
 
@@ -56,10 +57,11 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
     let (message, code) = (diagnostic.message(language), diagnostic.code());
     let title = level.with_name(name.clone()).primary_title(&message).id(&code);
     let mut group = Group::with_title(title);
+    let cell = diagnostic.location.as_ref().and_then(|location| location.cell(language));
     if let Some(location) = &diagnostic.location {
         let (lines, first_line, span) = lines(location);
-        let snippet =
-            Snippet::source(lines).line_start(first_line).path(escaped(&location.file.name));
+        let path = cell.clone().map_or_else(|| escaped(&location.file.name), Cow::Owned);
+        let snippet = Snippet::source(lines).line_start(first_line).path(path);
         group = group.element(snippet.annotation(AnnotationKind::Primary.span(span)));
     }
     let example =
@@ -72,7 +74,15 @@ fn one(diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> Stri
     if let Some(help) = &help {
         group = group.element(Level::HELP.with_name(help_name.clone()).message(help));
     }
-    renderer.render(&[group])
+    let text = renderer.render(&[group]);
+    // A cell is named in full; the line and column in the text that stands for its row are not.
+    match (cell, &diagnostic.location) {
+        (Some(cell), Some(location)) => {
+            let (line, column) = location.file.position(location.span.start);
+            text.replacen(&format!("{cell}:{line}:{column}"), &cell, 1)
+        }
+        _ => text,
+    }
 }
 
 /// The lines that a location lies in, the number of the first, and the span within them: the rest of

@@ -22,6 +22,8 @@ mod profiles;
 mod records;
 mod spreadsheets;
 mod together;
+#[cfg(feature = "workbooks")]
+mod workbooks;
 mod written;
 
 pub const DATE: &str = "2026-11-22";

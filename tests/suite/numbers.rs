@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use dteam::batch::{Batch, Event, Inputs, Position, Settings};
+use dteam::batch::{Batch, Event, Inputs, Position, Reading, Settings};
 use dteam::interview::{Extent, Interview, Mistake, Now, Said};
 use dteam::render::{Dialogue, Layout};
 use dteam::{Language, Options, SourceFile};
@@ -110,7 +110,8 @@ fn in_table(question: &str, cells: &[String], language: Language) -> Vec<Outcome
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("t.csv");
     std::fs::write(&path, table).expect("the file can be written");
-    let inputs = Inputs::find(catalog(), &[path], None, None).expect("the header is sound");
+    let inputs =
+        Inputs::find(catalog(), &[path], &Reading::default()).expect("the header is sound");
     let embedded = Arc::new(dteam::embedded().expect("the rules are sound"));
     let settings = Settings { jobs: 1, ..Settings::default() };
     let mut results = Batch::new(embedded, settings)

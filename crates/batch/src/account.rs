@@ -75,6 +75,8 @@ pub enum BatchRemark<'r> {
     Strict,
     /// What the cells of the empty table can hold.
     Template,
+    /// The workbook that was written to be filled in.
+    WorkbookTemplate(&'r str),
 }
 
 impl BatchRemark<'_> {
@@ -89,6 +91,9 @@ impl BatchRemark<'_> {
             BatchRemark::Interrupted(false) => words.say("batch-interrupted"),
             BatchRemark::Strict => words.say("batch-strict"),
             BatchRemark::Template => words.say("batch-template-hint"),
+            BatchRemark::WorkbookTemplate(path) => {
+                words.with("batch-template-written", &[("path", path.into())])
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ mod json;
 mod lines;
 mod profile;
 mod table;
+mod workbook;
 
 /// A form of inputs.
 #[derive(Debug)]
@@ -26,9 +27,9 @@ pub struct Form {
     pub about: &'static str,
     /// Files of these extensions have it, whatever is in them.
     pub(super) extensions: &'static [&'static str],
-    /// Whether an input of no such name has it, by its first byte that is no blank and by the
+    /// Whether an input of no such name has it, by its beginning after any blanks and by the
     /// extension of its name. The first form that says so is taken.
-    pub(super) is_begun: fn(Option<u8>, &str) -> bool,
+    pub(super) is_begun: fn(&[u8], &str) -> bool,
     /// What there is in an input.
     pub(super) holds: Holds,
     /// Cuts an input, which has this index among all, into records, after its header.
@@ -44,6 +45,8 @@ pub(super) enum Holds {
     Lines,
     /// Records on lines of their own, under a header that names what stands where.
     Rows,
+    /// The same in cells of a sheet.
+    Cells,
     /// Records between which lines mean nothing.
     Items,
     /// One record.
@@ -77,13 +80,15 @@ pub(super) struct Written<'r> {
 impl Written<'_> {
     /// The record as a part of its input.
     pub fn file(&self) -> Arc<SourceFile> {
-        SourceFile::part(self.name, self.text, self.line)
+        let sheet = self.columns.and_then(|columns| columns.sheet.clone());
+        SourceFile::rows(self.name, sheet, self.text, self.line)
     }
 }
 
 impl Form {
     /// Every form.
-    pub const ALL: &'static [Form] = &[lines::FORM, array::FORM, table::FORM, profile::FORM];
+    pub const ALL: &'static [Form] =
+        &[lines::FORM, array::FORM, workbook::FORM, table::FORM, profile::FORM];
 
     /// A file with one profile.
     pub(super) const PROFILE: &'static Form = &profile::FORM;
@@ -94,8 +99,8 @@ impl Form {
     }
 
     /// The form of an input that begins so; nothing else tells.
-    pub(super) fn begun(first: Option<u8>, extension: &str) -> &'static Form {
-        let begun = Form::ALL.iter().find(|form| (form.is_begun)(first, extension));
+    pub(super) fn begun(beginning: &[u8], extension: &str) -> &'static Form {
+        let begun = Form::ALL.iter().find(|form| (form.is_begun)(beginning, extension));
         begun.unwrap_or(&table::FORM)
     }
 }

@@ -26,18 +26,22 @@ mod pipeline;
 mod profiles;
 mod read;
 mod record;
+mod sheet;
 mod summary;
 mod table;
 mod tally;
+#[cfg(feature = "workbooks")]
+mod workbook;
 
 pub use account::{BatchRemark, batch_account, batch_more, batch_progress};
 pub use encoding::Encoding;
 pub use form::Form;
-pub use input::Inputs;
+pub use input::{Inputs, Reading};
 pub use names::Names;
 pub use output::{Output, RecordFormat, Report};
 pub use pipeline::{Event, Results};
 pub use profiles::{ReadRecord, for_each_profile};
+pub use sheet::{is_workbook, only_profile, workbook_template};
 pub use summary::{
     Class, Compared, Group, Never, OptionShare, QuestionShare, SUMMARY_SCHEMA, StepShare,
     StudyValues, Summary, TypeShare, Types,

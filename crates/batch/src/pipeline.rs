@@ -241,7 +241,7 @@ impl Worker {
 fn rejected(origin: &Origin, text: &[u8], problems: Vec<Diagnostic>) -> Rejected {
     let record = match origin.form.holds {
         Holds::Record => origin.name.as_bytes().to_vec(),
-        Holds::Lines | Holds::Rows => text.to_vec(),
+        Holds::Lines | Holds::Rows | Holds::Cells => text.to_vec(),
         // Between the parts of JSON, a line break is as good as a blank.
         Holds::Items => text
             .iter()

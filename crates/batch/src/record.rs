@@ -25,6 +25,11 @@ impl Origin {
         let (name, columns) = (Arc::clone(&source.name), source.columns.clone());
         Origin { unnamed: name.as_ref() == "-", name, form: source.form, columns }
     }
+
+    fn file(&self, text: impl Into<String>, line: usize) -> Arc<SourceFile> {
+        let sheet = self.columns.as_ref().and_then(|columns| columns.sheet.clone());
+        SourceFile::rows(self.name.as_ref(), sheet, text, line)
+    }
 }
 
 /// Reads one record; everything that is wrong with it.
@@ -35,7 +40,7 @@ pub(super) fn read(
     bytes: &[u8],
 ) -> Result<Record, Vec<Diagnostic>> {
     if let Some(fault) = &raw.fault {
-        let file = SourceFile::part(origin.name.as_ref(), beginning(bytes), raw.line);
+        let file = origin.file(beginning(bytes), raw.line);
         return Err(vec![at_its_place(fault, &file)]);
     }
     let text = match std::str::from_utf8(bytes) {
@@ -69,7 +74,7 @@ fn not_utf8(bytes: &[u8], valid: usize, origin: &Origin, line: usize) -> Diagnos
     let text = String::from_utf8_lossy(&bytes[from..]);
     let text = text.lines().next().unwrap_or_default();
     let line = line + bytes[..from].iter().filter(|byte| **byte == b'\n').count();
-    let file = SourceFile::part(origin.name.as_ref(), shortened(text), line);
+    let file = origin.file(shortened(text), line);
     let at = valid - from;
     let end = file.text[at.min(file.text.len())..]
         .chars()

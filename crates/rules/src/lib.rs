@@ -50,7 +50,8 @@ impl File {
     /// The file; its name is its path in the repository.
     fn source(&self) -> SourceFile {
         let (name, text) = (format!("rules/{}", self.path), Cow::Borrowed(self.text));
-        SourceFile { name, text, first_line: 1, lines: LineStarts::default(), tokens: self.tokens }
+        let lines = LineStarts::default();
+        SourceFile { name, text, first_line: 1, lines, tokens: self.tokens, sheet: None }
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
-use crate::language::messages::message;
+use crate::language::messages::{Argument, message};
 use crate::language::{Language, escaped};
 
 pub mod code;
@@ -31,6 +31,8 @@ pub struct SourceFile {
     pub lines: LineStarts,
     /// Of a YAML file within the program, its tokens as `build.rs` has written them.
     pub tokens: &'static [u8],
+    /// Of rows of a workbook, the name of their sheet.
+    pub sheet: Option<Arc<str>>,
 }
 
 /// Where the lines after the first begin: found once, when the first position is asked for.
@@ -54,8 +56,20 @@ impl SourceFile {
 
     /// A part of a file that begins with the line of that number.
     pub fn part(name: impl Into<String>, text: impl Into<String>, first_line: usize) -> Arc<Self> {
+        SourceFile::rows(name, None, text, first_line)
+    }
+
+    /// A part of a table; of one in a workbook, with the name of its sheet. Rows of a sheet are
+    /// lines whose cells are separated by semicolons.
+    pub fn rows(
+        name: impl Into<String>,
+        sheet: Option<Arc<str>>,
+        text: impl Into<String>,
+        first_line: usize,
+    ) -> Arc<Self> {
         let (name, text) = (name.into(), Cow::Owned(text.into()));
-        Arc::new(SourceFile { name, text, first_line, lines: LineStarts::default(), tokens: &[] })
+        let (lines, tokens) = (LineStarts::default(), &[][..]);
+        Arc::new(SourceFile { name, text, first_line, lines, tokens, sheet })
     }
 
     /// The line and column of a byte offset, both from 1, the column in characters.
@@ -67,6 +81,27 @@ impl SourceFile {
         let line = starts.partition_point(|start| *start <= offset);
         let line_start = line.checked_sub(1).map_or(0, |before| starts[before]);
         (line + self.first_line, self.text[line_start..offset].chars().count() + 1)
+    }
+
+    /// Of rows of a sheet, the cell at a byte offset as spreadsheets name it, such as `C7`.
+    fn cell(&self, offset: usize) -> String {
+        let (row, column) = self.position(offset);
+        let line = self.text.lines().nth(row - self.first_line).unwrap_or_default();
+        let (mut cell, mut is_quoted) = (0, false);
+        for letter in line.chars().take(column - 1) {
+            is_quoted ^= letter == '"';
+            cell += usize::from(letter == ';' && !is_quoted);
+        }
+        format!("{}{row}", column_name(cell))
+    }
+}
+
+/// What spreadsheets call a column that comes after so many others: `A`, `Z`, `AA`.
+pub fn column_name(before: usize) -> String {
+    let letter = char::from(b'A' + (before % 26) as u8);
+    match before / 26 {
+        0 => letter.to_string(),
+        more => column_name(more - 1) + &letter.to_string(),
     }
 }
 
@@ -113,6 +148,21 @@ pub struct Location {
     pub span: Range<usize>,
 }
 
+impl Location {
+    /// Of rows of a workbook, the file, the sheet and the cell; the file's name as [`escaped`]
+    /// writes it.
+    pub fn cell(&self, language: Language) -> Option<String> {
+        let sheet = self.file.sheet.as_deref()?;
+        let cell = self.file.cell(self.span.start);
+        let arguments = [
+            ("file", Argument::from(escaped(&self.file.name).into_owned())),
+            ("sheet", escaped(sheet).into_owned().into()),
+            ("cell", cell.into()),
+        ];
+        Some(message(language, "problem-cell", &arguments))
+    }
+}
+
 /// One problem at its location.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
@@ -148,11 +198,17 @@ impl Diagnostic {
             .or_else(|| self.problem.path())
     }
 
-    /// `file:line:column`, as far as known; the file's name as [`escaped`] writes it.
+    /// `file:line:column`, as far as known; the file's name as [`escaped`] writes it. Of rows of a
+    /// workbook, the file, the sheet and the cell.
     pub fn location(&self) -> Option<String> {
+        self.located(ERROR_LANGUAGE)
+    }
+
+    fn located(&self, language: Language) -> Option<String> {
         let location = self.location.as_ref()?;
         let (line, column) = location.file.position(location.span.start);
-        Some(format!("{}:{line}:{column}", escaped(&location.file.name)))
+        let in_text = || format!("{}:{line}:{column}", escaped(&location.file.name));
+        Some(location.cell(language).unwrap_or_else(in_text))
     }
 
     /// The stable number, such as `D202`.
@@ -182,7 +238,7 @@ impl Diagnostic {
 
     /// Where it is, what is wrong and what would fix it, on one line.
     pub fn written(&self, language: Language) -> String {
-        let location = self.location().map(|location| format!("{location}: "));
+        let location = self.located(language).map(|location| format!("{location}: "));
         let help = self.help(language).map(|help| format!("; {help}"));
         let message = self.message(language);
         format!("{}{message}{}", location.unwrap_or_default(), help.unwrap_or_default())

@@ -11,7 +11,7 @@ pub(super) const FORM: Form = Form {
     name: "json",
     about: "One JSON list of objects",
     extensions: &[],
-    is_begun: |first, _| first == Some(b'['),
+    is_begun: |beginning, _| beginning.first() == Some(&b'['),
     holds: Holds::Items,
     cut: |chunks, source, _, stream| items(chunks, source, stream),
     read: json::read,

@@ -11,7 +11,9 @@ pub(super) const FORM: Form = Form {
     name: "ndjson",
     about: "A JSON object on each line",
     extensions: &["ndjson", "jsonl"],
-    is_begun: |first, extension| matches!(first, Some(b'{') | None) && extension != "json",
+    is_begun: |beginning, extension| {
+        matches!(beginning.first(), Some(b'{') | None) && extension != "json"
+    },
     holds: Holds::Lines,
     cut: |chunks, source, _, stream| lines(chunks, source, 1, b'\n', true, stream),
     read: json::read,

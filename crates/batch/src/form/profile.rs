@@ -11,7 +11,7 @@ pub(super) const FORM: Form = Form {
     name: "profile",
     about: "One profile, YAML or JSON",
     extensions: &["yaml", "yml"],
-    is_begun: |first, extension| first != Some(b'[') && extension == "json",
+    is_begun: |beginning, extension| beginning.first() != Some(&b'[') && extension == "json",
     holds: Holds::Record,
     cut: |chunks, source, _, stream| whole(chunks, source, stream),
     read,

@@ -204,6 +204,17 @@ const NUMBERS: &[(&str, u16)] = &[
     ("not-one-object-a-line", 840),
     ("id-not-exact", 841),
     ("after-the-list", 842),
+    // Workbooks
+    ("workbook-not-readable", 850),
+    ("unknown-sheet", 851),
+    ("formulas-without-value", 852),
+    ("cell-error", 853),
+    ("hidden-rows", 854),
+    ("hidden-columns", 855),
+    ("merged-cells", 856),
+    ("workbooks-not-built", 857),
+    ("other-sheets", 858),
+    ("one-municipality", 859),
     // Council papers
     ("unknown-step", 901),
     ("nothing-to-decide", 902),

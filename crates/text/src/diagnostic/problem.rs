@@ -671,6 +671,53 @@ pub enum Problem {
         path: String,
     },
 
+    // Workbooks
+    WorkbookNotReadable {
+        path: String,
+        why: &'static str,
+    },
+    UnknownSheet {
+        path: String,
+        sheet: String,
+        known: String,
+        nearest: Option<String>,
+    },
+    FormulasWithoutValue {
+        path: String,
+        sheet: String,
+        cells: String,
+    },
+    CellError {
+        error: String,
+    },
+    HiddenRows {
+        path: String,
+        sheet: String,
+        rows: String,
+    },
+    HiddenColumns {
+        path: String,
+        sheet: String,
+        columns: String,
+    },
+    MergedCells {
+        path: String,
+        sheet: String,
+        cells: String,
+    },
+    WorkbooksNotBuilt {
+        path: String,
+    },
+    OtherSheets {
+        path: String,
+        sheet: String,
+        others: String,
+    },
+    OneMunicipality {
+        path: String,
+        count: usize,
+    },
+
     // Council papers
     UnknownStep {
         step: String,
@@ -744,6 +791,15 @@ impl Problem {
             | Problem::InputNotUtf8 { path, .. }
             | Problem::EmptyInput { path }
             | Problem::NotAReport { path }
+            | Problem::WorkbookNotReadable { path, .. }
+            | Problem::UnknownSheet { path, .. }
+            | Problem::FormulasWithoutValue { path, .. }
+            | Problem::HiddenRows { path, .. }
+            | Problem::HiddenColumns { path, .. }
+            | Problem::MergedCells { path, .. }
+            | Problem::WorkbooksNotBuilt { path }
+            | Problem::OtherSheets { path, .. }
+            | Problem::OneMunicipality { path, .. }
             | Problem::TooLarge { path, .. }
             | Problem::NotWritable { path, .. }
             | Problem::OutputIsInput { path }
