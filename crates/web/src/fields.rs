@@ -7,14 +7,39 @@ use super::failure::Failure;
 /// More fields no form of ours has.
 const MAX_FIELDS: usize = 2000;
 
+/// What came under a name.
+#[derive(Debug)]
+enum Value {
+    Text(String),
+    /// A workbook, which is a file that holds no text.
+    Workbook(Vec<u8>),
+}
+
+impl Value {
+    fn text(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => Some(text),
+            Value::Workbook(_) => None,
+        }
+    }
+}
+
 /// Names and values in the order in which they came; a name may come several times.
 #[derive(Debug, Default)]
-pub(super) struct Fields(Vec<(String, String)>);
+pub(super) struct Fields(Vec<(String, Value)>);
 
 impl Fields {
     /// The first value of that name.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
+        self.0.iter().filter(|(other, _)| other == name).find_map(|(_, value)| value.text())
+    }
+
+    /// The workbook that came as a file of that name.
+    pub fn workbook(&self, name: &str) -> Option<&[u8]> {
+        self.0.iter().filter(|(other, _)| other == name).find_map(|(_, value)| match value {
+            Value::Workbook(bytes) => Some(bytes.as_slice()),
+            Value::Text(_) => None,
+        })
     }
 
     /// The value of that name, or nothing.
@@ -23,14 +48,14 @@ impl Fields {
     }
 
     pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
-        self.0.iter().filter(move |(other, _)| other == name).map(|(_, value)| value.as_str())
+        self.0.iter().filter(move |(other, _)| other == name).filter_map(|(_, value)| value.text())
     }
 
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(name, _)| name.as_str())
     }
 
-    fn add(&mut self, name: String, value: String) -> Result<(), Failure> {
+    fn add(&mut self, name: String, value: Value) -> Result<(), Failure> {
         if self.0.len() >= MAX_FIELDS {
             return Err(Failure::TooManyFields);
         }
@@ -57,13 +82,14 @@ impl Fields {
             let equals = pair.iter().position(|byte| *byte == b'=').unwrap_or(pair.len());
             fields.add(
                 decoded(&pair[..equals])?,
-                decoded(pair.get(equals + 1..).unwrap_or_default())?,
+                Value::Text(decoded(pair.get(equals + 1..).unwrap_or_default())?),
             )?;
         }
         Ok(fields)
     }
 
-    /// The parts of a form with files. A file counts as its text; one that was not chosen is empty.
+    /// The parts of a form with files. A file counts as its text, unless it is a workbook; one
+    /// that was not chosen is empty.
     fn multipart(boundary: &str, body: &[u8]) -> Result<Self, Failure> {
         let mut fields = Fields::default();
         let first = format!("--{boundary}");
@@ -74,7 +100,11 @@ impl Fields {
             let (part, after) = split(rest, between.as_bytes()).ok_or(Failure::NotAForm)?;
             let (head, value) = split(part, b"\r\n\r\n").ok_or(Failure::NotAForm)?;
             let name = name(&text(head)?).ok_or(Failure::NotAForm)?;
-            fields.add(name, text(value)?)?;
+            let value = match dteam_batch::is_workbook(value) {
+                true => Value::Workbook(value.to_vec()),
+                false => Value::Text(text(value)?),
+            };
+            fields.add(name, value)?;
             rest = after;
         }
         Ok(fields)

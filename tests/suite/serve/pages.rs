@@ -345,3 +345,38 @@ fn a_pack_of_ones_own_asks_in_the_browser_too() {
     assert_eq!(answered.profile(), "# leer\nschool_digital:\n  devices: 60\n");
     assert!(answered.body.contains("<h1>Antworten prüfen</h1>"), "it was the last section");
 }
+
+#[cfg(feature = "workbooks")]
+#[test]
+fn a_workbook_with_one_municipality_is_a_profile() {
+    let book = |rows: &[[&str; 3]]| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write(row, column, *cell).expect("a cell");
+            }
+        }
+        book.save_to_buffer().expect("a workbook")
+    };
+    let header = ["Name der Kommune", "Art der Kommune", "municipality.population"];
+    let served = Served::new();
+    let one = book(&[header, ["Bad Auetal", "Gemeinde", "9.400"]]);
+    let loaded = served.send_parts("/de/load", &[("file", &one)]);
+    assert_eq!(loaded.status, 200, "{}", loaded.body);
+    assert!(loaded.body.contains("Bad Auetal") && loaded.body.contains("9.400"), "{}", loaded.body);
+    let compared =
+        served.send_parts("/de/compare", &[("one-file", &one), ("other-example", b"auetal")]);
+    assert_eq!(compared.status, 200, "{}", compared.body);
+    for (rows, told) in [
+        (&[header, ["Auetal", "Dorf", ""]][..], "Zelle B2"),
+        (&[header, ["Auetal", "", ""], ["Bautal", "", ""]], "2 Kommunen"),
+        (&[header], "0 Kommunen"),
+    ] {
+        let refused = served.send_parts("/de/load", &[("file", &book(rows))]);
+        assert_eq!(refused.status, 422, "{}", refused.body);
+        assert!(refused.body.contains(told), "{told}: {}", refused.body);
+    }
+    let torn = served.send_parts("/de/load", &[("file", &one[..one.len() / 2])]);
+    assert_eq!(torn.status, 422, "{}", torn.body);
+}

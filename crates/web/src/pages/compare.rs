@@ -55,9 +55,11 @@ impl Side {
     fn of(asked: &Asked, name: &str) -> Self {
         let field = |part: &str| asked.form.text(&format!("{name}-{part}")).to_owned();
         let example = asked.site.examples.iter().find(|example| example.name == field("example"));
-        let text = match (load::given(&field("text"), &field("file")), example) {
-            (text, Some(example)) if text.trim().is_empty() => example.text.to_owned(),
-            (text, _) => text,
+        let given = load::given(asked, &format!("{name}-text"), &format!("{name}-file"));
+        let text = match (given, example) {
+            (Ok(text), Some(example)) if text.trim().is_empty() => example.text.to_owned(),
+            (Ok(text), _) => text,
+            (Err(invalid), _) => return Side { found: invalid.diagnostics, ..Side::default() },
         };
         Side::read(asked, text, field("example"), !field("carried").is_empty())
     }

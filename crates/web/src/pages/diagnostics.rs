@@ -21,9 +21,12 @@ pub(super) fn list(diagnostics: &[Diagnostic], language: Language) -> Markup {
 fn one(diagnostic: &Diagnostic, language: Language) -> Markup {
     let location = diagnostic.location.as_ref().map(|location| {
         let (line, _) = location.file.position(location.span.start);
-        let text = location.file.text.lines().nth(line - 1).unwrap_or_default();
+        let text = location.file.text.lines().nth(line - location.file.first_line);
+        let in_line = || message(language, "web-in-line", &[("line", line.to_string().into())]);
+        let text = text.unwrap_or_default();
         (
             line,
+            location.cell(language).unwrap_or_else(in_line),
             text.chars()
                 .filter(|letter| is_printable(*letter))
                 .take(MAX_LENGTH)
@@ -34,11 +37,11 @@ fn one(diagnostic: &Diagnostic, language: Language) -> Markup {
         p {
             b {
                 (diagnostic.severity.name(language))
-                @if let Some((line, _)) = &location { " " (message(language, "web-in-line", &[("line", line.to_string().into())])) }
+                @if let Some((_, place, _)) = &location { " " (place) }
             }
             ": " (in_code(&capitalised(&diagnostic.message(language)))) "."
         }
-        @if let Some((line, text)) = &location {
+        @if let Some((line, _, text)) = &location {
             @if !text.trim().is_empty() { pre { span class="quiet" { (line) "  " } (text) } }
         }
         @if let Some(help) = diagnostic.help(language) {

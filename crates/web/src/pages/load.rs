@@ -8,11 +8,14 @@ use crate::asked::Asked;
 use crate::draft::{Draft, carried};
 use crate::failure::Failure;
 use dteam_interview::Sheet;
-use dteam_text::diagnostic::SourceFile;
+use dteam_text::diagnostic::{Invalid, SourceFile};
 
 /// The answers in the file to be checked, or what is wrong with it.
 pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
-    let text = given(asked.form.text("text"), asked.form.text("file"));
+    let text = match given(asked, "text", "file") {
+        Ok(text) => text,
+        Err(invalid) => return refused(asked, "", &invalid.diagnostics),
+    };
     let catalog = &asked.site.catalog;
     let file = SourceFile::new(asked.say("web-your-profile"), text);
     let read = catalog.profile(&file);
@@ -27,12 +30,33 @@ pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
     }
 }
 
-/// The text that was pasted, else that of the file: its ends of lines stay as they are.
-pub(super) fn given(pasted: &str, file: &str) -> String {
-    match pasted.trim().is_empty() {
-        true => file.strip_prefix('\u{feff}').unwrap_or(file).to_owned(),
-        false => carried(pasted),
+/// The text that was pasted, else that of the file: its ends of lines stay as they are. Of a
+/// workbook, the profile that it holds.
+///
+/// # Errors
+/// [`Invalid`] if a workbook holds no profile, or more than one.
+pub(super) fn given(asked: &Asked, pasted: &str, file: &str) -> Result<String, Invalid> {
+    let (pasted, text) = (asked.form.text(pasted), asked.form.text(file));
+    match (pasted.trim().is_empty(), asked.form.workbook(file)) {
+        (false, _) => Ok(carried(pasted)),
+        (true, Some(workbook)) => profile_in(asked, workbook),
+        (true, None) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
     }
+}
+
+/// The profile in a workbook, as a text.
+fn profile_in(asked: &Asked, workbook: &[u8]) -> Result<String, Invalid> {
+    let catalog = &asked.site.catalog;
+    let name = asked.say("web-your-workbook");
+    let profile = dteam_batch::only_profile(catalog, &name, workbook)?;
+    let empty = dteam_authoring::overview::profile_template(catalog, asked.language);
+    let mut sheet = Sheet::read(catalog, SourceFile::new(name, empty))?;
+    for slot in catalog.survey.slots() {
+        if let Some(answer) = profile.answers.get(slot) {
+            sheet.put(catalog, slot, Some(answer.clone()))?;
+        }
+    }
+    Ok(sheet.file.text.to_string())
 }
 
 /// The report for an example.

@@ -31,7 +31,7 @@ pub(super) fn refused(
         main id="content" class="narrow" {
             div class="errors" role="alert" tabindex="-1" autofocus aria-labelledby="h-errors" {
                 h1 id="h-errors" { (frame.title) }
-                @if is_empty { p { (frame.say("web-refused-empty")) } } @else { (diagnostics::list(found, asked.language)) }
+                @if is_empty && found.is_empty() { p { (frame.say("web-refused-empty")) } } @else { (diagnostics::list(found, asked.language)) }
             }
             form method="post" action="load" enctype="multipart/form-data" {
                 @if !is_empty {

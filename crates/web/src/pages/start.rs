@@ -74,7 +74,7 @@ pub(super) fn file(frame: &Frame, name: &str) -> Markup {
     html! {
         p class="field" {
             label for=(name) { (frame.say("web-file")) }
-            input type="file" id=(name) name=(name) accept=".yaml,.yml,.json,application/yaml,application/json,text/plain";
+            input type="file" id=(name) name=(name) accept=".yaml,.yml,.json,.xlsx,.ods,application/yaml,application/json,text/plain";
         }
     }
 }
