@@ -225,6 +225,10 @@ fn what_is_no_workbook_that_can_be_read_is_refused() {
             cell(sheet, row, 16_383, "x");
         }
     });
+    let mut with_cover = Workbook::new();
+    cell(with_cover.add_worksheet(), 0, 0, "Bitte ausfüllen");
+    with_cover.add_worksheet().set_name("Kommunen").expect("a name");
+    let with_cover = with_cover.save_to_buffer().expect("a workbook");
     let empty = Workbook::new().save_to_buffer();
     for (bytes, told) in [
         (&sound[..sound.len() / 2], "is no readable workbook"),
@@ -236,7 +240,8 @@ fn what_is_no_workbook_that_can_be_read_is_refused() {
             &uncalculated,
             "[D852]: in `FOLDER/kommunen.xlsx`, sheet “Kommunen”, formulas are not calculated: C2",
         ),
-        (&empty.unwrap_or_default(), "[D8"),
+        (&with_cover, "the sheet “Sheet1” was read; there are also: Kommunen"),
+        (&empty.unwrap_or_default(), "has nothing on the sheet that is read"),
     ] {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let output = run(folder.path(), bytes, &["--lang", "en"]);
