@@ -52,7 +52,8 @@ fn parsed(text: &str) -> Json {
 
 /// The pack with what it shows as a comment: changes, and who answers for it.
 fn with_comments(pack: &str) -> String {
-    let pack = pack.replace("# author:", "author:").replace("# reviewed:", "reviewed:");
+    let shown = |pack: String, key: &str| pack.replace(&format!("# {key}:"), &format!("{key}:"));
+    let pack = ["author", "reviewed", "before", "covers"].into_iter().fold(pack.to_owned(), shown);
     let (before, changes) = pack.split_once("\n# changes:\n").expect("changes are shown");
     let lines = changes.lines().map(|line| line.strip_prefix("# ").expect("nothing else follows"));
     format!("{before}\nchanges:\n{}\n", lines.collect::<Vec<_>>().join("\n"))
@@ -252,7 +253,7 @@ fn it_shows_every_key_there_is() {
         .expect("the kinds");
     assert_eq!(kinds, known.iter().filter_map(Json::as_str).collect());
 
-    let cases = parsed(&files[1].1.replace("# priority:", "priority:"));
+    let cases = parsed(&files[1].1.replace("# priority:", "priority:").replace("# covers:", "covers:"));
     let schema = dteam::authoring::schema(catalog(), SchemaOf::Cases, DE);
     let case = "/properties/cases/items/properties";
     assert_eq!(keys([&cases["cases"]]), keys(schema.pointer(case)));

@@ -165,6 +165,8 @@ fn refusal(problem: &Problem) -> Outcome {
         Problem::NotWhole { nearest, .. } => {
             Outcome::Refused("not-whole".to_owned(), meant(nearest))
         }
+        // What a spreadsheet shows for an error.
+        Problem::CellError { .. } => Outcome::Refused("no-number".to_owned(), None),
         Problem::AnswerOutOfRange { .. } => Outcome::Refused("out-of-range".to_owned(), None),
         Problem::ExpectedNumber { nearest, .. } => {
             Outcome::Refused("no-number".to_owned(), meant(nearest))
