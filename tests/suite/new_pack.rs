@@ -253,7 +253,8 @@ fn it_shows_every_key_there_is() {
         .expect("the kinds");
     assert_eq!(kinds, known.iter().filter_map(Json::as_str).collect());
 
-    let cases = parsed(&files[1].1.replace("# priority:", "priority:").replace("# covers:", "covers:"));
+    let cases =
+        parsed(&files[1].1.replace("# priority:", "priority:").replace("# covers:", "covers:"));
     let schema = dteam::authoring::schema(catalog(), SchemaOf::Cases, DE);
     let case = "/properties/cases/items/properties";
     assert_eq!(keys([&cases["cases"]]), keys(schema.pointer(case)));

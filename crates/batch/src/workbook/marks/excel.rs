@@ -88,7 +88,8 @@ impl Reading {
                 _ => {}
             },
             Element::Text(text) if self.in_value => {
-                self.has_value |= !text.is_empty() && !(self.never_calculated && text == "0");
+                let is_unset = self.never_calculated && text == "0";
+                self.has_value |= !(text.is_empty() || is_unset);
             }
             Element::Text(_) => {}
             Element::Ends(name) => match name {
