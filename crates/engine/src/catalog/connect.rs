@@ -47,37 +47,27 @@ pub(super) fn connected(
         packs.push(loaded.pack);
     }
     let mut find = finder(&ids, &indices, broken);
-    for (index, names) in named.iter().enumerate() {
-        let pack = &packs[rules[index].pack];
-        for earlier in &names.after {
-            match find(earlier) {
-                Ok(found) => rules[index].after.extend(found),
-                Err(problem) => problems.push(at(pack, earlier, problem)),
-            }
-        }
+    for (rule, names) in rules.iter_mut().zip(&named) {
+        let pack = &packs[rule.pack];
+        let mut all = |named: &[NamedRule]| -> Vec<usize> {
+            let found = named.iter().map(|named| (named, find(named)));
+            let known = found.filter_map(|(named, found)| {
+                found.unwrap_or_else(|problem| {
+                    problems.push(at(pack, named, problem));
+                    None
+                })
+            });
+            known.collect()
+        };
+        rule.after = all(&names.after);
+        rule.before = all(&names.before);
+        rule.covers = all(&names.covers);
     }
-    for (index, names) in named.iter().enumerate() {
-        let pack = &packs[rules[index].pack];
-        for later in &names.before {
-            match find(later) {
-                Ok(Some(found)) => {
-                    rules[index].before.push(found);
-                    // That the other says it too makes no difference.
-                    if !rules[found].after.contains(&index) {
-                        rules[found].after.push(index);
-                    }
-                }
-                Ok(None) => {}
-                Err(problem) => problems.push(at(pack, later, problem)),
-            }
-        }
-    }
-    for (index, names) in named.iter().enumerate() {
-        let pack = &packs[rules[index].pack];
-        for covered in &names.covers {
-            match find(covered) {
-                Ok(found) => rules[index].covers.extend(found),
-                Err(problem) => problems.push(at(pack, covered, problem)),
+    for index in 0..rules.len() {
+        for later in rules[index].before.clone() {
+            // That the other says it too makes no difference.
+            if !rules[later].after.contains(&index) {
+                rules[later].after.push(index);
             }
         }
     }
