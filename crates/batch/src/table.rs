@@ -422,18 +422,18 @@ fn most_frequent(header: &str) -> u8 {
 
 /// What a cell brings as an answer.
 fn brought<'t>(question: &'t Question, text: &'t str, decimal_mark: char) -> Raw<'t> {
+    let figure = || Raw::Figure(text.into(), answer::asked(question, decimal_mark));
     match question.kind.control() {
         Control::One(options) => option(options, text),
         Control::Several(_) | Control::Ranked(..) if text == NONE => Raw::List(Vec::new()),
         Control::Several(options) | Control::Ranked(options, _) => {
             Raw::List(text.split(BAR).map(|part| option(options, part.trim())).collect())
         }
-        Control::Level(_) if level(question, text).is_some() => {
-            Raw::Word(level(question, text).unwrap_or_default().to_string().into())
-        }
-        Control::Level(_) | Control::Number(_) => {
-            Raw::Figure(text.into(), answer::asked(question, decimal_mark))
-        }
+        Control::Level(levels) => match only(levels.iter(), text) {
+            Some(level) => Raw::Word(level.to_string().into()),
+            None => figure(),
+        },
+        Control::Number(_) => figure(),
         Control::YesOrNo => yes_or_no::read(text).map_or(Raw::Word(text.into()), Raw::Flag),
         Control::Line => Raw::Text(text.into()),
     }
@@ -447,11 +447,6 @@ fn option<'t>(options: &'t Options, text: &'t str) -> Raw<'t> {
     let labels = options.0.iter().map(|choice| &choice.label);
     let found = only(labels, text).map(|index| options.0[index].id.as_str());
     Raw::Word(found.unwrap_or(text).into())
-}
-
-/// The level of a scale by its label, where that is one level's alone.
-fn level(question: &Question, text: &str) -> Option<usize> {
-    only(question.kind.levels()?.iter(), text)
 }
 
 /// The index of the only one with this label in any language.
