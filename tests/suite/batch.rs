@@ -41,6 +41,17 @@ fn stdout(command: &mut Command) -> String {
     String::from_utf8(output.stdout).expect("output is text")
 }
 
+/// Numbers that look random and are always the same.
+pub struct Random(pub u64);
+
+impl Random {
+    pub fn below(&mut self, end: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % end.max(1)
+    }
+}
+
 fn said(output: &Output, folder: &Path) -> String {
     String::from_utf8_lossy(&output.stderr).replace(&folder.display().to_string(), "FOLDER")
 }

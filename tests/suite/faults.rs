@@ -14,22 +14,11 @@ use dteam::{Options, SourceFile};
 
 use crate::DE;
 use crate::batch::interrupted::{kept, wait_until};
-use crate::batch::invented;
+use crate::batch::{Random, invented};
 use crate::survey::catalog;
 
-/// Every run is stopped as often.
+/// How often a run of each kind is stopped, at moments that differ each time.
 const KILLS: usize = 50;
-
-/// Numbers that look random; which moments they mean differs from run to run anyway.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % end.max(1)
-    }
-}
 
 /// A folder with profiles on lines, and what is made of them without a fault.
 struct Desk {
@@ -105,7 +94,7 @@ fn a_batch_killed_at_any_moment_goes_on_to_the_same_bytes() {
             let more: &[&str] = if has_begun { &["--resume"] } else { &[] };
             let mut child = desk.command(&into, more).spawn().expect("it runs");
             // At any moment, or at one of those at which something has just been kept.
-            let chunks = random.below(4);
+            let chunks = random.below(4) as u64;
             let begun = Instant::now();
             while kept(&into.join(OUTPUTS[0])) < chunks
                 && begun.elapsed() < 2 * time
@@ -154,7 +143,7 @@ fn undisturbed_dialogue() -> Vec<(String, String)> {
     // The first answer makes the file.
     enter("Neustadt");
     for _ in 0..40 {
-        enter(["1", "2", "3", "ja", "20", "1 2", ""][random.below(7) as usize]);
+        enter(["1", "2", "3", "ja", "20", "1 2", ""][random.below(7)]);
     }
     states
 }
@@ -176,12 +165,12 @@ fn a_dialogue_killed_at_any_moment_has_kept_every_answer() {
             .spawn()
             .expect("it runs");
         let mut lines = child.stdin.take().expect("a pipe");
-        let given = 1 + random.below(states.len() as u64) as usize;
+        let given = 1 + random.below(states.len());
         for (line, _) in &states[..given] {
             writeln!(lines, "{line}").expect("it reads");
         }
         // Up to some moment at which answers are being saved.
-        let wanted = random.below(given as u64) as usize;
+        let wanted = random.below(given);
         let state = || {
             let kept = fs::read_to_string(&file).unwrap_or_default();
             let after = |lines: usize| lines.checked_sub(1).map_or("", |last| &states[last].1);
@@ -189,7 +178,7 @@ fn a_dialogue_killed_at_any_moment_has_kept_every_answer() {
             state.unwrap_or_else(|| panic!("after kill {kill} nobody wrote this:\n{kept}"))
         };
         wait_until(&|| state() >= wanted);
-        std::thread::sleep(Duration::from_micros(random.below(5000)));
+        std::thread::sleep(Duration::from_micros(random.below(5000) as u64));
         child.kill().expect("it waits for more");
         child.wait_with_output().expect("it ends");
         let kept = fs::read_to_string(&file).unwrap_or_default();
@@ -241,9 +230,9 @@ fn a_full_disk_leaves_a_beginning_that_can_be_gone_on_with() {
     let mut random = Random(17);
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         for _ in 0..8 {
-            let left = random.below(all as u64);
+            let left = random.below(all);
             let filler = room.join("filler");
-            fs::write(&filler, vec![0; size - left as usize]).expect("there is room for it");
+            fs::write(&filler, vec![0; size - left]).expect("there is room for it");
             let ended = desk.command(&room, &[]).output().expect("it runs");
             assert_eq!(ended.status.code(), Some(2), "{}", said(&ended));
             assert!(said(&ended).contains("no room left"), "{}", said(&ended));

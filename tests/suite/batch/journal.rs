@@ -6,18 +6,7 @@ use serde_json::{Value as Json, json};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::interrupted::{begin, kept, wait_until};
-use super::{DATE, dteam, invented, lines, said, stdout};
-
-/// Numbers that look random and are always the same.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % end.max(1)
-    }
-}
+use super::{DATE, Random, dteam, invented, lines, said, stdout};
 
 /// All paths in a value, as pointers.
 fn paths(value: &Json, at: &str, found: &mut Vec<String>) {
