@@ -9,7 +9,8 @@ pub use dteam_authoring::overview::{profile_template, rules};
 pub use dteam_authoring::watch::{changed, waiting};
 pub use dteam_report::{
     COUNCIL_STEPS, CouncilPaper, Document, FULL_STEPS, Format, Layout, LineText, Purpose, council,
-    document, document_as_markdown, json, json_line, markdown, report, shell_word, yaml,
+    council_steps, document, document_as_markdown, json, json_line, markdown, report, shell_word,
+    yaml,
 };
 
 #[cfg(feature = "batch")]

@@ -90,9 +90,9 @@ council-effort =
        *[other] sehr hoch (mehrere Jahre, große Investition)
     }
 council-start = Beginn
-council-start-now = sofort möglich
-council-start-next = mit Vorlauf
-council-start-later = erst nach anderen Schritten
+council-start-now = im ersten Halbjahr
+council-start-next = im Jahr darauf
+council-start-later = später
 council-needs = Zuvor
 council-covers = Enthält
 council-enables = Danach möglich
@@ -136,6 +136,8 @@ council-effect-climate = Klima
 council-section-alternatives = Alternativen
 council-without-decision = Ohne Beschluss bleibt es beim beschriebenen Stand.
 council-instead = Anstelle des Vorschlags oder zusätzlich kommen diese Schritte in Frage:
+council-section-own = Was die Verwaltung selbst erledigt
+council-own = Über diese Schritte entscheidet die Verwaltung in eigener Zuständigkeit. Sie beginnt damit im ersten Halbjahr:
 council-section-further = Weitere Schritte
 council-besides = Außerdem kommen in Frage:
 council-other-step = { $title }. Aufwand: { $effort }

@@ -40,6 +40,7 @@ diff-part = { $part ->
         [impact] Wirkung
         [fit] Eignung
         [effort] Aufwand
+        [work] Arbeit, Beteiligte, Pflicht
         [after] Nach { $number }
         [title] Titel ({ $language })
         [why] Grund ({ $language })

@@ -625,6 +625,14 @@ covers-circle = der Schritt von `{ $rule }` wäre ein Teil seiner selbst
     .help = in `covers` nur Regeln nennen, die nicht ihrerseits diese umfassen
 comes-between = `{ $between }` kommt nach einem Teil von `{ $rule }` und vor einem anderen, die Teile sollen aber ein Schritt sein
     .help = `{ $between }` ebenfalls unter `covers` nennen oder `after` und `before` ändern
+not-days = hier stehen keine zwei Zahlen, die kleinere zuerst, in ganzen oder halben Tagen
+    .help = die wenigsten und die meisten Tage angeben, etwa `days: [3, 8]`
+not-one-of = `{ $key }`: `{ $name }` gibt es nicht
+    .help = { $known ->
+        [none] die Studie nennt unter `planning` in `survey.yaml` niemanden dafür: dort ergänzen oder `{ $key }` weglassen
+       *[other] eines davon angeben: { $known }
+    }
+    .nearest = Ist `{ $nearest }` gemeint?
 after-cycle = { $rules ->
         [one] in `after` wartet eine Regel auf sich selbst: { $cycle }
        *[other] in `after` warten Regeln im Kreis aufeinander: { $cycle }

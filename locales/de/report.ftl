@@ -66,6 +66,9 @@ report-undated = Beratung
 section-summary = In Kürze
 section-type = Der Typ
 section-steps = Nächste Schritte
+section-duties = Pflichten
+turns-given = Jetzt beginnt, was mit { $days } eigenen Arbeitstagen im Vierteljahr ins erste Halbjahr passt. Danach folgt das Jahr darauf, alles Weitere kommt später. Im Jahr beginnen höchstens { $per-year } Schritte. Die Arbeitstage je Schritt sind Schätzungen.
+turns-estimated = Jetzt beginnt, was mit { $days } eigenen Arbeitstagen im Vierteljahr ins erste Halbjahr passt (angenommen, denn eine Angabe fehlt). Danach folgt das Jahr darauf, alles Weitere kommt später. Im Jahr beginnen höchstens { $per-year } Schritte. Die Arbeitstage je Schritt sind Schätzungen.
 section-more-steps = Weitere Schritte
 section-open = Offene Fragen
 section-near = Danach möglich
@@ -96,6 +99,40 @@ step-after = Nach
 step-covers = Enthält
 step-then = Danach
 step-source = Beleg
+step-order = Abfolge
+step-work = Arbeit
+step-parties = Wer
+step-duty = Pflicht
+order-prerequisite =
+    { $count ->
+        [one] Voraussetzung für Schritt { $steps }
+       *[other] Voraussetzung für die Schritte { $steps }
+    }
+order-part = enthält einen dringlicheren Schritt
+order-settles =
+    { $count ->
+        [one] erledigt Schritt { $steps } voraussichtlich mit
+       *[other] erledigt die Schritte { $steps } voraussichtlich mit
+    }
+order-waiting = kann früher beginnen als Schritt { $steps }, der noch auf andere wartet
+order-capacity = passt noch hinein, Schritt { $steps } nicht mehr
+order-settled = entfällt voraussichtlich, wenn Schritt { $step } getan ist
+work =
+    { $weeks ->
+        [one] { $low } bis { $high } eigene Arbeitstage (geschätzt), mindestens eine Woche
+       *[other] { $low } bis { $high } eigene Arbeitstage (geschätzt), mindestens { $weeks } Wochen
+    }
+work-assumed =
+    { $weeks ->
+        [one] { $low } bis { $high } eigene Arbeitstage (angenommen nach dem Aufwand), mindestens eine Woche
+       *[other] { $low } bis { $high } eigene Arbeitstage (angenommen nach dem Aufwand), mindestens { $weeks } Wochen
+    }
+decided-by-council = entscheidet: Rat oder Kreistag
+decided-by-administration = entscheidet: Verwaltung
+led-by = führt: { $role }
+helped-by = hilft: { $partners }
+duty = { $law }, seit { $since }, gilt für { $binds }
+duty-step = Schritt { $rank }, { $title }
 column-rank = Nr.
 column-step = Schritt
 column-priority = Priorität

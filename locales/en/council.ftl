@@ -90,9 +90,9 @@ council-effort =
        *[other] very large (several years, a large investment)
     }
 council-start = Start
-council-start-now = possible at once
-council-start-next = with some lead time
-council-start-later = only after other steps
+council-start-now = in the first half-year
+council-start-next = in the year after that
+council-start-later = later
 council-needs = To be done first
 council-covers = Includes
 council-enables = Possible afterwards
@@ -136,6 +136,8 @@ council-effect-climate = Climate
 council-section-alternatives = Alternatives
 council-without-decision = Without a decision, things stay as described.
 council-instead = In place of what is proposed, or beside it, these steps can be considered:
+council-section-own = What the administration does by itself
+council-own = The administration decides on these steps on its own. It begins them in the first half-year:
 council-section-further = Further steps
 council-besides = These can be considered as well:
 council-other-step = { $title }. Effort: { $effort }

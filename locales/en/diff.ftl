@@ -40,6 +40,7 @@ diff-part = { $part ->
         [impact] Impact
         [fit] Fit
         [effort] Effort
+        [work] Work, people, duty
         [after] After { $number }
         [title] Title ({ $language })
         [why] Why ({ $language })

@@ -624,6 +624,14 @@ covers-circle = the step of `{ $rule }` would be part of itself
     .help = under `covers`, name only rules that do not cover this one in turn
 comes-between = `{ $between }` comes after one part of `{ $rule }` and before another, while the parts are to be one step
     .help = name `{ $between }` under `covers` as well, or change `after` and `before`
+not-days = these are not two numbers, the lower first, in whole or half days
+    .help = give the least and the most days, such as `days: [3, 8]`
+not-one-of = `{ $key }`: there is no `{ $name }`
+    .help = { $known ->
+        [none] the study names nobody for it under `planning` in `survey.yaml`: add them there, or leave `{ $key }` out
+       *[other] name one of these: { $known }
+    }
+    .nearest = did you mean `{ $nearest }`?
 after-cycle = { $rules ->
         [one] in `after`, a rule waits for itself: { $cycle }
        *[other] in `after`, rules wait for one another in a circle: { $cycle }

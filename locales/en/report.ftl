@@ -63,6 +63,9 @@ report-undated = Advice
 section-summary = In brief
 section-type = The type
 section-steps = Next steps
+section-duties = Duties
+turns-given = Now means what fits into the first half-year with { $days } working days of the municipality's own staff a quarter. Next is the year after that; everything else comes later. At most { $per-year } steps are begun in a year. The working days of each step are estimates.
+turns-estimated = Now means what fits into the first half-year with { $days } working days of the municipality's own staff a quarter (assumed, since no figure is given). Next is the year after that; everything else comes later. At most { $per-year } steps are begun in a year. The working days of each step are estimates.
 section-more-steps = Further steps
 section-open = Open questions
 section-near = Possible after that
@@ -93,6 +96,40 @@ step-after = After
 step-covers = Includes
 step-then = Then
 step-source = Source
+step-order = Order
+step-work = Work
+step-parties = Who
+step-duty = Duty
+order-prerequisite =
+    { $count ->
+        [one] prerequisite for step { $steps }
+       *[other] prerequisite for steps { $steps }
+    }
+order-part = contains a more urgent step
+order-settles =
+    { $count ->
+        [one] probably settles step { $steps } as well
+       *[other] probably settles steps { $steps } as well
+    }
+order-waiting = can begin before step { $steps }, which still waits for others
+order-capacity = still fits in; step { $steps } does not
+order-settled = probably unnecessary once step { $step } is done
+work =
+    { $weeks ->
+        [one] { $low } to { $high } working days of own staff (estimated), at least one week
+       *[other] { $low } to { $high } working days of own staff (estimated), at least { $weeks } weeks
+    }
+work-assumed =
+    { $weeks ->
+        [one] { $low } to { $high } working days of own staff (assumed from the effort), at least one week
+       *[other] { $low } to { $high } working days of own staff (assumed from the effort), at least { $weeks } weeks
+    }
+decided-by-council = decided by: the elected council
+decided-by-administration = decided by: the administration
+led-by = led by: { $role }
+helped-by = with: { $partners }
+duty = { $law }, since { $since }, binds { $binds }
+duty-step = step { $rank }, { $title }
 column-rank = No.
 column-step = Step
 column-priority = Priority

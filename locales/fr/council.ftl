@@ -90,9 +90,9 @@ council-effort =
        *[other] très important (plusieurs années, un gros investissement)
     }
 council-start = Début
-council-start-now = possible dès maintenant
-council-start-next = après une préparation
-council-start-later = seulement après d'autres étapes
+council-start-now = au premier semestre
+council-start-next = l'année suivante
+council-start-later = plus tard
 council-needs = À faire d'abord
 council-covers = Comprend
 council-enables = Possible ensuite
@@ -136,6 +136,8 @@ council-effect-climate = Climat
 council-section-alternatives = Variantes
 council-without-decision = Sans décision, la situation reste telle qu'elle est décrite.
 council-instead = À la place de ce qui est proposé, ou en plus, ces étapes sont envisageables :
+council-section-own = Ce que l'administration fait elle-même
+council-own = L'administration décide elle-même de ces étapes. Elle les commence au premier semestre :
 council-section-further = Autres étapes
 council-besides = Ces étapes sont aussi envisageables :
 council-other-step = { $title }. Effort : { $effort }

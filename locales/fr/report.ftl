@@ -63,6 +63,9 @@ report-undated = Conseils
 section-summary = En bref
 section-type = Le type
 section-steps = Prochaines étapes
+section-duties = Obligations
+turns-given = Maintenant : ce qui tient dans le premier semestre avec { $days } jours de travail du personnel communal par trimestre. Ensuite : l'année suivante. Le reste vient plus tard. Au plus { $per-year } étapes commencent par an. Les jours de travail par étape sont des estimations.
+turns-estimated = Maintenant : ce qui tient dans le premier semestre avec { $days } jours de travail du personnel communal par trimestre (supposition, faute d'indication). Ensuite : l'année suivante. Le reste vient plus tard. Au plus { $per-year } étapes commencent par an. Les jours de travail par étape sont des estimations.
 section-more-steps = Autres étapes
 section-open = Questions ouvertes
 section-near = Possible ensuite
@@ -93,6 +96,40 @@ step-after = Après
 step-covers = Comprend
 step-then = Puis
 step-source = Source
+step-order = Ordre
+step-work = Travail
+step-parties = Qui
+step-duty = Obligation
+order-prerequisite =
+    { $count ->
+        [one] préalable à l'étape { $steps }
+       *[other] préalable aux étapes { $steps }
+    }
+order-part = contient une étape plus urgente
+order-settles =
+    { $count ->
+        [one] règle sans doute aussi l'étape { $steps }
+       *[other] règle sans doute aussi les étapes { $steps }
+    }
+order-waiting = peut commencer avant l'étape { $steps }, qui en attend encore d'autres
+order-capacity = tient encore dans le calendrier, contrairement à l'étape { $steps }
+order-settled = sans doute inutile une fois l'étape { $step } réalisée
+work =
+    { $weeks ->
+        [one] de { $low } à { $high } jours de travail du personnel communal (estimation), au moins une semaine
+       *[other] de { $low } à { $high } jours de travail du personnel communal (estimation), au moins { $weeks } semaines
+    }
+work-assumed =
+    { $weeks ->
+        [one] de { $low } à { $high } jours de travail du personnel communal (supposés d'après l'effort), au moins une semaine
+       *[other] de { $low } à { $high } jours de travail du personnel communal (supposés d'après l'effort), au moins { $weeks } semaines
+    }
+decided-by-council = décide : le conseil élu
+decided-by-administration = décide : l'administration
+led-by = dirige : { $role }
+helped-by = avec : { $partners }
+duty = { $law }, depuis le { $since }, concerne { $binds }
+duty-step = étape { $rank }, { $title }
 column-rank = N°
 column-step = Étape
 column-priority = Priorité

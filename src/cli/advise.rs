@@ -4,7 +4,9 @@ use std::mem::ManuallyDrop;
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use dteam::render::{COUNCIL_STEPS, CouncilPaper, FULL_STEPS, Format, Purpose, council};
+use dteam::render::{
+    COUNCIL_STEPS, CouncilPaper, FULL_STEPS, Format, Purpose, council, council_steps,
+};
 use dteam::{Advice, Catalog, Invalid, Options, Profile};
 use dteam_text::diagnostic::Problem;
 
@@ -127,7 +129,7 @@ fn paper<'a>(
     advice: &'a Advice,
 ) -> Result<CouncilPaper<'a>, Invalid> {
     let steps = match arguments.steps.as_slice() {
-        [] => advice.steps.iter().take(arguments.top.unwrap_or(COUNCIL_STEPS)).collect(),
+        [] => council_steps(advice, arguments.top.unwrap_or(COUNCIL_STEPS)),
         names => advice.chosen(names)?,
     };
     let purpose = if arguments.information { Purpose::Information } else { Purpose::Decision };

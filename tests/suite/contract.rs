@@ -1,4 +1,4 @@
-//! The contract `dteam.advice/1`: every advice is what `schema/advice.schema.json` says, in JSON as
+//! The contract `dteam.advice/2`: every advice is what `schema/advice.schema.json` says, in JSON as
 //! in YAML, and can be read back.
 
 use std::path::{Path, PathBuf};
@@ -114,14 +114,14 @@ fn what_is_no_advice_of_this_contract_is_refused() {
         serde_json::from_value::<Advice>(json).expect_err(path).to_string()
     };
     let refusals = [
-        refusal("/schema", Json::from("dteam.advice/2")),
+        refusal("/schema", Json::from("dteam.advice/3")),
         refusal("/language", Json::from("tlh")),
         refusal("/answered/colour", Json::from("blue")),
         refusal("/steps/0/trace/when/colour", Json::from("blue")),
         refusal("/steps/0/rank", Json::from("first")),
     ];
     insta::assert_snapshot!(refusals.join("\n"), @r#"
-    unknown variant `dteam.advice/2`, expected `dteam.advice/1`
+    unknown variant `dteam.advice/3`, expected `dteam.advice/2`
     the program does not speak `tlh`
     unknown field `colour`, expected `answers` or `questions`
     unknown field `colour`, expected one of `condition`, `outcome`, `tests`

@@ -327,7 +327,7 @@ fn of<'b>(blocks: &'b [Block], syntax: &str) -> Option<&'b str> {
 }
 
 /// The keys of a rule that examples show, and one that is none.
-const RULE_KEYS: [&str; 19] = [
+const RULE_KEYS: [&str; 25] = [
     "id",
     "title",
     "when",
@@ -335,6 +335,12 @@ const RULE_KEYS: [&str; 19] = [
     "impact",
     "fit",
     "effort",
+    "days",
+    "weeks",
+    "decided_by",
+    "lead",
+    "with",
+    "duty",
     "after",
     "before",
     "covers",

@@ -137,11 +137,14 @@ fn counts_are_in_the_language_of_the_text_that_stands_in() {
 
 #[test]
 fn a_verb_follows_the_number_of_steps_that_are_named() {
-    let catalog = dteam::load(&[STUDY]).expect("the study is sound");
-    let profile = catalog.profile_from_file(PROFILE).expect("the profile is sound");
+    // With one day a quarter, one of the two steps has to wait.
+    let answers = "data: {inventory: 0, uses: [], open_data: 0}\ngoals: [efficiency]\n\
+                   capacity: {days_per_quarter: 1}";
+    let catalog = crate::survey::catalog();
+    let profile = catalog.profile_from_str("profile.yaml", answers).expect("the profile is sound");
     let advice = catalog.advise(&profile, &Options::default().language(DE)).expect("an advice");
     assert!(
-        advice.summary[1].starts_with("Drei Schritte kommen in Frage, am meisten bewegt jetzt „"),
+        advice.summary[1].starts_with("Zwei Schritte kommen in Frage, am meisten bewegt jetzt „"),
         "{:?}",
         advice.summary
     );

@@ -28,6 +28,7 @@ mod numbers;
 mod order;
 mod packs;
 mod pdf;
+mod planning;
 mod properties;
 mod readme;
 mod reference;

@@ -53,7 +53,8 @@ fn parsed(text: &str) -> Json {
 /// The pack with what it shows as a comment: changes, and who answers for it.
 fn with_comments(pack: &str) -> String {
     let shown = |pack: String, key: &str| pack.replace(&format!("# {key}:"), &format!("{key}:"));
-    let pack = ["author", "reviewed", "before", "covers"].into_iter().fold(pack.to_owned(), shown);
+    let optional = ["author", "reviewed", "before", "covers", "lead", "with", "duty"];
+    let pack = optional.into_iter().fold(pack.to_owned(), shown);
     let (before, changes) = pack.split_once("\n# changes:\n").expect("changes are shown");
     let lines = changes.lines().map(|line| line.strip_prefix("# ").expect("nothing else follows"));
     format!("{before}\nchanges:\n{}\n", lines.collect::<Vec<_>>().join("\n"))

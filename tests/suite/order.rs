@@ -62,6 +62,9 @@ fn steps(advice: &Advice) -> Vec<&str> {
 
 const NONE: &str = "data.inventory == 0";
 
+/// No step changes it: so none settles another.
+const AIMLESS: &str = "count(goals) == 0";
+
 #[test]
 fn before_is_after_turned_round() {
     let named = |one: &str, other: &str| {
@@ -105,14 +108,14 @@ fn named((code, line): (&str, usize)) -> (String, usize) {
 #[test]
 fn a_package_stands_for_what_it_covers() {
     let rules = [
-        rule("late", NONE, "    after: [part]\n"),
-        rule("part", NONE, "    after: [early]\n    need: 1\n"),
+        rule("late", AIMLESS, "    after: [part]\n"),
+        rule("part", AIMLESS, "    after: [early]\n    need: 1\n"),
         rule("silent-part", "data.inventory == 1", ""),
-        rule("early", NONE, "    need: 0.1\n"),
-        rule("package", NONE, "    need: 0.2\n    covers: [part, silent-part]\n"),
+        rule("early", AIMLESS, "    need: 0.1\n"),
+        rule("package", AIMLESS, "    need: 0.2\n    covers: [part, silent-part]\n"),
     ];
     let catalog = catalog(&rules);
-    let (profile, advice) = advised(&catalog, "data: {inventory: 0}\n");
+    let (profile, advice) = advised(&catalog, "goals: []\ndata: {inventory: 0}\n");
     assert_eq!(steps(&advice), ["early", "package", "late"]);
     let step = |rule: &str| advice.steps.iter().find(|step| step.rule == rule).expect("a step");
     let package = step("trial/package");
@@ -141,7 +144,7 @@ fn a_package_stands_for_what_it_covers() {
     assert!(handbook.markdown().contains("Also does"));
 
     // Without the package, its parts are steps of their own.
-    let (_, others) = advised(&self::catalog(&rules[..4]), "data: {inventory: 0}\n");
+    let (_, others) = advised(&self::catalog(&rules[..4]), "goals: []\ndata: {inventory: 0}\n");
     assert_eq!(steps(&others), ["early", "part", "late"]);
 }
 

@@ -122,14 +122,20 @@ proptest! {
             prop_assert!((expected - step.priority).abs() < 0.1, "{}: {} from {:?}", step.rule, step.priority, factors);
             prop_assert!(step.trace.when.outcome == Some(true));
             let horizon_of = |rule: &String| advice.steps[rank[rule.as_str()] - 1].horizon;
-            let all_now = step.after.iter().all(|earlier| horizon_of(earlier) == Horizon::Now);
-            let expected = match (step.after.is_empty(), factors.effort > 3) {
-                (true, false) => Horizon::Now,
-                (_, true) => Horizon::Next,
-                (false, false) if all_now => Horizon::Next,
-                (false, false) => Horizon::Later,
-            };
-            prop_assert_eq!(step.horizon, expected, "{}", step.rule);
+            prop_assert!(step.after.iter().all(|earlier| horizon_of(earlier) <= step.horizon || advice.steps[rank[earlier.as_str()] - 1].settled_by.is_some()), "{} before what it waits for", step.rule);
+        }
+        let begun = |last: Horizon| advice.steps.iter().filter(|step| step.horizon <= last).count();
+        prop_assert!(begun(Horizon::Now) <= advice.assumptions.per_year && begun(Horizon::Next) <= 2 * advice.assumptions.per_year);
+        prop_assert!(advice.steps.iter().map(|step| step.horizon).is_sorted());
+    }
+
+    #[test]
+    fn a_step_above_a_more_important_one_says_why(answers in profiles(0.8)) {
+        let advice = advise(&read(&answers));
+        for (index, step) in advice.steps.iter().enumerate() {
+            let more = advice.steps[index + 1..].iter().filter(|other| other.settled_by.is_none());
+            let more = more.filter(|other| other.priority > step.priority).count();
+            prop_assert_eq!(step.ahead.is_some(), more > 0, "{}", step.rule);
         }
     }
 

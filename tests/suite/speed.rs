@@ -41,6 +41,12 @@ fn from_advice<'c>(catalog: &'c Catalog, profile: &Profile, options: &Options) -
             })
             .collect(),
         covered: Vec::new(),
+        delegated: advice
+            .delegated
+            .iter()
+            .flat_map(|delegated| &delegated.steps)
+            .map(|step| index(&step.rule))
+            .collect(),
         undecided: advice.undecided.iter().map(|undecided| index(&undecided.rule)).collect(),
         silent: outcomes.iter().filter(|outcome| **outcome == Outcome::Silent).count(),
         assignment: catalog.find_type(&profile.answers).assignment,

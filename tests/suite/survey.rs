@@ -53,9 +53,12 @@ fn answer(question: &Value, seed: u64) -> Value {
         }
         "scale" => json!(seed % (question["max"].as_u64().expect("a scale has a maximum") + 1)),
         // Small places and large ones alike.
-        "number" => json!(
-            [900, 4_000, 9_400, 16_000, 24_000, 60_000, 150_000, 400_000][(seed % 8) as usize]
-        ),
+        "number" => {
+            let number =
+                [900, 4_000, 9_400, 16_000, 24_000, 60_000, 150_000, 400_000][(seed % 8) as usize];
+            let most = question["max"].as_u64().expect("a number has a maximum");
+            json!(if number > most { 1 + number % most } else { number })
+        }
         "percent" => json!(seed % 101),
         "flag" => json!(seed % 2 == 1),
         _ => json!("Auetal"),
@@ -88,6 +91,11 @@ fn consistent(profile: &mut Map<String, Value>) {
     }
     if profile.get("fim.known") == Some(&json!(false)) {
         profile.remove("fim.used");
+    }
+    if profile.get("municipality.kind") == Some(&json!("kreis"))
+        || profile.get("municipality.administration") == Some(&json!("shared"))
+    {
+        profile.remove("municipality.district_free");
     }
 }
 

@@ -186,6 +186,11 @@ struct Rule {
     /// The weight for each type, where one is not 1.
     fit: Option<Vec<f64>>,
     effort: u8,
+    /// How long it takes, where the rule says.
+    duration: Option<String>,
+    /// Who decides, leads and helps; empty where the rule does not say.
+    people: String,
+    duty: Option<String>,
     after: Vec<Link>,
     before: Vec<Link>,
     covers: Vec<Link>,
@@ -214,6 +219,8 @@ struct Variant {
     why: Option<String>,
     actions: Option<Vec<String>>,
     effort: Option<u8>,
+    /// How long it takes, where the variant says.
+    duration: Option<String>,
 }
 
 #[derive(Debug)]

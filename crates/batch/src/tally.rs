@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::Settings;
-use dteam_engine::advice::priority::variant;
 use dteam_engine::advice::{Assessment, Horizon};
 use dteam_engine::benchmark::{Benchmark, Measure};
 use dteam_engine::catalog::Catalog;
@@ -142,7 +141,8 @@ impl Tally {
             counts[1] += u64::from(rank < FIRST);
             counts[2] += u64::from(step.horizon == Horizon::Now);
         }
-        assessed.covered.iter().for_each(|rule| self.rules[*rule][0] += 1);
+        let no_steps = assessed.covered.iter().chain(&assessed.delegated);
+        no_steps.for_each(|rule| self.rules[*rule][0] += 1);
         assessed.undecided.iter().for_each(|rule| self.rules[*rule][3] += 1);
         self.note_parts(catalog, answers, assessed);
         self.count_answers(catalog, answers);
@@ -156,7 +156,7 @@ impl Tally {
             let rule = &catalog.rules[step.index];
             let (variants, notes) = self.parts[step.index].split_at_mut(rule.variants.len());
             if variants.contains(&0)
-                && let Some(variant) = variant(rule, &facts)
+                && let Some(variant) = rule.variant(&facts)
             {
                 variants[variant] = 1;
             }

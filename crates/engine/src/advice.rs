@@ -1,7 +1,7 @@
 //! The advice for one profile: plain data that explains itself, in one language, ready to be
 //! serialised or rendered.
 //!
-//! Its JSON form is the contract `dteam.advice/1`; `schema/advice.schema.json` describes it.
+//! Its JSON form is the contract `dteam.advice/2`; `schema/advice.schema.json` describes it.
 
 use std::sync::Arc;
 
@@ -16,6 +16,7 @@ use crate::classification::Classification;
 use dteam_text::entries::Entries;
 use dteam_text::language::Language;
 
+mod ahead;
 mod assess;
 pub mod build;
 pub mod change;
@@ -27,6 +28,7 @@ pub mod explain;
 mod extent;
 mod learn;
 pub mod open;
+mod plan;
 pub mod priority;
 pub mod step;
 mod summary;
@@ -35,11 +37,14 @@ pub mod what_if;
 pub use assess::{AssessedStep, Assessment, Record};
 pub use decide::Decision;
 pub use explain::{Explanation, Outcome, Question};
-pub use step::{Change, ChangedBy, CoveredStep, Factors, FitTrace, Horizon, Step, StepTrace};
+pub use step::{
+    Ahead, AheadBecause, Change, ChangedBy, CoveredStep, Factors, FitTrace, Horizon, Party, Step,
+    StepDuty, StepTrace,
+};
 pub use what_if::{ChangedAnswer, ChangedTest, ChangedType, OtherRule, WhatIf};
 
 /// The name of the JSON contract and its version.
-pub const SCHEMA: &str = "dteam.advice/1";
+pub const SCHEMA: &str = "dteam.advice/2";
 
 /// The contract that an advice keeps to: none of another version is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -47,8 +52,8 @@ pub const SCHEMA: &str = "dteam.advice/1";
 pub enum Schema {
     /// [`SCHEMA`].
     #[default]
-    #[serde(rename = "dteam.advice/1")]
-    Advice1,
+    #[serde(rename = "dteam.advice/2")]
+    Advice2,
 }
 
 /// How the advice is to be given: `Options::default().language(language).date(date)`.
@@ -120,12 +125,17 @@ pub struct Advice<T = String> {
     pub summary: Vec<String>,
     /// How much of the survey is answered.
     pub answered: Answered,
+    /// What the horizons of the steps rest on.
+    pub assumptions: Assumptions,
     /// The type and what it rests on.
     pub classification: Classification,
     /// What others can learn from the municipality's type.
     pub type_strengths: Vec<String>,
     /// What to do, the most important first.
     pub steps: Vec<Step<T>>,
+    /// What another's administration is to do, where the municipality has none of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delegated: Option<Delegated<T>>,
     /// Rules that need an unanswered question to be decided.
     pub undecided: Vec<Undecided<T>>,
     /// Rules one condition short of firing.
@@ -155,6 +165,48 @@ pub struct Answered {
     pub answers: usize,
     /// Questions in the survey.
     pub questions: usize,
+}
+
+/// What another's administration is to do for the municipality.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    bound(
+        serialize = "T: Serialize + AsRef<str>",
+        deserialize = "T: Deserialize<'de> + AsRef<str>"
+    )
+)]
+#[non_exhaustive]
+pub struct Delegated<T = String> {
+    /// What is to be done about it, in a few words.
+    pub title: String,
+    /// The same in a sentence or two.
+    pub about: String,
+    /// The steps, in the order of the rules.
+    pub steps: Vec<CoveredStep<T>>,
+}
+
+/// What the horizons of the steps rest on.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Assumptions {
+    /// The municipality's own person-days for steps in each quarter.
+    pub days_per_quarter: f64,
+    /// Where that number comes from.
+    pub days_basis: DaysBasis,
+    /// How many steps are begun in any four quarters in a row.
+    pub per_year: usize,
+}
+
+/// Where the number of days comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DaysBasis {
+    /// The profile says it.
+    Given,
+    /// The survey assumes it of municipalities of this size.
+    Estimated,
 }
 
 /// A rule that could not be decided.

@@ -16,6 +16,7 @@ use crate::expression::evaluate::Facts;
 use crate::expression::print::Names;
 use crate::expression::script::{Failure, Scripts};
 use crate::pack::{CasesFile, Pack, Rule, nearest_rule};
+use crate::planning::Planning;
 use crate::profile::{self, Answers, Profile};
 use crate::survey::Survey;
 use crate::typology::Typology;
@@ -50,6 +51,8 @@ pub struct CatalogParts {
     pub contradictions: Vec<Contradiction>,
     /// The councils of municipalities.
     pub councils: Vec<CouncilOf>,
+    /// What schedules rest on.
+    pub planning: Planning,
     /// The types.
     pub typology: Typology,
     /// What the study measured.

@@ -11,6 +11,8 @@ pub mod contradiction;
 pub mod council;
 pub mod expression;
 pub mod pack;
+pub mod planning;
 pub mod profile;
+pub mod schedule;
 pub mod survey;
 pub mod typology;

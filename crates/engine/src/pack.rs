@@ -14,6 +14,7 @@ use crate::expression::reads::Read;
 use crate::expression::script::{Function, Scripts};
 use crate::expression::template::Template;
 use crate::expression::{Condition, Number};
+use crate::planning::Planning;
 use crate::profile::Answers;
 use crate::survey::{Slot, Survey};
 use crate::typology::Typology;
@@ -29,6 +30,7 @@ pub mod load;
 pub mod questions;
 mod review;
 mod source;
+pub mod work;
 mod written;
 
 use written::LazyWritten;
@@ -36,6 +38,7 @@ use written::LazyWritten;
 pub use changes::Change;
 pub use review::{Authorship, Review};
 pub use source::{Fact, Publication, RuleSource};
+pub use work::{Days, DecidedBy, Duration, Duty, FullDuration, Involved};
 
 /// What packs are checked against.
 #[derive(Clone, Copy)]
@@ -50,6 +53,8 @@ pub struct Context<'c> {
     pub typology: &'c Typology,
     /// What the study measured.
     pub benchmarks: &'c Benchmarks,
+    /// Who can lead steps and help with them.
+    pub planning: &'c Planning,
 }
 
 /// A folder of rules for one thesis.
@@ -168,6 +173,12 @@ pub struct Rule {
     pub fit: Vec<f64>,
     /// 1..5.
     pub effort: u8,
+    /// How long the step takes.
+    pub duration: Duration,
+    /// Who decides, leads and helps.
+    pub involved: Involved,
+    /// The duty that the step meets.
+    pub duty: Option<Duty>,
     /// The rules to be done first, by their index in the catalog: those that it names itself, then
     /// those that say of themselves that they come before it.
     pub after: Vec<usize>,
@@ -188,6 +199,9 @@ pub struct Rule {
     pub effect: Vec<effect::Effect>,
     /// The first rule in the catalog whose step changes the same, perhaps this one.
     pub same_effect: usize,
+    /// The other rules whose conditions read an answer that the step changes, by their index in the
+    /// catalog.
+    pub touches: Vec<usize>,
     /// When it is in force.
     pub valid: Validity,
     /// What it rests on.
@@ -259,6 +273,8 @@ pub struct Variant {
     pub actions: Option<Localized<Vec<Template>>>,
     /// 1..5.
     pub effort: Option<u8>,
+    /// How long the step takes.
+    pub duration: Duration,
 }
 
 /// How much a step moves, 1..5.
@@ -333,6 +349,23 @@ impl Rule {
         self.when.reads(&mut look);
         self.need.iter().for_each(|need| need.reads(&mut look));
         reads
+    }
+
+    /// How long the step takes: the days and weeks that the variant or the rule names, or else those
+    /// assumed of its effort, 1 to 5.
+    pub fn duration(&self, effort: u8, facts: &Facts<'_>) -> FullDuration {
+        let has_own =
+            |variant: &Variant| variant.duration.days.is_some() || variant.duration.weeks.is_some();
+        let own = match self.variants.iter().any(has_own) {
+            true => self.variant(facts).map(|index| self.variants[index].duration),
+            false => None,
+        };
+        own.unwrap_or_default().or(self.duration).or_assumed(effort)
+    }
+
+    /// The index of the first variant whose condition is true.
+    pub fn variant(&self, facts: &Facts<'_>) -> Option<usize> {
+        self.variants.iter().position(|variant| variant.when.evaluate(facts) == Some(true))
     }
 
     /// What decides about the rule's step: its conditions, those of variants and notes too, need and

@@ -6,6 +6,7 @@
 use crate::document::Document;
 use dteam_engine::advice::{Advice, Step};
 use dteam_engine::council::Council;
+use dteam_engine::pack::DecidedBy;
 
 mod author;
 mod compose;
@@ -27,6 +28,13 @@ pub struct CouncilPaper<'a> {
 
 /// The number of steps that one meeting decides on, unless somebody says otherwise.
 pub const COUNCIL_STEPS: usize = 3;
+
+/// The first steps of the plan that are for the council to decide; where nobody says who decides,
+/// it may be the council.
+pub fn council_steps(advice: &Advice, count: usize) -> Vec<&Step> {
+    let by_administration = |step: &&Step| step.decided_by == Some(DecidedBy::Administration);
+    advice.steps.iter().filter(|step| !by_administration(step)).take(count).collect()
+}
 
 /// What a paper asks of the council.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

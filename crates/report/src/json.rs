@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use crate::format::{Content, Format};
 
-/// The format: the contract `dteam.advice/1`.
+/// The format: the contract `dteam.advice/2`.
 pub const FORMAT: Format = Format {
     name: "json",
     extension: "json",
     media_type: "application/json",
-    about: "Everything, for other programs (the contract dteam.advice/1)",
+    about: "Everything, for other programs (the contract dteam.advice/2)",
     paper: None,
     is_built: true,
     content: Content::Data(json),

@@ -31,7 +31,7 @@ mod what_if;
 #[cfg(feature = "text")]
 pub mod wrapped;
 
-pub use council::{COUNCIL_STEPS, CouncilPaper, Purpose, council};
+pub use council::{COUNCIL_STEPS, CouncilPaper, Purpose, council, council_steps};
 pub use document::Document;
 #[cfg(feature = "text")]
 pub use findings::{classification, explanation};

@@ -19,6 +19,7 @@ pub fn report(advice: &Advice, full: usize) -> Document {
     let sections = [
         section("summary", "section-summary", Some(summary(advice))),
         section("type", "section-type", Some(kind::kind(author))),
+        section("duties", "section-duties", plan::duties(author)),
         section("plan", "section-steps", Some(plan::plan(author, full))),
         details("matrix", "html-section-matrix", plan::matrix(author)),
         details("profile", "html-section-profile", profile::profile(author)),
@@ -31,6 +32,12 @@ pub fn report(advice: &Advice, full: usize) -> Document {
     let sections = sections.into_iter().filter_map(|(id, heading, is_detailed, blocks)| {
         Some(Section { id, heading: words.say(heading), is_detailed, blocks: blocks? })
     });
+    let mut sections: Vec<Section> = sections.collect();
+    if let Some((heading, blocks)) = plan::delegated(author) {
+        let after = sections.iter().position(|section| section.id == "plan");
+        let section = Section { id: "delegated", heading, is_detailed: false, blocks };
+        sections.insert(after.map_or(sections.len(), |plan| plan + 1), section);
+    }
     Document {
         kind: DocumentKind::Report,
         language: advice.language,
@@ -40,7 +47,7 @@ pub fn report(advice: &Advice, full: usize) -> Document {
         dated: Some(words.dated(advice)),
         date: advice.date,
         opening: Vec::new(),
-        sections: sections.collect(),
+        sections,
     }
 }
 

@@ -3,8 +3,13 @@
 use indexmap::IndexMap;
 use serde_json::Value as Json;
 
-use dteam_engine::advice::{Advice, Change, ChangedBy, Comparison, Horizon, OpenQuestion, Step};
+use jiff::civil::Date;
+
+use dteam_engine::advice::{
+    Advice, AheadBecause, Change, ChangedBy, Comparison, Horizon, OpenQuestion, Step, StepDuty,
+};
 use dteam_engine::classification::Basis;
+use dteam_engine::pack::{Days, DecidedBy};
 use dteam_engine::pack::{Fact, Publication, RuleSource};
 use dteam_text::language::Language;
 use dteam_text::language::messages::{Argument, message};
@@ -58,6 +63,89 @@ impl Words {
             Horizon::Next => "horizon-next",
             Horizon::Later => "horizon-later",
         })
+    }
+
+    /// Why a step stands where it does, if that is not by its priority.
+    pub fn order(self, advice: &Advice, step: &Step) -> Option<String> {
+        if let Some(by) = &step.settled_by {
+            return Some(
+                self.with("order-settled", &[("step", self.numbers(advice, [by]).into())]),
+            );
+        }
+        let ahead = step.ahead.as_ref()?;
+        let id = match ahead.because {
+            AheadBecause::Prerequisite => "order-prerequisite",
+            AheadBecause::Part => return Some(self.say("order-part")),
+            AheadBecause::Settles => "order-settles",
+            AheadBecause::Waiting => "order-waiting",
+            AheadBecause::Capacity => "order-capacity",
+        };
+        let steps = self.numbers(advice, &ahead.of);
+        let steps = [("count", ahead.of.len().into()), ("steps", steps.into())];
+        Some(self.with(id, &steps))
+    }
+
+    /// The numbers of the steps of these rules, as a list in a sentence.
+    fn numbers<'r>(self, advice: &Advice, rules: impl IntoIterator<Item = &'r String>) -> String {
+        let rank = |rule: &String| {
+            advice.steps.iter().find(|step| step.rule == *rule).map(|step| step.rank)
+        };
+        let ranks: Vec<String> =
+            rules.into_iter().filter_map(rank).map(|rank| rank.to_string()).collect();
+        self.0.list(&ranks)
+    }
+
+    /// How many days and weeks a step takes.
+    pub fn work(self, step: &Step) -> String {
+        self.duration(step.days, step.weeks, step.days_assumed)
+    }
+
+    /// How long something takes, estimated or assumed.
+    pub fn duration(self, days: Days, weeks: u16, is_assumed: bool) -> String {
+        let number = |number| Argument::from(self.0.number(number));
+        let parts = [
+            ("low", number(days.low)),
+            ("high", number(days.high)),
+            ("weeks", usize::from(weeks).into()),
+        ];
+        self.with(if is_assumed { "work-assumed" } else { "work" }, &parts)
+    }
+
+    /// Who decides on a step, leads it and helps.
+    pub fn parties(self, step: &Step) -> String {
+        let lead = step.lead.as_ref().map(|lead| lead.label.as_str());
+        let with: Vec<String> = step.with.iter().map(|party| party.label.clone()).collect();
+        self.people(step.decided_by, lead, &with)
+    }
+
+    /// Who decides, leads and helps, as far as it is known.
+    pub fn people(
+        self,
+        decided_by: Option<DecidedBy>,
+        lead: Option<&str>,
+        with: &[String],
+    ) -> String {
+        let decides = decided_by.map(|by| match by {
+            DecidedBy::Council => self.say("decided-by-council"),
+            DecidedBy::Administration => self.say("decided-by-administration"),
+        });
+        let leads = lead.map(|lead| self.with("led-by", &[("role", lead.into())]));
+        let helps = (!with.is_empty())
+            .then(|| self.with("helped-by", &[("partners", self.0.list(with).into())]));
+        let parts: Vec<String> = [decides, leads, helps].into_iter().flatten().collect();
+        parts.join("; ")
+    }
+
+    /// What binds whom since when.
+    pub fn duty(self, law: &str, since: Date, binds: &str) -> String {
+        let since = self.0.date(since).into();
+        self.with("duty", &[("law", law.into()), ("since", since), ("binds", binds.into())])
+    }
+
+    /// The duty that a step meets, if it meets one.
+    pub fn duty_of(self, step: &Step) -> Option<String> {
+        let StepDuty { law, since, binds, .. } = step.duty.as_ref()?;
+        Some(self.duty(law, *since, binds))
     }
 
     /// A priority of 0..100, without decimals.

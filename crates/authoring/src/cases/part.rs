@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use dteam_engine::advice::priority::{variant, weighed};
+use dteam_engine::advice::priority::weighed;
 use dteam_engine::advice::{Options, Outcome, build, decide};
 use dteam_engine::catalog::Catalog;
 use dteam_engine::expression::evaluate::Facts;
@@ -79,7 +79,7 @@ impl PartKey {
         match self {
             PartKey::Need => StepPart::Need(weighed(rule, facts).0.need),
             PartKey::Priority => StepPart::Priority(weighed(rule, facts).1),
-            PartKey::Variant => StepPart::Variant(variant(rule, facts).map(|variant| variant + 1)),
+            PartKey::Variant => StepPart::Variant(rule.variant(facts).map(|variant| variant + 1)),
             PartKey::Notes => {
                 let notes = build::notes(rule, facts);
                 StepPart::Notes(notes.into_iter().map(|note| note + 1).collect())

@@ -4,7 +4,7 @@
 use super::{Case, ExpectedText, Mismatch, Period, RankedStep};
 use dteam_engine::advice::build::{Words, effect, notes, words};
 use dteam_engine::advice::decide::{self, script_failure};
-use dteam_engine::advice::priority::{order_of, variant};
+use dteam_engine::advice::priority::order_of;
 use dteam_engine::advice::{Options, Outcome, Question, open};
 use dteam_engine::catalog::Catalog;
 use dteam_engine::classification::TypeAssignment;
@@ -80,7 +80,8 @@ impl<'t> Trial<'t> {
             return Ok(None);
         }
         let facts = self.facts(&case.profile.answers, assignment);
-        let order = order_of(self.rules, &facts, &Options::default().date(case.date));
+        let options = Options::default().date(case.date);
+        let order = order_of(self.rules, &self.catalog.planning, &facts, &options);
         script_failure(self.catalog, &facts)?;
         let fires = |index: &usize| order.iter().any(|(step, _)| step == index);
         let id = |index: usize| self.rules[index].id.clone();
@@ -178,7 +179,7 @@ impl<'t> Trial<'t> {
 
 /// The title of a firing rule's step, and what else it says.
 pub(super) fn step_texts(rule: &Rule, facts: &Facts<'_>, language: Language) -> (String, Words) {
-    let chosen = (variant(rule, facts), notes(rule, facts));
+    let chosen = (rule.variant(facts), notes(rule, facts));
     let words = words(rule, (chosen.0, &chosen.1), facts, language);
     (open::title(rule, facts, language), words)
 }

@@ -5,7 +5,7 @@ use dteam_engine::catalog::Catalog;
 use dteam_engine::expression::template::Template;
 use dteam_engine::expression::wording::{Clause, Quantifier, Sentence, Wording};
 use dteam_engine::expression::{Condition, Number};
-use dteam_engine::pack::{Impact, Rule, Texts};
+use dteam_engine::pack::{Duration, Impact, Rule, Texts};
 use dteam_text::language::messages::message;
 use dteam_text::language::{Language, Localized};
 
@@ -52,6 +52,7 @@ pub(super) fn of_rule(catalog: &Catalog, rule: &Rule, language: Language) -> Vec
     parts.push(Part::one("impact", reader.impact()));
     parts.push(Part::one("fit", reader.by_type(&rule.fit, 1.0)));
     parts.push(Part::one("effort", rule.effort.to_string()));
+    parts.push(Part::list("work", reader.work()));
     let after = rule.after.iter().map(|earlier| catalog.rules[*earlier].id.clone());
     parts.push(Part::list("after", after.collect()));
     let covers = rule.covers.iter().map(|covered| catalog.rules[*covered].id.clone());
@@ -170,6 +171,7 @@ impl Reader<'_> {
         let variants = self.rule.variants.iter().map(|variant| {
             let mut says = vec![self.condition(&variant.when)];
             says.extend(variant.effort.map(|effort| format!("effort: {effort}")));
+            says.extend(written_duration(variant.duration));
             says.extend(variant.title.iter().chain(&variant.why).map(all));
             says.extend(variant.actions.iter().flat_map(|actions| {
                 actions.each().flat_map(|(_, actions)| {
@@ -179,6 +181,24 @@ impl Reader<'_> {
             says.join("\n")
         });
         variants.collect()
+    }
+
+    /// What the step takes, who decides, leads and helps, and the duty, as the pack writes them.
+    fn work(&self) -> Vec<String> {
+        let Rule { involved, duration, duty, .. } = self.rule;
+        let planning = &self.catalog.planning;
+        let mut work = written_duration(*duration);
+        work.extend(involved.decided_by.map(|body| format!("decided_by: {}", body.name())));
+        let role = involved.lead.zip(planning.roles(&self.catalog.survey));
+        work.extend(role.map(|(role, roles)| format!("lead: {}", roles.0[role].id)));
+        let with =
+            involved.with.iter().map(|index| format!("with: {}", planning.partners[*index].id));
+        work.extend(with);
+        work.extend(duty.as_ref().map(|duty| {
+            let (law, binds) = (duty.law.get(self.language), duty.binds.get(self.language));
+            format!("duty: {law}, {}, {binds}", duty.since)
+        }));
+        work
     }
 
     fn source(&self) -> Vec<String> {
@@ -214,4 +234,11 @@ fn written(catalog: &Catalog, rule: &Rule, template: &Template) -> String {
         text.push_str(behind);
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Days and weeks as a pack writes them.
+fn written_duration(duration: Duration) -> Vec<String> {
+    let days = duration.days.map(|days| format!("days: [{}, {}]", days.low, days.high));
+    let weeks = duration.weeks.map(|weeks| format!("weeks: {weeks}"));
+    days.into_iter().chain(weeks).collect()
 }

@@ -48,11 +48,14 @@ impl Reader<'_> {
                 .iter()
                 .map(|note| (self.wording().condition(&note.when), self.text(&note.text)))
                 .collect(),
-            variants: rule.variants.iter().map(|variant| self.variant(variant)).collect(),
+            variants: rule.variants.iter().map(|variant| self.variant(rule, variant)).collect(),
             impact: self.impact(&rule.impact),
             need: rule.need.as_ref().map(|need| self.formula(need)),
             fit: rule.fit.iter().any(|weight| *weight != 1.0).then(|| rule.fit.clone()),
             effort: rule.effort,
+            duration: self.duration(rule.duration, rule.effort),
+            people: self.people(&rule.involved),
+            duty: rule.duty.as_ref().map(|duty| self.duty(duty)),
             after: rule.after.iter().map(|earlier| self.link(*earlier)).collect(),
             before: before.map(|(later, _)| self.link(later)).collect(),
             covers: rule.covers.iter().map(|covered| self.link(*covered)).collect(),
@@ -99,13 +102,43 @@ impl Reader<'_> {
         Words(self.language).change(change, &self.catalog.typology.labels(self.language))
     }
 
-    fn variant(&self, variant: &pack::Variant) -> Variant {
+    fn duration(&self, duration: pack::Duration, effort: u8) -> Option<String> {
+        if duration.days.is_none() && duration.weeks.is_none() {
+            return None;
+        }
+        let full = duration.or_assumed(effort);
+        Some(Words(self.language).duration(full.days, full.weeks, full.is_assumed))
+    }
+
+    fn people(&self, involved: &pack::Involved) -> String {
+        let planning = &self.catalog.planning;
+        let label = |label: &Localized| label.get(self.language).to_string();
+        let roles = planning.roles(&self.catalog.survey);
+        let lead = involved.lead.zip(roles).map(|(role, roles)| label(&roles.0[role].label));
+        let with: Vec<String> =
+            involved.with.iter().map(|index| label(&planning.partners[*index].label)).collect();
+        Words(self.language).people(involved.decided_by, lead.as_deref(), &with)
+    }
+
+    fn duty(&self, duty: &pack::Duty) -> String {
+        Words(self.language).duty(
+            duty.law.get(self.language).as_str(),
+            duty.since,
+            duty.binds.get(self.language).as_str(),
+        )
+    }
+
+    fn variant(&self, rule: &pack::Rule, variant: &pack::Variant) -> Variant {
+        let effort = variant.effort.unwrap_or(rule.effort);
+        let own = variant.duration;
+        let is_own = own.days.is_some() || own.weeks.is_some();
         Variant {
             when: self.wording().condition(&variant.when),
             title: variant.title.as_ref().map(|title| self.text(title)),
             why: variant.why.as_ref().map(|why| self.text(why)),
             actions: variant.actions.as_ref().map(|actions| self.texts(actions)),
             effort: variant.effort,
+            duration: is_own.then(|| self.duration(own.or(rule.duration), effort)).flatten(),
         }
     }
 

@@ -68,6 +68,9 @@ fn variants(variants: &[Variant], written: Written<'_>, page: &mut Page) {
         if let Some(effort) = variant.effort {
             blocks.push(written.labelled("column-effort", &escaped(&written.effort(effort))));
         }
+        if let Some(duration) = &variant.duration {
+            blocks.push(written.labelled("step-work", &escaped(duration)));
+        }
         item(&format!("{}. ", number + 1), &blocks)
     });
     page.block(&items.collect::<Vec<_>>().join("\n\n"));
@@ -132,6 +135,14 @@ fn priority(rule: &Rule, written: Written<'_>, page: &mut Page) {
         None => written.labelled("handbook-need", &escaped(&written.say("handbook-need-whole"))),
     });
     facts.push(written.labelled("handbook-effort", &escaped(&written.effort(rule.effort))));
+    let people = Some(&rule.people).filter(|people| !people.is_empty());
+    let work = [
+        ("step-work", rule.duration.as_ref()),
+        ("step-parties", people),
+        ("step-duty", rule.duty.as_ref()),
+    ];
+    let known = work.into_iter().filter_map(|(label, text)| Some((label, text?)));
+    facts.extend(known.map(|(label, text)| written.labelled(label, &escaped(text))));
     page.list(facts.into_iter());
 }
 

@@ -7,8 +7,11 @@ use super::{
     one_of, reference, text,
 };
 use dteam_engine::expression::script::Kind;
+use dteam_engine::pack::DecidedBy;
 use dteam_engine::pack::load::ACTIONS;
+use dteam_engine::pack::work::{DAYS, WEEKS};
 use dteam_engine::survey::load::FORMAT;
+use dteam_text::language::Localized;
 
 mod change;
 mod effect;
@@ -82,6 +85,12 @@ fn rule(writer: &Writer<'_>) -> Json {
             "impact": writer.explained("schema-rule-impact", reference("impact")),
             "fit": writer.explained("schema-rule-fit", by_type(writer, number(0.0, 1.0))),
             "effort": writer.explained("schema-rule-effort", reference("effort")),
+            "days": writer.explained("schema-rule-days", days()),
+            "weeks": writer.explained("schema-rule-weeks", weeks()),
+            "decided_by": writer.explained("schema-rule-decided-by", bodies()),
+            "lead": writer.explained("schema-rule-lead", roles(writer)),
+            "with": writer.explained("schema-rule-with", list_of(partners(writer))),
+            "duty": writer.explained("schema-rule-duty", duty(writer)),
             "after": writer.explained("schema-rule-after", list_of(reference("rule-id"))),
             "before": writer.explained("schema-rule-before", list_of(reference("rule-id"))),
             "covers": writer.explained("schema-rule-covers", list_of(reference("rule-id"))),
@@ -135,6 +144,8 @@ fn variant(writer: &Writer<'_>) -> Json {
             "why": writer.explained("schema-rule-why", reference("text")),
             "actions": writer.explained("schema-rule-actions", reference("actions")),
             "effort": writer.explained("schema-rule-effort", reference("effort")),
+            "days": writer.explained("schema-rule-days", days()),
+            "weeks": writer.explained("schema-rule-weeks", weeks()),
         }),
         &["when"],
     )
@@ -185,6 +196,56 @@ fn effort(writer: &Writer<'_>) -> Json {
     one_of(
         "integer",
         (1..).zip(levels).map(|(effort, meaning)| (Json::from(effort), writer.message(meaning))),
+    )
+}
+
+/// The least and the most days.
+fn days() -> Json {
+    let day = json!({"type": "number", "minimum": DAYS.0, "maximum": DAYS.1, "multipleOf": 0.5});
+    joined(list_of(day), json!({"minItems": 2, "maxItems": 2}))
+}
+
+fn weeks() -> Json {
+    json!({"type": "integer", "minimum": WEEKS.start(), "maximum": WEEKS.end()})
+}
+
+fn bodies() -> Json {
+    json!({"enum": DecidedBy::ALL.map(DecidedBy::name)})
+}
+
+fn roles(writer: &Writer<'_>) -> Json {
+    let catalog = writer.catalog;
+    let roles = catalog.planning.roles(&catalog.survey).into_iter().flat_map(|roles| &roles.0);
+    parties(writer, roles.map(|role| (&role.id, &role.label)))
+}
+
+fn partners(writer: &Writer<'_>) -> Json {
+    let partners = writer.catalog.planning.partners.iter();
+    parties(writer, partners.map(|partner| (&partner.id, &partner.label)))
+}
+
+/// One of these by its id; nothing where there are none.
+fn parties<'c>(
+    writer: &Writer<'c>,
+    parties: impl Iterator<Item = (&'c String, &'c Localized)>,
+) -> Json {
+    let named = parties
+        .map(|(id, label)| (Json::from(id.as_str()), label.get(writer.language).to_string()));
+    let named: Vec<_> = named.collect();
+    match named.is_empty() {
+        true => json!({"not": {}}),
+        false => one_of("string", named.into_iter()),
+    }
+}
+
+fn duty(writer: &Writer<'_>) -> Json {
+    mapping(
+        json!({
+            "law": writer.explained("schema-duty-law", reference("text")),
+            "since": writer.explained("schema-duty-since", writer.date()),
+            "binds": writer.explained("schema-duty-binds", reference("text")),
+        }),
+        &["law", "since", "binds"],
     )
 }
 

@@ -1,4 +1,4 @@
-//! The whole advice as JSON, a line for each record: the contract `dteam.advice/1` with `record`,
+//! The whole advice as JSON, a line for each record: the contract `dteam.advice/2` with `record`,
 //! which names the record.
 
 use serde::Serialize;
@@ -12,7 +12,7 @@ use dteam_text::diagnostic::Invalid;
 
 pub(super) const FORMAT: RecordFormat = RecordFormat {
     name: "ndjson",
-    about: "The whole advice as JSON on one line (the contract dteam.advice/1)",
+    about: "The whole advice as JSON on one line (the contract dteam.advice/2)",
     rows: None,
     writer: |_, settings| Box::new(Lines { top: settings.top }),
 };

@@ -27,6 +27,9 @@ pub struct Assessment<'c> {
     /// The rules that fire and whose steps are part of others, by their indices in
     /// [`Catalog::rule_ids`], in that order.
     pub covered: Vec<usize>,
+    /// The rules that fire and are for another's administration to do, by their indices in
+    /// [`Catalog::rule_ids`], in that order.
+    pub delegated: Vec<usize>,
     /// The rules that need an unanswered question to be decided, by their indices in
     /// [`Catalog::rule_ids`], in that order.
     pub undecided: Vec<usize>,
@@ -86,7 +89,7 @@ impl Catalog {
         let finding = self.find_type(&profile.answers);
         let facts = self.facts(&profile.answers, &finding.assignment);
         let decisions = Decisions::of(self, &facts, options);
-        let ranked = priority::ranked(&self.rules, &decisions, &facts);
+        let ranked = priority::ranked(&self.rules, &self.planning, &decisions, &facts);
         decide::script_failure(self, &facts)?;
         Ok(self.assessment(&finding, &ranked, decisions, options))
     }
@@ -114,6 +117,7 @@ impl Catalog {
             goals_and_work_differ: finding.goals_and_work_differ(),
             steps: steps.collect(),
             covered: decisions.covered.rules().collect(),
+            delegated: decisions.delegated,
             undecided: decisions.undecided,
             silent: decisions.silent.len(),
             assignment: finding.assignment.clone(),

@@ -9,8 +9,9 @@ use super::compare::{self, Compared};
 use super::decide::{self, Decisions};
 use super::priority::{self, Ranked, Waits};
 use super::{
-    Advice, Answered, Assessment, CoveredStep, FitTrace, Options, PackName, Schema, Step,
-    StepTrace, Study, change, extent, learn, open, summary,
+    Advice, Ahead, Answered, Assessment, Assumptions, CoveredStep, DaysBasis, Delegated, FitTrace,
+    Options, PackName, Party, Schema, Step, StepDuty, StepTrace, Study, ahead, change, extent,
+    learn, open, summary,
 };
 use crate::catalog::Catalog;
 use crate::classification::TypeAssignment;
@@ -19,7 +20,9 @@ use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
 use crate::expression::trace::Reads;
 use crate::pack::{Impact, Note, Rule};
+use crate::planning::Partner;
 use crate::profile::{Answer, Answers, Profile};
+use crate::schedule;
 use crate::survey::{Control, Slot};
 use dteam_text::decimal::rounded;
 use dteam_text::diagnostic::Invalid;
@@ -60,7 +63,7 @@ impl Catalog {
         let finding = self.find_type(&profile.answers);
         let facts = self.facts(&profile.answers, &finding.assignment);
         let (decisions, tests) = Decisions::recorded(self, &facts, options);
-        let ranked = priority::ranked(&self.rules, &decisions, &facts);
+        let ranked = priority::ranked(&self.rules, &self.planning, &decisions, &facts);
         let compared = compare::comparisons(self, &facts, language);
         let mut steps = steps(self, &ranked, (&decisions, &tests), &facts, &compared, language);
         let (undecided, open_questions) = open::undecided(self, &decisions, &facts, language);
@@ -70,6 +73,16 @@ impl Catalog {
         decide::script_failure(self, &facts)?;
 
         let classification = finding.named(&self.typology, language);
+        let delegated = delegated(self, &decisions, &facts, language);
+        let capacity = self.planning.capacity(&facts);
+        let assumptions = Assumptions {
+            days_per_quarter: capacity.days,
+            days_basis: match capacity.is_given {
+                true => DaysBasis::Given,
+                false => DaysBasis::Estimated,
+            },
+            per_year: schedule::PER_YEAR,
+        };
         let answered =
             Answered { answers: profile.answered(), questions: self.survey.questions.len() };
         let summary = summary::sentences(&summary::Subject {
@@ -94,9 +107,11 @@ impl Catalog {
             headline: self.headline(&profile.answers, language),
             summary,
             answered,
+            assumptions,
             type_strengths: self.type_strengths(&finding.assignment, language),
             classification,
             steps,
+            delegated,
             undecided,
             near,
             open_questions,
@@ -168,8 +183,14 @@ impl Catalog {
             .find(|slot| matches!(self.survey.question(*slot).kind.control(), Control::Line))
     }
 
+    /// The facts of the municipality: those in the section that the first of them is in.
     fn fixed(&self) -> impl Iterator<Item = Slot> {
-        self.survey.own_slots().filter(|slot| self.survey.question(*slot).fixed)
+        // What a schedule rests on is a fact too, but no feature of the municipality.
+        let mut section = None;
+        self.survey.own_slots().filter(move |slot| {
+            let question = self.survey.question(*slot);
+            question.fixed && *section.get_or_insert(question.section) == question.section
+        })
     }
 
     fn type_strengths(&self, assignment: &TypeAssignment, language: Language) -> Vec<String> {
@@ -204,7 +225,7 @@ impl Catalog {
 /// The fired rules as steps, in their order.
 fn steps<'c, T: Text<'c>>(
     catalog: &'c Catalog,
-    ranked: &[Ranked],
+    all: &[Ranked],
     (decisions, tests): (&Decisions, &Tests),
     facts: &Facts<'_>,
     compared: &[Compared<'_, T>],
@@ -213,26 +234,28 @@ fn steps<'c, T: Text<'c>>(
     let id = |index: usize| T::from(catalog.rules[index].id.as_str());
     let memberships = memberships(facts);
     let waits = Waits::of(&catalog.rules, decisions);
-    let is_step = |rule: &usize| waits.steps.binary_search(rule).is_ok();
-    let mut steps = Vec::with_capacity(ranked.len());
-    for (rank, ranked) in ranked.iter().enumerate() {
+    let awaited = waits
+        .steps
+        .iter()
+        .map(|rule| priority::awaited(all, &catalog.rules, *rule, &decisions.covered));
+    let awaited: Vec<Vec<usize>> = awaited.collect();
+    let mut steps = Vec::with_capacity(all.len());
+    for (rank, ranked) in all.iter().enumerate() {
         let index = ranked.rule;
         let rule = &catalog.rules[index];
-        let mut after: Vec<usize> = Vec::new();
-        for earlier in priority::earlier(&catalog.rules, index, &decisions.covered) {
-            if is_step(&earlier) && !after.contains(&earlier) {
-                after.push(earlier);
-            }
-        }
-        let step = waits.steps.binary_search(&index);
-        let waiting = step.into_iter().flat_map(|step| waits.behind(step));
+        let waiting = waits.steps.iter().zip(&awaited).filter(|(_, after)| after.contains(&index));
+        let after = waits.steps.binary_search(&index).map(|step| awaited[step].as_slice());
         let parts = decisions.covered.parts(index);
         let covers = parts.map(|part| covered_step(catalog, part, facts, language));
         let covers = covers.collect();
         facts.rule.set(Some(index));
-        let variant = priority::variant(rule, facts);
+        let variant = rule.variant(facts);
         let notes = notes(rule, facts);
         let words = words(rule, (variant, &notes), facts, language);
+        let duration = rule.duration(ranked.factors.effort, facts);
+        let ahead = ahead::ahead(all, rank, &waits, &decisions.covered);
+        let ahead =
+            ahead.map(|(because, of)| Ahead { because, of: of.into_iter().map(id).collect() });
         steps.push(Step {
             rank: rank + 1,
             rule: id(index),
@@ -243,8 +266,21 @@ fn steps<'c, T: Text<'c>>(
             priority: ranked.shown_priority(),
             factors: ranked.shown_factors(),
             horizon: ranked.horizon,
-            after: after.into_iter().map(id).collect(),
-            then: waiting.map(|later| id(waits.steps[later])).collect(),
+            ahead,
+            settled_by: ranked.settled_by.map(id),
+            days: duration.days,
+            days_assumed: duration.is_assumed,
+            weeks: duration.weeks,
+            decided_by: rule.involved.decided_by,
+            lead: rule.involved.lead.and_then(|role| role_of(catalog, role, language)),
+            with: partners(catalog, rule, facts, language),
+            duty: rule.duty.as_ref().map(|duty| StepDuty {
+                law: duty.law.get(language).as_str().into(),
+                since: duty.since,
+                binds: duty.binds.get(language).as_str().into(),
+            }),
+            after: after.unwrap_or_default().iter().copied().map(id).collect(),
+            then: waiting.map(|(later, _)| id(*later)).collect(),
             covers,
             learn_from: type_ids(catalog, &rule.learn_from),
             effect: effect(catalog, rule),
@@ -264,7 +300,50 @@ fn steps<'c, T: Text<'c>>(
     steps
 }
 
-/// A step that is part of another.
+/// The role of this index among those that the survey names.
+fn role_of<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
+    role: usize,
+    language: Language,
+) -> Option<Party<T>> {
+    let role = catalog.planning.roles(&catalog.survey)?.0.get(role)?;
+    Some(Party { id: role.id.as_str().into(), label: role.label.get(language).as_str().into() })
+}
+
+/// Who helps with the rule's step, of those whom the municipality has.
+fn partners<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
+    rule: &Rule,
+    facts: &Facts<'_>,
+    language: Language,
+) -> Vec<Party<T>> {
+    let partners = rule.involved.with.iter().map(|index| &catalog.planning.partners[*index]);
+    let there = partners.filter(|partner| partner.is_there(facts));
+    let party = |partner: &'c Partner| Party {
+        id: partner.id.as_str().into(),
+        label: partner.label.get(language).as_str().into(),
+    };
+    there.map(party).collect()
+}
+
+/// The steps that are for another's administration to do; nothing where there are none.
+fn delegated<'c, T: Text<'c>>(
+    catalog: &'c Catalog,
+    decisions: &Decisions,
+    facts: &Facts<'_>,
+    language: Language,
+) -> Option<Delegated<T>> {
+    let elsewhere = catalog.planning.elsewhere(facts)?;
+    let steps = decisions.delegated.iter();
+    let steps: Vec<_> = steps.map(|index| covered_step(catalog, *index, facts, language)).collect();
+    (!steps.is_empty()).then(|| Delegated {
+        title: elsewhere.title.get(language).to_string(),
+        about: elsewhere.about.get(language).to_string(),
+        steps,
+    })
+}
+
+/// A step without a rank of its own.
 fn covered_step<'c, T: Text<'c>>(
     catalog: &'c Catalog,
     index: usize,
@@ -273,7 +352,7 @@ fn covered_step<'c, T: Text<'c>>(
 ) -> CoveredStep<T> {
     let rule = &catalog.rules[index];
     facts.rule.set(Some(index));
-    let variant = priority::variant(rule, facts);
+    let variant = rule.variant(facts);
     let words = words(rule, (variant, &notes(rule, facts)), facts, language);
     CoveredStep {
         rule: rule.id.as_str().into(),

@@ -7,7 +7,8 @@ use crate::advice::{Options, Outcome};
 use crate::catalog::Catalog;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
-use crate::pack::{Rule, shown_need};
+use crate::pack::{DecidedBy, Rule, shown_need};
+use crate::planning::Planning;
 use dteam_text::diagnostic::Invalid;
 
 /// How one rule comes out.
@@ -28,27 +29,36 @@ pub(super) struct Decisions {
     pub needs: Vec<f64>,
     /// Those of them whose steps are part of others.
     pub covered: Covered,
+    /// Those of the rest that are for another's administration to do.
+    pub delegated: Vec<usize>,
     pub undecided: Vec<usize>,
     pub silent: Vec<usize>,
 }
 
 impl Decisions {
     pub fn of(catalog: &Catalog, facts: &Facts<'_>, options: &Options) -> Self {
-        Decisions::sorted(&catalog.rules, &decisions(catalog, facts, options, None))
+        let all = decisions(catalog, facts, options, None);
+        Decisions::sorted(&catalog.rules, &catalog.planning, &all, facts)
     }
 
     /// The decisions, and the tests that explain them.
     pub fn recorded(catalog: &Catalog, facts: &Facts<'_>, options: &Options) -> (Self, Tests) {
         let mut tests = Tests::default();
         let all = decisions(catalog, facts, options, Some(&mut tests));
-        (Decisions::sorted(&catalog.rules, &all), tests)
+        (Decisions::sorted(&catalog.rules, &catalog.planning, &all, facts), tests)
     }
 
-    pub fn sorted(rules: &[Rule], all: &[Decision]) -> Self {
+    pub fn sorted(
+        rules: &[Rule],
+        planning: &Planning,
+        all: &[Decision],
+        facts: &Facts<'_>,
+    ) -> Self {
         let mut decisions = Decisions {
             fired: Vec::with_capacity(all.len()),
             needs: Vec::with_capacity(all.len()),
             covered: Covered::default(),
+            delegated: Vec::new(),
             undecided: Vec::with_capacity(all.len()),
             silent: Vec::with_capacity(all.len()),
         };
@@ -64,6 +74,13 @@ impl Decisions {
             }
         }
         decisions.covered = Covered::of(rules, &decisions.fired);
+        if planning.elsewhere(facts).is_some() {
+            let is_delegated = |index: &usize| {
+                rules[*index].involved.decided_by == Some(DecidedBy::Administration)
+                    && !decisions.covered.contains(*index)
+            };
+            decisions.delegated = decisions.fired.iter().copied().filter(is_delegated).collect();
+        }
         decisions
     }
 }

@@ -131,7 +131,7 @@ impl Catalog {
     ) -> Result<Explanation, Invalid> {
         let (rule, language) = (&self.rules[index], options.spoken(self));
         let rank = decisions.fired.contains(&index).then(|| {
-            let ranked = priority::ranked(&self.rules, decisions, facts);
+            let ranked = priority::ranked(&self.rules, &self.planning, decisions, facts);
             ranked.iter().position(|step| step.rule == index)
         });
         facts.rule.set(Some(index));
@@ -151,7 +151,7 @@ impl Catalog {
             }
         });
         let factors = factors(rule, rule.need(facts), facts);
-        let (variant, notes) = (priority::variant(rule, facts), notes(rule, facts));
+        let (variant, notes) = (rule.variant(facts), notes(rule, facts));
         let compared: Vec<Compared<'_>> = compare::comparisons(self, facts, language);
         let earlier = rule
             .after

@@ -1,13 +1,13 @@
 //! What is not decided yet, and which answers would decide it.
 
 use super::decide::{self, Decisions};
-use super::priority::{factors, priority, variant};
+use super::priority::{factors, priority};
 use super::{Missing, Near, OpenQuestion, Options, Undecided};
 use crate::catalog::Catalog;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
 use crate::expression::reads::Read;
-use crate::expression::{Comparison, Number, Test};
+use crate::expression::{Atom, Comparison, Number, Test};
 use crate::pack::Rule;
 use crate::profile::{Answers, Profile};
 use crate::survey::{Control, Slot};
@@ -98,7 +98,7 @@ pub(super) fn near<'c, T: Text<'c>>(
         facts.rule.set(Some(*index));
         if let Some(missing) = missing(catalog, rule, tests.of(*index), facts, language) {
             let possible = priority(&factors(rule, rule.need(facts), facts));
-            near.push((possible, rule, missing));
+            near.push((possible, *index, missing));
         }
     }
     near.sort_by(|one, other| other.0.total_cmp(&one.0));
@@ -106,7 +106,8 @@ pub(super) fn near<'c, T: Text<'c>>(
     // The answers once a step is done, and then again as they were.
     let mut after: Option<Answers> = None;
     let mut listed = Vec::with_capacity(near.len());
-    for (_, rule, missing) in near {
+    for (_, index, missing) in near {
+        let rule = &catalog.rules[index];
         let reads = rule.written(catalog.names()).reads(&rule.when).iter().flatten();
         let opening = reads.flat_map(|read| match read {
             Read::Answer(slot) => changing[slot.index()].as_slice(),
@@ -116,6 +117,10 @@ pub(super) fn near<'c, T: Text<'c>>(
         possible.sort_unstable();
         possible.dedup();
         let mut opened_by: Vec<usize> = Vec::new();
+        let test = missing_test(catalog, rule, tests.of(index), facts);
+        if test.is_some_and(|atom| only_counts(&atom.test)) {
+            possible.clear();
+        }
         for opener in possible {
             let (steps, effects) = (&openers[opener], &catalog.rules[openers[opener][0]].effect);
             let answers = after.get_or_insert_with(|| facts.answers.clone());
@@ -166,10 +171,7 @@ pub(super) fn missing<'c, T: Text<'c>>(
     facts: &Facts<'_>,
     language: Language,
 ) -> Option<Missing<T>> {
-    let missing = |test: &Test, outcome, facts: &Facts<'_>| {
-        forward(test, outcome, facts) && changeable(catalog, rule, test)
-    };
-    let atom = rule.when.one_short(tests, facts, &missing)?;
+    let atom = missing_test(catalog, rule, tests, facts)?;
     let question = catalog.survey.question(first_question(&atom.test)?);
     let written = rule.written(catalog.names());
     Some(Missing {
@@ -180,9 +182,27 @@ pub(super) fn missing<'c, T: Text<'c>>(
     })
 }
 
+fn missing_test<'c>(
+    catalog: &Catalog,
+    rule: &'c Rule,
+    tests: &[Option<bool>],
+    facts: &Facts<'_>,
+) -> Option<&'c Atom> {
+    let missing = |test: &Test, outcome, facts: &Facts<'_>| {
+        forward(test, outcome, facts) && changeable(catalog, rule, test)
+    };
+    rule.when.one_short(tests, facts, &missing)
+}
+
+/// Whether the test only counts: then any option would do, and the step that happens to bring one is
+/// no prerequisite.
+fn only_counts(test: &Test) -> bool {
+    matches!(test, Test::Compare(_, numbers) if matches!(numbers[0], Number::Count(_)))
+}
+
 /// The step's title, as its variant has it.
 pub fn title<'c, T: Text<'c>>(rule: &'c Rule, facts: &Facts<'_>, language: Language) -> T {
-    title_as(rule, variant(rule, facts), facts, language)
+    title_as(rule, rule.variant(facts), facts, language)
 }
 
 /// The step's title, as the variant has it.

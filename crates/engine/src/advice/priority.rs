@@ -5,13 +5,12 @@ use std::collections::BinaryHeap;
 
 use super::covered::Covered;
 use super::decide::{self, Decision, Decisions};
-use super::{Factors, Horizon, Options, Outcome};
+use super::{Factors, Horizon, Options, Outcome, plan};
 use crate::expression::evaluate::Facts;
 use crate::pack::{Impact, Rule};
+use crate::planning::Planning;
+use crate::schedule::Placed;
 use dteam_text::decimal::{nearest, rounded};
-
-/// A step above this effort is not begun and done within months.
-const SHORT_EFFORT: u8 = 3;
 
 /// The factors of a rule's priority on the given facts, the need among them.
 pub(super) fn factors(rule: &Rule, need: f64, facts: &Facts<'_>) -> Factors {
@@ -25,11 +24,6 @@ pub(super) fn factors(rule: &Rule, need: f64, facts: &Facts<'_>) -> Factors {
     Factors { impact, need, fit: fit(rule, facts), effort: effort(rule, facts) }
 }
 
-/// The index of the first variant whose condition is true.
-pub fn variant(rule: &Rule, facts: &Facts<'_>) -> Option<usize> {
-    rule.variants.iter().position(|variant| variant.when.evaluate(facts) == Some(true))
-}
-
 /// The membership in each type; equal parts where no type is known.
 pub(super) fn memberships(facts: &Facts<'_>) -> Vec<f64> {
     let types = facts.typology.count();
@@ -39,7 +33,7 @@ pub(super) fn memberships(facts: &Facts<'_>) -> Vec<f64> {
 fn effort(rule: &Rule, facts: &Facts<'_>) -> u8 {
     // Most variants change words only.
     let own = match rule.variants.iter().any(|variant| variant.effort.is_some()) {
-        true => variant(rule, facts).and_then(|index| rule.variants[index].effort),
+        true => rule.variant(facts).and_then(|index| rule.variants[index].effort),
         false => None,
     };
     own.unwrap_or(rule.effort)
@@ -69,14 +63,20 @@ pub fn weighed(rule: &Rule, facts: &Facts<'_>) -> (Factors, f64) {
 
 /// The rules that fire and whose steps stand alone, each with its priority as shown, in the order of
 /// the steps.
-pub fn order_of(rules: &[Rule], facts: &Facts<'_>, options: &Options) -> Vec<(usize, f64)> {
+pub fn order_of(
+    rules: &[Rule],
+    planning: &Planning,
+    facts: &Facts<'_>,
+    options: &Options,
+) -> Vec<(usize, f64)> {
     let decision = |(index, rule): (usize, &Rule)| {
         facts.rule.set(Some(index));
         let outcome = decide::outcome(rule, facts, options);
         Decision { outcome, need: (outcome == Outcome::Fires).then(|| rule.need(facts)) }
     };
     let all: Vec<Decision> = rules.iter().enumerate().map(decision).collect();
-    let ranked = ranked(rules, &Decisions::sorted(rules, &all), facts);
+    let decisions = Decisions::sorted(rules, planning, &all, facts);
+    let ranked = ranked(rules, planning, &decisions, facts);
     ranked.iter().map(|ranked| (ranked.rule, ranked.shown_priority())).collect()
 }
 
@@ -94,7 +94,11 @@ pub(super) struct Ranked {
     pub rule: usize,
     pub factors: Factors,
     pub priority: f64,
+    /// The priority, or that of the most important of its parts.
+    pub urgency: f64,
     pub horizon: Horizon,
+    /// The rule whose step settles this one, by its index in the catalog.
+    pub settled_by: Option<usize>,
 }
 
 impl Ranked {
@@ -114,8 +118,14 @@ pub(super) fn shown(factors: &Factors) -> Factors {
     Factors { need: rounded(factors.need, 4), fit: rounded(factors.fit, 4), ..*factors }
 }
 
-/// The steps of the fired rules, prioritised and in order.
-pub(super) fn ranked(rules: &[Rule], decisions: &Decisions, facts: &Facts<'_>) -> Vec<Ranked> {
+/// The steps of the fired rules, prioritised, scheduled and in order: by horizon, and within each by
+/// urgency.
+pub(super) fn ranked(
+    rules: &[Rule],
+    planning: &Planning,
+    decisions: &Decisions,
+    facts: &Facts<'_>,
+) -> Vec<Ranked> {
     let waits = Waits::of(rules, decisions);
     let count = waits.steps.len();
     let mut steps: Vec<Option<Ranked>> = Vec::with_capacity(count);
@@ -130,27 +140,75 @@ pub(super) fn ranked(rules: &[Rule], decisions: &Decisions, facts: &Facts<'_>) -
             parts.push((decisions.covered.step_of(*index), priority));
             continue;
         }
+        if decisions.delegated.contains(index) {
+            continue;
+        }
         urgent.push(priority);
-        steps.push(Some(Ranked { rule: *index, factors, priority, horizon: Horizon::Later }));
+        steps.push(Some(Ranked {
+            rule: *index,
+            factors,
+            priority,
+            urgency: priority,
+            horizon: Horizon::Later,
+            settled_by: None,
+        }));
     }
     for (covering, priority) in parts {
         if let Ok(step) = waits.steps.binary_search(&covering) {
             urgent[step] = urgent[step].max(priority);
         }
     }
-    let urgencies = urgencies(&waits, urgent);
-    let mut horizons: Vec<Option<Horizon>> = vec![None; count];
-    let mut ranked = Vec::with_capacity(count);
-    ranked.extend(order(&waits, &urgencies).into_iter().filter_map(|index| {
-        let mut step = steps[index].take()?;
-        step.horizon = horizon(
-            step.factors.effort,
-            waits.before(index).filter_map(|earlier| horizons[earlier]),
-        );
-        horizons[index] = Some(step.horizon);
-        Some(step)
-    }));
+    let efforts: Vec<u8> = steps.iter().flatten().map(|step| step.factors.effort).collect();
+    let tasks = plan::tasks(rules, &waits, (&urgent, &efforts), facts);
+    steps.iter_mut().flatten().zip(&urgent).for_each(|(step, urgent)| step.urgency = *urgent);
+    let order = order(&waits, &urgencies(&waits, urgent));
+    let placed = plan::schedule(&tasks, planning.capacity(facts), &order);
+    let mut ranked: Vec<Ranked> = order
+        .into_iter()
+        .filter_map(|index| {
+            let mut step = steps[index].take()?;
+            (step.horizon, step.settled_by) = match placed[index] {
+                Placed::Done { start, .. } => (plan::horizon(start), None),
+                Placed::Settled { by, .. } => (Horizon::Later, Some(waits.steps[by])),
+                Placed::Left => (Horizon::Later, None),
+            };
+            Some(step)
+        })
+        .collect();
+    ranked.sort_by_key(|step| step.horizon);
+    in_time(&mut ranked, rules, &decisions.covered);
     ranked
+}
+
+/// Moves steps in front of those that wait for them because they settle what these come after.
+fn in_time(ranked: &mut [Ranked], rules: &[Rule], covered: &Covered) {
+    let mut rank = 0;
+    while rank < ranked.len() {
+        let awaited = awaited(ranked, rules, ranked[rank].rule, covered);
+        match ranked[rank + 1..].iter().position(|step| awaited.contains(&step.rule)) {
+            Some(behind) => ranked[rank..=rank + 1 + behind].rotate_right(1),
+            None => rank += 1,
+        }
+    }
+}
+
+/// The rules whose steps are to be done before this one's: where what it comes after is settled, the
+/// one that settles it.
+pub(super) fn awaited(
+    ranked: &[Ranked],
+    rules: &[Rule],
+    rule: usize,
+    covered: &Covered,
+) -> Vec<usize> {
+    let mut awaited = Vec::new();
+    for earlier in earlier(rules, rule, covered) {
+        let step = ranked.iter().find(|step| step.rule == earlier);
+        let awaits = step.map(|step| step.settled_by.unwrap_or(step.rule));
+        if let Some(awaits) = awaits.filter(|awaits| *awaits != rule && !awaited.contains(awaits)) {
+            awaited.push(awaits);
+        }
+    }
+    awaited
 }
 
 /// Which of the steps come after which others of them, by their indices among the steps.
@@ -165,9 +223,9 @@ pub(super) struct Waits {
 
 impl Waits {
     pub fn of(rules: &[Rule], decisions: &Decisions) -> Self {
-        let Decisions { fired, covered, .. } = decisions;
-        let steps: Vec<usize> =
-            fired.iter().copied().filter(|rule| !covered.contains(*rule)).collect();
+        let Decisions { fired, covered, delegated, .. } = decisions;
+        let is_step = |rule: &usize| !covered.contains(*rule) && !delegated.contains(rule);
+        let steps: Vec<usize> = fired.iter().copied().filter(is_step).collect();
         let mut pairs = Vec::new();
         for (step, rule) in steps.iter().enumerate() {
             let earlier = earlier(rules, *rule, covered);
@@ -185,7 +243,7 @@ impl Waits {
     }
 
     /// The steps that this one comes after.
-    fn before(&self, step: usize) -> impl Iterator<Item = usize> {
+    pub fn before(&self, step: usize) -> impl Iterator<Item = usize> {
         of_step(&self.pairs, step)
     }
 
@@ -263,14 +321,4 @@ fn urgencies(waits: &Waits, mut urgencies: Vec<f64>) -> Vec<f64> {
         }
     }
     urgencies
-}
-
-/// The horizon of a step, given those of the open steps it comes after.
-fn horizon(effort: u8, after: impl Iterator<Item = Horizon>) -> Horizon {
-    let last = after.max();
-    match (last, effort > SHORT_EFFORT) {
-        (None, false) => Horizon::Now,
-        (_, true) | (Some(Horizon::Now), false) => Horizon::Next,
-        (Some(_), false) => Horizon::Later,
-    }
 }

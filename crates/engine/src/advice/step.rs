@@ -1,11 +1,12 @@
 //! A step of the advice, and what its priority is made of.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use super::Comparison;
 use crate::expression::trace::{ConditionTrace, NumberTrace};
-use crate::pack::RuleSource;
+use crate::pack::{Days, DecidedBy, RuleSource};
 use dteam_text::entries::Entries;
 
 /// A rule that fired, with its reasons and its rank.
@@ -37,12 +38,35 @@ pub struct Step<T = String> {
     pub factors: Factors,
     /// When the step's turn comes.
     pub horizon: Horizon,
+    /// Why it stands above a step of higher priority, if it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ahead: Option<Ahead<T>>,
+    /// The step of this advice that probably makes this one unnecessary.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settled_by: Option<T>,
+    /// Own person-days that it takes: an estimate.
+    pub days: Days,
+    /// The days are those that are assumed of its effort, since the rule names none.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub days_assumed: bool,
+    /// How many weeks it lasts at least.
+    pub weeks: u16,
+    /// Who decides on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decided_by: Option<DecidedBy>,
+    /// Who leads it: a role.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Party<T>>,
+    /// Who helps from outside.
+    pub with: Vec<Party<T>>,
+    /// The duty that it meets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duty: Option<StepDuty<T>>,
     /// Steps of this advice to be done first.
     pub after: Vec<T>,
     /// Steps of this advice that wait for this one.
     pub then: Vec<T>,
     /// Steps whose work this one does as well.
-    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
     pub covers: Vec<CoveredStep<T>>,
     /// Types it is worth looking at.
     pub learn_from: Vec<T>,
@@ -98,16 +122,67 @@ pub struct Factors {
     pub effort: u8,
 }
 
-/// When a step's turn comes.
+/// When a step's turn comes, by the schedule of [`schedule`](crate::schedule).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Horizon {
-    /// Nothing has to come first, and it takes months at most.
+    /// It is begun in the first half-year.
     Now,
-    /// All that has to come first can be done now; or it takes a year or more.
+    /// It is begun in the year after that.
     Next,
-    /// The rest.
+    /// It comes after that, or is probably settled by another step.
     Later,
+}
+
+/// Why a step stands above others of higher priority.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Ahead<T = String> {
+    /// The reason.
+    pub because: AheadBecause,
+    /// The rules of the steps that it is about.
+    pub of: Vec<T>,
+}
+
+/// A reason to stand above a step of higher priority.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AheadBecause {
+    /// They wait for it.
+    Prerequisite,
+    /// They are part of it.
+    Part,
+    /// It probably makes these unnecessary.
+    Settles,
+    /// They wait for others.
+    Waiting,
+    /// They do not fit into the days and the number of steps of that time; it does.
+    Capacity,
+}
+
+/// Somebody who leads a step or helps with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Party<T = String> {
+    /// The id of the role or partner.
+    pub id: T,
+    /// What people call it.
+    pub label: T,
+}
+
+/// A duty that a step meets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct StepDuty<T = String> {
+    /// The law, and where in it.
+    pub law: T,
+    /// The day from which it binds.
+    pub since: Date,
+    /// Whom it binds.
+    pub binds: T,
 }
 
 /// How a rule came to fire and its factors came about.

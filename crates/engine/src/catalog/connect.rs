@@ -7,9 +7,11 @@ use std::sync::Arc;
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
+use crate::expression::reads::Read;
 use crate::pack::changes::NamedChange;
 use crate::pack::load::Loaded;
 use crate::pack::{Impact, NamedRule, NamedRules, Pack, Rule, is_of, nearest_rule};
+use crate::survey::Slot;
 use dteam_text::diagnostic::{Diagnostic, Location, Problem, nearest};
 
 /// The maximum number of unknown names for which the nearest known one is looked up.
@@ -88,6 +90,7 @@ pub(super) fn connected(
         problems.extend(within.map(|(pack, named)| at(pack, named, problem)));
     }
     make_changes(changes, &packs, broken, &indices, &mut rules, problems);
+    find_touched(&mut rules);
     (packs, rules)
 }
 
@@ -170,6 +173,26 @@ fn change_factors(rule: &mut Rule, weight: Option<f64>, impact: Option<Impact>) 
 fn at(pack: &Pack, named: &NamedRule, problem: Problem) -> Diagnostic {
     let index = Location { file: Arc::clone(&pack.file), span: named.span.clone() };
     Diagnostic::at(index, problem)
+}
+
+/// Finds the rules whose conditions read what the steps of others change.
+fn find_touched(rules: &mut [Rule]) {
+    let mut readers: HashMap<Slot, Vec<usize>> = HashMap::new();
+    for (index, rule) in rules.iter().enumerate() {
+        rule.when.reads(&mut |read| {
+            if let Read::Answer(slot) = read {
+                let readers = readers.entry(slot).or_default();
+                if readers.last() != Some(&index) {
+                    readers.push(index);
+                }
+            }
+        });
+    }
+    for (index, rule) in rules.iter_mut().enumerate() {
+        let changed = rule.effect.iter().filter_map(|effect| readers.get(&effect.slot));
+        let touched: BTreeSet<usize> = changed.flatten().copied().collect();
+        rule.touches = touched.into_iter().filter(|touched| *touched != index).collect();
+    }
 }
 
 /// All rules that can be reached from these, and these, by the ones that each names.

@@ -17,6 +17,7 @@ use crate::expression::parse;
 use crate::expression::script::Scripts;
 use crate::pack::load::Loaded;
 use crate::pack::{self, Context, PackFiles, Parsed, Rule};
+use crate::planning::{self, Planning};
 use crate::survey::{self, Options, Survey};
 use crate::typology::{self, Typology};
 use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity, SourceFile};
@@ -35,7 +36,7 @@ pub(super) struct RuleFiles {
 /// left out.
 pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>) {
     let parser = parse::parser();
-    let Foundation { mut survey, mut contradictions, councils, typology, benchmarks } =
+    let Foundation { mut survey, mut contradictions, councils, planning, typology, benchmarks } =
         match foundation(files, &parser) {
             Ok(foundation) => foundation,
             Err(invalid) => return (None, invalid.diagnostics),
@@ -52,6 +53,7 @@ pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>
         survey: &survey,
         typology: &typology,
         benchmarks: &benchmarks,
+        planning: &planning,
     };
     let (mut loaded, mut broken, mut problems) = read(&parsed, &missing, context);
     broken.extend(files.left_out.iter().cloned());
@@ -62,6 +64,7 @@ pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>
         survey,
         contradictions,
         councils,
+        planning,
         typology,
         benchmarks,
         packs,
@@ -80,6 +83,7 @@ struct Foundation {
     survey: Survey,
     contradictions: Vec<Contradiction>,
     councils: Vec<CouncilOf>,
+    planning: Planning,
     typology: Typology,
     benchmarks: Benchmarks,
 }
@@ -98,9 +102,11 @@ fn foundation(files: &RuleFiles, parser: &Engine) -> Result<Foundation, Invalid>
         let (types, benchmarks) = (Options::default(), Benchmarks::default());
         let vocabulary = Vocabulary::new(parser, survey, &types, &benchmarks, &[]);
         let contradictions = contradictions(root, parser, survey, &mut problems);
-        (contradictions, council::councils(root, &vocabulary, &mut problems))
+        let councils = council::councils(root, &vocabulary, &mut problems);
+        let planning = planning::planning(root, survey, &vocabulary, &mut problems);
+        (contradictions, councils, planning)
     });
-    let (contradictions, councils) = resting_on_answers.unwrap_or_default();
+    let (contradictions, councils, planning) = resting_on_answers.unwrap_or_default();
     let survey = usable(survey, problems, &files.survey.name)?;
 
     let mut problems = Diagnostics::new(&files.typology).in_languages(&languages);
@@ -112,7 +118,7 @@ fn foundation(files: &RuleFiles, parser: &Engine) -> Result<Foundation, Invalid>
     let benchmarks = yaml::parse(&files.benchmarks, &mut problems)
         .and_then(|root| benchmark::load::benchmarks(&root, &survey, &typology, &mut problems));
     let benchmarks = usable(benchmarks, problems, &files.benchmarks.name)?;
-    Ok(Foundation { survey, contradictions, councils, typology, benchmarks })
+    Ok(Foundation { survey, contradictions, councils, planning, typology, benchmarks })
 }
 
 fn usable<T>(read: Option<T>, problems: Diagnostics<'_>, name: &str) -> Result<T, Invalid> {

@@ -30,6 +30,14 @@ pub struct Facts<'a> {
     pub rule: Cell<Option<usize>>,
 }
 
+impl Facts<'_> {
+    /// The same with other answers, the type taken to stay. A script that fails with these is no
+    /// failure of the others.
+    pub fn with_answers<'b>(&'b self, answers: &'b Answers) -> Facts<'b> {
+        Facts { answers, failure: OnceCell::new(), rule: self.rule.clone(), ..*self }
+    }
+}
+
 impl Condition {
     /// Whether it holds for the profile.
     pub fn evaluate(&self, facts: &Facts<'_>) -> Option<bool> {

@@ -12,6 +12,7 @@ use super::functions::functions;
 use super::impact::{self, IMPACT};
 use super::review::Authorship;
 use super::source::{self, Listed};
+use super::work::{self, Duration, Involved};
 use super::{
     Context, Impact, NamedRule, NamedRules, Pack, PackFiles, Parsed, Rule, RuleSpans, Texts,
     Validity, full_id,
@@ -190,6 +191,9 @@ impl Reader<'_> {
         let impact = keys.required("impact", problems).and_then(|node| self.impact(node, problems));
         let fit = keys.optional("fit").map(|node| self.fit(node, problems));
         let effort = keys.required("effort", problems).and_then(|node| effort(node, problems));
+        let duration = Duration::read(&mut keys, problems);
+        let involved = Involved::read(&mut keys, self.context, problems);
+        let duty = keys.optional("duty").and_then(|node| work::duty(node, problems));
         let mut named = |key| keys.optional(key).map(|node| self.named_rules(node, problems));
         let (after, before, covers) = (named("after"), named("before"), named("covers"));
         let learn_from = keys
@@ -225,6 +229,9 @@ impl Reader<'_> {
             impact: impact?,
             fit: fit.unwrap_or_else(|| vec![1.0; self.context.typology.count()]),
             effort: effort?,
+            duration,
+            involved,
+            duty,
             after: Vec::new(),
             before: Vec::new(),
             covers: Vec::new(),
@@ -234,6 +241,7 @@ impl Reader<'_> {
             variants: variants.unwrap_or_default(),
             effect: effect?,
             same_effect: 0,
+            touches: Vec::new(),
             valid: valid.unwrap_or_default(),
             source: source?,
             authorship,

@@ -91,9 +91,10 @@ pub fn survey(
             break;
         }
     }
-    // Their expressions need the questions first: see `contradiction` and `council`.
+    // They need the questions first: see `contradiction`, `council` and `planning`.
     keys.optional("contradictions");
     keys.optional("councils");
+    keys.optional("planning");
     keys.finish(problems);
     let own = questions.len();
     Some(Survey {

@@ -1,10 +1,11 @@
 //! What the paper says, from its heading to its annexes.
 
 use super::author::Author;
-use super::{CouncilPaper, Purpose, costs, reasons};
+use super::{CouncilPaper, Purpose, costs, council_steps, reasons};
 use crate::document::{Block, Caption, Document, DocumentKind, Form, Numbered, Section};
 use crate::words::Words;
-use dteam_engine::advice::Step;
+use dteam_engine::advice::{Horizon, Step};
+use dteam_engine::pack::DecidedBy;
 use dteam_text::language::capitalised;
 
 /// How many steps are named that could be taken besides or instead.
@@ -19,6 +20,7 @@ pub(super) fn document(paper: &CouncilPaper<'_>) -> Document {
         Purpose::Information => author.information(),
     });
     sections.push(reasons::reasons(&author));
+    sections.extend(author.administration());
     sections.extend(costs::costs(&author));
     sections.extend(match paper.purpose {
         Purpose::Decision => Some(author.alternatives()),
@@ -137,13 +139,29 @@ impl Author<'_> {
 
     /// The steps of the plan that come next and are not in the paper.
     fn others(&self, lead: &str) -> Vec<Block> {
-        let others = self.advice.steps.iter().filter(|step| self.number_of(step).is_none());
+        let others = council_steps(self.advice, usize::MAX).into_iter();
+        let others = others.filter(|step| self.number_of(step).is_none());
         let others = others.take(OTHERS).map(|step| self.with_effort(step).into());
         let others: Vec<_> = others.collect();
         match others.is_empty() {
             true => Vec::new(),
             false => vec![Block::Lead(self.say(lead)), Block::List(others)],
         }
+    }
+
+    /// What the administration does by itself in the meantime.
+    fn administration(&self) -> Option<Section> {
+        let own = self.advice.steps.iter().filter(|step| {
+            step.decided_by == Some(DecidedBy::Administration)
+                && step.horizon == Horizon::Now
+                && self.number_of(step).is_none()
+        });
+        let own: Vec<_> = own.map(|step| step.title.clone().into()).collect();
+        if own.is_empty() {
+            return None;
+        }
+        let blocks = vec![Block::Lead(self.say("council-own")), Block::List(own)];
+        Some(self.section("administration", "council-section-own", blocks))
     }
 
     fn with_effort(&self, step: &Step) -> String {

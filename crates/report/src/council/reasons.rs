@@ -90,7 +90,14 @@ fn full_step(author: &Author<'_>, rank: usize, step: &Step) -> FullStep {
         let titles: Vec<&str> = step.covers.iter().map(|covered| covered.title.as_str()).collect();
         fact("council-covers", titles.join("; "));
     }
-    fact("column-effort", author.effort(step));
+    fact("column-effort", words.work(step));
+    let parties = words.parties(step);
+    if !parties.is_empty() {
+        fact("step-parties", parties);
+    }
+    if let Some(duty) = words.duty_of(step) {
+        fact("step-duty", duty);
+    }
     fact(
         "council-start",
         author.say(match step.horizon {

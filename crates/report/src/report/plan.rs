@@ -2,10 +2,11 @@
 
 use super::author::Author;
 use crate::document::{
-    Axis, Block, Caption, Cell, ColumnKind, Fact, FullStep, Legend, Level, Mark, Matrix, Meaning,
-    Placed, Shown, Table, Value, Weighed, Weight,
+    Axis, Block, Caption, Cell, ColumnKind, Fact, FullStep, Item, Legend, Level, Mark, Matrix,
+    Meaning, Placed, Shown, Table, Value, Weighed, Weight,
 };
-use dteam_engine::advice::{Horizon, Step};
+use dteam_engine::advice::{DaysBasis, Horizon, Step};
+use dteam_text::language::messages::Argument;
 
 pub(super) fn plan(author: &Author<'_>, full: usize) -> Vec<Block> {
     let steps = &author.advice.steps;
@@ -13,13 +14,46 @@ pub(super) fn plan(author: &Author<'_>, full: usize) -> Vec<Block> {
         return vec![Block::Text(author.say("no-steps"))];
     }
     let (first, rest) = steps.split_at(full.min(steps.len()));
-    let mut blocks = vec![Block::Note(author.say("html-plan-about"))];
+    let mut blocks = vec![Block::Text(turns(author)), Block::Note(author.say("html-plan-about"))];
     blocks.extend(first.iter().map(|step| Block::Step(Box::new(full_step(author, step)))));
     if !rest.is_empty() {
         blocks.push(Block::Topic(author.say("section-more-steps")));
         blocks.push(Block::Table(more(author, rest)));
     }
     blocks
+}
+
+/// What decides when a step's turn comes.
+fn turns(author: &Author<'_>) -> String {
+    let assumptions = author.advice.assumptions;
+    let id = match assumptions.days_basis {
+        DaysBasis::Given => "turns-given",
+        DaysBasis::Estimated => "turns-estimated",
+    };
+    let days = author.words.0.number(assumptions.days_per_quarter);
+    author.with(id, &[("days", days.into()), ("per-year", Argument::InWords(assumptions.per_year))])
+}
+
+/// The duties that steps meet, with the steps.
+pub(super) fn duties(author: &Author<'_>) -> Option<Vec<Block>> {
+    let steps = author.advice.steps.iter();
+    let items = steps.filter_map(|step| {
+        let label = author.words.duty_of(step)?;
+        let rank = step.rank.to_string();
+        let note = author
+            .with("duty-step", &[("rank", rank.into()), ("title", step.title.as_str().into())]);
+        Some(Item { label: Some(label), text: note, note: None })
+    });
+    let items: Vec<Item> = items.collect();
+    (!items.is_empty()).then(|| vec![Block::List(items)])
+}
+
+/// What another's administration is to do.
+pub(super) fn delegated(author: &Author<'_>) -> Option<(String, Vec<Block>)> {
+    let delegated = author.advice.delegated.as_ref()?;
+    let steps = delegated.steps.iter().map(|step| step.title.clone().into());
+    let blocks = vec![Block::Text(delegated.about.clone()), Block::List(steps.collect())];
+    Some((delegated.title.clone(), blocks))
 }
 
 /// `3 von 5`
@@ -44,6 +78,17 @@ fn full_step(author: &Author<'_>, step: &Step) -> FullStep {
         let compared =
             step.benchmarks.iter().map(|comparison| words.comparison(advice, comparison));
         fact("step-comparison", Value::Each(compared.collect()));
+    }
+    if let Some(order) = words.order(advice, step) {
+        fact("step-order", Value::Text(order));
+    }
+    fact("step-work", Value::Text(words.work(step)));
+    let parties = words.parties(step);
+    if !parties.is_empty() {
+        fact("step-parties", Value::Text(parties));
+    }
+    if let Some(duty) = words.duty_of(step) {
+        fact("step-duty", Value::Text(duty));
     }
     if !step.covers.is_empty() {
         let titles = step.covers.iter().map(|covered| covered.title.clone());
@@ -77,6 +122,15 @@ fn full_step(author: &Author<'_>, step: &Step) -> FullStep {
     }
 }
 
+/// When the step's turn comes, and why it stands where it does.
+fn when(author: &Author<'_>, step: &Step) -> String {
+    let horizon = author.words.horizon(step.horizon);
+    match author.words.order(author.advice, step) {
+        Some(order) => format!("{horizon}; {order}"),
+        None => horizon,
+    }
+}
+
 /// The remaining steps, a row each.
 fn more(author: &Author<'_>, rest: &[Step]) -> Table {
     let rows = rest.iter().map(|step| {
@@ -84,7 +138,7 @@ fn more(author: &Author<'_>, rest: &[Step]) -> Table {
             Cell::Rank(author.link(step)),
             Cell::Text(step.title.clone()),
             Cell::Text(theme(author, step)),
-            Cell::Text(author.words.horizon(step.horizon)),
+            Cell::Text(when(author, step)),
             Cell::Level(of_five(author, step.factors.impact)),
             Cell::Level(of_five(author, f64::from(step.factors.effort))),
             Cell::Text(author.words.priority(step.priority)),

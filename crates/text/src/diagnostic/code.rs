@@ -138,6 +138,8 @@ const NUMBERS: &[(&str, u16)] = &[
     ("date-in-future", 533),
     ("covers-circle", 534),
     ("comes-between", 535),
+    ("not-days", 536),
+    ("not-one-of", 537),
     // Found by trying out the answers there can be
     ("never-fires", 601),
     ("always-fires", 602),

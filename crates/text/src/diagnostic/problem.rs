@@ -403,6 +403,13 @@ pub enum Problem {
         other_count: usize,
     },
     NeverValid,
+    NotDays,
+    NotOneOf {
+        key: String,
+        name: String,
+        known: String,
+        nearest: Option<String>,
+    },
     EffectOnFixed {
         question: String,
     },

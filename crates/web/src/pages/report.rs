@@ -16,7 +16,9 @@ use crate::failure::Failure;
 use dteam_engine::advice::Advice;
 use dteam_engine::profile::Profile;
 use dteam_report::words::Words;
-use dteam_report::{COUNCIL_STEPS, CouncilPaper, Document, FULL_STEPS, Layout, Purpose};
+use dteam_report::{
+    COUNCIL_STEPS, CouncilPaper, Document, FULL_STEPS, Layout, Purpose, council_steps,
+};
 use dteam_report::{council as council_paper, html_main, report};
 use dteam_text::language::slug;
 
@@ -95,7 +97,7 @@ pub(super) fn file(asked: &Asked) -> Result<Response, Failure> {
 pub(super) fn council(asked: &Asked) -> Result<Response, Failure> {
     with_draft(asked, |draft| match advised(asked, draft)? {
         Some((profile, advice)) => {
-            let steps: Vec<_> = advice.steps.iter().take(COUNCIL_STEPS).collect();
+            let steps = council_steps(&advice, COUNCIL_STEPS);
             let purpose = if steps.is_empty() { Purpose::Information } else { Purpose::Decision };
             let council = asked
                 .site

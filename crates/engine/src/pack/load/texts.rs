@@ -2,7 +2,7 @@
 
 use super::{ACTIONS, Reader, effort, first_line};
 use crate::expression::template::{self, Template};
-use crate::pack::{Note, Variant};
+use crate::pack::{Duration, Note, Variant};
 use dteam_text::diagnostic::{Diagnostics, Problem};
 use dteam_text::language::Localized;
 use dteam_text::yaml::fields::{self, Fields};
@@ -43,9 +43,10 @@ impl Reader<'_> {
         let why = keys.optional("why").and_then(|node| self.text(node, problems));
         let actions = keys.optional("actions").and_then(|node| self.actions(node, problems));
         let effort = keys.optional("effort").and_then(|node| effort(node, problems));
+        let duration = Duration::read(&mut keys, problems);
         let span = keys.span("when");
         keys.finish(problems);
-        Some(Variant { when: when?, span, title, why, actions, effort })
+        Some(Variant { when: when?, span, title, why, actions, effort, duration })
     }
 
     /// As many first moves in one language as in the others.
