@@ -1,7 +1,7 @@
 //! Days, weeks and people: what is begun when, who decides, and whose step it is at all.
 
 use dteam::render::{COUNCIL_STEPS, council_steps};
-use dteam::{Advice, Catalog, Diagnostic, Horizon, Options, Severity, SourceFile, render};
+use dteam::{Advice, Catalog, Diagnostic, Horizon, Options, Outcome, Severity, SourceFile, render};
 use serde_json::{Value as Json, json};
 
 use super::EN;
@@ -220,6 +220,18 @@ fn steps_that_another_makes_unnecessary_say_by_which() {
     assert_eq!(lesser.settled_by.as_deref(), Some("trial/r0"));
     let report = render::markdown(&advice, 30);
     assert!(report.contains("probably unnecessary once step"), "{report}");
+}
+
+#[test]
+fn a_package_that_is_done_leaves_none_of_its_parts() {
+    let (catalog, _) = examined(&[rule(0, 3, ""), rule(1, 3, "    covers: [r0]\n")]);
+    let catalog = catalog.expect("the pack is sound");
+    let profile = catalog.profile_from_str("profile.yaml", ANSWERS).expect("it is sound");
+    let done = catalog.with_step_done(&profile, "trial/r1").expect("there is the rule");
+    for rule in ["trial/r0", "trial/r1"] {
+        let explained = catalog.explain(&done, rule, &Options::default()).expect("there it is");
+        assert_eq!(explained.outcome, Outcome::Silent, "{rule}");
+    }
 }
 
 #[test]

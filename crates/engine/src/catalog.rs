@@ -216,16 +216,6 @@ impl Catalog {
             .map(|council| council.named(language)))
     }
 
-    /// The profile once the step of the rule `id` is done: with the rule's `effect` on the answers.
-    ///
-    /// # Errors
-    /// [`Invalid`] if there is no such rule, or the profile is one of another catalog.
-    pub fn with_step_done(&self, profile: &Profile, id: &str) -> Result<Profile, Invalid> {
-        self.must_be_ours(profile)?;
-        let (_, rule) = self.rule(id)?;
-        Ok(Profile::new(rule.done(&profile.answers), Vec::new()))
-    }
-
     /// The ids of all rules, in the packs' order.
     pub fn rule_ids(&self) -> impl Iterator<Item = &str> + Clone {
         self.rules.iter().map(|rule| rule.id.as_str())

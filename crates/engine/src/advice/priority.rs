@@ -159,7 +159,7 @@ pub(super) fn ranked(
         }
     }
     let efforts: Vec<u8> = steps.iter().flatten().map(|step| step.factors.effort).collect();
-    let tasks = plan::tasks(rules, &waits, (&urgent, &efforts), facts);
+    let tasks = plan::tasks(rules, &waits, &decisions.covered, (&urgent, &efforts), facts);
     steps.iter_mut().flatten().zip(&urgent).for_each(|(step, urgent)| step.urgency = *urgent);
     let order = order(&waits, &urgencies(&waits, urgent));
     let placed = plan::schedule(&tasks, planning.capacity(facts), &order);
