@@ -24,6 +24,14 @@ fn from_advice<'c>(catalog: &'c Catalog, profile: &Profile, options: &Options) -
         kind.and_then(|kind| types.iter().copied().find(|known| known == kind))
     };
     let outcomes = catalog.outcomes(profile, options).expect("no script fails");
+    // What fires is a step, another administration's to do, or part of one of these.
+    let whole = catalog.advise(profile, &options.top(None)).expect("no script fails");
+    let delegated = whole.delegated.iter().flat_map(|delegated| &delegated.steps);
+    let delegated: Vec<usize> = delegated.map(|step| index(&step.rule)).collect();
+    let steps: Vec<usize> = whole.steps.iter().map(|step| index(&step.rule)).collect();
+    let fired = (0..outcomes.len()).filter(|rule| outcomes[*rule] == Outcome::Fires);
+    let covered = fired.filter(|rule| !steps.contains(rule) && !delegated.contains(rule));
+    let covered: Vec<usize> = covered.collect();
     Assessment {
         kind: own(advice.classification.kind.as_ref()),
         basis: advice.classification.basis,
@@ -40,13 +48,8 @@ fn from_advice<'c>(catalog: &'c Catalog, profile: &Profile, options: &Options) -
                 horizon: step.horizon,
             })
             .collect(),
-        covered: Vec::new(),
-        delegated: advice
-            .delegated
-            .iter()
-            .flat_map(|delegated| &delegated.steps)
-            .map(|step| index(&step.rule))
-            .collect(),
+        covered,
+        delegated,
         undecided: advice.undecided.iter().map(|undecided| index(&undecided.rule)).collect(),
         silent: outcomes.iter().filter(|outcome| **outcome == Outcome::Silent).count(),
         assignment: catalog.find_type(&profile.answers).assignment,
