@@ -18,6 +18,7 @@ mod completions;
 mod diff;
 mod doc;
 mod explain;
+mod facts;
 mod held;
 mod input;
 mod interrupt;
@@ -68,6 +69,8 @@ enum Command {
     Diff(Box<diff::Arguments>),
     /// Explain why a rule fires on a profile, does not, or cannot be decided
     Explain(explain::Arguments),
+    /// List the dated facts that rules rest on: sources, when to check them again, who needs them
+    Facts(facts::Arguments),
     /// Fill in a profile question by question, those that decide most first
     ///
     /// Every answer is saved at once, and comments and order of an existing file stay as they are.
@@ -244,6 +247,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Classify(arguments) => (&arguments.common, classify::run(arguments)),
         Command::Diff(arguments) => (&arguments.common, diff::run(arguments)),
         Command::Explain(arguments) => (&arguments.common, explain::run(arguments)),
+        Command::Facts(arguments) => (&arguments.common, facts::run(arguments)),
         Command::Interview(arguments) => (&arguments.common, interview::run(arguments)),
         Command::New(arguments) => (arguments.common(), new::run(arguments)),
         Command::Rules(arguments) => (&arguments.common, rules::run(arguments)),

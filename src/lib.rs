@@ -47,7 +47,7 @@ pub mod advice {
     pub use dteam_engine::classification::{Basis, GoalsClassification, IndicatorsClassification};
     pub use dteam_engine::council::Council;
     pub use dteam_engine::expression::trace::{ConditionTrace, NumberTrace, Reading, TestTrace};
-    pub use dteam_engine::pack::{Fact, RuleSource};
+    pub use dteam_engine::pack::{Certainty, Fact, RuleSource};
     pub use dteam_engine::profile::Given;
     pub use dteam_text::entries::Entries;
 }
@@ -66,6 +66,7 @@ pub mod authoring {
         ChangeKind, Changed, Comparison, DIFF_SCHEMA, Diff, Municipalities, PartChange, StepChange,
         StepExample, TypeChange,
     };
+    pub use dteam_authoring::facts::{FACTS_SCHEMA, FactList, ListedFact, facts};
     pub use dteam_authoring::handbook::{Handbook, handbook};
     pub use dteam_authoring::schema::{SchemaOf, schema};
 }

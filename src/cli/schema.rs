@@ -24,6 +24,8 @@ enum What {
     Pack,
     /// cases.yaml
     Cases,
+    /// facts.yaml
+    Facts,
     /// An advice as JSON or YAML
     Advice,
 }
@@ -35,6 +37,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
         What::Profile => SchemaOf::Profile,
         What::Pack => SchemaOf::Pack,
         What::Cases => SchemaOf::Cases,
+        What::Facts => SchemaOf::Facts,
         What::Advice => SchemaOf::Advice,
     };
     let schema = dteam::authoring::schema(&common.catalog()?, of, common.language());

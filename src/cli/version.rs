@@ -43,7 +43,8 @@ fn of_folder(folder: &Path) -> Result<Vec<Found>, Invalid> {
     let mut found = Vec::new();
     let packs = source::packs(folder)?;
     if !source::is_pack(folder) {
-        for name in source::STUDY.into_iter().filter(|name| folder.join(name).is_file()) {
+        let shared = source::STUDY.into_iter().chain([source::FACTS]);
+        for name in shared.filter(|name| folder.join(name).is_file()) {
             found.push((name.to_owned(), source::open_found(folder.join(name))?));
         }
     }
@@ -69,7 +70,7 @@ fn of_pack(folder: &str, files: Vec<Found>) -> impl Iterator<Item = Found> + use
 }
 
 fn belongs(name: &str) -> bool {
-    name == "pack.yaml" || name.ends_with(".rhai")
+    matches!(name, "pack.yaml" | source::FACTS) || name.ends_with(".rhai")
 }
 
 /// The files below a path of the repository that the current folder lies in; the path is seen from
@@ -91,9 +92,10 @@ fn of_revision(revision: &str, within: &str) -> Result<Vec<Found>, Invalid> {
     let (mut found, mut packs): (Vec<Found>, Vec<(String, Vec<Found>)>) = (Vec::new(), Vec::new());
     let own =
         Path::new(within).file_name().map_or_else(String::new, |it| it.to_string_lossy().into());
+    let is_pack = listed.split('\0').any(|path| path == "pack.yaml");
     for path in listed.split('\0') {
         let (pack, name) = match path.split_once('/') {
-            None if source::STUDY.contains(&path) => {
+            None if source::STUDY.contains(&path) || (path == source::FACTS && !is_pack) => {
                 found.push((path.to_owned(), open(path)?));
                 continue;
             }

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::analysis::findings_watched;
 use crate::cases::{follows, read_cases};
 use dteam_engine::catalog::{Catalog, CatalogBuilder};
-use dteam_engine::pack::{Authorship, is_of};
+use dteam_engine::pack::{Authorship, DatedFact, is_of};
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem, Severity, SourceFile};
 use dteam_text::language::Language;
 use dteam_text::source;
@@ -184,9 +185,24 @@ fn packs(
         _ => true,
     });
     checked.diagnostics.append(&mut found);
+    let facts = catalog.dated_facts.iter();
+    let facts: Vec<&DatedFact> = facts
+        .filter(|fact| fact.id.split_once('/').map_or(all, |(pack, _)| named(pack)))
+        .map(AsRef::as_ref)
+        .collect();
     if let Some(date) = date {
-        let files = catalog.packs.iter().filter(|pack| named(&pack.id)).map(|pack| &pack.file);
-        checked.diagnostics.extend(files.flat_map(|file| dates::in_future(file, date)));
+        let packs = catalog.packs.iter().filter(|pack| named(&pack.id)).map(|pack| &pack.file);
+        let mut files: Vec<&Arc<SourceFile>> = packs.collect();
+        for fact in &facts {
+            if !files.iter().any(|file| Arc::ptr_eq(file, &fact.location.file)) {
+                files.push(&fact.location.file);
+            }
+        }
+        checked.diagnostics.extend(files.iter().flat_map(|file| dates::in_future(file, date)));
+        checked.diagnostics.extend(facts.iter().filter_map(|fact| dates::due(fact, date)));
+    }
+    if sound {
+        checked.diagnostics.extend(facts.iter().filter_map(|fact| dates::unused(catalog, fact)));
     }
     for (folder, id) in folders.iter().zip(&ids) {
         let path = folder.join("cases.yaml");

@@ -8,6 +8,7 @@ use dteam_engine::advice::Outcome;
 use dteam_engine::catalog::Catalog;
 use dteam_engine::expression::wording::Clause;
 use dteam_engine::survey::Slot;
+use dteam_report::document::Item;
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem, nearest};
 use dteam_text::language::Language;
 
@@ -205,7 +206,7 @@ struct Rule {
     section: Option<String>,
     table: Option<Table>,
     /// What has happened since the study, each with its date as far as known.
-    facts: Vec<String>,
+    facts: Vec<Item>,
     /// The names of the pack's cases that show the rule, by outcome.
     cases: Vec<(Outcome, Vec<String>)>,
     /// As that of a pack, where the rule names its own.

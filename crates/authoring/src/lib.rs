@@ -12,6 +12,7 @@ pub mod cases;
 pub mod check;
 pub mod diff;
 mod expected;
+pub mod facts;
 pub mod handbook;
 pub mod new_pack;
 pub mod overview;

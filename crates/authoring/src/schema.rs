@@ -16,6 +16,7 @@ use dteam_text::language::messages::{Argument, message};
 
 mod advice;
 mod cases;
+mod facts;
 mod pack;
 mod profile;
 
@@ -28,6 +29,8 @@ pub enum SchemaOf {
     Pack,
     /// `cases.yaml`.
     Cases,
+    /// `facts.yaml`.
+    Facts,
     /// An advice as JSON or YAML.
     Advice,
 }
@@ -46,6 +49,7 @@ pub fn schema(catalog: &Catalog, of: SchemaOf, language: Language) -> Json {
         SchemaOf::Profile => profile::schema(&writer),
         SchemaOf::Pack => pack::schema(&writer),
         SchemaOf::Cases => cases::schema(&writer),
+        SchemaOf::Facts => facts::schema(&writer),
         SchemaOf::Advice => advice::schema(&writer),
     }
 }
@@ -135,6 +139,12 @@ impl Writer<'_> {
         let pattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
         let message = self.message("schema-date");
         json!({"type": "string", "format": "date", "pattern": pattern, "patternErrorMessage": message})
+    }
+
+    /// A year, a month or a day.
+    fn partial_date(&self) -> Json {
+        let pattern = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
+        json!({"type": ["string", "integer"], "pattern": pattern, "minimum": 1000, "maximum": 9999})
     }
 
     /// Something in any languages, at least one.

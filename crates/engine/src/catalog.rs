@@ -15,7 +15,7 @@ use crate::council::{Council, CouncilOf};
 use crate::expression::evaluate::Facts;
 use crate::expression::print::Names;
 use crate::expression::script::{Failure, Scripts};
-use crate::pack::{CasesFile, Pack, Rule, nearest_rule};
+use crate::pack::{CasesFile, DatedFact, Pack, Rule, nearest_rule};
 use crate::planning::Planning;
 use crate::profile::{self, Answers, Profile};
 use crate::survey::Survey;
@@ -61,6 +61,8 @@ pub struct CatalogParts {
     pub packs: Vec<Pack>,
     /// All packs' rules, in the packs' order.
     pub rules: Vec<Rule>,
+    /// The dated facts of the study and of packs, in the order of their ids.
+    pub dated_facts: Vec<Arc<DatedFact>>,
     /// Where the packs' scripts run.
     pub scripts: Scripts,
     /// The rules' indices by their ids, once somebody asks.

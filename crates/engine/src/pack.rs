@@ -24,6 +24,7 @@ use dteam_text::yaml::Node;
 
 pub mod changes;
 pub mod effect;
+pub mod fact;
 mod functions;
 mod impact;
 pub mod load;
@@ -36,8 +37,9 @@ mod written;
 use written::LazyWritten;
 
 pub use changes::Change;
+pub use fact::{Certainty, CitedFact, DatedFact, Fact, Listener};
 pub use review::{Authorship, Review};
-pub use source::{Fact, Publication, RuleSource};
+pub use source::{Grounds, Publication, RuleSource};
 pub use work::{Days, DecidedBy, Duration, Duty, FullDuration, Involved};
 
 /// What packs are checked against.
@@ -55,6 +57,8 @@ pub struct Context<'c> {
     pub benchmarks: &'c Benchmarks,
     /// Who can lead steps and help with them.
     pub planning: &'c Planning,
+    /// The dated facts.
+    pub facts: &'c fact::load::FactIndex,
 }
 
 /// A folder of rules for one thesis.
@@ -87,6 +91,8 @@ pub struct PackFiles {
     pub folder: String,
     /// `pack.yaml`.
     pub pack: Arc<SourceFile>,
+    /// `facts.yaml`, if it has one.
+    pub facts: Option<Arc<SourceFile>>,
     /// The scripts, ordered by their names.
     pub scripts: Vec<Arc<SourceFile>>,
     /// Where its cases are, if it has some.
@@ -139,7 +145,8 @@ pub fn is_of(pack: &str, rule: &str) -> bool {
     rule.split('/').next() == Some(pack)
 }
 
-/// A rule's full id: `inventory` is one of the pack's own, `staff/data-skills` another's.
+/// The full id of a rule or fact: `inventory` is one of the pack's own, `staff/data-skills`
+/// another's.
 pub fn full_id(pack: &str, written: &str) -> String {
     if written.contains('/') { written.to_owned() } else { format!("{pack}/{written}") }
 }
@@ -205,7 +212,7 @@ pub struct Rule {
     /// When it is in force.
     pub valid: Validity,
     /// What it rests on.
-    pub source: RuleSource,
+    pub source: Grounds,
     /// Who answers for it, where it is not who answers for the pack.
     pub authorship: Authorship,
     /// What another pack changes about it; weight and impact are changed already.

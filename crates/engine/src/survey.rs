@@ -62,6 +62,8 @@ pub struct Survey {
     pub questions: Vec<Question>,
     /// The slots by the questions' paths.
     pub by_path: HashMap<String, Slot>,
+    /// The question of the state (Land) that a municipality lies in, if the survey says which it is.
+    pub states: Option<Slot>,
     /// The paths that questions are below.
     pub groups: HashSet<Box<str>>,
     /// How many of the questions, the first ones, are the survey's own; packs ask the rest.

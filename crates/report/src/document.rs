@@ -109,8 +109,31 @@ pub struct Item {
     pub label: Option<String>,
     /// What there is to say.
     pub text: String,
+    /// Where it is said.
+    pub link: Option<Link>,
     /// A remark behind it, such as to what it applies.
     pub note: Option<String>,
+}
+
+/// Something published.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Link {
+    /// What it is called.
+    pub title: String,
+    /// Where to read it on the web: what a reader can follow, never code.
+    pub address: Option<String>,
+}
+
+impl Item {
+    /// On one line, without its label.
+    pub fn written(&self) -> String {
+        let link = self.link.iter().flat_map(|link| {
+            let address = link.address.iter().map(|address| format!("<{address}>"));
+            std::iter::once(link.title.clone()).chain(address)
+        });
+        let parts = std::iter::once(self.text.clone()).chain(link).chain(self.note.clone());
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
 }
 
 impl From<String> for Item {
@@ -147,6 +170,8 @@ pub enum Value {
     Each(Vec<String>),
     /// Steps of the same document.
     Steps(Vec<StepLink>),
+    /// Several, with where each is said.
+    Items(Vec<Item>),
 }
 
 impl Value {
@@ -159,6 +184,7 @@ impl Value {
                 let named = steps.iter().map(|step| format!("{}. {}", step.rank, step.title));
                 named.collect::<Vec<_>>().join("; ")
             }
+            Value::Items(items) => items.iter().map(Item::written).collect::<Vec<_>>().join("; "),
         }
     }
 }

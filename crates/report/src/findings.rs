@@ -215,6 +215,10 @@ fn sources(explanation: &Explanation, words: Words, out: &mut Writer) {
         &words.source(&explanation.source, &explanation.rule, None),
         out,
     );
+    for (index, fact) in words.facts_of(&explanation.source).iter().enumerate() {
+        let label = if index == 0 { words.say("step-facts") } else { String::new() };
+        entry(&label, &fact.written(), out);
+    }
     entry(&words.say("explain-file"), &explanation.pack_file, out);
 }
 

@@ -1,11 +1,11 @@
 //! Documents as Markdown (CommonMark with tables), for printing, for the council, for a web page.
 
 use crate::document::{
-    Block, Cell, ColumnKind, Document, Fact, Form, FullStep, Item, Numbered, Row, Shown, Table,
-    Weighed,
+    Block, Cell, ColumnKind, Document, Fact, Form, FullStep, Item, Link, Numbered, Row, Shown,
+    Table, Value, Weighed,
 };
 use crate::format::{Content, Format, Layout};
-use crate::page::{Page, cell, escaped};
+use crate::page::{Page, cell, destination, escaped};
 use crate::report::report;
 use dteam_engine::advice::Advice;
 
@@ -64,8 +64,20 @@ fn write(block: &Block, colon: &str, page: &mut Page) {
 
 fn item(item: &Item, colon: &str) -> String {
     let label = item.label.iter().map(|label| format!("**{}{colon}**", escaped(label)));
-    let rest = std::iter::once(&item.text).chain(&item.note).map(|text| escaped(text));
-    label.chain(rest).collect::<Vec<_>>().join(" ")
+    let text = Some(&item.text).filter(|text| !text.is_empty()).map(|text| escaped(text));
+    let link = item.link.iter().map(link);
+    let note = item.note.iter().map(|note| escaped(note));
+    label.chain(text).chain(link).chain(note).collect::<Vec<_>>().join(" ")
+}
+
+/// A title, which leads to where it can be read.
+fn link(link: &Link) -> String {
+    match &link.address {
+        Some(address) => {
+            format!("[{}](<{}>)", escaped(&link.title), destination(address))
+        }
+        None => escaped(&link.title),
+    }
 }
 
 fn numbered(items: &[Numbered]) -> String {
@@ -81,7 +93,13 @@ fn numbered(items: &[Numbered]) -> String {
 }
 
 fn fact(fact: &Fact, colon: &str) -> String {
-    format!("**{}{colon}** {}", escaped(&fact.label), escaped(&fact.value.written()))
+    let value = match &fact.value {
+        Value::Items(items) => {
+            items.iter().map(|it| item(it, colon)).collect::<Vec<_>>().join("; ")
+        }
+        Value::Text(_) | Value::Each(_) | Value::Steps(_) => escaped(&fact.value.written()),
+    };
+    format!("**{}{colon}** {value}", escaped(&fact.label))
 }
 
 fn form(form: &Form, page: &mut Page) {

@@ -64,6 +64,14 @@ pub fn escaped(text: &str) -> String {
     escaped
 }
 
+/// An address between `<` and `>`, where it cannot end either.
+pub fn destination(address: &str) -> String {
+    address
+        .chars()
+        .filter(|letter| !matches!(letter, '<' | '>' | '\\') && !letter.is_whitespace())
+        .collect()
+}
+
 /// Text in a table's cell.
 pub fn cell(text: &str) -> String {
     escaped(text).replace('\n', " ")

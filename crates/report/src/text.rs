@@ -4,7 +4,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::document::{
-    Block, Cell, Cells, Column, ColumnKind, Document, FullStep, Numbered, Row, Shown, Table,
+    Block, Cell, Cells, Column, ColumnKind, Document, FullStep, Numbered, Row, Shown, Table, Value,
     Weighed,
 };
 use crate::format::{Content, Format, Layout};
@@ -79,8 +79,7 @@ fn write(block: &Block, out: &mut Writer) {
         Block::List(items) => {
             for item in items {
                 let label = item.label.iter().map(|label| format!("{label}{}", out.colon()));
-                let rest = std::iter::once(&item.text).chain(&item.note).cloned();
-                let text = label.chain(rest).collect::<Vec<_>>().join(" ");
+                let text = label.chain([item.written()]).collect::<Vec<_>>().join(" ");
                 out.labelled("  – ", &text, INDENT + 2, Style::Plain);
             }
         }
@@ -132,7 +131,17 @@ fn full_step(full: &FullStep, out: &mut Writer) {
         out.labelled(&format!("{}– ", column(label)), first_move, LABEL + 2, Style::Plain);
     }
     for fact in &full.facts {
-        out.labelled(&column(&fact.label), &fact.value.written(), LABEL, Style::Plain);
+        match &fact.value {
+            Value::Items(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    let label = if index == 0 { fact.label.as_str() } else { "" };
+                    out.labelled(&column(label), &item.written(), LABEL, Style::Plain);
+                }
+            }
+            Value::Text(_) | Value::Each(_) | Value::Steps(_) => {
+                out.labelled(&column(&fact.label), &fact.value.written(), LABEL, Style::Plain);
+            }
+        }
     }
 }
 

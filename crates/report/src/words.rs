@@ -5,12 +5,12 @@ use serde_json::Value as Json;
 
 use jiff::civil::Date;
 
+use crate::document::{Item, Link};
 use dteam_engine::advice::{
     Advice, AheadBecause, Change, ChangedBy, Comparison, Horizon, OpenQuestion, Step, StepDuty,
 };
 use dteam_engine::classification::Basis;
-use dteam_engine::pack::{Days, DecidedBy};
-use dteam_engine::pack::{Fact, Publication, RuleSource};
+use dteam_engine::pack::{Certainty, Days, DecidedBy, Fact, Publication, RuleSource};
 use dteam_text::language::Language;
 use dteam_text::language::messages::{Argument, message};
 
@@ -153,14 +153,10 @@ impl Words {
         self.0.decimal(priority, 0)
     }
 
-    /// `Studie 5.3, Tabelle 11 · seither: … · Regel data/inventory`, and where another pack has
-    /// changed the rule, which.
+    /// `Studie 5.3, Tabelle 11 · Regel data/inventory`, and where another pack has changed the rule,
+    /// which.
     pub fn source(self, source: &RuleSource, rule: &str, changed: Option<&ChangedBy>) -> String {
-        let facts: Vec<String> = source.facts.iter().map(|fact| self.fact(fact)).collect();
         let mut parts = vec![self.cited(source)];
-        if !facts.is_empty() {
-            parts.push(self.with("source-fact", &[("title", facts.join("; ").into())]));
-        }
         parts.push(self.with("source-rule", &[("rule", rule.into())]));
         if let Some(changed) = changed {
             parts.push(self.with("source-changed", &[("pack", changed.title.as_str().into())]));
@@ -224,8 +220,37 @@ impl Words {
         self.with("changed-by", &parts)
     }
 
+    /// What has happened since, as a rule rests on it.
+    pub fn facts_of(self, source: &RuleSource) -> Vec<Item> {
+        source.facts.iter().map(|fact| self.fact(fact)).collect()
+    }
+
+    /// What is so, where to read it, and how far it can be relied on. Of one without a statement
+    /// its title is all there is.
+    pub fn fact(self, fact: &Fact) -> Item {
+        let Some(statement) = &fact.statement else { return self.dated_title(fact).into() };
+        // An advice may come from elsewhere: only packs are checked for what is an address.
+        let is_on_the_web = |address: &&String| {
+            ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme))
+        };
+        let address = fact.address.as_ref().filter(is_on_the_web).cloned();
+        let link = Link { title: self.dated_title(fact), address };
+        let certainty = match fact.certainty {
+            Some(Certainty::Certain) | None => None,
+            Some(Certainty::Likely) => Some(self.say("fact-likely")),
+            Some(Certainty::Unclear) => Some(self.say("fact-unclear")),
+        };
+        let checked = fact.checked.map(|day| {
+            let day = [("day", self.0.date(day).into())];
+            self.with(if fact.expired { "fact-expired" } else { "fact-checked" }, &day)
+        });
+        let notes: Vec<String> = certainty.into_iter().chain(checked).collect();
+        let note = Some(format!("({})", notes.join("; ")));
+        Item { text: sentence(statement), link: Some(link), note, ..Item::default() }
+    }
+
     /// `OZG-Änderungsgesetz, ssg-sachsen.de (24.07.2024)`
-    pub fn fact(self, fact: &Fact) -> String {
+    fn dated_title(self, fact: &Fact) -> String {
         match &fact.date {
             // Many titles already name their year.
             Some(date) if !fact.title.contains(&date[..4.min(date.len())]) => {

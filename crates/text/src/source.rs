@@ -120,6 +120,9 @@ pub fn is_pack(folder: &Path) -> bool {
 /// The files that make a study, beside its packs.
 pub const STUDY: [&str; 3] = ["survey.yaml", "typology.yaml", "benchmarks.yaml"];
 
+/// The file of the dated facts, of a study or of a pack.
+pub const FACTS: &str = "facts.yaml";
+
 /// Whether the folder holds the survey, the typology or the benchmarks of a study.
 pub fn is_study(folder: &Path) -> bool {
     STUDY.iter().any(|name| folder.join(name).is_file())
@@ -128,12 +131,17 @@ pub fn is_study(folder: &Path) -> bool {
 /// The folder of a file that belongs to a pack or to the rules.
 pub fn folder_of_rules(file: &Path) -> Option<PathBuf> {
     let name = file.file_name()?.to_str()?;
-    let of_pack = matches!(name, "pack.yaml" | "cases.yaml") || name.ends_with(".rhai");
+    let of_pack = matches!(name, "pack.yaml" | "cases.yaml" | FACTS) || name.ends_with(".rhai");
     let folder = file
         .parent()
         .map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
-    (file.is_file() && (STUDY.contains(&name) || (of_pack && is_pack(folder))))
-        .then(|| folder.to_owned())
+    let of_study = STUDY.contains(&name) || (name == FACTS && holds_packs(folder));
+    (file.is_file() && (of_study || (of_pack && is_pack(folder)))).then(|| folder.to_owned())
+}
+
+/// Whether packs or a study are in the folder.
+fn holds_packs(folder: &Path) -> bool {
+    is_study(folder) || packs(folder).is_ok_and(|packs| !packs.is_empty())
 }
 
 /// The folder's own name, which `.` does not show: a pack's id.

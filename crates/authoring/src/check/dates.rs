@@ -1,7 +1,11 @@
 //! Dates that are still to come where only what has happened can stand: of facts and of reviews.
+//! And facts that somebody should have looked at again, or that nobody needs.
 
 use std::sync::Arc;
 
+use crate::facts::naming;
+use dteam_engine::catalog::Catalog;
+use dteam_engine::pack::DatedFact;
 use dteam_text::diagnostic::{Diagnostic, Diagnostics, Problem, Severity, SourceFile};
 use dteam_text::language::first_day;
 use dteam_text::yaml::{self, Node, Value};
@@ -22,7 +26,12 @@ fn look(node: &Node<'_>, key: &str, today: Date, problems: &mut Diagnostics<'_>)
         Value::List(items) => items.iter().for_each(|item| look(item, key, today, problems)),
         Value::Map(entries) => {
             for entry in entries {
-                if entry.key == "date" && matches!(key, "facts" | "reviewed") {
+                let happened = match key {
+                    "facts" => matches!(entry.key.as_ref(), "date" | "checked"),
+                    "reviewed" => entry.key == "date",
+                    _ => false,
+                };
+                if happened {
                     date(&entry.value, today, problems);
                 }
                 look(&entry.value, &entry.key, today, problems);
@@ -39,4 +48,27 @@ fn date(node: &Node<'_>, today: Date, problems: &mut Diagnostics<'_>) {
             Problem::DateInFuture { date: scalar.text.to_string(), today: today.to_string() };
         problems.add(Severity::Warning, node.span.clone(), problem);
     }
+}
+
+/// The fact is past the day on which it is to be checked again.
+pub(super) fn due(fact: &DatedFact, today: Date) -> Option<Diagnostic> {
+    fact.is_due(Some(today)).then(|| {
+        let problem = Problem::RecheckDue {
+            fact: fact.id.clone(),
+            checked: fact.checked.to_string(),
+            recheck: fact.recheck.to_string(),
+        };
+        warning(fact, problem)
+    })
+}
+
+/// No rule names the fact.
+pub(super) fn unused(catalog: &Catalog, fact: &DatedFact) -> Option<Diagnostic> {
+    let is_used = naming(catalog, fact).next().is_some();
+    (!is_used).then(|| warning(fact, Problem::UnusedFact { fact: fact.id.clone() }))
+}
+
+fn warning(fact: &DatedFact, problem: Problem) -> Diagnostic {
+    let severity = Severity::Warning;
+    Diagnostic { severity, ..Diagnostic::at(fact.location.clone(), problem) }
 }

@@ -126,6 +126,7 @@ fn kind(change: &TypeChange, words: Words) -> Item {
         label: Some(format!("{} → {}", named(&change.old), named(&change.new))),
         text: words.0.number(change.municipalities as f64),
         note: Some(format!("({})", change.examples.join(", "))),
+        link: None,
     }
 }
 
@@ -158,6 +159,6 @@ fn item(change: &PartChange, words: Words) -> Item {
     Item {
         label: Some(label.trim().to_owned()),
         text: words.with("diff-from-to", &parts),
-        note: None,
+        ..Item::default()
     }
 }

@@ -5,7 +5,7 @@ use dteam_engine::catalog::Catalog;
 use dteam_engine::expression::template::Template;
 use dteam_engine::expression::wording::{Clause, Quantifier, Sentence, Wording};
 use dteam_engine::expression::{Condition, Number};
-use dteam_engine::pack::{Duration, Impact, Rule, Texts};
+use dteam_engine::pack::{CitedFact, Duration, Impact, Rule, Texts};
 use dteam_text::language::messages::message;
 use dteam_text::language::{Language, Localized};
 
@@ -204,9 +204,12 @@ impl Reader<'_> {
     fn source(&self) -> Vec<String> {
         let source = &self.rule.source;
         let table = source.table.map(|table| format!("table: {table}"));
-        let facts = source.facts.iter().map(|fact| match &fact.date {
-            Some(date) => format!("{} ({date})", fact.title),
-            None => fact.title.clone(),
+        let facts = source.facts.iter().map(|fact| match fact {
+            CitedFact::Named(fact) => fact.id.clone(),
+            CitedFact::Inline(fact) => match &fact.date {
+                Some(date) => format!("{} ({date})", fact.title),
+                None => fact.title.clone(),
+            },
         });
         let named = source.publication.iter().map(|it| format!("publication: {}", it.id));
         named.chain(source.section.clone()).chain(table).chain(facts).collect()

@@ -10,9 +10,9 @@ use dteam_engine::expression::Number;
 use dteam_engine::expression::reads::Read;
 use dteam_engine::expression::template::Template;
 use dteam_engine::expression::wording::Wording;
-use dteam_engine::pack::RuleSource;
 use dteam_engine::pack::effect;
 use dteam_engine::pack::{self, Validity};
+use dteam_engine::pack::{Listener, RuleSource};
 use dteam_engine::profile::Answer;
 use dteam_engine::survey::{Kind, Slot};
 use dteam_report::words::{Words, sentence};
@@ -32,7 +32,8 @@ impl Reader<'_> {
     pub fn rule(&self, index: usize, rule: &pack::Rule) -> Rule {
         let rules = &self.catalog.rules;
         let before = rules.iter().enumerate().filter(|(_, later)| later.after.contains(&index));
-        let source: RuleSource = rule.source.borrowed();
+        let listener = Listener { answers: None, date: None, language: self.language };
+        let source: RuleSource = rule.source.told(listener);
         Rule {
             id: rule.id.to_string(),
             title: self.text(&rule.texts.title),
@@ -72,7 +73,7 @@ impl Reader<'_> {
                 .table
                 .filter(|_| source.publication.is_none())
                 .map(|number| Table::of(self.catalog, number, self.language)),
-            facts: source.facts.iter().map(|fact| Words(self.language).fact(fact)).collect(),
+            facts: Words(self.language).facts_of(&source),
             cases: self.cases(&rule.id),
             authorship: authorship(&rule.authorship, self.language),
             section: source.section,

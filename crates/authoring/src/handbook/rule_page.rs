@@ -207,7 +207,11 @@ fn source(rule: &Rule, written: Written<'_>, page: &mut Page) {
         }
     };
     lines.extend(rule.facts.iter().map(|fact| {
-        escaped(&joined(&written.with("handbook-fact", &[("title", fact.as_str().into())])))
+        let text = written.with("handbook-fact", &[("title", fact.text.as_str().into())]);
+        let link = fact.link.iter().map(|link| with_address(&link.title, link.address.as_deref()));
+        let note = fact.note.iter().map(|note| escaped(note));
+        let parts = [escaped(&joined(&text))].into_iter().chain(link).chain(note);
+        parts.collect::<Vec<_>>().join(" ")
     }));
     page.list(lines.into_iter());
 }

@@ -260,15 +260,15 @@ fn validity(writer: &Writer<'_>) -> Json {
 }
 
 fn source(writer: &Writer<'_>) -> Json {
-    let pattern = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
-    let date = json!({"type": ["string", "integer"], "pattern": pattern, "minimum": 1000, "maximum": 9999});
-    let fact = mapping(
+    let inline = mapping(
         json!({
             "title": writer.explained("schema-fact-title", text()),
-            "date": writer.explained("schema-fact-date", date),
+            "date": writer.explained("schema-fact-date", writer.partial_date()),
         }),
         &["title"],
     );
+    let named = json!({"type": "string", "pattern": RULE_PATTERN});
+    let fact = json!({"anyOf": [writer.titled("schema-fact-named", named), inline]});
     let source = mapping(
         json!({
             "publication": writer.explained("schema-source-publication", slug()),

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use indexmap::IndexMap;
+use jiff::civil::Date;
 
 use super::compare::{self, Compared};
 use super::decide::{self, Decisions};
@@ -19,7 +20,7 @@ use crate::expression::Number;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
 use crate::expression::trace::Reads;
-use crate::pack::{Impact, Note, Rule};
+use crate::pack::{Impact, Listener, Note, Rule};
 use crate::planning::Partner;
 use crate::profile::{Answer, Answers, Profile};
 use crate::schedule;
@@ -65,7 +66,9 @@ impl Catalog {
         let (decisions, tests) = Decisions::recorded(self, &facts, options);
         let ranked = priority::ranked(&self.rules, &self.planning, &decisions, &facts);
         let compared = compare::comparisons(self, &facts, language);
-        let mut steps = steps(self, &ranked, (&decisions, &tests), &facts, &compared, language);
+        let date = options.date;
+        let mut steps =
+            steps(self, &ranked, (&decisions, &tests), &facts, &compared, (language, date));
         let (undecided, open_questions) = open::undecided(self, &decisions, &facts, language);
         let near = open::near(self, (&decisions, &tests), &facts, language);
         let learning = learn::learning(self, &finding.assignment, &compared, &steps, language);
@@ -73,7 +76,7 @@ impl Catalog {
         decide::script_failure(self, &facts)?;
 
         let classification = finding.named(&self.typology, language);
-        let delegated = delegated(self, &decisions, &facts, language);
+        let delegated = delegated(self, &decisions, &facts, (language, date));
         let capacity = self.planning.capacity(&facts);
         let assumptions = Assumptions {
             days_per_quarter: capacity.days,
@@ -229,8 +232,9 @@ fn steps<'c, T: Text<'c>>(
     (decisions, tests): (&Decisions, &Tests),
     facts: &Facts<'_>,
     compared: &[Compared<'_, T>],
-    language: Language,
+    (language, date): (Language, Option<Date>),
 ) -> Vec<Step<T>> {
+    let listener = Listener { answers: Some((facts.survey, facts.answers)), date, language };
     let id = |index: usize| T::from(catalog.rules[index].id.as_str());
     let memberships = memberships(facts);
     let waits = Waits::of(&catalog.rules, decisions);
@@ -246,7 +250,7 @@ fn steps<'c, T: Text<'c>>(
         let waiting = waits.steps.iter().zip(&awaited).filter(|(_, after)| after.contains(&index));
         let after = waits.steps.binary_search(&index).map(|step| awaited[step].as_slice());
         let parts = decisions.covered.parts(index);
-        let covers = parts.map(|part| covered_step(catalog, part, facts, language));
+        let covers = parts.map(|part| covered_step(catalog, part, facts, listener));
         let covers = covers.collect();
         facts.rule.set(Some(index));
         let variant = rule.variant(facts);
@@ -285,7 +289,7 @@ fn steps<'c, T: Text<'c>>(
             learn_from: type_ids(catalog, &rule.learn_from),
             effect: effect(catalog, rule),
             benchmarks: compare::moved(compared, &rule.effect),
-            source: rule.source.borrowed(),
+            source: rule.source.told(listener),
             trace: trace(
                 catalog,
                 rule,
@@ -331,11 +335,12 @@ fn delegated<'c, T: Text<'c>>(
     catalog: &'c Catalog,
     decisions: &Decisions,
     facts: &Facts<'_>,
-    language: Language,
+    (language, date): (Language, Option<Date>),
 ) -> Option<Delegated<T>> {
     let elsewhere = catalog.planning.elsewhere(facts)?;
+    let listener = Listener { answers: Some((facts.survey, facts.answers)), date, language };
     let steps = decisions.delegated.iter();
-    let steps: Vec<_> = steps.map(|index| covered_step(catalog, *index, facts, language)).collect();
+    let steps: Vec<_> = steps.map(|index| covered_step(catalog, *index, facts, listener)).collect();
     (!steps.is_empty()).then(|| Delegated {
         title: elsewhere.title.get(language).to_string(),
         about: elsewhere.about.get(language).to_string(),
@@ -348,8 +353,9 @@ fn covered_step<'c, T: Text<'c>>(
     catalog: &'c Catalog,
     index: usize,
     facts: &Facts<'_>,
-    language: Language,
+    listener: Listener<'_>,
 ) -> CoveredStep<T> {
+    let language = listener.language;
     let rule = &catalog.rules[index];
     facts.rule.set(Some(index));
     let variant = rule.variant(facts);
@@ -361,7 +367,7 @@ fn covered_step<'c, T: Text<'c>>(
         why: words.why,
         actions: words.actions,
         effect: effect(catalog, rule),
-        source: rule.source.borrowed(),
+        source: rule.source.told(listener),
     }
 }
 

@@ -11,7 +11,7 @@ use super::priority::{self, factors, priority};
 use super::{Comparison, Factors, Missing, Options, StepTrace, compare, decide, open};
 use crate::catalog::Catalog;
 use crate::expression::evaluate::Facts;
-use crate::pack::RuleSource;
+use crate::pack::{Listener, RuleSource};
 use crate::profile::Profile;
 use dteam_text::decimal::rounded;
 use dteam_text::diagnostic::Invalid;
@@ -153,6 +153,8 @@ impl Catalog {
         let factors = factors(rule, rule.need(facts), facts);
         let (variant, notes) = (rule.variant(facts), notes(rule, facts));
         let compared: Vec<Compared<'_>> = compare::comparisons(self, facts, language);
+        let answers = Some((&self.survey, facts.answers));
+        let listener = Listener { answers, date: options.date, language };
         let earlier = rule
             .after
             .iter()
@@ -180,7 +182,7 @@ impl Catalog {
             effect: effect(self, rule),
             benchmarks: compare::moved(&compared, &rule.effect),
             labels: self.typology.labels(language),
-            source: rule.source.borrowed(),
+            source: rule.source.told(listener),
             pack_file: self.packs[rule.pack].file.name.clone(),
         };
         decide::script_failure(self, facts)?;

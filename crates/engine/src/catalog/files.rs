@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::Catalog;
 use super::load::{self, RuleFiles};
 use dteam_text::diagnostic::{Diagnostic, Invalid, Problem, Severity, SourceFile};
-use dteam_text::source;
+use dteam_text::source::{self, FACTS};
 
 use crate::pack::{CasesFile, PackFiles};
 
@@ -18,6 +18,7 @@ pub struct CatalogBuilder {
     survey: Option<Arc<SourceFile>>,
     typology: Option<Arc<SourceFile>>,
     benchmarks: Option<Arc<SourceFile>>,
+    facts: Option<Arc<SourceFile>>,
     /// Packs by their ids.
     packs: BTreeMap<String, PackFiles>,
     /// Packs that cannot be read.
@@ -43,6 +44,7 @@ impl CatalogBuilder {
                     "survey.yaml" => self.survey = Some(file),
                     "typology.yaml" => self.typology = Some(file),
                     "benchmarks.yaml" => self.benchmarks = Some(file),
+                    FACTS => self.facts = Some(file),
                     _ => {}
                 },
             }
@@ -53,6 +55,9 @@ impl CatalogBuilder {
             let files = PackFiles {
                 folder: pack.clone(),
                 pack: Arc::clone(file),
+                facts: within()
+                    .find(|(_, name, _)| name == FACTS)
+                    .map(|(.., file)| Arc::clone(file)),
                 scripts: scripts.map(|(.., file)| Arc::clone(file)).collect(),
                 cases: within()
                     .find(|(_, name, _)| name == "cases.yaml")
@@ -65,7 +70,8 @@ impl CatalogBuilder {
 
     /// Lays a folder over what there is. It is a pack (it holds `pack.yaml`) or a folder of packs,
     /// which may also hold `survey.yaml`, `typology.yaml` and `benchmarks.yaml`; with all three it
-    /// is a study of its own, which takes the place of all that came before. A pack replaces one of
+    /// is a study of its own, which takes the place of all that came before. `facts.yaml` beside
+    /// them holds the facts that all packs can name. A pack replaces one of
     /// the same id. A file stands for the folder that it belongs to.
     #[must_use]
     pub fn folder(mut self, folder: impl AsRef<Path>) -> Self {
@@ -118,8 +124,14 @@ impl CatalogBuilder {
         else {
             return (None, problems);
         };
-        let files =
-            RuleFiles { survey, typology, benchmarks, packs: self.packs, left_out: self.left_out };
+        let files = RuleFiles {
+            survey,
+            typology,
+            benchmarks,
+            facts: self.facts,
+            packs: self.packs,
+            left_out: self.left_out,
+        };
         let (catalog, mut found) = load::from_files(&files);
         problems.append(&mut found);
         (catalog, problems)
@@ -151,6 +163,12 @@ impl CatalogBuilder {
         }
         if found == 3 {
             self.packs.clear();
+            self.facts = None;
+        }
+        let facts = folder.join(FACTS);
+        if facts.is_file() {
+            self.facts = Some(source::open_found(&facts)?);
+            found += 1;
         }
         let packs = source::packs(folder)?;
         match found > 0 || !packs.is_empty() {
@@ -191,6 +209,8 @@ fn pack_files(name: &str, folder: &Path) -> Result<PackFiles, Invalid> {
         }
     }
     let pack = source::open_found(folder.join("pack.yaml"))?;
+    let facts = Some(folder.join(FACTS)).filter(|path| path.is_file());
+    let facts = facts.map(source::open_found).transpose()?;
     let cases = Some(folder.join("cases.yaml")).filter(|path| path.is_file()).map(CasesFile::At);
-    Ok(PackFiles { folder: name.to_owned(), pack, scripts, cases })
+    Ok(PackFiles { folder: name.to_owned(), pack, facts, scripts, cases })
 }

@@ -28,6 +28,7 @@ pub(super) struct RuleFiles {
     pub survey: Arc<SourceFile>,
     pub typology: Arc<SourceFile>,
     pub benchmarks: Arc<SourceFile>,
+    pub facts: Option<Arc<SourceFile>>,
     pub packs: BTreeMap<String, PackFiles>,
     pub left_out: BTreeSet<String>,
 }
@@ -46,6 +47,8 @@ pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>
     let mut parsed = parallel_map(&packs, |files| pack::load::parse(files, &languages));
     // Every pack may read every pack's questions: they have to be known before any rule is read.
     let missing = pack::questions::join(&mut parsed, &mut survey, &parser);
+    let (facts, mut broken, mut problems) =
+        pack::fact::load::facts(files.facts.as_ref(), &parsed, &survey);
     let scripts = Scripts::default();
     let context = Context {
         parser: &parser,
@@ -54,8 +57,11 @@ pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>
         typology: &typology,
         benchmarks: &benchmarks,
         planning: &planning,
+        facts: &facts,
     };
-    let (mut loaded, mut broken, mut problems) = read(&parsed, &missing, context);
+    let (mut loaded, mut unsound, mut found) = read(&parsed, &missing, context);
+    broken.append(&mut unsound);
+    problems.append(&mut found);
     broken.extend(files.left_out.iter().cloned());
     contradictions.extend(loaded.iter_mut().flat_map(|pack| pack.contradictions.drain(..)));
     let (packs, rules) = connected(loaded, &broken, &mut problems);
@@ -69,6 +75,7 @@ pub(super) fn from_files(files: &RuleFiles) -> (Option<Catalog>, Vec<Diagnostic>
         benchmarks,
         packs,
         rules,
+        dated_facts: facts.all(),
         indices: Default::default(),
         programs: LazyPrograms::default(),
         scripts,

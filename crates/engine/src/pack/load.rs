@@ -206,9 +206,9 @@ impl Reader<'_> {
         let variants = keys.optional("variants").map(|node| self.variants(node, problems));
         let effect = keys.required("effect", problems).map(|node| self.effects(node, problems));
         let valid = keys.optional("valid").map(|node| validity(node, problems));
-        let source = keys
-            .required("source", problems)
-            .and_then(|node| source::source(node, self.context, self.publications, problems));
+        let source = keys.required("source", problems).and_then(|node| {
+            source::source(node, self.pack, self.context, self.publications, problems)
+        });
         let authorship = Authorship::read(&mut keys, problems);
         let spans = RuleSpans {
             id: keys.span("id"),

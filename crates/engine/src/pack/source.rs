@@ -3,12 +3,26 @@
 use serde::{Deserialize, Serialize};
 
 use super::Context;
+use super::fact::{CitedFact, Fact, Listener};
 use crate::survey::Sections;
 use dteam_text::diagnostic::{Diagnostics, Problem, nearest};
-use dteam_text::yaml::Node;
 use dteam_text::yaml::fields::{self, Fields};
+use dteam_text::yaml::{Node, Value};
 
-/// What a rule rests on.
+/// What a rule rests on, as its pack writes it.
+#[derive(Debug, Clone)]
+pub struct Grounds {
+    /// The publication; `None` for the study that the catalog belongs to.
+    pub publication: Option<Publication>,
+    /// Its section. Always there for the study.
+    pub section: Option<String>,
+    /// Its table.
+    pub table: Option<u8>,
+    /// What has happened since.
+    pub facts: Vec<CitedFact>,
+}
+
+/// What a rule rests on, as it is told to somebody.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -47,30 +61,14 @@ pub struct Publication<T = String> {
     pub address: Option<T>,
 }
 
-/// A public source of something that has happened since the study.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[non_exhaustive]
-pub struct Fact<T = String> {
-    /// The source.
-    pub title: T,
-    /// Its date, as far as known: a year, a month or a day (ISO 8601).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<T>,
-}
-
-impl RuleSource {
-    /// The same, with the texts where they are, or copies of them.
-    pub fn borrowed<'c, T: From<&'c str>>(&'c self) -> RuleSource<T> {
-        let facts = self.facts.iter().map(|fact| Fact {
-            title: fact.title.as_str().into(),
-            date: fact.date.as_deref().map(T::from),
-        });
+impl Grounds {
+    /// What it rests on for the listener, with the texts where they are, or copies of them.
+    pub fn told<'c, T: From<&'c str>>(&'c self, listener: Listener<'_>) -> RuleSource<T> {
         RuleSource {
             publication: self.publication.as_ref().map(Publication::borrowed),
             section: self.section.as_deref().map(T::from),
             table: self.table,
-            facts: facts.collect(),
+            facts: self.facts.iter().filter_map(|fact| fact.told(listener)).collect(),
         }
     }
 }
@@ -96,6 +94,13 @@ pub(super) struct Listed {
     tables: Option<Vec<u8>>,
 }
 
+impl Listed {
+    /// The publication.
+    pub(super) fn publication(&self) -> &Publication {
+        &self.publication
+    }
+}
+
 /// Reads `sources`: the publications that the pack's rules may name.
 pub(super) fn publications(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Vec<Listed> {
     let mut all: Vec<Listed> = Vec::new();
@@ -118,13 +123,7 @@ fn publication(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Listed
     let publisher = keys.optional("publisher").and_then(|node| fields::text(node, problems));
     let year =
         keys.optional("year").and_then(|node| fields::whole(node, "year", 1000..=9999, problems));
-    let address = keys.optional("address").and_then(|node| {
-        let address = fields::text(node, problems)?;
-        if !["https://", "http://"].iter().any(|scheme| address.starts_with(scheme)) {
-            problems.error(node.span.clone(), Problem::NotAnAddress { value: address.to_owned() });
-        }
-        Some(address)
-    });
+    let address = keys.optional("address").and_then(|node| self::address(node, problems));
     let sections = keys.optional("sections").map(|node| Sections::read(node, problems));
     let tables =
         keys.optional("tables").and_then(|node| fields::list(node, problems)).map(|nodes| {
@@ -142,13 +141,23 @@ fn publication(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Listed
     Some(Listed { publication, sections: sections.unwrap_or_default(), tables })
 }
 
-/// Reads what a rule rests on: one of its pack's publications, or the study.
+/// A web address.
+pub(super) fn address<'n>(node: &'n Node<'_>, problems: &mut Diagnostics<'_>) -> Option<&'n str> {
+    let address = fields::text(node, problems)?;
+    if !["https://", "http://"].iter().any(|scheme| address.starts_with(scheme)) {
+        problems.error(node.span.clone(), Problem::NotAnAddress { value: address.to_owned() });
+    }
+    Some(address)
+}
+
+/// Reads what a rule of the pack rests on: one of the pack's publications, or the study.
 pub(super) fn source(
     node: &Node<'_>,
+    pack: &str,
     context: Context<'_>,
     listed: &[Listed],
     problems: &mut Diagnostics<'_>,
-) -> Option<RuleSource> {
+) -> Option<Grounds> {
     let mut keys = Fields::of(node, problems)?;
     let named = keys.optional("publication");
     let publication = named.map(|node| named_publication(node, listed, problems));
@@ -181,12 +190,12 @@ pub(super) fn source(
     });
     let facts =
         keys.optional("facts").and_then(|node| fields::list(node, problems)).unwrap_or_default();
-    let facts = facts.iter().filter_map(|node| fact(node, problems)).collect();
+    let facts = facts.iter().filter_map(|node| fact(node, pack, context, problems)).collect();
     keys.finish(problems);
     if named.is_none() {
         section?;
     }
-    Some(RuleSource {
+    Some(Grounds {
         publication: publication.map(|listed| listed.publication.clone()),
         section: section.map(str::to_owned),
         table,
@@ -194,7 +203,7 @@ pub(super) fn source(
     })
 }
 
-fn named_publication<'l>(
+pub(super) fn named_publication<'l>(
     node: &Node<'_>,
     listed: &'l [Listed],
     problems: &mut Diagnostics<'_>,
@@ -224,16 +233,38 @@ fn is_of_study(number: u8, context: Context<'_>) -> bool {
     known.any(|table| table == number)
 }
 
-fn fact(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Fact> {
+/// A fact by its id, or with a title of its own.
+fn fact(
+    node: &Node<'_>,
+    pack: &str,
+    context: Context<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<CitedFact> {
+    if matches!(node.value, Value::Scalar(_)) {
+        let written = fields::text(node, problems)?;
+        return match context.facts.find(pack, written) {
+            Ok(found) => found.map(CitedFact::Named),
+            Err(problem) => {
+                problems.error(node.span.clone(), problem);
+                None
+            }
+        };
+    }
     let mut keys = Fields::of(node, problems)?;
     let title = keys.required("title", problems).and_then(|node| fields::text(node, problems));
-    let date = keys.optional("date").and_then(|node| {
-        let text = fields::text(node, problems)?;
-        if dteam_text::language::first_day(text).is_none() {
-            problems.error(node.span.clone(), Problem::NotADate { value: text.to_owned() });
-        }
-        Some(text.into())
-    });
+    let date = keys.optional("date").and_then(|node| partial_date(node, problems));
     keys.finish(problems);
-    Some(Fact { title: title?.into(), date })
+    Some(CitedFact::Inline(Fact::inline(title?.to_owned(), date.map(str::to_owned))))
+}
+
+/// A year, a month or a day.
+pub(super) fn partial_date<'n>(
+    node: &'n Node<'_>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<&'n str> {
+    let text = fields::text(node, problems)?;
+    if dteam_text::language::first_day(text).is_none() {
+        problems.error(node.span.clone(), Problem::NotADate { value: text.to_owned() });
+    }
+    Some(text)
 }

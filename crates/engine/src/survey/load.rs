@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::SurveyId;
-use super::kind::{KINDS, Kind};
+use super::kind::{Control, KINDS, Kind};
 use super::{MAX_QUESTIONS, Question, Section, Sections, Slot, Source, Survey};
 use dteam_text::diagnostic::{Diagnostics, Location, Problem, nearest};
 use dteam_text::language::Language;
@@ -91,6 +91,8 @@ pub fn survey(
             break;
         }
     }
+    let states =
+        keys.optional("states").and_then(|node| states(node, &questions, &by_path, problems));
     // They need the questions first: see `contradiction`, `council` and `planning`.
     keys.optional("contradictions");
     keys.optional("councils");
@@ -105,6 +107,7 @@ pub fn survey(
         sections,
         questions,
         by_path,
+        states,
         groups,
         own,
     })
@@ -141,6 +144,23 @@ pub fn add(
     by_path.insert(question.path.clone(), Slot(questions.len() as u16));
     questions.push(question);
     Ok(())
+}
+
+/// The question of the state that a municipality lies in: one of which one option is chosen.
+fn states(
+    node: &Node<'_>,
+    questions: &[Question],
+    by_path: &HashMap<String, Slot>,
+    problems: &mut Diagnostics<'_>,
+) -> Option<Slot> {
+    let slot = slot(node, by_path, problems)?;
+    let question = &questions[usize::from(slot.0)];
+    if !matches!(question.kind.control(), Control::One(_)) {
+        let question = question.path.clone();
+        problems.error(node.span.clone(), Problem::QuestionKind { question, expected: "choice" });
+        return None;
+    }
+    Some(slot)
 }
 
 fn source(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<Source> {

@@ -118,6 +118,10 @@ fn full_step(author: &Author<'_>, rank: usize, step: &Step) -> FullStep {
         fact("council-learn-from", words.with("council-models", &models));
     }
     fact("council-source", words.source(&step.source, &step.rule, step.trace.changed_by.as_ref()));
+    if !step.source.facts.is_empty() {
+        let value = Value::Items(words.facts_of(&step.source));
+        facts.push(Fact { label: author.say("step-facts"), value });
+    }
     FullStep {
         step: StepLink { rank, title: step.title.clone(), horizon: step.horizon },
         weights: Vec::new(),

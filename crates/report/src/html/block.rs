@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use super::matrix::{chip_example, matrix};
 use super::step::{full_step, links};
 use super::table::table;
-use super::texts::Texts;
+use super::texts::{Texts, clean};
 use super::{marks, paper};
-use crate::document::{Block, Fact, Item, Legend, Mark, Section, Value};
+use crate::document::{Block, Fact, Item, Legend, Link, Mark, Section, Value};
 
 pub(super) fn section(texts: &Texts, section: &Section) -> Markup {
     html! {
@@ -44,10 +44,22 @@ pub(super) fn block(texts: &Texts, block: &Block) -> Markup {
     }
 }
 
-fn item(texts: &Texts, item: &Item) -> Markup {
+/// A title, which leads to where it can be read.
+pub(super) fn link(link: &Link) -> Markup {
+    let title = clean(&link.title);
+    html! {
+        @match &link.address {
+            Some(address) => a href=(clean(address)) rel="noreferrer" { (title) },
+            None => (title),
+        }
+    }
+}
+
+pub(super) fn item(texts: &Texts, item: &Item) -> Markup {
     html! {
         @if let Some(label) = &item.label { b { (texts.text(label)) (texts.language.colon()) } " " }
         (texts.text(&item.text))
+        @if let Some(link) = &item.link { " " (self::link(link)) }
         @if let Some(note) = &item.note { " " span class="quiet" { (texts.text(note)) } }
     }
 }
@@ -55,6 +67,12 @@ fn item(texts: &Texts, item: &Item) -> Markup {
 fn value(texts: &Texts, value: &Value) -> Markup {
     match value {
         Value::Steps(steps) => links(texts, steps),
+        Value::Items(items) => {
+            html! { @for (index, it) in items.iter().enumerate() {
+                @if index > 0 { "; " }
+                (item(texts, it))
+            } }
+        }
         Value::Text(_) | Value::Each(_) => texts.text(&value.written()),
     }
 }

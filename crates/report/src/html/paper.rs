@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::{clean, frame};
 use crate::document::{
     Block, Column, Document, Fact, Form, FullStep, Item, Numbered, Row, Section, Shown, Table,
+    Value,
 };
 
 /// How much of a form's width its labels take, in percent.
@@ -61,11 +62,18 @@ fn list(items: &[Item], colon: &str) -> Markup {
             @for item in items {
                 li {
                     @if let Some(label) = &item.label { strong { (clean(label)) (colon) } " " }
-                    (clean(&item.text))
-                    @if let Some(note) = &item.note { " " (clean(note)) }
+                    (self::item(item))
                 }
             }
         }
+    }
+}
+
+fn item(item: &Item) -> Markup {
+    html! {
+        (clean(&item.text))
+        @if let Some(link) = &item.link { " " (super::block::link(link)) }
+        @if let Some(note) = &item.note { " " (clean(note)) }
     }
 }
 
@@ -84,7 +92,18 @@ pub(super) fn numbered(items: &[Numbered]) -> Markup {
 }
 
 fn fact(fact: &Fact, colon: &str) -> Markup {
-    html! { p class="fact" { strong { (clean(&fact.label)) (colon) } " " (clean(&fact.value.written())) } }
+    let value = match &fact.value {
+        Value::Items(items) => html! {
+            @for (index, item) in items.iter().enumerate() {
+                @if index > 0 { "; " }
+                (self::item(item))
+            }
+        },
+        Value::Text(_) | Value::Each(_) | Value::Steps(_) => {
+            html! { (clean(&fact.value.written())) }
+        }
+    };
+    html! { p class="fact" { strong { (clean(&fact.label)) (colon) } " " (value) } }
 }
 
 fn full_step(full: &FullStep, colon: &str) -> Markup {

@@ -64,6 +64,9 @@ fn values(texts: &Texts, value: &Value) -> Markup {
         Value::Text(text) => html! { dd { (texts.text(text)) } },
         Value::Each(all) => html! { @for text in all { dd { (texts.text(text)) } } },
         Value::Steps(steps) => html! { dd { (links(texts, steps)) } },
+        Value::Items(items) => {
+            html! { @for item in items { dd { (super::block::item(texts, item)) } } }
+        }
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn learning(author: &Author<'_>) -> Option<Vec<Block>> {
     let items = author.advice.learning.iter().map(|learning| Item {
         label: Some(author.label(&learning.kind).to_owned()),
         text: author.words.learning(author.advice, learning),
-        note: None,
+        ..Item::default()
     });
     (!author.advice.learning.is_empty()).then(|| vec![Block::List(items.collect())])
 }
@@ -92,8 +92,9 @@ pub(super) fn method(author: &Author<'_>) -> Vec<Block> {
     let items = |lines: Vec<String>| lines.into_iter().map(Item::from);
     let facts = facts(author).into_iter().map(|(fact, ranks)| {
         let numbers = [("count", ranks.len().into()), ("numbers", words.0.list(&ranks).into())];
-        let note = Some(author.with("html-for-steps", &numbers));
-        Item { note, ..Item::from(fact) }
+        let ranks = author.with("html-for-steps", &numbers);
+        let note = fact.note.iter().cloned().chain([ranks]).collect::<Vec<_>>().join(" ");
+        Item { note: Some(note), ..fact }
     });
     let changed: Vec<String> = words.changed_rules(advice).collect();
     let mut blocks = vec![
@@ -112,12 +113,12 @@ pub(super) fn method(author: &Author<'_>) -> Vec<Block> {
 }
 
 /// What steps rest on besides the study, each with the numbers of these steps.
-fn facts(author: &Author<'_>) -> Vec<(String, Vec<String>)> {
-    let mut facts: Vec<(String, Vec<String>)> = Vec::new();
+fn facts(author: &Author<'_>) -> Vec<(Item, Vec<String>)> {
+    let mut facts: Vec<(Item, Vec<String>)> = Vec::new();
     for step in &author.advice.steps {
         let publication = step.source.publication.as_ref().map(|publication| {
             let parts = [Some(author.words.publication(publication)), publication.address.clone()];
-            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+            Item::from(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
         });
         let known = step.source.facts.iter().map(|fact| author.words.fact(fact));
         for written in publication.into_iter().chain(known) {

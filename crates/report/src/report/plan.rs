@@ -105,6 +105,9 @@ fn full_step(author: &Author<'_>, step: &Step) -> FullStep {
     }
     let source = words.source(&step.source, &step.rule, step.trace.changed_by.as_ref());
     fact("step-source", Value::Text(source));
+    if !step.source.facts.is_empty() {
+        fact("step-facts", Value::Items(words.facts_of(&step.source)));
+    }
     FullStep {
         step: author.link(step),
         weights: vec![

@@ -165,6 +165,13 @@ const NUMBERS: &[(&str, u16)] = &[
     ("note-always-added", 622),
     ("comes-too-late", 623),
     ("never-covers", 624),
+    // Dated facts
+    ("unknown-fact", 630),
+    ("recheck-before-checked", 631),
+    ("no-states-question", 632),
+    ("unknown-certainty", 633),
+    ("recheck-due", 634),
+    ("unused-fact", 635),
     // Cases
     ("rule-named-twice", 701),
     ("nothing-expected", 702),

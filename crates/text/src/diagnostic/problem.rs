@@ -434,6 +434,28 @@ pub enum Problem {
         rule: String,
         nearest: Option<String>,
     },
+    UnknownFact {
+        fact: String,
+        nearest: Option<String>,
+    },
+    RecheckBeforeChecked {
+        checked: String,
+        recheck: String,
+    },
+    NoStatesQuestion,
+    UnknownCertainty {
+        certainty: String,
+        known: String,
+        nearest: Option<String>,
+    },
+    RecheckDue {
+        fact: String,
+        checked: String,
+        recheck: String,
+    },
+    UnusedFact {
+        fact: String,
+    },
     AfterCycle {
         cycle: String,
         rules: usize,
