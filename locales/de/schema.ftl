@@ -88,7 +88,6 @@ schema-source-table = Tabelle der Studie oder der Veröffentlichung.
 schema-source-facts = Was seit der Studie geschehen ist.
 schema-fact-title = Die öffentliche Quelle.
 schema-fact-date = Ihr Datum, so genau wie bekannt: Jahr, Monat oder Tag, zum Beispiel 2024-07-24.
-schema-fact-named = Die Kennung eines Fakts in facts.yaml.
 schema-facts = Datierte Fakten (facts.yaml)
 schema-facts-file = Was seit der Studie geschehen ist, jeder Fakt einmal; Regeln nennen ihn.
 schema-facts-format = Das Format der Datei: 1.

@@ -88,7 +88,6 @@ schema-source-table = Table of the study or the publication.
 schema-source-facts = What has happened since the study.
 schema-fact-title = The public source.
 schema-fact-date = Its date, as far as known: a year, a month or a day, such as 2024-07-24.
-schema-fact-named = The id of a fact in facts.yaml.
 schema-facts = Dated facts (facts.yaml)
 schema-facts-file = What has happened since the study, each fact once, for rules to name.
 schema-facts-format = The format of the file: 1.

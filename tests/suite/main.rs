@@ -14,6 +14,7 @@ mod differential;
 mod embedding;
 mod explanations;
 mod extension;
+mod facts;
 mod faults;
 mod files;
 mod folded;

@@ -186,10 +186,11 @@ fn packs(
     });
     checked.diagnostics.append(&mut found);
     let facts = catalog.dated_facts.iter();
-    let facts: Vec<&DatedFact> = facts
+    let mut facts: Vec<&DatedFact> = facts
         .filter(|fact| fact.id.split_once('/').map_or(all, |(pack, _)| named(pack)))
         .map(AsRef::as_ref)
         .collect();
+    facts.sort_by_key(|fact| (&fact.location.file.name, fact.location.span.start));
     if let Some(date) = date {
         let packs = catalog.packs.iter().filter(|pack| named(&pack.id)).map(|pack| &pack.file);
         let mut files: Vec<&Arc<SourceFile>> = packs.collect();

@@ -20,8 +20,12 @@ pub(super) fn schema(writer: &Writer<'_>) -> Json {
 fn fact(writer: &Writer<'_>) -> Json {
     let slug = json!({"type": "string", "pattern": SLUG_PATTERN});
     let sure = Certainty::ALL.into_iter().map(|certainty| {
-        let name = certainty.name();
-        (Json::from(name), writer.message(&format!("schema-certainty-{name}")))
+        let meaning = match certainty {
+            Certainty::Certain => "schema-certainty-certain",
+            Certainty::Likely => "schema-certainty-likely",
+            Certainty::Unclear => "schema-certainty-unclear",
+        };
+        (Json::from(certainty.name()), writer.message(meaning))
     });
     mapping(
         json!({

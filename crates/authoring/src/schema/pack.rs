@@ -260,15 +260,16 @@ fn validity(writer: &Writer<'_>) -> Json {
 }
 
 fn source(writer: &Writer<'_>) -> Json {
-    let inline = mapping(
+    let mut fact = mapping(
         json!({
             "title": writer.explained("schema-fact-title", text()),
             "date": writer.explained("schema-fact-date", writer.partial_date()),
         }),
         &["title"],
     );
-    let named = json!({"type": "string", "pattern": RULE_PATTERN});
-    let fact = json!({"anyOf": [writer.titled("schema-fact-named", named), inline]});
+    // Or the id of one in `facts.yaml`.
+    fact["type"] = json!(["string", "object"]);
+    fact["pattern"] = json!(RULE_PATTERN);
     let source = mapping(
         json!({
             "publication": writer.explained("schema-source-publication", slug()),

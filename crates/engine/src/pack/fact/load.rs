@@ -38,8 +38,13 @@ impl FactIndex {
             None if self.is_incomplete => Ok(None),
             None => {
                 let ids = self.facts.keys().map(String::as_str);
+                // Its own it can name without the pack.
+                let names = ids.clone().map(|id| match id.split_once('/') {
+                    Some((of, name)) if of == pack => name,
+                    Some(_) | None => id,
+                });
                 let same_name = ids.clone().find(|id| id.rsplit('/').next() == Some(written));
-                let nearest = same_name.map(str::to_owned).or_else(|| nearest(written, ids));
+                let nearest = same_name.map(str::to_owned).or_else(|| nearest(written, names));
                 Err(Problem::UnknownFact { fact: written.to_owned(), nearest })
             }
         }
