@@ -23,7 +23,8 @@ pub(super) struct Arguments {
     /// Explain a problem by its code, such as D012, with an example
     #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "format", "watch"])]
     explain: Option<String>,
-    /// Warn of facts and reviews dated after this day, YYYY-MM-DD
+    /// Warn of facts and reviews dated after this day, and of facts to be checked again before it,
+    /// YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = input::date)]
     date: Option<jiff::civil::Date>,
     /// Check again after each change in the paths, until Ctrl-C

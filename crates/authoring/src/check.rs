@@ -28,7 +28,8 @@ pub struct Subjects {
     /// Folders laid over the rules beside which files are checked, as in
     /// [`CatalogBuilder::folder`].
     pub rules: Vec<PathBuf>,
-    /// The day after which nothing can have happened; `None` to leave dates alone.
+    /// The day after which nothing can have happened, and on which facts are to hold; `None` to
+    /// leave dates alone.
     pub date: Option<Date>,
 }
 
