@@ -42,7 +42,7 @@ pub(super) fn duties(author: &Author<'_>) -> Option<Vec<Block>> {
         let rank = step.rank.to_string();
         let note = author
             .with("duty-step", &[("rank", rank.into()), ("title", step.title.as_str().into())]);
-        Some(Item { label: Some(label), text: note, note: None })
+        Some(Item { label: Some(label), text: note, ..Item::default() })
     });
     let items: Vec<Item> = items.collect();
     (!items.is_empty()).then(|| vec![Block::List(items)])
