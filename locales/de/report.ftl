@@ -84,6 +84,16 @@ type-estimate = Geschätzt aus { $count ->
         [one] einer Antwort
        *[other] { $count } Antworten
     }, denn Ziele sind nicht genannt.
+type-worth =
+    { $count ->
+        [10] Was die Schätzung wert ist: Von zehn Kommunen mit solchen Antworten gehören fast alle zu diesem Typ.
+       *[other] Was die Schätzung wert ist: Von zehn Kommunen mit solchen Antworten gehören etwa { $number } zu diesem Typ.
+    }
+type-level-far-less = Insgesamt ist viel weniger da als im Mittel der Studie. Worauf das Gewicht liegt, lässt sich dann kaum ablesen.
+type-level-less = Insgesamt ist weniger da als im Mittel der Studie.
+type-level-same = Insgesamt ist etwa so viel da wie im Mittel der Studie.
+type-level-more = Insgesamt ist mehr da als im Mittel der Studie.
+type-level-far-more = Insgesamt ist viel mehr da als im Mittel der Studie. Worauf das Gewicht liegt, lässt sich dann kaum ablesen.
 type-differs = Nach den übrigen Antworten läge der Typ { $work } näher. Ziele und tägliche Arbeit weisen in verschiedene Richtungen.
 type-none = Der Typ folgt aus den Zielen. Bis zu drei Ziele genügen.
 type-mixed = Mischform: { $first } und { $second } liegen nahe beieinander.
@@ -186,7 +196,7 @@ learn-steps =
        *[other] Vorbild für die Schritte { $numbers }
     }
 method-type-goals = Typ: Abstand der genannten Ziele zu den Zielen der vier Typen (Tabelle { $table }), nach Rang gewichtet.
-method-type-indicators = Typ: geschätzt aus den übrigen Antworten mit der Verteilung der Typen (Tabelle { $table }) und den Werten der Studie (naives Bayes-Verfahren).
+method-type-indicators = Typ: geschätzt aus den übrigen Antworten mit der Verteilung der Typen (Tabelle { $table }) und den Werten der Studie. Worauf das Gewicht liegt, zählt; wie viel insgesamt da ist, nicht.
 method-priority = Priorität: Wirkung × Bedarf × Eignung für den Typ × Leichtigkeit, von 0 bis 100. Bewertet werden Schritte, nicht die Kommune.
 method-benchmarks = Vergleichswerte: { $sample }.
 method-study = Studie: { $title }. { $publisher }, { $published }.

@@ -81,6 +81,16 @@ type-estimate = Estimated from { $count ->
         [one] one answer
        *[other] { $count } answers
     }, as no goals are named.
+type-worth =
+    { $count ->
+        [10] What the estimate is worth: of ten municipalities with such answers, nearly all are of this type.
+       *[other] What the estimate is worth: of ten municipalities with such answers, about { $number } are of this type.
+    }
+type-level-far-less = All in all there is far less than the study's mean. What matters most can then hardly be read from it.
+type-level-less = All in all there is less than the study's mean.
+type-level-same = All in all there is about as much as the study's mean.
+type-level-more = All in all there is more than the study's mean.
+type-level-far-more = All in all there is far more than the study's mean. What matters most can then hardly be read from it.
 type-differs = By the other answers, the type { $work } would be closer. Goals and daily work point in different directions.
 type-none = The type follows from the goals. Up to three goals are enough.
 type-mixed = A mixed form: { $first } and { $second } are close to each other.
@@ -183,7 +193,7 @@ learn-steps =
        *[other] Worth a look for steps { $numbers }
     }
 method-type-goals = Type: distance of the goals named to the goals of the four types (table { $table }), weighted by rank.
-method-type-indicators = Type: estimated from the other answers with the distribution of types (table { $table }) and the study's values (naive Bayes).
+method-type-indicators = Type: estimated from the other answers with the distribution of types (table { $table }) and the study's values. What is stressed counts; how much there is in all does not.
 method-priority = Priority: impact × need × fit with the type × ease, from 0 to 100. It rates steps, not the municipality.
 method-benchmarks = Values for comparison: { $sample }.
 method-study = Study: { $title }. { $publisher }, { $published }.

@@ -81,6 +81,16 @@ type-estimate = Estimé d'après { $count ->
         [one] une réponse
        *[other] { $count } réponses
     }, faute d'objectifs.
+type-worth =
+    { $count ->
+        [10] Ce que vaut l'estimation : sur dix communes avec de telles réponses, presque toutes sont de ce type.
+       *[other] Ce que vaut l'estimation : sur dix communes avec de telles réponses, environ { $number } sont de ce type.
+    }
+type-level-far-less = Au total, il y a bien moins que la moyenne de l'étude. On ne voit alors guère où est mis l'accent.
+type-level-less = Au total, il y a moins que la moyenne de l'étude.
+type-level-same = Au total, il y a à peu près autant que la moyenne de l'étude.
+type-level-more = Au total, il y a plus que la moyenne de l'étude.
+type-level-far-more = Au total, il y a bien plus que la moyenne de l'étude. On ne voit alors guère où est mis l'accent.
 type-differs = D'après les autres réponses, le type { $work } serait plus proche. Les objectifs et le travail quotidien vont dans des directions différentes.
 type-none = Le type se déduit des objectifs. Trois objectifs au plus suffisent.
 type-mixed = Une forme mixte : { $first } et { $second } sont proches l'un de l'autre.
@@ -183,7 +193,7 @@ learn-steps =
        *[other] À regarder pour les étapes { $numbers }
     }
 method-type-goals = Type : écart entre les objectifs nommés et ceux des types (tableau { $table }), pondéré selon le rang.
-method-type-indicators = Type : estimé d'après les autres réponses, avec la répartition des types (tableau { $table }) et les valeurs de l'étude (méthode bayésienne naïve).
+method-type-indicators = Type : estimé d'après les autres réponses, avec la répartition des types (tableau { $table }) et les valeurs de l'étude. Ce qui est mis en avant compte ; la quantité totale, non.
 method-priority = Priorité : impact × besoin × adéquation au type × facilité, de 0 à 100. Elle évalue des étapes, pas la commune.
 method-benchmarks = Valeurs de comparaison : { $sample }.
 method-study = Étude : { $title }. { $publisher }, { $published }.

@@ -156,3 +156,105 @@ fn degrees_add_up_to_one() {
         }
     }
 }
+
+/// Everything that can be had, without a word of goals.
+fn everything() -> serde_json::Value {
+    let mut answers = serde_json::Map::new();
+    for question in &catalog().survey.questions[..catalog().survey.own] {
+        let every = |options: &dteam::survey::Control<'_>| match options {
+            dteam::survey::Control::Several(options) => Some(
+                options.0.iter().map(|option| option.id.to_string()).collect::<Vec<_>>().into(),
+            ),
+            dteam::survey::Control::Level(levels) => Some((levels.len() - 1).into()),
+            dteam::survey::Control::YesOrNo => Some(true.into()),
+            _ => None,
+        };
+        if let Some(answer) = every(&question.kind.control()) {
+            answers.insert(question.path.clone(), answer);
+        }
+    }
+    answers.into()
+}
+
+#[test]
+fn who_has_everything_or_nothing_is_at_an_extreme_level_and_said_to_drift_nowhere() {
+    let everything = everything();
+    let mut nothing = everything.clone();
+    for answer in nothing.as_object_mut().expect("it is an object").values_mut() {
+        *answer = match answer {
+            serde_json::Value::Array(_) => serde_json::json!([]),
+            serde_json::Value::Number(_) => serde_json::json!(0),
+            _ => serde_json::json!(false),
+        };
+    }
+    for (mut answers, sign) in [(everything, 1.0), (nothing, -1.0)] {
+        for goal in GOALS {
+            answers["goals"] = serde_json::json!([goal]);
+            let Ok(profile) = catalog().profile_from_json("profile", &answers) else {
+                panic!("the profile is sound");
+            };
+            let found = catalog().classify(&profile, EN).expect("it is the catalog's");
+            let estimate = found.by_indicators.expect("there are answers enough");
+            assert!(estimate.level * sign >= 1.5, "{goal}: {}", estimate.level);
+            assert!(!found.goals_and_work_differ, "{goal}");
+        }
+    }
+}
+
+#[test]
+fn how_much_there_is_says_little_of_the_type() {
+    // Naive Bayes is sure of a community manager here.
+    let profile = catalog().profile_from_json("profile", &everything()).expect("it is sound");
+    let found = catalog().classify(&profile, EN).expect("it is the catalog's");
+    let estimate = found.by_indicators.expect("there are answers enough");
+    assert!(estimate.posterior.values().all(|probability| *probability < 0.9), "{estimate:?}");
+}
+
+#[test]
+fn probabilities_and_level_are_those_of_a_calculation_of_its_own() {
+    // One option of one question with values of its own, and two questions for the rest.
+    let found = classified("data: {inventory: 3, open_data: 1}\ntraining: {digital_share: 40}");
+    let estimate = found.by_indicators.expect("three answers are enough");
+    let mut joint = Vec::new();
+    let (levels, prior) =
+        ((-400..=400).map(|step| f64::from(step) / 100.0), [14.5, 34.2, 35.4, 16.0]);
+    let levels: Vec<f64> = levels.collect();
+    let density = |level: f64| (-level * level / 2.0).exp();
+    let sum: f64 = levels.iter().map(|level| density(*level)).sum();
+    let logistic = |odds: f64| 1.0 / (1.0 + (-odds).exp());
+    let answers =
+        [("data.inventory", 3.0), ("data.open_data", 1.0), ("training.digital_share", 40.0)];
+    for kind in 0..4 {
+        let mut row: Vec<f64> =
+            levels.iter().map(|level| (prior[kind] * density(*level)).ln()).collect();
+        for (path, answer) in answers {
+            let slot = catalog().survey.find(path).expect("it is a question");
+            let number = catalog().benchmarks.find(slot, None).expect("it has a value");
+            let asked = &catalog().survey.question(slot).kind;
+            let (least, most) = asked.range().expect("it is a number");
+            let trials = if asked.is_percent() { 10.0 } else { most - least };
+            let mean = (catalog().benchmarks.get(number).by_type[kind] - least) / (most - least);
+            let share = (47.0 * mean + 1.0) / 49.0;
+            let (mut low, mut high) = (-20.0, 20.0);
+            for _ in 0..60 {
+                let middle = (low + high) / 2.0;
+                let terms =
+                    levels.iter().map(|level| density(*level) * logistic(middle + level) / sum);
+                if terms.sum::<f64>() < share { low = middle } else { high = middle }
+            }
+            let reached = (answer - least) / (most - least);
+            for (term, level) in row.iter_mut().zip(&levels) {
+                let yes = logistic(low + level);
+                *term += trials * (reached * yes.ln() + (1.0 - reached) * (1.0 - yes).ln());
+            }
+        }
+        joint.push(row.iter().map(|logarithm| logarithm.exp()).collect::<Vec<f64>>());
+    }
+    let whole: f64 = joint.iter().flatten().sum();
+    for (row, probability) in joint.iter().zip(estimate.posterior.values()) {
+        assert!((row.iter().sum::<f64>() / whole - probability).abs() < 1e-3, "{estimate:?}");
+    }
+    let level = joint.iter().flat_map(|row| row.iter().zip(&levels));
+    let level: f64 = level.map(|(share, level)| share * level / whole).sum();
+    assert!((level - estimate.level).abs() < 0.01, "{level} {}", estimate.level);
+}

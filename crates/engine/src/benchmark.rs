@@ -10,6 +10,7 @@ use crate::survey::{Kind, OptionSet, Question, Slot, Survey};
 use dteam_text::entries::Entries;
 use dteam_text::language::{ByLanguage, Localized};
 
+pub mod level;
 mod likelihood;
 pub mod load;
 
@@ -23,8 +24,9 @@ pub struct Benchmarks {
     indicators: Vec<Slot>,
     /// The questions whose answers are set beside a value, in the survey's order.
     compared: Vec<Slot>,
-    likelihoods: Vec<likelihood::Likelihood>,
-    remainders: Vec<likelihood::Remainder>,
+    evidence: Vec<likelihood::Evidence>,
+    /// The logarithms of how common each level is.
+    levels: Vec<f64>,
     /// The study's tables, in the order of the file.
     pub tables: Vec<Table>,
 }
@@ -192,9 +194,10 @@ impl Benchmarks {
         }
         indicators.sort_unstable();
         compared.sort_unstable();
-        let likelihoods = likelihood::likelihoods(&values, survey);
-        let remainders = likelihood::remainders(&values, &indicators, survey);
-        Benchmarks { values, by_question, indicators, compared, likelihoods, remainders, tables }
+        let grid = level::Grid::new();
+        let evidence = likelihood::evidence(&values, &indicators, survey, &grid);
+        let levels = grid.logarithms().to_vec();
+        Benchmarks { values, by_question, indicators, compared, evidence, levels, tables }
     }
 
     /// The value of that number; it has to be one of this catalog's.

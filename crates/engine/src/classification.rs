@@ -5,10 +5,19 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::benchmark::Benchmarks;
+use crate::benchmark::level::{LEVELS, levels};
 use crate::profile::{Answer, Answers};
 use crate::typology::Typology;
 use dteam_text::decimal::rounded;
 use dteam_text::language::Language;
+
+/// The other answers contradict the goals only if another type is this many times as probable as
+/// theirs.
+const CLEAR_ODDS: f64 = 10.0;
+
+/// From this level on, either way, a municipality has nearly everything or nearly nothing of what
+/// is asked for, and what it stresses cannot be read.
+pub const EXTREME_LEVEL: f64 = 1.5;
 
 /// What rules may know of the classification. Types are numbered in the typology's order.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,7 +28,8 @@ pub struct TypeAssignment {
     pub mixed_with: Option<u8>,
     /// The nearest type by goals.
     pub by_goals: Option<u8>,
-    /// The most probable type by the other answers.
+    /// The type that the other answers point to: the most probable one, but where goals are named,
+    /// theirs unless the answers speak clearly for another.
     pub by_indicators: Option<u8>,
     /// The goals are answered, were it with "none".
     pub goals_answered: bool,
@@ -63,6 +73,8 @@ pub struct ByIndicators {
     pub kind: u8,
     /// Probability of each type, 0..1, adding up to 1.
     pub posterior: Vec<f64>,
+    /// How much there is beside the study's mean, in standard deviations.
+    pub level: f64,
     /// The number of answers it rests on.
     pub answers_used: usize,
 }
@@ -81,7 +93,11 @@ pub fn classify(typology: &Typology, benchmarks: &Benchmarks, answers: &Answers)
         mixed_with: memberships
             .and_then(|memberships| runner_up(memberships, typology.mixed_ratio)),
         by_goals: by_goals.as_ref().map(|goals| goals.kind),
-        by_indicators: by_indicators.as_ref().map(|indicators| indicators.kind),
+        by_indicators: match (&by_goals, &by_indicators) {
+            (Some(goals), Some(indicators)) => Some(pointed_to(goals, indicators)),
+            (None, Some(indicators)) => Some(indicators.kind),
+            (_, None) => None,
+        },
         goals_answered: answers.get(typology.goals.question).is_some(),
         memberships: memberships.cloned(),
     };
@@ -123,8 +139,9 @@ fn memberships(squared: &[f64]) -> Vec<f64> {
     squared.iter().map(|distance| distance.recip() / sum).collect()
 }
 
-/// Naive Bayes: the types' shares among municipalities of the same kind (table 2) as prior, the
-/// answers' likelihoods by tables 4–16.
+/// Types and general levels weighed against each other: the types' shares among municipalities of
+/// the same kind (table 2) as prior, the answers' likelihoods by tables 4–16. The level is
+/// integrated out: type is what a municipality stresses, not how much it has.
 fn by_indicators(
     typology: &Typology,
     benchmarks: &Benchmarks,
@@ -135,18 +152,19 @@ fn by_indicators(
     if answers_used < typology.least_answers {
         return None;
     }
-    let prior = match answers.get(typology.prior.question) {
-        Some(Answer::Option(option)) => &typology.prior.by_option[usize::from(*option)],
-        _ => &typology.prior.all,
-    };
-    let mut logarithms: Vec<f64> = prior.iter().map(|share| share.max(0.1).ln()).collect();
-    benchmarks.weigh(answers, &mut logarithms);
-    let greatest = logarithms.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let weights: Vec<f64> =
-        logarithms.iter().map(|logarithm| (logarithm - greatest).exp()).collect();
-    let sum: f64 = weights.iter().sum();
-    let posterior: Vec<f64> = weights.iter().map(|weight| weight / sum).collect();
-    Some(ByIndicators { kind: most(&posterior), posterior, answers_used })
+    let joint = benchmarks.posterior(answers, typology.prior.shares(answers));
+    let posterior: Vec<f64> = joint.chunks(LEVELS).map(|row| row.iter().sum()).collect();
+    let level = joint.iter().zip(levels().iter().cycle()).map(|(share, level)| share * level).sum();
+    Some(ByIndicators { kind: most(&posterior), posterior, level, answers_used })
+}
+
+/// The type that the other answers point to, beside the type by goals: another one only where they
+/// are clear.
+fn pointed_to(goals: &ByGoals, indicators: &ByIndicators) -> u8 {
+    let probability = |kind: u8| indicators.posterior[usize::from(kind)];
+    let is_clear = indicators.level.abs() < EXTREME_LEVEL
+        && probability(indicators.kind) >= CLEAR_ODDS * probability(goals.kind);
+    if is_clear { indicators.kind } else { goals.kind }
 }
 
 /// The assignment of a municipality of which the other answers make this, and that names no goals.
@@ -263,13 +281,16 @@ pub struct IndicatorsClassification {
     pub prior_table: u8,
     /// Probability of each type, 0..1, adding up to 1.
     pub posterior: IndexMap<String, f64>,
+    /// How much there is beside the study's mean, in standard deviations between municipalities:
+    /// about -3 to 3, above 0 more than the mean.
+    pub level: f64,
     /// How many questions it rests on.
     pub answers_used: usize,
 }
 
 impl Finding {
-    /// The goals and the other answers point to different types. A mixed form's second type is no
-    /// other direction.
+    /// The goals and the other answers point to different types, and the answers clearly. A mixed
+    /// form's second type is no other direction.
     pub fn goals_and_work_differ(&self) -> bool {
         let TypeAssignment { by_goals, by_indicators, mixed_with, .. } = &self.assignment;
         by_goals.is_some()
@@ -320,6 +341,7 @@ impl Finding {
                 kind: id(indicators.kind),
                 prior_table: typology.prior.table,
                 posterior: by_type(&indicators.posterior),
+                level: rounded(indicators.level, 2),
                 answers_used: indicators.answers_used,
             }),
         }

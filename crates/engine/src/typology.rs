@@ -3,6 +3,7 @@
 
 use indexmap::IndexMap;
 
+use crate::profile::{Answer, Answers};
 use crate::survey::{Options, Slot};
 use dteam_text::language::{Language, Localized};
 
@@ -104,5 +105,15 @@ impl Typology {
     /// The number of types.
     pub fn count(&self) -> usize {
         self.types.len()
+    }
+}
+
+impl Prior {
+    /// The types' shares among municipalities with these answers, in percent.
+    pub fn shares(&self, answers: &Answers) -> &[f64] {
+        match answers.get(self.question) {
+            Some(Answer::Option(option)) => &self.by_option[usize::from(*option)],
+            _ => &self.all,
+        }
     }
 }

@@ -51,12 +51,10 @@ pub fn classification(
             for (kind, probability) in &indicators.posterior {
                 degree(&classification.labels[kind], *probability, "", language, &mut out);
             }
-            out.paragraph(
-                &words.with("classify-used", &[("count", indicators.answers_used.into())]),
-                2,
-                2,
-                Style::Dim,
-            );
+            let used = [("count", indicators.answers_used.into())];
+            out.paragraph(&words.with("classify-used", &used), 2, 2, Style::Dim);
+            out.paragraph(&words.worth(indicators), 2, 2, Style::Plain);
+            out.paragraph(&words.level(indicators), 2, 2, Style::Plain);
         }
     }
     out.text

@@ -9,7 +9,7 @@ use crate::document::{Item, Link};
 use dteam_engine::advice::{
     Advice, AheadBecause, Change, ChangedBy, Comparison, Horizon, OpenQuestion, Step, StepDuty,
 };
-use dteam_engine::classification::Basis;
+use dteam_engine::classification::{Basis, EXTREME_LEVEL, IndicatorsClassification};
 use dteam_engine::pack::{Certainty, Days, DecidedBy, Fact, Publication, RuleSource};
 use dteam_text::language::Language;
 use dteam_text::language::messages::{Argument, message};
@@ -333,14 +333,34 @@ impl Words {
             (classification.basis, &classification.by_indicators)
         {
             remarks.push(self.with("type-estimate", &[("count", indicators.answers_used.into())]));
+            remarks.push(self.worth(indicators));
+            remarks.push(self.level(indicators));
         }
         if let (true, Some(indicators)) =
             (classification.goals_and_work_differ, &classification.by_indicators)
         {
             let work = type_label(advice, &indicators.kind);
             remarks.push(self.with("type-differs", &[("work", work.into())]));
+            remarks.push(self.level(indicators));
         }
         remarks
+    }
+
+    /// How often an estimate from such answers is right.
+    pub fn worth(self, indicators: &IndicatorsClassification) -> String {
+        let most = indicators.posterior.get(&indicators.kind).copied().unwrap_or_default();
+        self.counted("type-worth", (most * 10.0).round() as usize)
+    }
+
+    /// How much there is in all beside the study's mean.
+    pub fn level(self, indicators: &IndicatorsClassification) -> String {
+        self.say(match indicators.level {
+            level if level <= -EXTREME_LEVEL => "type-level-far-less",
+            level if level < -0.5 => "type-level-less",
+            level if level <= 0.5 => "type-level-same",
+            level if level < EXTREME_LEVEL => "type-level-more",
+            _ => "type-level-far-more",
+        })
     }
 
     /// The types to look at, and the steps that this one opens.
