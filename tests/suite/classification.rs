@@ -160,7 +160,8 @@ fn degrees_add_up_to_one() {
 /// Everything that can be had, without a word of goals.
 fn everything() -> serde_json::Value {
     let mut answers = serde_json::Map::new();
-    for question in &catalog().survey.questions[..catalog().survey.own] {
+    for slot in catalog().benchmarks.indicator_questions() {
+        let question = catalog().survey.question(slot);
         let every = |options: &dteam::survey::Control<'_>| match options {
             dteam::survey::Control::Several(options) => Some(
                 options.0.iter().map(|option| option.id.to_string()).collect::<Vec<_>>().into(),
@@ -190,9 +191,7 @@ fn who_has_everything_or_nothing_is_at_an_extreme_level_and_said_to_drift_nowher
     for (mut answers, sign) in [(everything, 1.0), (nothing, -1.0)] {
         for goal in GOALS {
             answers["goals"] = serde_json::json!([goal]);
-            let Ok(profile) = catalog().profile_from_json("profile", &answers) else {
-                panic!("the profile is sound");
-            };
+            let profile = catalog().profile_from_json("profile", &answers).expect("it is sound");
             let found = catalog().classify(&profile, EN).expect("it is the catalog's");
             let estimate = found.by_indicators.expect("there are answers enough");
             assert!(estimate.level * sign >= 1.5, "{goal}: {}", estimate.level);

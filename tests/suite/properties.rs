@@ -77,7 +77,8 @@ proptest! {
         let same_type = |one: &Profile, other: &Profile| {
             let types = |profile: &Profile| {
                 let found = catalog().classify(profile, EN).expect("it is the catalog's");
-                (found.kind, found.mixed_with, found.by_indicators.map(|indicators| indicators.kind))
+                let drifts = found.goals_and_work_differ;
+                (found.kind, found.mixed_with, drifts, found.by_indicators.map(|indicators| indicators.kind))
             };
             types(one) == types(other)
         };
