@@ -1,8 +1,10 @@
 //! Municipalities drawn from the study's shares.
 
-use dteam::Catalog;
+use std::collections::HashMap;
+
 use dteam::advice::Measure;
-use dteam::survey::Control;
+use dteam::survey::{Control, Question};
+use dteam::{Catalog, Language};
 use serde_json::{Map, Value as Json, json};
 
 /// A share of the study: of a yes, or of an option among several.
@@ -122,4 +124,125 @@ impl Dice {
         let radius = (-2.0 * (1.0 - self.share()).ln()).sqrt();
         radius * (std::f64::consts::TAU * self.share()).cos()
     }
+}
+
+/// Draws answers to every question, those without a value of the study too.
+pub struct Full {
+    /// By question, option and type the logarithm of the odds of a yes at level 0.
+    offsets: HashMap<(u16, Option<u8>, usize), f64>,
+}
+
+/// What is taken for the share of a yes where the study has none.
+const UNKNOWN: f64 = 0.25;
+
+/// So often a contradictory municipality is drawn again.
+const ATTEMPTS: usize = 1000;
+
+impl Full {
+    pub fn new(catalog: &Catalog) -> Full {
+        let mut offsets = HashMap::new();
+        for value in catalog.benchmarks.iter().filter(|value| value.holds_for.is_none()) {
+            let kind = &catalog.survey.question(value.question).kind;
+            let (least, most) = match (value.measure, kind.range()) {
+                (Measure::Share, _) => (0.0, 100.0),
+                (Measure::Mean, Some(range)) => range,
+                _ => continue,
+            };
+            for (kind, mean) in value.by_type.iter().enumerate() {
+                let share: f64 = (mean - least) / (most - least);
+                let own = offset(share.clamp(0.001, 0.999), 1.0);
+                offsets.insert((value.question.0, value.option, kind), own);
+            }
+        }
+        Full { offsets }
+    }
+
+    /// A municipality of the type: its goals and facts, and all its answers.
+    pub fn draw(
+        &self,
+        catalog: &Catalog,
+        kind: usize,
+        dice: &mut Dice,
+    ) -> (Map<String, Json>, Map<String, Json>) {
+        for _ in 0..ATTEMPTS {
+            let level = dice.normal();
+            let (mut begun, mut all) = (Map::new(), Map::new());
+            for (slot, question) in catalog.survey.slots().zip(&catalog.survey.questions) {
+                let Some(answer) = self.answer(question, slot.0, (kind, level), dice) else {
+                    continue;
+                };
+                if question.fixed || catalog.typology.goals.question == slot {
+                    begun.insert(question.path.clone(), answer.clone());
+                }
+                all.insert(question.path.clone(), answer);
+            }
+            let profile = catalog.profile_from_json("drawn", &Json::Object(all.clone()));
+            let found = profile.and_then(|profile| catalog.classify(&profile, Language::default()));
+            let wanted = catalog.typology.names.get(kind as u8).id.to_string();
+            if found.is_ok_and(|found| found.kind == Some(wanted)) {
+                return (begun, all);
+            }
+        }
+        (Map::new(), Map::new())
+    }
+
+    fn answer(
+        &self,
+        question: &Question,
+        slot: u16,
+        (kind, level): (usize, f64),
+        dice: &mut Dice,
+    ) -> Option<Json> {
+        let offset = |option| self.offsets.get(&(slot, option, kind)).copied();
+        let chance =
+            |option| logistic(offset(option).unwrap_or((UNKNOWN / (1.0 - UNKNOWN)).ln()) + level);
+        let id =
+            |option: u8| question.kind.options().map(|options| options.get(option).id.to_string());
+        Some(match question.kind.control() {
+            Control::YesOrNo => json!(dice.share() < chance(None)),
+            Control::Several(options) => {
+                let all = 0..options.0.len() as u8;
+                let chosen = all.filter(|option| dice.share() < chance(Some(*option)));
+                json!(chosen.filter_map(id).collect::<Vec<_>>())
+            }
+            Control::Level(levels) => {
+                let trials = 1..levels.len();
+                json!(trials.filter(|_| dice.share() < chance(None)).count())
+            }
+            Control::Number(_) if question.kind.is_percent() => {
+                json!((0..10).filter(|_| dice.share() < chance(None)).count() * 10)
+            }
+            Control::Number(bounds) if bounds.max > 1000.0 => {
+                json!((1500.0 * 100f64.powf(dice.share())).round())
+            }
+            Control::Number(_) | Control::Line => return None,
+            // What comes first does not depend on the level.
+            Control::One(options) => {
+                let weights = (0..options.0.len() as u8)
+                    .map(|option| offset(Some(option)).map_or(UNKNOWN, logistic));
+                json!(id(drawn(weights.collect(), dice))?)
+            }
+            Control::Ranked(options, limit) => {
+                let weight = |option: u8| offset(Some(option)).map_or(0.1, logistic);
+                let mut weights: Vec<f64> = (0..options.0.len() as u8).map(weight).collect();
+                let mut ranking = Vec::new();
+                for _ in 0..limit.min(options.0.len()) {
+                    let next = drawn(weights.clone(), dice);
+                    weights[usize::from(next)] = 0.0;
+                    ranking.push(id(next)?);
+                }
+                json!(ranking)
+            }
+        })
+    }
+}
+
+/// The index of one of these, as often as its weight says.
+fn drawn(weights: Vec<f64>, dice: &mut Dice) -> u8 {
+    let mut rest = dice.share() * weights.iter().sum::<f64>();
+    let index = weights.iter().position(|weight| {
+        rest -= weight;
+        rest < 0.0
+    });
+    index.unwrap_or_default() as u8
 }

@@ -9,6 +9,7 @@ use std::error::Error;
 use dteam::{Catalog, Language};
 
 mod draw;
+mod steps;
 
 use draw::{Dice, Municipality, Share, World};
 
@@ -44,7 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         println!("{:<12}{:>14.1}%{:>14.1}%", "right", naive.right(), estimate.right());
     }
-    Ok(())
+    steps::calibrate(&catalog)
 }
 
 /// What came of the claims, by class: their weight, and that of those that were right.

@@ -70,6 +70,7 @@ section-duties = Pflichten
 turns-given = Jetzt beginnt, was mit { $days } eigenen Arbeitstagen im Vierteljahr ins erste Halbjahr passt. Danach folgt das Jahr darauf, alles Weitere kommt später. Im Jahr beginnen höchstens { $per-year } Schritte. Die Arbeitstage je Schritt sind Schätzungen.
 turns-estimated = Jetzt beginnt, was mit { $days } eigenen Arbeitstagen im Vierteljahr ins erste Halbjahr passt (angenommen, denn eine Angabe fehlt). Danach folgt das Jahr darauf, alles Weitere kommt später. Im Jahr beginnen höchstens { $per-year } Schritte. Die Arbeitstage je Schritt sind Schätzungen.
 section-more-steps = Weitere Schritte
+section-likely = Wahrscheinliche Schritte
 section-open = Offene Fragen
 section-near = Danach möglich
 section-strengths = Was andere hier lernen können
@@ -97,6 +98,22 @@ type-level-far-more = Insgesamt ist viel mehr da als im Mittel der Studie. Worau
 type-differs = Nach den übrigen Antworten läge der Typ { $work } näher. Ziele und tägliche Arbeit weisen in verschiedene Richtungen.
 type-none = Der Typ folgt aus den Zielen. Bis zu drei Ziele genügen.
 type-mixed = Mischform: { $first } und { $second } liegen nahe beieinander.
+
+likely-about = Ob diese Schritte anstehen, hängt von offenen Fragen ab. Wie wahrscheinlich sie sind, ist geschätzt: nach den bisherigen Antworten und den Werten der Studie.
+likely-estimate =
+    { $tenths ->
+        [10] geschätzt: in fast allen Fällen
+       *[other] geschätzt: in { $tenths } von 10 Fällen
+    }; { $count ->
+        [one] eine Frage entscheidet es
+       *[other] { $number } Fragen entscheiden es
+    }
+likely-unless = {" "}(falls { $questions } nicht dagegen spricht)
+likely-more =
+    { $count ->
+        [one] Ein weiterer Schritt ist ebenfalls wahrscheinlich.
+       *[other] { $number } weitere Schritte sind ebenfalls wahrscheinlich.
+    }
 
 horizon-now = jetzt
 horizon-next = danach

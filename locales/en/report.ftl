@@ -67,6 +67,7 @@ section-duties = Duties
 turns-given = Now means what fits into the first half-year with { $days } working days of the municipality's own staff a quarter. Next is the year after that; everything else comes later. At most { $per-year } steps are begun in a year. The working days of each step are estimates.
 turns-estimated = Now means what fits into the first half-year with { $days } working days of the municipality's own staff a quarter (assumed, since no figure is given). Next is the year after that; everything else comes later. At most { $per-year } steps are begun in a year. The working days of each step are estimates.
 section-more-steps = Further steps
+section-likely = Likely steps
 section-open = Open questions
 section-near = Possible after that
 section-strengths = What others can learn here
@@ -94,6 +95,22 @@ type-level-far-more = All in all there is far more than the study's mean. What m
 type-differs = By the other answers, the type { $work } would be closer. Goals and daily work point in different directions.
 type-none = The type follows from the goals. Up to three goals are enough.
 type-mixed = A mixed form: { $first } and { $second } are close to each other.
+
+likely-about = Whether these steps are due depends on open questions. How likely they are is estimated from the answers so far and the study's values.
+likely-estimate =
+    { $tenths ->
+        [10] estimated: in nearly all cases
+       *[other] estimated: in { $tenths } of 10 cases
+    }; { $count ->
+        [one] one question decides it
+       *[other] { $number } questions decide it
+    }
+likely-unless = {" "}(unless { $questions } speaks against it)
+likely-more =
+    { $count ->
+        [one] One more step is likely too.
+       *[other] { $number } more steps are likely too.
+    }
 
 horizon-now = now
 horizon-next = next

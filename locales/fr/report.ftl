@@ -67,6 +67,7 @@ section-duties = Obligations
 turns-given = Maintenant : ce qui tient dans le premier semestre avec { $days } jours de travail du personnel communal par trimestre. Ensuite : l'année suivante. Le reste vient plus tard. Au plus { $per-year } étapes commencent par an. Les jours de travail par étape sont des estimations.
 turns-estimated = Maintenant : ce qui tient dans le premier semestre avec { $days } jours de travail du personnel communal par trimestre (supposition, faute d'indication). Ensuite : l'année suivante. Le reste vient plus tard. Au plus { $per-year } étapes commencent par an. Les jours de travail par étape sont des estimations.
 section-more-steps = Autres étapes
+section-likely = Étapes probables
 section-open = Questions ouvertes
 section-near = Possible ensuite
 section-strengths = Ce que d'autres peuvent apprendre ici
@@ -94,6 +95,22 @@ type-level-far-more = Au total, il y a bien plus que la moyenne de l'étude. On 
 type-differs = D'après les autres réponses, le type { $work } serait plus proche. Les objectifs et le travail quotidien vont dans des directions différentes.
 type-none = Le type se déduit des objectifs. Trois objectifs au plus suffisent.
 type-mixed = Une forme mixte : { $first } et { $second } sont proches l'un de l'autre.
+
+likely-about = Ces étapes dépendent de questions ouvertes. Leur probabilité est estimée d'après les réponses données et les valeurs de l'étude.
+likely-estimate =
+    { $tenths ->
+        [10] estimation : dans presque tous les cas
+       *[other] estimation : dans { $tenths } cas sur 10
+    } ; { $count ->
+        [one] une question en décide
+       *[other] { $number } questions en décident
+    }
+likely-unless = {" "}(sauf si { $questions } s'y oppose)
+likely-more =
+    { $count ->
+        [one] Une autre étape est probable aussi.
+       *[other] { $number } autres étapes sont probables aussi.
+    }
 
 horizon-now = maintenant
 horizon-next = ensuite

@@ -95,7 +95,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let options = Options::default()
         .language(common.language())
         .date(input::reference_date(arguments.date)?)
-        .top(arguments.top.filter(|_| format.is_data()));
+        .top(arguments.top.filter(|_| format.is_data()))
+        .likely(true);
     let advice = ManuallyDrop::new(catalog.advise(&profile, &options)?);
     let layout = target.layout(arguments.top.unwrap_or(FULL_STEPS));
     let written = match arguments.format {

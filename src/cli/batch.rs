@@ -61,6 +61,9 @@ pub(super) struct Arguments {
     /// Maximum number of steps: in full in reports [default: 5], at all elsewhere [default: all]
     #[arg(long, value_name = "N")]
     top: Option<usize>,
+    /// With likely steps where answers are missing: takes several hundred times as long
+    #[arg(long)]
+    likely: bool,
     /// Number of municipalities at once [default: as many as there are processor cores]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
@@ -287,6 +290,7 @@ impl Arguments {
             language: self.common.language(),
             date: Some(date),
             top: self.top,
+            likely: self.likely,
             output,
             excel: self.excel,
             sizes: self.sizes.clone().map(|sizes| sizes.0),

@@ -58,8 +58,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let target = Target::of(common, &[&arguments.profile])?;
     must_be_apart(arguments)?;
     let catalog = common.catalog()?;
-    let options =
-        Options::default().language(common.language()).date(input::reference_date(arguments.date)?);
+    let options = Options::default()
+        .language(common.language())
+        .date(input::reference_date(arguments.date)?)
+        .likely(true);
     let empty = render::profile_template(&catalog, common.language());
     let (draft, file) = Draft::open(&arguments.profile, empty)?;
     let extent = Extent { short: arguments.short, again: arguments.again };

@@ -22,6 +22,7 @@ mod handbook;
 mod html_report;
 mod interview;
 mod languages;
+mod likely;
 mod messages;
 mod mistakes;
 mod new_pack;

@@ -59,6 +59,8 @@ pub struct Settings {
     /// The maximum number of steps in the output, in reports those in full; all if `None`. All are
     /// counted.
     pub top: Option<usize>,
+    /// With likely steps, as in [`Options`](dteam_engine::advice::Options).
+    pub likely: bool,
     /// What becomes of each record.
     pub output: Output,
     /// Whether tables are such as Excel opens in Germany: semicolons, decimal commas, a byte order
@@ -168,6 +170,7 @@ impl Batch {
             ("lang", settings.language.code().to_owned()),
             ("date", date.unwrap_or_default()),
             ("top", top.unwrap_or_default()),
+            ("likely", settings.likely.to_string()),
             ("format", settings.output.name()),
             ("excel", settings.excel.to_string()),
             (

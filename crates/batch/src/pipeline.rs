@@ -69,7 +69,10 @@ pub(super) fn start(
     };
     let origins = Arc::new(sources.iter().map(Origin::of).collect::<Vec<_>>());
     let worker = Arc::new(Worker {
-        options: Options::default().language(settings.language).date(settings.date),
+        options: Options::default()
+            .language(settings.language)
+            .date(settings.date)
+            .likely(settings.likely),
         groups: tally::groups(&catalog, &settings),
         writer: settings.output.writer(&catalog, &settings),
         empty: Tally::new(&catalog, &settings),

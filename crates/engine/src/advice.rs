@@ -27,6 +27,7 @@ pub mod decide;
 pub mod explain;
 mod extent;
 mod learn;
+mod likely;
 pub mod open;
 mod plan;
 pub mod priority;
@@ -37,6 +38,7 @@ pub mod what_if;
 pub use assess::{AssessedStep, Assessment, Record};
 pub use decide::Decision;
 pub use explain::{Explanation, Outcome, Question};
+pub use likely::Likely;
 pub use step::{
     Ahead, AheadBecause, Change, ChangedBy, CoveredStep, Factors, FitTrace, Horizon, Party, Step,
     StepDuty, StepTrace,
@@ -67,6 +69,10 @@ pub struct Options {
     pub date: Option<Date>,
     /// The maximum number of steps, the most important ones first; all if `None`.
     pub top: Option<usize>,
+    /// What is undecided is estimated: the advice has its likely steps, and open questions come in
+    /// the order of what their answers would probably change. Takes as long as several hundred
+    /// advices.
+    pub likely: bool,
 }
 
 impl Options {
@@ -86,6 +92,12 @@ impl Options {
     #[must_use]
     pub fn top(self, top: impl Into<Option<usize>>) -> Self {
         Options { top: top.into(), ..self }
+    }
+
+    /// With likely steps, or without.
+    #[must_use]
+    pub fn likely(self, likely: bool) -> Self {
+        Options { likely, ..self }
     }
 
     /// The language of every text of an advice by this catalog.
@@ -138,6 +150,9 @@ pub struct Advice<T = String> {
     pub delegated: Option<Delegated<T>>,
     /// Rules that need an unanswered question to be decided.
     pub undecided: Vec<Undecided<T>>,
+    /// Those of them that would probably fire, by probability and priority; none if
+    /// [`Options::likely`] is off.
+    pub likely: Vec<Likely<T>>,
     /// Rules one condition short of firing.
     pub near: Vec<Near<T>>,
     /// The unanswered questions that rules wait for, the weightiest first.

@@ -10,6 +10,7 @@ use crate::survey::{Kind, OptionSet, Question, Slot, Survey};
 use dteam_text::entries::Entries;
 use dteam_text::language::{ByLanguage, Localized};
 
+pub mod draw;
 pub mod level;
 mod likelihood;
 pub mod load;

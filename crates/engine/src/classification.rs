@@ -42,6 +42,19 @@ impl TypeAssignment {
     pub fn unknown() -> Self {
         TypeAssignment::default()
     }
+
+    /// The assignment of a municipality whose goals and work are those of one of that many types.
+    pub fn certain(kind: u8, types: usize) -> Self {
+        let membership = |other| f64::from(u8::from(other == usize::from(kind)));
+        TypeAssignment {
+            kind: Some(kind),
+            mixed_with: None,
+            by_goals: Some(kind),
+            by_indicators: Some(kind),
+            goals_answered: true,
+            memberships: Some((0..types).map(membership).collect()),
+        }
+    }
 }
 
 /// The classification with all that led to it.

@@ -222,7 +222,8 @@ impl Interview<'_> {
     fn pause(&self) -> Pause {
         let profile = dteam_engine::profile::Profile::new(self.sheet.answers.clone(), Vec::new());
         // A script that fails is reported where answers are taken.
-        let open = self.catalog.open_questions(&profile, &self.options).unwrap_or_default();
+        let open =
+            self.catalog.open_questions(&profile, &self.options.likely(false)).unwrap_or_default();
         let waits = |slot: &Slot| {
             open.iter().any(|open| *open.question == *self.catalog.survey.question(*slot).path)
         };

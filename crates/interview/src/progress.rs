@@ -39,7 +39,7 @@ impl Progress {
     /// How things stand by these answers.
     pub fn of(catalog: &Catalog, answers: &Answers, options: &Options) -> Result<Self, Invalid> {
         let profile = Profile::new(answers.clone(), Vec::new());
-        let advice = catalog.advise(&profile, options)?;
+        let advice = catalog.advise(&profile, &options.likely(false))?;
         let classification = &advice.classification;
         let degree = |kind: &str| match classification.basis {
             Some(Basis::Goals) => classification.by_goals.as_ref()?.memberships.get(kind).copied(),

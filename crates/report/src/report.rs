@@ -8,6 +8,7 @@ mod author;
 mod closing;
 mod comparison;
 mod kind;
+mod likely;
 mod plan;
 mod profile;
 
@@ -21,6 +22,7 @@ pub fn report(advice: &Advice, full: usize) -> Document {
         section("type", "section-type", Some(kind::kind(author))),
         section("duties", "section-duties", plan::duties(author)),
         section("plan", "section-steps", Some(plan::plan(author, full))),
+        section("likely", "section-likely", likely::likely(author)),
         details("matrix", "html-section-matrix", plan::matrix(author)),
         details("profile", "html-section-profile", profile::profile(author)),
         details("comparison", "section-comparison", comparison::comparison(author)),

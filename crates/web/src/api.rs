@@ -158,7 +158,7 @@ fn advice(call: &Call) -> Result<Response, Failure> {
         Ok(profile) => profile,
         Err(found) => return Ok(call.found(StatusCode::UNPROCESSABLE_ENTITY, found)),
     };
-    let options = Options::default().language(call.language).date(call.date);
+    let options = Options::default().language(call.language).date(call.date).likely(true);
     Ok(match call.site.catalog.advise(&profile, &options) {
         Ok(advice) => json(StatusCode::OK, render::json(&advice)),
         Err(invalid) => call.found(StatusCode::UNPROCESSABLE_ENTITY, invalid.diagnostics),

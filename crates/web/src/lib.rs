@@ -117,7 +117,7 @@ impl Site {
     }
 
     fn options(&self, language: Language) -> Options {
-        Options::default().language(language).date((self.settings.date)())
+        Options::default().language(language).date((self.settings.date)()).likely(true)
     }
 }
 
@@ -141,7 +141,7 @@ fn routes(
     settings: Arc<Settings>,
     workplace: Arc<Workplace>,
 ) -> Result<Router, Invalid> {
-    let options = Options::default().date((settings.date)());
+    let options = Options::default().date((settings.date)()).likely(true);
     let first = first_questions(&catalog, &options)?;
     let examples = example::all(&catalog, settings.examples);
     let site = Arc::new(Site { catalog, settings, first, examples, workplace });

@@ -12,7 +12,7 @@ use super::priority::{self, Ranked, Waits};
 use super::{
     Advice, Ahead, Answered, Assessment, Assumptions, CoveredStep, DaysBasis, Delegated, FitTrace,
     Options, PackName, Party, Schema, Step, StepDuty, StepTrace, Study, ahead, change, extent,
-    learn, open, summary,
+    learn, likely, open, summary,
 };
 use crate::catalog::Catalog;
 use crate::classification::TypeAssignment;
@@ -69,7 +69,14 @@ impl Catalog {
         let date = options.date;
         let mut steps =
             steps(self, &ranked, (&decisions, &tests), &facts, &compared, (language, date));
-        let (undecided, open_questions) = open::undecided(self, &decisions, &facts, language);
+        let (undecided, mut open_questions) = open::undecided(self, &decisions, &facts, language);
+        let likely = match options.likely {
+            true => {
+                let subject = (&profile.answers, &finding);
+                likely::likely(self, subject, &decisions, &undecided, &mut open_questions, options)
+            }
+            false => Vec::new(),
+        };
         let near = open::near(self, (&decisions, &tests), &facts, language);
         let learning = learn::learning(self, &finding.assignment, &compared, &steps, language);
         let packs = self.pack_names(&facts, language);
@@ -116,6 +123,7 @@ impl Catalog {
             steps,
             delegated,
             undecided,
+            likely,
             near,
             open_questions,
             strengths: compare::strengths(self, &compared, language),

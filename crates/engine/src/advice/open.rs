@@ -1,6 +1,7 @@
 //! What is not decided yet, and which answers would decide it.
 
 use super::decide::{self, Decisions};
+use super::likely;
 use super::priority::{factors, priority};
 use super::{Missing, Near, OpenQuestion, Options, Undecided};
 use crate::catalog::Catalog;
@@ -16,8 +17,8 @@ use dteam_text::diagnostic::Invalid;
 use dteam_text::language::{Language, Text};
 
 impl Catalog {
-    /// The unanswered questions that rules wait for, the weightiest first: those of
-    /// [`Catalog::advise`], without the rest of it.
+    /// The unanswered questions that rules wait for, in the order of [`Catalog::advise`], without the
+    /// rest of it.
     ///
     /// # Errors
     /// As [`Catalog::advise`].
@@ -30,7 +31,12 @@ impl Catalog {
         let finding = self.find_type(&profile.answers);
         let facts = self.facts(&profile.answers, &finding.assignment);
         let decisions = Decisions::of(self, &facts, options);
-        let (_, open) = undecided::<String>(self, &decisions, &facts, options.spoken(self));
+        let (undecided, mut open) =
+            undecided::<String>(self, &decisions, &facts, options.spoken(self));
+        if options.likely {
+            let subject = (&profile.answers, &finding);
+            likely::likely(self, subject, &decisions, &undecided, &mut open, options);
+        }
         decide::script_failure(self, &facts)?;
         Ok(open)
     }

@@ -21,9 +21,9 @@ const ASKED: f64 = 47.0;
 
 /// A percentage counts as this many yes-or-no answers: there are ten base components it is a share
 /// of.
-const PERCENT_TRIALS: f64 = 10.0;
+pub(super) const PERCENT_TRIALS: f64 = 10.0;
 
-fn smoothed(share: f64) -> f64 {
+pub(super) fn smoothed(share: f64) -> f64 {
     (share * ASKED + PSEUDO_COUNT) / (ASKED + 2.0 * PSEUDO_COUNT)
 }
 

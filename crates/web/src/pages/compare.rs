@@ -78,7 +78,8 @@ impl Side {
 
     fn advised(&self, asked: &Asked) -> Result<Option<(&Profile, Advice)>, Failure> {
         let Some(profile) = &self.profile else { return Ok(None) };
-        let advice = asked.site.catalog.advise(profile, &asked.site.options(asked.language));
+        let options = asked.site.options(asked.language).likely(false);
+        let advice = asked.site.catalog.advise(profile, &options);
         advice.map(|advice| Some((profile, advice))).map_err(|_| Failure::Broken)
     }
 }
