@@ -40,8 +40,8 @@ pub mod advice {
     pub use dteam_engine::advice::{
         Answered, AssessedStep, Assessment, Best, Change, ChangedAnswer, ChangedBy, ChangedTest,
         ChangedType, Comparison, CoveredStep, Decision, Explanation, Extent, Factors, FitTrace,
-        Learning, Missing, Near, OpenQuestion, OtherRule, PackName, Question, Record, RuleChange,
-        Schema, StepTrace, Strength, Study, Undecided, WhatIf,
+        Learning, Likely, Missing, Near, OpenQuestion, OtherRule, PackName, Question, Record,
+        RuleChange, Schema, StepTrace, Strength, Study, Undecided, WhatIf,
     };
     pub use dteam_engine::benchmark::{Measure, Unit};
     pub use dteam_engine::classification::{Basis, GoalsClassification, IndicatorsClassification};

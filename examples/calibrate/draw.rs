@@ -130,6 +130,9 @@ impl Dice {
 pub struct Full {
     /// By question, option and type the logarithm of the odds of a yes at level 0.
     offsets: HashMap<(u16, Option<u8>, usize), f64>,
+    /// By question and type the same of every option that the study has no share for, where it says
+    /// how many options there are on average.
+    rest: HashMap<(u16, usize), f64>,
 }
 
 /// What is taken for the share of a yes where the study has none.
@@ -154,7 +157,7 @@ impl Full {
                 offsets.insert((value.question.0, value.option, kind), own);
             }
         }
-        Full { offsets }
+        Full { offsets, rest: rest(catalog) }
     }
 
     /// A municipality of the type: its goals and facts, and all its answers.
@@ -194,8 +197,9 @@ impl Full {
         dice: &mut Dice,
     ) -> Option<Json> {
         let offset = |option| self.offsets.get(&(slot, option, kind)).copied();
-        let chance =
-            |option| logistic(offset(option).unwrap_or((UNKNOWN / (1.0 - UNKNOWN)).ln()) + level);
+        let rest = self.rest.get(&(slot, kind)).copied();
+        let unknown = rest.unwrap_or((UNKNOWN / (1.0 - UNKNOWN)).ln());
+        let chance = |option| logistic(offset(option).unwrap_or(unknown) + level);
         let id =
             |option: u8| question.kind.options().map(|options| options.get(option).id.to_string());
         Some(match question.kind.control() {
@@ -245,4 +249,24 @@ fn drawn(weights: Vec<f64>, dice: &mut Dice) -> u8 {
         rest < 0.0
     });
     index.unwrap_or_default() as u8
+}
+
+/// What is left of the mean number of options, in equal parts for those without a share.
+fn rest(catalog: &Catalog) -> HashMap<(u16, usize), f64> {
+    let values = || catalog.benchmarks.iter().filter(|value| value.holds_for.is_none());
+    let mut rest = HashMap::new();
+    for count in values().filter(|value| value.measure == Measure::Count) {
+        let own = || {
+            values()
+                .filter(|value| value.question == count.question && value.measure == Measure::Share)
+        };
+        let options = catalog.survey.question(count.question).kind.options();
+        let without = options.map_or(0, |options| options.0.len()) - own().count();
+        for (kind, mean) in count.by_type.iter().enumerate() {
+            let left = mean - own().map(|value| value.by_type[kind] / 100.0).sum::<f64>();
+            let share = (left / without.max(1) as f64).clamp(0.001, 0.999);
+            rest.insert((count.question.0, kind), offset(share, 1.0));
+        }
+    }
+    rest
 }

@@ -111,8 +111,8 @@ likely-estimate =
 likely-unless = {" "}(falls { $questions } nicht dagegen spricht)
 likely-more =
     { $count ->
-        [one] Ein weiterer Schritt ist ebenfalls wahrscheinlich.
-       *[other] { $number } weitere Schritte sind ebenfalls wahrscheinlich.
+        [one] Ein weiterer Schritt kommt in mindestens 2 von 10 Fällen.
+       *[other] { $number } weitere Schritte kommen in mindestens 2 von 10 Fällen.
     }
 
 horizon-now = jetzt

@@ -108,8 +108,8 @@ likely-estimate =
 likely-unless = {" "}(unless { $questions } speaks against it)
 likely-more =
     { $count ->
-        [one] One more step is likely too.
-       *[other] { $number } more steps are likely too.
+        [one] One more step comes in at least 2 of 10 cases.
+       *[other] { $number } more steps come in at least 2 of 10 cases.
     }
 
 horizon-now = now

@@ -108,8 +108,8 @@ likely-estimate =
 likely-unless = {" "}(sauf si { $questions } s'y oppose)
 likely-more =
     { $count ->
-        [one] Une autre étape est probable aussi.
-       *[other] { $number } autres étapes sont probables aussi.
+        [one] Une autre étape vient dans au moins 2 cas sur 10.
+       *[other] { $number } autres étapes viennent dans au moins 2 cas sur 10.
     }
 
 horizon-now = maintenant

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use dteam::advice::Likely;
 use dteam::{Advice, Catalog, Options, render};
 use proptest::prelude::*;
 
@@ -27,9 +28,12 @@ fn assert_sound(advice: &Advice) {
         assert!(advice.undecided.iter().any(|undecided| undecided.rule == likely.rule));
         assert!(advice.steps.iter().all(|step| step.rule != likely.rule), "{likely:?}");
     }
-    let expected: Vec<f64> =
-        advice.likely.iter().map(|likely| likely.probability * likely.priority).collect();
-    assert!(expected.is_sorted_by(|one, other| one >= other), "{expected:?}");
+    let (sure, unless): (Vec<_>, Vec<_>) =
+        advice.likely.iter().partition(|likely| likely.unless.is_empty());
+    let expected = |likely: &&Likely| likely.probability * likely.priority;
+    assert!(sure.is_sorted_by(|one, other| expected(one) >= expected(other)), "{sure:?}");
+    assert!(unless.is_sorted_by(|one, other| expected(one) >= expected(other)), "{unless:?}");
+    assert!(advice.likely.iter().is_sorted_by_key(|likely| !likely.unless.is_empty()));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Steps that are likely although their rules are undecided: the open questions are answered many
 //! times over, as the study's values make likely. And what the answer to each would change.
 
+use std::cmp::Reverse;
+
 use serde::{Deserialize, Serialize};
 
 use super::decide::Decisions;
@@ -58,10 +60,11 @@ struct Outlook {
     open: Vec<usize>,
     /// The sum of its priorities where it fires.
     priorities: Vec<f64>,
+    /// The rules whose steps come first on average.
+    first: Vec<usize>,
 }
 
 struct Draw {
-    kind: usize,
     /// To the questions that were drawn, in their order.
     answers: Vec<Answer>,
     /// The rules whose steps stand alone, with their priorities.
@@ -82,29 +85,13 @@ pub(super) fn likely<'c, T: Text<'c>>(
         return Vec::new();
     }
     let Some(outlook) = outlook(catalog, answers, finding, options) else { return Vec::new() };
-    let find = |path: &T| catalog.survey.find(path.as_ref());
-    let mut changes: Vec<(T, f64)> = open
-        .iter()
-        .map(|question| {
-            let change = find(&question.question).map(|slot| {
-                if catalog.typology.goals.question == slot {
-                    outlook.change_by(|draw| draw.kind as u64)
-                } else if let Some(index) = outlook.drawn.iter().position(|drawn| *drawn == slot) {
-                    outlook.change_by_answer(index)
-                } else {
-                    outlook.change_by_unknown(decisions, undecided, question.question.as_ref())
-                }
-            });
-            (question.question.clone(), rounded(change.unwrap_or_default(), 6))
-        })
-        .collect();
-    changes.sort_by(|one, other| other.1.total_cmp(&one.1));
-    let rank = |question: &OpenQuestion<T>| {
-        changes.iter().position(|(path, _)| path.as_ref() == question.question.as_ref())
+    // Until goals are named, the type is too uncertain to tell what else an answer would change.
+    if finding.by_goals.is_some() {
+        outlook.sort(catalog, decisions, undecided, open);
+    }
+    let is_drawn = |path: &T| {
+        catalog.survey.find(path.as_ref()).is_some_and(|slot| outlook.drawn.contains(&slot))
     };
-    open.sort_by_key(rank);
-
-    let is_drawn = |path: &T| find(path).is_some_and(|slot| outlook.drawn.contains(&slot));
     let mut likely: Vec<Likely<T>> = decisions
         .undecided
         .iter()
@@ -117,7 +104,9 @@ pub(super) fn likely<'c, T: Text<'c>>(
                 _ => outlook.priorities[*rule] / fires as f64,
             };
             let unless = undecided.needs.iter().filter(|path| open > 0 && !is_drawn(path));
-            (probability >= LISTED_FROM).then(|| Likely {
+            // Where the study has values for none of its questions, there is nothing to estimate.
+            let is_estimate = undecided.needs.iter().any(is_drawn);
+            (is_estimate && probability >= LISTED_FROM).then(|| Likely {
                 rule: undecided.rule.clone(),
                 title: undecided.title.clone(),
                 probability: rounded(probability, 2),
@@ -129,6 +118,8 @@ pub(super) fn likely<'c, T: Text<'c>>(
         .collect();
     let expected = |likely: &Likely<T>| likely.probability * likely.priority;
     likely.sort_by(|one, other| expected(other).total_cmp(&expected(one)));
+    // What the study says more of comes first.
+    likely.sort_by_key(|likely| !likely.unless.is_empty());
     likely
 }
 
@@ -153,6 +144,7 @@ fn outlook(
         fires: vec![0; count],
         open: vec![0; count],
         priorities: vec![0.0; count],
+        first: Vec::new(),
     };
     let mut filled = answers.clone();
     for draw in 0..MAX_DRAWS {
@@ -173,11 +165,12 @@ fn outlook(
         };
         let facts = catalog.facts(&filled, &assignment);
         let drawn = outlook.drawn.iter().filter_map(|slot| filled.get(*slot).cloned()).collect();
-        outlook.add(catalog, &facts, (of.kind, drawn), options);
+        outlook.add(catalog, &facts, drawn, options);
         if outlook.draws.len() == DRAWS {
             break;
         }
     }
+    outlook.first = outlook.first_of(outlook.draws.iter(), &[]);
     (!outlook.draws.is_empty()).then_some(outlook)
 }
 
@@ -186,7 +179,7 @@ impl Outlook {
         &mut self,
         catalog: &Catalog,
         facts: &Facts<'_>,
-        (kind, answers): (usize, Vec<Answer>),
+        answers: Vec<Answer>,
         options: &Options,
     ) {
         let decisions = Decisions::of(catalog, facts, options);
@@ -201,11 +194,31 @@ impl Outlook {
             }
         }
         decisions.undecided.iter().for_each(|rule| self.open[*rule] += 1);
-        self.draws.push(Draw { kind, answers, steps });
+        self.draws.push(Draw { answers, steps });
+    }
+
+    /// Puts the questions first whose answers would probably change most of the first steps.
+    fn sort<'c, T: Text<'c>>(
+        &self,
+        catalog: &Catalog,
+        decisions: &Decisions,
+        undecided: &[Undecided<T>],
+        open: &mut [OpenQuestion<T>],
+    ) {
+        open.sort_by_cached_key(|question| {
+            let path = question.question.as_ref();
+            let slot = catalog.survey.find(path);
+            let change = match self.drawn.iter().position(|drawn| Some(*drawn) == slot) {
+                Some(index) => self.change_by_answer(index),
+                None => self.change_by_unknown(decisions, undecided, path),
+            };
+            // In millionths: the last bits of the calculation must not decide between equals.
+            Reverse((change * 1e6).round() as u64)
+        });
     }
 
     /// The rules whose steps come first on average over some of the draws.
-    fn first<'d>(
+    fn first_of<'d>(
         &self,
         draws: impl Iterator<Item = &'d Draw>,
         more: &[(usize, f64)],
@@ -227,11 +240,10 @@ impl Outlook {
         let of_draws = groups.clone();
         groups.sort_unstable();
         groups.dedup();
-        let before = self.first(self.draws.iter(), &[]);
         let changes = groups.into_iter().map(|own| {
             let draws = self.draws.iter().zip(&of_draws).filter(|(_, group)| **group == own);
-            let after = self.first(draws.clone().map(|(draw, _)| draw), &[]);
-            draws.count() as f64 * difference(&before, &after)
+            let after = self.first_of(draws.clone().map(|(draw, _)| draw), &[]);
+            draws.count() as f64 * difference(&self.first, &after)
         });
         changes.sum::<f64>() / self.draws.len() as f64
     }
@@ -273,9 +285,8 @@ impl Outlook {
         let more: Vec<(usize, f64)> = waiting
             .map(|(rule, undecided)| (*rule, undecided.weight * self.open[*rule] as f64))
             .collect();
-        let before = self.first(self.draws.iter(), &[]);
-        let after = self.first(self.draws.iter(), &more);
-        difference(&before, &after) / 2.0
+        let after = self.first_of(self.draws.iter(), &more);
+        difference(&self.first, &after) / 2.0
     }
 }
 
