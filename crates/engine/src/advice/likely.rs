@@ -212,8 +212,10 @@ impl Outlook {
                 Some(index) => self.change_by_answer(index),
                 None => self.change_by_unknown(decisions, undecided, path),
             };
-            // In millionths: the last bits of the calculation must not decide between equals.
-            Reverse((change * 1e6).round() as u64)
+            // Facts of the municipality come first: whoever answers knows them. In millionths, as
+            // the last bits of the calculation must not decide between equals.
+            let is_fact = slot.is_some_and(|slot| catalog.survey.question(slot).fixed);
+            (!is_fact, Reverse((change * 1e6).round() as u64))
         });
     }
 
