@@ -223,9 +223,9 @@ fn probabilities_and_level_are_those_of_a_calculation_of_its_own() {
     let logistic = |odds: f64| 1.0 / (1.0 + (-odds).exp());
     let answers =
         [("data.inventory", 3.0), ("data.open_data", 1.0), ("training.digital_share", 40.0)];
-    for kind in 0..4 {
+    for (kind, common) in prior.iter().enumerate() {
         let mut row: Vec<f64> =
-            levels.iter().map(|level| (prior[kind] * density(*level)).ln()).collect();
+            levels.iter().map(|level| (common * density(*level)).ln()).collect();
         for (path, answer) in answers {
             let slot = catalog().survey.find(path).expect("it is a question");
             let number = catalog().benchmarks.find(slot, None).expect("it has a value");
