@@ -170,14 +170,26 @@ impl Full {
         for _ in 0..ATTEMPTS {
             let level = dice.normal();
             let (mut begun, mut all) = (Map::new(), Map::new());
+            let mut unvalued = Vec::new();
             for (slot, question) in catalog.survey.slots().zip(&catalog.survey.questions) {
+                // How much there is has nothing to do with what the municipality is.
+                let level = if question.fixed { 0.0 } else { level };
                 let Some(answer) = self.answer(question, slot.0, (kind, level), dice) else {
                     continue;
                 };
-                if question.fixed || catalog.typology.goals.question == slot {
+                let is_goals = catalog.typology.goals.question == slot;
+                if answer.is_array() && !is_goals && !self.has_values(slot.0) {
+                    unvalued.push(question.path.clone());
+                }
+                if question.fixed || is_goals {
                     begun.insert(question.path.clone(), answer.clone());
                 }
                 all.insert(question.path.clone(), answer);
+            }
+            // To draw again whatever contradicts itself would favour those who have little: what the
+            // study has no values for gives way.
+            if catalog.profile_from_json("drawn", &Json::Object(all.clone())).is_err() {
+                unvalued.iter().for_each(|path| drop(all.insert(path.clone(), json!([]))));
             }
             let profile = catalog.profile_from_json("drawn", &Json::Object(all.clone()));
             let found = profile.and_then(|profile| catalog.classify(&profile, Language::default()));
@@ -187,6 +199,11 @@ impl Full {
             }
         }
         (Map::new(), Map::new())
+    }
+
+    fn has_values(&self, slot: u16) -> bool {
+        self.offsets.keys().any(|(question, _, _)| *question == slot)
+            || self.rest.keys().any(|(question, _)| *question == slot)
     }
 
     fn answer(
@@ -216,7 +233,7 @@ impl Full {
             Control::Number(_) if question.kind.is_percent() => {
                 json!((0..10).filter(|_| dice.share() < chance(None)).count() * 10)
             }
-            Control::Number(bounds) if bounds.max > 1000.0 => {
+            Control::Number(bounds) if bounds.max > 150_000.0 => {
                 json!((1500.0 * 100f64.powf(dice.share())).round())
             }
             Control::Number(_) | Control::Line => return None,

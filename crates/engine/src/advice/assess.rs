@@ -116,7 +116,11 @@ impl Catalog {
             mixed_with: finding.assignment.mixed_with.map(id),
             goals_and_work_differ: finding.goals_and_work_differ(),
             steps: steps.collect(),
-            covered: decisions.covered.rules().collect(),
+            covered: decisions
+                .covered
+                .rules()
+                .filter(|rule| !decisions.delegated.contains(rule))
+                .collect(),
             delegated: decisions.delegated,
             undecided: decisions.undecided,
             silent: decisions.silent.len(),

@@ -29,7 +29,7 @@ pub(super) struct Decisions {
     pub needs: Vec<f64>,
     /// Those of them whose steps are part of others.
     pub covered: Covered,
-    /// Those of the rest that are for another's administration to do.
+    /// Those that are for another's administration to do, parts included.
     pub delegated: Vec<usize>,
     pub undecided: Vec<usize>,
     pub silent: Vec<usize>,
@@ -75,9 +75,10 @@ impl Decisions {
         }
         decisions.covered = Covered::of(rules, &decisions.fired);
         if planning.elsewhere(facts).is_some() {
+            // A part is whose step it is part of.
             let is_delegated = |index: &usize| {
-                rules[*index].involved.decided_by == Some(DecidedBy::Administration)
-                    && !decisions.covered.contains(*index)
+                let step = decisions.covered.step_of(*index);
+                rules[step].involved.decided_by == Some(DecidedBy::Administration)
             };
             decisions.delegated = decisions.fired.iter().copied().filter(is_delegated).collect();
         }
