@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 
-use dteam::{Catalog, Options};
+use dteam::{Advice, Catalog, Options};
 use serde_json::{Map, Value as Json};
 
 use crate::draw::{Dice, Full};
@@ -27,24 +27,24 @@ pub fn calibrate(catalog: &Catalog) -> Result<(), Box<dyn Error>> {
         let (begun, answers) = full.draw(catalog, number % catalog.typology.count(), &mut dice);
         let known = catalog.profile_from_json("full", &Json::Object(answers.clone()))?;
         let whole = catalog.advise(&known, &Options::default())?;
-        let steps: Vec<&str> = whole.steps.iter().map(|step| step.rule.as_str()).collect();
-        let covered = whole.steps.iter().flat_map(|step| &step.covers);
-        let fires: Vec<&str> =
-            covered.map(|part| part.rule.as_str()).chain(steps.iter().copied()).collect();
+        let steps = by_priority(&whole);
+        let parts = whole.steps.iter().flat_map(|step| &step.covers);
+        let delegated = whole.delegated.iter().flat_map(|delegated| &delegated.steps);
+        let others = parts.chain(delegated).map(|step| step.rule.clone());
+        let fires: Vec<String> = steps.iter().cloned().chain(others).collect();
 
         let profile = catalog.profile_from_json("begun", &Json::Object(begun.clone()))?;
         let advice = catalog.advise(&profile, &Options::default().likely(true))?;
         for likely in advice.likely.iter().filter(|likely| likely.unless.is_empty()) {
             let (all, right) = claims.entry((likely.probability * 10.0) as usize).or_default();
             *all += 1;
-            *right += usize::from(fires.contains(&likely.rule.as_str()));
+            *right += usize::from(fires.contains(&likely.rule));
         }
         for (index, likely) in [(1, false), (2, true)] {
             let steps_then = asked(catalog, begun.clone(), &answers, likely)?;
             agreement[index] += common(&steps, &steps_then);
         }
-        let now: Vec<String> = advice.steps.iter().map(|step| step.rule.clone()).collect();
-        agreement[0] += common(&steps, &now);
+        agreement[0] += common(&steps, &by_priority(&advice));
     }
     println!("\nlikely steps of {MUNICIPALITIES} municipalities that name goals and facts alone");
     for (tenth, (all, right)) in claims.iter().rev() {
@@ -80,10 +80,18 @@ fn asked(
     }
     let profile = catalog.profile_from_json("begun", &Json::Object(begun))?;
     let advice = catalog.advise(&profile, &options)?;
-    Ok(advice.steps.iter().map(|step| step.rule.clone()).collect())
+    Ok(by_priority(&advice))
 }
 
-fn common(steps: &[&str], others: &[String]) -> usize {
+/// The rules of the steps, the most important first, whenever their turn comes: draws are not
+/// scheduled either.
+fn by_priority(advice: &Advice) -> Vec<String> {
+    let mut steps: Vec<_> = advice.steps.iter().collect();
+    steps.sort_by(|one, other| other.priority.total_cmp(&one.priority));
+    steps.into_iter().map(|step| step.rule.clone()).collect()
+}
+
+fn common(steps: &[String], others: &[String]) -> usize {
     let first = steps.iter().take(FIRST);
     first.filter(|step| others.iter().take(FIRST).any(|other| other == *step)).count()
 }

@@ -3,7 +3,7 @@
 use super::author::Author;
 use crate::document::{
     Axis, Block, Caption, Cell, ColumnKind, Fact, FullStep, Item, Legend, Level, Mark, Matrix,
-    Meaning, Placed, Shown, Table, Value, Weighed, Weight,
+    Meaning, NotePlace, Placed, Shown, Table, Value, Weighed, Weight,
 };
 use dteam_engine::advice::{DaysBasis, Horizon, Step};
 use dteam_text::language::messages::Argument;
@@ -125,12 +125,11 @@ fn full_step(author: &Author<'_>, step: &Step) -> FullStep {
     }
 }
 
-/// When the step's turn comes, and why it stands where it does.
-fn when(author: &Author<'_>, step: &Step) -> String {
-    let horizon = author.words.horizon(step.horizon);
+/// What the step is, and why it stands where it does.
+fn titled(author: &Author<'_>, step: &Step) -> Cell {
     match author.words.order(author.advice, step) {
-        Some(order) => format!("{horizon}; {order}"),
-        None => horizon,
+        Some(order) => Cell::Noted(step.title.clone(), order, NotePlace::Below),
+        None => Cell::Text(step.title.clone()),
     }
 }
 
@@ -139,9 +138,9 @@ fn more(author: &Author<'_>, rest: &[Step]) -> Table {
     let rows = rest.iter().map(|step| {
         vec![
             Cell::Rank(author.link(step)),
-            Cell::Text(step.title.clone()),
+            titled(author, step),
             Cell::Text(theme(author, step)),
-            Cell::Text(when(author, step)),
+            Cell::Text(author.words.horizon(step.horizon)),
             Cell::Level(of_five(author, step.factors.impact)),
             Cell::Level(of_five(author, f64::from(step.factors.effort))),
             Cell::Text(author.words.priority(step.priority)),
