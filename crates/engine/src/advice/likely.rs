@@ -12,6 +12,7 @@ use crate::benchmark::draw::Drawing;
 use crate::catalog::Catalog;
 use crate::classification::{Finding, TypeAssignment};
 use crate::expression::evaluate::Facts;
+use crate::pack::DecidedBy;
 use crate::profile::{Answer, Answers};
 use crate::survey::Slot;
 use dteam_text::decimal::rounded;
@@ -92,10 +93,17 @@ pub(super) fn likely<'c, T: Text<'c>>(
     let is_drawn = |path: &T| {
         catalog.survey.find(path.as_ref()).is_some_and(|slot| outlook.drawn.contains(&slot))
     };
+    let unknown = TypeAssignment::unknown();
+    let is_elsewhere = catalog.planning.elsewhere(&catalog.facts(answers, &unknown)).is_some();
+    let is_ours = |rule: usize| {
+        let decided_by = catalog.rules[rule].involved.decided_by;
+        !is_elsewhere || decided_by != Some(DecidedBy::Administration)
+    };
     let mut likely: Vec<Likely<T>> = decisions
         .undecided
         .iter()
         .zip(undecided)
+        .filter(|(rule, _)| is_ours(**rule))
         .filter_map(|(rule, undecided)| {
             let (fires, open) = (outlook.fires[*rule], outlook.open[*rule]);
             let probability = (fires + open) as f64 / outlook.draws.len() as f64;
@@ -189,7 +197,7 @@ impl Outlook {
             let priority = priority(&factors(&catalog.rules[*rule], *need, facts));
             self.fires[*rule] += 1;
             self.priorities[*rule] += priority;
-            if !decisions.covered.contains(*rule) {
+            if !decisions.covered.contains(*rule) && !decisions.delegated.contains(rule) {
                 steps.push((*rule, priority));
             }
         }
