@@ -13,7 +13,7 @@ use crate::survey::catalog;
 use crate::{DE, EN};
 
 /// How many profiles, unless `DTEAM_PROFILES` says otherwise.
-const PROFILES: u64 = 70;
+const PROFILES: u64 = 40;
 
 /// A command takes long to start: of so many profiles, each has one of its own.
 const ALONE: usize = 4;
