@@ -138,7 +138,7 @@ for (const script of [true, false]) {
         { script },
         async (page) => {
           await begin(page);
-          for (const [place, question] of (await questions(page)).entries()) await answer(page, question, place);
+          for (const [place, question] of (await questions(page)).entries()) await answer(page, question, 1 + place);
           const first = await entries(page);
           await next(page);
           for (const [place, question] of (await questions(page)).entries()) await answer(page, question, place);
