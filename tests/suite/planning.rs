@@ -43,12 +43,16 @@ fn rule(effect: usize, impact: u8, more: &str) -> String {
 }
 
 fn examined(rules: &[String]) -> (Option<Catalog>, Vec<Diagnostic>) {
-    let pack = format!(
-        "format: 1\nid: trial\nversion: 1.0.0\ntitle: {{de: Probe, en: Trial}}\nabout: {{de: Eine Probe., en: A trial.}}\nrules:\n{}",
-        rules.concat()
-    );
-    let file = SourceFile::new("trial/pack.yaml", pack);
+    let file = SourceFile::new("trial/pack.yaml", pack("", rules));
     dteam::builder().files([("trial/pack.yaml", file)]).examine()
+}
+
+/// The pack of these rules, with more keys before them.
+fn pack(more: &str, rules: &[String]) -> String {
+    format!(
+        "format: 1\nid: trial\nversion: 1.0.0\ntitle: {{de: Probe, en: Trial}}\nabout: {{de: Eine Probe., en: A trial.}}\n{more}rules:\n{}",
+        rules.concat()
+    )
 }
 
 /// The advice by these rules alone, after whose steps nothing else is asked.
@@ -203,6 +207,25 @@ fn a_shared_administration_is_one_conversation() {
         assert!(own.delegated.is_none());
         assert!(horizons(&own).iter().any(|(rule, _)| *rule == "r0"));
     }
+}
+
+#[test]
+fn a_script_that_fails_in_a_delegated_step_is_told() {
+    let functions = "functions:\n  - {name: links, arguments: [list], returns: number, help: {de: Glieder, en: Links}}\n";
+    let rule = rule(0, 5, "    decided_by: administration\n")
+        .replace("That is why.", "\"{links(components.in_use)}\"");
+    let files = [
+        ("trial/pack.yaml", SourceFile::new("trial/pack.yaml", pack(functions, &[rule]))),
+        ("trial/links.rhai", SourceFile::new("trial/links.rhai", "fn links(list) { \"none\" }")),
+    ];
+    let catalog = dteam::builder().files(files).build().expect("the pack is sound");
+    let answers = format!(
+        "{ANSWERS}components: {{in_use: []}}\nmunicipality: {{kind: gemeinde, administration: shared}}"
+    );
+    let profile = catalog.profile_from_str("profile.yaml", &answers).expect("it is sound");
+    let failed = catalog.advise(&profile, &Options::default().language(EN));
+    let failed = failed.expect_err("there is no such thing as half an advice");
+    assert_eq!(failed.diagnostics[0].code(), "D513");
 }
 
 #[test]

@@ -4,7 +4,6 @@
 use std::borrow::Cow;
 
 use indexmap::IndexMap;
-use jiff::civil::Date;
 
 use super::compare::{self, Compared};
 use super::decide::{self, Decisions};
@@ -66,9 +65,12 @@ impl Catalog {
         let (decisions, tests) = Decisions::recorded(self, &facts, options);
         let ranked = priority::ranked(&self.rules, &self.planning, &decisions, &facts);
         let compared = compare::comparisons(self, &facts, language);
-        let date = options.date;
-        let mut steps =
-            steps(self, &ranked, (&decisions, &tests), &facts, &compared, (language, date));
+        let listener = Listener {
+            answers: Some((&self.survey, &profile.answers)),
+            date: options.date,
+            language,
+        };
+        let mut steps = steps(self, &ranked, (&decisions, &tests), &facts, &compared, listener);
         let (undecided, mut open_questions) = open::undecided(self, &decisions, &facts, language);
         let likely = match options.likely {
             true => {
@@ -79,11 +81,11 @@ impl Catalog {
         };
         let near = open::near(self, (&decisions, &tests), &facts, language);
         let learning = learn::learning(self, &finding.assignment, &compared, &steps, language);
+        let delegated = delegated(self, &decisions, &facts, listener);
         let packs = self.pack_names(&facts, language);
         decide::script_failure(self, &facts)?;
 
         let classification = finding.named(&self.typology, language);
-        let delegated = delegated(self, &decisions, &facts, (language, date));
         let capacity = self.planning.capacity(&facts);
         let assumptions = Assumptions {
             days_per_quarter: capacity.days,
@@ -240,9 +242,9 @@ fn steps<'c, T: Text<'c>>(
     (decisions, tests): (&Decisions, &Tests),
     facts: &Facts<'_>,
     compared: &[Compared<'_, T>],
-    (language, date): (Language, Option<Date>),
+    listener: Listener<'_>,
 ) -> Vec<Step<T>> {
-    let listener = Listener { answers: Some((facts.survey, facts.answers)), date, language };
+    let language = listener.language;
     let id = |index: usize| T::from(catalog.rules[index].id.as_str());
     let memberships = memberships(facts);
     let waits = Waits::of(&catalog.rules, decisions);
@@ -338,15 +340,15 @@ fn partners<'c, T: Text<'c>>(
     there.map(party).collect()
 }
 
-/// The steps that are for another's administration to do; nothing where there are none.
+/// The steps that are for the shared administration to do; nothing where there are none.
 fn delegated<'c, T: Text<'c>>(
     catalog: &'c Catalog,
     decisions: &Decisions,
     facts: &Facts<'_>,
-    (language, date): (Language, Option<Date>),
+    listener: Listener<'_>,
 ) -> Option<Delegated<T>> {
     let elsewhere = catalog.planning.elsewhere(facts)?;
-    let listener = Listener { answers: Some((facts.survey, facts.answers)), date, language };
+    let language = listener.language;
     let steps = decisions.delegated.iter();
     let steps: Vec<_> = steps.map(|index| covered_step(catalog, *index, facts, listener)).collect();
     (!steps.is_empty()).then(|| Delegated {
