@@ -145,7 +145,7 @@ pub struct Advice<T = String> {
     pub type_strengths: Vec<String>,
     /// What to do, the most important first.
     pub steps: Vec<Step<T>>,
-    /// What another's administration is to do, where the municipality has none of its own.
+    /// What the shared administration is to do, where the municipality has none of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delegated: Option<Delegated<T>>,
     /// Rules that need an unanswered question to be decided.
@@ -182,7 +182,7 @@ pub struct Answered {
     pub questions: usize,
 }
 
-/// What another's administration is to do for the municipality.
+/// What the shared administration is to do for the municipality.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(
     deny_unknown_fields,

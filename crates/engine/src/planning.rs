@@ -29,12 +29,12 @@ pub struct Planning {
     roles: Option<Slot>,
     /// Those who help from outside.
     pub partners: Vec<Partner>,
-    /// Whose administration is another's.
+    /// The municipalities that share an administration.
     elsewhere: Option<Elsewhere>,
 }
 
-/// The municipalities whose administration is another's: what an administration decides is no step
-/// of theirs.
+/// The municipalities that share an administration with others: what it decides is no step of their
+/// own.
 #[derive(Debug)]
 pub struct Elsewhere {
     /// True of them.
@@ -89,7 +89,7 @@ impl Planning {
         }
     }
 
-    /// What the study says of the municipality's administration, if it is another's.
+    /// What the study says of the administration that the municipality shares, if it does.
     pub fn elsewhere(&self, facts: &Facts<'_>) -> Option<&Elsewhere> {
         self.elsewhere.as_ref().filter(|elsewhere| elsewhere.when.evaluate(facts) == Some(true))
     }

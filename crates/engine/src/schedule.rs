@@ -24,7 +24,7 @@ const CONTENDERS: usize = 10;
 /// A search that still finds something better goes on while it has tried fewer orders than these.
 const TRIES: usize = 45;
 
-/// Less is no improvement: the last bits of a sum must not decide.
+/// A smaller gain is none: the last bits of a sum must not decide.
 const LEAST: f64 = 1e-9;
 
 /// A step to be scheduled.

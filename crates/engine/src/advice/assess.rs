@@ -27,7 +27,7 @@ pub struct Assessment<'c> {
     /// The rules that fire and whose steps are part of others, by their indices in
     /// [`Catalog::rule_ids`], in that order.
     pub covered: Vec<usize>,
-    /// The rules that fire and are for another's administration to do, by their indices in
+    /// The rules that fire and are for the shared administration to do, by their indices in
     /// [`Catalog::rule_ids`], in that order.
     pub delegated: Vec<usize>,
     /// The rules that need an unanswered question to be decided, by their indices in

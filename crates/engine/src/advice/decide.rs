@@ -7,7 +7,7 @@ use crate::advice::{Options, Outcome};
 use crate::catalog::Catalog;
 use crate::expression::evaluate::Facts;
 use crate::expression::program::Tests;
-use crate::pack::{DecidedBy, Rule, shown_need};
+use crate::pack::{Rule, shown_need};
 use crate::planning::Planning;
 use dteam_text::diagnostic::Invalid;
 
@@ -29,7 +29,7 @@ pub(super) struct Decisions {
     pub needs: Vec<f64>,
     /// Those of them whose steps are part of others.
     pub covered: Covered,
-    /// Those that are for another's administration to do, parts included.
+    /// Those that are for the shared administration to do, parts included.
     pub delegated: Vec<usize>,
     pub undecided: Vec<usize>,
     pub silent: Vec<usize>,
@@ -77,8 +77,7 @@ impl Decisions {
         if planning.elsewhere(facts).is_some() {
             // A part is whose step it is part of.
             let is_delegated = |index: &usize| {
-                let step = decisions.covered.step_of(*index);
-                rules[step].involved.decided_by == Some(DecidedBy::Administration)
+                rules[decisions.covered.step_of(*index)].involved.is_for_administration()
             };
             decisions.delegated = decisions.fired.iter().copied().filter(is_delegated).collect();
         }

@@ -12,7 +12,6 @@ use crate::benchmark::draw::Drawing;
 use crate::catalog::Catalog;
 use crate::classification::{Finding, TypeAssignment};
 use crate::expression::evaluate::Facts;
-use crate::pack::DecidedBy;
 use crate::profile::{Answer, Answers};
 use crate::survey::Slot;
 use dteam_text::decimal::rounded;
@@ -95,10 +94,8 @@ pub(super) fn likely<'c, T: Text<'c>>(
     };
     let unknown = TypeAssignment::unknown();
     let is_elsewhere = catalog.planning.elsewhere(&catalog.facts(answers, &unknown)).is_some();
-    let is_ours = |rule: usize| {
-        let decided_by = catalog.rules[rule].involved.decided_by;
-        !is_elsewhere || decided_by != Some(DecidedBy::Administration)
-    };
+    let is_ours =
+        |rule: usize| !is_elsewhere || !catalog.rules[rule].involved.is_for_administration();
     let mut likely: Vec<Likely<T>> = decisions
         .undecided
         .iter()

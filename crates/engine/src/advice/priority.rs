@@ -180,7 +180,7 @@ pub(super) fn ranked(
     ranked
 }
 
-/// Moves steps in front of those that wait for them because they settle what these come after.
+/// Moves a step in front of those that come after what it settles.
 fn in_time(ranked: &mut [Ranked], rules: &[Rule], covered: &Covered) {
     let mut rank = 0;
     while rank < ranked.len() {

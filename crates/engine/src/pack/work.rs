@@ -143,6 +143,11 @@ pub struct Involved {
 }
 
 impl Involved {
+    /// Whether the administration decides by itself.
+    pub fn is_for_administration(&self) -> bool {
+        self.decided_by == Some(DecidedBy::Administration)
+    }
+
     pub(super) fn read(
         keys: &mut Fields<'_, '_>,
         context: Context<'_>,

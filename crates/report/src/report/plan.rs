@@ -48,7 +48,7 @@ pub(super) fn duties(author: &Author<'_>) -> Option<Vec<Block>> {
     (!items.is_empty()).then(|| vec![Block::List(items)])
 }
 
-/// What another's administration is to do.
+/// What the shared administration is to do.
 pub(super) fn delegated(author: &Author<'_>) -> Option<(String, Vec<Block>)> {
     let delegated = author.advice.delegated.as_ref()?;
     let steps = delegated.steps.iter().map(|step| step.title.clone().into());
