@@ -38,7 +38,10 @@ mod with {
     fn advise(catalog: &Catalog, profile: &str, language: Language) -> Advice {
         let profile =
             catalog.profile_from_str("profile.yaml", profile).expect("the profile is sound");
-        let options = Options::default().language(language).date(jiff::civil::date(2026, 11, 22));
+        let options = Options::default()
+            .language(language)
+            .date(jiff::civil::date(2026, 11, 22))
+            .likely(true);
         catalog.advise(&profile, &options).expect("no script fails")
     }
 
