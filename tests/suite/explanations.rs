@@ -327,7 +327,7 @@ fn of<'b>(blocks: &'b [Block], syntax: &str) -> Option<&'b str> {
 }
 
 /// The keys of a rule that examples show, and one that is none.
-const RULE_KEYS: [&str; 25] = [
+const RULE_KEYS: [&str; 28] = [
     "id",
     "title",
     "when",
@@ -340,6 +340,9 @@ const RULE_KEYS: [&str; 25] = [
     "decided_by",
     "lead",
     "with",
+    "cost",
+    "returns",
+    "joint",
     "duty",
     "after",
     "before",

@@ -191,6 +191,7 @@ struct Rule {
     duration: Option<String>,
     /// Who decides, leads and helps; empty where the rule does not say.
     people: String,
+    budget: Option<String>,
     duty: Option<String>,
     after: Vec<Link>,
     before: Vec<Link>,

@@ -40,7 +40,7 @@ pub use changes::Change;
 pub use fact::{Certainty, CitedFact, DatedFact, Fact, Listener};
 pub use review::{Authorship, Review};
 pub use source::{Grounds, Publication, RuleSource};
-pub use work::{Days, DecidedBy, Duration, Duty, FullDuration, Involved};
+pub use work::{Budget, Cost, Days, DecidedBy, Duration, Duty, FullDuration, Involved};
 
 /// What packs are checked against.
 #[derive(Clone, Copy)]
@@ -184,6 +184,8 @@ pub struct Rule {
     pub duration: Duration,
     /// Who decides, leads and helps.
     pub involved: Involved,
+    /// What the step means for the budget.
+    pub budget: Budget,
     /// The duty that the step meets.
     pub duty: Option<Duty>,
     /// The rules to be done first, by their index in the catalog: those that it names itself, then

@@ -10,7 +10,7 @@ use dteam_engine::advice::{
     Advice, AheadBecause, Change, ChangedBy, Comparison, Horizon, OpenQuestion, Step, StepDuty,
 };
 use dteam_engine::classification::{Basis, EXTREME_LEVEL, IndicatorsClassification};
-use dteam_engine::pack::{Certainty, Days, DecidedBy, Fact, Publication, RuleSource};
+use dteam_engine::pack::{Budget, Certainty, Cost, Days, DecidedBy, Fact, Publication, RuleSource};
 use dteam_text::language::Language;
 use dteam_text::language::messages::{Argument, message};
 
@@ -134,6 +134,20 @@ impl Words {
             .then(|| self.with("helped-by", &[("partners", self.0.list(with).into())]));
         let parts: Vec<String> = [decides, leads, helps].into_iter().flatten().collect();
         parts.join("; ")
+    }
+
+    /// What a step means for the budget, if its rule says.
+    pub fn budget(self, budget: Budget) -> Option<String> {
+        let cost = self.say(match budget.cost? {
+            Cost::None => "cost-none",
+            Cost::Running => "cost-running",
+            Cost::Item => "cost-item",
+            Cost::Investment => "cost-investment",
+        });
+        Some(match budget.returns {
+            true => self.with("cost-returns", &[("cost", cost.into())]),
+            false => cost,
+        })
     }
 
     /// What binds whom since when.

@@ -183,9 +183,9 @@ impl Reader<'_> {
         variants.collect()
     }
 
-    /// What the step takes, who decides, leads and helps, and the duty, as the pack writes them.
+    /// What the step takes and costs, who decides, leads and helps, and the duty, as the pack writes them.
     fn work(&self) -> Vec<String> {
-        let Rule { involved, duration, duty, .. } = self.rule;
+        let Rule { involved, duration, budget, duty, .. } = self.rule;
         let planning = &self.catalog.planning;
         let mut work = written_duration(*duration);
         work.extend(involved.decided_by.map(|body| format!("decided_by: {}", body.name())));
@@ -194,6 +194,9 @@ impl Reader<'_> {
         let with =
             involved.with.iter().map(|index| format!("with: {}", planning.partners[*index].id));
         work.extend(with);
+        work.extend(budget.cost.map(|cost| format!("cost: {}", cost.name())));
+        work.extend(budget.returns.then(|| "returns: true".to_owned()));
+        work.extend(budget.joint.map(|joint| format!("joint: {joint}")));
         work.extend(duty.as_ref().map(|duty| {
             let (law, binds) = (duty.law.get(self.language), duty.binds.get(self.language));
             format!("duty: {law}, {}, {binds}", duty.since)

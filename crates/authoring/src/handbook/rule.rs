@@ -56,6 +56,7 @@ impl Reader<'_> {
             effort: rule.effort,
             duration: self.duration(rule.duration, rule.effort),
             people: self.people(&rule.involved),
+            budget: Words(self.language).budget(rule.budget),
             duty: rule.duty.as_ref().map(|duty| self.duty(duty)),
             after: rule.after.iter().map(|earlier| self.link(*earlier)).collect(),
             before: before.map(|(later, _)| self.link(later)).collect(),

@@ -139,6 +139,7 @@ fn priority(rule: &Rule, written: Written<'_>, page: &mut Page) {
     let work = [
         ("step-work", rule.duration.as_ref()),
         ("step-parties", people),
+        ("step-cost", rule.budget.as_ref()),
         ("step-duty", rule.duty.as_ref()),
     ];
     let known = work.into_iter().filter_map(|(label, text)| Some((label, text?)));

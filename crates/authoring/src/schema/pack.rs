@@ -7,9 +7,9 @@ use super::{
     one_of, reference, text,
 };
 use dteam_engine::expression::script::Kind;
-use dteam_engine::pack::DecidedBy;
 use dteam_engine::pack::load::ACTIONS;
 use dteam_engine::pack::work::{DAYS, WEEKS};
+use dteam_engine::pack::{Cost, DecidedBy};
 use dteam_engine::survey::load::FORMAT;
 use dteam_text::language::Localized;
 
@@ -90,6 +90,9 @@ fn rule(writer: &Writer<'_>) -> Json {
             "decided_by": writer.explained("schema-rule-decided-by", bodies()),
             "lead": writer.explained("schema-rule-lead", roles(writer)),
             "with": writer.explained("schema-rule-with", list_of(partners(writer))),
+            "cost": writer.explained("schema-rule-cost", costs()),
+            "returns": writer.explained("schema-rule-returns", json!({"type": "boolean"})),
+            "joint": writer.explained("schema-rule-joint", number(0.0, 1.0)),
             "duty": writer.explained("schema-rule-duty", duty(writer)),
             "after": writer.explained("schema-rule-after", list_of(reference("rule-id"))),
             "before": writer.explained("schema-rule-before", list_of(reference("rule-id"))),
@@ -211,6 +214,10 @@ fn weeks() -> Json {
 
 fn bodies() -> Json {
     json!({"enum": DecidedBy::ALL.map(DecidedBy::name)})
+}
+
+fn costs() -> Json {
+    json!({"enum": Cost::ALL.map(Cost::name)})
 }
 
 fn roles(writer: &Writer<'_>) -> Json {

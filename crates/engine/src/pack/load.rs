@@ -12,7 +12,7 @@ use super::functions::functions;
 use super::impact::{self, IMPACT};
 use super::review::Authorship;
 use super::source::{self, Listed};
-use super::work::{self, Duration, Involved};
+use super::work::{self, Budget, Duration, Involved};
 use super::{
     Context, Impact, NamedRule, NamedRules, Pack, PackFiles, Parsed, Rule, RuleSpans, Texts,
     Validity, full_id,
@@ -193,6 +193,7 @@ impl Reader<'_> {
         let effort = keys.required("effort", problems).and_then(|node| effort(node, problems));
         let duration = Duration::read(&mut keys, problems);
         let involved = Involved::read(&mut keys, self.context, problems);
+        let budget = Budget::read(&mut keys, problems);
         let duty = keys.optional("duty").and_then(|node| work::duty(node, problems));
         let mut named = |key| keys.optional(key).map(|node| self.named_rules(node, problems));
         let (after, before, covers) = (named("after"), named("before"), named("covers"));
@@ -231,6 +232,7 @@ impl Reader<'_> {
             effort: effort?,
             duration,
             involved,
+            budget,
             duty,
             after: Vec::new(),
             before: Vec::new(),

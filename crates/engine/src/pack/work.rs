@@ -169,6 +169,61 @@ impl Involved {
     }
 }
 
+/// What a step means for the budget, by the kind of means it needs: no amounts, which nobody can
+/// know for every municipality.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Cost {
+    /// Nothing beyond the people's time.
+    None,
+    /// Paid from current means.
+    Running,
+    /// An item of its own in the budget.
+    Item,
+    /// An investment over several years.
+    Investment,
+}
+
+impl Cost {
+    /// All of them, from the least on.
+    pub const ALL: [Cost; 4] = [Cost::None, Cost::Running, Cost::Item, Cost::Investment];
+
+    /// As packs write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Cost::None => "none",
+            Cost::Running => "running",
+            Cost::Item => "item",
+            Cost::Investment => "investment",
+        }
+    }
+}
+
+/// What a step means for the budget, and what it saves to do it with others.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Budget {
+    /// What it needs.
+    pub cost: Option<Cost>,
+    /// Whether it brings money back every year.
+    pub returns: bool,
+    /// The share of a member's days that falls away in a joint project, 0..1; `None` where it cannot
+    /// be done jointly.
+    pub joint: Option<f64>,
+}
+
+impl Budget {
+    pub(super) fn read(keys: &mut Fields<'_, '_>, problems: &mut Diagnostics<'_>) -> Self {
+        let cost = keys.optional("cost").and_then(|node| {
+            let names = Cost::ALL.map(Cost::name);
+            named(node, "cost", &names, problems).map(|cost| Cost::ALL[cost])
+        });
+        let returns = keys.optional("returns").and_then(|node| fields::flag(node, problems));
+        let joint =
+            keys.optional("joint").and_then(|node| fields::number(node, (0.0, 1.0), problems));
+        Budget { cost, returns: returns.unwrap_or(false), joint }
+    }
+}
+
 /// A duty that a step meets.
 #[derive(Debug, Clone)]
 pub struct Duty {
