@@ -28,6 +28,7 @@ mod new;
 mod output;
 mod overlap;
 mod packs;
+mod plan;
 mod problems;
 mod rules;
 mod schema;
@@ -79,6 +80,10 @@ enum Command {
     Interview(interview::Arguments),
     /// Make an empty profile or a pack to start from
     New(new::Arguments),
+    /// Plan a municipality's steps by quarter, with the people and days there are
+    ///
+    /// What is done changes the answers, so that other steps become possible and some fall away.
+    Plan(Box<plan::Arguments>),
     /// List the packs and their rules with title and condition, as Markdown
     Rules(rules::Arguments),
     /// Show questionnaire and report in the browser, and answer other programs (JSON API)
@@ -250,6 +255,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Facts(arguments) => (&arguments.common, facts::run(arguments)),
         Command::Interview(arguments) => (&arguments.common, interview::run(arguments)),
         Command::New(arguments) => (arguments.common(), new::run(arguments)),
+        Command::Plan(arguments) => (&arguments.common, plan::run(arguments)),
         Command::Rules(arguments) => (&arguments.common, rules::run(arguments)),
         Command::Schema(arguments) => (&arguments.common, schema::run(arguments)),
         Command::Doc(arguments) => (&arguments.common, doc::run(arguments)),

@@ -83,6 +83,11 @@ pub mod language {
     //! Numbers, dates and texts as people write and read them.
     pub use dteam_text::language::{Unclear, date, escaped};
 }
+pub mod plan {
+    //! Steps by quarter, with what they make possible or unnecessary.
+    pub use dteam_engine::advice::plan::*;
+    pub use dteam_engine::pack::Cost;
+}
 pub mod render;
 pub mod survey {
     //! The questions a profile can answer, as [`Catalog::survey`](crate::Catalog) lists them.

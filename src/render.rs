@@ -17,6 +17,9 @@ pub use dteam_report::{
 pub use dteam_batch::{BatchRemark, batch_account, batch_more, batch_progress};
 #[cfg(feature = "pdf")]
 pub use dteam_report::pdf;
+pub use dteam_report::plan_document;
+#[cfg(feature = "tasks")]
+pub use dteam_report::tasks::{tasks_as_csv, tasks_as_ics, tasks_as_xlsx};
 #[cfg(feature = "html")]
 pub use dteam_report::{html, html_main, html_style};
 #[cfg(feature = "text-report")]

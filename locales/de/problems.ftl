@@ -946,6 +946,32 @@ nothing-to-decide = es gibt keinen Schritt, über den zu beschließen wäre
 for-council-papers = `{ $option }` gilt nur für Vorlagen an den Rat
     .help = `--format council` oder `--format council-html` dazuschreiben
 
+## Plans
+
+asked-twice = `{ $rule }` steht unter `{ $one }` und unter `{ $other }`
+    .help = eines von beiden streichen: Ein Schritt ist erledigt, unerwünscht oder auf ein Quartal festgelegt
+period-outside = { $rule ->
+        [none] `{ $period }` liegt
+       *[other] `{ $period }` für `{ $rule }` liegt
+    } nicht unter den Quartalen des Plans, oder das Quartal ist gesperrt
+    .help = ein Quartal von { $first } bis { $last } angeben, das nicht unter `--blocked` steht, oder `--start` und `--quarters` ändern
+no-time-to-plan = in keinem Quartal des Plans ist Zeit für einen Schritt
+    .help = weniger Quartale unter `--blocked` nennen, oder mit `--days` und `--per-year` mehr zulassen
+fixed-not-open = `{ $rule }` lässt sich nicht festlegen: { $part_of ->
+        [none] der Schritt steht heute nicht an
+       *[other] der Schritt ist Teil von `{ $part_of }`
+    }
+    .help = { $part_of ->
+        [none] `--fix` nur für Schritte angeben, die `dteam advise` für dieses Profil nennt
+       *[other] `{ $part_of }` festlegen
+    }
+fixed-too-early = `{ $rule }` kann nicht in { $period } beginnen, weil `{ $awaited }` vorher fertig sein muss
+    .help = ein späteres Quartal nehmen, oder auch `{ $awaited }` mit `--fix` früher legen
+fixed-without-room = `{ $rule }` kann nicht in { $period } beginnen: dafür reichen die Tage nicht, oder in diesem Jahr beginnen schon genug Schritte
+    .help = ein anderes Quartal nehmen, oder mit `--days` oder `--per-year` mehr zulassen
+fixed-settled = `{ $rule }` kann nicht in { $period } beginnen, weil der Schritt dann nicht mehr nötig ist: `{ $by }` hat ihn erledigt
+    .help = ein früheres Quartal nehmen, oder `--fix` für diesen Schritt weglassen
+
 ## The report as PDF
 
 pdf-not-built = dieses Programm kann keine PDF-Dateien schreiben

@@ -945,6 +945,32 @@ nothing-to-decide = there is no step to decide on
 for-council-papers = `{ $option }` is for council papers only
     .help = add `--format council` or `--format council-html`
 
+## Plans
+
+asked-twice = `{ $rule }` stands under `{ $one }` and under `{ $other }`
+    .help = remove one of them: a step is done, unwanted or fixed to a quarter
+period-outside = { $rule ->
+        [none] `{ $period }` is
+       *[other] `{ $period }` for `{ $rule }` is
+    } not among the quarters of the plan, or that quarter is blocked
+    .help = name a quarter from { $first } to { $last } that is not under `--blocked`, or change `--start` and `--quarters`
+no-time-to-plan = in no quarter of the plan is there time for a step
+    .help = name fewer quarters under `--blocked`, or allow more with `--days` and `--per-year`
+fixed-not-open = `{ $rule }` cannot be fixed: { $part_of ->
+        [none] it is no step of today
+       *[other] it is part of `{ $part_of }`
+    }
+    .help = { $part_of ->
+        [none] use `--fix` only for steps that `dteam advise` names for this profile
+       *[other] fix `{ $part_of }`
+    }
+fixed-too-early = `{ $rule }` cannot begin in { $period }, because `{ $awaited }` has to be done before
+    .help = choose a later quarter, or fix `{ $awaited }` to an earlier one too
+fixed-without-room = `{ $rule }` cannot begin in { $period }: there are not enough days, or enough steps are begun in that year already
+    .help = choose another quarter, or allow more with `--days` or `--per-year`
+fixed-settled = `{ $rule }` cannot begin in { $period }, because by then it is no longer needed: `{ $by }` has settled it
+    .help = choose an earlier quarter, or leave out `--fix` for this step
+
 ## The report as PDF
 
 pdf-not-built = this program cannot write PDF files

@@ -6,23 +6,30 @@
 //! best; it ends after a fixed number of tries, never after a time, so that the same steps give the
 //! same schedule on every machine.
 
+use std::cmp::Ordering;
+
+use self::quarters::{Fit, Quarters};
+
+pub mod bound;
+pub mod quarters;
+mod search;
+
+pub use search::{best_schedule, schedule};
+
 /// The weeks of a quarter.
 pub const WEEKS: u32 = 13;
 
-/// The quarters that are scheduled.
+/// The quarters that are scheduled, unless somebody says otherwise.
 pub const QUARTERS: usize = 8;
+
+/// The most quarters that can be scheduled: five years.
+pub const MAX_QUARTERS: usize = 20;
 
 /// How many steps are begun in any year, unless somebody says otherwise.
 pub const PER_YEAR: usize = 5;
 
 /// Quarters that make a year.
 const YEAR: usize = 4;
-
-/// The search moves the first steps of the order alone: the others hardly begin within the quarters.
-const CONTENDERS: usize = 10;
-
-/// A search that still finds something better goes on while it has tried fewer orders than these.
-const TRIES: usize = 45;
 
 /// A smaller gain is none: the last bits of a sum must not decide.
 const LEAST: f64 = 1e-9;
@@ -40,13 +47,16 @@ pub struct Task {
     pub after: Vec<usize>,
     /// The tasks that are settled once it has ended, by their indices.
     pub settles: Vec<usize>,
+    /// The quarter in which it has to begin, where somebody has said so.
+    pub fixed: Option<usize>,
 }
 
 /// What a schedule has to keep to.
 #[derive(Debug, Clone)]
 pub struct Limits {
-    /// The half days of each quarter.
-    pub capacity: [u32; QUARTERS],
+    /// The half days of each quarter, at most [`MAX_QUARTERS`] of them; nothing begins in one
+    /// without any.
+    pub capacity: Vec<u32>,
     /// How many steps are begun in any four quarters in a row.
     pub per_year: usize,
 }
@@ -72,59 +82,39 @@ pub enum Placed {
     Left,
 }
 
+impl Placed {
+    /// The first week after it, unless it is left.
+    pub fn end(self) -> Option<u32> {
+        match self {
+            Placed::Done { end, .. } | Placed::Settled { end, .. } => Some(end),
+            Placed::Left => None,
+        }
+    }
+}
+
 /// The quarter in which a task that ends before this week ends, counted from 0.
-fn quarter_of_end(end: u32) -> usize {
+pub fn quarter_of_end(end: u32) -> usize {
     ((end.max(1) - 1) / WEEKS) as usize
 }
 
-/// The best schedule found, by task; `order` is the order in which they are tried first.
-pub fn schedule(tasks: &[Task], limits: &Limits, order: &[usize]) -> Vec<Placed> {
-    let mut board = Board::new(tasks, limits);
-    let (first, rest) = order.split_at(order.len().min(CONTENDERS));
-    // What counts much for few days may come first as well.
-    let mut dense = first.to_vec();
-    let density = |task: usize| tasks[task].priority / f64::from(tasks[task].halves);
-    dense.sort_by(|one, other| density(*other).total_cmp(&density(*one)));
-    let (by_order, value) = improved(&mut board, first.to_vec());
-    let (by_density, other_value) = improved(&mut board, dense);
-    let mut best = if other_value > value + LEAST { by_density } else { by_order };
-    best.extend(rest);
-    board.value(&best);
-    board.placed.into_iter().map(|placed| placed.unwrap_or(Placed::Left)).collect()
+/// What the tasks count together.
+pub fn value(tasks: &[Task], placed: &[Placed], quarters: usize) -> f64 {
+    let counts = tasks.iter().zip(placed).map(|(task, placed)| {
+        placed.end().map_or(0.0, |end| counts(task.priority, quarter_of_end(end), quarters))
+    });
+    counts.sum()
 }
 
-/// The order with tasks moved in front where that counts more, and what it counts.
-fn improved(board: &mut Board<'_>, mut order: Vec<usize>) -> (Vec<usize>, f64) {
-    let mut best = board.value(&order);
-    let mut tries = 0;
-    let mut is_better = true;
-    while is_better && tries < TRIES {
-        is_better = false;
-        for from in 1..order.len() {
-            for to in 0..from {
-                tries += 1;
-                order[to..=from].rotate_right(1);
-                let value = board.value(&order);
-                if value > best + LEAST {
-                    best = value;
-                    is_better = true;
-                    break;
-                }
-                order[to..=from].rotate_left(1);
-            }
-        }
-    }
-    (order, best)
+/// What a task counts that ends in this quarter.
+fn counts(priority: f64, quarter: usize, quarters: usize) -> f64 {
+    priority * (quarters - quarter) as f64 / quarters as f64
 }
 
-/// The quarters as they fill.
+/// Tasks as they are placed, one after the other.
+#[derive(Debug, Clone)]
 struct Board<'t> {
     tasks: &'t [Task],
-    limits: &'t Limits,
-    /// Half days left.
-    free: [u32; QUARTERS],
-    /// Steps begun.
-    begun: [usize; QUARTERS],
+    quarters: Quarters<'t>,
     placed: Vec<Option<Placed>>,
     /// The task that settles one first, and the week before which it ends.
     settled: Vec<Option<(usize, u32)>>,
@@ -134,9 +124,7 @@ impl<'t> Board<'t> {
     fn new(tasks: &'t [Task], limits: &'t Limits) -> Self {
         Board {
             tasks,
-            limits,
-            free: limits.capacity,
-            begun: [0; QUARTERS],
+            quarters: Quarters::new(limits),
             placed: vec![None; tasks.len()],
             settled: vec![None; tasks.len()],
         }
@@ -144,18 +132,21 @@ impl<'t> Board<'t> {
 
     /// Places the tasks in this order, each behind what it waits for, and says what they count.
     fn value(&mut self, order: &[usize]) -> f64 {
-        self.free = self.limits.capacity;
-        self.begun = [0; QUARTERS];
+        self.quarters.clear();
         self.placed.fill(None);
         self.settled.fill(None);
         order.iter().for_each(|task| self.place(*task));
-        let counts = |(task, placed): (&Task, &Option<Placed>)| match placed {
-            Some(Placed::Done { end, .. } | Placed::Settled { end, .. }) => {
-                task.priority * (QUARTERS - quarter_of_end(*end)) as f64 / QUARTERS as f64
-            }
-            Some(Placed::Left) | None => 0.0,
-        };
-        self.tasks.iter().zip(&self.placed).map(counts).sum()
+        self.counts()
+    }
+
+    /// What the tasks placed so far count.
+    fn counts(&self) -> f64 {
+        let quarters = self.quarters.count();
+        let counts = self.tasks.iter().zip(&self.placed).map(|(task, placed)| {
+            let end = placed.and_then(Placed::end);
+            end.map_or(0.0, |end| counts(task.priority, quarter_of_end(end), quarters))
+        });
+        counts.sum()
     }
 
     fn place(&mut self, task: usize) {
@@ -168,14 +159,12 @@ impl<'t> Board<'t> {
         let mut earliest = 0;
         for before in &tasks[task].after {
             self.place(*before);
-            match self.placed[*before] {
-                Some(Placed::Done { end, .. } | Placed::Settled { end, .. }) => {
-                    earliest = earliest.max(end);
-                }
-                Some(Placed::Left) | None => return,
+            match self.placed[*before].and_then(Placed::end) {
+                Some(end) => earliest = earliest.max(end),
+                None => return,
             }
         }
-        let fit = self.fit(&tasks[task], earliest);
+        let fit = self.quarters.fit(&tasks[task], earliest);
         let settled = self.settled[task];
         self.placed[task] = Some(match (fit, settled) {
             // What falls away as early as it could be done costs nothing.
@@ -192,66 +181,26 @@ impl<'t> Board<'t> {
     }
 
     fn take(&mut self, task: usize, fit: &Fit) {
-        self.begun[(fit.start / WEEKS) as usize] += 1;
-        self.free.iter_mut().zip(fit.halves).for_each(|(free, halves)| *free -= halves);
+        self.quarters.take(fit);
         for other in &self.tasks[task].settles {
             if self.settled[*other].is_none_or(|(_, end)| fit.end < end) {
                 self.settled[*other] = Some((task, fit.end));
             }
-        }
-    }
-
-    /// The earliest weeks in which the task can be done, and the half days it takes in each quarter.
-    fn fit(&self, task: &Task, earliest: u32) -> Option<Fit> {
-        let first = (earliest / WEEKS) as usize;
-        (first..QUARTERS).find_map(|quarter| {
-            let start = earliest.max(quarter as u32 * WEEKS);
-            (self.may_begin(quarter) && self.free[quarter] > 0)
-                .then(|| self.spread(task, start))
-                .flatten()
-        })
-    }
-
-    /// Whether no year with this quarter in it is full.
-    fn may_begin(&self, quarter: usize) -> bool {
-        let mut year = 0;
-        // From the quarters before this one, the year moves on by one quarter at a time.
-        (0..QUARTERS.min(quarter + YEAR)).all(|last| {
-            year += self.begun[last];
-            if last >= YEAR {
-                year -= self.begun[last - YEAR];
-            }
-            last < quarter || year < self.limits.per_year
-        })
-    }
-
-    /// Spreads the task's days evenly over its weeks from `start` on; where a quarter has not enough
-    /// of them left, the rest is done in the next.
-    fn spread(&self, task: &Task, start: u32) -> Option<Fit> {
-        let end = start + task.weeks;
-        let mut fit = Fit { start, end, halves: [0; QUARTERS] };
-        let mut done = 0;
-        for quarter in (start / WEEKS) as usize..QUARTERS {
-            let quarter_end = (quarter as u32 + 1) * WEEKS;
-            let weeks = quarter_end.min(end) - start.min(end);
-            let due = (task.halves * weeks).div_ceil(task.weeks);
-            fit.halves[quarter] = self.free[quarter].min(due - done);
-            done += fit.halves[quarter];
-            if done == task.halves && end <= quarter_end {
-                // What is done only after its weeks takes the quarter to its end.
-                fit.end = if end + WEEKS <= quarter_end { quarter_end } else { end };
-                return Some(fit);
+            // What did not fit falls away all the same.
+            if self.placed[*other] == Some(Placed::Left) {
+                self.placed[*other] = Some(Placed::Settled { by: task, end: fit.end });
             }
         }
-        None
+    }
+
+    fn placed(self) -> Vec<Placed> {
+        self.placed.into_iter().map(|placed| placed.unwrap_or(Placed::Left)).collect()
     }
 }
 
-/// Where a task fits.
-struct Fit {
-    start: u32,
-    end: u32,
-    halves: [u32; QUARTERS],
+/// The greater number first.
+fn falling(one: f64, other: f64) -> Ordering {
+    other.total_cmp(&one)
 }
 
 #[cfg(test)]

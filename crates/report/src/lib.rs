@@ -17,8 +17,11 @@ mod json_line;
 mod markdown;
 pub mod page;
 mod pdf;
+pub mod plan;
 mod report;
 mod shell;
+#[cfg(feature = "tasks")]
+pub mod tasks;
 pub mod words;
 mod yaml;
 
@@ -43,6 +46,7 @@ pub use json_line::{LineText, json_line};
 pub use markdown::{document_as_markdown, markdown};
 #[cfg(feature = "pdf")]
 pub use pdf::pdf;
+pub use plan::plan_document;
 pub use report::report;
 pub use shell::shell_word;
 #[cfg(feature = "text")]

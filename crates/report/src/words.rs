@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 use jiff::civil::Date;
 
 use crate::document::{Item, Link};
+use dteam_engine::advice::plan::Period;
 use dteam_engine::advice::{
     Advice, AheadBecause, Change, ChangedBy, Comparison, Horizon, OpenQuestion, Step, StepDuty,
 };
@@ -134,6 +135,29 @@ impl Words {
             .then(|| self.with("helped-by", &[("partners", self.0.list(with).into())]));
         let parts: Vec<String> = [decides, leads, helps].into_iter().flatten().collect();
         parts.join("; ")
+    }
+
+    /// Who decides, in a word.
+    pub fn body(self, by: DecidedBy) -> String {
+        self.say(match by {
+            DecidedBy::Council => "body-council",
+            DecidedBy::Administration => "body-administration",
+        })
+    }
+
+    /// `1. Quartal 2027`
+    pub fn period(self, period: Period) -> String {
+        self.quarter("period", period)
+    }
+
+    /// The same in a few letters.
+    pub fn period_in_short(self, period: Period) -> String {
+        self.quarter("period-in-short", period)
+    }
+
+    fn quarter(self, id: &str, period: Period) -> String {
+        let (quarter, year) = (period.quarter().to_string(), period.year().to_string());
+        self.with(id, &[("quarter", quarter.into()), ("year", year.into())])
     }
 
     /// What a step means for the budget, if its rule says.

@@ -139,7 +139,7 @@ impl Catalog {
     }
 
     /// The answers to what the survey calls facts of the municipality.
-    fn municipality(&self, answers: &Answers) -> IndexMap<String, serde_json::Value> {
+    pub(super) fn municipality(&self, answers: &Answers) -> IndexMap<String, serde_json::Value> {
         self.fixed()
             .filter_map(|slot| {
                 let path = &self.survey.question(slot).path;
@@ -288,11 +288,7 @@ fn steps<'c, T: Text<'c>>(
             decided_by: rule.involved.decided_by,
             lead: rule.involved.lead.and_then(|role| role_of(catalog, role, language)),
             with: partners(catalog, rule, facts, language),
-            duty: rule.duty.as_ref().map(|duty| StepDuty {
-                law: duty.law.get(language).as_str().into(),
-                since: duty.since,
-                binds: duty.binds.get(language).as_str().into(),
-            }),
+            duty: duty_of(rule, language),
             after: after.unwrap_or_default().iter().copied().map(id).collect(),
             then: waiting.map(|(later, _)| id(*later)).collect(),
             covers,
@@ -314,8 +310,17 @@ fn steps<'c, T: Text<'c>>(
     steps
 }
 
+/// The duty that the rule's step meets.
+pub(super) fn duty_of<'c, T: Text<'c>>(rule: &'c Rule, language: Language) -> Option<StepDuty<T>> {
+    rule.duty.as_ref().map(|duty| StepDuty {
+        law: duty.law.get(language).as_str().into(),
+        since: duty.since,
+        binds: duty.binds.get(language).as_str().into(),
+    })
+}
+
 /// The role of this index among those that the survey names.
-fn role_of<'c, T: Text<'c>>(
+pub(super) fn role_of<'c, T: Text<'c>>(
     catalog: &'c Catalog,
     role: usize,
     language: Language,
@@ -325,7 +330,7 @@ fn role_of<'c, T: Text<'c>>(
 }
 
 /// Who helps with the rule's step, of those whom the municipality has.
-fn partners<'c, T: Text<'c>>(
+pub(super) fn partners<'c, T: Text<'c>>(
     catalog: &'c Catalog,
     rule: &Rule,
     facts: &Facts<'_>,

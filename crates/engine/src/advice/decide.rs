@@ -41,6 +41,20 @@ impl Decisions {
         Decisions::sorted(&catalog.rules, &catalog.planning, &all, facts)
     }
 
+    /// The decisions without some rules, by their indices: as if they were switched off.
+    pub fn without(
+        catalog: &Catalog,
+        excluded: &[usize],
+        facts: &Facts<'_>,
+        options: &Options,
+    ) -> Self {
+        let mut all = decisions(catalog, facts, options, None);
+        for index in excluded {
+            all[*index] = Decision { outcome: Outcome::Off, need: None };
+        }
+        Decisions::sorted(&catalog.rules, &catalog.planning, &all, facts)
+    }
+
     /// The decisions, and the tests that explain them.
     pub fn recorded(catalog: &Catalog, facts: &Facts<'_>, options: &Options) -> (Self, Tests) {
         let mut tests = Tests::default();

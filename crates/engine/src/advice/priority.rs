@@ -5,11 +5,11 @@ use std::collections::BinaryHeap;
 
 use super::covered::Covered;
 use super::decide::{self, Decision, Decisions};
-use super::{Factors, Horizon, Options, Outcome, plan};
+use super::{Factors, Horizon, Options, Outcome, horizon};
 use crate::expression::evaluate::Facts;
 use crate::pack::{Impact, Rule};
 use crate::planning::Planning;
-use crate::schedule::Placed;
+use crate::schedule::{Placed, Task};
 use dteam_text::decimal::{nearest, rounded};
 
 /// The factors of a rule's priority on the given facts, the need among them.
@@ -118,18 +118,20 @@ pub(super) fn shown(factors: &Factors) -> Factors {
     Factors { need: rounded(factors.need, 4), fit: rounded(factors.fit, 4), ..*factors }
 }
 
-/// The steps of the fired rules, prioritised, scheduled and in order: by horizon, and within each by
-/// urgency.
-pub(super) fn ranked(
-    rules: &[Rule],
-    planning: &Planning,
-    decisions: &Decisions,
-    facts: &Facts<'_>,
-) -> Vec<Ranked> {
+/// The steps of the fired rules, and what a schedule needs to know of them; all in the order of the
+/// rules, but for `order`.
+pub(super) struct Work {
+    pub waits: Waits,
+    pub steps: Vec<Ranked>,
+    pub tasks: Vec<Task>,
+    /// By urgency, but nothing before what it comes after.
+    pub order: Vec<usize>,
+}
+
+/// The steps of the fired rules, prioritised, not yet scheduled.
+pub(super) fn work(rules: &[Rule], decisions: &Decisions, facts: &Facts<'_>) -> Work {
     let waits = Waits::of(rules, decisions);
-    let count = waits.steps.len();
-    let mut steps: Vec<Option<Ranked>> = Vec::with_capacity(count);
-    let mut urgent: Vec<f64> = Vec::with_capacity(count);
+    let mut steps: Vec<Ranked> = Vec::with_capacity(waits.steps.len());
     // A package is as urgent as the most urgent of its parts.
     let mut parts: Vec<(usize, f64)> = Vec::new();
     for (index, need) in decisions.fired.iter().zip(&decisions.needs) {
@@ -143,32 +145,43 @@ pub(super) fn ranked(
         if decisions.delegated.contains(index) {
             continue;
         }
-        urgent.push(priority);
-        steps.push(Some(Ranked {
+        steps.push(Ranked {
             rule: *index,
             factors,
             priority,
             urgency: priority,
             horizon: Horizon::Later,
             settled_by: None,
-        }));
+        });
     }
     for (covering, priority) in parts {
         if let Ok(step) = waits.steps.binary_search(&covering) {
-            urgent[step] = urgent[step].max(priority);
+            steps[step].urgency = steps[step].urgency.max(priority);
         }
     }
-    let efforts: Vec<u8> = steps.iter().flatten().map(|step| step.factors.effort).collect();
-    let tasks = plan::tasks(rules, &waits, &decisions.covered, (&urgent, &efforts), facts);
-    steps.iter_mut().flatten().zip(&urgent).for_each(|(step, urgent)| step.urgency = *urgent);
+    let tasks = horizon::tasks(rules, &waits, &decisions.covered, &steps, facts);
+    let urgent = steps.iter().map(|step| step.urgency).collect();
     let order = order(&waits, &urgencies(&waits, urgent));
-    let placed = plan::schedule(&tasks, planning.capacity(facts), &order);
+    Work { waits, steps, tasks, order }
+}
+
+/// The steps of the fired rules, prioritised, scheduled and in order: by horizon, and within each by
+/// urgency.
+pub(super) fn ranked(
+    rules: &[Rule],
+    planning: &Planning,
+    decisions: &Decisions,
+    facts: &Facts<'_>,
+) -> Vec<Ranked> {
+    let Work { waits, steps, tasks, order } = work(rules, decisions, facts);
+    let placed = horizon::schedule(&tasks, planning.capacity(facts), &order);
+    let mut steps: Vec<Option<Ranked>> = steps.into_iter().map(Some).collect();
     let mut ranked: Vec<Ranked> = order
         .into_iter()
         .filter_map(|index| {
             let mut step = steps[index].take()?;
             (step.horizon, step.settled_by) = match placed[index] {
-                Placed::Done { start, .. } => (plan::horizon(start), None),
+                Placed::Done { start, .. } => (horizon::horizon(start), None),
                 Placed::Settled { by, .. } => (Horizon::Later, Some(waits.steps[by])),
                 Placed::Left => (Horizon::Later, None),
             };

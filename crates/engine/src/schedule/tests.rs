@@ -2,7 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::{Limits, Placed, QUARTERS, Task, WEEKS, YEAR, quarter_of_end, schedule};
+use super::bound::bound;
+use super::{
+    Limits, Placed, QUARTERS, Task, WEEKS, YEAR, best_schedule, quarter_of_end, schedule, value,
+};
 
 fn tasks(most: usize) -> impl Strategy<Value = Vec<Task>> {
     let task = (0.0..100.0_f64, 1..60_u32, 1..40_u32, any::<u32>(), any::<u32>());
@@ -20,21 +23,12 @@ fn tasks(most: usize) -> impl Strategy<Value = Vec<Task>> {
                     weeks,
                     after: before.into_iter().collect(),
                     settles: settled.into_iter().collect(),
+                    fixed: None,
                 }
             },
         );
         tasks.collect()
     })
-}
-
-fn value(tasks: &[Task], placed: &[Placed]) -> f64 {
-    let counts = tasks.iter().zip(placed).map(|(task, placed)| match placed {
-        Placed::Done { end, .. } | Placed::Settled { end, .. } => {
-            task.priority * (QUARTERS - quarter_of_end(*end)) as f64 / QUARTERS as f64
-        }
-        Placed::Left => 0.0,
-    });
-    counts.sum()
 }
 
 /// The best value over all orders.
@@ -55,7 +49,7 @@ fn best(tasks: &[Task], limits: &Limits, order: &mut Vec<usize>) -> f64 {
 }
 
 fn limits(days: u32, per_year: usize) -> Limits {
-    Limits { capacity: [days; QUARTERS], per_year }
+    Limits { capacity: vec![days; QUARTERS], per_year }
 }
 
 fn by_priority(tasks: &[Task]) -> Vec<usize> {
@@ -64,13 +58,23 @@ fn by_priority(tasks: &[Task]) -> Vec<usize> {
     order
 }
 
+/// A plan takes as long as thousands of schedules.
+fn config() -> ProptestConfig {
+    let standard = ProptestConfig::default();
+    ProptestConfig { failure_persistence: None, cases: standard.cases.div_ceil(8), ..standard }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
-    fn limits_are_kept(tasks in tasks(30), days in 1..120_u32, per_year in 1..8_usize) {
+    fn limits_are_kept(tasks in tasks(30), days in 1..120_u32, per_year in 1..8_usize, is_plan in any::<bool>()) {
         let limits = limits(days, per_year);
-        let placed = schedule(&tasks, &limits, &by_priority(&tasks));
+        let order = by_priority(&tasks);
+        let placed = match is_plan {
+            true => best_schedule(&tasks, &limits, &order),
+            false => schedule(&tasks, &limits, &order),
+        };
         let end_of = |task: usize| match placed[task] {
             Placed::Done { end, .. } | Placed::Settled { end, .. } => Some(end),
             Placed::Left => None,
@@ -103,21 +107,46 @@ proptest! {
     }
 
     #[test]
-    fn few_tasks_are_scheduled_nearly_as_well_as_in_any_order(tasks in tasks(5), days in 1..80_u32, per_year in 1..5_usize) {
+    fn few_tasks_are_planned_as_well_as_in_any_order_and_none_exceeds_the_bound(
+        tasks in tasks(5), days in 1..80_u32, per_year in 1..5_usize,
+    ) {
         let limits = limits(days, per_year);
         let order = by_priority(&tasks);
-        let found = value(&tasks, &schedule(&tasks, &limits, &order));
-        let by_priority = super::Board::new(&tasks, &limits).value(&order);
+        let planned = value(&tasks, &best_schedule(&tasks, &limits, &order), QUARTERS);
         let best = best(&tasks, &limits, &mut Vec::new());
-        prop_assert!(found >= by_priority - 1e-6 && found <= best + 1e-6);
-        prop_assert!(found >= 0.5 * best, "{found} of {best}");
+        prop_assert!((planned - best).abs() < 1e-6 || planned > best, "{planned} of {best}");
+        let mut settlers = vec![Vec::new(); tasks.len()];
+        for (task, it) in tasks.iter().enumerate() {
+            it.settles.iter().for_each(|settled| settlers[*settled].push(task));
+        }
+        let most = bound(&tasks, &settlers, &limits, planned);
+        prop_assert!(planned <= most + 1e-6, "{planned} of {most}");
+        // Whatever is reached already, no schedule is better than the bound.
+        prop_assert!(best <= bound(&tasks, &settlers, &limits, 0.0) + 1e-6);
+        let quick = value(&tasks, &schedule(&tasks, &limits, &order), QUARTERS);
+        prop_assert!(quick <= planned + 1e-6 && quick >= 0.5 * planned, "{quick} of {planned}");
+    }
+
+    #[test]
+    fn more_days_never_make_a_plan_worse(tasks in tasks(14), days in 1..12_u32, more in 1..6_u32) {
+        let order = by_priority(&tasks);
+        let planned = |days: u32| {
+            let placed = best_schedule(&tasks, &limits(days * 10, 4), &order);
+            value(&tasks, &placed, QUARTERS)
+        };
+        prop_assert!(planned(days + more) >= planned(days) - 1e-6);
     }
 }
-
 #[test]
 fn days_that_do_not_fit_run_on_into_the_next_quarter() {
-    let task =
-        |halves, weeks| Task { priority: 1.0, halves, weeks, after: vec![], settles: vec![] };
+    let task = |halves, weeks| Task {
+        priority: 1.0,
+        halves,
+        weeks,
+        after: vec![],
+        settles: vec![],
+        fixed: None,
+    };
     let placed = schedule(&[task(30, 13), task(10, 4)], &limits(20, 5), &[0, 1]);
     assert_eq!(placed[0], Placed::Done { start: 0, end: 2 * WEEKS });
     assert_eq!(placed[1], Placed::Done { start: 0, end: 4 });
@@ -125,8 +154,14 @@ fn days_that_do_not_fit_run_on_into_the_next_quarter() {
 
 #[test]
 fn what_a_task_settles_takes_no_days() {
-    let task =
-        |settles: Vec<usize>| Task { priority: 1.0, halves: 20, weeks: 4, after: vec![], settles };
+    let task = |settles: Vec<usize>| Task {
+        priority: 1.0,
+        halves: 20,
+        weeks: 4,
+        after: vec![],
+        settles,
+        fixed: None,
+    };
     let placed = schedule(&[task(vec![1]), task(vec![])], &limits(20, 5), &[0, 1]);
     assert_eq!(placed[1], Placed::Settled { by: 0, end: 4 });
 }

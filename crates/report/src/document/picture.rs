@@ -30,6 +30,15 @@ pub enum Drawing {
     },
     /// Marks on a line.
     Line(Marks),
+    /// A time among periods of equal length.
+    Span {
+        /// How many periods there are.
+        periods: usize,
+        /// When it begins, 0..1 of them all.
+        from: f64,
+        /// When it ends.
+        until: f64,
+    },
 }
 
 /// Marks on a line, each 0..1 from its left edge to its right.

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::bar::bar;
+use super::bar::{bar, span};
 use super::marks;
 use super::matrix::chip;
 use super::step::{anchor, class};
@@ -20,7 +20,7 @@ pub(super) fn table(texts: &Texts, table: &Table) -> Markup {
     let layout = match drawn {
         Some(Drawing::Bar { .. }) => "",
         Some(Drawing::Line(_)) => " lines reflow",
-        None => " reflow",
+        Some(Drawing::Span { .. }) | None => " reflow",
     };
     html! {
         table class={ (table.name) (layout) } role="table" {
@@ -150,6 +150,7 @@ fn picture(picture: &Picture) -> Markup {
             let (drawn, height) = marks::drawn(marks);
             (Some("line"), drawn, height)
         }
+        Drawing::Span { periods, from, until } => (None, span(*periods, *from, *until), 16),
     };
     html! {
         svg class=[class] role="img" aria-labelledby={ (id) "-t " (id) "-d" } width="100%" height=(height) {

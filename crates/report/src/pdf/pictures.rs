@@ -22,6 +22,9 @@ const BAR: usize = 300;
 pub(super) fn picture(picture: &Picture) -> Json {
     let drawn = match &picture.drawing {
         Drawing::Bar { share, is_own } => svg(BAR, 16, "", &bar::bar(*share, *is_own)),
+        Drawing::Span { periods, from, until } => {
+            svg(LINE, 16, "", &bar::span(*periods, *from, *until))
+        }
         Drawing::Line(of_line) => {
             let (drawn, height) = marks::drawn(of_line);
             let shifted = html! { svg x=(BEYOND) y="0" width=(LINE) height=(height) overflow="visible" { (drawn) } };

@@ -224,6 +224,14 @@ const NUMBERS: &[(&str, u16)] = &[
     ("workbooks-not-built", 857),
     ("other-sheets", 858),
     ("one-municipality", 859),
+    // Plans
+    ("asked-twice", 871),
+    ("period-outside", 872),
+    ("no-time-to-plan", 873),
+    ("fixed-not-open", 874),
+    ("fixed-too-early", 875),
+    ("fixed-without-room", 876),
+    ("fixed-settled", 877),
     // Council papers
     ("unknown-step", 901),
     ("nothing-to-decide", 902),

@@ -748,6 +748,36 @@ pub enum Problem {
     },
 
     // Council papers
+    AskedTwice {
+        rule: String,
+        one: String,
+        other: String,
+    },
+    PeriodOutside {
+        rule: Option<String>,
+        period: String,
+        first: String,
+        last: String,
+    },
+    NoTimeToPlan,
+    FixedNotOpen {
+        rule: String,
+        part_of: Option<String>,
+    },
+    FixedTooEarly {
+        rule: String,
+        period: String,
+        awaited: String,
+    },
+    FixedWithoutRoom {
+        rule: String,
+        period: String,
+    },
+    FixedSettled {
+        rule: String,
+        period: String,
+        by: String,
+    },
     UnknownStep {
         step: String,
         known: String,
