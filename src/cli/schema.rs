@@ -28,6 +28,8 @@ enum What {
     Facts,
     /// An advice as JSON or YAML
     Advice,
+    /// A plan as JSON
+    Plan,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
@@ -39,6 +41,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
         What::Cases => SchemaOf::Cases,
         What::Facts => SchemaOf::Facts,
         What::Advice => SchemaOf::Advice,
+        What::Plan => SchemaOf::Plan,
     };
     let schema = dteam::authoring::schema(&common.catalog()?, of, common.language());
     target.write(&format!("{schema:#}\n"))?;

@@ -30,6 +30,7 @@ mod numbers;
 mod order;
 mod packs;
 mod pdf;
+mod plan;
 mod planning;
 mod properties;
 mod readme;

@@ -18,6 +18,7 @@ mod advice;
 mod cases;
 mod facts;
 mod pack;
+mod plan;
 mod profile;
 
 /// What a schema describes.
@@ -33,6 +34,8 @@ pub enum SchemaOf {
     Facts,
     /// An advice as JSON or YAML.
     Advice,
+    /// A plan as JSON.
+    Plan,
 }
 
 /// The JSON Schema of a kind of file, with the catalog's own questions, options, types and rules.
@@ -41,8 +44,8 @@ pub enum SchemaOf {
 /// loaded, answers that contradict one another. In packs and cases it is stricter than the program
 /// in one thing: a key has to have a value.
 ///
-/// The language is that of titles and descriptions. The schema of the advice, which programs read,
-/// is described in English always.
+/// The language is that of titles and descriptions. The schemas of the advice and the plan, which
+/// programs read, are described in English always.
 pub fn schema(catalog: &Catalog, of: SchemaOf, language: Language) -> Json {
     let writer = Writer { catalog, language };
     match of {
@@ -51,6 +54,7 @@ pub fn schema(catalog: &Catalog, of: SchemaOf, language: Language) -> Json {
         SchemaOf::Cases => cases::schema(&writer),
         SchemaOf::Facts => facts::schema(&writer),
         SchemaOf::Advice => advice::schema(&writer),
+        SchemaOf::Plan => plan::schema(&writer),
     }
 }
 
