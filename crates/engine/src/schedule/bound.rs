@@ -16,10 +16,13 @@ use super::{LEAST, Limits, MAX_QUARTERS, Task, WEEKS, YEAR, counts, falling, qua
 const CORRECTIONS: usize = 120;
 
 /// How often they are corrected for a node.
-const CORRECTIONS_OF_NODE: usize = 12;
+const CORRECTIONS_OF_NODE: usize = 10;
 
 /// How many nodes are branched on at most.
-const NODES: usize = 10000;
+const NODES: usize = 4000;
+
+/// A bound that is so near to what is reached says enough.
+const NEAR: f64 = 1.01;
 
 /// Of each quarter, the price of a half day and of a beginning.
 type Prices = [(f64, f64); MAX_QUARTERS];
@@ -43,6 +46,8 @@ struct Programme<'t> {
     ends: Vec<Vec<(usize, usize)>>,
     /// By task, those that may settle it.
     settlers: &'t [Vec<usize>],
+    /// By task and quarter, what it counts if it is over then.
+    counts: Vec<[f64; MAX_QUARTERS]>,
     /// The tasks, the most important first.
     order: Vec<usize>,
     /// By task, its index in that order.
@@ -79,17 +84,20 @@ impl<'t> Programme<'t> {
         };
         let mut order: Vec<usize> = (0..tasks.len()).collect();
         order.sort_by(|one, other| falling(weight(*one), weight(*other)));
+        let table = tasks.iter().map(|task| {
+            let mut table = [0.0; MAX_QUARTERS];
+            for (quarter, it) in table.iter_mut().enumerate().take(until.len()) {
+                *it = counts(task.priority, quarter, until.len());
+            }
+            table
+        });
+        let table = table.collect();
         let mut rank = vec![0; tasks.len()];
         order.iter().enumerate().for_each(|(index, task)| rank[*task] = index);
         let waits = tasks.iter().enumerate();
         let waits = waits.flat_map(|(task, it)| it.after.iter().map(move |before| (task, *before)));
         let waits = waits.collect();
-        Programme { tasks, settles, ends, settlers, order, rank, waits, until }
-    }
-
-    /// What a task counts that is over in this quarter.
-    fn counts(&self, task: usize, quarter: Option<usize>) -> f64 {
-        quarter.map_or(0.0, |end| counts(self.tasks[task].priority, end, self.until.len()))
+        Programme { tasks, settles, ends, settlers, counts: table, order, rank, waits, until }
     }
 
     /// The tasks that count once this one has ended: itself, and what it may settle.
@@ -99,11 +107,13 @@ impl<'t> Programme<'t> {
 
     /// What the task adds if it ends in this quarter.
     fn gain(&self, task: usize, end: usize, over: &Over) -> f64 {
-        let added = self.credited(task).map(|credited| {
-            let counted = self.counts(credited, over[credited]);
-            (self.counts(credited, Some(end)) - counted).max(0.0)
-        });
-        added.sum()
+        let mut gain = 0.0;
+        for credited in self.credited(task) {
+            let counts = &self.counts[credited];
+            let counted = over[credited].map_or(0.0, |over| counts[over]);
+            gain += (counts[end] - counted).max(0.0);
+        }
+        gain
     }
 
     /// The most that the task can add at these prices, and where it ends for that.
@@ -191,6 +201,9 @@ impl<'t> Programme<'t> {
         let mut open = BinaryHeap::from([root]);
         for _ in 0..NODES {
             let Some(node) = open.pop() else { return reached };
+            if node.bound <= reached * NEAR {
+                return node.bound;
+            }
             let Some(task) = self.order.get(node.depth).copied() else { return node.bound };
             let node = self.tightened(node, reached, CORRECTIONS_OF_NODE);
             if open.peek().is_some_and(|next| next.bound > node.bound + LEAST) {

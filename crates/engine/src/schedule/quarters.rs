@@ -1,5 +1,7 @@
 //! The quarters as they fill: days that are left, and steps that are begun.
 
+use std::ops::Range;
+
 use super::{Limits, MAX_QUARTERS, Task, WEEKS, YEAR, quarter_of_end};
 
 /// Half days by quarter.
@@ -13,6 +15,8 @@ pub struct Quarters<'l> {
     free: Halves,
     /// Steps begun.
     begun: [usize; MAX_QUARTERS],
+    /// Whether one more may begin.
+    is_open: [bool; MAX_QUARTERS],
 }
 
 /// Where a task fits.
@@ -29,14 +33,21 @@ pub struct Fit {
 impl<'l> Quarters<'l> {
     /// With all days left.
     pub fn new(limits: &'l Limits) -> Self {
-        let mut quarters = Quarters { limits, free: [0; MAX_QUARTERS], begun: [0; MAX_QUARTERS] };
+        let mut quarters = Quarters {
+            limits,
+            free: [0; MAX_QUARTERS],
+            begun: [0; MAX_QUARTERS],
+            is_open: [false; MAX_QUARTERS],
+        };
         quarters.clear();
         quarters
     }
 
     /// The same with other limits to what is still taken.
     pub fn with_limits<'o>(&self, limits: &'o Limits) -> Quarters<'o> {
-        Quarters { limits, free: self.free, begun: self.begun }
+        let mut quarters = Quarters { limits, ..self.clone() };
+        quarters.find_open(0..limits.capacity.len());
+        quarters
     }
 
     /// How many there are.
@@ -48,17 +59,33 @@ impl<'l> Quarters<'l> {
     pub fn clear(&mut self) {
         self.free[..self.limits.capacity.len()].copy_from_slice(&self.limits.capacity);
         self.begun.fill(0);
+        self.find_open(0..self.count());
+    }
+
+    /// Finds out in which of these quarters one more step may begin.
+    fn find_open(&mut self, quarters: Range<usize>) {
+        for quarter in quarters {
+            let has_days = self.limits.capacity[quarter] > 0;
+            self.is_open[quarter] = has_days && self.may_begin(quarter);
+        }
+    }
+
+    /// Counts a step more or less that begins in this quarter.
+    fn begin(&mut self, quarter: usize, count: impl FnOnce(usize) -> usize) {
+        self.begun[quarter] = count(self.begun[quarter]);
+        let (first, last) = (quarter.saturating_sub(YEAR - 1), quarter + YEAR);
+        self.find_open(first..last.min(self.count()));
     }
 
     /// Takes what a task needs that fits there.
     pub fn take(&mut self, fit: &Fit) {
-        self.begun[(fit.start / WEEKS) as usize] += 1;
+        self.begin((fit.start / WEEKS) as usize, |begun| begun + 1);
         self.free.iter_mut().zip(fit.halves).for_each(|(free, halves)| *free -= halves);
     }
 
     /// Gives back what a task took.
     pub fn give_back(&mut self, fit: &Fit) {
-        self.begun[(fit.start / WEEKS) as usize] -= 1;
+        self.begin((fit.start / WEEKS) as usize, |begun| begun - 1);
         self.free.iter_mut().zip(fit.halves).for_each(|(free, halves)| *free += halves);
     }
 
@@ -115,13 +142,12 @@ impl<'l> Quarters<'l> {
         };
         (first..last).find_map(|quarter| {
             let start = earliest.max(quarter as u32 * WEEKS);
-            let is_open = self.limits.capacity[quarter] > 0 && self.may_begin(quarter);
-            is_open.then(|| self.spread(task, start)).flatten()
+            self.is_open[quarter].then(|| self.spread(task, start)).flatten()
         })
     }
 
     /// Whether no year with this quarter in it is full.
-    pub fn may_begin(&self, quarter: usize) -> bool {
+    fn may_begin(&self, quarter: usize) -> bool {
         let mut year = 0;
         // From the quarters before this one, the year moves on by one quarter at a time.
         (0..self.count().min(quarter + YEAR)).all(|last| {

@@ -11,14 +11,14 @@ const CONTENDERS: usize = 10;
 const TRIES: usize = 45;
 
 /// The same for a plan.
-const TRIES_OF_PLAN: usize = 300;
+const TRIES_OF_PLAN: usize = 100;
 
 /// Of so few tasks, every order is tried for a plan.
 const FEW: usize = 8;
 
 /// How many random moves a plan is worth, among how many tasks at the beginning of the order, and
 /// how much of its value a move may cost at first.
-const MOVES: usize = 3000;
+const MOVES: usize = 1500;
 const EARLY: usize = 14;
 const THRESHOLD: f64 = 0.02;
 
@@ -42,43 +42,40 @@ pub fn schedule(tasks: &[Task], limits: &Limits, order: &[usize]) -> Vec<Placed>
 /// The best schedule found with all the tries that a plan is worth, by task. Of at most eight tasks
 /// it is the best of all orders.
 pub fn best_schedule(tasks: &[Task], limits: &Limits, order: &[usize]) -> Vec<Placed> {
-    // More than all tasks need is of no use.
-    let needed = tasks.iter().map(|task| task.halves).sum::<u32>();
-    let most = limits.capacity.iter().copied().max().unwrap_or(0).min(needed);
-    let rungs = LADDER.into_iter().filter(|rung| *rung < most).chain([most]);
-    let mut best: Option<(f64, Vec<Placed>)> = None;
-    for rung in rungs {
-        let capacity = limits.capacity.iter().map(|days| *days.min(&rung)).collect();
-        let limits = Limits { capacity, per_year: limits.per_year };
-        let (value, placed) = best_within(tasks, &limits, order);
-        if best.as_ref().is_none_or(|(best, _)| value > best - LEAST) {
-            best = Some((value, placed));
-        }
-    }
-    best.map_or_else(|| vec![Placed::Left; tasks.len()], |(_, placed)| placed)
-}
-
-fn best_within(tasks: &[Task], limits: &Limits, order: &[usize]) -> (f64, Vec<Placed>) {
-    let mut board = Board::new(tasks, limits);
     // What is fixed takes its days first.
     let (mut fixed, free): (Vec<usize>, Vec<usize>) =
         order.iter().partition(|task| tasks[**task].fixed.is_some());
     fixed.sort_by_key(|task| tasks[*task].fixed);
     if free.len() <= FEW {
+        let mut board = Board::new(tasks, limits);
         let mut best = (-1.0, Vec::new());
         fixed.iter().for_each(|task| board.place(*task));
         every_order(&board, &free, &mut best);
-        return best;
+        return best.1;
     }
+    // More than all tasks need is of no use.
+    let needed = tasks.iter().map(|task| task.halves).sum::<u32>();
+    let most = limits.capacity.iter().copied().max().unwrap_or(0).min(needed);
+    let rungs = LADDER.into_iter().filter(|rung| *rung < most).chain([most]);
     let starts = [free.clone(), dense(tasks, &free), quick(tasks, &free)];
-    let starts = starts.into_iter().map(|start| {
-        let order: Vec<usize> = fixed.iter().copied().chain(start).collect();
-        improved(&mut board, order, fixed.len(), TRIES_OF_PLAN)
-    });
-    let best = starts.reduce(|best, next| if next.1 > best.1 + LEAST { next } else { best });
-    let (order, _) = annealed(&mut board, best.unwrap_or_default(), fixed.len());
-    let value = board.value(&order);
-    (value, board.placed())
+    let mut orders: Vec<Vec<usize>> =
+        starts.into_iter().map(|start| fixed.iter().copied().chain(start).collect()).collect();
+    let mut best = (-1.0, Vec::new());
+    for rung in rungs {
+        let capacity = limits.capacity.iter().map(|days| *days.min(&rung)).collect();
+        let limits = Limits { capacity, per_year: limits.per_year };
+        let mut board = Board::new(tasks, &limits);
+        let found = orders.iter().map(|order| (order.clone(), board.value(order)));
+        let found = found.reduce(|best, next| if next.1 > best.1 + LEAST { next } else { best });
+        let found = improved(&mut board, found.unwrap_or_default().0, fixed.len(), TRIES_OF_PLAN);
+        let (order, value) = annealed(&mut board, found, fixed.len());
+        if value > best.0 - LEAST {
+            board.value(&order);
+            best = (value, board.placed());
+        }
+        orders.push(order);
+    }
+    best.1
 }
 
 /// A better order, from random moves behind the first `fixed`: a worse one is gone on from as long

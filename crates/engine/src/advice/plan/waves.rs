@@ -47,13 +47,22 @@ impl Situation {
             let (alone, others): (Vec<usize>, Vec<usize>) = (0..tasks.len())
                 .filter(|other| *other != step && self.touches(catalog, waits.steps[*other], *rule))
                 .partition(|other| tasks[*other].settles.contains(&step));
-            let parts = others.iter().flat_map(|other| self.parts(waits.steps[*other]));
-            let together = done(catalog, &parts.collect::<Vec<_>>(), &self.answers);
-            let facts = catalog.facts(&together, &self.assignment);
-            facts.rule.set(Some(*rule));
-            match catalog.rules[*rule].when.evaluate(&facts) {
-                Some(false) => alone.into_iter().chain(others).collect(),
-                Some(true) | None => alone,
+            let settle = |but: Option<usize>| {
+                let others = others.iter().filter(|other| Some(**other) != but);
+                let parts = others.flat_map(|other| self.parts(waits.steps[*other]));
+                let together = done(catalog, &parts.collect::<Vec<_>>(), &self.answers);
+                let facts = catalog.facts(&together, &self.assignment);
+                facts.rule.set(Some(*rule));
+                catalog.rules[*rule].when.evaluate(&facts) == Some(false)
+            };
+            if others.is_empty() || !settle(None) {
+                return alone;
+            }
+            // Without one that it takes, the others do not settle it either.
+            let needed = others.iter().copied().find(|other| !settle(Some(*other)));
+            match needed {
+                Some(needed) => alone.into_iter().chain([needed]).collect(),
+                None => alone.into_iter().chain(others).collect(),
             }
         });
         settlers.collect()
