@@ -948,6 +948,12 @@ for-council-papers = `{ $option }` gilt nur für Vorlagen an den Rat
 
 ## Plans
 
+not-a-period = `{ $text }` ist kein Quartal
+    .help = Jahr und Quartal so schreiben: `2027-Q1`
+not-half-days = das sind keine ganzen oder halben Tage
+    .help = zum Beispiel `4` oder `4.5` schreiben
+no-column-for-plan = was unter `plan` im Profil steht, hat in einer Tabelle keinen Platz
+    .help = diese Spalte streichen und die Kommune als Profil oder als Zeile in NDJSON beraten: `{"{"}"plan": …{"}"}`
 asked-twice = `{ $rule }` steht unter `{ $one }` und unter `{ $other }`
     .help = eines von beiden streichen: Ein Schritt ist erledigt, unerwünscht oder auf ein Quartal festgelegt
 period-outside = { $rule ->

@@ -187,3 +187,14 @@ schema-case-basis = Worauf der Typ beruht; null, wo keiner feststeht.
 schema-case-mixed-with = Der zweite Typ einer Mischform; null, wo es keine ist.
 schema-basis-goals = die Ziele
 schema-basis-indicators = die übrigen Antworten, eine Schätzung
+
+schema-plan = Was die Kommune selbst über ihren Plan weiß oder entschieden hat. Es geht vor den Schätzungen.
+schema-plan-days = Eigene Arbeitstage in jedem Quartal.
+schema-plan-per-year = Wie viele Schritte in vier Quartalen hintereinander höchstens beginnen.
+schema-plan-blocked = Quartale, in denen nichts geschieht.
+schema-plan-done = Schritte, die erledigt sind.
+schema-plan-skip = Schritte, die niemand will.
+schema-plan-fix = Schritte, die in einem bestimmten Quartal beginnen.
+schema-plan-steps = Was über einzelne Schritte bekannt ist.
+schema-plan-step-days = Eigene Arbeitstage für den Schritt.
+schema-plan-step-euros = Was der Schritt kostet, in Euro.

@@ -947,6 +947,12 @@ for-council-papers = `{ $option }` is for council papers only
 
 ## Plans
 
+not-a-period = `{ $text }` is no quarter
+    .help = write year and quarter like this: `2027-Q1`
+not-half-days = these are no whole or half days
+    .help = write `4` or `4.5`, for instance
+no-column-for-plan = what stands under `plan` in a profile has no room in a table
+    .help = remove this column, and advise the municipality by its profile or by a line of NDJSON: `{"{"}"plan": …{"}"}`
 asked-twice = `{ $rule }` stands under `{ $one }` and under `{ $other }`
     .help = remove one of them: a step is done, unwanted or fixed to a quarter
 period-outside = { $rule ->

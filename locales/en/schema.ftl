@@ -187,3 +187,14 @@ schema-case-basis = What the type rests on; null where none is known.
 schema-case-mixed-with = The second type of a mixed form; null where it is none.
 schema-basis-goals = the goals
 schema-basis-indicators = the other answers, an estimate
+
+schema-plan = What the municipality itself knows or has decided about its plan. It comes before the estimates.
+schema-plan-days = Own working days of each quarter.
+schema-plan-per-year = How many steps begin in four quarters in a row at most.
+schema-plan-blocked = Quarters in which nothing is done.
+schema-plan-done = Steps that are done.
+schema-plan-skip = Steps that are not wanted.
+schema-plan-fix = Steps that begin in a certain quarter.
+schema-plan-steps = What is known of single steps.
+schema-plan-step-days = Own working days for the step.
+schema-plan-step-euros = What the step costs, in euros.

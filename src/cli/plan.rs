@@ -27,9 +27,9 @@ pub(super) struct Arguments {
     /// Own working days of each quarter, 0.5 to 6000 [default: the profile's, else assumed by size]
     #[arg(long, value_name = "N", value_parser = days)]
     days: Option<f64>,
-    /// How many steps are begun in any four quarters in a row
-    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=100))]
-    per_year: u8,
+    /// How many steps are begun in any four quarters in a row [default: the profile's, else 5]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=100))]
+    per_year: Option<u8>,
     /// Quarters in which nothing is done; several separated by commas
     #[arg(long, value_name = "PERIOD", value_delimiter = ',')]
     blocked: Vec<Period>,
@@ -118,7 +118,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let mut options =
         PlanOptions::from_start(start).language(language).date(date).days(arguments.days);
     options.quarters = arguments.quarters.into();
-    options.per_year = arguments.per_year.into();
+    options.per_year = arguments.per_year.map(usize::from);
     options.blocked.clone_from(&arguments.blocked);
     options.done.clone_from(&arguments.done);
     options.skipped.clone_from(&arguments.skip);

@@ -164,7 +164,7 @@ proptest! {
         let text = nested(&answers).to_string();
         let Ok(profile) = catalog().profile_from_str("profile.json", &text) else { return Ok(()) };
         let mut asked = options().days(f64::from(days) / 2.0);
-        (asked.per_year, asked.quarters) = (per_year, quarters);
+        (asked.per_year, asked.quarters) = (Some(per_year), quarters);
         asked.blocked = blocked
             .into_iter()
             .filter(|quarter| *quarter < quarters)
@@ -258,7 +258,7 @@ fn what_cannot_be_kept_to_is_refused() {
 fn what_others_make_possible_comes_after_them() {
     // Enough people that a later wave finds room.
     let mut asked = options().days(400.0);
-    (asked.per_year, asked.quarters) = (40, 12);
+    (asked.per_year, asked.quarters) = (Some(40), 12);
     let mut later = 0;
     for name in names() {
         let plan = planned(&name, &asked);
@@ -281,4 +281,70 @@ fn a_plan_reads_well_and_its_tasks_are_the_same_every_time() {
     insta::assert_snapshot!("plan-calendar", tasks_as_ics(&plan).replace('\r', ""));
     let workbook = tasks_as_xlsx(&plan).expect("it can be written");
     assert!(workbook.starts_with(b"PK") && workbook == tasks_as_xlsx(&plan).expect("again"));
+}
+
+const OWN: &str = "goals: [efficiency, service_range, attractiveness]
+data: {inventory: 0, uses: [], open_data: 0}
+staff: {participation: 0}
+training: {offered: [], digital_share: 0}
+plan:
+  days_per_quarter: 12.5
+  per_year: 3
+  blocked: [2020-Q1, 2027-Q2]
+  done: [staff/participation]
+  skip: [data/open-data-start]
+  fix: {data/inventory: 2027-Q3}
+  steps:
+    data/inventory: {days: 7, euros: 4000}
+";
+
+#[test]
+fn what_the_profile_says_of_the_plan_comes_before_the_estimates() {
+    let profile = catalog().profile_from_str("profile.yaml", OWN).expect("the profile is sound");
+    let plan = catalog().plan(&profile, &options()).expect("there is a plan");
+    assert_eq!((plan.assumptions.days_per_quarter, plan.assumptions.per_year), (12.5, 3));
+    assert_eq!(plan.periods[1].capacity, 0.0);
+    let step = plan.steps.iter().find(|step| step.rule == "data/inventory").expect("it is fixed");
+    assert_eq!((step.start, step.days.planned, step.euros), (period("2027-Q3"), 7.0, Some(4000.0)));
+    let is_there = |rule: &str| plan.steps.iter().any(|step| step.rule == rule);
+    assert!(!is_there("staff/participation") && !is_there("data/open-data-start"));
+    // What is asked for now comes before what the profile says.
+    let plan = catalog().plan(&profile, &options().days(40.0)).expect("there is a plan");
+    assert_eq!(plan.assumptions.days_per_quarter, 40.0);
+    // The advice is the same as without.
+    let (answers, _) = OWN.split_once("plan:").expect("there is a section");
+    let without = catalog().profile_from_str("profile.yaml", answers).expect("it is sound");
+    let advice = |profile| catalog().advise(profile, &Options::default()).expect("no script fails");
+    assert_eq!(advice(&profile), advice(&without));
+}
+
+#[test]
+fn mistakes_in_what_the_profile_says_of_the_plan_have_their_place() {
+    let mistakes = [
+        ("plan: {days: 3}", "D101", 8),
+        ("plan: {days_per_quarter: 3.2}", "D879", 26),
+        ("plan: {blocked: [Q3]}", "D878", 18),
+        ("plan: {done: [data/inventry]}", "D508", 15),
+        ("plan: {fix: {data/inventory: 2027}}", "D878", 30),
+        ("plan: {steps: {data/inventory: {euro: 3}}}", "D101", 33),
+        ("plan: 3", "D104", 7),
+    ];
+    for (text, code, column) in mistakes {
+        let invalid = catalog().profile_from_str("profile.yaml", text).expect_err(text);
+        let found: Vec<_> = invalid.diagnostics.iter().map(|it| it.code().to_owned()).collect();
+        let location = invalid.diagnostics[0].location.as_ref().expect("it has a place");
+        assert_eq!((found, location.span.start + 1), (vec![code.to_owned()], column), "{text}");
+    }
+}
+
+#[test]
+fn a_dialogue_keeps_what_the_profile_says_of_the_plan() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("profile.yaml");
+    std::fs::write(&path, OWN).expect("the file can be written");
+    let mut command = assert_cmd::Command::cargo_bin("dteam").expect("the binary is built");
+    let _ended = command.arg("interview").arg(&path).write_stdin("Auetal\n").assert();
+    let kept = std::fs::read_to_string(&path).expect("the file is there");
+    let (_, plan) = OWN.split_once("plan:").expect("there is a section");
+    assert!(kept != OWN && kept.contains(&format!("plan:{plan}")), "{kept}");
 }

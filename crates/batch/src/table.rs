@@ -9,6 +9,7 @@ use dteam_engine::catalog::Catalog;
 use dteam_engine::classification::TypeAssignment;
 use dteam_engine::contradiction;
 use dteam_engine::profile::answer;
+use dteam_engine::profile::own_plan;
 use dteam_engine::profile::read::unknown;
 use dteam_engine::profile::{Answer, Answers, Profile};
 use dteam_engine::survey::raw::Raw;
@@ -324,7 +325,12 @@ impl Header {
             };
             match column {
                 None => {
-                    let problem = unknown(survey, written);
+                    let is_plan = written == own_plan::KEY
+                        || written.split_once('.').is_some_and(|(first, _)| first == own_plan::KEY);
+                    let problem = match is_plan {
+                        true => Problem::NoColumnForPlan,
+                        false => unknown(survey, written),
+                    };
                     let problem = if has_id(survey) { with_id(problem) } else { problem };
                     faults.push((cell.span.clone(), problem));
                 }

@@ -17,6 +17,8 @@ use crate::expression::print::Names;
 use crate::expression::script::{Failure, Scripts};
 use crate::pack::{CasesFile, DatedFact, Pack, Rule, nearest_rule};
 use crate::planning::Planning;
+use crate::profile::own_plan::OwnPlan;
+use crate::profile::read::AnswerSpans;
 use crate::profile::{self, Answers, Profile};
 use crate::survey::Survey;
 use crate::typology::Typology;
@@ -153,9 +155,17 @@ impl Catalog {
     pub fn thorough(&self, file: &Arc<SourceFile>) -> Result<Profile, Invalid> {
         let mut problems = Diagnostics::new(file);
         let root = yaml::parse(file, &mut problems);
+        let mut own_plan = OwnPlan::default();
         let answers = match &root {
             Some(root) if !matches!(root.value, yaml::Value::Null) => {
-                self.answers(root, &mut problems)
+                let (answers, spans, plan) =
+                    profile::read::profile(&self.survey, root, &mut problems);
+                self.report_contradictions(&answers, &spans, &mut problems);
+                if let Some(plan) = plan {
+                    let rules: Vec<&str> = self.rule_ids().collect();
+                    own_plan = OwnPlan::read(plan, &rules, &mut problems);
+                }
+                answers
             }
             None if problems.has_errors() => Answers::none(&self.survey),
             _ => {
@@ -173,7 +183,7 @@ impl Catalog {
         }
         match problems.has_errors() {
             true => Err(Invalid { diagnostics: problems.finish() }),
-            false => Ok(Profile::new(answers, problems.finish())),
+            false => Ok(Profile::new(answers, problems.finish()).with_own_plan(own_plan)),
         }
     }
 
@@ -260,14 +270,19 @@ impl Catalog {
     /// reported too.
     pub fn answers(&self, node: &yaml::Node<'_>, problems: &mut Diagnostics<'_>) -> Answers {
         let (answers, spans) = profile::read::answers(&self.survey, node, problems);
-        let assignment = TypeAssignment::unknown();
-        contradiction::report(
-            &self.contradictions,
-            &self.facts(&answers, &assignment),
-            &spans,
-            problems,
-        );
+        self.report_contradictions(&answers, &spans, problems);
         answers
+    }
+
+    fn report_contradictions(
+        &self,
+        answers: &Answers,
+        spans: &AnswerSpans,
+        problems: &mut Diagnostics<'_>,
+    ) {
+        let assignment = TypeAssignment::unknown();
+        let facts = self.facts(answers, &assignment);
+        contradiction::report(&self.contradictions, &facts, spans, problems);
     }
 
     /// What is said of a script that failed.

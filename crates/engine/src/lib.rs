@@ -11,6 +11,7 @@ pub mod contradiction;
 pub mod council;
 pub mod expression;
 pub mod pack;
+pub mod period;
 pub mod planning;
 pub mod profile;
 pub mod schedule;

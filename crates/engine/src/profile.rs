@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
+use self::own_plan::OwnPlan;
 use crate::survey::{OptionSet, Slot, Survey, SurveyId};
 use dteam_text::diagnostic::Diagnostic;
 
 pub mod answer;
 pub mod json;
+pub mod own_plan;
 pub mod read;
 pub mod write;
 
@@ -19,6 +21,8 @@ pub use crate::survey::answer::{Answer, Ranking, number_as_json, plain};
 pub struct Profile {
     /// What is answered.
     pub answers: Answers,
+    /// What the municipality says of its plan.
+    pub own_plan: OwnPlan,
     /// The questions whose answers are assumed, in the order of the assumptions.
     pub assumed: Vec<Slot>,
     warnings: Vec<Diagnostic>,
@@ -26,19 +30,26 @@ pub struct Profile {
 
 impl PartialEq for Profile {
     fn eq(&self, other: &Self) -> bool {
-        (&self.answers, &self.assumed) == (&other.answers, &other.assumed)
+        (&self.answers, &self.own_plan, &self.assumed)
+            == (&other.answers, &other.own_plan, &other.assumed)
     }
 }
 
 impl Profile {
     /// Answers with what deserves a second look in the file they come from.
     pub fn new(answers: Answers, warnings: Vec<Diagnostic>) -> Self {
-        Profile { answers, assumed: Vec::new(), warnings }
+        Profile { answers, own_plan: OwnPlan::default(), assumed: Vec::new(), warnings }
     }
 
     /// Answers of which some are assumed rather than given.
     pub fn assuming(assumed: Vec<Slot>, answers: Answers, warnings: Vec<Diagnostic>) -> Self {
-        Profile { answers, assumed, warnings }
+        Profile { assumed, ..Profile::new(answers, warnings) }
+    }
+
+    /// The same with what the municipality says of its plan.
+    #[must_use]
+    pub fn with_own_plan(self, own_plan: OwnPlan) -> Self {
+        Profile { own_plan, ..self }
     }
 
     /// What in the file deserves a second look, although it can be used.

@@ -29,7 +29,8 @@ impl Sheet {
         let mut problems = Diagnostics::new(&file);
         let answers = match yaml::parse(&file, &mut problems) {
             Some(root) if !matches!(root.value, yaml::Value::Null) => {
-                profile::read::answers(&catalog.survey, &root, &mut problems).0
+                // What the file says of the plan stays as it is.
+                profile::read::profile(&catalog.survey, &root, &mut problems).0
             }
             _ => Answers::none(&catalog.survey),
         };

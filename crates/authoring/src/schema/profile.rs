@@ -2,14 +2,49 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{NOT_EMPTY, Writer, joined, mapping, one_of, reference};
+use super::{
+    NOT_EMPTY, RULE_WITH_PACK_PATTERN, Writer, joined, list_of, mapping, one_of, reference,
+};
 use crate::expected::with_unit;
 use dteam_engine::profile::answer::MAX_TEXT;
-use dteam_engine::profile::number_as_json;
+use dteam_engine::profile::{number_as_json, own_plan};
 use dteam_engine::survey::{Control, Options, Question};
 
 pub(super) fn schema(writer: &Writer<'_>) -> Json {
-    writer.file("profile", "schema-profile", "schema-profile-about", whole(writer), answers(writer))
+    let mut root = whole(writer);
+    root["properties"][own_plan::KEY] = plan(writer);
+    writer.file("profile", "schema-profile", "schema-profile-about", root, answers(writer))
+}
+
+/// What the municipality says of its plan.
+fn plan(writer: &Writer<'_>) -> Json {
+    let days = || json!({"type": "number", "minimum": 0.5, "maximum": 6000, "multipleOf": 0.5});
+    let period = || json!({"type": "string", "pattern": "^[0-9]{4}-[Qq][1-4]$"});
+    let rule = || writer.rule_id(RULE_WITH_PACK_PATTERN);
+    let by_rule = |value: Json| json!({"type": "object", "propertyNames": rule(), "additionalProperties": value});
+    let step = mapping(
+        json!({
+            "days": writer.explained("schema-plan-step-days", days()),
+            "euros": writer.explained("schema-plan-step-euros", json!({"type": "number", "minimum": 0})),
+        }),
+        &[],
+    );
+    let plan = mapping(
+        json!({
+            "days_per_quarter": writer.explained("schema-plan-days", days()),
+            "per_year": writer.explained(
+                "schema-plan-per-year",
+                json!({"type": "integer", "minimum": 1, "maximum": 100}),
+            ),
+            "blocked": writer.explained("schema-plan-blocked", list_of(period())),
+            "done": writer.explained("schema-plan-done", list_of(rule())),
+            "skip": writer.explained("schema-plan-skip", list_of(rule())),
+            "fix": writer.explained("schema-plan-fix", by_rule(period())),
+            "steps": writer.explained("schema-plan-steps", by_rule(step)),
+        }),
+        &[],
+    );
+    writer.explained("schema-plan", plan)
 }
 
 /// A profile or part of one. It refers to the [`answers`].

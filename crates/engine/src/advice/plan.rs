@@ -10,15 +10,14 @@ use serde_json::Value as Json;
 
 use super::{DaysBasis, Party, StepDuty};
 use crate::pack::{Cost, DecidedBy};
-use crate::schedule::{PER_YEAR, QUARTERS};
+use crate::schedule::QUARTERS;
 use dteam_text::language::Language;
 
 mod compose;
-mod period;
 mod request;
 mod waves;
 
-pub use period::Period;
+pub use crate::period::Period;
 
 /// The name of the JSON contract and its version.
 pub const PLAN_SCHEMA: &str = "dteam.plan/1";
@@ -48,8 +47,9 @@ pub struct PlanOptions {
     /// Own person-days of each quarter; `None` for what the profile says, or else the survey
     /// assumes.
     pub days: Option<f64>,
-    /// How many steps are begun in any four quarters in a row, at least 1.
-    pub per_year: usize,
+    /// How many steps are begun in any four quarters in a row, at least 1; `None` for what the profile
+    /// says, or else [`PER_YEAR`](crate::schedule::PER_YEAR).
+    pub per_year: Option<usize>,
     /// Quarters in which nothing is done.
     pub blocked: Vec<Period>,
     /// Steps that are done already, as `pack/rule`.
@@ -69,7 +69,7 @@ impl PlanOptions {
             start,
             quarters: QUARTERS,
             days: None,
-            per_year: PER_YEAR,
+            per_year: None,
             blocked: Vec::new(),
             done: Vec::new(),
             skipped: Vec::new(),
@@ -186,6 +186,9 @@ pub struct PlannedStep {
     pub cost: Option<Cost>,
     /// Whether it brings money back every year.
     pub returns: bool,
+    /// What it costs in euros, where the profile says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub euros: Option<f64>,
     /// Who leads it: a role.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lead: Option<Party>,
@@ -217,7 +220,7 @@ pub struct PlannedDays {
     pub low: f64,
     /// At most.
     pub high: f64,
-    /// What the plan reckons with: the mean, in halves.
+    /// What the plan reckons with: what the profile says, else the mean, in halves.
     pub planned: f64,
 }
 

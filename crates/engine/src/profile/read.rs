@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Answers, answer};
+use super::{Answers, answer, own_plan};
 use crate::survey::{Named, Survey};
 use dteam_text::diagnostic::{Diagnostics, Problem, nearest};
 use dteam_text::yaml::fields::{found, mark, not_a_map};
@@ -28,12 +28,37 @@ pub fn answers(
     (answers, spans)
 }
 
+/// The same of a whole profile, which can say something of the plan too: that section, not yet read.
+pub fn profile<'n, 's>(
+    survey: &Survey,
+    node: &'n Node<'s>,
+    problems: &mut Diagnostics<'_>,
+) -> (Answers, AnswerSpans, Option<&'n Node<'s>>) {
+    let Value::Map(entries) = &node.value else {
+        let (answers, spans) = answers(survey, node, problems);
+        return (answers, spans, None);
+    };
+    let (mut answers, mut spans) = (Answers::none(survey), vec![None; survey.questions.len()]);
+    let mut path = Path { is_profile: true, ..Path::default() };
+    read(survey, &mut path, entries, &mut answers, &mut spans, problems);
+    let mut plans = entries.iter().filter(|entry| entry.key == own_plan::KEY);
+    let plan = plans.next();
+    if let Some((first, second)) = plan.zip(plans.next()) {
+        let (first_line, _) = problems.file().position(first.key_span.start);
+        let key = own_plan::KEY.to_owned();
+        problems.error(second.key_span.clone(), Problem::DuplicateKey { key, first_line });
+    }
+    (answers, spans, plan.map(|entry| &entry.value))
+}
+
 /// Where in the profile the reader is.
 #[derive(Default)]
 struct Path {
     text: String,
     /// The question after the last one found.
     next: usize,
+    /// Whether it is a whole profile, which has a section on the plan.
+    is_profile: bool,
 }
 
 /// Reads the answers below `path`, the empty path being the whole profile. The path is left as it
@@ -71,9 +96,11 @@ fn read(
             }
             _ if entry.key == "<<" => problems.error(entry.key_span.clone(), Problem::MergeKey),
             Named::Group => group(survey, path, entry, answers, spans, problems),
+            Named::Nothing if path.is_profile && above == 0 && entry.key == own_plan::KEY => {}
             Named::Nothing => {
                 let (parent, full) = (&path.text[..above], path.text.as_str());
-                let siblings = keys_below(survey, parent);
+                let mut siblings = keys_below(survey, parent);
+                siblings.extend((path.is_profile && above == 0).then_some(own_plan::KEY));
                 let nearest = by_label(survey, parent, &entry.key)
                     .or_else(|| nearest_key(survey, &siblings, full));
                 let problem = Problem::UnknownQuestion {

@@ -232,6 +232,9 @@ const NUMBERS: &[(&str, u16)] = &[
     ("fixed-too-early", 875),
     ("fixed-without-room", 876),
     ("fixed-settled", 877),
+    ("not-a-period", 878),
+    ("not-half-days", 879),
+    ("no-column-for-plan", 880),
     // Council papers
     ("unknown-step", 901),
     ("nothing-to-decide", 902),

@@ -748,6 +748,11 @@ pub enum Problem {
     },
 
     // Council papers
+    NotAPeriod {
+        text: String,
+    },
+    NotHalfDays,
+    NoColumnForPlan,
     AskedTwice {
         rule: String,
         one: String,

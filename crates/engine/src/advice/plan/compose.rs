@@ -117,6 +117,7 @@ impl Told<'_> {
         let period = |quarter: usize| request.start.later(quarter);
         let name = |rule: &usize| catalog.rules[*rule].id.to_string();
         let days = step.fit.halves.iter().enumerate().filter(|(_, halves)| **halves > 0);
+        let planned: u32 = step.fit.halves.iter().sum();
         PlannedStep {
             rule: rule.id.to_string(),
             title: self.title(step.rule, language),
@@ -125,7 +126,7 @@ impl Told<'_> {
             days: PlannedDays {
                 low: duration.days.low,
                 high: duration.days.high,
-                planned: f64::from(duration.days.planned_halves()) / 2.0,
+                planned: f64::from(planned) / 2.0,
             },
             days_by_period: days
                 .map(|(quarter, halves)| PeriodDays {
@@ -136,6 +137,7 @@ impl Told<'_> {
             weeks: duration.weeks,
             cost: rule.budget.cost,
             returns: rule.budget.returns,
+            euros: request.own.step(&rule.id).and_then(|own| own.euros),
             lead: rule.involved.lead.and_then(|role| build::role_of(catalog, role, language)),
             with: build::partners(catalog, rule, &facts, language),
             decided_by: rule.involved.decided_by,

@@ -4,8 +4,9 @@ use super::{Period, PlanOptions};
 use crate::advice::Options;
 use crate::catalog::Catalog;
 use crate::planning::Capacity;
+use crate::profile::own_plan::OwnPlan;
 use crate::profile::{Answers, Profile};
-use crate::schedule::{Limits, MAX_QUARTERS};
+use crate::schedule::{Limits, MAX_QUARTERS, PER_YEAR};
 use dteam_text::diagnostic::{Invalid, Problem};
 
 /// A plan as it is asked for; rules by their indices.
@@ -20,6 +21,8 @@ pub(super) struct Request {
     pub excluded: Vec<usize>,
     /// Rules and the quarters, from 0, in which their steps begin.
     pub fixed: Vec<(usize, usize)>,
+    /// What the profile says of the plan.
+    pub own: OwnPlan,
 }
 
 impl Request {
@@ -29,14 +32,23 @@ impl Request {
         let rules = |ids: &[String]| {
             ids.iter().map(|id| Ok(catalog.rule(id)?.0)).collect::<Result<Vec<_>, Invalid>>()
         };
-        let (done, skipped) = (rules(&asked.done)?, rules(&asked.skipped)?);
+        let own = &profile.own_plan;
+        let done_ids = [own.done.as_slice(), &asked.done].concat();
+        let (done, skipped) =
+            (rules(&done_ids)?, rules(&[own.skipped.as_slice(), &asked.skipped].concat())?);
         let mut fixed = Vec::with_capacity(asked.fixed.len());
-        let blocked: Vec<usize> = asked
+        let blocked: Vec<usize> = own
             .blocked
             .iter()
+            // What was blocked in a former year is past.
+            .filter(|period| index(**period).is_some())
+            .chain(&asked.blocked)
             .map(|period| index(*period).ok_or_else(|| outside(None, *period, asked, quarters)))
             .collect::<Result<_, _>>()?;
-        for (id, period) in &asked.fixed {
+        // What is asked for now comes before what the profile says.
+        let is_asked = |id: &str| asked.fixed.iter().any(|(asked, _)| asked == id);
+        let own_fixed = own.fixed.iter().filter(|(id, _)| !is_asked(id));
+        for (id, period) in own_fixed.chain(&asked.fixed) {
             let at = index(*period).filter(|index| !blocked.contains(index));
             let at = at.ok_or_else(|| outside(Some(id), *period, asked, quarters))?;
             fixed.push((catalog.rule(id)?.0, at));
@@ -49,7 +61,7 @@ impl Request {
             .try_fold(Profile::new(profile.answers.clone(), Vec::new()), |profile, id| {
                 catalog.with_step_done(&profile, id)
             })?;
-        let capacity = match asked.days {
+        let capacity = match asked.days.or(own.days_per_quarter) {
             Some(days) => Capacity { days, is_given: true },
             None => {
                 let assignment = catalog.find_type(&profile.answers).assignment;
@@ -58,10 +70,10 @@ impl Request {
         };
         let mut limits = Limits {
             capacity: vec![(capacity.days * 2.0) as u32; quarters],
-            per_year: asked.per_year,
+            per_year: asked.per_year.or(own.per_year).unwrap_or(PER_YEAR),
         };
         blocked.iter().for_each(|quarter| limits.capacity[*quarter] = 0);
-        if limits.capacity.iter().all(|halves| *halves == 0) || asked.per_year == 0 {
+        if limits.capacity.iter().all(|halves| *halves == 0) || limits.per_year == 0 {
             return Err(Problem::NoTimeToPlan.into());
         }
         Ok(Request {
@@ -72,6 +84,7 @@ impl Request {
             answers: done_profile.answers,
             excluded: done.into_iter().chain(skipped).collect(),
             fixed,
+            own: own.clone(),
         })
     }
 

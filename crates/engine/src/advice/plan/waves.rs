@@ -32,9 +32,13 @@ impl Situation {
         let decisions = Decisions::without(catalog, &request.excluded, &facts, &request.options);
         let mut work = priority::work(&catalog.rules, &decisions, &facts);
         decide::script_failure(catalog, &facts)?;
-        for task in &mut work.tasks {
+        for (task, rule) in work.tasks.iter_mut().zip(&work.waits.steps) {
             // As it is shown: whoever checks a plan has no other figure.
             task.priority = rounded(task.priority, 1);
+            let own = request.own.step(&catalog.rules[*rule].id);
+            if let Some(days) = own.and_then(|own| own.days) {
+                task.halves = (days * 2.0) as u32;
+            }
         }
         let Decisions { silent, covered, .. } = decisions;
         Ok(Situation { answers, assignment, silent, covered, work })
