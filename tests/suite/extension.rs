@@ -127,7 +127,7 @@ fn unanswered_questions_of_packs_are_open_ones() {
             && open("county.services")
             && !open("school_digital.devices")
     );
-    assert_eq!((advice.answered.answers, advice.answered.questions), (1, 39));
+    assert_eq!((advice.answered.answers, advice.answered.questions), (1, 49));
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn explanations_say_who_changed_the_rule() {
     let profile = answered(&catalog);
     for (name, rule) in [
         ("off", "data/inventory"),
-        ("weight", "staff/data-skills"),
+        ("weight", "staff/training-methods"),
         ("both", "reuse/look-around-first"),
     ] {
         for language in [DE, EN] {
@@ -276,7 +276,8 @@ fn weight_and_impact_change_the_factors() {
         let advice = advise(catalog, &profile, EN);
         advice.steps.into_iter().find(|step| step.rule == rule).expect("it fires")
     };
-    let (one, other) = (step(before, "staff/data-skills"), step(&after, "staff/data-skills"));
+    let (one, other) =
+        (step(before, "staff/training-methods"), step(&after, "staff/training-methods"));
     assert!(
         (other.factors.fit - one.factors.fit * 0.5).abs() < 1e-3
             && other.factors.impact == one.factors.impact

@@ -53,7 +53,10 @@ fn parsed(text: &str) -> Json {
 /// The pack with what it shows as a comment: changes, and who answers for it.
 fn with_comments(pack: &str) -> String {
     let shown = |pack: String, key: &str| pack.replace(&format!("# {key}:"), &format!("{key}:"));
-    let optional = ["author", "reviewed", "before", "covers", "lead", "with", "duty"];
+    let optional = [
+        "author", "reviewed", "before", "covers", "lead", "with", "cost", "returns", "joint",
+        "duty",
+    ];
     let pack = optional.into_iter().fold(pack.to_owned(), shown);
     let (before, changes) = pack.split_once("\n# changes:\n").expect("changes are shown");
     let lines = changes.lines().map(|line| line.strip_prefix("# ").expect("nothing else follows"));

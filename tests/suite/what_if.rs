@@ -118,7 +118,11 @@ fn other_rules_start_and_stop_as_in_the_advice() {
         advice
             .steps
             .into_iter()
-            .map(|step| step.rule)
+            // A part of a step fires too.
+            .flat_map(|step| {
+                let parts: Vec<_> = step.covers.into_iter().map(|part| part.rule).collect();
+                std::iter::once(step.rule).chain(parts)
+            })
             .filter(|rule| rule != "data/inventory")
             .collect::<Vec<_>>()
     };

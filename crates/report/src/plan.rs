@@ -272,14 +272,14 @@ impl Author<'_> {
     fn reckoned(&self) -> Vec<Block> {
         let Plan { assumptions, value, afterwards, .. } = self.plan;
         let id = match assumptions.days_basis {
-            DaysBasis::Given => "turns-given",
-            DaysBasis::Estimated => "turns-estimated",
+            DaysBasis::Given => "plan-turns-given",
+            DaysBasis::Estimated => "plan-turns-estimated",
         };
         let parts = [
             ("days", self.days(assumptions.days_per_quarter)),
             ("per-year", Argument::InWords(assumptions.per_year)),
         ];
-        let mut sentences = vec![self.words.with(&format!("plan-{id}"), &parts)];
+        let mut sentences = vec![self.words.with(id, &parts)];
         sentences.push(self.words.say("plan-estimates"));
         if value.bound > 0.0 {
             let share = self.words.0.percent(value.reached / value.bound);
