@@ -19,6 +19,7 @@ mod diff;
 mod doc;
 mod explain;
 mod facts;
+mod form;
 mod held;
 mod input;
 mod interrupt;
@@ -30,9 +31,11 @@ mod overlap;
 mod packs;
 mod plan;
 mod problems;
+mod progress;
 mod rules;
 mod schema;
 mod serve;
+mod team;
 mod test;
 mod version;
 mod watch;
@@ -84,6 +87,11 @@ enum Command {
     ///
     /// What is done changes the answers, so that other steps become possible and some fall away.
     Plan(Box<plan::Arguments>),
+    /// Compare two profiles of one municipality: steps done, begun and new, answers that moved
+    ///
+    /// OLD is read even if it was written for an earlier survey: questions that are no longer asked
+    /// are named.
+    Progress(progress::Arguments),
     /// List the packs and their rules with title and condition, as Markdown
     Rules(rules::Arguments),
     /// Show questionnaire and report in the browser, and answer other programs (JSON API)
@@ -91,6 +99,10 @@ enum Command {
     /// Nothing is stored, and nothing leaves this machine unless `--bind` opens it to others.
     /// Ctrl-C ends it.
     Serve(serve::Arguments),
+    /// Bring municipalities together: joint projects, who learns what from whom, whom to call
+    ///
+    /// Faulty records are shown and passed over; then the exit code is 1.
+    Team(team::Arguments),
     /// Write a JSON Schema, with which editors complete, explain and check keys and values
     Schema(schema::Arguments),
     /// Write the handbook of packs: questions, types and rules, with every condition in words
@@ -256,6 +268,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Interview(arguments) => (&arguments.common, interview::run(arguments)),
         Command::New(arguments) => (arguments.common(), new::run(arguments)),
         Command::Plan(arguments) => (&arguments.common, plan::run(arguments)),
+        Command::Progress(arguments) => (&arguments.common, progress::run(arguments)),
         Command::Rules(arguments) => (&arguments.common, rules::run(arguments)),
         Command::Schema(arguments) => (&arguments.common, schema::run(arguments)),
         Command::Doc(arguments) => (&arguments.common, doc::run(arguments)),
@@ -263,6 +276,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
             serving = arguments.common();
             (&serving, serve::run(arguments, &serving))
         }
+        Command::Team(arguments) => (&arguments.common, team::run(arguments)),
         Command::Test(arguments) => (&arguments.common, test::run(arguments)),
         Command::Completions(arguments) => (&plain, completions::run(arguments)),
         Command::Man(arguments) => (&plain, man::run(arguments)),

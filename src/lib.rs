@@ -88,6 +88,10 @@ pub mod plan {
     pub use dteam_engine::advice::plan::*;
     pub use dteam_engine::pack::Cost;
 }
+pub mod progress {
+    //! What a year brought: two profiles of one municipality, and what is different.
+    pub use dteam_engine::advice::progress::*;
+}
 pub mod render;
 pub mod survey {
     //! The questions a profile can answer, as [`Catalog::survey`](crate::Catalog) lists them.
@@ -95,6 +99,10 @@ pub mod survey {
         Answer, Bounds, Choice, Control, Kind, Question, Ranking, Section, Source, Survey,
     };
     pub use dteam_text::language::Localized;
+}
+pub mod team {
+    //! Municipalities as a team.
+    pub use dteam_engine::team::*;
 }
 #[cfg(feature = "serve")]
 pub mod web {

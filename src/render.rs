@@ -17,11 +17,11 @@ pub use dteam_report::{
 pub use dteam_batch::{BatchRemark, batch_account, batch_more, batch_progress};
 #[cfg(feature = "pdf")]
 pub use dteam_report::pdf;
-pub use dteam_report::plan_document;
 #[cfg(feature = "tasks")]
-pub use dteam_report::tasks::{tasks_as_csv, tasks_as_ics, tasks_as_xlsx};
+pub use dteam_report::tasks::{tasks_as_csv, tasks_as_ics, tasks_as_xlsx, team_as_csv};
 #[cfg(feature = "html")]
 pub use dteam_report::{html, html_main, html_style};
+pub use dteam_report::{plan_document, progress_document, team_document};
 #[cfg(feature = "text-report")]
 pub use {
     dteam_authoring::cases::{junit, tests},

@@ -977,6 +977,23 @@ fixed-without-room = `{ $rule }` kann nicht in { $period } beginnen: dafür reic
     .help = ein anderes Quartal nehmen, oder mit `--days` oder `--per-year` mehr zulassen
 fixed-settled = `{ $rule }` kann nicht in { $period } beginnen, weil der Schritt dann nicht mehr nötig ist: `{ $by }` hat ihn erledigt
     .help = ein früheres Quartal nehmen, oder `--fix` für diesen Schritt weglassen
+not-a-plan = `{ $path }` ist kein Plan: { $reason }
+    .help = den Plan mit `dteam plan PROFIL --format json -o DATEI` schreiben
+
+## Teams
+
+team-of-one = { $group ->
+        [none] ein Team braucht mindestens zwei Kommunen, gelesen ist eine
+       *[other] in der Gruppe „{ $group }“ ist nur eine Kommune
+    }
+    .help = { $group ->
+        [none] weitere Profile angeben; für eine Kommune allein gibt es `dteam advise` und `dteam plan`
+       *[other] sie bleibt für sich; eine andere Frage bei `--group` ergibt größere Gruppen
+    }
+same-name = `{ $name }` gibt es zweimal: { $first } und { $other }
+    .help = jeder Kommune eine eigene `id` geben; bis dahin heißt die spätere hier anders
+no-groups = nach `{ $question }` lassen sich keine Gruppen bilden
+    .help = eine Frage nehmen, auf die es eine Antwort aus wenigen gibt, zum Beispiel `municipality.state`
 
 ## The report as PDF
 

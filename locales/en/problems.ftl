@@ -976,6 +976,23 @@ fixed-without-room = `{ $rule }` cannot begin in { $period }: there are not enou
     .help = choose another quarter, or allow more with `--days` or `--per-year`
 fixed-settled = `{ $rule }` cannot begin in { $period }, because by then it is no longer needed: `{ $by }` has settled it
     .help = choose an earlier quarter, or leave out `--fix` for this step
+not-a-plan = `{ $path }` is no plan: { $reason }
+    .help = write the plan with `dteam plan PROFILE --format json -o FILE`
+
+## Teams
+
+team-of-one = { $group ->
+        [none] a team needs at least two municipalities, one was read
+       *[other] there is only one municipality in the group “{ $group }”
+    }
+    .help = { $group ->
+        [none] name more profiles; for one municipality alone there are `dteam advise` and `dteam plan`
+       *[other] it stays by itself; another question for `--group` makes larger groups
+    }
+same-name = there are two `{ $name }`: { $first } and { $other }
+    .help = give each municipality an `id` of its own; until then the later one has another name here
+no-groups = `{ $question }` does not make groups
+    .help = take a question that has one answer out of a few, for instance `municipality.state`
 
 ## The report as PDF
 

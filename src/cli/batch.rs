@@ -117,7 +117,7 @@ fn names(named: impl Iterator<Item = (&'static str, &'static str)>) -> PossibleV
     )
 }
 
-fn input_forms() -> impl TypedValueParser<Value = &'static Form> {
+pub(super) fn input_forms() -> impl TypedValueParser<Value = &'static Form> {
     names(Form::ALL.iter().map(|form| (form.name, form.about)))
         .map(|name| Form::named(&name).expect("every possible value is the name of a form"))
 }

@@ -126,17 +126,23 @@ fn profiles(
     };
     let catalogs = if new_first { [new, old] } else { [old, new] };
     let mut first_rejected = Vec::new();
-    for_each_profile(&catalogs, inputs, &mut |ReadRecord { location, profile }| match profile {
-        Ok((index, profile)) if (index == 0) == new_first => comparison.add(&profile, &location),
-        Ok((_, profile)) => comparison.add_old(&profile, &location),
-        Err(wrong) => {
-            comparison.reject();
-            if first_rejected.is_empty() {
-                first_rejected = wrong.to_vec();
+    for_each_profile(
+        &catalogs,
+        inputs,
+        &mut |ReadRecord { location, profile, .. }| match profile {
+            Ok((index, profile)) if (index == 0) == new_first => {
+                comparison.add(&profile, &location)
             }
-            Ok(())
-        }
-    })?;
+            Ok((_, profile)) => comparison.add_old(&profile, &location),
+            Err(wrong) => {
+                comparison.reject();
+                if first_rejected.is_empty() {
+                    first_rejected = wrong.to_vec();
+                }
+                Ok(())
+            }
+        },
+    )?;
     Ok(first_rejected)
 }
 

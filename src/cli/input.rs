@@ -1,20 +1,25 @@
 //! The profile and the reference date.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use dteam::{Catalog, Invalid, Profile, source};
+use dteam::{Catalog, Invalid, Profile, SourceFile, source};
 use dteam_text::diagnostic::Problem;
 use jiff::civil::Date;
 
 use super::{Common, problems};
 
+/// Reads a file, or standard input for `-`.
+pub(super) fn file(path: &Path) -> Result<Arc<SourceFile>, Invalid> {
+    match path.as_os_str() == "-" {
+        true => source::read(std::io::stdin().lock(), path),
+        false => source::open(path),
+    }
+}
+
 /// Reads the profile, and shows what in it deserves a second look.
 pub(super) fn profile(catalog: &Catalog, path: &Path, common: &Common) -> Result<Profile, Invalid> {
-    let file = match path.as_os_str() == "-" {
-        true => source::read(std::io::stdin().lock(), path)?,
-        false => source::open(path)?,
-    };
-    let profile = catalog.profile(&file)?;
+    let profile = catalog.profile(&file(path)?)?;
     problems::show(profile.warnings(), common);
     Ok(profile)
 }

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use dteam::Invalid;
 use dteam::plan::{Period, Plan, PlanOptions};
-use dteam::render::{Format, json, plan_document, tasks_as_csv, tasks_as_ics, tasks_as_xlsx};
+use dteam::render::{json, plan_document, tasks_as_csv, tasks_as_ics, tasks_as_xlsx};
 
+use super::form::{Form, Others};
 use super::output::Target;
 use super::{Common, Outcome, input};
 
@@ -16,8 +16,8 @@ pub(super) struct Arguments {
     /// The profile, YAML or JSON; `-` for standard input
     profile: PathBuf,
     /// Form of the plan
-    #[arg(long, value_parser = Form::parser(), default_value = "text", value_name = "FORMAT")]
-    format: Form,
+    #[arg(long, value_parser = Form::parser("plan", OTHERS), default_value = "text", value_name = "FORMAT")]
+    format: Form<Plan>,
     /// The first quarter, such as `2027-Q1` [default: the one after the reference date]
     #[arg(long, value_name = "PERIOD")]
     start: Option<Period>,
@@ -50,52 +50,13 @@ pub(super) struct Arguments {
     pub common: Common,
 }
 
-/// What a plan can be written as.
-#[derive(Debug, Clone, Copy)]
-enum Form {
-    /// To be read.
-    Document(&'static Format),
-    /// For other programs.
-    Data(fn(&Plan) -> String),
-    /// A list of tasks.
-    Tasks(fn(&Plan) -> Result<Vec<u8>, Invalid>),
-}
-
-/// The forms that are not those of every report, with what each is for.
-const OTHERS: [(&str, &str, Form); 4] = [
-    (
-        "csv",
-        "The tasks as a table for a spreadsheet",
-        Form::Tasks(|plan| Ok(tasks_as_csv(plan).into_bytes())),
-    ),
-    ("xlsx", "The tasks as an Excel workbook", Form::Tasks(tasks_as_xlsx)),
-    ("ics", "The tasks as a calendar", Form::Tasks(|plan| Ok(tasks_as_ics(plan).into_bytes()))),
-    ("json", "For other programs (dteam.plan/1)", Form::Data(json)),
+/// The forms beside those of every document.
+const OTHERS: Others<Plan> = &[
+    ("csv", "The tasks as a table for a spreadsheet", |plan| Ok(tasks_as_csv(plan).into_bytes())),
+    ("xlsx", "The tasks as an Excel workbook", tasks_as_xlsx),
+    ("ics", "The tasks as a calendar", |plan| Ok(tasks_as_ics(plan).into_bytes())),
+    ("json", "For other programs (dteam.plan/1)", |plan| Ok(json(plan).into_bytes())),
 ];
-
-impl Form {
-    /// Every form by its name.
-    fn all() -> impl Iterator<Item = (PossibleValue, Form)> {
-        let documents = Format::ALL.iter().filter(|format| !format.is_data()).map(|format| {
-            let about = format.about.replace("report", "plan");
-            (
-                PossibleValue::new(format.name).help(about).hide(!format.is_built),
-                Form::Document(format),
-            )
-        });
-        let others = OTHERS
-            .into_iter()
-            .map(|(name, about, form)| (PossibleValue::new(name).help(about), form));
-        documents.chain(others)
-    }
-
-    fn parser() -> impl TypedValueParser<Value = Form> {
-        PossibleValuesParser::new(Form::all().map(|(value, _)| value)).map(|name| {
-            let named = Form::all().find(|(value, _)| value.get_name() == name);
-            named.map(|(_, form)| form).expect("every possible value is that of a form")
-        })
-    }
-}
 
 fn days(text: &str) -> Result<f64, String> {
     let days = text.replace(',', ".").parse::<f64>().ok();
@@ -124,11 +85,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     options.skipped.clone_from(&arguments.skip);
     options.fixed.clone_from(&arguments.fix);
     let plan = catalog.plan(&profile, &options)?;
-    let written = match arguments.format {
-        Form::Document(format) => format.document(&plan_document(&plan), &target.layout(0))?,
-        Form::Data(write) => write(&plan).into_bytes(),
-        Form::Tasks(write) => write(&plan)?,
-    };
+    let written = arguments.format.written(&plan, plan_document, &target)?;
     target.write_bytes(&written)?;
     Ok(Outcome::Done)
 }

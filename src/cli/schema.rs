@@ -30,6 +30,10 @@ enum What {
     Advice,
     /// A plan as JSON
     Plan,
+    /// A comparison of two profiles as JSON
+    Progress,
+    /// A team of municipalities as JSON
+    Team,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
@@ -42,6 +46,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
         What::Facts => SchemaOf::Facts,
         What::Advice => SchemaOf::Advice,
         What::Plan => SchemaOf::Plan,
+        What::Progress => SchemaOf::Progress,
+        What::Team => SchemaOf::Team,
     };
     let schema = dteam::authoring::schema(&common.catalog()?, of, common.language());
     target.write(&format!("{schema:#}\n"))?;

@@ -16,9 +16,9 @@ use dteam_text::language::messages::{Argument, message};
 
 mod advice;
 mod cases;
+mod contract;
 mod facts;
 mod pack;
-mod plan;
 mod profile;
 
 /// What a schema describes.
@@ -36,6 +36,10 @@ pub enum SchemaOf {
     Advice,
     /// A plan as JSON.
     Plan,
+    /// What a year brought, as JSON.
+    Progress,
+    /// A team as JSON.
+    Team,
 }
 
 /// The JSON Schema of a kind of file, with the catalog's own questions, options, types and rules.
@@ -44,8 +48,8 @@ pub enum SchemaOf {
 /// loaded, answers that contradict one another. In packs and cases it is stricter than the program
 /// in one thing: a key has to have a value.
 ///
-/// The language is that of titles and descriptions. The schemas of the advice and the plan, which
-/// programs read, are described in English always.
+/// The language is that of titles and descriptions. The schemas of the advice, the plan and
+/// the like, which programs read, are described in English always.
 pub fn schema(catalog: &Catalog, of: SchemaOf, language: Language) -> Json {
     let writer = Writer { catalog, language };
     match of {
@@ -54,7 +58,9 @@ pub fn schema(catalog: &Catalog, of: SchemaOf, language: Language) -> Json {
         SchemaOf::Cases => cases::schema(&writer),
         SchemaOf::Facts => facts::schema(&writer),
         SchemaOf::Advice => advice::schema(&writer),
-        SchemaOf::Plan => plan::schema(&writer),
+        SchemaOf::Plan => contract::schema(&writer, contract::PLAN),
+        SchemaOf::Progress => contract::schema(&writer, contract::PROGRESS),
+        SchemaOf::Team => contract::schema(&writer, contract::TEAM),
     }
 }
 

@@ -14,6 +14,9 @@ const MAX_RECORDS: usize = 256;
 pub struct ReadRecord<'r> {
     /// Its input and its line: what to call it where it has no name.
     pub location: String,
+    /// What to call it among others: its own `id`, or else, of a file with one profile, the file's
+    /// name without its ending, or its municipality's name, or its location.
+    pub id: String,
     /// Its profile, by the first catalog that takes it, with that catalog's index; otherwise what is
     /// wrong with it by the first.
     pub profile: Result<(usize, Profile), &'r [Diagnostic]>,
@@ -36,12 +39,13 @@ pub fn for_each_profile(
         for raw in &chunk.records {
             let (origin, text) = (&origins[raw.source], &chunk.text[raw.text.clone()]);
             let mut problems: Vec<Diagnostic> = Vec::new();
-            let mut found = None;
+            let (mut found, mut id) = (None, None);
             // The columns of a table are questions of the first catalog.
             let readers = if origin.columns.is_some() { &catalogs[..1] } else { catalogs };
             for (index, catalog) in readers.iter().enumerate() {
                 match record::read(catalog, origin, raw, text) {
                     Ok(record) => {
+                        id = record.id;
                         found = Some((index, record.profile));
                         break;
                     }
@@ -50,7 +54,13 @@ pub fn for_each_profile(
                 }
             }
             let location = format!("{}:{}", origin.name, raw.line);
-            let read = ReadRecord { location, profile: found.ok_or(problems.as_slice()) };
+            let id = id.map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned));
+            let id = id.or_else(|| origin.stem()).or_else(|| {
+                let (index, profile) = found.as_ref()?;
+                catalogs[*index].name_given(&profile.answers)
+            });
+            let id = id.unwrap_or_else(|| location.clone());
+            let read = ReadRecord { location, id, profile: found.ok_or(problems.as_slice()) };
             outcome = visit(read);
             if outcome.is_err() {
                 return Err(Unwanted);

@@ -1,9 +1,10 @@
 //! From the text of a record to its profile.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::chunk::Raw;
-use super::form::{Form, Record, Written, shortened};
+use super::form::{Form, Holds, Record, Written, shortened};
 use super::input::Source;
 use super::table::Columns;
 use dteam_engine::catalog::Catalog;
@@ -24,6 +25,13 @@ impl Origin {
     pub fn of(source: &Source) -> Self {
         let (name, columns) = (Arc::clone(&source.name), source.columns.clone());
         Origin { unnamed: name.as_ref() == "-", name, form: source.form, columns }
+    }
+
+    /// The name of a file with one profile, without its ending.
+    pub fn stem(&self) -> Option<String> {
+        let path = Path::new(self.name.as_ref());
+        let is_one = self.form.holds == Holds::Record && !self.unnamed;
+        is_one.then(|| Some(path.file_stem()?.to_string_lossy().into_owned())).flatten()
     }
 
     fn file(&self, text: impl Into<String>, line: usize) -> Arc<SourceFile> {

@@ -32,6 +32,7 @@ mod likely;
 pub mod open;
 pub mod plan;
 pub mod priority;
+pub mod progress;
 pub mod step;
 mod summary;
 pub mod what_if;

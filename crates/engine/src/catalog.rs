@@ -22,7 +22,7 @@ use crate::profile::read::AnswerSpans;
 use crate::profile::{self, Answers, Profile};
 use crate::survey::Survey;
 use crate::typology::Typology;
-use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, SourceFile};
+use dteam_text::diagnostic::{Diagnostic, Diagnostics, Invalid, Problem, Severity, SourceFile};
 use dteam_text::language::Language;
 use dteam_text::source;
 use dteam_text::yaml;
@@ -153,6 +153,41 @@ impl Catalog {
 
     /// Reads a profile with every span, so that all that is wrong with it can be shown.
     pub fn thorough(&self, file: &Arc<SourceFile>) -> Result<Profile, Invalid> {
+        let (answers, own_plan, problems) = self.with_problems(file);
+        match problems.iter().any(|problem| problem.severity == Severity::Error) {
+            true => Err(Invalid { diagnostics: problems }),
+            false => Ok(Profile::new(answers, problems).with_own_plan(own_plan)),
+        }
+    }
+
+    /// Reads a profile that may have been written for an earlier survey: what it answers that is no
+    /// longer asked, question or option, is named and passed over.
+    ///
+    /// # Errors
+    /// As [`Catalog::profile`], but for questions and options that there are not.
+    pub fn earlier_profile(
+        &self,
+        file: &Arc<SourceFile>,
+    ) -> Result<(Profile, Vec<String>), Invalid> {
+        let (answers, own_plan, problems) = self.with_problems(file);
+        let (mut gone, mut rest) = (Vec::new(), Vec::new());
+        for problem in problems {
+            match &problem.problem {
+                Problem::UnknownQuestion { question, .. } => gone.push(question.clone()),
+                Problem::UnknownOption { question, option, .. } => {
+                    gone.push(format!("{question}: {option}"));
+                }
+                _ => rest.push(problem),
+            }
+        }
+        match rest.iter().any(|problem| problem.severity == Severity::Error) {
+            true => Err(Invalid { diagnostics: rest }),
+            false => Ok((Profile::new(answers, rest).with_own_plan(own_plan), gone)),
+        }
+    }
+
+    /// What could be read, and what is to be said of the file.
+    fn with_problems(&self, file: &Arc<SourceFile>) -> (Answers, OwnPlan, Vec<Diagnostic>) {
         let mut problems = Diagnostics::new(file);
         let root = yaml::parse(file, &mut problems);
         let mut own_plan = OwnPlan::default();
@@ -181,10 +216,7 @@ impl Catalog {
             problems = Diagnostics::new(file);
             problems.error(span, problem);
         }
-        match problems.has_errors() {
-            true => Err(Invalid { diagnostics: problems.finish() }),
-            false => Ok(Profile::new(answers, problems.finish()).with_own_plan(own_plan)),
-        }
+        (answers, own_plan, problems.finish())
     }
 
     /// Which type the municipality is.

@@ -16,4 +16,5 @@ pub mod planning;
 pub mod profile;
 pub mod schedule;
 pub mod survey;
+pub mod team;
 pub mod typology;

@@ -9,6 +9,7 @@ use dteam_text::diagnostic::Location;
 use dteam_text::language::{Language, Localized};
 
 pub mod answer;
+mod in_words;
 pub mod kind;
 pub mod load;
 mod options;
@@ -16,6 +17,7 @@ pub mod raw;
 mod sections;
 
 pub use answer::{Answer, MAX_RANKED, Ranking};
+pub use in_words::in_words;
 pub use kind::{Bounds, Control, Kind};
 pub use options::{Choice, MAX_OPTIONS, OptionSet, Options};
 pub use sections::Sections;

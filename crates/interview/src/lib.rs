@@ -27,7 +27,7 @@ use dteam_engine::advice::Options;
 use dteam_engine::catalog::Catalog;
 use dteam_engine::classification::TypeAssignment;
 use dteam_engine::profile::{self, Answer};
-use dteam_engine::survey::Slot;
+use dteam_engine::survey::{Slot, in_words};
 use dteam_text::diagnostic::{Diagnostic, Invalid, SourceFile};
 use dteam_text::language::Language;
 
@@ -49,7 +49,7 @@ pub use progress::{Closing, Progress};
 use reply::{Key, Reply};
 pub use reply::{MAX_LINE, Mistake};
 pub use sheet::Sheet;
-pub use {asked::as_written, asked::in_words, reply::typed, reply::understood};
+pub use {asked::as_written, reply::typed, reply::understood};
 
 /// The questions that decide most, whatever is answered.
 pub fn first_questions(catalog: &Catalog, options: &Options) -> Result<Vec<Slot>, Invalid> {
@@ -330,7 +330,7 @@ impl<'c> Interview<'c> {
     }
 
     fn in_words(&self, slot: Slot) -> Option<String> {
-        Some(asked::in_words(
+        Some(in_words(
             self.catalog.survey.question(slot),
             self.sheet.answers.get(slot)?,
             self.language(),

@@ -14,11 +14,13 @@ mod matrix;
 mod picture;
 mod step;
 mod table;
+mod team_map;
 
 pub use matrix::{Axis, Matrix, Placed};
 pub use picture::{Drawing, Legend, Mark, Marks, Meaning, Picture, TypeMark};
 pub use step::{FullStep, Weighed, Weight};
 pub use table::{Caption, Cell, Cells, Column, ColumnKind, Level, NotePlace, Row, Shown, Table};
+pub use team_map::{TeamMap, TeamMember, TeamPicture};
 
 /// A report or a paper, from its title to its last section. All texts are plain: writers escape.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -98,6 +100,8 @@ pub enum Block {
     Step(Box<FullStep>),
     /// All steps by effort and impact.
     Matrix(Matrix),
+    /// The members of a team.
+    TeamMap(TeamMap),
     /// How to read the pictures after it: for writers that draw.
     Legend(Legend),
 }

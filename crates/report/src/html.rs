@@ -21,6 +21,7 @@ mod matrix;
 mod paper;
 mod step;
 mod table;
+mod team_map;
 mod texts;
 
 pub use texts::clean;

@@ -18,10 +18,12 @@ mod markdown;
 pub mod page;
 mod pdf;
 pub mod plan;
+pub mod progress;
 mod report;
 mod shell;
 #[cfg(feature = "tasks")]
 pub mod tasks;
+pub mod team;
 pub mod words;
 mod yaml;
 
@@ -47,8 +49,10 @@ pub use markdown::{document_as_markdown, markdown};
 #[cfg(feature = "pdf")]
 pub use pdf::pdf;
 pub use plan::plan_document;
+pub use progress::progress_document;
 pub use report::report;
 pub use shell::shell_word;
+pub use team::team_document;
 #[cfg(feature = "text")]
 pub use text::text;
 #[cfg(feature = "text")]

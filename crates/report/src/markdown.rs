@@ -58,6 +58,7 @@ fn write(block: &Block, colon: &str, page: &mut Page) {
         Block::Table(table) => self::table(table, page),
         Block::Step(step) => full_step(step, colon, page),
         Block::Matrix(matrix) => self::table(&matrix.table(), page),
+        Block::TeamMap(map) => self::table(&map.table, page),
         Block::Legend(_) => {}
     }
 }

@@ -11,7 +11,7 @@ mod csv;
 mod ics;
 mod xlsx;
 
-pub use csv::tasks_as_csv;
+pub use csv::{tasks_as_csv, team_as_csv};
 pub use ics::tasks_as_ics;
 pub use xlsx::tasks_as_xlsx;
 

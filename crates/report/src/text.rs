@@ -104,6 +104,7 @@ fn write(block: &Block, out: &mut Writer) {
         Block::Table(table) => self::table(table, out),
         Block::Step(step) => full_step(step, out),
         Block::Matrix(matrix) => self::table(&matrix.table(), out),
+        Block::TeamMap(map) => self::table(&map.table, out),
         Block::Legend(_) => {}
     }
 }

@@ -184,6 +184,12 @@ impl Diagnostic {
         Diagnostic { severity: Severity::Error, problem, location: None, example: None }
     }
 
+    /// The same as something that deserves a second look, and no error.
+    #[must_use]
+    pub fn as_warning(self) -> Self {
+        Diagnostic { severity: Severity::Warning, ..self }
+    }
+
     /// An error at its location.
     pub fn at(location: Location, problem: Problem) -> Self {
         Diagnostic { severity: Severity::Error, problem, location: Some(location), example: None }

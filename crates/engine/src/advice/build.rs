@@ -140,7 +140,7 @@ impl Catalog {
 
     /// The answers to what the survey calls facts of the municipality.
     pub(super) fn municipality(&self, answers: &Answers) -> IndexMap<String, serde_json::Value> {
-        self.fixed()
+        self.facts_of_municipality()
             .filter_map(|slot| {
                 let path = &self.survey.question(slot).path;
                 let name = path.rsplit('.').next().unwrap_or(path);
@@ -151,7 +151,7 @@ impl Catalog {
 
     /// The facts of the municipality for a headline, the name first.
     pub fn headline(&self, answers: &Answers, language: Language) -> Vec<String> {
-        self.fixed()
+        self.facts_of_municipality()
             .filter_map(|slot| {
                 let question = self.survey.question(slot);
                 Some(match answers.get(slot)? {
@@ -192,12 +192,12 @@ impl Catalog {
 
     /// The question for the municipality's name, if there is one: the first fact that is a text.
     pub fn name_question(&self) -> Option<Slot> {
-        self.fixed()
+        self.facts_of_municipality()
             .find(|slot| matches!(self.survey.question(*slot).kind.control(), Control::Line))
     }
 
     /// The facts of the municipality: those in the section that the first of them is in.
-    fn fixed(&self) -> impl Iterator<Item = Slot> {
+    pub(crate) fn facts_of_municipality(&self) -> impl Iterator<Item = Slot> {
         // What a schedule rests on is a fact too, but no feature of the municipality.
         let mut section = None;
         self.survey.own_slots().filter(move |slot| {

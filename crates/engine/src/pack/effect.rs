@@ -29,8 +29,6 @@ pub enum Change {
     /// To this answer.
     Set(Answer),
     /// A list by some of its options.
-    /// Options that are added.
-    /// A list by some of its options.
     Edit {
         /// Options that are added.
         add: Vec<u8>,
@@ -46,6 +44,27 @@ impl Effect {
             Change::Edit { add, .. } => add.contains(&option),
             Change::Set(Answer::Option(set)) => *set == option,
             Change::Set(answer) => answer.options().is_some_and(|options| options.has(option)),
+        }
+    }
+
+    /// Whether the change is made in `now`, seen from `before`, where it was still to be made: a
+    /// number has reached the one that is set, or passed it from there; a list has what is added and
+    /// lacks what is removed; anything else is equal. An open question holds nothing.
+    pub fn holds(&self, before: &Answers, now: &Answers) -> bool {
+        let Some(answer) = now.get(self.slot) else { return false };
+        match (&self.change, answer) {
+            (Change::Set(Answer::Number(target)), Answer::Number(now)) => {
+                match before.get(self.slot) {
+                    Some(Answer::Number(before)) if before > target => now <= target,
+                    Some(Answer::Number(before)) if before < target => now >= target,
+                    _ => now == target,
+                }
+            }
+            (Change::Set(target), answer) => target == answer,
+            (Change::Edit { add, remove }, answer) => answer.options().is_some_and(|options| {
+                add.iter().all(|option| options.has(*option))
+                    && !remove.iter().any(|option| options.has(*option))
+            }),
         }
     }
 

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::matrix::{chip_example, matrix};
 use super::step::{full_step, links};
 use super::table::table;
+use super::team_map::team_map;
 use super::texts::{Texts, clean};
 use super::{marks, paper};
 use crate::document::{Block, Fact, Item, Legend, Link, Mark, Section, Value};
@@ -40,6 +41,7 @@ pub(super) fn block(texts: &Texts, block: &Block) -> Markup {
         Block::Table(table) => self::table(texts, table),
         Block::Step(step) => full_step(texts, step),
         Block::Matrix(matrix) => self::matrix(texts, matrix),
+        Block::TeamMap(map) => team_map(texts, map),
         Block::Legend(legend) => self::legend(texts, legend),
     }
 }

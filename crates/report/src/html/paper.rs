@@ -51,6 +51,7 @@ fn written(block: &Block, id: &str, colon: &str) -> Markup {
         Block::Form(form) => self::form(form, id),
         Block::Table(table) => self::table(table, id),
         Block::Matrix(matrix) => table(&matrix.table(), id),
+        Block::TeamMap(map) => table(&map.table, id),
         Block::Step(step) => full_step(step, colon),
         Block::Legend(_) => Markup::default(),
     }

@@ -235,6 +235,11 @@ const NUMBERS: &[(&str, u16)] = &[
     ("not-a-period", 878),
     ("not-half-days", 879),
     ("no-column-for-plan", 880),
+    ("not-a-plan", 881),
+    // Teams
+    ("team-of-one", 882),
+    ("same-name", 883),
+    ("no-groups", 884),
     // Council papers
     ("unknown-step", 901),
     ("nothing-to-decide", 902),

@@ -783,6 +783,21 @@ pub enum Problem {
         period: String,
         by: String,
     },
+    NotAPlan {
+        path: String,
+        reason: String,
+    },
+    TeamOfOne {
+        group: Option<String>,
+    },
+    SameName {
+        name: String,
+        first: String,
+        other: String,
+    },
+    NoGroups {
+        question: String,
+    },
     UnknownStep {
         step: String,
         known: String,

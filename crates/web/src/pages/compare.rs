@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use dteam_engine::advice::{Advice, Step};
 use dteam_engine::classification::Basis;
 use dteam_engine::profile::Profile;
-use dteam_interview::in_words;
+use dteam_engine::survey::in_words;
 use dteam_text::diagnostic::{Diagnostic, SourceFile};
 
 /// The form, with nothing chosen.

@@ -11,7 +11,8 @@ use super::{diagnostics, shown, status};
 use crate::asked::Asked;
 use crate::draft::{Draft, Leaf};
 use crate::failure::Failure;
-use dteam_interview::{as_written, in_words};
+use dteam_engine::survey::in_words;
+use dteam_interview::as_written;
 
 pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
     match Draft::of(asked) {
