@@ -1,12 +1,12 @@
-// All tests, in one process, with one browser and one server.
+// All tests, or those of the parts in $PARTS, in one process, with one browser and one server.
 import { after } from 'node:test';
 import { close } from './browser.js';
 import { stop } from './dteam.js';
-import './reports.js';
-import './pages.js';
-import './journey.js';
-import './by-keyboard.js';
-import './hostile.js';
+
+const parts = process.env.PARTS ?? 'reports journey pages by-keyboard hostile';
+for (const part of parts.split(' ')) {
+  await import(`./${part}.js`);
+}
 
 after(async () => {
   await close();

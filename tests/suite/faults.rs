@@ -17,8 +17,12 @@ use crate::batch::interrupted::{kept, wait_until};
 use crate::batch::{Random, invented};
 use crate::survey::catalog;
 
-/// How often a run of each kind is stopped, at moments that differ each time.
-const KILLS: usize = 50;
+/// How often a run of each kind is stopped, at moments that differ each time, unless `DTEAM_KILLS`
+/// says otherwise.
+fn kills() -> usize {
+    let kills = std::env::var("DTEAM_KILLS").ok().and_then(|kills| kills.parse().ok());
+    kills.unwrap_or(25)
+}
 
 /// A folder with profiles on lines, and what is made of them without a fault.
 struct Desk {
@@ -84,7 +88,7 @@ fn a_batch_killed_at_any_moment_goes_on_to_the_same_bytes() {
     let (whole, time) = desk.undisturbed();
     let mut random = Random(7);
     let (mut kills, mut resumed, mut runs) = (0, 0, 0);
-    while kills < KILLS {
+    while kills < self::kills() {
         runs += 1;
         let into = desk.path(&format!("run-{runs}"));
         fs::create_dir(&into).expect("the folder can be made");
@@ -154,7 +158,7 @@ fn a_dialogue_killed_at_any_moment_has_kept_every_answer() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut random = Random(13);
     let mut midst = 0;
-    for kill in 0..KILLS {
+    for kill in 0..kills() {
         let file = folder.path().join(format!("p-{kill}.yaml"));
         let mut child = Command::new(cargo_bin("dteam"))
             .args(["interview", "--lang", "de"])
