@@ -82,8 +82,9 @@ progress-plan-gone = { $count ->
     [one] Dieser Schritt des Plans steht nicht mehr an
    *[other] Diese Schritte des Plans stehen nicht mehr an
     }:
-progress-plan-done = erledigt; geplant war er vom { $start } bis zum { $end }
-progress-plan-not-done = nicht erledigt; geplant ist er vom { $start } bis zum { $end }
+progress-plan-in = im { $end }
+progress-plan-done = erledigt, geplant war er { $when }
+progress-plan-not-done = nicht erledigt, geplant ist er { $when }
 
 progress-answers-about = Was besser ist, sagen die Schritte der alten Beratung und sonst die Studie. Wo beide nichts sagen oder sich etwas in beide Richtungen geändert hat, steht „offen“.
 progress-column-question = Frage

@@ -60,7 +60,10 @@ team-alone-about = Diese Schritte brauchen Mitglieder, und niemand im Team hat s
 team-alone-joint = (gemeinsam möglich)
 team-strengths-about = Was eine Kommune schon getan hat und andere brauchen, das Gefragteste zuerst:
 
-team-and-more = { $names } und { $count } weitere
+team-and-more = { $names } und { $count ->
+    [one] eine weitere
+   *[other] { $count } weitere
+    }
 team-more = { $count ->
     [one] Ein weiterer Eintrag steht nur in den Daten.
    *[other] { $number } weitere Einträge stehen nur in den Daten.

@@ -82,8 +82,9 @@ progress-plan-gone = { $count ->
     [one] This step of the plan is no longer needed
    *[other] These steps of the plan are no longer needed
     }:
-progress-plan-done = done; planned from { $start } to { $end }
-progress-plan-not-done = not done; planned from { $start } to { $end }
+progress-plan-in = in { $end }
+progress-plan-done = done, planned { $when }
+progress-plan-not-done = not done, planned { $when }
 
 progress-answers-about = What counts as better follows the steps of the old advice, and otherwise the study. Where neither says so, or something has changed both ways, it is “open”.
 progress-column-question = Question

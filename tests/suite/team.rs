@@ -179,6 +179,33 @@ fn faulty_records_cost_no_other_and_names_are_kept_apart() {
     }
 }
 
+/// The commands of the blocks that are marked in a page.
+fn commands(page: &str) -> Vec<String> {
+    let text = fs::read_to_string(page).expect("the page is in the source");
+    let blocks = text.split("<!-- tested -->\n```sh\n").skip(1);
+    let lines = blocks.flat_map(|block| block.split("```").next().unwrap_or_default().lines());
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn the_examples_of_the_docs_run() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    for page in ["docs/team.md", "docs/de/team.md"] {
+        let commands = commands(page);
+        assert_eq!(commands.len(), 5, "{page}");
+        for command in commands {
+            let mut words: Vec<String> = command.split(' ').skip(1).map(str::to_owned).collect();
+            if let Some(output) = words.iter().position(|word| word == "-o") {
+                words[output + 1] = folder.path().join(&words[output + 1]).display().to_string();
+            }
+            let mut dteam = Command::cargo_bin("dteam").expect("the binary is built");
+            let output = dteam.args(words).output().expect("it runs");
+            let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(output.status.success(), "{command}: {complaint}");
+        }
+    }
+}
+
 /// The greatest gain of any matching, as a flow of least cost: from learners by way of their topics
 /// to mentors.
 fn optimum(candidates: &[Candidate], limits: Limits) -> f64 {

@@ -1,7 +1,7 @@
 //! What a year brought, for people.
 
 use crate::document::{
-    Block, Caption, Cell, Column, ColumnKind, Document, DocumentKind, Item, Section, Table,
+    Block, Caption, Cell, Column, ColumnKind, Document, DocumentKind, Item, Section, Shown, Table,
 };
 use crate::words::Words;
 use dteam_engine::advice::progress::{
@@ -205,6 +205,8 @@ impl Author<'_> {
         let period = |period| Argument::from(self.words.period(period));
         let id = if step.done { "progress-plan-done" } else { "progress-plan-not-done" };
         let parts = [("start", period(step.start)), ("end", period(step.end))];
+        let when = if step.start == step.end { "progress-plan-in" } else { "plan-from-to" };
+        let parts = [("when", self.words.with(when, &parts).into())];
         Item {
             label: Some(step.title.clone()),
             text: self.words.with(id, &parts),
@@ -234,9 +236,9 @@ impl Author<'_> {
             name: "answers",
             caption: Caption::Hidden(self.words.say("progress-section-answers")),
             columns: vec![
-                column("progress-column-question", ColumnKind::Name),
-                column("progress-column-from", ColumnKind::Text),
-                column("progress-column-to", ColumnKind::Text),
+                column("progress-column-question", ColumnKind::Name).width(30),
+                column("progress-column-from", ColumnKind::Text).shown(Shown::Tabular),
+                column("progress-column-to", ColumnKind::Text).shown(Shown::Tabular),
                 column("progress-column-direction", ColumnKind::Text),
             ],
             rows: rows.collect(),

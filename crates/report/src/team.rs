@@ -178,7 +178,7 @@ impl<'t> Author<'t> {
             name: "team",
             caption: Caption::Hidden(self.words.say("team-map-caption")),
             columns: vec![
-                self.column("team-column-member", ColumnKind::Name),
+                self.column("team-column-member", ColumnKind::Name).width(20),
                 self.column("team-column-type", ColumnKind::Text),
                 self.column("team-column-mentors", ColumnKind::Text).shown(Shown::Tabular),
                 self.column("team-column-learners", ColumnKind::Text).shown(Shown::Tabular),
@@ -220,7 +220,7 @@ impl<'t> Author<'t> {
             name: "joint",
             caption: Caption::Hidden(self.words.say("team-section-joint")),
             columns: vec![
-                self.column("column-step", ColumnKind::Name),
+                self.column("column-step", ColumnKind::Name).width(30),
                 self.column("team-column-alone", ColumnKind::Figure),
                 self.column("team-column-together", ColumnKind::Figure),
                 self.column("team-column-lead", ColumnKind::Text),
@@ -271,7 +271,7 @@ impl<'t> Author<'t> {
             name: "pairs",
             caption: Caption::Hidden(self.words.say("team-section-pairs")),
             columns: vec![
-                self.column("team-column-topic", ColumnKind::Name),
+                self.column("team-column-topic", ColumnKind::Name).width(35),
                 self.column("team-column-mentor", ColumnKind::Text),
                 self.column("team-column-because", ColumnKind::Text).shown(Shown::Tabular),
             ],

@@ -28,7 +28,7 @@ pub(super) fn table(texts: &Texts, table: &Table) -> Markup {
             thead role="rowgroup" {
                 tr role="row" {
                     @for (_, column) in &columns {
-                        th scope="col" role="columnheader" class=(name(column.kind)) { (heading(texts, column, drawn)) }
+                        th scope="col" role="columnheader" class=(name(column.kind)) width=[column.width.map(|width| format!("{width}%"))] { (heading(texts, column, drawn)) }
                     }
                 }
             }

@@ -8,7 +8,7 @@ use super::texts::{Texts, clean};
 use crate::document::{TeamMap, TeamMember, TeamPicture};
 
 /// The width of a type's column, the height of a member's row, and the room for headings, in pixels.
-const COLUMN: f64 = 190.0;
+const COLUMN: f64 = 150.0;
 const ROW: f64 = 26.0;
 const TOP: f64 = 40.0;
 
@@ -28,7 +28,7 @@ fn drawn(map: &TeamPicture) -> Markup {
         (column as f64 * COLUMN + 10.0, TOP + row as f64 * ROW)
     };
     html! {
-        svg role="img" aria-labelledby="team-t team-d" width=(width) height=(height) font-size="12" fill="currentColor" viewBox=(format!("0 0 {width} {height}")) {
+        svg role="img" aria-labelledby="team-t team-d" width="100%" font-size="12" fill="currentColor" viewBox=(format!("0 0 {width} {height}")) {
             title id="team-t" { (clean(&map.title)) }
             desc id="team-d" { (clean(&map.described)) }
             @for (index, label) in map.types.iter().enumerate() {
@@ -61,11 +61,11 @@ fn curve((x, y): (f64, f64), (to_x, to_y): (f64, f64)) -> String {
     format!("M{x} {y}C{bend:.1} {y} {bend:.1} {to_y} {to_x} {to_y}")
 }
 
-/// The larger, the more learn there.
+/// The larger, the more learn there. The name stands on a ground that lines pass behind.
 fn node(member: &TeamMember, (x, y): (f64, f64)) -> Markup {
     let radius = 4.0 + (member.learners as f64).min(6.0) * 0.7;
     html! {
         circle class=@if member.learners == 0 { "bar" } @else { "bar own-bar" } cx=(x) cy=(y) r=(format!("{radius:.1}")) {}
-        text x=(x + 12.0) y=(y + 4.0) { (clean(&member.name)) }
+        text x=(x + 11.0) y=(y + 4.0) stroke="Canvas" stroke-width="3" paint-order="stroke" { (clean(&member.name)) }
     }
 }
