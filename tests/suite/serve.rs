@@ -12,6 +12,7 @@ mod api;
 mod command;
 mod hostile;
 mod limits;
+mod offline;
 mod pages;
 
 /// A server on a free port, ended when the test is.

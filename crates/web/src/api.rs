@@ -9,10 +9,11 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
 use jiff::civil::Date;
 
-use super::asked::{content_type, read};
 use super::endpoint::{Answers, ENDPOINTS, Endpoint};
 use super::failure::Failure;
 use super::fields::Fields;
+use super::served::{content_type, read};
+use super::work::Workplace;
 use super::{Site, openapi};
 use dteam_authoring::check::Checked;
 use dteam_authoring::schema::SchemaOf;
@@ -31,12 +32,12 @@ pub(super) struct Call {
     is_json: bool,
 }
 
-pub(super) fn routes(site: &Arc<Site>) -> Router {
+pub(super) fn routes(site: &Arc<Site>, workplace: &Arc<Workplace>) -> Router {
     ENDPOINTS.iter().fold(Router::new(), |routes, endpoint| {
-        let site = Arc::clone(site);
+        let (site, workplace) = (Arc::clone(site), Arc::clone(workplace));
         let method = if endpoint.takes_profile { MethodFilter::POST } else { MethodFilter::GET };
         let serve = move |request: Request| async move {
-            match answered(site, endpoint, request).await {
+            match answered(site, &workplace, endpoint, request).await {
                 Ok(response) => response,
                 Err(failure) => failure.into_response(),
             }
@@ -47,6 +48,7 @@ pub(super) fn routes(site: &Arc<Site>) -> Router {
 
 async fn answered(
     site: Arc<Site>,
+    workplace: &Workplace,
     endpoint: &'static Endpoint,
     request: Request,
 ) -> Result<Response, Failure> {
@@ -59,7 +61,7 @@ async fn answered(
     match answers {
         // Whether the server is up has to be known above all when it has much to do.
         Answers::Health => respond(answers, &call),
-        _ => site.workplace.done(move || respond(answers, &call)).await,
+        _ => workplace.done(move || respond(answers, &call)).await,
     }
 }
 

@@ -2,11 +2,6 @@
 
 use std::sync::LazyLock;
 
-use axum::Router;
-use axum::http::header;
-use axum::response::IntoResponse;
-use axum::routing::get;
-
 use dteam_report::html;
 
 static STYLE: LazyLock<Asset> = LazyLock::new(|| {
@@ -20,10 +15,10 @@ static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("site.js", "text/javascript; charset=utf-8", include_str!("site.js").to_owned())
 });
 
-struct Asset {
-    name: &'static str,
-    kind: &'static str,
-    text: String,
+pub(super) struct Asset {
+    pub name: &'static str,
+    pub kind: &'static str,
+    pub text: String,
     version: String,
 }
 
@@ -49,16 +44,7 @@ pub(super) fn script() -> String {
     SCRIPT.address()
 }
 
-pub(super) fn routes() -> Router {
-    let assets: [&'static LazyLock<Asset>; 3] = [&STYLE, &REPORT_STYLE, &SCRIPT];
-    assets.into_iter().fold(Router::new(), |routes, asset| {
-        let serve = move || async move {
-            let headers = [
-                (header::CONTENT_TYPE, asset.kind),
-                (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
-            ];
-            (headers, asset.text.as_str()).into_response()
-        };
-        routes.route(&format!("/assets/{}", asset.name), get(serve))
-    })
+/// All of them.
+pub(super) fn all() -> [&'static Asset; 3] {
+    [&STYLE, &REPORT_STYLE, &SCRIPT]
 }

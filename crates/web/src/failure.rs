@@ -1,8 +1,7 @@
 //! Requests that cannot be served: a page in the reader's language, or for programs a problem as
 //! JSON (RFC 9457).
 
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use http::StatusCode;
 use serde_json::json;
 
 use dteam_text::language::Language;
@@ -10,6 +9,7 @@ use dteam_text::language::messages::{Argument, message};
 
 /// Why.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(not(feature = "server"), allow(dead_code, reason = "most are a server's to meet"))]
 pub(super) enum Failure {
     NotFound,
     MethodNotAllowed,
@@ -31,6 +31,7 @@ pub(super) enum Failure {
     Broken,
 }
 
+#[cfg_attr(not(feature = "server"), allow(dead_code, reason = "most are a server's to meet"))]
 impl Failure {
     /// What an answer without a reason of ours means.
     pub fn of(status: StatusCode) -> Option<Self> {
@@ -116,14 +117,5 @@ impl Failure {
             "status": self.status().as_u16(),
             "detail": self.help(language),
         }))
-    }
-}
-
-impl IntoResponse for Failure {
-    /// Without a body: [`super::gate`] knows who asked, and says it.
-    fn into_response(self) -> Response {
-        let mut response = self.status().into_response();
-        response.extensions_mut().insert(self);
-        response
     }
 }

@@ -51,6 +51,7 @@ impl Fields {
         self.0.iter().filter(move |(other, _)| other == name).filter_map(|(_, value)| value.text())
     }
 
+    #[cfg(feature = "server")]
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(name, _)| name.as_str())
     }

@@ -10,9 +10,9 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tokio::time::timeout;
 
-use super::asked::read;
 use super::failure::Failure;
 use super::preference::preferred;
+use super::served::read;
 use super::{Overloaded, Site, host, pages};
 use dteam_text::language::Language;
 

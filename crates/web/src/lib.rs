@@ -1,20 +1,22 @@
-//! Questionnaire, report and JSON API as a web site: an [`axum::Router`] to be served or mounted.
+//! Questionnaire, report and JSON API as a web site. With the feature `server`, an `axum::Router` to
+//! be served or mounted; without it, the same pages as functions from request to answer ([`Pages`]).
 //!
-//! The server keeps nothing. A profile's text travels in the forms, each page merges what was
+//! Nothing is kept. A profile's text travels in the forms, each page merges what was
 //! entered into it and hands it on. Pages work without scripts and load nothing from elsewhere;
 //! their links are relative, so that the site can be mounted below any path.
 //!
-//! ```no_run
-//! use dteam_web::{Settings, router};
+//! ```
+//! use dteam_web::{Pages, Request, Settings};
 //!
-//! let app: axum::Router = router(dteam_rules::embedded()?, Settings::default())?;
+//! let pages = Pages::new(dteam_rules::embedded()?, Settings::default())?;
+//! let start = pages.answer(&Request { path: "de/", query: "", form: None });
+//! assert!(start.status.is_success());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 use std::fmt;
 use std::sync::Arc;
 
-use axum::Router;
 use jiff::civil::Date;
 
 use dteam_engine::advice::Options;
@@ -25,28 +27,43 @@ use dteam_text::diagnostic::Invalid;
 use dteam_text::language::Language;
 use dteam_text::language::messages::message;
 
+mod answer;
+#[cfg(feature = "server")]
 mod api;
 mod asked;
 mod assets;
 mod draft;
+#[cfg(feature = "server")]
 mod endpoint;
 mod entry;
 mod example;
 mod failure;
 mod fields;
+#[cfg(feature = "server")]
 mod gate;
+#[cfg(feature = "server")]
 mod host;
+#[cfg(feature = "server")]
 mod live;
+mod offline;
+#[cfg(feature = "server")]
 mod openapi;
 mod pages;
+#[cfg(feature = "server")]
 mod preference;
+#[cfg(feature = "server")]
+mod served;
+#[cfg(feature = "server")]
 mod work;
 
+pub use answer::Answer;
+#[cfg(feature = "server")]
 pub use host::host_name;
-pub use live::LiveSite;
+#[cfg(feature = "server")]
+pub use live::{LiveSite, router};
+pub use offline::{Form, Pages, Request};
 
 use example::Example;
-use work::Workplace;
 
 /// The most bytes of a request's body.
 pub const MAX_BYTES: usize = 1024 * 1024;
@@ -87,6 +104,7 @@ impl fmt::Debug for Settings {
 
 /// Put among the extensions of a request by a server that has no room for more: the site tells
 /// whoever asks to come again later.
+#[cfg(feature = "server")]
 #[derive(Debug, Clone, Copy)]
 pub struct Overloaded;
 
@@ -97,10 +115,16 @@ struct Site {
     /// The questions of the short form.
     first: Vec<Slot>,
     examples: Vec<Example>,
-    workplace: Arc<Workplace>,
 }
 
 impl Site {
+    fn new(catalog: Catalog, settings: Arc<Settings>) -> Result<Arc<Self>, Invalid> {
+        let options = Options::default().date((settings.date)()).likely(true);
+        let first = first_questions(&catalog, &options)?;
+        let examples = example::all(&catalog, settings.examples);
+        Ok(Arc::new(Site { catalog, settings, first, examples }))
+    }
+
     /// The languages it speaks: the study's.
     fn languages(&self) -> &[Language] {
         &self.catalog.survey.languages
@@ -119,34 +143,6 @@ impl Site {
     fn options(&self, language: Language) -> Options {
         Options::default().language(language).date((self.settings.date)()).likely(true)
     }
-}
-
-/// The site. To be used within a tokio runtime with its timer on.
-///
-/// # Errors
-/// [`Invalid`] if a function of a pack's script fails.
-pub fn router(catalog: Catalog, settings: Settings) -> Result<Router, Invalid> {
-    let workplace = Arc::new(Workplace::new(settings.at_once));
-    routes(catalog, normalised(settings), workplace)
-}
-
-/// The settings, with host names in the form in which they are compared.
-fn normalised(settings: Settings) -> Arc<Settings> {
-    let named = |hosts: Vec<String>| hosts.iter().filter_map(|host| host_name(host)).collect();
-    Arc::new(Settings { hosts: settings.hosts.map(named), ..settings })
-}
-
-fn routes(
-    catalog: Catalog,
-    settings: Arc<Settings>,
-    workplace: Arc<Workplace>,
-) -> Result<Router, Invalid> {
-    let options = Options::default().date((settings.date)()).likely(true);
-    let first = first_questions(&catalog, &options)?;
-    let examples = example::all(&catalog, settings.examples);
-    let site = Arc::new(Site { catalog, settings, first, examples, workplace });
-    let routes = pages::routes(&site).merge(api::routes(&site)).merge(assets::routes());
-    Ok(routes.layer(axum::middleware::from_fn_with_state(site, gate::gate)))
 }
 
 /// A word in the terminal of the one who serves the site.

@@ -1,4 +1,4 @@
-//! A site that can be handed another catalog while it runs.
+//! The site as a router, and one that can be handed another catalog while it runs.
 
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -10,7 +10,34 @@ use dteam_engine::catalog::Catalog;
 use dteam_text::diagnostic::Invalid;
 
 use super::work::Workplace;
-use super::{Settings, normalised, routes};
+use super::{Settings, Site, api, gate, host_name, served};
+
+/// The site. To be used within a tokio runtime with its timer on.
+///
+/// # Errors
+/// [`Invalid`] if a function of a pack's script fails.
+pub fn router(catalog: Catalog, settings: Settings) -> Result<Router, Invalid> {
+    let workplace = Arc::new(Workplace::new(settings.at_once));
+    routes(catalog, normalised(settings), workplace)
+}
+
+/// The settings, with host names in the form in which they are compared.
+fn normalised(settings: Settings) -> Arc<Settings> {
+    let named = |hosts: Vec<String>| hosts.iter().filter_map(|host| host_name(host)).collect();
+    Arc::new(Settings { hosts: settings.hosts.map(named), ..settings })
+}
+
+fn routes(
+    catalog: Catalog,
+    settings: Arc<Settings>,
+    workplace: Arc<Workplace>,
+) -> Result<Router, Invalid> {
+    let site = Site::new(catalog, settings)?;
+    let routes = served::routes(&site, &workplace)
+        .merge(api::routes(&site, &workplace))
+        .merge(served::assets());
+    Ok(routes.layer(axum::middleware::from_fn_with_state(site, gate::gate)))
+}
 
 /// A site whose catalog can be replaced while it runs: requests under way end with the one they
 /// began with. A clone is the same site.

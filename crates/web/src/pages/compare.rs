@@ -1,11 +1,11 @@
 //! Two municipalities side by side.
 
-use axum::http::StatusCode;
-use axum::response::Response;
+use http::StatusCode;
 use maud::{Markup, html};
 
 use super::frame::{Frame, Switch};
 use super::{diagnostics, load, shown, start};
+use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::draft::{carried, to_carry};
 use crate::failure::Failure;
@@ -16,12 +16,12 @@ use dteam_engine::survey::in_words;
 use dteam_text::diagnostic::{Diagnostic, SourceFile};
 
 /// The form, with nothing chosen.
-pub(super) fn form(asked: &Asked) -> Result<Response, Failure> {
+pub(super) fn form(asked: &Asked) -> Result<Answer, Failure> {
     choose(asked, StatusCode::OK, [Side::default(), Side::default()])
 }
 
 /// The comparison, or the form with what is wrong with the two.
-pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
+pub(super) fn page(asked: &Asked) -> Result<Answer, Failure> {
     if asked.form.text("go") == "choose" {
         let mine = Side::read(asked, carried(asked.form.text("profile")), String::new(), true);
         return choose(asked, StatusCode::OK, [mine, Side::default()]);
@@ -84,7 +84,7 @@ impl Side {
     }
 }
 
-fn choose(asked: &Asked, status: StatusCode, sides: [Side; 2]) -> Result<Response, Failure> {
+fn choose(asked: &Asked, status: StatusCode, sides: [Side; 2]) -> Result<Answer, Failure> {
     let mut frame = asked.frame(asked.say("web-compare-title"));
     frame.other = Some(Switch::Link("compare"));
     let is_mistaken = status != StatusCode::OK;
@@ -184,7 +184,7 @@ fn compared(
     asked: &Asked,
     sides: &[Side; 2],
     both: &[(&Profile, Advice); 2],
-) -> Result<Response, Failure> {
+) -> Result<Answer, Failure> {
     let mut frame = asked.frame(asked.say("web-compare-title"));
     frame.other = Some(Switch::Form("compare", ""));
     let [(one, one_advice), (other, other_advice)] = both;

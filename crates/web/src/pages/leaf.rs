@@ -1,12 +1,12 @@
 //! A page of questions: a section, or the short form.
 
-use axum::http::StatusCode;
-use axum::response::Response;
+use http::StatusCode;
 use maud::{Markup, html};
 
 use super::field::{self, Field};
 use super::frame::{FORM, Frame, Switch, carried};
 use super::{shown, status};
+use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::draft::{Clash, Draft, Leaf};
 use crate::entry;
@@ -15,7 +15,7 @@ use dteam_interview::Sheet;
 use dteam_text::language::messages::Argument;
 
 /// The page that the form stood on once more, if what was entered there has mistakes.
-pub(super) fn mistaken(asked: &Asked, draft: &Draft) -> Option<Result<Response, Failure>> {
+pub(super) fn mistaken(asked: &Asked, draft: &Draft) -> Option<Result<Answer, Failure>> {
     let leaf = draft.leaf.filter(|_| !draft.mistakes.is_empty())?;
     Some(leaf_page(asked, draft, leaf, &[]))
 }
@@ -25,7 +25,7 @@ pub(super) fn leaf_page(
     draft: &Draft,
     leaf: Leaf,
     clashes: &[Clash],
-) -> Result<Response, Failure> {
+) -> Result<Answer, Failure> {
     let (catalog, language) = (&asked.site.catalog, asked.language);
     let leaves: Vec<Leaf> = Leaf::sections(catalog).collect();
     let heading = heading(asked, leaf);

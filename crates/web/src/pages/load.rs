@@ -1,9 +1,8 @@
 //! A profile from a file, from pasted text or from the examples.
 
-use axum::response::Response;
-
 use super::refused::refused;
 use super::{report, review};
+use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::draft::{Draft, carried};
 use crate::failure::Failure;
@@ -11,7 +10,7 @@ use dteam_interview::Sheet;
 use dteam_text::diagnostic::{Invalid, SourceFile};
 
 /// The answers in the file to be checked, or what is wrong with it.
-pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
+pub(super) fn page(asked: &Asked) -> Result<Answer, Failure> {
     let text = match given(asked, "text", "file") {
         Ok(text) => text,
         Err(invalid) => return refused(asked, "", &invalid.diagnostics),
@@ -60,7 +59,7 @@ fn profile_in(asked: &Asked, workbook: &[u8]) -> Result<String, Invalid> {
 }
 
 /// The report for an example.
-pub(super) fn example(asked: &Asked) -> Result<Response, Failure> {
+pub(super) fn example(asked: &Asked) -> Result<Answer, Failure> {
     let name = asked.query.text("name");
     let example =
         asked.site.examples.iter().find(|example| example.name == name).ok_or(Failure::NotFound)?;

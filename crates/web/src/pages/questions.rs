@@ -1,17 +1,16 @@
 //! The questionnaire: a section of the survey on each page.
 
-use axum::response::Response;
-
 use super::leaf::{leaf_page, mistaken};
 use super::refused::refused;
 use super::review;
 use crate::Site;
+use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::draft::{Draft, Leaf};
 use crate::failure::Failure;
 
 /// The first page, with nothing answered.
-pub(super) fn begin(asked: &Asked) -> Result<Response, Failure> {
+pub(super) fn begin(asked: &Asked) -> Result<Answer, Failure> {
     let draft = Draft::of(asked).map_err(|_| Failure::Broken)?;
     let leaf = match asked.query.get("short") {
         Some(_) => Leaf::Short,
@@ -21,7 +20,7 @@ pub(super) fn begin(asked: &Asked) -> Result<Response, Failure> {
 }
 
 /// Where the pressed button leads, unless what was entered has mistakes.
-pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
+pub(super) fn page(asked: &Asked) -> Result<Answer, Failure> {
     let draft = match Draft::of(asked) {
         Ok(draft) => draft,
         Err(invalid) => return refused(asked, asked.form.text("profile"), &invalid.diagnostics),

@@ -1,10 +1,10 @@
 //! What is wrong with a text that is no profile, and the text to be put right.
 
-use axum::http::StatusCode;
-use axum::response::Response;
+use http::StatusCode;
 use maud::html;
 
 use super::{diagnostics, shown, start};
+use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::draft::carried;
 use crate::failure::Failure;
@@ -12,11 +12,7 @@ use dteam_interview::Sheet;
 use dteam_text::diagnostic::{Diagnostic, SourceFile};
 
 /// What is wrong with a text, and the text to be put right.
-pub(super) fn refused(
-    asked: &Asked,
-    text: &str,
-    found: &[Diagnostic],
-) -> Result<Response, Failure> {
+pub(super) fn refused(asked: &Asked, text: &str, found: &[Diagnostic]) -> Result<Answer, Failure> {
     let text = carried(text);
     let frame = asked.frame(asked.say("web-refused"));
     let is_empty = text.trim().is_empty();

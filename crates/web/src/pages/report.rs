@@ -1,8 +1,6 @@
 //! The report, as a page and as files to keep.
 
-use axum::body::Body;
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use http::{StatusCode, header};
 use maud::{Markup, PreEscaped, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -10,6 +8,7 @@ use super::frame::{FORM, Frame, Switch, carried};
 use super::leaf::mistaken;
 use super::refused::refused;
 use super::{review, shown};
+use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::draft::Draft;
 use crate::failure::Failure;
@@ -22,15 +21,15 @@ use dteam_report::{
 use dteam_report::{council as council_paper, html_main, report};
 use dteam_text::language::slug;
 
-pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
+pub(super) fn page(asked: &Asked) -> Result<Answer, Failure> {
     with_draft(asked, |draft| shown_for(asked, draft))
 }
 
 /// What is made of the answers, unless what was entered has mistakes.
 fn with_draft(
     asked: &Asked,
-    then: impl FnOnce(&Draft) -> Result<Response, Failure>,
-) -> Result<Response, Failure> {
+    then: impl FnOnce(&Draft) -> Result<Answer, Failure>,
+) -> Result<Answer, Failure> {
     match Draft::of(asked) {
         Ok(draft) => mistaken(asked, &draft).unwrap_or_else(|| then(&draft)),
         Err(invalid) => refused(asked, asked.form.text("profile"), &invalid.diagnostics),
@@ -54,7 +53,7 @@ fn advised(asked: &Asked, draft: &Draft) -> Result<Option<(Profile, Advice)>, Fa
     Ok(Some((profile, advice)))
 }
 
-pub(super) fn shown_for(asked: &Asked, draft: &Draft) -> Result<Response, Failure> {
+pub(super) fn shown_for(asked: &Asked, draft: &Draft) -> Result<Answer, Failure> {
     let Some(advice) = advice(asked, draft)? else { return review::shown_for(asked, draft, true) };
     let mut frame = asked.frame(Words(asked.language).title(&advice));
     frame.other = Some(Switch::Form("report", ""));
@@ -82,7 +81,7 @@ fn tools(frame: &Frame, asked: &Asked, draft: &Draft) -> Markup {
 }
 
 /// The report as one HTML file.
-pub(super) fn file(asked: &Asked) -> Result<Response, Failure> {
+pub(super) fn file(asked: &Asked) -> Result<Answer, Failure> {
     with_draft(asked, |draft| match advice(asked, draft)? {
         Some(advice) => {
             let what = asked.say("web-report-file");
@@ -94,7 +93,7 @@ pub(super) fn file(asked: &Asked) -> Result<Response, Failure> {
 
 /// A draft paper for the council on the first steps, as one HTML file; without any step, it is for
 /// information.
-pub(super) fn council(asked: &Asked) -> Result<Response, Failure> {
+pub(super) fn council(asked: &Asked) -> Result<Answer, Failure> {
     with_draft(asked, |draft| match advised(asked, draft)? {
         Some((profile, advice)) => {
             let steps = council_steps(&advice, COUNCIL_STEPS);
@@ -113,7 +112,7 @@ pub(super) fn council(asked: &Asked) -> Result<Response, Failure> {
 }
 
 /// The profile as a file, to go on with some other time.
-pub(super) fn profile(asked: &Asked) -> Result<Response, Failure> {
+pub(super) fn profile(asked: &Asked) -> Result<Answer, Failure> {
     with_draft(asked, |draft| {
         let name = asked.site.catalog.name_given(&draft.sheet.answers);
         let text = draft.sheet.file.text.to_string();
@@ -131,7 +130,7 @@ fn page_to_keep(
     what: &str,
     municipality: Option<&str>,
     document: &Document,
-) -> Result<Response, Failure> {
+) -> Result<Answer, Failure> {
     let format = &dteam_report::html::FORMAT;
     let name = file_name(what, municipality, format.extension);
     let page = format.document(document, &Layout::default()).map_err(|_| Failure::Broken)?;
@@ -146,12 +145,8 @@ fn file_name(what: &str, municipality: Option<&str>, ending: &str) -> String {
 /// What is written as bytes in the name of a file.
 const FILE_NAME: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.');
 
-fn download(kind: &str, name: &str, body: impl Into<Body>) -> Response {
+fn download(kind: &str, name: &str, body: impl Into<Vec<u8>>) -> Answer {
     let encoded = utf8_percent_encode(name, FILE_NAME);
     let disposition = format!("attachment; filename*=UTF-8''{encoded}");
-    (
-        [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)],
-        body.into(),
-    )
-        .into_response()
+    Answer::of(StatusCode::OK, kind, body).with(header::CONTENT_DISPOSITION, disposition)
 }

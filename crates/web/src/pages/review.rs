@@ -1,20 +1,20 @@
 //! All answers to be checked, each with a way to change it.
 
-use axum::http::StatusCode;
-use axum::response::Response;
+use http::StatusCode;
 use maud::html;
 
 use super::frame::{FORM, Switch, carried};
 use super::leaf::{heading, mistaken, to_question};
 use super::refused::refused as text_refused;
 use super::{diagnostics, shown, status};
+use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::draft::{Draft, Leaf};
 use crate::failure::Failure;
 use dteam_engine::survey::in_words;
 use dteam_interview::as_written;
 
-pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
+pub(super) fn page(asked: &Asked) -> Result<Answer, Failure> {
     match Draft::of(asked) {
         Ok(draft) => match mistaken(asked, &draft) {
             Some(again) => again,
@@ -25,7 +25,7 @@ pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
 }
 
 /// The page for these answers; `refused`: a report was asked for, and there is none yet.
-pub(super) fn shown_for(asked: &Asked, draft: &Draft, refused: bool) -> Result<Response, Failure> {
+pub(super) fn shown_for(asked: &Asked, draft: &Draft, refused: bool) -> Result<Answer, Failure> {
     let (catalog, language) = (&asked.site.catalog, asked.language);
     let survey = &catalog.survey;
     let mut frame = asked.frame(asked.say("web-review"));

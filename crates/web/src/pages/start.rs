@@ -1,15 +1,15 @@
 //! The start page: what this is, and the ways in.
 
-use axum::http::StatusCode;
-use axum::response::Response;
+use http::StatusCode;
 use maud::{Markup, html};
 
 use super::frame::{Frame, Switch};
 use super::shown;
+use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::failure::Failure;
 
-pub(super) fn page(asked: &Asked) -> Result<Response, Failure> {
+pub(super) fn page(asked: &Asked) -> Result<Answer, Failure> {
     let mut frame = asked.frame(asked.say("web-start-title"));
     frame.other = Some(Switch::Link(""));
     let survey = &asked.site.catalog.survey;

@@ -1,10 +1,10 @@
 //! How things stand by the answers so far, beside every page of the questionnaire.
 
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use http::StatusCode;
 use maud::{Markup, html};
 
 use super::HTML;
+use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::draft::Draft;
 use crate::failure::Failure;
@@ -18,9 +18,9 @@ const NAMED: usize = 3;
 
 /// The panel with what stands in the form just now. Entries that are no answer are passed over:
 /// they are reported when they are sent.
-pub(super) fn fragment(asked: &Asked) -> Result<Response, Failure> {
+pub(super) fn fragment(asked: &Asked) -> Result<Answer, Failure> {
     let draft = Draft::of(asked).map_err(|_| Failure::NotAForm)?;
-    Ok(([(header::CONTENT_TYPE, HTML)], panel(asked, &draft)?.into_string()).into_response())
+    Ok(Answer::of(StatusCode::OK, HTML, panel(asked, &draft)?.into_string()))
 }
 
 pub(super) fn panel(asked: &Asked, draft: &Draft) -> Result<Markup, Failure> {
