@@ -16,7 +16,7 @@ const PROGRAM = resolve(process.env.DTEAM ?? join(ROOT, 'target/debug/dteam'));
 const WORK = mkdtempSync(join(tmpdir(), 'dteam-browser-'));
 
 /** The day on every report. */
-const DATE = '2026-01-15';
+export const DATE = '2026-01-15';
 
 export const LANGUAGES = ['de', 'en'];
 
