@@ -81,6 +81,11 @@ impl Column {
         Column { heading, kind, shown: Shown::Always, width: None }
     }
 
+    /// The same with this percentage of the table's width.
+    pub fn width(self, percent: u8) -> Self {
+        Column { width: Some(percent), ..self }
+    }
+
     /// The same for some writers only.
     pub fn shown(self, shown: Shown) -> Self {
         Column { shown, ..self }
