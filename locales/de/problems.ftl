@@ -982,18 +982,14 @@ not-a-plan = `{ $path }` ist kein Plan: { $reason }
 
 ## Teams
 
-team-of-one = { $group ->
-        [none] ein Team braucht mindestens zwei Kommunen, gelesen ist eine
-       *[other] in der Gruppe „{ $group }“ ist nur eine Kommune
-    }
-    .help = { $group ->
-        [none] weitere Profile angeben; für eine Kommune allein gibt es `dteam advise` und `dteam plan`
-       *[other] sie bleibt für sich; eine andere Frage bei `--group` ergibt größere Gruppen
-    }
+team-of-one = ein Team braucht mindestens zwei Kommunen, gelesen ist eine
+    .help = weitere Profile angeben; für eine Kommune allein gibt es `dteam advise` und `dteam plan`
 same-name = `{ $name }` gibt es zweimal: { $first } und { $other }
     .help = jeder Kommune eine eigene `id` geben; bis dahin heißt die spätere hier anders
 no-groups = nach `{ $question }` lassen sich keine Gruppen bilden
     .help = eine Frage nehmen, auf die es eine Antwort aus wenigen gibt, zum Beispiel `municipality.state`
+group-of-one = in der Gruppe „{ $group }“ ist nur eine Kommune
+    .help = sie bleibt für sich; eine andere Frage bei `--group` ergibt größere Gruppen
 
 ## The report as PDF
 

@@ -13,7 +13,7 @@ web-your-profile = Profil
 
 web-start-title = Wie ist Ihre Kommune digital aufgestellt?
 web-start-lead = Beantworten Sie Fragen zur Digitalisierung vor Ort. Der Bericht sagt, welcher Typ am besten zu Ihrer Kommune passt, welche Schritte als Nächstes anstehen und warum.
-web-start-time = Der ganze Fragebogen dauert etwa eine halbe Stunde, die Kurzform zehn Minuten.
+web-start-time = Der ganze Fragebogen dauert etwa { $whole } Minuten, die Kurzform etwa { $short }.
 web-start-open = Jede Frage darf offen bleiben. Auch wenige Antworten ergeben einen Bericht.
 web-start-private = Es wird nichts gespeichert. Sie können Ihre Antworten als Datei sichern und später damit weitermachen.
 web-start-full = Fragebogen beginnen ({ $questions } Fragen)

@@ -981,18 +981,14 @@ not-a-plan = `{ $path }` is no plan: { $reason }
 
 ## Teams
 
-team-of-one = { $group ->
-        [none] a team needs at least two municipalities, one was read
-       *[other] there is only one municipality in the group “{ $group }”
-    }
-    .help = { $group ->
-        [none] name more profiles; for one municipality alone there are `dteam advise` and `dteam plan`
-       *[other] it stays by itself; another question for `--group` makes larger groups
-    }
+team-of-one = a team needs at least two municipalities, one was read
+    .help = name more profiles; for one municipality alone there are `dteam advise` and `dteam plan`
 same-name = there are two `{ $name }`: { $first } and { $other }
     .help = give each municipality an `id` of its own; until then the later one has another name here
 no-groups = `{ $question }` does not make groups
     .help = take a question that has one answer out of a few, for instance `municipality.state`
+group-of-one = there is only one municipality in the group “{ $group }”
+    .help = it stays by itself; another question for `--group` makes larger groups
 
 ## The report as PDF
 

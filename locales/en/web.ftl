@@ -13,7 +13,7 @@ web-your-profile = Profile
 
 web-start-title = How is your municipality set up digitally?
 web-start-lead = Answer questions about digitalisation in your municipality. The report says which type fits it best, which steps come next, and why.
-web-start-time = The whole questionnaire takes about half an hour, the short form ten minutes.
+web-start-time = The whole questionnaire takes about { $whole } minutes, the short form about { $short }.
 web-start-open = You may leave any question open. A few answers are enough for a report.
 web-start-private = Nothing is stored. You can save your answers as a file and go on with them later.
 web-start-full = Begin the questionnaire ({ $questions } questions)

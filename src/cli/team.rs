@@ -123,7 +123,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
         Ok(())
     })?;
     if grouping.is_none() && groups.values().map(Vec::len).sum::<usize>() < 2 {
-        return Err(Problem::TeamOfOne { group: None }.into());
+        return Err(Problem::TeamOfOne.into());
     }
     let team_options = TeamOptions { language, load: arguments.load, topics: arguments.topics };
     let mut teams = Vec::with_capacity(groups.len());
@@ -132,7 +132,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
         if let Some(grouping) = grouping {
             let label = catalog.group_label(grouping, group, language);
             if members.len() == 1 {
-                let problem = Problem::TeamOfOne { group: Some(label.clone()) };
+                let problem = Problem::GroupOfOne { group: label.clone() };
                 problems::show(&[Diagnostic::unlocated(problem).as_warning()], common);
             }
             team.group = Some(label);

@@ -297,8 +297,9 @@ fn steps_are_chosen_by_number_and_by_rule() {
     let ranks: Vec<String> = ranks.collect();
     assert_eq!(council(&[]), council(&["--steps", &ranks.join(",")]));
     assert_eq!(council(&[]), council(&["--top", "3"]));
+    let numbers = format!("{},{}", rank_of("base-components/know-fim"), rank_of("data/inventory"));
     assert_eq!(
-        council(&["--steps", "3,6"]),
+        council(&["--steps", &numbers]),
         council(&["--steps", "base-components/know-fim", "--steps", "data/inventory"])
     );
     assert!(

@@ -65,13 +65,18 @@ fn answers(text: &str) -> Vec<&str> {
     text.lines().filter(|line| !open(line)).map(str::trim).collect()
 }
 
-/// The ten questions that decide most and the name, answered as a mayor might.
-const SHORT: [&str; 13] = [
+/// The facts and the ten questions that decide most, answered as a mayor might.
+const SHORT: [&str; 19] = [
     "Auetal",
     "1",
     "rund 9.400",
+    "NI",
+    "eigene",
+    "nein",
     "rechtliche, 2 3",
+    "1 2",
     "keine",
+    "0",
     "1 2 3",
     // In use already.
     "2 4",
@@ -79,6 +84,7 @@ const SHORT: [&str; 13] = [
     "4",
     "0",
     "1",
+    "8",
     "",
     "2",
 ];
@@ -94,12 +100,18 @@ fn the_questions_that_decide_most() {
             "name: Auetal",
             "kind: gemeinde",
             "population: 9400",
+            "state: NI",
+            "administration: own",
+            "district_free: false",
             "goals: [legal_requirements, funding, efficiency]",
+            "fields_of_action: [administration, digital_infrastructure]",
             "status: none",
+            "links: []",
             "in_use: [form_server, dms, de_mail]",
             "planned: [e_payment]",
             "uses: []",
             "offered: [specialist_applications]",
+            "days_per_quarter: 8",
             "participation: [defect_reporting]",
         ]
     );
@@ -122,6 +134,9 @@ fn english_on_request() {
         "rural",
         "?",
         "9,400",
+        "",
+        "",
+        "",
         "nine",
         "1 2 3",
         "",
@@ -152,6 +167,9 @@ fn mistakes_are_answered_at_once() {
         "9,5",
         "-9000",
         "9400",
+        "",
+        "",
+        "",
         "1 1",
         "1 2 3 4",
         "Förderung",
@@ -203,7 +221,7 @@ fn all_answered_and_kept_is_the_same_file() {
         let before = fs::read_to_string(Path::new("profiles").join(name))
             .expect("the profile is in the repository");
         desk.write(name, &before);
-        let told = desk.told(&[name, "--again"], &[""; 53]);
+        let told = desk.told(&[name, "--again"], &[""; 64]);
         assert!(told.contains(&format!("ist unverändert: {answered} von 42")), "{told}");
         assert_eq!(desk.read(name), before);
     }
@@ -214,6 +232,11 @@ fn all_answered_and_kept_is_the_same_file() {
     profile["municipality"]["administration"] = "own".into();
     profile["municipality"]["district_free"] = false.into();
     profile["capacity"]["days_per_quarter"] = 60.into();
+    profile["current_law"] = serde_json::json!({
+        "emergency_plan": "written", "basic_security": "started", "ai": [], "ai_measures": [],
+        "companies": "none", "invoices": ["receive"], "accessibility": ["statement"],
+        "id_photos": "services", "contracts": "unknown", "settled": [],
+    });
     desk.write("a.json", &profile.to_string());
     assert!(
         desk.told(&["a.json"], &[])
@@ -224,8 +247,8 @@ fn all_answered_and_kept_is_the_same_file() {
 #[test]
 fn the_rest_comes_after_a_pause() {
     let desk = Desk::new();
-    let mut lines = vec![""; 11];
-    lines.extend(["weiter?", "", "", "NI", "e"]);
+    let mut lines = vec![""; 17];
+    lines.extend(["weiter?", "", "", "2", "e"]);
     let told = desk.told(&["a.yaml", "--width", "80"], &lines);
     let (_, pause) = told.split_once("\nDas Wichtigste").expect("there is a pause");
     insta::assert_snapshot!("pause", format!("Das Wichtigste{pause}"));
@@ -254,7 +277,7 @@ fn contradictions_are_settled_or_left() {
 fn faulty_answers_are_asked_again() {
     let desk = Desk::new();
     desk.write("a.yaml", "data: {inventory: viel}  # unklar\nozg: {considered: ja}\n");
-    let lines = ["", "", "", "", "", "", "", "j", "überw", "e"];
+    let lines = ["u", "4", "", "", "", "", "j", "u", "5", "überw", "e"];
     let told = desk.told(&["a.yaml", "--width", "80"], &lines);
     assert!(
         told.contains("In der Datei steht hier „viel“, das ist keine mögliche Antwort."),
@@ -301,7 +324,7 @@ fn packs_ask_questions_of_their_own() {
         .expect("the pack is in the repository");
     let rules = rules.to_string_lossy();
     desk.write("a.yaml", "# leer\n");
-    let told = desk.told(&["a.yaml", "--rules", &rules, "--width", "80"], &["u", "8", "1", "e"]);
+    let told = desk.told(&["a.yaml", "--rules", &rules, "--width", "80"], &["u", "9", "1", "e"]);
     let (_, told) = told.split_once("\nÜbersicht").expect("there is an overview");
     let (told, _) = told.split_once("\nGespeichert").expect("it ends");
     insta::assert_snapshot!("pack", told);

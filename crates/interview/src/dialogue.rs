@@ -3,7 +3,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::{Asked, Chapter, Clash, Form, Now, Offered, Outset, Pause};
+use crate::{Asked, Chapter, Clash, Form, Now, Offered, Outset, Pause, minutes};
 use dteam_report::Layout;
 use dteam_report::words::Words;
 use dteam_report::wrapped::{Style, Writer};
@@ -309,9 +309,4 @@ impl InterviewRemark<'_> {
 /// What a key means stands on the same line.
 fn unparted(keys: &str) -> String {
     keys.replace(" = ", "\u{a0}=\u{a0}")
-}
-
-/// Forty seconds a question, in fives of minutes.
-fn minutes(questions: usize) -> usize {
-    (questions * 2).div_ceil(15) * 5
 }

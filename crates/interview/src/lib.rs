@@ -56,6 +56,11 @@ pub fn first_questions(catalog: &Catalog, options: &Options) -> Result<Vec<Slot>
     Plan::short(catalog, options)
 }
 
+/// About how many minutes that many questions take: forty seconds each, in fives of minutes.
+pub fn minutes(questions: usize) -> usize {
+    (questions * 2).div_ceil(15) * 5
+}
+
 /// What a line brought about.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Said {

@@ -16,7 +16,8 @@ pub struct Extent {
     pub again: bool,
 }
 
-/// How many questions come first: with them, half an hour is well spent.
+/// How many questions come first, beside the facts about the municipality: those are known at once,
+/// and much of the wording depends on them.
 const FIRST: usize = 10;
 
 /// So few questions more are not worth a pause.
@@ -54,11 +55,13 @@ impl Plan {
         // What decides most is measured by what is open; if all is asked again, by an empty
         // profile.
         let rest = if extent.again { Answers::none(survey) } else { answers.clone() };
-        let weighty = catalog.open_questions(&Profile::new(rest, Vec::new()), options)?;
-        let weighty: Vec<Slot> =
-            weighty.iter().filter_map(|open| survey.find(&open.question)).take(FIRST).collect();
+        let open = catalog.open_questions(&Profile::new(rest, Vec::new()), options)?;
+        let is_fact = |slot: Slot| survey.question(slot).fixed;
+        let open = open.iter().filter_map(|open| survey.find(&open.question));
+        let weighty: Vec<Slot> = open.filter(|slot| !is_fact(*slot)).take(FIRST).collect();
         let is_first = |slot: &Slot| {
-            weighty.contains(slot)
+            is_fact(*slot)
+                || weighty.contains(slot)
                 || faults.contains(slot)
                 || catalog.name_question() == Some(*slot)
         };

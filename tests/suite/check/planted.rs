@@ -225,7 +225,7 @@ const PLANTED: &[Planted] = &[
         "base-components",
         "  - name: service_chain\n",
         "  - name: chain\n",
-        &["D510", "D304", "D304", "D304", "D304"],
+        &["D510", "D304", "D304", "D304", "D304", "D304"],
         "name: chain",
     ),
     planted("staff", "\n    after: [", "\n    after: [training-methodes, ", &["D508"], "methodes"),

@@ -29,8 +29,17 @@ pub fn tasks_as_csv(plan: &Plan) -> String {
 /// The learning pairs of teams as CSV.
 pub fn team_as_csv(teams: &[Team], language: Language) -> String {
     let words = Words(language);
-    let headings = ["learner", "mentor", "rule", "step", "question", "here", "there", "gain"];
-    let headings = headings.map(|heading| words.say(&format!("team-csv-{heading}"))).to_vec();
+    let headings = [
+        "team-csv-learner",
+        "team-csv-mentor",
+        "team-csv-rule",
+        "team-csv-step",
+        "team-csv-question",
+        "team-csv-here",
+        "team-csv-there",
+        "team-csv-gain",
+    ];
+    let headings = headings.map(|heading| words.say(heading)).to_vec();
     let rows = teams.iter().flat_map(|team| &team.pairs).map(|pair| {
         let said = |text: &Option<String>| harmless(text.as_deref().unwrap_or_default());
         vec![

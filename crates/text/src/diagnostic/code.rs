@@ -240,6 +240,7 @@ const NUMBERS: &[(&str, u16)] = &[
     ("team-of-one", 882),
     ("same-name", 883),
     ("no-groups", 884),
+    ("group-of-one", 889),
     // Council papers
     ("unknown-step", 901),
     ("nothing-to-decide", 902),

@@ -787,9 +787,7 @@ pub enum Problem {
         path: String,
         reason: String,
     },
-    TeamOfOne {
-        group: Option<String>,
-    },
+    TeamOfOne,
     SameName {
         name: String,
         first: String,
@@ -797,6 +795,9 @@ pub enum Problem {
     },
     NoGroups {
         question: String,
+    },
+    GroupOfOne {
+        group: String,
     },
     UnknownStep {
         step: String,

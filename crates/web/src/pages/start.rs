@@ -8,6 +8,7 @@ use super::shown;
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::failure::Failure;
+use dteam_interview::minutes;
 
 pub(super) fn page(asked: &Asked) -> Result<Answer, Failure> {
     let mut frame = asked.frame(asked.say("web-start-title"));
@@ -16,12 +17,16 @@ pub(super) fn page(asked: &Asked) -> Result<Answer, Failure> {
     let study = asked.site.catalog.study(asked.language);
     let questions = [("questions", survey.questions.len().into())];
     let first = [("questions", asked.site.first.len().into())];
+    let time = [
+        ("whole", minutes(survey.questions.len()).into()),
+        ("short", minutes(asked.site.first.len()).into()),
+    ];
     let page = frame.page(&html! {
         main id="content" class="narrow" {
             h1 { (frame.title) }
             p class="lead" { (frame.say("web-start-lead")) }
             ul {
-                li { (frame.say("web-start-time")) }
+                li { (frame.with("web-start-time", &time)) }
                 li { (frame.say("web-start-open")) }
                 li { (frame.say("web-start-private")) }
             }
