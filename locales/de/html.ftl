@@ -2,6 +2,7 @@
 
 html-skip = Zum Bericht
 html-contents = Inhalt
+html-annex = Zum Nachschlagen. Gedruckt wird, was aufgeklappt ist.
 html-of-five = { $value } von 5
 html-impact = Wirkung
 html-theme = Thema

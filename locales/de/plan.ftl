@@ -1,6 +1,5 @@
 # Pläne: welcher Schritt in welchem Quartal.
 
-period = { $quarter }. Quartal { $year }
 period-in-short = Q{ $quarter } { $year }
 
 plan-title = Digitale Kommune: Plan der Schritte

@@ -64,6 +64,8 @@ report-title-of = Digitale Kommune: Beratung für { $name }
 report-date = Beratung vom { $date }
 report-undated = Beratung
 section-summary = In Kürze
+section-first = Die ersten Schritte
+section-council = Drei Sätze für Rat oder Kreistag
 section-type = Der Typ
 section-steps = Nächste Schritte
 section-duties = Pflichten
@@ -78,6 +80,31 @@ section-learning = Wo sich ein Blick lohnt
 section-comparison = Im Vergleich
 section-method = Methode und Quellen
 no-steps = Kein Schritt steht fest.
+
+period = { $quarter }. Quartal { $year }
+first-dated = Das beginnt im ersten Halbjahr ({ $start } und { $end }):
+first-undated = Das beginnt im ersten Halbjahr:
+first-more =
+    { $count ->
+        [one] Ein weiterer Schritt folgt noch im selben Halbjahr.
+       *[other] { $number } weitere Schritte folgen noch im selben Halbjahr.
+    }
+first-days = { $low } bis { $high } Tage
+first-column-lead = Führt
+first-column-decides = Entscheidet
+first-column-days = Eigene Arbeit
+told-begun =
+    { $more ->
+        [0] Im ersten Halbjahr gehen wir an: { $steps }.
+       *[other] Im ersten Halbjahr gehen wir { $number } Schritte an, zuerst { $steps }.
+    }
+told-work = Die Arbeit dafür ist auf { $low } bis { $high } eigene Tage geschätzt, verfügbar sind { $days } im Vierteljahr.
+told-decided =
+    { $count ->
+        [0] Ein Beschluss ist dafür nicht nötig.
+        [one] Einen Beschluss braucht davon { $steps }.
+       *[other] Beschlüsse brauchen davon { $steps }.
+    }
 
 type-goals = Leitende Ziele
 type-strengths = Stärken dieses Typs

@@ -2,6 +2,7 @@
 
 html-skip = Skip to the report
 html-contents = Contents
+html-annex = For reference. What is unfolded is printed too.
 html-of-five = { $value } of 5
 html-impact = Impact
 html-theme = Topic

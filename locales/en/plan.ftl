@@ -1,6 +1,5 @@
 # Plans: which step in which quarter.
 
-period = quarter { $quarter } of { $year }
 period-in-short = Q{ $quarter } { $year }
 
 plan-title = Digital municipality: plan of steps

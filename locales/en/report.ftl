@@ -61,6 +61,8 @@ report-title-of = Digital municipality: advice for { $name }
 report-date = Advice of { $date }
 report-undated = Advice
 section-summary = In brief
+section-first = The first steps
+section-council = Three sentences for the council
 section-type = The type
 section-steps = Next steps
 section-duties = Duties
@@ -75,6 +77,30 @@ section-learning = Where it is worth looking
 section-comparison = In comparison
 section-method = Method and sources
 no-steps = No step is certain.
+
+period = quarter { $quarter } of { $year }
+first-dated = These begin in the first half-year ({ $start } and { $end }):
+first-undated = These begin in the first half-year:
+first-more =
+    { $count ->
+        [one] One more step follows in the same half-year.
+       *[other] { $number } more steps follow in the same half-year.
+    }
+first-days = { $low } to { $high } days
+first-column-lead = Led by
+first-column-decides = Decided by
+first-column-days = Own work
+told-begun =
+    { $more ->
+        [0] In the first half-year we begin with { $steps }.
+       *[other] We begin { $number } steps in the first half-year, starting with { $steps }.
+    }
+told-work = The work is estimated at { $low } to { $high } days of our own staff; { $days } are available each quarter.
+told-decided =
+    { $count ->
+        [0] None of this needs a decision of the council.
+       *[other] The council has to decide on { $steps }.
+    }
 
 type-goals = Leading goals
 type-strengths = Strengths of this type

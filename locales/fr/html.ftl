@@ -2,6 +2,7 @@
 
 html-skip = Aller au rapport
 html-contents = Sommaire
+html-annex = Pour consultation. Ce qui est déplié est imprimé aussi.
 html-of-five = { $value } sur 5
 html-impact = Impact
 html-theme = Thème

@@ -61,6 +61,8 @@ report-title-of = Commune numérique : conseils pour { $name }
 report-date = Conseils du { $date }
 report-undated = Conseils
 section-summary = En bref
+section-first = Les premières étapes
+section-council = Trois phrases pour le conseil
 section-type = Le type
 section-steps = Prochaines étapes
 section-duties = Obligations
@@ -75,6 +77,30 @@ section-learning = Où regarder
 section-comparison = En comparaison
 section-method = Méthode et sources
 no-steps = Aucune étape n'est sûre.
+
+period = trimestre { $quarter } de { $year }
+first-dated = Ceci commence au premier semestre ({ $start } et { $end }) :
+first-undated = Ceci commence au premier semestre :
+first-more =
+    { $count ->
+        [one] Une étape de plus suit dans le même semestre.
+       *[other] { $number } étapes de plus suivent dans le même semestre.
+    }
+first-days = { $low } à { $high } jours
+first-column-lead = Mené par
+first-column-decides = Décidé par
+first-column-days = Travail propre
+told-begun =
+    { $more ->
+        [0] Au premier semestre, nous commençons par { $steps }.
+       *[other] Au premier semestre, nous commençons { $number } étapes, d'abord { $steps }.
+    }
+told-work = Le travail est estimé à { $low } à { $high } jours de notre personnel ; { $days } sont disponibles par trimestre.
+told-decided =
+    { $count ->
+        [0] Rien de cela ne demande une décision du conseil.
+       *[other] Le conseil doit décider de { $steps }.
+    }
 
 type-goals = Objectifs principaux
 type-strengths = Points forts de ce type

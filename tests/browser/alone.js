@@ -115,7 +115,7 @@ describe('the page without a server', { skip: existsSync(FILE) || process.env.PA
       ]);
       const profile = { name: 'a.yaml', mimeType: 'application/yaml', buffer: await readFile(await download.path()) };
       assert.match(download.suggestedFilename(), /\.yaml$/);
-      await prints(page, { least: 6, most: 14 });
+      await prints(page, { least: 4, most: 8 });
       await page.emulateMedia({ media: 'screen' });
       await press(page, 'header.site .brand a');
       await page.locator('input[type=file]').setInputFiles(profile);

@@ -111,3 +111,6 @@ function isHere(url) {
   const { protocol, hostname } = new URL(url);
   return ['file:', 'data:', 'blob:', 'about:'].includes(protocol) || hostname === '127.0.0.1';
 }
+
+/** Opens all that is folded. */
+export const unfold = (page) => page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));

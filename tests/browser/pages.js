@@ -20,7 +20,7 @@ async function section(page, language, number) {
 }
 
 /** As many as the survey has; a test holds that. */
-const SECTIONS = 7;
+const SECTIONS = 8;
 
 /** Each page with the way to it. */
 const PAGES = {
@@ -156,8 +156,8 @@ describe('the report of the site', { concurrency: AT_ONCE }, () => {
   it('goes to paper as the report alone', () =>
     visit({}, async (page) => {
       await opened(EXAMPLE)(page, 'de');
-      await prints(page, { least: 6, most: 14 });
-      for (const part of ['header.site', 'footer.site', 'nav']) {
+      await prints(page, { least: 4, most: 8 });
+      for (const part of ['header.site', 'footer.site', '.annexes']) {
         assert.equal(await page.locator(part).first().isVisible(), false, `${part} is not printed`);
       }
     }));

@@ -6,12 +6,12 @@ const SHEET = { width: 642, height: 963 };
 
 /**
  * Refuses a print of fewer or more pages than `pages` says, without one of the headings that the screen shows outside
- * of lists of contents, or with a picture cut in two.
+ * of lists of contents and of what is folded, or with a picture cut in two.
  */
 export async function prints(page, pages) {
   const headings = await page.evaluate(() =>
     [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
-      .filter((heading) => heading.checkVisibility() && !heading.closest('nav'))
+      .filter((heading) => heading.checkVisibility() && !heading.closest('nav, details:not([open])'))
       .map((heading) => heading.textContent),
   );
   await page.emulateMedia({ media: 'print' });

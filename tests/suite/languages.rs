@@ -132,7 +132,7 @@ fn counts_are_in_the_language_of_the_text_that_stands_in() {
     let file = folder.path().join("new.yaml");
     let path = file.to_str().expect("a path of letters");
     let (said, errors, _) = dteam(&["interview", path, "--rules", STUDY]);
-    assert!(said.contains("10 questions. The five that decide most come first"), "{said}{errors}");
+    assert!(said.contains("Ten questions, about 10 minutes."), "{said}{errors}");
 }
 
 #[test]

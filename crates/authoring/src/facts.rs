@@ -115,5 +115,5 @@ fn section(listed: &ListedFact, words: Words) -> Section {
     };
     blocks.push(labelled("facts-rules", Value::Text(rules)));
     let heading = listed.fact.id.clone().unwrap_or_default();
-    Section { id: "fact", heading, is_detailed: false, blocks }
+    Section::new("fact", heading, blocks)
 }

@@ -62,10 +62,41 @@ pub struct Section {
     pub id: &'static str,
     /// Its heading.
     pub heading: String,
+    /// When it is read.
+    pub part: Part,
     /// Whether it goes into details for which a terminal has no room.
     pub is_detailed: bool,
     /// In their order.
     pub blocks: Vec<Block>,
+}
+
+impl Section {
+    /// A section of the main part.
+    pub fn new(id: &'static str, heading: String, blocks: Vec<Block>) -> Self {
+        Section { id, heading, part: Part::Main, is_detailed: false, blocks }
+    }
+
+    /// The same in another part.
+    pub fn part(self, part: Part) -> Self {
+        Section { part, ..self }
+    }
+
+    /// The same as details.
+    pub fn detailed(self) -> Self {
+        Section { is_detailed: true, ..self }
+    }
+}
+
+/// When a section is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// First: what fits on one page, for those who read no further.
+    Front,
+    /// After that, from top to bottom.
+    Main,
+    /// When somebody wants to know: pages show it folded, and print what is unfolded.
+    Annex,
 }
 
 /// A part of a section.

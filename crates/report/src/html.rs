@@ -7,7 +7,7 @@
 use maud::{Markup, html};
 
 use self::texts::Texts;
-use crate::document::{Document, DocumentKind};
+use crate::document::{Document, DocumentKind, Part, Section};
 use crate::format::{Content, Format, Layout};
 use crate::report::report;
 use crate::words::Words;
@@ -69,14 +69,46 @@ fn report_page(document: &Document) -> String {
         a class="skip" href="#report" { (clean(&Words(document.language).say("html-skip"))) }
         (main(document))
     };
-    frame::page(document.language, &clean(&document.title), STYLE, &body)
+    let style = format!("{STYLE}{}", foot(document));
+    frame::page(document.language, &clean(&document.title), &style, &body)
 }
 
-/// Title, first section, contents, and the other sections.
+/// The style of the foot of a printed page: the title, and which page of how many it is.
+fn foot(document: &Document) -> String {
+    let words = Words(document.language);
+    let [title, page, of] =
+        [clean(&document.title), words.say("pdf-page"), words.say("pdf-page-of")].map(css_string);
+    format!(
+        "@page {{\n  @bottom-left {{ content: {title}; font: 9pt system-ui, sans-serif; color: #565f69; }}\n  \
+         @bottom-right {{ content: {page} \" \" counter(page) \" \" {of} \" \" counter(pages); }}\n}}\n"
+    )
+}
+
+/// A string of CSS, in which nothing can end the string or the style.
+fn css_string(text: String) -> String {
+    let letters = text.chars().map(|letter| match letter {
+        ' ' => " ".to_owned(),
+        letter if letter.is_alphanumeric() => letter.to_string(),
+        letter => format!("\\{:x} ", u32::from(letter)),
+    });
+    format!("\"{}\"", letters.collect::<String>())
+}
+
+/// An entry of the contents.
+fn contents(texts: &Texts, section: &Section) -> Markup {
+    html! { a href={ "#" (section.id) } { (texts.text(&section.heading)) } }
+}
+
+/// Title, what is read first, contents, and the other sections.
 fn main(document: &Document) -> Markup {
     let texts = &Texts::of(document);
-    let contents = Words(document.language).say("html-contents");
-    let (first, rest) = document.sections.split_at(1.min(document.sections.len()));
+    let words = Words(document.language);
+    // A document that has no such part begins with its first section.
+    let front = document.sections.iter().take_while(|section| section.part == Part::Front);
+    let front = front.count().max(1).min(document.sections.len());
+    let (front, rest) = document.sections.split_at(front);
+    let (main, annex): (Vec<&Section>, Vec<&Section>) =
+        rest.iter().partition(|section| section.part != Part::Annex);
     html! {
         main id="report" lang=(document.language.code()) {
             header {
@@ -86,14 +118,17 @@ fn main(document: &Document) -> Markup {
                 }
             }
             @for block in &document.opening { (block::block(texts, block)) }
-            @for section in first { (block::section(texts, section)) }
+            div class="front" { @for section in front { (block::section(texts, section)) } }
             nav aria-labelledby="h-contents" {
-                h2 id="h-contents" { (texts.text(&contents)) }
+                h2 id="h-contents" { (texts.text(&words.say("html-contents"))) }
                 ol {
-                    @for section in rest { li { a href={ "#" (section.id) } { (texts.text(&section.heading)) } } }
+                    @for section in &main { li { (contents(texts, section)) } }
+                    @for section in &annex { li class="annex" { (contents(texts, section)) } }
                 }
             }
-            @for section in rest { (block::section(texts, section)) }
+            @for section in main { (block::section(texts, section)) }
+            @if !annex.is_empty() { p class="note annexes" { (texts.text(&words.say("html-annex"))) } }
+            @for section in annex { (block::folded(texts, section)) }
         }
     }
 }

@@ -24,7 +24,7 @@ pub fn plan_document(plan: &Plan) -> Document {
     ];
     let sections = sections.into_iter().filter_map(|(id, heading, blocks)| {
         let (heading, blocks) = (author.words.say(heading), blocks?);
-        Some(Section { id, heading, is_detailed: false, blocks })
+        Some(Section::new(id, heading, blocks))
     });
     Document {
         kind: DocumentKind::Report,

@@ -1,12 +1,13 @@
 //! The report on an advice: its sections from top to bottom, whatever it is written as.
 
 use self::author::Author;
-use crate::document::{Block, Document, DocumentKind, Section};
+use crate::document::{Block, Document, DocumentKind, Part, Section};
 use dteam_engine::advice::Advice;
 
 mod author;
 mod closing;
 mod comparison;
+mod front;
 mod kind;
 mod likely;
 mod plan;
@@ -17,29 +18,34 @@ mod profile;
 pub fn report(advice: &Advice, full: usize) -> Document {
     let author = &Author::of(advice);
     let words = author.words;
-    let sections = [
-        section("summary", "section-summary", Some(summary(advice))),
-        section("type", "section-type", Some(kind::kind(author))),
-        section("duties", "section-duties", plan::duties(author)),
+    let section = |id, heading, blocks: Option<Vec<Block>>| {
+        blocks.map(|blocks| Section::new(id, words.say(heading), blocks))
+    };
+    let front = [
+        section("summary", "section-summary", Some(front::summary(author))),
+        section("first", "section-first", front::first(author)).map(Section::detailed),
+        section("duties", "section-duties", front::duties(author)),
+        section("council", "section-council", front::for_the_council(author)),
+    ];
+    let main = [
         section("plan", "section-steps", Some(plan::plan(author, full))),
+        plan::delegated(author).map(|(title, blocks)| Section::new("delegated", title, blocks)),
         section("likely", "section-likely", likely::likely(author)),
-        details("matrix", "html-section-matrix", plan::matrix(author)),
-        details("profile", "html-section-profile", profile::profile(author)),
-        details("comparison", "section-comparison", comparison::comparison(author)),
         section("strengths", "section-strengths", closing::strengths(author)),
         section("learning", "section-learning", closing::learning(author)),
+    ];
+    let annex = [
+        section("type", "section-type", Some(kind::kind(author))),
+        section("matrix", "html-section-matrix", plan::matrix(author)).map(Section::detailed),
+        section("profile", "html-section-profile", profile::profile(author)).map(Section::detailed),
+        section("comparison", "section-comparison", comparison::comparison(author))
+            .map(Section::detailed),
         section("open", "section-open", Some(closing::open_questions(author))),
         section("method", "section-method", Some(closing::method(author))),
     ];
-    let sections = sections.into_iter().filter_map(|(id, heading, is_detailed, blocks)| {
-        Some(Section { id, heading: words.say(heading), is_detailed, blocks: blocks? })
-    });
-    let mut sections: Vec<Section> = sections.collect();
-    if let Some((heading, blocks)) = plan::delegated(author) {
-        let after = sections.iter().position(|section| section.id == "plan");
-        let section = Section { id: "delegated", heading, is_detailed: false, blocks };
-        sections.insert(after.map_or(sections.len(), |plan| plan + 1), section);
-    }
+    let front = front.into_iter().flatten().map(|section| section.part(Part::Front));
+    let annex = annex.into_iter().flatten().map(|section| section.part(Part::Annex));
+    let sections = front.chain(main.into_iter().flatten()).chain(annex).collect();
     Document {
         kind: DocumentKind::Report,
         language: advice.language,
@@ -51,20 +57,4 @@ pub fn report(advice: &Advice, full: usize) -> Document {
         opening: Vec::new(),
         sections,
     }
-}
-
-/// A section as it is listed: id, heading, whether it goes into details, and what it says, if
-/// anything.
-type Listed = (&'static str, &'static str, bool, Option<Vec<Block>>);
-
-fn section(id: &'static str, heading: &'static str, blocks: Option<Vec<Block>>) -> Listed {
-    (id, heading, false, blocks)
-}
-
-fn details(id: &'static str, heading: &'static str, blocks: Option<Vec<Block>>) -> Listed {
-    (id, heading, true, blocks)
-}
-
-fn summary(advice: &Advice) -> Vec<Block> {
-    vec![Block::Sentences(advice.summary.clone())]
 }

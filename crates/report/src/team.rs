@@ -71,7 +71,7 @@ impl<'t> Author<'t> {
                 Some(group) => format!("{group}: {heading}"),
                 None => heading,
             };
-            sections.push(Section { id, heading, is_detailed: false, blocks });
+            sections.push(Section::new(id, heading, blocks));
         }
     }
 

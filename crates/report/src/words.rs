@@ -508,6 +508,17 @@ pub fn sentence(text: &str) -> String {
     if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }
 
+/// The first sentence of a text. A full stop after a number, one or two letters, or a short name
+/// (`Art.`, `Abs.`) may belong to an abbreviation, and ends none.
+pub fn first_sentence(text: &str) -> &str {
+    let ends = text.match_indices(". ").find(|(stop, _)| {
+        let word = text[..*stop].rsplit(' ').next().unwrap_or_default();
+        let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
+        letters > 3 || letters == 3 && !word.starts_with(char::is_uppercase)
+    });
+    ends.map_or(text, |(stop, _)| &text[..=stop])
+}
+
 /// A type's name; its id where it has none.
 pub fn type_label<'a>(advice: &'a Advice, kind: &'a str) -> &'a str {
     advice.classification.labels.get(kind).map_or(kind, String::as_str)

@@ -24,21 +24,13 @@ impl Diff {
             ("functions", "diff-functions", &self.functions),
             ("rules", "diff-rules", &self.rules),
         ];
-        let mut sections = vec![Section {
-            id: "municipalities",
-            heading: words.say("diff-municipalities"),
-            is_detailed: false,
-            blocks: municipalities(self, words),
-        }];
+        let heading = words.say("diff-municipalities");
+        let mut sections =
+            vec![Section::new("municipalities", heading, municipalities(self, words))];
         for (id, heading, changed) in lists {
             if !changed.is_empty() {
                 let blocks = changed.iter().flat_map(|changed| entry(changed, words)).collect();
-                sections.push(Section {
-                    id,
-                    heading: words.say(heading),
-                    is_detailed: false,
-                    blocks,
-                });
+                sections.push(Section::new(id, words.say(heading), blocks));
             }
         }
         Document {

@@ -51,12 +51,7 @@ impl Summary {
 }
 
 fn sections(summary: &Summary, words: Words) -> Vec<Section> {
-    let section = |id, heading: &str, blocks| Section {
-        id,
-        heading: words.say(heading),
-        is_detailed: false,
-        blocks,
-    };
+    let section = |id, heading: &str, blocks| Section::new(id, words.say(heading), blocks);
     let mut sections = vec![
         section("summary", "section-summary", vec![Block::Sentences(in_short(summary, words))]),
         section("types", "batch-types", types(summary, words)),

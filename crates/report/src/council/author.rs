@@ -32,7 +32,7 @@ impl Author<'_> {
     }
 
     pub fn section(&self, id: &'static str, heading: &str, blocks: Vec<Block>) -> Section {
-        Section { id, heading: self.say(heading), is_detailed: false, blocks }
+        Section::new(id, self.say(heading), blocks)
     }
 
     /// Fields that the administration fills in, all blank.

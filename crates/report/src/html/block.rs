@@ -19,6 +19,18 @@ pub(super) fn section(texts: &Texts, section: &Section) -> Markup {
     }
 }
 
+/// A section that is shown when somebody asks for it, and printed only then.
+pub(super) fn folded(texts: &Texts, section: &Section) -> Markup {
+    html! {
+        section id=(section.id) aria-labelledby={ "h-" (section.id) } {
+            details {
+                summary { h2 id={ "h-" (section.id) } { (texts.text(&section.heading)) } }
+                @for block in &section.blocks { (self::block(texts, block)) }
+            }
+        }
+    }
+}
+
 pub(super) fn block(texts: &Texts, block: &Block) -> Markup {
     match block {
         Block::Text(text) => html! { p { (texts.text(text)) } },

@@ -2,8 +2,8 @@
 
 use super::author::Author;
 use crate::document::{
-    Axis, Block, Caption, Cell, ColumnKind, Fact, FullStep, Item, Legend, Level, Mark, Matrix,
-    Meaning, NotePlace, Placed, Shown, Table, Value, Weighed, Weight,
+    Axis, Block, Caption, Cell, ColumnKind, Fact, FullStep, Legend, Level, Mark, Matrix, Meaning,
+    NotePlace, Placed, Shown, Table, Value, Weighed, Weight,
 };
 use dteam_engine::advice::{DaysBasis, Horizon, Step};
 use dteam_text::language::messages::Argument;
@@ -32,20 +32,6 @@ fn turns(author: &Author<'_>) -> String {
     };
     let days = author.words.0.number(assumptions.days_per_quarter);
     author.with(id, &[("days", days.into()), ("per-year", Argument::InWords(assumptions.per_year))])
-}
-
-/// The duties that steps meet, with the steps.
-pub(super) fn duties(author: &Author<'_>) -> Option<Vec<Block>> {
-    let steps = author.advice.steps.iter();
-    let items = steps.filter_map(|step| {
-        let label = author.words.duty_of(step)?;
-        let rank = step.rank.to_string();
-        let note = author
-            .with("duty-step", &[("rank", rank.into()), ("title", step.title.as_str().into())]);
-        Some(Item { label: Some(label), text: note, ..Item::default() })
-    });
-    let items: Vec<Item> = items.collect();
-    (!items.is_empty()).then(|| vec![Block::List(items)])
 }
 
 /// What the shared administration is to do.
