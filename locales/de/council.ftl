@@ -41,6 +41,7 @@ council-decides =
        *[other] { $council } beschließt: Die Verwaltung wird beauftragt, diese Schritte umzusetzen. Beschrieben sind sie unter derselben Nummer in der Begründung.
     }
 council-charge = (verantwortlich: ………, Abschluss bis: ………)
+council-charge-until = (verantwortlich: ………, Abschluss bis Ende { $end })
 council-report-back = Die Verwaltung berichtet bis ……… über den Stand. Ausgaben, die im Haushalt nicht vorgesehen sind, legt sie vorher gesondert zur Entscheidung vor.
 council-section-information = Kenntnisnahme
 council-takes-note =
@@ -93,6 +94,7 @@ council-start = Beginn
 council-start-now = im ersten Halbjahr
 council-start-next = im Jahr darauf
 council-start-later = später
+council-start-unplanned = hat im Plan noch keinen Platz
 council-needs = Zuvor
 council-covers = Enthält
 council-enables = Danach möglich
@@ -129,7 +131,8 @@ council-effects = Von der Verwaltung zu prüfen
 council-effect-staff = Beschäftigte, Beteiligung der Personalvertretung
 council-effect-data = Datenschutz und Informationssicherheit
 council-effect-access = Barrierefreiheit
-council-effect-climate = Klima
+council-effect-equality = Gleichstellung
+council-effect-climate = Klima und Nachhaltigkeit
 
 ## Schluss
 
@@ -145,3 +148,18 @@ council-section-annexes = Anlagen
 council-annex-report = Bericht „{ $title }“{ $dated }, vollständig
 council-annex-profile = Antworten der Kommune (Profil)
 council-dated = {" "}vom { $date }
+
+## When, and the result
+
+council-section-schedule = Zeitplan
+council-schedule-about = Geplant ist mit { $days } eigenen Arbeitstagen im Vierteljahr, zusammen mit den übrigen Schritten. Die Arbeitstage sind Schätzungen.
+council-end = Abschluss
+council-days = Eigene Arbeitstage
+council-section-result = Ergebnis der Beratung
+council-result = Von der Sitzungsleitung auszufüllen
+council-votes-for = Ja-Stimmen
+council-votes-against = Nein-Stimmen
+council-votes-none = Enthaltungen
+council-noted = Zur Kenntnis genommen am
+council-place = Ort, Datum
+council-signature = Unterschrift

@@ -41,6 +41,7 @@ council-decides =
        *[other] { $council } decides: The administration is to carry out these steps. They are described under the same numbers in the reasons.
     }
 council-charge = (responsible: ………, to be completed by: ………)
+council-charge-until = (responsible: ………, to be completed by the end of { $end })
 council-report-back = The administration reports on progress by ………. Expenditure not provided for in the budget is put to a separate decision first.
 council-section-information = For information (Kenntnisnahme)
 council-takes-note =
@@ -93,6 +94,7 @@ council-start = Start
 council-start-now = in the first half-year
 council-start-next = in the year after that
 council-start-later = later
+council-start-unplanned = has no place in the plan yet
 council-needs = To be done first
 council-covers = Includes
 council-enables = Possible afterwards
@@ -129,7 +131,8 @@ council-effects = To be checked by the administration
 council-effect-staff = Staff, involvement of the staff council
 council-effect-data = Data protection and information security
 council-effect-access = Accessibility
-council-effect-climate = Climate
+council-effect-equality = Equality
+council-effect-climate = Climate and sustainability
 
 ## The end
 
@@ -145,3 +148,18 @@ council-section-annexes = Annexes (Anlagen)
 council-annex-report = Report “{ $title }”{ $dated }, in full
 council-annex-profile = The municipality's answers (profile)
 council-dated = {" "}of { $date }
+
+## When, and the result
+
+council-section-schedule = Timetable
+council-schedule-about = Planned with { $days } working days of the municipality's own staff each quarter, together with the other steps. The working days are estimates.
+council-end = Completion
+council-days = Own working days
+council-section-result = Result of the meeting
+council-result = To be filled in by the chair
+council-votes-for = Votes for
+council-votes-against = Votes against
+council-votes-none = Abstentions
+council-noted = Noted on
+council-place = Place, date
+council-signature = Signature

@@ -41,6 +41,7 @@ council-decides =
        *[other] { $council } décide : l'administration est chargée de réaliser ces étapes. Elles sont décrites sous les mêmes numéros dans l'exposé des motifs.
     }
 council-charge = (responsable : ………, à achever avant le : ………)
+council-charge-until = (responsable : ………, à achever avant la fin de { $end })
 council-report-back = L'administration rend compte de l'avancement avant le ………. Les dépenses qui ne sont pas prévues au budget font d'abord l'objet d'une décision à part.
 council-section-information = Pour information
 council-takes-note =
@@ -93,6 +94,7 @@ council-start = Début
 council-start-now = au premier semestre
 council-start-next = l'année suivante
 council-start-later = plus tard
+council-start-unplanned = n'a pas encore de place dans le plan
 council-needs = À faire d'abord
 council-covers = Comprend
 council-enables = Possible ensuite
@@ -129,6 +131,7 @@ council-effects = À vérifier par l'administration
 council-effect-staff = Personnel, participation des représentants du personnel
 council-effect-data = Protection des données et sécurité informatique
 council-effect-access = Accessibilité
+council-effect-equality = Égalité
 council-effect-climate = Climat
 
 ## La fin
@@ -145,3 +148,18 @@ council-section-annexes = Annexes
 council-annex-report = Rapport « { $title } »{ $dated }, complet
 council-annex-profile = Les réponses de la commune (profil)
 council-dated = {" "}du { $date }
+
+## When, and the result
+
+council-section-schedule = Calendrier
+council-schedule-about = Prévu avec { $days } jours de travail propres par trimestre, avec les autres étapes. Les jours sont des estimations.
+council-end = Achèvement
+council-days = Jours de travail propres
+council-section-result = Résultat de la séance
+council-result = À remplir par la présidence
+council-votes-for = Voix pour
+council-votes-against = Voix contre
+council-votes-none = Abstentions
+council-noted = Pris connaissance le
+council-place = Lieu, date
+council-signature = Signature

@@ -1,6 +1,7 @@
 //! `dteam advise`
 
 use std::mem::ManuallyDrop;
+use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -16,7 +17,7 @@ use super::{Common, Outcome, input};
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// The profile, YAML or JSON; `-` for standard input
-    profile: std::path::PathBuf,
+    profile: PathBuf,
     /// Form of the advice
     #[arg(long, value_parser = Form::parser(), default_value = "text")]
     format: Form,
@@ -31,6 +32,9 @@ pub(super) struct Arguments {
     /// A council paper for information (Mitteilungsvorlage): no decision is proposed
     #[arg(long)]
     information: bool,
+    /// The plan, as `dteam plan --format json` writes it: when the steps of a council paper are taken
+    #[arg(long, value_name = "FILE")]
+    plan: Option<PathBuf>,
     /// Reference date, YYYY-MM-DD: stands on the advice and decides rules with a period of validity
     /// [default: today, or the day of `SOURCE_DATE_EPOCH`]
     #[arg(long, value_name = "DATE", value_parser = input::date)]
@@ -80,7 +84,9 @@ impl Form {
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;
     only_for_papers(arguments)?;
-    let target = Target::of(common, &[&arguments.profile])?;
+    let inputs: Vec<&PathBuf> =
+        std::iter::once(&arguments.profile).chain(&arguments.plan).collect();
+    let target = Target::of(common, &inputs)?;
     let format = arguments.format.format();
     if !format.is_built {
         return Err(problem(Problem::PdfNotBuilt));
@@ -102,7 +108,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let written = match arguments.format {
         Form::Advice(format) => format.advice(&advice, &layout)?,
         Form::Paper(format) => {
+            let plan = arguments.plan.as_ref().map(|path| input::plan(path)).transpose()?;
             let paper = paper(arguments, &catalog, &profile, &advice)?;
+            let paper = CouncilPaper { plan: plan.as_ref(), ..paper };
             format.document(&council(&paper), &layout)?
         }
     };
@@ -112,8 +120,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
 
 /// Refuses options that the form does not heed.
 fn only_for_papers(arguments: &Arguments) -> Result<(), Invalid> {
-    let given =
-        [("--steps", !arguments.steps.is_empty()), ("--information", arguments.information)];
+    let given = [
+        ("--steps", !arguments.steps.is_empty()),
+        ("--information", arguments.information),
+        ("--plan", arguments.plan.is_some()),
+    ];
     let given = given.into_iter().find(|(_, given)| *given);
     match (arguments.format, given) {
         (Form::Paper(_), _) | (Form::Advice(_), None) => Ok(()),
@@ -137,7 +148,8 @@ fn paper<'a>(
     if purpose == Purpose::Decision && steps.is_empty() {
         return Err(problem(Problem::NothingToDecide));
     }
-    Ok(CouncilPaper { advice, council: catalog.council(profile, advice.language)?, steps, purpose })
+    let council = catalog.council(profile, advice.language)?;
+    Ok(CouncilPaper { advice, council, steps, purpose, plan: None })
 }
 
 fn problem(problem: Problem) -> Invalid {

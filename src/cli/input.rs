@@ -1,8 +1,9 @@
-//! The profile and the reference date.
+//! The profile, a plan and the reference date.
 
 use std::path::Path;
 use std::sync::Arc;
 
+use dteam::plan::Plan;
 use dteam::{Catalog, Invalid, Profile, SourceFile, source};
 use dteam_text::diagnostic::Problem;
 use jiff::civil::Date;
@@ -22,6 +23,15 @@ pub(super) fn profile(catalog: &Catalog, path: &Path, common: &Common) -> Result
     let profile = catalog.profile(&file(path)?)?;
     problems::show(profile.warnings(), common);
     Ok(profile)
+}
+
+/// Reads a plan, as `dteam plan --format json` writes it.
+pub(super) fn plan(path: &Path) -> Result<Plan, Invalid> {
+    let file = source::open(path)?;
+    serde_json::from_str(&file.text).map_err(|error| {
+        let (path, reason) = (path.display().to_string(), error.to_string());
+        Problem::NotAPlan { path, reason }.into()
+    })
 }
 
 /// The reference date: as given, else the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org),

@@ -3,11 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use dteam::plan::Plan;
 use dteam::progress::{Progress, ProgressOf};
 use dteam::render::{json, progress_document};
-use dteam::{Invalid, Options, source};
-use dteam_text::diagnostic::Problem;
+use dteam::{Invalid, Options};
 
 use super::form::{Form, Others};
 use super::output::Target;
@@ -55,7 +53,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let (old, gone) = catalog.earlier_profile(&input::file(&arguments.old)?)?;
     problems::show(old.warnings(), common);
     let new = input::profile(&catalog, &arguments.new, common)?;
-    let plan = arguments.plan.as_ref().map(read_plan).transpose()?;
+    let plan = arguments.plan.as_ref().map(|path| input::plan(path)).transpose()?;
     let of = ProgressOf { old: &old, new: &new, old_date: arguments.old_date, plan: plan.as_ref() };
     let options =
         Options::default().language(common.language()).date(input::reference_date(arguments.date)?);
@@ -64,12 +62,4 @@ pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let written = arguments.format.written(&progress, progress_document, &target)?;
     target.write_bytes(&written)?;
     Ok(Outcome::Done)
-}
-
-fn read_plan(path: &PathBuf) -> Result<Plan, Invalid> {
-    let file = source::open(path)?;
-    serde_json::from_str(&file.text).map_err(|error| {
-        let (path, reason) = (path.display().to_string(), error.to_string());
-        Problem::NotAPlan { path, reason }.into()
-    })
 }

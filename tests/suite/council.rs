@@ -40,6 +40,7 @@ fn paper<'a>(
         council: catalog().council(profile, advice.language).expect("it is the catalog's"),
         steps,
         purpose,
+        plan: None,
     }
 }
 
@@ -137,7 +138,7 @@ fn every_chosen_step_is_decided_on_and_reasoned() {
                 assert_eq!(topics.len(), ranks.len(), "{file}: {topics:?}");
                 for (index, step) in paper.steps.iter().enumerate() {
                     assert!(
-                        items[index].starts_with(&format!("{}. **{}**", index + 1, step.title)),
+                        items[index].starts_with(&format!("{}. **{}:", index + 1, step.title)),
                         "{items:?}"
                     );
                     assert_eq!(topics[index], format!("{}. {}", index + 1, step.title));
@@ -306,6 +307,38 @@ fn steps_are_chosen_by_number_and_by_rule() {
         council(&["--top", "0", "--information"])
             .contains("nimmt den Stand der Digitalisierung zur Kenntnis.\n")
     );
+}
+
+#[test]
+fn a_plan_says_when_the_steps_are_taken() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("plan.json");
+    let file = file.to_str().expect("a path of letters");
+    let profile = "profiles/auetal.yaml";
+    let date = ["--date", "2026-11-22"];
+    let plan = ["plan", profile, "--format", "json", "-o", file, "--skip", "reuse/funding-lever"];
+    assert_eq!(run(&[&plan[..], &date].concat()).0, Some(0));
+    let steps = "data/inventory,reuse/funding-lever";
+    let paper = ["advise", profile, "--format", "council", "--steps", steps, "--plan", file];
+    let (code, text, complaint) = run(&[&paper[..], &date].concat());
+    assert_eq!((code, complaint.as_str()), (Some(0), ""));
+    let (_, decision) = text.split_once("## Beschlussvorschlag").expect("there is a decision");
+    let (decision, rest) = decision.split_once("\n## ").expect("something follows");
+    assert!(decision.contains("Abschluss bis Ende 1. Quartal 2027)"), "{decision}");
+    assert!(decision.contains("Abschluss bis: ………)"), "{decision}");
+    let (_, schedule) = rest.split_once("## Zeitplan").expect("there is a timetable");
+    let (schedule, _) = schedule.split_once("\n## ").expect("something follows");
+    assert!(schedule.contains("| Eine Übersicht der eigenen Daten aufbauen |"), "{schedule}");
+    assert!(!schedule.contains("Fördermittel"), "{schedule}");
+    assert!(rest.contains("**Beginn:** hat im Plan noch keinen Platz"), "{rest}");
+    // What is no plan is refused, and so is a plan where it means nothing.
+    let (code, text, complaint) =
+        run(&["advise", profile, "--format", "council", "--plan", profile]);
+    assert_eq!((code, text.as_str()), (Some(2), ""));
+    assert!(complaint.contains("D881"), "{complaint}");
+    let (code, _, complaint) = run(&["advise", profile, "--plan", file]);
+    assert_eq!(code, Some(2));
+    assert!(complaint.contains("--plan"), "{complaint}");
 }
 
 #[test]

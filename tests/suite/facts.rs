@@ -150,7 +150,7 @@ fn a_report_tells_the_statement_a_link_and_the_day() {
     assert!(text.contains("<https://guide.example/school>"), "{text}");
     let steps = advice.steps.iter().filter(|step| step.rule == "school/buy").collect();
     let purpose = render::Purpose::Decision;
-    let paper = render::CouncilPaper { advice: &advice, council: None, steps, purpose };
+    let paper = render::CouncilPaper { advice: &advice, council: None, steps, purpose, plan: None };
     let paper = render::document_as_markdown(&render::council(&paper));
     assert!(paper.contains(note), "{paper}");
 }

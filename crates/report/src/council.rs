@@ -4,6 +4,7 @@
 //! What only the administration can know (amounts, dates, who is responsible) stays blank.
 
 use crate::document::Document;
+use dteam_engine::advice::plan::Plan;
 use dteam_engine::advice::{Advice, Step};
 use dteam_engine::council::Council;
 use dteam_engine::pack::DecidedBy;
@@ -12,6 +13,7 @@ mod author;
 mod compose;
 mod costs;
 mod reasons;
+mod schedule;
 
 /// A paper for the council.
 #[derive(Debug, Clone)]
@@ -24,6 +26,8 @@ pub struct CouncilPaper<'a> {
     pub steps: Vec<&'a Step>,
     /// What it asks of the council.
     pub purpose: Purpose,
+    /// When the steps are taken, if that is planned.
+    pub plan: Option<&'a Plan>,
 }
 
 /// The number of steps that one meeting decides on, unless somebody says otherwise.

@@ -16,35 +16,40 @@ pub(super) fn schema(writer: &Writer<'_>) -> Json {
     writer.file("profile", "schema-profile", "schema-profile-about", root, answers(writer))
 }
 
-/// What the municipality says of its plan.
+/// What the municipality says of its plan. A key without a value says nothing.
 fn plan(writer: &Writer<'_>) -> Json {
     let days = || json!({"type": "number", "minimum": 0.5, "maximum": 6000, "multipleOf": 0.5});
     let period = || json!({"type": "string", "pattern": "^[0-9]{4}-[Qq][1-4]$"});
     let rule = || writer.rule_id(RULE_WITH_PACK_PATTERN);
     let by_rule = |value: Json| json!({"type": "object", "propertyNames": rule(), "additionalProperties": value});
+    let said = |id: &str, value: Json| writer.explained(id, or_null(value));
+    let euros = json!({"type": "number", "minimum": 0});
     let step = mapping(
         json!({
-            "days": writer.explained("schema-plan-step-days", days()),
-            "euros": writer.explained("schema-plan-step-euros", json!({"type": "number", "minimum": 0})),
+            "days": said("schema-plan-step-days", days()),
+            "euros": said("schema-plan-step-euros", euros),
         }),
         &[],
     );
+    let per_year = json!({"type": "integer", "minimum": 1, "maximum": 100});
     let plan = mapping(
         json!({
-            "days_per_quarter": writer.explained("schema-plan-days", days()),
-            "per_year": writer.explained(
-                "schema-plan-per-year",
-                json!({"type": "integer", "minimum": 1, "maximum": 100}),
-            ),
-            "blocked": writer.explained("schema-plan-blocked", list_of(period())),
-            "done": writer.explained("schema-plan-done", list_of(rule())),
-            "skip": writer.explained("schema-plan-skip", list_of(rule())),
-            "fix": writer.explained("schema-plan-fix", by_rule(period())),
-            "steps": writer.explained("schema-plan-steps", by_rule(step)),
+            "days_per_quarter": said("schema-plan-days", days()),
+            "per_year": said("schema-plan-per-year", per_year),
+            "blocked": said("schema-plan-blocked", list_of(period())),
+            "done": said("schema-plan-done", list_of(rule())),
+            "skip": said("schema-plan-skip", list_of(rule())),
+            "fix": said("schema-plan-fix", by_rule(period())),
+            "steps": said("schema-plan-steps", by_rule(step)),
         }),
         &[],
     );
-    writer.explained("schema-plan", plan)
+    said("schema-plan", plan)
+}
+
+fn or_null(mut value: Json) -> Json {
+    value["type"] = json!([value["type"], "null"]);
+    value
 }
 
 /// A profile or part of one. It refers to the [`answers`].

@@ -4,7 +4,7 @@
 use crate::period::Period;
 use dteam_text::diagnostic::{Diagnostics, Problem, nearest};
 use dteam_text::yaml::fields::{self, Fields};
-use dteam_text::yaml::{Entry, Node};
+use dteam_text::yaml::{Entry, Node, Value};
 
 /// The key of the section.
 pub const KEY: &str = "plan";
@@ -54,6 +54,10 @@ pub struct OwnStep {
 impl OwnPlan {
     /// Reads the section; `rules` are those there are.
     pub fn read(node: &Node<'_>, rules: &[&str], problems: &mut Diagnostics<'_>) -> Self {
+        // A key without a value says nothing, here as for answers.
+        if matches!(node.value, Value::Null) {
+            return OwnPlan::default();
+        }
         let Some(mut keys) = Fields::of(node, problems) else { return OwnPlan::default() };
         let days_per_quarter =
             keys.optional("days_per_quarter").and_then(|node| days(node, problems));

@@ -3,6 +3,7 @@
 use super::{CouncilPaper, Purpose};
 use crate::document::{Block, Caption, Cell, Column, ColumnKind, Form, Row, Section, Table};
 use crate::words::Words;
+use dteam_engine::advice::plan::PlannedStep;
 use dteam_engine::advice::{Advice, Step};
 
 /// Who writes all sections: the paper, the advice it rests on, the words of its language.
@@ -24,6 +25,11 @@ impl Author<'_> {
     /// The number that a step has in this paper.
     pub fn number_of(&self, step: &Step) -> Option<usize> {
         self.paper.steps.iter().position(|chosen| chosen.rank == step.rank).map(|index| index + 1)
+    }
+
+    /// When a step is taken, if that is planned.
+    pub fn planned(&self, step: &Step) -> Option<&PlannedStep> {
+        self.paper.plan?.steps.iter().find(|planned| planned.rule == step.rule)
     }
 
     /// A step's effort in words, as the format of packs has it.

@@ -1,9 +1,9 @@
 //! What the paper says, from its heading to its annexes.
 
 use super::author::Author;
-use super::{CouncilPaper, Purpose, costs, council_steps, reasons};
+use super::{CouncilPaper, Purpose, costs, council_steps, reasons, schedule};
 use crate::document::{Block, Caption, Document, DocumentKind, Form, Numbered, Section};
-use crate::words::Words;
+use crate::words::{Words, first_sentence};
 use dteam_engine::advice::{Horizon, Step};
 use dteam_engine::pack::DecidedBy;
 use dteam_text::language::capitalised;
@@ -20,6 +20,7 @@ pub(super) fn document(paper: &CouncilPaper<'_>) -> Document {
         Purpose::Information => author.information(),
     });
     sections.push(reasons::reasons(&author));
+    sections.extend(schedule::schedule(&author));
     sections.extend(author.administration());
     sections.extend(costs::costs(&author));
     sections.extend(match paper.purpose {
@@ -27,6 +28,7 @@ pub(super) fn document(paper: &CouncilPaper<'_>) -> Document {
         Purpose::Information => author.further_steps(),
     });
     sections.push(author.annexes());
+    sections.push(author.result());
     let title = match paper.purpose {
         Purpose::Decision => "council-title-decision",
         Purpose::Information => "council-title-information",
@@ -102,14 +104,27 @@ impl Author<'_> {
         let steps = self.paper.steps.iter();
         let intro =
             [("council", self.council_in_text().into()), ("count", self.paper.steps.len().into())];
-        let charged =
-            |step: &&Step| Numbered { title: step.title.clone(), rest: self.say("council-charge") };
+        let charged = |step: &&Step| Numbered {
+            title: format!("{}{}", step.title, self.words.0.colon()),
+            rest: format!("{} {}", first_sentence(&step.why), self.charge(step)),
+        };
         let blocks = vec![
             Block::Lead(self.words.with("council-decides", &intro)),
             Block::Numbered(steps.map(charged).collect()),
             Block::Text(self.say("council-report-back")),
         ];
         self.section("decision", "council-section-decision", blocks)
+    }
+
+    /// Who sees to a step, and by when.
+    fn charge(&self, step: &Step) -> String {
+        match self.planned(step) {
+            Some(planned) => {
+                let end = self.words.period(planned.end);
+                self.words.with("council-charge-until", &[("end", end.into())])
+            }
+            None => self.say("council-charge"),
+        }
     }
 
     fn information(&self) -> Section {
@@ -162,6 +177,20 @@ impl Author<'_> {
         }
         let blocks = vec![Block::Lead(self.say("council-own")), Block::List(own)];
         Some(self.section("administration", "council-section-own", blocks))
+    }
+
+    /// How the council has voted, and who signs: to be filled in.
+    fn result(&self) -> Section {
+        let votes = match self.paper.purpose {
+            Purpose::Decision => {
+                &["council-votes-for", "council-votes-against", "council-votes-none"][..]
+            }
+            Purpose::Information => &["council-noted"],
+        };
+        let signed = ["council-place", "council-signature"];
+        let fields: Vec<&str> = votes.iter().copied().chain(signed).collect();
+        let form = self.blank_form("council-result", &fields);
+        self.section("result", "council-section-result", vec![form])
     }
 
     fn with_effort(&self, step: &Step) -> String {

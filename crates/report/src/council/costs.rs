@@ -25,6 +25,7 @@ pub(super) fn costs(author: &Author<'_>) -> Vec<Section> {
             "council-effect-staff",
             "council-effect-data",
             "council-effect-access",
+            "council-effect-equality",
             "council-effect-climate",
         ],
     );
@@ -36,10 +37,10 @@ pub(super) fn costs(author: &Author<'_>) -> Vec<Section> {
 
 fn by_step(author: &Author<'_>) -> Block {
     let columns = [
-        ("column-step", 27),
-        ("council-effort-estimated", 25),
-        ("council-costs-once", 14),
-        ("council-costs-yearly", 16),
+        ("column-step", 26),
+        ("council-effort-estimated", 20),
+        ("council-costs-once", 18),
+        ("council-costs-yearly", 18),
         ("council-costs-staff", 18),
     ];
     let blanks = || [String::new(), String::new(), String::new()];

@@ -100,11 +100,15 @@ fn full_step(author: &Author<'_>, rank: usize, step: &Step) -> FullStep {
     }
     fact(
         "council-start",
-        author.say(match step.horizon {
-            Horizon::Now => "council-start-now",
-            Horizon::Next => "council-start-next",
-            Horizon::Later => "council-start-later",
-        }),
+        match (author.paper.plan, step.horizon) {
+            (Some(_), _) => match author.planned(step) {
+                Some(planned) => words.period(planned.start),
+                None => author.say("council-start-unplanned"),
+            },
+            (None, Horizon::Now) => author.say("council-start-now"),
+            (None, Horizon::Next) => author.say("council-start-next"),
+            (None, Horizon::Later) => author.say("council-start-later"),
+        },
     );
     for (label, rules) in [("council-needs", &step.after), ("council-enables", &step.then)] {
         let named: Vec<String> = others(author, rules);
@@ -117,7 +121,7 @@ fn full_step(author: &Author<'_>, rank: usize, step: &Step) -> FullStep {
             [("count", step.learn_from.len().into()), ("types", words.models(advice, step).into())];
         fact("council-learn-from", words.with("council-models", &models));
     }
-    fact("council-source", words.source(&step.source, &step.rule, step.trace.changed_by.as_ref()));
+    fact("council-source", words.cited(&step.source));
     if !step.source.facts.is_empty() {
         let value = Value::Items(words.facts_of(&step.source));
         facts.push(Fact { label: author.say("step-facts"), value });

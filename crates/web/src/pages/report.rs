@@ -103,7 +103,7 @@ pub(super) fn council(asked: &Asked) -> Result<Answer, Failure> {
                 .catalog
                 .council(&profile, asked.language)
                 .map_err(|_| Failure::Broken)?;
-            let paper = CouncilPaper { advice: &advice, council, steps, purpose };
+            let paper = CouncilPaper { advice: &advice, council, steps, purpose, plan: None };
             let what = asked.say("web-council-file");
             page_to_keep(&what, advice.name.as_deref(), &council_paper(&paper))
         }
