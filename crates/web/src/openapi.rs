@@ -181,8 +181,9 @@ fn check(codes: &[&str]) -> Json {
                 "properties": {
                     "code": {"type": "string"}, "name": {"type": "string"},
                     "severity": {"enum": ["error", "warning", "note"]},
-                    "message": {"type": "string"}, "help": text, "example": text, "file": text,
-                    "line": index, "column": index, "end_line": index, "end_column": index,
+                    "message": {"type": "string"}, "help": text, "example": text,
+                    "question": text, "file": text, "line": index, "column": index,
+                    "end_line": index, "end_column": index,
                 },
             }},
         },

@@ -114,6 +114,7 @@ fn described(diagnostic: &Diagnostic, language: Language) -> Json {
         "message": diagnostic.message(language),
         "help": diagnostic.help(language),
         "example": diagnostic.example,
+        "question": diagnostic.question(),
         "file": diagnostic.file(),
         "line": region.map(|region| region.start.0),
         "column": region.map(|region| region.start.1),
