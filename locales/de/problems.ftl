@@ -991,6 +991,26 @@ no-groups = nach `{ $question }` lassen sich keine Gruppen bilden
 group-of-one = in der Gruppe „{ $group }“ ist nur eine Kommune
     .help = sie bleibt für sich; eine andere Frage bei `--group` ergibt größere Gruppen
 
+## Calls from other languages
+
+not-a-request = die Anfrage lässt sich nicht lesen: { $reason }
+    .help = ein JSON-Objekt mit den Schlüsseln des Aufrufs schreiben; sie stehen in `docs/plugins.md`
+unknown-call = einen Aufruf `{ $call }` gibt es nicht
+    .help = die Aufrufe stehen in `docs/plugins.md`
+    .nearest = ist `{ $nearest }` gemeint?
+null-pointer = `{ $argument }` ist ein Nullzeiger
+    .help = die Adresse eines Textes übergeben, auch wenn er leer ist
+caught-fault = das Programm ist gescheitert: { $detail }
+    .help = das ist ein Fehler des Programms, bitte melden; andere Aufrufe gehen weiter wie bisher
+not-a-catalog = unter dieser Nummer gibt es keinen Katalog
+    .help = die Nummer nehmen, die beim Laden zurückkam, und zwar bevor der Katalog freigegeben ist
+no-start = nirgends steht, wann der Plan beginnt
+    .help = das erste Quartal nennen, `"start": "2027-Q1"`, oder den Stichtag, `"date": "2026-11-22"`
+stray-file = `{ $path }` ist keine Datei eines Katalogs
+    .help = jede Datei mit ihrem Pfad in einem Ordner mit Regeln nennen: `survey.yaml` oder `facts.yaml`, oder `mein-paket/pack.yaml` und andere Dateien dieses Pakets
+not-served = der Austausch mit dem Agenten ist beendet: { $reason }
+    .help = `dteam mcp` aus einem Programm starten, das das Model Context Protocol spricht; wie, steht in `docs/plugins.md`
+
 ## The report as PDF
 
 pdf-not-built = dieses Programm kann keine PDF-Dateien schreiben

@@ -990,6 +990,26 @@ no-groups = `{ $question }` does not make groups
 group-of-one = there is only one municipality in the group “{ $group }”
     .help = it stays by itself; another question for `--group` makes larger groups
 
+## Calls from other languages
+
+not-a-request = the request cannot be read: { $reason }
+    .help = write a JSON object with the keys of the call; `docs/plugins.md` lists them
+unknown-call = there is no call `{ $call }`
+    .help = `docs/plugins.md` lists the calls
+    .nearest = did you mean `{ $nearest }`?
+null-pointer = `{ $argument }` is a null pointer
+    .help = pass the address of a text, also where it is empty
+caught-fault = the program has failed: { $detail }
+    .help = that is a fault of the program, please report it; other calls go on as before
+not-a-catalog = there is no catalog of this number
+    .help = use the number that loading has returned, and use it before the catalog is released
+no-start = nothing says when the plan begins
+    .help = name the first quarter, `"start": "2027-Q1"`, or the reference date, `"date": "2026-11-22"`
+stray-file = `{ $path }` is no file of a catalog
+    .help = name each file by its path within a folder of rules: `survey.yaml` or `facts.yaml`, or `my-pack/pack.yaml` and other files of that pack
+not-served = the exchange with the agent has ended: { $reason }
+    .help = start `dteam mcp` from a program that speaks the Model Context Protocol; `docs/plugins.md` shows how
+
 ## The report as PDF
 
 pdf-not-built = this program cannot write PDF files

@@ -91,6 +91,12 @@ fn stops(problem: &Problem) -> bool {
             | Problem::NotARulesFolder { .. }
             | Problem::NothingToCheck { .. }
             | Problem::ScriptFailed { .. }
+            | Problem::NotARequest { .. }
+            | Problem::UnknownCall { .. }
+            | Problem::NullPointer { .. }
+            | Problem::CaughtFault { .. }
+            | Problem::NotACatalog
+            | Problem::StrayFile { .. }
     )
 }
 

@@ -241,6 +241,15 @@ const NUMBERS: &[(&str, u16)] = &[
     ("same-name", 883),
     ("no-groups", 884),
     ("group-of-one", 889),
+    // Calls from other languages
+    ("not-a-request", 890),
+    ("unknown-call", 891),
+    ("null-pointer", 892),
+    ("caught-fault", 893),
+    ("not-a-catalog", 894),
+    ("no-start", 895),
+    ("stray-file", 896),
+    ("not-served", 897),
     // Council papers
     ("unknown-step", 901),
     ("nothing-to-decide", 902),

@@ -799,6 +799,30 @@ pub enum Problem {
     GroupOfOne {
         group: String,
     },
+
+    // Calls from other languages
+    NotARequest {
+        reason: String,
+    },
+    UnknownCall {
+        call: String,
+        nearest: Option<String>,
+    },
+    NullPointer {
+        argument: &'static str,
+    },
+    CaughtFault {
+        detail: String,
+    },
+    NotACatalog,
+    NoStart,
+    StrayFile {
+        path: String,
+    },
+    NotServed {
+        reason: String,
+    },
+
     UnknownStep {
         step: String,
         known: String,
@@ -889,7 +913,8 @@ impl Problem {
             | Problem::NotARulesFolder { path }
             | Problem::NoRules { path }
             | Problem::NoCases { path }
-            | Problem::NoRecords { path } => Some(path),
+            | Problem::NoRecords { path }
+            | Problem::StrayFile { path } => Some(path),
             _ => None,
         }
     }
