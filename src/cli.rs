@@ -25,6 +25,7 @@ mod input;
 mod interrupt;
 mod interview;
 mod man;
+mod mcp;
 mod new;
 mod output;
 mod overlap;
@@ -81,6 +82,11 @@ enum Command {
     /// Ended at any time, with Ctrl-C too (exit code 130), it goes on where it was with the same
     /// command. Answers can be piped in line by line.
     Interview(interview::Arguments),
+    /// Answer agents (Model Context Protocol) on standard input and output
+    ///
+    /// Tools: advise, check, classify, explain, plan, questions. Resources: the handbook, the
+    /// format of packs, JSON Schemas. Nothing is stored, and nothing leaves this machine.
+    Mcp(mcp::Arguments),
     /// Make an empty profile or a pack to start from
     New(new::Arguments),
     /// Plan a municipality's steps by quarter, with the people and days there are
@@ -256,7 +262,7 @@ pub fn tell(told: clap::Error) -> ExitCode {
 /// Runs a command and says how it went.
 pub fn run(arguments: Arguments) -> ExitCode {
     let plain = Common::plain(None);
-    let serving;
+    let plainly;
     let (common, result) = match &arguments.command {
         Command::Advise(arguments) => (&arguments.common, advise::run(arguments)),
         Command::Batch(arguments) => (&arguments.common, batch::run(arguments)),
@@ -266,6 +272,10 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Explain(arguments) => (&arguments.common, explain::run(arguments)),
         Command::Facts(arguments) => (&arguments.common, facts::run(arguments)),
         Command::Interview(arguments) => (&arguments.common, interview::run(arguments)),
+        Command::Mcp(arguments) => {
+            plainly = arguments.common();
+            (&plainly, mcp::run(arguments, &plainly))
+        }
         Command::New(arguments) => (arguments.common(), new::run(arguments)),
         Command::Plan(arguments) => (&arguments.common, plan::run(arguments)),
         Command::Progress(arguments) => (&arguments.common, progress::run(arguments)),
@@ -273,8 +283,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Schema(arguments) => (&arguments.common, schema::run(arguments)),
         Command::Doc(arguments) => (&arguments.common, doc::run(arguments)),
         Command::Serve(arguments) => {
-            serving = arguments.common();
-            (&serving, serve::run(arguments, &serving))
+            plainly = arguments.common();
+            (&plainly, serve::run(arguments, &plainly))
         }
         Command::Team(arguments) => (&arguments.common, team::run(arguments)),
         Command::Test(arguments) => (&arguments.common, test::run(arguments)),

@@ -23,6 +23,7 @@ mod html_report;
 mod interview;
 mod languages;
 mod likely;
+mod mcp;
 mod messages;
 mod mistakes;
 mod new_pack;
