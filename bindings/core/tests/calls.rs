@@ -194,6 +194,40 @@ fn rules_come_as_texts() {
     );
 }
 
+#[test]
+fn a_pack_that_never_ends_is_stopped() {
+    let pack = r#"
+format: 1
+id: park
+version: 1.0.0
+title: {en: Parks}
+about: {en: What the study did not ask about.}
+functions:
+  - {name: trees, arguments: [number], returns: number, help: {en: Trees}}
+rules:
+  - id: list-of-trees
+    title: {en: Put the list of trees online}
+    when: trees(data.inventory) > 5
+    impact: 2
+    effort: 1
+    why: {en: Nothing is published yet.}
+    actions: {en: [Ask the parks department for its list., Publish it.]}
+    effect: {data.open_data: 1}
+    source: {section: "5.3"}
+"#;
+    let files = |script: &str| json!({"park/pack.yaml": pack, "park/trees.rhai": script});
+    let load = |files: Json| Catalog::load(json!({"files": files}).to_string().as_bytes());
+    let advise = |catalog: &Catalog| call(catalog, "advise", &json!({"profile": village()}));
+    let sound = load(files("fn trees(count) { 9.0 }")).expect("the pack is sound");
+    let steps = advise(&sound).expect("the script ends")["steps"].to_string();
+    assert!(steps.contains("park/list-of-trees"), "{steps}");
+    let endless = load(files("fn trees(count) { let n = 0.0; loop { n += 1.0; } n }"));
+    let refused = advise(&endless.expect("that it does not end shows when it runs"));
+    let refused = refused.expect_err("the script is stopped");
+    assert_eq!(refused["diagnostics"][0]["name"], "script-failed");
+    assert!(advise(&catalog()).is_ok(), "other catalogs go on");
+}
+
 /// The files of a catalog below a folder, by their paths in it.
 fn gather(folder: &std::path::Path, within: &str, files: &mut serde_json::Map<String, Json>) {
     for entry in std::fs::read_dir(folder).expect("the study is in the repository").flatten() {
