@@ -49,6 +49,31 @@ fn every_call_knows_the_keys_of_its_schema_and_no_others() {
 }
 
 #[test]
+fn the_docs_list_every_call_with_its_keys() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/plugins.md");
+    let docs = std::fs::read_to_string(path).expect("it is in the repository");
+    for known in CALLS {
+        let row =
+            docs.lines().find_map(|line| line.strip_prefix(&format!("| `{}` | ", known.name)));
+        let (listed, _) = row.expect(known.name).split_once(" | ").expect("a row has cells");
+        let schema = known.request_schema();
+        let properties = schema["properties"].as_object().expect("an object");
+        let required = schema["required"].as_array().expect("a list");
+        let mut keys: Vec<String> = properties
+            .keys()
+            .map(|key| match required.contains(&json!(key)) {
+                true => format!("**{key}**"),
+                false => key.clone(),
+            })
+            .collect();
+        let mut listed: Vec<&str> = listed.split(", ").collect();
+        keys.sort_unstable();
+        listed.sort_unstable();
+        assert_eq!(listed, keys, "{}", known.name);
+    }
+}
+
+#[test]
 fn an_object_and_its_text_have_the_same_advice() {
     let catalog = catalog();
     let request = json!({"profile": village(), "date": "2026-11-22"});
