@@ -57,7 +57,7 @@ struct Described {
 fn team(catalog: &Catalog, request: Json, language: Language) -> Answer {
     let asked: Team = keys(request)?;
     if asked.members.len() < 2 {
-        return Err(Problem::TeamOfOne { group: None }.into());
+        return Err(Problem::TeamOfOne.into());
     }
     let load = within(asked.load.unwrap_or(LOAD), 100)?;
     let topics = within(asked.topics.unwrap_or(TOPICS), 100)?;
