@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::error::{ContextKind, ContextValue};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use dteam::{Catalog, Invalid, Language};
 
 mod advise;
@@ -14,9 +14,11 @@ mod batch;
 mod check;
 mod classify;
 mod closed;
+mod complaint;
 mod completions;
 mod diff;
 mod doc;
+mod expected;
 mod explain;
 mod facts;
 mod form;
@@ -36,117 +38,88 @@ mod progress;
 mod rules;
 mod schema;
 mod serve;
+mod spoken;
+mod start;
 mod team;
 mod test;
 mod version;
 mod watch;
 
-/// Advice for the digital municipality: from a profile to prioritised next steps that explain
-/// themselves.
-///
-/// Nothing leaves this machine. Exit codes: 0 done; 1 a test found something; 2 input or usage
-/// wrong.
+/// The line as it is parsed. Its texts are ids of messages: see `spoken`.
 #[derive(Debug, Parser)]
-#[command(version, propagate_version = true)]
+#[command(
+    version,
+    propagate_version = true,
+    about = "cli-dteam",
+    long_about = "cli-dteam-more",
+    subcommand_value_name = "cli-value-command"
+)]
 pub struct Arguments {
+    #[arg(long, global = true, value_parser = languages(), value_name = "cli-value-language")]
+    #[arg(help = "cli-lang-top")]
+    lang: Option<Language>,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Advise a municipality: its type, the next steps in order, and why
+    #[command(about = "cli-advise")]
     Advise(advise::Arguments),
-    /// Advise any number of municipalities, and summarise what they have in common
-    ///
-    /// Each record is advised by itself and written in the order of the input. A faulty record is
-    /// reported and passed over; then the exit code is 1. `dteam batch --csv-template` writes the
-    /// header of a table to fill in.
+    #[command(about = "cli-batch", long_about = "cli-batch-more")]
     Batch(Box<batch::Arguments>),
-    /// Find mistakes in packs, profiles and cases, and reason about what packs can do
+    #[command(about = "cli-check")]
     Check(check::Arguments),
-    /// Say which type a municipality is, by its goals and by its other answers
+    #[command(about = "cli-classify")]
     Classify(classify::Arguments),
-    /// Compare two versions of rules: what is different, and who gets other steps or another type
-    ///
-    /// A version is a pack's folder, a folder of packs, or a revision of Git: `REV:PATH`, for
-    /// instance `main:rules`. Exit code 1 with `--fail-on` if there is such a change.
+    #[command(about = "cli-diff", long_about = "cli-diff-more")]
     Diff(Box<diff::Arguments>),
-    /// Explain why a rule fires on a profile, does not, or cannot be decided
+    #[command(about = "cli-explain")]
     Explain(explain::Arguments),
-    /// List the dated facts that rules rest on: sources, when to check them again, who needs them
+    #[command(about = "cli-facts")]
     Facts(facts::Arguments),
-    /// Fill in a profile question by question, those that decide most first
-    ///
-    /// Every answer is saved at once, and comments and order of an existing file stay as they are.
-    /// Ended at any time, with Ctrl-C too (exit code 130), it goes on where it was with the same
-    /// command. Answers can be piped in line by line.
+    #[command(about = "cli-interview", long_about = "cli-interview-more")]
     Interview(interview::Arguments),
-    /// Answer agents (Model Context Protocol) on standard input and output
-    ///
-    /// Tools: advise, check, classify, explain, plan, questions. Resources: the handbook, the
-    /// format of packs, JSON Schemas. Nothing is stored, and nothing leaves this machine.
+    #[command(about = "cli-mcp", long_about = "cli-mcp-more")]
     Mcp(mcp::Arguments),
-    /// Make an empty profile or a pack to start from
+    #[command(about = "cli-new")]
     New(new::Arguments),
-    /// Plan a municipality's steps by quarter, with the people and days there are
-    ///
-    /// What is done changes the answers, so that other steps become possible and some fall away.
+    #[command(about = "cli-plan", long_about = "cli-plan-more")]
     Plan(Box<plan::Arguments>),
-    /// Compare two profiles of one municipality: steps done, begun and new, answers that moved
-    ///
-    /// OLD is read even if it was written for an earlier survey: questions that are no longer asked
-    /// are named.
+    #[command(about = "cli-progress", long_about = "cli-progress-more")]
     Progress(progress::Arguments),
-    /// List the packs and their rules with title and condition, as Markdown
+    #[command(about = "cli-rules")]
     Rules(rules::Arguments),
-    /// Show questionnaire and report in the browser, and answer other programs (JSON API)
-    ///
-    /// Nothing is stored, and nothing leaves this machine unless `--bind` opens it to others.
-    /// Ctrl-C ends it.
+    #[command(about = "cli-serve", long_about = "cli-serve-more")]
     Serve(serve::Arguments),
-    /// Bring municipalities together: joint projects, who learns what from whom, whom to call
-    ///
-    /// Faulty records are shown and passed over; then the exit code is 1.
+    #[command(about = "cli-team", long_about = "cli-team-more")]
     Team(team::Arguments),
-    /// Write a JSON Schema, with which editors complete, explain and check keys and values
+    #[command(about = "cli-schema")]
     Schema(schema::Arguments),
-    /// Write the handbook of packs: questions, types and rules, with every condition in words
+    #[command(about = "cli-doc")]
     Doc(doc::Arguments),
-    /// Run the cases of packs: which rules fire, stay silent or stay undecided on their profile
-    /// fragments
+    #[command(about = "cli-test")]
     Test(test::Arguments),
-    /// Write a script that completes commands and options in a shell
-    ///
-    /// For bash: `dteam completions bash -o ~/.local/share/bash-completion/completions/dteam`; for
-    /// fish: `dteam completions fish -o ~/.config/fish/completions/dteam.fish`; for zsh, `_dteam`
-    /// in a folder of `$fpath`.
+    #[command(about = "cli-completions", long_about = "cli-completions-more")]
     Completions(completions::Arguments),
-    /// Write the manual page of a command, or of all
-    ///
-    /// To read one: `dteam man advise | man -l -`. To install them: `dteam man --all
-    /// ~/.local/share/man/man1`.
+    #[command(about = "cli-man", long_about = "cli-man-more")]
     Man(man::Arguments),
 }
 
 /// What every command takes.
 #[derive(Debug, Args)]
 struct Common {
-    /// Language of the output [default: the first of the study]
-    #[arg(long, value_parser = languages(), value_name = "LANGUAGE")]
+    #[arg(long, value_parser = languages(), value_name = "cli-value-language", help = "cli-lang")]
     lang: Option<Language>,
-    /// Folder with packs (or one pack) that adds to the built-in rules or replaces packs of the
-    /// same id; repeatable
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "cli-value-dir", help = "cli-rules-folder")]
     rules: Vec<PathBuf>,
-    /// Write to this file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "cli-value-file", help = "cli-output")]
     output: Option<PathBuf>,
-    /// Colour in text: only on a terminal and without `NO_COLOR`, always, or never
-    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
+    #[arg(help = "cli-color")]
+    #[arg(long, value_enum, default_value = "auto", value_name = "cli-value-when")]
     color: When,
-    /// Columns of text output [default: the terminal's, at most 110; 100 elsewhere]
-    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=400))]
+    #[arg(help = "cli-width")]
+    #[arg(long, value_name = "cli-value-columns", value_parser = expected::whole(40_u16..=400))]
     width: Option<u16>,
     /// What the study speaks, once it is loaded.
     #[arg(skip)]
@@ -176,7 +149,7 @@ impl Common {
         let _ = self.spoken.set(language);
     }
 
-    /// What holds for commands that neither read rules nor speak to anybody.
+    /// What holds for commands that read no rules.
     fn plain(output: Option<PathBuf>) -> Self {
         let (rules, spoken) = (Vec::new(), OnceCell::new());
         Common { lang: None, rules, output, color: When::Auto, width: None, spoken }
@@ -209,51 +182,20 @@ const WRONG: u8 = 2;
 /// As shells have it after Ctrl-C.
 const INTERRUPTED: u8 = 130;
 
-/// A complaint about the command line, with what was typed as a terminal can show it.
-fn escaped(mut error: clap::Error) -> clap::Error {
-    let foreign = |value: &ContextValue| match value {
-        ContextValue::String(text) => {
-            Some(ContextValue::String(dteam::language::escaped(text).into_owned()))
-        }
-        ContextValue::Strings(texts) => Some(ContextValue::Strings(
-            texts.iter().map(|text| dteam::language::escaped(text).into_owned()).collect(),
-        )),
-        // A tip that repeats it.
-        ContextValue::StyledStrs(tips)
-            if tips
-                .iter()
-                .any(|tip| dteam::language::escaped(&tip.to_string()) != tip.to_string()) =>
-        {
-            Some(ContextValue::None)
-        }
-        _ => None,
-    };
-    let escaped: Vec<(ContextKind, ContextValue)> =
-        error.context().filter_map(|(kind, value)| Some((kind, foreign(value)?))).collect();
-    for (kind, value) in escaped {
-        error.insert(kind, value);
-    }
-    error
-}
-
 /// Says what is wrong with the arguments; or help or version, whichever was asked for.
 pub fn tell(told: clap::Error) -> ExitCode {
-    let told = escaped(told);
-    if told.use_stderr() {
-        told.exit()
-    }
-    let told = output::standard_output().and_then(|mut out| {
-        let printed = told.print().and_then(|()| std::io::Write::flush(&mut out));
-        match printed {
-            // The reader has seen enough.
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-            other => other.map_err(|error| output::not_printed(&error)),
+    let language = spoken::language();
+    // The same once more, with our words for clap's and in the reader's language.
+    let again = spoken::command(Arguments::command(), language).try_get_matches();
+    let told = again.err().unwrap_or(told);
+    match told.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let common = Common { lang: Some(language), ..Common::plain(None) };
+            ended(output::print_styled(&told.render()).map(|()| Outcome::Done), &common)
         }
-    });
-    match told {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(invalid) => {
-            problems::show(&invalid.diagnostics, &Common::plain(None));
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => told.exit(),
+        _ => {
+            complaint::complain(&told, language);
             ExitCode::from(WRONG)
         }
     }
@@ -261,9 +203,10 @@ pub fn tell(told: clap::Error) -> ExitCode {
 
 /// Runs a command and says how it went.
 pub fn run(arguments: Arguments) -> ExitCode {
-    let plain = Common::plain(None);
+    let plain = Common { lang: arguments.lang, ..Common::plain(None) };
     let plainly;
-    let (common, result) = match &arguments.command {
+    let Some(command) = &arguments.command else { return start::run(arguments.lang) };
+    let (common, result) = match command {
         Command::Advise(arguments) => (&arguments.common, advise::run(arguments)),
         Command::Batch(arguments) => (&arguments.common, batch::run(arguments)),
         Command::Check(arguments) => (&arguments.common, check::run(arguments)),
@@ -288,9 +231,14 @@ pub fn run(arguments: Arguments) -> ExitCode {
         }
         Command::Team(arguments) => (&arguments.common, team::run(arguments)),
         Command::Test(arguments) => (&arguments.common, test::run(arguments)),
-        Command::Completions(arguments) => (&plain, completions::run(arguments)),
-        Command::Man(arguments) => (&plain, man::run(arguments)),
+        Command::Completions(arguments) => (&plain, completions::run(arguments, &plain)),
+        Command::Man(arguments) => (&plain, man::run(arguments, &plain)),
     };
+    ended(result, common)
+}
+
+/// The exit code; what went wrong is said.
+fn ended(result: Result<Outcome, Invalid>, common: &Common) -> ExitCode {
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(FOUND),

@@ -12,32 +12,28 @@ use dteam::{Advice, Catalog, Invalid, Options, Profile};
 use dteam_text::diagnostic::Problem;
 
 use super::output::Target;
-use super::{Common, Outcome, input};
+use super::{Common, Outcome, expected, input};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// The profile, YAML or JSON; `-` for standard input
+    #[arg(value_name = "cli-value-profile", help = "cli-profile")]
     profile: PathBuf,
-    /// Form of the advice
+    #[arg(value_name = "cli-value-form", help = "cli-advise-format")]
     #[arg(long, value_parser = Form::parser(), default_value = "text")]
     format: Form,
-    /// Maximum number of steps: in full in reports [default: 5], at all in JSON and YAML [default:
-    /// all], in a council paper [default: 3]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "cli-value-number", value_parser = expected::count)]
+    #[arg(help = "cli-advise-top")]
     top: Option<usize>,
-    /// The steps that a council paper is about, by their numbers in the plan or by their rules, in
-    /// this order: `1,3,data/inventory`
-    #[arg(long, value_name = "STEP", value_delimiter = ',', conflicts_with = "top")]
+    #[arg(help = "cli-advise-steps")]
+    #[arg(long, value_name = "cli-value-step", value_delimiter = ',', conflicts_with = "top")]
     steps: Vec<String>,
-    /// A council paper for information (Mitteilungsvorlage): no decision is proposed
-    #[arg(long)]
+    #[arg(long, help = "cli-advise-information")]
     information: bool,
-    /// The plan, as `dteam plan --format json` writes it: when the steps of a council paper are taken
-    #[arg(long, value_name = "FILE")]
+    #[arg(help = "cli-advise-plan")]
+    #[arg(long, value_name = "cli-value-file")]
     plan: Option<PathBuf>,
-    /// Reference date, YYYY-MM-DD: stands on the advice and decides rules with a period of validity
-    /// [default: today, or the day of `SOURCE_DATE_EPOCH`]
-    #[arg(long, value_name = "DATE", value_parser = input::date)]
+    #[arg(help = "cli-date-stands")]
+    #[arg(long, value_name = "cli-value-date", value_parser = input::date)]
     date: Option<jiff::civil::Date>,
     #[command(flatten)]
     pub common: Common,

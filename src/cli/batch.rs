@@ -16,6 +16,7 @@ use dteam_text::diagnostic::Problem;
 use self::journal::Journal;
 use self::run::First;
 use self::sink::{Sink, Whole};
+use super::expected::{self, Expected};
 use super::output::{Target, place_file, replace_file};
 use super::overlap::is_standard_output;
 use super::{Common, Outcome, input, interrupt, problems};
@@ -29,80 +30,57 @@ mod status;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Profiles: files (`.xlsx`, `.ods`, `.csv`, `.ndjson`, `.json`, `.yaml`), folders with a profile in each file,
-    /// `-` for standard input
-    #[arg(value_name = "INPUT")]
+    #[arg(value_name = "cli-value-input", help = "cli-inputs")]
     inputs: Vec<PathBuf>,
-    /// Form of the inputs [default: by the name's extension, else by the first character]
-    #[arg(long, value_parser = input_forms(), value_name = "FORM")]
+    #[arg(help = "cli-input-format")]
+    #[arg(long, value_parser = input_forms(), value_name = "cli-value-form")]
     input_format: Option<&'static Form>,
-    /// Encoding of the inputs, such as `windows-1252` (what Excel saves as CSV by itself) or
-    /// `utf-16` [default: UTF-8]
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "cli-value-name", help = "cli-encoding")]
     encoding: Option<String>,
-    /// Sheet of a workbook, by its name or its number [default: the first that is shown]
-    #[arg(long, value_name = "SHEET")]
+    #[arg(long, value_name = "cli-value-sheet", help = "cli-sheet")]
     sheet: Option<String>,
-    /// What is written for each municipality [default: ndjson; csv with `--rows` or `--excel`]
-    #[arg(long, value_parser = formats())]
+    #[arg(long, value_parser = formats(), value_name = "cli-value-form", help = "cli-batch-format")]
     format: Option<String>,
-    /// Rows of the table [default: steps]
-    #[arg(long, value_parser = rows())]
+    #[arg(long, value_parser = rows(), value_name = "cli-value-rows", help = "cli-batch-rows")]
     rows: Option<String>,
-    /// A table as Excel opens it in Germany: semicolons, decimal commas, byte order mark
-    #[arg(long)]
+    #[arg(long, help = "cli-batch-excel")]
     excel: bool,
-    /// Write a report for each municipality into this folder instead
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["output", "format", "rows", "excel"])]
+    #[arg(help = "cli-batch-reports")]
+    #[arg(long, value_name = "cli-value-dir", conflicts_with_all = ["output", "format", "rows", "excel"])]
     reports: Option<PathBuf>,
-    /// Form of the reports
-    #[arg(long, value_parser = report_formats(), default_value = "markdown", requires = "reports", value_name = "FORM")]
+    #[arg(help = "cli-batch-report-format")]
+    #[arg(long, value_parser = report_formats(), default_value = "markdown", requires = "reports", value_name = "cli-value-form")]
     report_format: &'static Format,
-    /// Maximum number of steps: in full in reports [default: 5], at all elsewhere [default: all]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "cli-value-number", value_parser = expected::count, help = "cli-batch-top")]
     top: Option<usize>,
-    /// With likely steps where answers are missing: takes several hundred times as long
-    #[arg(long)]
+    #[arg(long, help = "cli-batch-likely")]
     likely: bool,
-    /// Number of municipalities at once [default: as many as there are processor cores]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(help = "cli-batch-jobs")]
+    #[arg(long, value_name = "cli-value-number", value_parser = expected::whole(1_u16..=1024))]
     jobs: Option<u16>,
-    /// Write the faulty records to this file, as they were
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "cli-value-file", help = "cli-batch-rejects")]
     rejects: Option<PathBuf>,
-    /// Stop at the first faulty record
-    #[arg(long)]
+    #[arg(long, help = "cli-batch-strict")]
     strict: bool,
-    /// Go on where a run to the same `--output` was interrupted
-    #[arg(long, requires = "output")]
+    #[arg(long, requires = "output", help = "cli-batch-resume")]
     resume: bool,
-    /// Write a summary of all municipalities: types, steps, answers beside the study's values;
-    /// without FILE, to standard output. Without `--output` or `--reports`, a summary on standard
-    /// output is all that is written
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", value_parser = summary_name)]
+    #[arg(help = "cli-batch-summary")]
+    #[arg(long, value_name = "cli-value-file", num_args = 0..=1, default_missing_value = "-", value_parser = summary_name)]
     summary: Option<PathBuf>,
-    /// Form of the summary [default: json if FILE ends in `.json`, else markdown]
-    #[arg(long, value_enum, value_name = "FORM")]
+    #[arg(long, value_enum, value_name = "cli-value-form", help = "cli-batch-summary-format")]
     summary_format: Option<SummaryFormat>,
-    /// Write nothing but the summary
-    #[arg(long, conflicts_with_all = ["reports", "resume"])]
+    #[arg(long, conflicts_with_all = ["reports", "resume"], help = "cli-batch-summary-only")]
     summary_only: bool,
-    /// Where size classes in the summary begin, such as `5000,20000,100000` [default: as the rules
-    /// have it]
-    #[arg(long, value_name = "NUMBERS", value_parser = sizes)]
+    #[arg(long, value_name = "cli-value-numbers", value_parser = sizes, help = "cli-batch-sizes")]
     sizes: Option<Sizes>,
-    /// Write the header of an empty table and do nothing else
-    #[arg(long)]
+    #[arg(long, help = "cli-batch-csv-template")]
     csv_template: bool,
-    /// Write a workbook to be filled in, with the answers there are, and do nothing else
-    #[arg(long, value_name = "FILE.xlsx", value_parser = workbook_name, conflicts_with_all = ["csv_template", "output"])]
+    #[arg(help = "cli-batch-template")]
+    #[arg(long, value_name = "cli-value-workbook", value_parser = workbook_name, conflicts_with_all = ["csv_template", "output"])]
     template: Option<PathBuf>,
-    /// No progress, no warnings and no account at the end; errors are still shown
-    #[arg(short, long)]
+    #[arg(short, long, help = "cli-batch-quiet")]
     quiet: bool,
-    /// Reference date, YYYY-MM-DD [default: today, or the day of `SOURCE_DATE_EPOCH`; of the
-    /// interrupted run with `--resume`]
-    #[arg(long, value_name = "DATE", value_parser = input::date)]
+    #[arg(long, value_name = "cli-value-date", value_parser = input::date, help = "cli-batch-date")]
     date: Option<jiff::civil::Date>,
     #[command(flatten)]
     pub common: Common,
@@ -139,39 +117,37 @@ fn report_formats() -> impl TypedValueParser<Value = &'static Format> {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum SummaryFormat {
-    /// Everything, for other programs (the contract dteam.batch/1)
+    #[value(help = "cli-batch-summary-json")]
     Json,
-    /// For reading
+    #[value(help = "cli-batch-summary-markdown")]
     Markdown,
 }
 
 #[derive(Debug, Clone)]
 struct Sizes(Vec<f64>);
 
-fn sizes(written: &str) -> Result<Sizes, String> {
-    let expected = || "expected rising whole numbers, such as 5000,20000,100000".to_owned();
-    batch::sizes(written).map(Sizes).map_err(|_| expected())
+fn sizes(written: &str) -> Result<Sizes, Expected> {
+    batch::sizes(written).map(Sizes).map_err(|_| Expected::new("cli-expected-sizes"))
 }
 
 /// The name of a summary. What looks like an input is refused: it would be replaced.
-fn summary_name(written: &str) -> Result<PathBuf, String> {
+fn summary_name(written: &str) -> Result<PathBuf, Expected> {
     let path = PathBuf::from(written);
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     match extension.as_deref() {
-        Some("ndjson" | "jsonl" | "csv" | "tsv" | "yaml" | "yml") => Err(
-            "expected a name such as summary.md or summary.json; inputs come before `--summary`"
-                .to_owned(),
-        ),
+        Some("ndjson" | "jsonl" | "csv" | "tsv" | "yaml" | "yml") => {
+            Err(Expected::new("cli-expected-summary"))
+        }
         _ => Ok(path),
     }
 }
 
 /// The name of a workbook; programs open it by its extension.
-fn workbook_name(written: &str) -> Result<PathBuf, String> {
+fn workbook_name(written: &str) -> Result<PathBuf, Expected> {
     let path = PathBuf::from(written);
     match path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx")) {
         true => Ok(path),
-        false => Err("expected a name that ends in `.xlsx`".to_owned()),
+        false => Err(Expected::new("cli-expected-workbook")),
     }
 }
 

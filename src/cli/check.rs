@@ -14,21 +14,17 @@ use super::{Common, Outcome, input, problems, watch};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Folders of packs, single packs or their files, profiles (`-` reads one from standard input),
-    /// folders of profiles [default: the built-in packs and those given with --rules]
+    #[arg(value_name = "cli-value-path", help = "cli-check-paths")]
     paths: Vec<PathBuf>,
-    /// Form of what was found
+    #[arg(value_name = "cli-value-form", help = "cli-check-format")]
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// Explain a problem by its code, such as D012, with an example
-    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "format", "watch"])]
+    #[arg(help = "cli-check-explain")]
+    #[arg(long, value_name = "cli-value-code", conflicts_with_all = ["paths", "format", "watch"])]
     explain: Option<String>,
-    /// Warn of facts and reviews dated after this day, and of facts to be checked again before it,
-    /// YYYY-MM-DD
-    #[arg(long, value_name = "DATE", value_parser = input::date)]
+    #[arg(long, value_name = "cli-value-date", value_parser = input::date, help = "cli-check-date")]
     date: Option<jiff::civil::Date>,
-    /// Check again after each change in the paths, until Ctrl-C
-    #[arg(long, conflicts_with = "output", requires = "paths")]
+    #[arg(long, conflicts_with = "output", requires = "paths", help = "cli-check-watch")]
     watch: bool,
     #[command(flatten)]
     pub common: Common,
@@ -36,13 +32,13 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// With the source line and the fix
+    #[value(help = "cli-check-format-text")]
     Text,
-    /// For other programs (dteam.check/1)
+    #[value(help = "cli-check-format-json")]
     Json,
-    /// SARIF 2.1.0, for editors and code hosts
+    #[value(help = "cli-check-format-sarif")]
     Sarif,
-    /// Commands of GitHub's workflows
+    #[value(help = "cli-check-format-github")]
     Github,
 }
 

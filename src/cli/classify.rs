@@ -8,9 +8,9 @@ use super::{Common, Outcome, input};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// The profile, YAML or JSON; `-` for standard input
+    #[arg(value_name = "cli-value-profile", help = "cli-profile")]
     profile: std::path::PathBuf,
-    /// Form of the classification
+    #[arg(value_name = "cli-value-form", help = "cli-classify-format")]
     #[arg(long, value_enum, default_value = "text")]
     format: DataFormat,
     #[command(flatten)]
@@ -19,11 +19,11 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum DataFormat {
-    /// For people
+    #[value(help = "cli-data-text")]
     Text,
-    /// For other programs
+    #[value(help = "cli-data-json")]
     Json,
-    /// The same as JSON, in YAML
+    #[value(help = "cli-data-yaml")]
     Yaml,
 }
 

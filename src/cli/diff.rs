@@ -13,27 +13,20 @@ use super::{Common, Outcome, input, problems, version};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// The old version: a pack's folder, a folder of packs, or a revision of Git (`REV:PATH`)
-    #[arg(value_name = "OLD")]
+    #[arg(value_name = "cli-value-old", help = "cli-diff-old")]
     old: String,
-    /// The new version
-    #[arg(value_name = "NEW")]
+    #[arg(value_name = "cli-value-new", help = "cli-diff-new")]
     new: String,
-    /// Profiles to compare the advice for, as `dteam batch` reads them [default: the examples that
-    /// come with the program]
-    #[arg(long, value_name = "INPUT", num_args = 1..)]
+    #[arg(long, value_name = "cli-value-input", num_args = 1.., help = "cli-diff-profiles")]
     profiles: Vec<PathBuf>,
-    /// Encoding of the profiles, such as `windows-1252` [default: UTF-8]
-    #[arg(long, value_name = "NAME", requires = "profiles")]
+    #[arg(long, value_name = "cli-value-name", requires = "profiles", help = "cli-diff-encoding")]
     encoding: Option<String>,
-    /// Form of the output
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    #[arg(help = "cli-diff-format")]
+    #[arg(long, value_enum, default_value = "text", value_name = "cli-value-form")]
     format: Format,
-    /// Exit with 1 if there is such a change
-    #[arg(long, value_enum, value_name = "CHANGE")]
+    #[arg(long, value_enum, value_name = "cli-value-change", help = "cli-diff-fail-on")]
     fail_on: Option<FailOn>,
-    /// Reference date, YYYY-MM-DD [default: today, or the day of `SOURCE_DATE_EPOCH`]
-    #[arg(long, value_name = "DATE", value_parser = input::date)]
+    #[arg(long, value_name = "cli-value-date", value_parser = input::date, help = "cli-date")]
     date: Option<jiff::civil::Date>,
     #[command(flatten)]
     pub common: Common,
@@ -41,23 +34,23 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For a terminal
+    #[value(help = "cli-diff-format-text")]
     Text,
-    /// For a merge request
+    #[value(help = "cli-diff-format-markdown")]
     Markdown,
-    /// One page that needs nothing else, for reviewers without a terminal
+    #[value(help = "cli-diff-format-html")]
     Html,
-    /// The contract `dteam.diff/1`
+    #[value(help = "cli-diff-format-json")]
     Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum FailOn {
-    /// Anybody gains, loses or moves a step
+    #[value(help = "cli-diff-fail-on-steps")]
     Steps,
-    /// Anybody's type changes
+    #[value(help = "cli-diff-fail-on-types")]
     Types,
-    /// Anything is different
+    #[value(help = "cli-diff-fail-on-any")]
     Any,
 }
 

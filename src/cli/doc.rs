@@ -10,10 +10,9 @@ use super::{Common, Outcome};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Packs by their ids, or folders of packs, which are loaded too [default: all packs]
-    #[arg(value_name = "PACK")]
+    #[arg(value_name = "cli-value-pack", help = "cli-doc-packs")]
     packs: Vec<String>,
-    /// Form of the handbook
+    #[arg(value_name = "cli-value-form", help = "cli-doc-format")]
     #[arg(long, value_enum, default_value = "markdown")]
     format: Format,
     #[command(flatten)]
@@ -22,8 +21,9 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
+    #[value(help = "cli-doc-format-markdown")]
     Markdown,
-    /// One page that needs nothing else, for reading and for printing
+    #[value(help = "cli-doc-format-html")]
     Html,
 }
 

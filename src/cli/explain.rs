@@ -9,24 +9,18 @@ use super::{Common, Outcome, input, problems};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// The profile, YAML or JSON; `-` for standard input
+    #[arg(value_name = "cli-value-profile", help = "cli-profile")]
     profile: std::path::PathBuf,
-    /// The rule, as pack/rule
+    #[arg(value_name = "cli-value-rule", help = "cli-explain-rule")]
     rule: String,
-    /// Assume another answer, and show what that changes; repeatable
-    ///
-    /// The answer is written as in a profile: `data.inventory=2`, `data.uses=[automation]`.
-    /// `+option` and `-option` add to a list or take from it, also several:
-    /// `components.in_use=[+dms, -eid]`. Without an answer (`data.inventory=`) the question stays
-    /// open.
-    #[arg(long, value_name = "QUESTION=ANSWER")]
+    #[arg(help = "cli-explain-what-if", long_help = "cli-explain-what-if-more")]
+    #[arg(long, value_name = "cli-value-question-answer")]
     what_if: Vec<String>,
-    /// Form of the explanation
+    #[arg(value_name = "cli-value-form", help = "cli-explain-format")]
     #[arg(long, value_enum, default_value = "text")]
     format: DataFormat,
-    /// Reference date, YYYY-MM-DD: decides rules with a period of validity [default: today, or the
-    /// day of `SOURCE_DATE_EPOCH`]
-    #[arg(long, value_name = "DATE", value_parser = input::date)]
+    #[arg(help = "cli-date-decides")]
+    #[arg(long, value_name = "cli-value-date", value_parser = input::date)]
     date: Option<jiff::civil::Date>,
     #[command(flatten)]
     pub common: Common,

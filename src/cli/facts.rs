@@ -10,12 +10,10 @@ use super::{Common, Outcome, input};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Form of the list
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    #[arg(help = "cli-facts-format")]
+    #[arg(long, value_enum, default_value = "text", value_name = "cli-value-form")]
     format: Format,
-    /// The day that facts are to hold on, YYYY-MM-DD [default: today, or the day of
-    /// `SOURCE_DATE_EPOCH`]
-    #[arg(long, value_name = "DATE", value_parser = input::date)]
+    #[arg(long, value_name = "cli-value-date", value_parser = input::date, help = "cli-facts-date")]
     date: Option<jiff::civil::Date>,
     #[command(flatten)]
     pub common: Common,
@@ -23,9 +21,9 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For a terminal
+    #[value(help = "cli-facts-format-text")]
     Text,
-    /// For other programs (dteam.facts/1)
+    #[value(help = "cli-facts-format-json")]
     Json,
 }
 

@@ -19,7 +19,7 @@ pub(super) enum Form<T: 'static> {
 /// Writes a value.
 pub(super) type Write<T> = fn(&T) -> Result<Vec<u8>, Invalid>;
 
-/// The forms that are not those of every document, with their names and what each is for.
+/// The forms that are not those of every document, with their names and the messages that say what each is for.
 pub(super) type Others<T> = &'static [(&'static str, &'static str, Write<T>)];
 
 impl<T> Clone for Form<T> {
@@ -31,11 +31,10 @@ impl<T> Clone for Form<T> {
 impl<T> Copy for Form<T> {}
 
 impl<T> Form<T> {
-    /// Every form by its name; what is written is called `noun`.
-    fn all(noun: &str, others: Others<T>) -> impl Iterator<Item = (PossibleValue, Form<T>)> {
-        let documents = Format::ALL.iter().filter(|format| !format.is_data()).map(move |format| {
-            let about = format.about.replace("report", noun);
-            let value = PossibleValue::new(format.name).help(about).hide(!format.is_built);
+    /// Every form by its name.
+    fn all(others: Others<T>) -> impl Iterator<Item = (PossibleValue, Form<T>)> {
+        let documents = Format::ALL.iter().filter(|format| !format.is_data()).map(|format| {
+            let value = PossibleValue::new(format.name).help(format.about).hide(!format.is_built);
             (value, Form::Document(format))
         });
         let others = others.iter().map(|(name, about, write)| {
@@ -44,10 +43,10 @@ impl<T> Form<T> {
         documents.chain(others)
     }
 
-    pub fn parser(noun: &'static str, others: Others<T>) -> impl TypedValueParser<Value = Form<T>> {
-        let values = Form::all(noun, others).map(|(value, _)| value);
+    pub fn parser(others: Others<T>) -> impl TypedValueParser<Value = Form<T>> {
+        let values = Form::all(others).map(|(value, _)| value);
         PossibleValuesParser::new(values).map(move |name| {
-            let named = Form::all(noun, others).find(|(value, _)| value.get_name() == name);
+            let named = Form::all(others).find(|(value, _)| value.get_name() == name);
             named.map(|(_, form)| form).expect("every possible value is that of a form")
         })
     }

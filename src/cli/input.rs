@@ -8,6 +8,7 @@ use dteam::{Catalog, Invalid, Profile, SourceFile, source};
 use dteam_text::diagnostic::Problem;
 use jiff::civil::Date;
 
+use super::expected::Expected;
 use super::{Common, problems};
 
 /// Reads a file, or standard input for `-`.
@@ -55,7 +56,6 @@ pub(super) fn reference_date(given: Option<Date>) -> Result<Date, Invalid> {
 }
 
 /// A date as ISO 8601 writes it.
-pub(super) fn date(text: &str) -> Result<Date, String> {
-    dteam::language::date(text)
-        .ok_or_else(|| "expected a date as YYYY-MM-DD, such as 2026-11-22".to_owned())
+pub(super) fn date(text: &str) -> Result<Date, Expected> {
+    dteam::language::date(text).ok_or(Expected::new("cli-expected-date"))
 }

@@ -16,6 +16,7 @@ use dteam_text::diagnostic::Problem;
 use self::draft::Draft;
 use self::line::Line;
 use self::lines::Lines;
+use super::expected::Expected;
 use super::output::{self, Target};
 use super::{Common, Outcome, input, overlap, problems};
 
@@ -26,29 +27,26 @@ mod lines;
 mod terminal;
 
 #[derive(Debug, Args)]
-#[command(mut_arg("output", |output| output.help("At the end, write the advice to this file: as Markdown if its name ends in `.md`, else as text")))]
+#[command(mut_arg("output", |output| output.help("cli-interview-output")))]
 pub(super) struct Arguments {
-    /// The profile, YAML or JSON: one to go on with, or a new one
+    #[arg(value_name = "cli-value-profile", help = "cli-interview-profile")]
     #[arg(default_value = "profile.yaml", value_parser = file)]
     profile: PathBuf,
-    /// Ask only the ten questions that decide most, and the name
-    #[arg(long)]
+    #[arg(long, help = "cli-interview-short")]
     short: bool,
-    /// Ask again what is answered already
-    #[arg(long)]
+    #[arg(long, help = "cli-interview-again")]
     again: bool,
-    /// Reference date, YYYY-MM-DD: decides rules with a period of validity [default: today, or the
-    /// day of `SOURCE_DATE_EPOCH`]
-    #[arg(long, value_name = "DATE", value_parser = input::date)]
+    #[arg(help = "cli-date-decides")]
+    #[arg(long, value_name = "cli-value-date", value_parser = input::date)]
     date: Option<jiff::civil::Date>,
     #[command(flatten)]
     pub common: Common,
 }
 
 /// Standard input gives the answers.
-fn file(path: &str) -> Result<PathBuf, String> {
+fn file(path: &str) -> Result<PathBuf, Expected> {
     match path {
-        "-" => Err("expected a file: standard input is for the answers".to_owned()),
+        "-" => Err(Expected::new("cli-expected-profile")),
         path => Ok(path.into()),
     }
 }

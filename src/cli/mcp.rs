@@ -22,16 +22,13 @@ use super::{Common, Outcome, input, languages};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Language of the answers [default: the first of the study]
-    #[arg(long, value_parser = languages(), value_name = "LANGUAGE")]
+    #[arg(help = "cli-lang")]
+    #[arg(long, value_parser = languages(), value_name = "cli-value-language")]
     lang: Option<Language>,
-    /// Folder with packs (or one pack) that adds to the built-in rules or replaces packs of the
-    /// same id; repeatable
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "cli-value-dir", help = "cli-rules-folder")]
     rules: Vec<PathBuf>,
-    /// Reference date, YYYY-MM-DD, of what names none itself [default: today, or the day of
-    /// `SOURCE_DATE_EPOCH`]
-    #[arg(long, value_name = "DATE", value_parser = input::date)]
+    #[arg(help = "cli-mcp-date")]
+    #[arg(long, value_name = "cli-value-date", value_parser = input::date)]
     date: Option<Date>,
 }
 

@@ -17,18 +17,16 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// An empty profile: every question with its help and options as comments
+    #[command(about = "cli-new-profile")]
     Profile {
         #[command(flatten)]
         common: Common,
     },
-    /// A pack of rules to rebuild: a folder with a small example that passes `check` and `test` and
-    /// explains the format
+    #[command(about = "cli-new-pack")]
     // What it says is short, and its files have no other place.
     #[command(mut_arg("output", |output| output.hide(true)), mut_arg("width", |width| width.hide(true)))]
     Pack {
-        /// The folder to make; its last part becomes the pack's id: lower-case letters, digits and
-        /// hyphens
+        #[arg(value_name = "cli-value-name", help = "cli-new-pack-name")]
         name: PathBuf,
         #[command(flatten)]
         common: Common,

@@ -113,6 +113,15 @@ pub(super) fn print(text: &str) -> Result<(), Invalid> {
     print_bytes(text.as_bytes())
 }
 
+/// Prints a text with styles, which only a terminal that wants them gets to see.
+pub(super) fn print_styled(text: &clap::builder::StyledStr) -> Result<(), Invalid> {
+    let stdout = std::io::stdout();
+    match colour(When::Auto, stdout.is_terminal(), &stdout) {
+        true => print(&text.ansi().to_string()),
+        false => print(&text.to_string()),
+    }
+}
+
 fn print_bytes(bytes: &[u8]) -> Result<(), Invalid> {
     if bytes.is_empty() {
         return Ok(());

@@ -7,44 +7,40 @@ use dteam::Invalid;
 use dteam::plan::{Period, Plan, PlanOptions};
 use dteam::render::{json, plan_document, tasks_as_csv, tasks_as_ics, tasks_as_xlsx};
 
+use super::expected::{Expected, whole};
 use super::form::{Form, Others};
 use super::output::Target;
 use super::{Common, Outcome, input};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// The profile, YAML or JSON; `-` for standard input
+    #[arg(value_name = "cli-value-profile", help = "cli-profile")]
     profile: PathBuf,
-    /// Form of the plan
-    #[arg(long, value_parser = Form::parser("plan", OTHERS), default_value = "text", value_name = "FORMAT")]
+    #[arg(help = "cli-plan-format")]
+    #[arg(long, value_parser = Form::parser(OTHERS), default_value = "text", value_name = "cli-value-form")]
     format: Form<Plan>,
-    /// The first quarter, such as `2027-Q1` [default: the one after the reference date]
-    #[arg(long, value_name = "PERIOD")]
+    #[arg(long, value_name = "cli-value-period", value_parser = period, help = "cli-plan-start")]
     start: Option<Period>,
-    /// How many quarters are planned, 1 to 20
-    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u8).range(1..=20))]
+    #[arg(help = "cli-plan-quarters")]
+    #[arg(long, value_name = "cli-value-number", default_value_t = 8, value_parser = whole(1_u8..=20))]
     quarters: u8,
-    /// Own working days of each quarter, 0.5 to 6000 [default: the profile's, else assumed by size]
-    #[arg(long, value_name = "N", value_parser = days)]
+    #[arg(long, value_name = "cli-value-number", value_parser = days, help = "cli-plan-days")]
     days: Option<f64>,
-    /// How many steps are begun in any four quarters in a row [default: the profile's, else 5]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=100))]
+    #[arg(help = "cli-plan-per-year")]
+    #[arg(long, value_name = "cli-value-number", value_parser = whole(1_u8..=100))]
     per_year: Option<u8>,
-    /// Quarters in which nothing is done; several separated by commas
-    #[arg(long, value_name = "PERIOD", value_delimiter = ',')]
+    #[arg(help = "cli-plan-blocked")]
+    #[arg(long, value_name = "cli-value-period", value_delimiter = ',', value_parser = period)]
     blocked: Vec<Period>,
-    /// Steps that are done already, as pack/rule; several separated by commas
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "cli-value-rule", value_delimiter = ',', help = "cli-plan-done")]
     done: Vec<String>,
-    /// Steps that are not wanted
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "cli-value-rule", value_delimiter = ',', help = "cli-plan-skip")]
     skip: Vec<String>,
-    /// Steps that begin in a certain quarter: `data/inventory=2027-Q1`
-    #[arg(long, value_name = "RULE=PERIOD", value_delimiter = ',', value_parser = fixed)]
+    #[arg(help = "cli-plan-fix")]
+    #[arg(long, value_name = "cli-value-rule-period", value_delimiter = ',', value_parser = fixed)]
     fix: Vec<(String, Period)>,
-    /// Reference date, YYYY-MM-DD: decides rules with a period of validity [default: today, or the
-    /// day of `SOURCE_DATE_EPOCH`]
-    #[arg(long, value_name = "DATE", value_parser = input::date)]
+    #[arg(help = "cli-date-decides")]
+    #[arg(long, value_name = "cli-value-date", value_parser = input::date)]
     date: Option<jiff::civil::Date>,
     #[command(flatten)]
     pub common: Common,
@@ -52,21 +48,25 @@ pub(super) struct Arguments {
 
 /// The forms beside those of every document.
 const OTHERS: Others<Plan> = &[
-    ("csv", "The tasks as a table for a spreadsheet", |plan| Ok(tasks_as_csv(plan).into_bytes())),
-    ("xlsx", "The tasks as an Excel workbook", tasks_as_xlsx),
-    ("ics", "The tasks as a calendar", |plan| Ok(tasks_as_ics(plan).into_bytes())),
-    ("json", "For other programs (dteam.plan/1)", |plan| Ok(json(plan).into_bytes())),
+    ("csv", "cli-plan-format-csv", |plan| Ok(tasks_as_csv(plan).into_bytes())),
+    ("xlsx", "cli-plan-format-xlsx", tasks_as_xlsx),
+    ("ics", "cli-plan-format-ics", |plan| Ok(tasks_as_ics(plan).into_bytes())),
+    ("json", "cli-plan-format-json", |plan| Ok(json(plan).into_bytes())),
 ];
 
-fn days(text: &str) -> Result<f64, String> {
+fn days(text: &str) -> Result<f64, Expected> {
     let days = text.replace(',', ".").parse::<f64>().ok();
     let days = days.filter(|days| (0.5..=6000.0).contains(days) && (days * 2.0).fract() == 0.0);
-    days.ok_or_else(|| "whole or half days, 0.5 to 6000".to_owned())
+    days.ok_or(Expected::new("cli-expected-days"))
 }
 
-fn fixed(text: &str) -> Result<(String, Period), String> {
-    let (rule, period) = text.split_once('=').ok_or("write `pack/rule=2027-Q1`")?;
-    Ok((rule.to_owned(), period.parse()?))
+fn period(text: &str) -> Result<Period, Expected> {
+    text.parse().map_err(|_| Expected::new("cli-expected-period"))
+}
+
+fn fixed(text: &str) -> Result<(String, Period), Expected> {
+    let (rule, written) = text.split_once('=').ok_or(Expected::new("cli-expected-fixed"))?;
+    Ok((rule.to_owned(), period(written)?))
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {

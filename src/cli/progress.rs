@@ -13,24 +13,20 @@ use super::{Common, Outcome, input, problems};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// How it was: a profile, YAML or JSON; it may have been written for an earlier survey
+    #[arg(value_name = "cli-value-old", help = "cli-progress-old")]
     old: PathBuf,
-    /// How it is now: a profile; `-` for standard input
+    #[arg(value_name = "cli-value-new", help = "cli-progress-new")]
     new: PathBuf,
-    /// The plan of that time, as `dteam plan --format json` writes it: what is on time, late or
-    /// ahead
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "cli-value-file", help = "cli-progress-plan")]
     plan: Option<PathBuf>,
-    /// Form of the comparison
-    #[arg(long, value_parser = Form::parser("comparison", OTHERS), default_value = "text", value_name = "FORMAT")]
+    #[arg(help = "cli-progress-format")]
+    #[arg(long, value_parser = Form::parser(OTHERS), default_value = "text", value_name = "cli-value-form")]
     format: Form<Progress>,
-    /// The day of the old profile, YYYY-MM-DD: decides which rules with a period of validity applied
-    /// then [default: the reference date]
-    #[arg(long, value_name = "DATE", value_parser = input::date)]
+    #[arg(help = "cli-progress-old-date")]
+    #[arg(long, value_name = "cli-value-date", value_parser = input::date)]
     old_date: Option<jiff::civil::Date>,
-    /// Reference date, YYYY-MM-DD: decides rules with a period of validity, and what of a plan is
-    /// late [default: today, or the day of `SOURCE_DATE_EPOCH`]
-    #[arg(long, value_name = "DATE", value_parser = input::date)]
+    #[arg(help = "cli-progress-date")]
+    #[arg(long, value_name = "cli-value-date", value_parser = input::date)]
     date: Option<jiff::civil::Date>,
     #[command(flatten)]
     pub common: Common,
@@ -38,11 +34,7 @@ pub(super) struct Arguments {
 
 /// The forms beside those of every document.
 const OTHERS: Others<Progress> =
-    &[(
-        "json",
-        "For other programs (dteam.progress/1)",
-        |progress| Ok(json(progress).into_bytes()),
-    )];
+    &[("json", "cli-progress-format-json", |progress| Ok(json(progress).into_bytes()))];
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {
     let common = &arguments.common;

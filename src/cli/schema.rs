@@ -9,8 +9,7 @@ use super::{Common, Outcome};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// What the schema describes
-    #[arg(value_enum, value_name = "WHAT")]
+    #[arg(value_enum, value_name = "cli-value-what", help = "cli-schema-what")]
     what: What,
     #[command(flatten)]
     pub common: Common,
@@ -18,21 +17,21 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum What {
-    /// A profile
+    #[value(help = "cli-schema-profile")]
     Profile,
-    /// pack.yaml
+    #[value(help = "cli-schema-pack")]
     Pack,
-    /// cases.yaml
+    #[value(help = "cli-schema-cases")]
     Cases,
-    /// facts.yaml
+    #[value(help = "cli-schema-facts")]
     Facts,
-    /// An advice as JSON or YAML
+    #[value(help = "cli-schema-advice")]
     Advice,
-    /// A plan as JSON
+    #[value(help = "cli-schema-plan")]
     Plan,
-    /// A comparison of two profiles as JSON
+    #[value(help = "cli-schema-progress")]
     Progress,
-    /// A team of municipalities as JSON
+    #[value(help = "cli-schema-team")]
     Team,
 }
 

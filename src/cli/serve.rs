@@ -14,37 +14,30 @@ use dteam::{Diagnostic, Invalid, Language};
 use dteam_text::diagnostic::Problem;
 use tokio::net::TcpListener;
 
+use super::expected::{Expected, whole};
 use super::{Common, Outcome, input, languages, output, problems};
 
 mod connections;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Port; 0 for any that is free
-    #[arg(long, value_name = "N", default_value_t = 7878)]
+    #[arg(help = "cli-serve-port")]
+    #[arg(long, value_name = "cli-value-number", default_value_t = 7878, value_parser = whole(0..=u16::MAX))]
     port: u16,
-    /// Address to listen at, or localhost; 0.0.0.0 or :: opens the site to other machines
-    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST), value_parser = address)]
+    #[arg(help = "cli-serve-bind")]
+    #[arg(long, value_name = "cli-value-address", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST), value_parser = address)]
     bind: IpAddr,
-    /// Host name under which the site may be asked for besides the address itself, for instance
-    /// behind a reverse proxy: the name alone, such as digital.kommune.example, without http:// and
-    /// port; repeatable
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "cli-value-host", help = "cli-serve-host")]
     host: Vec<String>,
-    /// Open the browser
-    #[arg(long)]
+    #[arg(long, help = "cli-serve-open")]
     open: bool,
-    /// Language of all who come without choosing one [default: what their browsers ask for, else
-    /// the first of the study]
-    #[arg(long, value_parser = languages(), value_name = "LANGUAGE")]
+    #[arg(help = "cli-serve-lang")]
+    #[arg(long, value_parser = languages(), value_name = "cli-value-language")]
     lang: Option<Language>,
-    /// Folder with packs (or one pack) that adds to the built-in rules or replaces packs of the
-    /// same id; repeatable
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "cli-value-dir", help = "cli-rules-folder")]
     rules: Vec<PathBuf>,
-    /// Reference date, YYYY-MM-DD: stands on the advice and decides rules with a period of validity
-    /// [default: today, or the day of `SOURCE_DATE_EPOCH`]
-    #[arg(long, value_name = "DATE", value_parser = input::date)]
+    #[arg(help = "cli-date-stands")]
+    #[arg(long, value_name = "cli-value-date", value_parser = input::date)]
     date: Option<jiff::civil::Date>,
 }
 
@@ -103,13 +96,11 @@ async fn reload(_: &LiveSite, _: &Common) -> Infallible {
 
 /// An address as it is written elsewhere too: `[::1]` as in a browser, `localhost` for this
 /// machine.
-fn address(text: &str) -> Result<IpAddr, String> {
+fn address(text: &str) -> Result<IpAddr, Expected> {
     let bare = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(text);
     match bare.eq_ignore_ascii_case("localhost") {
         true => Ok(IpAddr::V4(Ipv4Addr::LOCALHOST)),
-        false => bare.parse().map_err(|_| {
-            "expected an address of this machine, such as 127.0.0.1, ::1 or 0.0.0.0, or localhost; the port goes to --port".to_owned()
-        }),
+        false => bare.parse().map_err(|_| Expected::new("cli-expected-address")),
     }
 }
 

@@ -12,40 +12,35 @@ use dteam_text::diagnostic::Problem;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::expected::whole;
 use super::form::{Form, Others};
 use super::output::Target;
 use super::{Common, Outcome, batch, input, problems};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Profiles: files (`.xlsx`, `.ods`, `.csv`, `.ndjson`, `.json`, `.yaml`), folders with a profile in each file,
-    /// `-` for standard input
-    #[arg(value_name = "INPUT", required = true)]
+    #[arg(value_name = "cli-value-input", required = true, help = "cli-inputs")]
     inputs: Vec<PathBuf>,
-    /// Form of the inputs [default: by the name's extension, else by the first character]
-    #[arg(long, value_parser = batch::input_forms(), value_name = "FORM")]
+    #[arg(help = "cli-input-format")]
+    #[arg(long, value_parser = batch::input_forms(), value_name = "cli-value-form")]
     input_format: Option<&'static InputForm>,
-    /// Encoding of the inputs, such as `windows-1252` or `utf-16` [default: UTF-8]
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "cli-value-name", help = "cli-encoding")]
     encoding: Option<String>,
-    /// Sheet of a workbook, by its name or its number [default: the first that is shown]
-    #[arg(long, value_name = "SHEET")]
+    #[arg(long, value_name = "cli-value-sheet", help = "cli-sheet")]
     sheet: Option<String>,
-    /// Form of the paper
-    #[arg(long, value_parser = Form::parser("team paper", OTHERS), default_value = "text", value_name = "FORMAT")]
+    #[arg(help = "cli-team-format")]
+    #[arg(long, value_parser = Form::parser(OTHERS), default_value = "text", value_name = "cli-value-form")]
     format: Form<Teams>,
-    /// A team for each answer to this question, such as `municipality.state`
-    #[arg(long, value_name = "QUESTION")]
+    #[arg(long, value_name = "cli-value-question", help = "cli-team-group")]
     group: Option<String>,
-    /// How many learning pairs a mentor has at most
-    #[arg(long, value_name = "N", default_value_t = LOAD, value_parser = count)]
+    #[arg(help = "cli-team-load")]
+    #[arg(long, value_name = "cli-value-number", default_value_t = LOAD, value_parser = whole(1_usize..=100))]
     load: usize,
-    /// How many topics a learner has at most
-    #[arg(long, value_name = "N", default_value_t = TOPICS, value_parser = count)]
+    #[arg(help = "cli-team-topics")]
+    #[arg(long, value_name = "cli-value-number", default_value_t = TOPICS, value_parser = whole(1_usize..=100))]
     topics: usize,
-    /// Reference date, YYYY-MM-DD: decides rules with a period of validity [default: today, or the
-    /// day of `SOURCE_DATE_EPOCH`]
-    #[arg(long, value_name = "DATE", value_parser = input::date)]
+    #[arg(help = "cli-date-decides")]
+    #[arg(long, value_name = "cli-value-date", value_parser = input::date)]
     date: Option<Date>,
     #[command(flatten)]
     pub common: Common,
@@ -63,10 +58,10 @@ struct Teams {
 
 /// The forms beside those of every document.
 const OTHERS: Others<Teams> = &[
-    ("csv", "The learning pairs as a table for a spreadsheet", |teams| {
+    ("csv", "cli-team-format-csv", |teams| {
         Ok(team_as_csv(&teams.teams, teams.language).into_bytes())
     }),
-    ("json", "For other programs (dteam.team/1)", |teams| Ok(as_json(teams).into_bytes())),
+    ("json", "cli-team-format-json", |teams| Ok(as_json(teams).into_bytes())),
 ];
 
 /// Several teams in one file.
@@ -83,11 +78,6 @@ fn as_json(teams: &Teams) -> String {
         (None, [team]) => json(team),
         (None, teams) => json(&teams),
     }
-}
-
-fn count(text: &str) -> Result<usize, String> {
-    let count = text.parse().ok().filter(|count| (1..=100).contains(count));
-    count.ok_or_else(|| "a whole number, 1 to 100".to_owned())
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {

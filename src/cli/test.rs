@@ -10,46 +10,32 @@ use dteam_text::diagnostic::Problem;
 
 use super::output::{self, Target};
 use super::packs::Packs;
-use super::{Common, Outcome, problems, watch};
+use super::{Common, Outcome, expected, problems, watch};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Folders of packs, single packs' folders, or ids of packs in a folder given with `--rules`
-    /// [default: `rules` or the current folder]
-    #[arg(value_name = "PACK")]
+    #[arg(value_name = "cli-value-pack", help = "cli-test-packs")]
     packs: Vec<PathBuf>,
-    /// Only cases whose name or one of whose rules contains this text, upper and lower case alike;
-    /// repeatable
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "cli-value-text", help = "cli-test-filter")]
     filter: Vec<String>,
-    /// Form of the output
-    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    #[arg(help = "cli-test-format")]
+    #[arg(long, value_enum, default_value = "text", value_name = "cli-value-form")]
     format: Format,
-    /// Write what came out into `cases.yaml` as what is expected; look at the difference before you
-    /// keep it
-    #[arg(long)]
+    #[arg(long, help = "cli-test-update")]
     update: bool,
-    /// Write a case for all that no case shows or notices at the end of `cases.yaml`; read them, and
-    /// give each a name that says what it shows; includes --coverage and --mutate
-    #[arg(long, conflicts_with_all = ["filter", "update"])]
+    #[arg(long, conflicts_with_all = ["filter", "update"], help = "cli-test-add-cases")]
     add_cases: bool,
-    /// Say what the cases show of the rules: each rule firing, silent and undecided, each test of a
-    /// condition deciding by being true and by being false, every other part being missed if it
-    /// were left out, the options used; with a profile for each case that is missing
-    #[arg(long, conflicts_with_all = ["filter", "update"])]
+    #[arg(long, conflicts_with_all = ["filter", "update"], help = "cli-test-coverage")]
     coverage: bool,
-    /// Exit with 1 if the cases show less than this percentage; includes --coverage
-    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100), conflicts_with_all = ["filter", "update"])]
+    #[arg(help = "cli-test-coverage-min")]
+    #[arg(long, value_name = "cli-value-percent", value_parser = expected::whole(0_u8..=100), conflicts_with_all = ["filter", "update"])]
     coverage_min: Option<u8>,
-    /// Change whatever decides an advice in one place at a time (conditions, numbers, variants,
-    /// notes, `after`, values in texts, functions, `changes`) and say which changes no case notices
-    #[arg(long, conflicts_with_all = ["filter", "update"])]
+    #[arg(long, conflicts_with_all = ["filter", "update"], help = "cli-test-mutate")]
     mutate: bool,
-    /// Exit with 1 if the cases notice less than this percentage of the changes; includes --mutate
-    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100), conflicts_with_all = ["filter", "update"])]
+    #[arg(help = "cli-test-mutate-min")]
+    #[arg(long, value_name = "cli-value-percent", value_parser = expected::whole(0_u8..=100), conflicts_with_all = ["filter", "update"])]
     mutate_min: Option<u8>,
-    /// Run again after each change in the folders, until Ctrl-C
-    #[arg(long, conflicts_with_all = ["output", "update", "add_cases"])]
+    #[arg(long, conflicts_with_all = ["output", "update", "add_cases"], help = "cli-test-watch")]
     watch: bool,
     #[command(flatten)]
     pub common: Common,
@@ -57,11 +43,11 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// Each failing case with what was expected, what came out, and why
+    #[value(help = "cli-test-format-text")]
     Text,
-    /// The contract `dteam.test/1`
+    #[value(help = "cli-test-format-json")]
     Json,
-    /// JUnit XML, for build servers
+    #[value(help = "cli-test-format-junit")]
     Junit,
 }
 

@@ -285,16 +285,6 @@ fn an_unknown_rule_names_a_similar_one() {
 }
 
 #[test]
-fn help_says_what_there_is() {
-    insta::assert_snapshot!("help", stdout(dteam().arg("--help").env("COLUMNS", "100")));
-    let help = stdout(dteam().args(["advise", "--help"]).env("COLUMNS", "100"));
-    // There is one form more where the program is built for it.
-    let help: String =
-        help.split_inclusive('\n').filter(|line| !line.contains("- pdf: ")).collect();
-    insta::assert_snapshot!("help-advise", help);
-}
-
-#[test]
 fn a_reader_that_leaves_early_is_no_error() {
     let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("dteam"))
         .args(["advise", "profiles/auetal.yaml", "--format", "json"])

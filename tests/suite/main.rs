@@ -19,6 +19,7 @@ mod faults;
 mod files;
 mod folded;
 mod handbook;
+mod help;
 mod html_report;
 mod interview;
 mod languages;

@@ -21,7 +21,8 @@ pub fn signal(name: &str, process: u32) {
 
 fn dteam() -> Command {
     let mut command = Command::cargo_bin("dteam").expect("the binary is built");
-    command.env_remove("CLICOLOR_FORCE");
+    // The system speaks English.
+    command.env_remove("CLICOLOR_FORCE").env("LC_ALL", "en_GB.UTF-8");
     command
 }
 

@@ -23,7 +23,7 @@ mod workbook;
 pub struct Form {
     /// What people call it on the command line.
     pub name: &'static str,
-    /// What it is, in a few words of English.
+    /// The message that says what it is.
     pub about: &'static str,
     /// Files of these extensions have it, whatever is in them.
     pub(super) extensions: &'static [&'static str],

@@ -68,9 +68,10 @@ impl Output {
 pub struct RecordFormat {
     /// What people call it on the command line.
     pub name: &'static str,
-    /// What it is for, in a few words of English.
+    /// The message that says what it is for.
     pub about: &'static str,
-    /// Of a table, what its rows are called on the command line, and what they are. The first of a
+    /// Of a table, what its rows are called on the command line, and the message that says what
+    /// they are. The first of a
     /// name is the usual one.
     pub rows: Option<(&'static str, &'static str)>,
     writer: fn(&Catalog, &Settings) -> Box<dyn Writer>,

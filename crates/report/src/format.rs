@@ -17,10 +17,10 @@ pub struct Format {
     pub extension: &'static str,
     /// With the encoding, as a header of HTTP has it.
     pub media_type: &'static str,
-    /// What it is for, in a few words of English.
+    /// The message that says what it is for.
     pub about: &'static str,
-    /// What a paper for the council in this format is called on the command line, and what it is
-    /// for; nothing where none is wanted.
+    /// What a paper for the council in this format is called on the command line, and the message that
+    /// says what it is for; nothing where none is wanted.
     pub paper: Option<(&'static str, &'static str)>,
     /// Whether this program can write it.
     pub is_built: bool,

@@ -31,8 +31,8 @@ pub const FORMAT: Format = Format {
     name: "html",
     extension: "html",
     media_type: "text/html; charset=utf-8",
-    about: "A report as one HTML page that needs nothing else, for reading and for printing",
-    paper: Some(("council-html", "The same as an HTML page, which word processors open too")),
+    about: "format-html",
+    paper: Some(("council-html", "format-council-html")),
     is_built: true,
     content: Content::Text(|document, _: &Layout| page(document)),
 };

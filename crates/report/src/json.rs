@@ -9,7 +9,7 @@ pub const FORMAT: Format = Format {
     name: "json",
     extension: "json",
     media_type: "application/json",
-    about: "Everything, for other programs (the contract dteam.advice/2)",
+    about: "format-json",
     paper: None,
     is_built: true,
     content: Content::Data(json),

@@ -14,8 +14,8 @@ pub const FORMAT: Format = Format {
     name: "markdown",
     extension: "md",
     media_type: "text/markdown; charset=utf-8",
-    about: "A report in Markdown",
-    paper: Some(("council", "A draft paper for the council (Beschlussvorlage) in Markdown")),
+    about: "format-markdown",
+    paper: Some(("council", "format-council")),
     is_built: true,
     content: Content::Text(|document, _: &Layout| document_as_markdown(document)),
 };

@@ -27,7 +27,7 @@ pub const FORMAT: Format = Format {
     name: "pdf",
     extension: "pdf",
     media_type: "application/pdf",
-    about: "A report as PDF, accessible and archivable (PDF/UA-1, PDF/A-2a)",
+    about: "format-pdf",
     paper: None,
     is_built: cfg!(feature = "pdf"),
     content: Content::Bytes(typeset),

@@ -17,7 +17,7 @@ pub const FORMAT: Format = Format {
     name: "text",
     extension: "txt",
     media_type: "text/plain; charset=utf-8",
-    about: "A report for the terminal",
+    about: "format-text",
     paper: None,
     is_built: true,
     content: Content::Text(document_as_text),

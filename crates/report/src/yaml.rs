@@ -9,7 +9,7 @@ pub const FORMAT: Format = Format {
     name: "yaml",
     extension: "yaml",
     media_type: "application/yaml",
-    about: "The same as JSON, in YAML",
+    about: "format-yaml",
     paper: None,
     is_built: true,
     content: Content::Data(yaml),

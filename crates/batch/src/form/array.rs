@@ -9,7 +9,7 @@ use dteam_text::diagnostic::{Diagnostic, Problem};
 
 pub(super) const FORM: Form = Form {
     name: "json",
-    about: "One JSON list of objects",
+    about: "input-array",
     extensions: &[],
     is_begun: |beginning, _| beginning.first() == Some(&b'['),
     holds: Holds::Items,

@@ -9,7 +9,7 @@ use dteam_text::diagnostic::{Diagnostic, Problem};
 
 pub(super) const FORM: Form = Form {
     name: "ndjson",
-    about: "A JSON object on each line",
+    about: "input-lines",
     extensions: &["ndjson", "jsonl"],
     is_begun: |beginning, extension| {
         matches!(beginning.first(), Some(b'{') | None) && extension != "json"

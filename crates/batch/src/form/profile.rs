@@ -9,7 +9,7 @@ use dteam_text::diagnostic::{Diagnostic, Problem};
 
 pub(super) const FORM: Form = Form {
     name: "profile",
-    about: "One profile, YAML or JSON",
+    about: "input-profile",
     extensions: &["yaml", "yml"],
     is_begun: |beginning, extension| beginning.first() != Some(&b'[') && extension == "json",
     holds: Holds::Record,

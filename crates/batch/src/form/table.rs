@@ -12,7 +12,7 @@ use dteam_text::diagnostic::Diagnostic;
 
 pub(super) const FORM: Form = Form {
     name: "csv",
-    about: "A table, questions as columns",
+    about: "input-table",
     extensions: &["csv", "tsv"],
     is_begun: |beginning, extension| {
         !matches!(beginning.first(), Some(b'[' | b'{') | None) && extension != "json"

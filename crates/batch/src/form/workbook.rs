@@ -5,7 +5,7 @@ use crate::sheet::is_workbook;
 
 pub(super) const FORM: Form = Form {
     name: "workbook",
-    about: "A workbook of Excel or LibreOffice (.xlsx, .ods), a sheet as a table",
+    about: "input-workbook",
     // Those that cannot be read are named for the reason why.
     extensions: &["xlsx", "xlsm", "ods", "xls", "xlsb"],
     is_begun: |beginning, _| is_workbook(beginning),

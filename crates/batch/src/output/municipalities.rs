@@ -10,8 +10,8 @@ use dteam_text::diagnostic::Invalid;
 
 pub(super) const FORMAT: RecordFormat = RecordFormat {
     name: "csv",
-    about: "A table",
-    rows: Some(("municipalities", "A row for each municipality")),
+    about: "format-csv",
+    rows: Some(("municipalities", "rows-municipalities")),
     writer: |catalog, settings| Box::new(Municipalities { sheet: Sheet::of(catalog, settings) }),
 };
 

@@ -12,7 +12,7 @@ use dteam_text::diagnostic::Invalid;
 
 pub(super) const FORMAT: RecordFormat = RecordFormat {
     name: "ndjson",
-    about: "The whole advice as JSON on one line (the contract dteam.advice/2)",
+    about: "format-ndjson",
     rows: None,
     writer: |_, settings| Box::new(Lines { top: settings.top }),
 };

@@ -9,8 +9,8 @@ use dteam_text::diagnostic::Invalid;
 
 pub(super) const FORMAT: RecordFormat = RecordFormat {
     name: "csv",
-    about: "A table",
-    rows: Some(("steps", "A row for each step")),
+    about: "format-csv",
+    rows: Some(("steps", "rows-steps")),
     writer: |catalog, settings| {
         Box::new(Steps { sheet: Sheet::of(catalog, settings), top: settings.top })
     },
