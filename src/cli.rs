@@ -10,6 +10,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use dteam::{Catalog, Invalid, Language};
 
 mod advise;
+mod app;
 mod batch;
 mod check;
 mod classify;
@@ -66,6 +67,8 @@ pub struct Arguments {
 enum Command {
     #[command(about = "cli-advise")]
     Advise(advise::Arguments),
+    #[command(about = "cli-app", long_about = "cli-app-more")]
+    App(app::Arguments),
     #[command(about = "cli-batch", long_about = "cli-batch-more")]
     Batch(Box<batch::Arguments>),
     #[command(about = "cli-check")]
@@ -208,6 +211,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let Some(command) = &arguments.command else { return start::run(arguments.lang) };
     let (common, result) = match command {
         Command::Advise(arguments) => (&arguments.common, advise::run(arguments)),
+        Command::App(arguments) => (&arguments.common, app::run(arguments)),
         Command::Batch(arguments) => (&arguments.common, batch::run(arguments)),
         Command::Check(arguments) => (&arguments.common, check::run(arguments)),
         Command::Classify(arguments) => (&arguments.common, classify::run(arguments)),

@@ -9,6 +9,9 @@ const decoder = new TextDecoder();
 // Whatever the pages are made of is not part of any of them.
 const parts = new Map([...document.querySelectorAll("template")].map((part) => [part.id, part.content]));
 
+// What the author of the page has put into it.
+const content = JSON.parse(document.getElementById("content").textContent);
+
 let compiled;
 let exports;
 let here;
@@ -75,10 +78,14 @@ function write(bytes) {
 }
 
 async function start() {
-  exports = (await WebAssembly.instantiate(compiled)).exports;
+  // Whatever its libraries would ask of a browser is answered with nothing: there is no clock and no chance.
+  const nothing = {};
+  for (const { module, name } of WebAssembly.Module.imports(compiled)) (nothing[module] ??= {})[name] = () => 0;
+  exports = (await WebAssembly.instantiate(compiled, nothing)).exports;
   const now = new Date();
   const two = (number) => String(number).padStart(2, "0");
-  write(encoder.encode(`${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`));
+  const date = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  write(encoder.encode(JSON.stringify({ date, content })));
   exports.begin();
 }
 
@@ -142,16 +149,11 @@ function back() {
   return undefined;
 }
 
-/** The start page in the first of the reader's languages that there is. */
+/** The first page, in the first of the reader's languages that there is. */
 function begin() {
   here = undefined;
   const tags = navigator.languages.map((tag) => tag.split("-")[0]);
-  try {
-    const known = tags.find((tag) => ask(to(`${tag}/`)).status === 200);
-    return go(to(known ? `${known}/` : ""), true);
-  } catch (error) {
-    return broken(error);
-  }
+  return go(to(`?${new URLSearchParams({ languages: tags })}`), true);
 }
 
 const fields = () => document.querySelectorAll("input:not([type=hidden], [type=file]), select, textarea");

@@ -8,6 +8,8 @@ cli-dteam-more = Nichts verlässt diesen Rechner. Rückgabewerte: 0 erledigt; 1 
 ## Die Befehle; was mit `-more` endet, steht nur in der ausführlichen Hilfe
 
 cli-advise = Eine Kommune beraten: ihr Typ, die nächsten Schritte der Reihe nach, und warum
+cli-app = Eine Seite machen, die keine Installation braucht, mit eigenen Regelpaketen, eigenem Titel und eigenen Antworten
+cli-app-more = Die Seite ist eine fertige `dteam.html` mit diesem Inhalt: Fragebogen, Bericht, Plan und Vorlagen in einer Datei, die sich im Browser öffnet, ohne Netz. Sie berät wie `dteam advise --rules`.
 cli-batch = Beliebig viele Kommunen beraten und zusammenfassen, was sie gemeinsam haben
 cli-batch-more = Jede Kommune wird für sich beraten und in der Reihenfolge der Eingabe geschrieben. Fehlerhafte Einträge werden gemeldet und übergangen; der Rückgabewert ist dann 1. `dteam batch --csv-template` schreibt die Kopfzeile einer Tabelle zum Ausfüllen.
 cli-check = Fehler in Regelpaketen, Profilen und Fällen finden und ausrechnen, was Regeln bewirken können
@@ -69,6 +71,11 @@ cli-version-flag = Die Version zeigen
 cli-advise-format = Form der Beratung
 cli-advise-top = Höchstzahl der Schritte: ausführlich in Berichten [Vorgabe: 5], überhaupt in JSON und YAML [Vorgabe: alle], in einer Vorlage für den Rat [Vorgabe: 3]
 cli-advise-steps = Die Schritte, um die es in einer Vorlage für den Rat geht, in dieser Reihenfolge; nach ihrer Nummer im Plan oder nach ihrer Regel: `1,3,data/inventory`
+cli-app-template = Die `dteam.html`, aus der die Seite entsteht [Vorgabe: die neben diesem Programm]
+cli-app-title = Wie die Seite heißt, höchstens 100 Zeichen
+cli-app-profile = Ein Profil, YAML oder JSON, dessen Antworten schon eingetragen sind
+cli-app-short = Mit der Kurzform beginnen
+cli-expected-title = 1 bis 100 Zeichen in einer Zeile
 cli-advise-plan = Der Plan, wie `dteam plan --format json` ihn schreibt: wann die Schritte einer Vorlage an die Reihe kommen
 cli-advise-information = Eine Mitteilungsvorlage: Der Rat wird unterrichtet und beschließt nichts
 

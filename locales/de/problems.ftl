@@ -1011,6 +1011,17 @@ stray-file = `{ $path }` ist keine Datei eines Katalogs
 not-served = der Austausch mit dem Agenten ist beendet: { $reason }
     .help = `dteam mcp` aus einem Programm starten, das das Model Context Protocol spricht; wie, steht in `docs/plugins.md`
 
+## Pages that need no server
+
+not-an-app = `{ $path }` ist keine `dteam.html`
+    .help = mit `--template` die Datei `dteam.html` angeben, die zu diesem Programm gehört, unverändert
+app-of-other-version = `{ $path }` gehört zu dteam { $theirs }, dieses Programm ist dteam { $ours }
+    .help = die `dteam.html` von dteam { $ours } nehmen, oder das Programm in der Fassung { $theirs }
+no-app-template = die Datei `{ $path }` fehlt, aus der die neue Seite entsteht
+    .help = `dteam.html` neben das Programm legen oder mit `--template DATEI` angeben
+app-to-terminal = eine Seite dieser Größe lässt sich nicht auf dem Bildschirm ausgeben
+    .help = mit `-o beratung.html` eine Datei angeben
+
 ## The report as PDF
 
 pdf-not-built = dieses Programm kann keine PDF-Dateien schreiben

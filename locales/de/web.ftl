@@ -18,6 +18,11 @@ web-start-open = Jede Frage darf offen bleiben. Auch wenige Antworten ergeben ei
 web-start-private = Es wird nichts gespeichert. Sie können Ihre Antworten als Datei sichern und später damit weitermachen.
 web-start-full = Fragebogen beginnen ({ $questions } Fragen)
 web-start-short = Kurzform ({ $questions } Fragen)
+web-start-filled-in =
+    { $answered ->
+        [one] Eine Antwort ist schon eingetragen. Sie lässt sich ändern.
+       *[other] { $answered } Antworten sind schon eingetragen. Alle lassen sich ändern.
+    }
 web-start-load = Mit einer Datei weitermachen
 web-start-load-about = Wählen Sie ein Profil, das Sie früher gesichert haben (YAML oder JSON), oder eine ausgefüllte Arbeitsmappe mit einer Kommune (.xlsx oder .ods).
 web-file = Datei

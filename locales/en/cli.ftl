@@ -8,6 +8,8 @@ cli-dteam-more = Nothing leaves this machine. Exit codes: 0 done; 1 a check, tes
 ## The commands; what ends in `-more` stands in the long help alone
 
 cli-advise = Advise a municipality: its type, the next steps in order, and why
+cli-app = Make a page that needs no installation, with packs, a title and answers of one's own
+cli-app-more = The page is a finished `dteam.html` with this content: questionnaire, report, plan and papers in one file that opens in a browser, offline. It advises as `dteam advise --rules` does.
 cli-batch = Advise any number of municipalities, and summarise what they have in common
 cli-batch-more = Each record is advised by itself and written in the order of the input. A faulty record is reported and passed over; then the exit code is 1. `dteam batch --csv-template` writes the header of a table to fill in.
 cli-check = Find mistakes in packs, profiles and cases, and reason about what packs can do
@@ -69,6 +71,11 @@ cli-version-flag = Show the version
 cli-advise-format = Form of the advice
 cli-advise-top = Maximum number of steps: in full in reports [default: 5], at all in JSON and YAML [default: all], in a council paper [default: 3]
 cli-advise-steps = The steps that a council paper is about, by their numbers in the plan or by their rules, in this order: `1,3,data/inventory`
+cli-app-template = The `dteam.html` that the page is made from [default: the one beside this program]
+cli-app-title = What the page is called, at most 100 letters
+cli-app-profile = A profile, YAML or JSON, whose answers are filled in already
+cli-app-short = Begin with the short form
+cli-expected-title = 1 to 100 letters on one line
 cli-advise-plan = The plan, as `dteam plan --format json` writes it: when the steps of a council paper are taken
 cli-advise-information = A council paper for information (Mitteilungsvorlage): no decision is proposed
 

@@ -1010,6 +1010,17 @@ stray-file = `{ $path }` is no file of a catalog
 not-served = the exchange with the agent has ended: { $reason }
     .help = start `dteam mcp` from a program that speaks the Model Context Protocol; `docs/plugins.md` shows how
 
+## Pages that need no server
+
+not-an-app = `{ $path }` is no `dteam.html`
+    .help = name the `dteam.html` that belongs to this program with `--template`, unchanged
+app-of-other-version = `{ $path }` belongs to dteam { $theirs }, this program is dteam { $ours }
+    .help = take the `dteam.html` of dteam { $ours }, or version { $theirs } of the program
+no-app-template = there is no file `{ $path }` to make the new page from
+    .help = put `dteam.html` beside the program, or name it with `--template FILE`
+app-to-terminal = a page of this size cannot be shown on the screen
+    .help = name a file with `-o advice.html`
+
 ## The report as PDF
 
 pdf-not-built = this program cannot write PDF files

@@ -18,6 +18,11 @@ web-start-open = You may leave any question open. A few answers are enough for a
 web-start-private = Nothing is stored. You can save your answers as a file and go on with them later.
 web-start-full = Begin the questionnaire ({ $questions } questions)
 web-start-short = Short form ({ $questions } questions)
+web-start-filled-in =
+    { $answered ->
+        [one] One answer is filled in already. It can be changed.
+       *[other] { $answered } answers are filled in already. All of them can be changed.
+    }
 web-start-load = Go on with a file
 web-start-load-about = Choose a profile that you saved earlier (YAML or JSON), or a workbook that is filled in for one municipality (.xlsx or .ods).
 web-file = File

@@ -132,6 +132,7 @@ fn settings(arguments: &Arguments) -> Settings {
         hosts: hosts(arguments),
         at_once: available_parallelism().map_or(2, usize::from),
         examples: dteam::EXAMPLES,
+        ..Settings::default()
     }
 }
 

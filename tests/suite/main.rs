@@ -1,6 +1,7 @@
 //! Everything is tested through the public door: the library's API and the command line.
 
 mod advice;
+mod app;
 mod batch;
 mod cases;
 mod check;

@@ -1,4 +1,5 @@
-//! The pages of dteam as a WebAssembly module that imports nothing: no clock, no network, no file.
+//! The pages of dteam as a WebAssembly module that has no clock, no network and no file: whatever its
+//! libraries would import is answered with nothing.
 //!
 //! Host and module share one buffer. The host asks for [`room`], writes there, calls [`begin`] once
 //! and [`answer`] for each request, and reads the answer at [`place`]. Of a request and of an answer
@@ -8,13 +9,22 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use dteam_text::language;
-use dteam_web::{Form, Pages, Request, Settings};
+use dteam_web::{Content, Form, Pages, Request};
 use serde::Deserialize;
 use serde_json::json;
 
 static BUFFER: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
 static PAGES: OnceLock<Pages> = OnceLock::new();
+
+/// How the pages begin.
+#[derive(Debug, Deserialize)]
+struct Beginning {
+    /// The day of each advice as `2026-01-31`; without one, all periods of validity hold.
+    date: String,
+    /// What the author of the page has put into it.
+    content: Option<Content>,
+}
 
 /// The head of a request.
 #[derive(Debug, Deserialize)]
@@ -46,20 +56,17 @@ pub extern "C" fn place() -> *const u8 {
     buffer().as_ptr()
 }
 
-/// Reads the rules. The buffer holds the day of each advice as `2026-01-31`; without one, all
-/// periods of validity hold.
+/// Reads the rules. The buffer holds day and content as JSON.
 #[expect(unsafe_code, reason = "the name of an export")]
 #[unsafe(no_mangle)]
 pub extern "C" fn begin() {
-    let date = language::date(&String::from_utf8_lossy(&buffer()));
-    let settings = Settings {
-        date: Box::new(move || date),
-        examples: dteam_rules::EXAMPLES,
-        ..Settings::default()
-    };
-    let catalog = dteam_rules::embedded().expect("the tests read the program's own rules");
-    let pages =
-        Pages::new(catalog, settings).expect("the program's own packs have no scripts that fail");
+    let beginning: Beginning =
+        serde_json::from_slice(&buffer()).expect("the host writes day and content");
+    let (content, date) =
+        (beginning.content.unwrap_or_default(), language::date(&beginning.date));
+    let pages = content
+        .pages(dteam_rules::builder(), dteam_rules::EXAMPLES, date)
+        .expect("`dteam app` has read the rules before it wrote them into the page");
     // Whoever begins twice goes on with the first.
     let _ = PAGES.set(pages);
 }

@@ -92,17 +92,20 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// Takes the profile and merges what was entered. Without a profile, an empty one.
+    /// Takes the profile and merges what was entered. Without a profile, the one that every
+    /// questionnaire begins with.
     ///
     /// # Errors
     /// [`Invalid`] if the text cannot be used as a profile at all.
     pub fn of(asked: &Asked) -> Result<Self, Invalid> {
         let catalog = &asked.site.catalog;
         let text = carried(asked.form.text("profile"));
-        let text = if text.is_empty() {
-            dteam_authoring::overview::profile_template(catalog, asked.language)
-        } else {
-            text
+        let text = match (text.is_empty(), &asked.site.settings.profile) {
+            (false, _) => text,
+            (true, Some(filled_in)) => filled_in.clone(),
+            (true, None) => {
+                dteam_authoring::overview::profile_template(catalog, asked.language)
+            }
         };
         let sheet = Sheet::read(
             catalog,

@@ -61,7 +61,7 @@ pub(super) async fn gate(State(site): State<Arc<Site>>, request: Request, next: 
     let ours = failure.is_some();
     let failure = failure.or_else(|| Failure::of(answer.status()));
     let mut answer = match failure {
-        Some(failure) => asker.told(&failure, answer.headers()),
+        Some(failure) => asker.told(&failure, &site, answer.headers()),
         None => answer,
     };
     if ours && answer.status() == StatusCode::SERVICE_UNAVAILABLE {
@@ -113,8 +113,6 @@ impl Site {
 struct Asker {
     is_program: bool,
     language: Language,
-    /// All that the site speaks.
-    languages: Vec<Language>,
     /// The way back to the root.
     up: String,
 }
@@ -131,7 +129,6 @@ impl Asker {
         };
         Asker {
             is_program,
-            languages: site.languages().to_vec(),
             language: language.unwrap_or_else(|| preferred(site, headers, is_program)),
             up: match path.matches('/').count().saturating_sub(1) {
                 depth if depth <= MAX_DEPTH => "../".repeat(depth),
@@ -140,12 +137,12 @@ impl Asker {
         }
     }
 
-    fn told(&self, failure: &Failure, before: &HeaderMap) -> Response {
+    fn told(&self, failure: &Failure, site: &Site, before: &HeaderMap) -> Response {
         let (kind, body) = match self.is_program {
             true => ("application/problem+json", failure.problem(self.language)),
             false => (
                 "text/html; charset=utf-8",
-                pages::failure(failure, &self.languages, self.language, &self.up),
+                pages::failure(failure, site, self.language, &self.up),
             ),
         };
         let mut answer = (failure.status(), [(header::CONTENT_TYPE, kind)], body).into_response();

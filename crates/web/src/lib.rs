@@ -32,6 +32,7 @@ mod answer;
 mod api;
 mod asked;
 mod assets;
+mod content;
 mod draft;
 #[cfg(feature = "server")]
 mod endpoint;
@@ -57,6 +58,7 @@ mod served;
 mod work;
 
 pub use answer::Answer;
+pub use content::Content;
 #[cfg(feature = "server")]
 pub use host::host_name;
 #[cfg(feature = "server")]
@@ -84,20 +86,36 @@ pub struct Settings {
     /// Names and texts of example profiles to begin with; those that the catalog's survey has no
     /// questions for are left out.
     pub examples: &'static [(&'static str, &'static str)],
+    /// What the site is called, in every language; `None` for the program's name.
+    pub title: Option<String>,
+    /// The text of a profile that every questionnaire begins with; `None` for an empty one.
+    pub profile: Option<String>,
+    /// Visitors at `/` begin with the short form.
+    pub is_short: bool,
 }
 
 impl Default for Settings {
-    /// The visitor's language, no date, any host, four at a time, no examples.
+    /// The visitor's language, no date, any host, four at a time, no examples, nothing answered.
     fn default() -> Self {
-        Settings { language: None, date: Box::new(|| None), hosts: None, at_once: 4, examples: &[] }
+        Settings {
+            language: None,
+            date: Box::new(|| None),
+            hosts: None,
+            at_once: 4,
+            examples: &[],
+            title: None,
+            profile: None,
+            is_short: false,
+        }
     }
 }
 
 impl fmt::Debug for Settings {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Settings { language, date: _, hosts, at_once, examples: _ } = self;
+        let Settings { language, hosts, at_once, title, is_short, .. } = self;
         let mut shown = out.debug_struct("Settings");
         shown.field("language", language).field("hosts", hosts).field("at_once", at_once);
+        shown.field("title", title).field("is_short", is_short);
         shown.finish_non_exhaustive()
     }
 }
@@ -138,6 +156,12 @@ impl Site {
     /// The language for those who wish for none.
     fn language(&self) -> Language {
         self.catalog.language()
+    }
+
+    /// Where visitors begin, seen from the root.
+    fn first_page(&self, language: Language) -> String {
+        let page = if self.settings.is_short { "questions?short=1" } else { "" };
+        format!("{}/{page}", language.code())
     }
 
     fn options(&self, language: Language) -> Options {

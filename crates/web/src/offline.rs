@@ -68,14 +68,24 @@ impl Pages {
         let language = named.unwrap_or_else(|| self.language());
         let answered = match named {
             Some(language) => self.answered(language, name, request),
-            None if request.path.is_empty() => Ok(Answer::to(&format!("{}/", language.code()))),
+            None if request.path.is_empty() => self.begin(request),
             None => Err(Failure::NotFound),
         };
         answered.unwrap_or_else(|failure| {
             let up = "../".repeat(request.path.matches('/').count());
-            let page = pages::failure(&failure, self.site.languages(), language, &up);
+            let page = pages::failure(&failure, &self.site, language, &up);
             Answer::of(failure.status(), pages::HTML, page)
         })
+    }
+
+    /// Leads to the first page, in the first of the languages that the query's `languages` lists and
+    /// the site speaks.
+    fn begin(&self, request: &Request<'_>) -> Result<Answer, Failure> {
+        let query = Fields::urlencoded(request.query.as_bytes())?;
+        let mut wished = query.text("languages").split(',');
+        let wished = wished.find_map(|tag| self.site.language_named(tag));
+        let language = self.site.settings.language.or(wished).unwrap_or_else(|| self.language());
+        Ok(Answer::to(&self.site.first_page(language)))
     }
 
     fn answered(

@@ -4,6 +4,7 @@ use http::{StatusCode, header};
 use maud::html;
 
 use self::frame::Frame;
+use super::Site;
 use super::answer::Answer;
 use super::asked::{Asked, Page};
 use super::failure::Failure;
@@ -61,14 +62,9 @@ fn shown(status: StatusCode, page: String) -> Answer {
 pub(super) const HTML: &str = "text/html; charset=utf-8";
 
 /// What is said of a request that cannot be served.
-pub(super) fn failure(
-    failure: &Failure,
-    languages: &[Language],
-    language: Language,
-    up: &str,
-) -> String {
+pub(super) fn failure(failure: &Failure, site: &Site, language: Language, up: &str) -> String {
     let title = failure.title(language);
-    let frame = Frame::new(languages, language, title.clone(), up.to_owned());
+    let frame = Frame::new(site, language, title.clone(), up.to_owned());
     frame.page(&html! {
         main id="content" class="narrow" {
             h1 { (title) }

@@ -30,7 +30,7 @@ pub(super) fn routes(site: &Arc<Site>, workplace: &Arc<Workplace>) -> Router {
     let root = Arc::clone(site);
     let to_language = move |headers: HeaderMap| async move {
         let language = preferred(&root, &headers, false);
-        Answer::to(&format!("{}/", language.code())).with(header::VARY, "Accept-Language")
+        Answer::to(&root.first_page(language)).with(header::VARY, "Accept-Language")
     };
     let mut routes = Router::new().route("/", get(to_language));
     for &language in site.languages() {

@@ -12,6 +12,9 @@ use dteam_text::source::{self, FACTS};
 
 use crate::pack::{CasesFile, PackFiles};
 
+/// The files that together make a study.
+const STUDY: [&str; 3] = ["survey.yaml", "typology.yaml", "benchmarks.yaml"];
+
 /// Gathers what a catalog is made of; what comes later replaces what came before.
 #[derive(Debug, Default)]
 pub struct CatalogBuilder {
@@ -29,24 +32,34 @@ pub struct CatalogBuilder {
 }
 
 impl CatalogBuilder {
-    /// Adds files held in memory, by their paths within a folder of rules, such as `survey.yaml` or
-    /// `data/pack.yaml`. What is no file of a catalog is left out.
+    /// Lays files held in memory over what there is, by their paths within a folder of rules, such
+    /// as `survey.yaml` or `data/pack.yaml`, as [`CatalogBuilder::folder`] does. What is no file of
+    /// a catalog is left out.
     #[must_use]
     pub fn files<P: AsRef<str>>(
         mut self,
         files: impl IntoIterator<Item = (P, Arc<SourceFile>)>,
     ) -> Self {
         let mut of_packs: Vec<(String, String, Arc<SourceFile>)> = Vec::new();
+        let mut shared: Vec<(String, Arc<SourceFile>)> = Vec::new();
         for (path, file) in files {
             match path.as_ref().split_once('/') {
                 Some((pack, name)) => of_packs.push((pack.to_owned(), name.to_owned(), file)),
-                None => match path.as_ref() {
-                    "survey.yaml" => self.survey = Some(file),
-                    "typology.yaml" => self.typology = Some(file),
-                    "benchmarks.yaml" => self.benchmarks = Some(file),
-                    FACTS => self.facts = Some(file),
-                    _ => {}
-                },
+                None => shared.push((path.as_ref().to_owned(), file)),
+            }
+        }
+        let is_study = STUDY.iter().all(|name| shared.iter().any(|(path, _)| path == name));
+        if is_study {
+            self.packs.clear();
+            self.facts = None;
+        }
+        for (path, file) in shared {
+            match path.as_str() {
+                "survey.yaml" => self.survey = Some(file),
+                "typology.yaml" => self.typology = Some(file),
+                "benchmarks.yaml" => self.benchmarks = Some(file),
+                FACTS => self.facts = Some(file),
+                _ => {}
             }
         }
         for (pack, _, file) in of_packs.iter().filter(|(_, name, _)| name == "pack.yaml") {
@@ -66,6 +79,21 @@ impl CatalogBuilder {
             self.packs.insert(pack.clone(), files);
         }
         self
+    }
+
+    /// What a catalog would be made of, for [`CatalogBuilder::files`] elsewhere: paths within a
+    /// folder of rules, and files. Cases are no part of a catalog.
+    pub fn held(&self) -> impl Iterator<Item = (String, &Arc<SourceFile>)> {
+        let shared = STUDY.iter().zip([&self.survey, &self.typology, &self.benchmarks]);
+        let shared = shared.map(|(name, file)| (*name, file)).chain([(FACTS, &self.facts)]);
+        let shared = shared.filter_map(|(name, file)| Some((name.to_owned(), file.as_ref()?)));
+        shared.chain(self.packs.iter().flat_map(|(id, files)| {
+            let scripts = files.scripts.iter().enumerate();
+            let scripts = scripts.map(|(index, script)| (format!("{index}.rhai"), script));
+            let facts = files.facts.iter().map(|facts| (FACTS.to_owned(), facts));
+            let all = [("pack.yaml".to_owned(), &files.pack)].into_iter().chain(facts);
+            all.chain(scripts).map(move |(name, file)| (format!("{id}/{name}"), file))
+        }))
     }
 
     /// Lays a folder over what there is. It is a pack (it holds `pack.yaml`) or a folder of packs,
@@ -150,18 +178,15 @@ impl CatalogBuilder {
             return Err(Problem::NotARulesFolder { path }.into());
         }
         let mut found = 0;
-        for (name, file) in [
-            ("survey.yaml", &mut self.survey),
-            ("typology.yaml", &mut self.typology),
-            ("benchmarks.yaml", &mut self.benchmarks),
-        ] {
+        let files = [&mut self.survey, &mut self.typology, &mut self.benchmarks];
+        for (name, file) in STUDY.into_iter().zip(files) {
             let path = folder.join(name);
             if path.is_file() {
                 *file = Some(source::open_found(&path)?);
                 found += 1;
             }
         }
-        if found == 3 {
+        if found == STUDY.len() {
             self.packs.clear();
             self.facts = None;
         }

@@ -240,7 +240,12 @@ const NUMBERS: &[(&str, u16)] = &[
     ("team-of-one", 882),
     ("same-name", 883),
     ("no-groups", 884),
-    ("group-of-one", 889),
+    ("group-of-one", 885),
+    // Pages that need no server
+    ("not-an-app", 886),
+    ("app-of-other-version", 887),
+    ("no-app-template", 888),
+    ("app-to-terminal", 889),
     // Calls from other languages
     ("not-a-request", 890),
     ("unknown-call", 891),

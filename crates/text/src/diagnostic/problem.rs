@@ -800,6 +800,20 @@ pub enum Problem {
         group: String,
     },
 
+    // Pages that need no server
+    NotAnApp {
+        path: String,
+    },
+    AppOfOtherVersion {
+        path: String,
+        theirs: String,
+        ours: String,
+    },
+    NoAppTemplate {
+        path: String,
+    },
+    AppToTerminal,
+
     // Calls from other languages
     NotARequest {
         reason: String,
@@ -895,6 +909,9 @@ impl Problem {
             | Problem::InputNotUtf8 { path, .. }
             | Problem::EmptyInput { path }
             | Problem::NotAReport { path }
+            | Problem::NotAnApp { path }
+            | Problem::AppOfOtherVersion { path, .. }
+            | Problem::NoAppTemplate { path }
             | Problem::WorkbookNotReadable { path, .. }
             | Problem::UnknownSheet { path, .. }
             | Problem::FormulasWithoutValue { path, .. }

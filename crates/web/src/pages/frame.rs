@@ -2,6 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
+use crate::Site;
 use crate::asked::Asked;
 use crate::assets;
 use crate::draft::{Draft, to_carry};
@@ -16,6 +17,8 @@ pub(super) struct Frame {
     pub language: Language,
     /// All that the site speaks.
     languages: Vec<Language>,
+    /// What the site is called.
+    brand: String,
     pub title: String,
     /// From the page to the site's root.
     pub up: String,
@@ -38,10 +41,11 @@ pub(super) enum Switch {
 }
 
 impl Frame {
-    pub fn new(languages: &[Language], language: Language, title: String, up: String) -> Self {
+    pub fn new(site: &Site, language: Language, title: String, up: String) -> Self {
         Frame {
             language,
-            languages: languages.to_vec(),
+            languages: site.languages().to_vec(),
+            brand: site.settings.title.clone().unwrap_or_else(|| "dteam".to_owned()),
             title,
             up,
             other: None,
@@ -70,7 +74,7 @@ impl Frame {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
-                    title { (self.title) " – dteam" }
+                    title { (self.title) " – " (self.brand) }
                     link rel="stylesheet" href={ (up) (assets::style(self.has_report)) };
                     link rel="icon" href="data:,";
                     script src={ (up) (assets::script()) } defer {}
@@ -84,7 +88,7 @@ impl Frame {
                     }
                     header class="site" {
                         div class="bar" {
-                            p class="brand" { a href={ (up) (language.code()) "/" } { "dteam" } " " span { (self.say("web-claim")) } }
+                            p class="brand" { a href={ (up) (language.code()) "/" } { (self.brand) } " " span { (self.say("web-claim")) } }
                             (self.switches())
                         }
                         @if let Some(tools) = &self.tools { (tools) }
@@ -123,7 +127,7 @@ impl Frame {
 impl Asked {
     /// The frame of a page one level below the site's root.
     pub(super) fn frame(&self, title: String) -> Frame {
-        Frame::new(self.site.languages(), self.language, title, "../".to_owned())
+        Frame::new(&self.site, self.language, title, "../".to_owned())
     }
 }
 

@@ -7,6 +7,7 @@ use super::frame::{Frame, Switch};
 use super::shown;
 use crate::answer::Answer;
 use crate::asked::Asked;
+use crate::draft::Draft;
 use crate::failure::Failure;
 use dteam_interview::minutes;
 
@@ -21,6 +22,7 @@ pub(super) fn page(asked: &Asked) -> Result<Answer, Failure> {
         ("whole", minutes(survey.questions.len()).into()),
         ("short", minutes(asked.site.first.len()).into()),
     ];
+    let answered = Draft::of(asked).map_err(|_| Failure::Broken)?.sheet.answers.answered();
     let page = frame.page(&html! {
         main id="content" class="narrow" {
             h1 { (frame.title) }
@@ -29,6 +31,9 @@ pub(super) fn page(asked: &Asked) -> Result<Answer, Failure> {
                 li { (frame.with("web-start-time", &time)) }
                 li { (frame.say("web-start-open")) }
                 li { (frame.say("web-start-private")) }
+            }
+            @if answered > 0 {
+                p { (frame.with("web-start-filled-in", &[("answered", answered.into())])) }
             }
             p class="buttons" {
                 a class="button main" href="questions" { (frame.with("web-start-full", &questions)) }
