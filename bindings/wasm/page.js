@@ -1,5 +1,5 @@
 // Shows the pages that the module makes. What a browser asks of a server it asks of the module: links, forms, Back and reload.
-// `arrive` is the script of the pages themselves; bindings/wasm/build puts it in front.
+// `arrive` is the script of the pages themselves, which keeps the answers; bindings/wasm/build puts it in front.
 
 // Relative addresses need something to be relative to. Nothing is ever asked for there.
 const ROOT = "https://dteam.invalid/";
@@ -15,9 +15,9 @@ const content = JSON.parse(document.getElementById("content").textContent);
 let compiled;
 let exports;
 let here;
-let unload = null;
+let listeners = {};
 
-/** What is remembered of a step of the history: a request, and what was typed on its page. */
+/** What is remembered of a step of the history: a request, and what was typed on its page. The script of the pages keeps the answers here. */
 const memory = {
   steps: new Map(),
   lasts: true,
@@ -127,7 +127,7 @@ function go(request, replace = false) {
   const id = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
   memory.put(id, { request, entered: null });
   history[replace ? "replaceState" : "pushState"]({ id }, "");
-  return render(request, answer);
+  return render(request, answer, "navigate");
 }
 
 /** Back at a step of the history, with what was typed there. */
@@ -135,7 +135,7 @@ function back() {
   const step = memory.get(history.state?.id);
   if (!step) return begin();
   try {
-    render(step.request, ask(step.request));
+    render(step.request, ask(step.request), "back_forward");
   } catch (error) {
     return broken(error);
   }
@@ -145,7 +145,6 @@ function back() {
     if (typeof entered === "boolean") field.checked = entered;
     else if (typeof entered === "string") field.value = entered;
   }
-  document.getElementById("answers")?.dispatchEvent(new Event("input"));
   return undefined;
 }
 
@@ -156,7 +155,8 @@ function begin() {
   return go(to(`?${new URLSearchParams({ languages: tags })}`), true);
 }
 
-const fields = () => document.querySelectorAll("input:not([type=hidden], [type=file]), select, textarea");
+/** The fields whose entries are kept here: the script of the pages keeps the answers. */
+const fields = () => document.querySelectorAll("form:not(#answers) :is(input:not([type=hidden], [type=file]), select, textarea)");
 
 function remember() {
   const id = history.state?.id;
@@ -178,7 +178,7 @@ function styled(address) {
   document.adoptedStyleSheets = [sheets.get(request.path)];
 }
 
-function render(request, answer) {
+function render(request, answer, how) {
   here = request;
   const page = new DOMParser().parseFromString(decoder.decode(answer.bytes), "text/html");
   document.title = page.title;
@@ -186,8 +186,7 @@ function render(request, answer) {
   styled(page.querySelector("link[rel=stylesheet]").getAttribute("href"));
   document.body.className = page.body.className;
   document.body.replaceChildren(...page.body.childNodes);
-  document.querySelector("footer.site").append(part(memory.lasts ? "kept" : "lost"));
-  arrive(status, (name, listener) => (unload = listener));
+  arrive(status, (name, listener) => (listeners[name] = listener), { how, store: memory });
   const target = document.querySelector("[autofocus]") ?? named(request.hash);
   if (target) reach(target);
   else scrollTo(0, 0);
@@ -251,10 +250,6 @@ async function sent(form, button) {
 
 function listen() {
   document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-clear]")) {
-      memory.clear();
-      begin();
-    }
     if (event.target.closest("[data-save]")) saveProfile();
     const link = event.target.closest("a[href]");
     if (!link || link.download || event.defaultPrevented) return;
@@ -281,8 +276,7 @@ function listen() {
     if (file) load(file);
   });
   addEventListener("popstate", back);
-  // What lasts beyond a reload need not be warned of.
-  addEventListener("beforeunload", (event) => memory.lasts || unload?.(event));
+  addEventListener("beforeunload", (event) => listeners.beforeunload?.(event));
 }
 
 async function open() {

@@ -4,7 +4,10 @@
 
 web-skip = Zum Inhalt
 web-claim = Beratung für die digitale Kommune
-web-footer = Es wird nichts gespeichert und nichts an Dritte übermittelt: Die Antworten stehen nur in dieser Seite. Zum Aufheben lassen sie sich als Datei sichern.
+web-footer = Es wird nichts an Dritte übermittelt und auf keinem Server gespeichert. Zum Aufheben lassen sich die Antworten als Datei sichern.
+web-kept = Ihre Antworten bleiben in diesem Fenster, bis Sie es schließen.
+web-clear = Alles löschen
+web-lost = Der Browser hebt hier nichts auf: Wer die Seite neu lädt, verliert die Antworten. Sichern Sie sie als Datei.
 web-to-start = Zur Startseite
 web-mistake = Fehler
 web-your-profile = Profil
@@ -15,9 +18,12 @@ web-start-title = Wie ist Ihre Kommune digital aufgestellt?
 web-start-lead = Beantworten Sie Fragen zur Digitalisierung vor Ort. Der Bericht sagt, welcher Typ am besten zu Ihrer Kommune passt, welche Schritte als Nächstes anstehen und warum.
 web-start-time = Der ganze Fragebogen dauert etwa { $whole } Minuten, die Kurzform etwa { $short }.
 web-start-open = Jede Frage darf offen bleiben. Auch wenige Antworten ergeben einen Bericht.
-web-start-private = Es wird nichts gespeichert. Sie können Ihre Antworten als Datei sichern und später damit weitermachen.
+web-start-private = Es wird nichts auf einem Server gespeichert. Sie können Ihre Antworten als Datei sichern und später damit weitermachen.
 web-start-full = Fragebogen beginnen ({ $questions } Fragen)
 web-start-short = Kurzform ({ $questions } Fragen)
+web-start-again = Diese Seite entsteht aus Ihren Antworten. Eine eigene Adresse hat sie nicht: Beginnen Sie hier, oder laden Sie die Datei mit Ihren Antworten.
+web-start-kept = In diesem Fenster sind noch Antworten von Ihnen.
+web-start-go-on = Mit diesen Antworten weitermachen
 web-start-filled-in =
     { $answered ->
         [one] Eine Antwort ist schon eingetragen. Sie lässt sich ändern.
@@ -35,6 +41,12 @@ web-start-example-show = Bericht ansehen
 web-start-compare = Zwei Kommunen vergleichen
 web-start-compare-about = Typ, Schritte und Antworten nebeneinander, aus zwei Dateien oder Beispielen.
 web-start-compare-show = Zum Vergleich
+web-start-progress = Was hat das Jahr gebracht?
+web-start-progress-about = Ihr Profil von damals neben dem von heute: was geschafft ist, was neu ist, was offen bleibt.
+web-start-progress-show = Zum Rückblick
+web-start-team = Mehrere Kommunen als Team
+web-start-team-about = Für Kreise und Verbünde: wer was gemeinsam angeht, wer von wem lernt, wen alle fragen.
+web-start-team-show = Zum Team
 web-start-study = Worauf das beruht
 web-start-study-about = Auf der Studie „{ $title }“ ({ $publisher }, { $published }; { $sample }). Feste Regeln leiten aus den Antworten die Schritte ab. Jeder Schritt nennt seine Gründe und die Stelle der Studie.
 
@@ -50,6 +62,7 @@ web-back = Zurück
 web-check-answers = Antworten prüfen
 web-show-report = Bericht ansehen
 web-save = Antworten als Datei sichern
+web-no-script = Ohne JavaScript kann der Zurück-Knopf des Browsers spätere Antworten verlieren. Benutzen Sie die Knöpfe auf der Seite.
 web-not-stated = keine Angabe
 web-none = nichts davon
 web-or = oder
@@ -105,6 +118,59 @@ web-compare = Vergleichen
 web-report-file = bericht
 web-council-file = vorlage
 web-profile-file = profil
+
+## Plan
+
+web-plan = Plan nach Quartalen
+web-plan-change = Beginn, Tage und Schritte ändern
+web-plan-start = Erstes Quartal
+web-plan-quarters = Zahl der Quartale
+web-plan-days = Eigene Arbeitstage im Quartal
+web-plan-days-of = leer: { $value }
+web-plan-usual = wie im Profil, sonst geschätzt
+web-plan-usual-of = ohne Angabe ({ $value })
+web-plan-wrong-days = Bitte ganze oder halbe Tage von 0,5 bis 6.000 eintragen, zum Beispiel 12,5.
+web-plan-per-year = Begonnene Schritte in vier Quartalen
+web-plan-steps = Was soll mit den Schritten geschehen?
+web-plan-step-open = einplanen
+web-plan-step-done = ist schon erledigt
+web-plan-step-skip = ist nicht gewünscht
+web-plan-again = Neu planen
+web-plan-refused = So entsteht kein Plan
+web-plan-file = plan
+web-tasks-file = aufgaben
+web-save-plan = Plan als Datei sichern
+web-save-workbook = Aufgaben für Excel (XLSX)
+web-save-table = Aufgaben als Tabelle (CSV)
+web-save-calendar = Aufgaben für den Kalender (ICS)
+
+## Rückblick
+
+web-progress = Rückblick
+web-progress-title = Was hat das Jahr gebracht?
+web-progress-about = Wählen Sie das Profil von damals. Es darf auch für einen älteren Fragebogen geschrieben sein.
+web-progress-old = Profil von damals
+web-progress-new = Profil von heute
+web-progress-carried = Das Profil von heute sind Ihre Antworten.
+web-progress-show = Vergleichen
+web-progress-file = rückblick
+web-save-page = Als Datei sichern
+
+## Team
+
+web-team-title = Mehrere Kommunen als Team
+web-team-about = Wählen Sie die Profile aller Kommunen auf einmal (YAML, JSON, XLSX oder ODS, je Datei eine Kommune). Auch sie verlassen diese Seite nur, um hier gelesen zu werden.
+web-team-files = Profile
+web-team-show = Team ansehen
+web-team-again = Andere Kommunen wählen
+web-team-too-few =
+    { $count ->
+        [0] Ein Team braucht mindestens zwei Kommunen, gewählt ist noch keine.
+       *[other] Ein Team braucht mindestens zwei Kommunen, lesbar ist eine.
+    }
+web-team-faulty = Diese Dateien fehlen im Team
+web-team-file = team
+web-save-pairs = Lernpaare als Tabelle (CSV)
 
 ## Datei laden
 

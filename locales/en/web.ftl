@@ -4,7 +4,10 @@
 
 web-skip = Skip to content
 web-claim = Advice for the digital municipality
-web-footer = Nothing is stored and nothing is passed on: the answers are in this page alone. To keep them, save them as a file.
+web-footer = Nothing is passed on, and nothing is stored on any server. To keep the answers, save them as a file.
+web-kept = Your answers stay in this window until you close it.
+web-clear = Delete everything
+web-lost = The browser keeps nothing here: reloading the page loses the answers. Save them as a file.
 web-to-start = Go to the start page
 web-mistake = Error
 web-your-profile = Profile
@@ -15,9 +18,12 @@ web-start-title = How is your municipality set up digitally?
 web-start-lead = Answer questions about digitalisation in your municipality. The report says which type fits it best, which steps come next, and why.
 web-start-time = The whole questionnaire takes about { $whole } minutes, the short form about { $short }.
 web-start-open = You may leave any question open. A few answers are enough for a report.
-web-start-private = Nothing is stored. You can save your answers as a file and go on with them later.
+web-start-private = Nothing is stored on any server. You can save your answers as a file and go on with them later.
 web-start-full = Begin the questionnaire ({ $questions } questions)
 web-start-short = Short form ({ $questions } questions)
+web-start-again = This page is made from your answers and has no address of its own: begin here, or load the file with your answers.
+web-start-kept = There are still answers of yours in this window.
+web-start-go-on = Go on with these answers
 web-start-filled-in =
     { $answered ->
         [one] One answer is filled in already. It can be changed.
@@ -35,6 +41,12 @@ web-start-example-show = View the report
 web-start-compare = Compare two municipalities
 web-start-compare-about = Type, steps and answers side by side, from two files or examples.
 web-start-compare-show = Go to the comparison
+web-start-progress = What has the year brought?
+web-start-progress-about = Your profile of that time beside that of today: what is done, what is new, what remains.
+web-start-progress-show = Look back
+web-start-team = Several municipalities as a team
+web-start-team-about = For counties and associations: who does what together, who learns from whom, whom all would ask.
+web-start-team-show = To the team
 web-start-study = What this rests on
 web-start-study-about = On the study “{ $title }” ({ $publisher }, { $published }; { $sample }). Fixed rules derive the steps from the answers. Each step gives its reasons and the place in the study.
 
@@ -50,6 +62,7 @@ web-back = Back
 web-check-answers = Check your answers
 web-show-report = View the report
 web-save = Save the answers as a file
+web-no-script = Without JavaScript, the browser's Back button can lose later answers. Please use the buttons of the page.
 web-not-stated = not stated
 web-none = none of these
 web-or = or
@@ -107,6 +120,59 @@ web-council-file = council-paper
 web-profile-file = profile
 
 ## Load a file
+
+## Plan
+
+web-plan = Plan by quarter
+web-plan-change = Change start, days and steps
+web-plan-start = First quarter
+web-plan-quarters = Number of quarters
+web-plan-days = Own working days a quarter
+web-plan-days-of = empty: { $value }
+web-plan-usual = as in the profile, else estimated
+web-plan-usual-of = not stated ({ $value })
+web-plan-wrong-days = Please enter whole or half days from 0.5 to 6,000, such as 12.5.
+web-plan-per-year = Steps begun in four quarters
+web-plan-steps = What is to become of the steps?
+web-plan-step-open = plan it
+web-plan-step-done = is done already
+web-plan-step-skip = is not wanted
+web-plan-again = Plan again
+web-plan-refused = There is no such plan
+web-plan-file = plan
+web-tasks-file = tasks
+web-save-plan = Save the plan as a file
+web-save-workbook = Tasks for Excel (XLSX)
+web-save-table = Tasks as a table (CSV)
+web-save-calendar = Tasks for the calendar (ICS)
+
+## Progress
+
+web-progress = Look back
+web-progress-title = What has the year brought?
+web-progress-about = Choose the profile of that time. It may have been written for an earlier questionnaire.
+web-progress-old = Profile of that time
+web-progress-new = Profile of today
+web-progress-carried = The profile of today is your answers.
+web-progress-show = Compare
+web-progress-file = progress
+web-save-page = Save as a file
+
+## Team
+
+web-team-title = Several municipalities as a team
+web-team-about = Choose the profiles of all municipalities at once (YAML, JSON, XLSX or ODS, one municipality a file). They too leave this page only to be read here.
+web-team-files = Profiles
+web-team-show = See the team
+web-team-again = Choose other municipalities
+web-team-too-few =
+    { $count ->
+        [0] A team needs at least two municipalities, and none is chosen yet.
+       *[other] A team needs at least two municipalities, and only one can be read.
+    }
+web-team-faulty = These files are missing from the team
+web-team-file = team
+web-save-pairs = Learning pairs as a table (CSV)
 
 web-refused = This file cannot be used as it is
 web-refused-empty = No file is chosen, or the file is empty.

@@ -8,6 +8,7 @@ use dteam::web::Content;
 use dteam::{Catalog, Invalid, SourceFile, source};
 use dteam_text::diagnostic::Problem;
 
+use super::expected::Expected;
 use super::output::Target;
 use super::{Common, Outcome, input};
 
@@ -31,10 +32,10 @@ const TEMPLATE: &str = "dteam.html";
 /// A longer title does not fit the head of a page.
 const MAX_TITLE: usize = 100;
 
-fn title(text: &str) -> Result<String, String> {
+fn title(text: &str) -> Result<String, Expected> {
     let text = text.trim();
     let fits = (1..=MAX_TITLE).contains(&text.chars().count()) && !text.contains(char::is_control);
-    fits.then(|| text.to_owned()).ok_or_else(|| "write 1 to 100 letters on one line".to_owned())
+    fits.then(|| text.to_owned()).ok_or(Expected::new("cli-expected-title"))
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Outcome, Invalid> {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use dteam::Invalid;
-use dteam::plan::{Period, Plan, PlanOptions};
+use dteam::plan::{Period, Plan, PlanOptions, own_days};
 use dteam::render::{json, plan_document, tasks_as_csv, tasks_as_ics, tasks_as_xlsx};
 
 use super::expected::{Expected, whole};
@@ -55,9 +55,7 @@ const OTHERS: Others<Plan> = &[
 ];
 
 fn days(text: &str) -> Result<f64, Expected> {
-    let days = text.replace(',', ".").parse::<f64>().ok();
-    let days = days.filter(|days| (0.5..=6000.0).contains(days) && (days * 2.0).fract() == 0.0);
-    days.ok_or(Expected::new("cli-expected-days"))
+    own_days(text).ok_or(Expected::new("cli-expected-days"))
 }
 
 fn period(text: &str) -> Result<Period, Expected> {

@@ -3,7 +3,7 @@ import { after } from 'node:test';
 import { close } from './browser.js';
 import { stop } from './dteam.js';
 
-const parts = process.env.PARTS ?? 'reports journey pages by-keyboard hostile alone';
+const parts = process.env.PARTS ?? 'reports journey nothing-lost papers pages by-keyboard hostile alone';
 for (const part of parts.split(' ')) {
   await import(`./${part}.js`);
 }

@@ -43,8 +43,13 @@ async function press(page, button) {
   await page.locator('main:not(.left)').waitFor();
 }
 
-/** The main part of the present page as the page holds it. */
-const main = (page) => page.evaluate(() => document.querySelector('main').outerHTML);
+/** The main part of the present page as the page holds it, without the name that its script gives to the answers under way. */
+const main = (page) =>
+  page.evaluate(() => {
+    const main = document.querySelector('main').cloneNode(true);
+    for (const field of main.querySelectorAll('input[name=run]')) field.remove();
+    return main.outerHTML;
+  });
 
 /** Fills in lists and the name, the same on every visit: enough for a report. */
 const fill = (page) =>

@@ -177,6 +177,7 @@ for (const script of [true, false]) {
           for (let turn = 0; `${await entries(page)}` === `${written}`; turn++) await answer(page, asked, turn);
           await follow(page.locator('button[formaction=review]').first());
           const after = await reviewed(page);
+          assert.equal(new URL(page.url()).pathname, '/de/review');
           assert.equal(after.length, before.length);
           assert.equal(after.filter((answer, place) => answer !== before[place]).length, 1, 'one answer has changed');
         },
@@ -264,30 +265,63 @@ describe('scripts add', { concurrency: AT_ONCE }, () => {
   it('a panel that follows the answers', () =>
     visit({}, async (page) => {
       await begin(page);
-      const panel = page.locator('[aria-live=polite]');
+      const panel = page.locator('#status');
+      const count = page.locator('.contents [aria-current] + .quiet');
       const address = page.url();
       let before = await panel.innerText();
+      const counted = await count.innerText();
       assert.ok(before.length > 0);
       for (const question of (await questions(page)).slice(0, 2)) {
         await answer(page, question);
         await page.locator('h1').click();
-        await page.waitForFunction(
-          (before) => document.querySelector('[aria-live=polite]').innerText !== before,
-          before,
-        );
+        await page.waitForFunction((before) => document.querySelector('#status').innerText !== before, before);
         before = await panel.innerText();
       }
+      assert.notEqual(await count.innerText(), counted, 'the section’s own count follows too');
       assert.equal(page.url(), address);
     }));
 
-  it('a warning before answers are lost, and none when they are sent', () =>
+  it('a voice that reads out only what is new', () =>
+    visit({}, async (page) => {
+      await page.goto(await address('de', 'example?name=auetal'));
+      await follow(page.locator('button[formaction=review]'));
+      await follow(page.locator('main dl.answers').nth(3).locator('button').first());
+      const news = page.locator('[aria-live=polite]');
+      assert.equal(await news.count(), 1);
+      const panel = page.locator('#status');
+      const said = () => panel.locator('[data-said]').allInnerTexts();
+      const asked = (await questions(page)).filter(({ kind }) => kind === 'boxes');
+      let heard = 0;
+      for (const { fields } of asked) {
+        for (const id of fields) {
+          const [before, was] = [await said(), await news.innerText()];
+          await Promise.all([
+            page.waitForResponse((response) => response.url().endsWith('/status')),
+            page.locator(`label[for="${id}"]`).click(),
+          ]);
+          await page.waitForTimeout(50);
+          const fresh = (await said()).filter((text) => !before.includes(text));
+          assert.equal(await news.innerText(), fresh.length ? fresh.join(' ') : was);
+          heard += fresh.length;
+        }
+      }
+      assert.ok(heard > 0, 'some answer has changed something');
+    }));
+
+  it('a warning before answers are lost where nothing can be kept, and none when they are sent', () =>
     visit({}, async (page) => {
       const warnings = [];
+      await page.addInitScript(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException('forbidden', 'QuotaExceededError');
+        };
+      });
       page.on('dialog', (dialog) => {
         warnings.push(dialog.type());
         return dialog.dismiss();
       });
       await begin(page);
+      assert.ok(await page.locator('footer', { hasText: 'hebt hier nichts auf' }).isVisible());
       const [first] = await questions(page);
       await answer(page, first);
       const before = await entries(page);

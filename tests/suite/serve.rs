@@ -14,6 +14,7 @@ mod hostile;
 mod limits;
 mod offline;
 mod pages;
+mod papers;
 
 /// A server on a free port, ended when the test is.
 pub struct Served {

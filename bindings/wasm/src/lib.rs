@@ -62,8 +62,7 @@ pub extern "C" fn place() -> *const u8 {
 pub extern "C" fn begin() {
     let beginning: Beginning =
         serde_json::from_slice(&buffer()).expect("the host writes day and content");
-    let (content, date) =
-        (beginning.content.unwrap_or_default(), language::date(&beginning.date));
+    let (content, date) = (beginning.content.unwrap_or_default(), language::date(&beginning.date));
     let pages = content
         .pages(dteam_rules::builder(), dteam_rules::EXAMPLES, date)
         .expect("`dteam app` has read the rules before it wrote them into the page");

@@ -52,6 +52,11 @@ pub fn html_main(advice: &Advice, full: usize) -> String {
     main(&report(advice, full)).into_string()
 }
 
+/// Any document as its `<main>` element alone, as [`html_main`].
+pub fn html_document(document: &Document) -> String {
+    main(document).into_string()
+}
+
 /// The style that a report needs.
 pub fn html_style() -> String {
     frame::style(STYLE)

@@ -42,7 +42,7 @@ pub use document::Document;
 pub use findings::{classification, explanation};
 pub use format::{Format, Layout};
 #[cfg(feature = "html")]
-pub use html::{html, html_main, html_style};
+pub use html::{html, html_document, html_main, html_style};
 pub use json::json;
 pub use json_line::{LineText, json_line};
 pub use markdown::{document_as_markdown, markdown};

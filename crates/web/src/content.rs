@@ -8,8 +8,8 @@ use dteam_engine::catalog::CatalogBuilder;
 use dteam_text::diagnostic::{Invalid, Problem, SourceFile};
 use dteam_text::language::Language;
 
-use super::offline::Pages;
 use super::Settings;
+use super::offline::Pages;
 
 /// What goes into the page beside the program's own rules. The page holds it as JSON, which no
 /// browser runs.
@@ -83,8 +83,7 @@ impl Content {
         let path = || template.name.clone();
         let (head, rest) =
             template.text.split_once(BEFORE).ok_or_else(|| Problem::NotAnApp { path: path() })?;
-        let (_, tail) =
-            rest.split_once(AFTER).ok_or_else(|| Problem::NotAnApp { path: path() })?;
+        let (_, tail) = rest.split_once(AFTER).ok_or_else(|| Problem::NotAnApp { path: path() })?;
         let version = head.split_once(VERSION).and_then(|(_, rest)| rest.split_once('"'));
         let (version, _) = version.ok_or_else(|| Problem::NotAnApp { path: path() })?;
         if version != OWN_VERSION {

@@ -103,9 +103,7 @@ impl Draft {
         let text = match (text.is_empty(), &asked.site.settings.profile) {
             (false, _) => text,
             (true, Some(filled_in)) => filled_in.clone(),
-            (true, None) => {
-                dteam_authoring::overview::profile_template(catalog, asked.language)
-            }
+            (true, None) => dteam_authoring::overview::profile_template(catalog, asked.language),
         };
         let sheet = Sheet::read(
             catalog,

@@ -24,19 +24,56 @@ impl Value {
     }
 }
 
+/// A field.
+#[derive(Debug)]
+struct Field {
+    name: String,
+    value: Value,
+    /// Of a file, what it is called.
+    file: Option<String>,
+}
+
+/// A file that was chosen.
+pub(super) struct File<'f> {
+    pub name: &'f str,
+    pub content: Content<'f>,
+}
+
+/// What is in a file.
+pub(super) enum Content<'f> {
+    Text(&'f str),
+    Workbook(&'f [u8]),
+}
+
 /// Names and values in the order in which they came; a name may come several times.
 #[derive(Debug, Default)]
-pub(super) struct Fields(Vec<(String, Value)>);
+pub(super) struct Fields(Vec<Field>);
 
 impl Fields {
     /// The first value of that name.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().filter(|(other, _)| other == name).find_map(|(_, value)| value.text())
+        self.named(name).find_map(|field| field.value.text())
+    }
+
+    fn named(&self, name: &str) -> impl Iterator<Item = &Field> {
+        self.0.iter().filter(move |field| field.name == name)
+    }
+
+    /// The files of that name that were chosen and hold something.
+    pub fn files(&self, name: &str) -> impl Iterator<Item = File<'_>> {
+        self.named(name).filter_map(|field| {
+            let content = match &field.value {
+                Value::Text(text) if text.trim().is_empty() => return None,
+                Value::Text(text) => Content::Text(text),
+                Value::Workbook(bytes) => Content::Workbook(bytes),
+            };
+            Some(File { name: field.file.as_deref()?, content })
+        })
     }
 
     /// The workbook that came as a file of that name.
     pub fn workbook(&self, name: &str) -> Option<&[u8]> {
-        self.0.iter().filter(|(other, _)| other == name).find_map(|(_, value)| match value {
+        self.named(name).find_map(|field| match &field.value {
             Value::Workbook(bytes) => Some(bytes.as_slice()),
             Value::Text(_) => None,
         })
@@ -48,19 +85,19 @@ impl Fields {
     }
 
     pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
-        self.0.iter().filter(move |(other, _)| other == name).filter_map(|(_, value)| value.text())
+        self.0.iter().filter(move |field| field.name == name).filter_map(|field| field.value.text())
     }
 
     #[cfg(feature = "server")]
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(name, _)| name.as_str())
+        self.0.iter().map(|field| field.name.as_str())
     }
 
-    fn add(&mut self, name: String, value: Value) -> Result<(), Failure> {
+    fn add(&mut self, field: Field) -> Result<(), Failure> {
         if self.0.len() >= MAX_FIELDS {
             return Err(Failure::TooManyFields);
         }
-        self.0.push((name, value));
+        self.0.push(field);
         Ok(())
     }
 
@@ -81,10 +118,8 @@ impl Fields {
         let mut fields = Fields::default();
         for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
             let equals = pair.iter().position(|byte| *byte == b'=').unwrap_or(pair.len());
-            fields.add(
-                decoded(&pair[..equals])?,
-                Value::Text(decoded(pair.get(equals + 1..).unwrap_or_default())?),
-            )?;
+            let value = Value::Text(decoded(pair.get(equals + 1..).unwrap_or_default())?);
+            fields.add(Field { name: decoded(&pair[..equals])?, value, file: None })?;
         }
         Ok(fields)
     }
@@ -100,12 +135,14 @@ impl Fields {
             rest = rest.strip_prefix(b"\r\n").ok_or(Failure::NotAForm)?;
             let (part, after) = split(rest, between.as_bytes()).ok_or(Failure::NotAForm)?;
             let (head, value) = split(part, b"\r\n\r\n").ok_or(Failure::NotAForm)?;
-            let name = name(&text(head)?).ok_or(Failure::NotAForm)?;
+            let head = text(head)?;
+            let name = parameter(&head, "name").ok_or(Failure::NotAForm)?;
+            let file = parameter(&head, "filename");
             let value = match dteam_batch::is_workbook(value) {
                 true => Value::Workbook(value.to_vec()),
                 false => Value::Text(text(value)?),
             };
-            fields.add(name, value)?;
+            fields.add(Field { name, value, file })?;
             rest = after;
         }
         Ok(fields)
@@ -136,10 +173,10 @@ fn boundary(parameters: &str) -> Option<&str> {
     (1..=70).contains(&value.len()).then_some(value)
 }
 
-/// The name in `Content-Disposition: form-data; name="…"`.
-fn name(head: &str) -> Option<String> {
+/// What it says in `Content-Disposition: form-data; name="…"; filename="…"`.
+fn parameter(head: &str, of: &str) -> Option<String> {
     let mut lines = head.split("\r\n");
     let line = lines.find(|line| line.to_ascii_lowercase().starts_with("content-disposition:"))?;
-    let (_, rest) = line.split_once(" name=\"")?;
+    let (_, rest) = line.split_once(&format!(" {of}=\""))?;
     rest.split_once('"').map(|(name, _)| name.to_owned())
 }

@@ -140,10 +140,9 @@ impl Asker {
     fn told(&self, failure: &Failure, site: &Site, before: &HeaderMap) -> Response {
         let (kind, body) = match self.is_program {
             true => ("application/problem+json", failure.problem(self.language)),
-            false => (
-                "text/html; charset=utf-8",
-                pages::failure(failure, site, self.language, &self.up),
-            ),
+            false => {
+                ("text/html; charset=utf-8", pages::failure(failure, site, self.language, &self.up))
+            }
         };
         let mut answer = (failure.status(), [(header::CONTENT_TYPE, kind)], body).into_response();
         if let Some(allow) = before.get(header::ALLOW) {

@@ -13,15 +13,19 @@ use dteam_text::language::Language;
 mod compare;
 mod diagnostics;
 mod field;
+mod file;
 mod frame;
 mod leaf;
 mod load;
+mod plan;
+mod progress;
 mod questions;
 mod refused;
 mod report;
 mod review;
 mod start;
 mod status;
+mod team;
 
 /// An address below that of a language.
 pub(super) struct Place {
@@ -44,13 +48,23 @@ pub(super) const PAGES: &[Place] = &[
     Place { name: "council.html", got: None, posted: Some(report::council) },
     Place { name: "profile", got: None, posted: Some(report::profile) },
     Place { name: "status", got: None, posted: Some(status::fragment) },
+    Place { name: "plan", got: Some(begins), posted: Some(plan::page) },
+    Place { name: "plan.html", got: None, posted: Some(plan::file) },
+    Place { name: "tasks.xlsx", got: None, posted: Some(plan::workbook) },
+    Place { name: "tasks.csv", got: None, posted: Some(plan::table) },
+    Place { name: "tasks.ics", got: None, posted: Some(plan::calendar) },
+    Place { name: "progress", got: Some(progress::form), posted: Some(progress::page) },
+    Place { name: "progress.html", got: None, posted: Some(progress::file) },
+    Place { name: "team", got: Some(team::form), posted: Some(team::page) },
+    Place { name: "team.html", got: None, posted: Some(team::file) },
+    Place { name: "team.csv", got: None, posted: Some(team::table) },
     Place { name: "compare", got: Some(compare::form), posted: Some(compare::page) },
 ];
 
 /// What is made from answers cannot be fetched anew: whoever follows an old address begins at the
-/// beginning.
+/// beginning, where it says why.
 fn begins(_: &Asked) -> Result<Answer, Failure> {
-    Ok(Answer::to("./"))
+    Ok(Answer::to("./?again=1"))
 }
 
 /// A page. The browser keeps it for the way back, with what was entered: else a page that a form

@@ -171,7 +171,7 @@ fn the_wrong_way_to_ask_is_named() {
     assert_eq!((method.status, method.header("allow")), (405, Some("POST")));
     assert!(method.body.contains("<h1>So lässt sich diese Adresse nicht aufrufen</h1>"));
     let begins = served.get("/de/report");
-    assert_eq!((begins.status, begins.header("location")), (303, Some("./")));
+    assert_eq!((begins.status, begins.header("location")), (303, Some("./?again=1")));
     assert_eq!(served.get("/de").header("location"), Some("de/"));
     assert_eq!(served.get("/en/example?name=nowhere").status, 404);
     assert_eq!(served.get("/en/example?name=auetal").status, 200);

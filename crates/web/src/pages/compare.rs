@@ -185,14 +185,15 @@ fn compared(
     sides: &[Side; 2],
     both: &[(&Profile, Advice); 2],
 ) -> Result<Answer, Failure> {
-    let mut frame = asked.frame(asked.say("web-compare-title"));
-    frame.other = Some(Switch::Form("compare", ""));
     let [(one, one_advice), (other, other_advice)] = both;
-    let fallback = [frame.say("web-compare-one"), frame.say("web-compare-other")];
+    let fallback = [asked.say("web-compare-one"), asked.say("web-compare-other")];
     let named = |advice: &Advice, index: usize| {
         advice.name.clone().unwrap_or_else(|| fallback[index].clone())
     };
     let names = [named(one_advice, 0), named(other_advice, 1)];
+    let heading = asked.say("web-compare-title");
+    let mut frame = asked.frame(format!("{} – {}: {heading}", names[0], names[1]));
+    frame.other = Some(Switch::Form("compare", ""));
     let within = |steps: &[Step], step: &Step| steps.iter().any(|other| other.rule == step.rule);
     let shared: Vec<&Step> =
         one_advice.steps.iter().filter(|step| within(&other_advice.steps, step)).collect();
@@ -216,7 +217,7 @@ fn compared(
                     input type="hidden" name={ (name) "-text" } value=(to_carry(&side.text));
                 }
             }
-            h1 { (frame.title) }
+            h1 { (heading) }
             p class="lead" { bdi { (names[0]) } " – " bdi { (names[1]) } }
             h2 { (frame.say("web-compare-type")) }
             (types(&frame, &names, [one_advice, other_advice]))

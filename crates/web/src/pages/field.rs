@@ -118,9 +118,9 @@ impl Field<'_> {
         self.values.iter().any(|held| held == value)
     }
 
+    /// The last takes an answer back. It is not chosen beforehand: nobody has said that.
     fn radios(&self, offered: &[(String, String)]) -> Markup {
         let (id, name) = (id(self.question), entry::name(self.question, None));
-        let is_open = !offered.iter().any(|(value, _)| self.holds(value));
         let open = (String::new(), self.say("web-not-stated"));
         let all = offered.iter().chain([&open]).enumerate();
         html! {
@@ -128,7 +128,7 @@ impl Field<'_> {
                 @let id = numbered(&id, index);
                 div class=@if value.is_empty() { "choice open" } @else { "choice" } {
                     input type="radio" id=(id) name=(name) value=(value)
-                        checked[if value.is_empty() { is_open } else { self.holds(value) }];
+                        checked[!value.is_empty() && self.holds(value)];
                     label for=(id) { (label) }
                 }
             }

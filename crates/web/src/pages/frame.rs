@@ -94,7 +94,15 @@ impl Frame {
                         @if let Some(tools) = &self.tools { (tools) }
                     }
                     (main)
-                    footer class="site" { p { (self.say("web-footer")) } }
+                    footer class="site" {
+                        p { (self.say("web-footer")) }
+                        // A script says which of these is true.
+                        p id="kept" hidden {
+                            (self.say("web-kept")) " "
+                            button type="button" class="link" data-clear { (self.say("web-clear")) }
+                        }
+                        p id="lost" hidden { (self.say("web-lost")) }
+                    }
                 }
             }
         };
@@ -131,10 +139,20 @@ impl Asked {
     }
 }
 
-/// The profile in a form. A script warns before it is lost, unless it is an example as it comes.
+/// The longest name that a script gives to a questionnaire under way.
+const MAX_RUN: usize = 40;
+
+/// The profile in a form. A script keeps it in the window, with the name of the questionnaire under
+/// way that it has given to the form.
 pub(super) fn carried(asked: &Asked, draft: &Draft) -> Markup {
     let text = &draft.sheet.file.text;
     let is_example = asked.site.examples.iter().any(|example| example.text == text);
     let is_own = draft.sheet.answers.answered() > 0 && !is_example;
-    html! { input type="hidden" name="profile" value=(to_carry(text)) data-unsaved[is_own]; }
+    let run = asked.form.text("run");
+    let is_name =
+        (1..=MAX_RUN).contains(&run.len()) && run.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    html! {
+        input type="hidden" name="profile" value=(to_carry(text)) data-unsaved[is_own];
+        @if is_name { input type="hidden" name="run" value=(run); }
+    }
 }

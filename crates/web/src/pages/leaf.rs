@@ -12,7 +12,6 @@ use crate::draft::{Clash, Draft, Leaf};
 use crate::entry;
 use crate::failure::Failure;
 use dteam_interview::Sheet;
-use dteam_text::language::messages::Argument;
 
 /// The page that the form stood on once more, if what was entered there has mistakes.
 pub(super) fn mistaken(asked: &Asked, draft: &Draft) -> Option<Result<Answer, Failure>> {
@@ -42,6 +41,7 @@ pub(super) fn leaf_page(
     let seen = draft.seen.iter().copied().chain(clashes.iter().map(|clash| clash.number));
     let questions = leaf.questions(asked);
     let is_last = number.is_none_or(|number| number == leaves.len());
+    let is_change = is_change(asked, draft, leaf);
     let page = frame.page(&html! {
         main id="content" class="with-aside" {
             form id=(FORM) method="post" action="questions" novalidate data-status="status" {
@@ -54,6 +54,7 @@ pub(super) fn leaf_page(
                 }
                 (carried(asked, draft))
                 input type="hidden" name="page" value=(leaf.name(catalog));
+                @if is_change { input type="hidden" name="change" value="1"; }
                 @for number in seen { input type="hidden" name="seen" value=(number); }
                 @for slot in questions {
                     @let question = catalog.survey.question(slot);
@@ -68,17 +69,19 @@ pub(super) fn leaf_page(
                 }
                 p class="buttons" {
                     button class="main" type="submit" name="go" value="next" {
-                        @if is_last { (frame.say("web-check-answers")) } @else { (frame.say("web-next")) }
+                        @if is_last || is_change { (frame.say("web-check-answers")) } @else { (frame.say("web-next")) }
                     }
                     @if number.is_some_and(|number| number > 1) {
                         button type="submit" name="go" value="back" { (frame.say("web-back")) }
                     }
                 }
+                noscript { p class="quiet" { (frame.say("web-no-script")) } }
             }
             aside {
                 section aria-labelledby="h-status" {
                     h2 id="h-status" { (frame.say("web-status")) }
-                    div id="status" aria-live="polite" { (status::panel(asked, draft)?) }
+                    div id="status" { (status::panel(asked, draft)?) }
+                    p id="news" class="unseen" aria-live="polite" {}
                     p class="buttons" {
                         button form=(FORM) type="submit" formaction="report" { (frame.say("web-show-report")) }
                         button form=(FORM) type="submit" formaction="profile" { (frame.say("web-save")) }
@@ -89,6 +92,15 @@ pub(super) fn leaf_page(
         }
     });
     Ok(shown(if is_mistaken { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, page))
+}
+
+/// In front of a page's name: whoever goes there to change an answer comes back afterwards.
+pub(super) const CHANGE: &str = "change";
+
+/// Whether the page was come to from all the answers, to change one of them.
+pub(super) fn is_change(asked: &Asked, draft: &Draft, leaf: Leaf) -> bool {
+    let is_still_there = draft.leaf == Some(leaf) && asked.form.get("change").is_some();
+    is_still_there || asked.form.text("go").starts_with(CHANGE)
 }
 
 pub(super) fn heading(asked: &Asked, leaf: Leaf) -> String {
@@ -133,7 +145,7 @@ fn summary(frame: &Frame, asked: &Asked, draft: &Draft, clashes: &[Clash], leaf:
                                     @if here.contains(slot) {
                                         a href={ "#" (field::id(question)) } { (question.label.get(asked.language)) }
                                     } @else {
-                                        (to_question(asked, question, question.label.get(asked.language)))
+                                        (to_question(asked, question, ""))
                                     }
                                 }
                             }
@@ -151,16 +163,16 @@ fn summary(frame: &Frame, asked: &Asked, draft: &Draft, clashes: &[Clash], leaf:
     }
 }
 
-/// A button that leads to a question on another page.
+/// A button that leads to a question on another page; `why` is nothing or [`CHANGE`].
 pub(super) fn to_question(
     asked: &Asked,
     question: &dteam_engine::survey::Question,
-    label: &str,
+    why: &str,
 ) -> Markup {
     let page = Leaf::Section(question.section).name(&asked.site.catalog);
     html! {
-        button class="link" form=(FORM) type="submit" name="go" value=(page)
-            formaction={ "questions#" (field::id(question)) } { (label) }
+        button class="link" form=(FORM) type="submit" name="go" value={ (why) (page) }
+            formaction={ "questions#" (field::id(question)) } { (question.label.get(asked.language)) }
     }
 }
 
@@ -171,9 +183,6 @@ fn contents(frame: &Frame, asked: &Asked, draft: &Draft, here: Leaf, leaves: &[L
             h2 id="h-contents" { (frame.say("web-sections")) }
             ol {
                 @for leaf in leaves {
-                    @let questions = leaf.questions(asked);
-                    @let answered = questions.iter().filter(|slot| draft.sheet.answers.get(**slot).is_some()).count();
-                    @let parts: [(&str, Argument); 2] = [("answered", answered.into()), ("questions", questions.len().into())];
                     li {
                         @if *leaf == here {
                             span aria-current="page" { (heading(asked, *leaf)) }
@@ -182,7 +191,7 @@ fn contents(frame: &Frame, asked: &Asked, draft: &Draft, here: Leaf, leaves: &[L
                                 (heading(asked, *leaf))
                             }
                         }
-                        " " span class="quiet" { (frame.with("web-answered-of", &parts)) }
+                        " " span class="quiet" data-section=(leaf.name(&asked.site.catalog)) { (status::count(asked, draft, *leaf)) }
                     }
                 }
             }

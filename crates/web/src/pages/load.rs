@@ -44,7 +44,10 @@ pub(super) fn given(asked: &Asked, pasted: &str, file: &str) -> Result<String, I
 }
 
 /// The profile in a workbook, as a text.
-fn profile_in(asked: &Asked, workbook: &[u8]) -> Result<String, Invalid> {
+///
+/// # Errors
+/// [`Invalid`] if it holds none, or more than one.
+pub(super) fn profile_in(asked: &Asked, workbook: &[u8]) -> Result<String, Invalid> {
     let catalog = &asked.site.catalog;
     let name = asked.say("web-your-workbook");
     let profile = dteam_batch::only_profile(catalog, &name, workbook)?;

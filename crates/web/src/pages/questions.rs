@@ -1,6 +1,6 @@
 //! The questionnaire: a section of the survey on each page.
 
-use super::leaf::{leaf_page, mistaken};
+use super::leaf::{CHANGE, is_change, leaf_page, mistaken};
 use super::refused::refused;
 use super::review;
 use crate::Site;
@@ -49,10 +49,14 @@ pub(super) fn page(asked: &Asked) -> Result<Answer, Failure> {
     };
     let target = match (go, draft.leaf) {
         ("next", Some(Leaf::Short)) => None,
+        ("next", Some(leaf)) if is_change(asked, &draft, leaf) => None,
         ("next", Some(_)) => beside(1),
         ("back", Some(_)) => Some(beside(-1).map_or_else(|| first(&asked.site), Ok)?),
         ("here" | "", Some(leaf)) => Some(leaf),
-        (go, _) => Some(Leaf::of(catalog, go).map_or_else(|| first(&asked.site), Ok)?),
+        (go, _) => Some(
+            Leaf::of(catalog, go.strip_prefix(CHANGE).unwrap_or(go))
+                .map_or_else(|| first(&asked.site), Ok)?,
+        ),
     };
     match target {
         Some(leaf) => leaf_page(asked, &draft, leaf, &[]),

@@ -1,9 +1,9 @@
 //! The report, as a page and as files to keep.
 
-use http::{StatusCode, header};
+use http::StatusCode;
 use maud::{Markup, PreEscaped, html};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::file::{download, file_name, page_to_keep};
 use super::frame::{FORM, Frame, Switch, carried};
 use super::leaf::mistaken;
 use super::refused::refused;
@@ -15,18 +15,15 @@ use crate::failure::Failure;
 use dteam_engine::advice::Advice;
 use dteam_engine::profile::Profile;
 use dteam_report::words::Words;
-use dteam_report::{
-    COUNCIL_STEPS, CouncilPaper, Document, FULL_STEPS, Layout, Purpose, council_steps,
-};
+use dteam_report::{COUNCIL_STEPS, CouncilPaper, FULL_STEPS, Purpose, council_steps};
 use dteam_report::{council as council_paper, html_main, report};
-use dteam_text::language::slug;
 
 pub(super) fn page(asked: &Asked) -> Result<Answer, Failure> {
     with_draft(asked, |draft| shown_for(asked, draft))
 }
 
 /// What is made of the answers, unless what was entered has mistakes.
-fn with_draft(
+pub(super) fn with_draft(
     asked: &Asked,
     then: impl FnOnce(&Draft) -> Result<Answer, Failure>,
 ) -> Result<Answer, Failure> {
@@ -41,7 +38,8 @@ pub(super) fn advice(asked: &Asked, draft: &Draft) -> Result<Option<Advice>, Fai
     Ok(advised(asked, draft)?.map(|(_, advice)| advice))
 }
 
-fn advised(asked: &Asked, draft: &Draft) -> Result<Option<(Profile, Advice)>, Failure> {
+/// The profile and its advice; `None` as long as there cannot be any.
+pub(super) fn advised(asked: &Asked, draft: &Draft) -> Result<Option<(Profile, Advice)>, Failure> {
     let catalog = &asked.site.catalog;
     if draft.sheet.answers.answered() == 0 {
         return Ok(None);
@@ -73,6 +71,8 @@ fn tools(frame: &Frame, asked: &Asked, draft: &Draft) -> Markup {
                 button type="submit" formaction="council.html" { (frame.say("web-save-council")) }
                 button type="submit" formaction="profile" { (frame.say("web-save")) }
                 button type="submit" formaction="review" { (frame.say("web-change-answers")) }
+                button type="submit" formaction="plan" { (frame.say("web-plan")) }
+                button type="submit" formaction="progress" name="go" value="choose" { (frame.say("web-progress")) }
                 button type="submit" formaction="compare" name="go" value="choose" { (frame.say("web-compare")) }
             }
             noscript { p { (frame.say("web-print-hint")) } }
@@ -123,30 +123,4 @@ pub(super) fn profile(asked: &Asked) -> Result<Answer, Failure> {
         let name = file_name(&asked.say("web-profile-file"), name.as_deref(), ending);
         Ok(download(kind, &name, text))
     })
-}
-
-/// A document as one HTML file.
-fn page_to_keep(
-    what: &str,
-    municipality: Option<&str>,
-    document: &Document,
-) -> Result<Answer, Failure> {
-    let format = &dteam_report::html::FORMAT;
-    let name = file_name(what, municipality, format.extension);
-    let page = format.document(document, &Layout::default()).map_err(|_| Failure::Broken)?;
-    Ok(download(format.media_type, &name, page))
-}
-
-/// A name for a file that every system takes.
-fn file_name(what: &str, municipality: Option<&str>, ending: &str) -> String {
-    format!("{}.{ending}", slug(&format!("{what} {}", municipality.unwrap_or_default())))
-}
-
-/// What is written as bytes in the name of a file.
-const FILE_NAME: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.');
-
-fn download(kind: &str, name: &str, body: impl Into<Vec<u8>>) -> Answer {
-    let encoded = utf8_percent_encode(name, FILE_NAME);
-    let disposition = format!("attachment; filename*=UTF-8''{encoded}");
-    Answer::of(StatusCode::OK, kind, body).with(header::CONTENT_DISPOSITION, disposition)
 }

@@ -4,7 +4,7 @@ use http::StatusCode;
 use maud::html;
 
 use super::frame::{FORM, Switch, carried};
-use super::leaf::{heading, mistaken, to_question};
+use super::leaf::{CHANGE, heading, mistaken, to_question};
 use super::refused::refused as text_refused;
 use super::{diagnostics, shown, status};
 use crate::answer::Answer;
@@ -53,7 +53,7 @@ pub(super) fn shown_for(asked: &Asked, draft: &Draft, refused: bool) -> Result<A
                             @for (slot, fault) in &draft.sheet.faulty {
                                 @let question = survey.question(*slot);
                                 li {
-                                    (to_question(asked, question, question.label.get(language))) ": "
+                                    (to_question(asked, question, CHANGE)) ": "
                                     (frame.with("web-fault", &[("written", as_written(fault).into())]))
                                 }
                             }
@@ -63,7 +63,7 @@ pub(super) fn shown_for(asked: &Asked, draft: &Draft, refused: bool) -> Result<A
                                     ul {
                                         @for slot in &clash.slots {
                                             @let question = survey.question(*slot);
-                                            li { (to_question(asked, question, question.label.get(language))) }
+                                            li { (to_question(asked, question, CHANGE)) }
                                         }
                                     }
                                 }
@@ -97,7 +97,7 @@ pub(super) fn shown_for(asked: &Asked, draft: &Draft, refused: bool) -> Result<A
                                 }
                                 dd class="change" {
                                     button class="link" type="submit" formaction={ "questions#" (super::field::id(question)) }
-                                        name="go" value=(leaf.name(catalog)) {
+                                        name="go" value={ (CHANGE) (leaf.name(catalog)) } {
                                         (frame.say("web-change")) span class="unseen" { ": " (question.label.get(language)) }
                                     }
                                 }

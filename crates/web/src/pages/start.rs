@@ -26,6 +26,14 @@ pub(super) fn page(asked: &Asked) -> Result<Answer, Failure> {
     let page = frame.page(&html! {
         main id="content" class="narrow" {
             h1 { (frame.title) }
+            @if asked.query.get("again").is_some() { p class="notice" role="status" { (frame.say("web-start-again")) } }
+            // A script fills it in and shows it.
+            form id="kept-answers" class="notice" method="post" action="review" hidden {
+                input type="hidden" name="profile" value="";
+                input type="hidden" name="run" value="";
+                p { (frame.say("web-start-kept")) }
+                p class="buttons" { button class="main" type="submit" { (frame.say("web-start-go-on")) } }
+            }
             p class="lead" { (frame.say("web-start-lead")) }
             ul {
                 li { (frame.with("web-start-time", &time)) }
@@ -65,6 +73,16 @@ pub(super) fn page(asked: &Asked) -> Result<Answer, Failure> {
                 p { (frame.say("web-start-compare-about")) }
                 p class="buttons" { a class="button" href="compare" { (frame.say("web-start-compare-show")) } }
             }
+            section aria-labelledby="h-progress" {
+                h2 id="h-progress" { (frame.say("web-start-progress")) }
+                p { (frame.say("web-start-progress-about")) }
+                p class="buttons" { a class="button" href="progress" { (frame.say("web-start-progress-show")) } }
+            }
+            section aria-labelledby="h-team" {
+                h2 id="h-team" { (frame.say("web-start-team")) }
+                p { (frame.say("web-start-team-about")) }
+                p class="buttons" { a class="button" href="team" { (frame.say("web-start-team-show")) } }
+            }
             section aria-labelledby="h-study" {
                 h2 id="h-study" { (frame.say("web-start-study")) }
                 p {
@@ -79,12 +97,16 @@ pub(super) fn page(asked: &Asked) -> Result<Answer, Failure> {
     Ok(shown(StatusCode::OK, page))
 }
 
+/// The kinds of files that hold a profile.
+pub(super) const PROFILES: &str =
+    ".yaml,.yml,.json,.xlsx,.ods,application/yaml,application/json,text/plain";
+
 /// A field for a profile's file.
 pub(super) fn file(frame: &Frame, name: &str) -> Markup {
     html! {
         p class="field" {
             label for=(name) { (frame.say("web-file")) }
-            input type="file" id=(name) name=(name) accept=".yaml,.yml,.json,.xlsx,.ods,application/yaml,application/json,text/plain";
+            input type="file" id=(name) name=(name) accept=(PROFILES);
         }
     }
 }
