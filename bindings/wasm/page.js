@@ -10,7 +10,7 @@ const decoder = new TextDecoder();
 const parts = new Map([...document.querySelectorAll("template")].map((part) => [part.id, part.content]));
 
 // What the author of the page has put into it.
-const content = JSON.parse(document.getElementById("content").textContent);
+const content = JSON.parse(document.getElementById("app-content").textContent);
 
 let compiled;
 let exports;

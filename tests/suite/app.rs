@@ -16,7 +16,7 @@ const DATE: &str = "2026-11-22";
 fn template(version: &str) -> String {
     format!(
         "<meta name=\"generator\" content=\"dteam {version}\">\n<title>dteam</title>\n\
-         <script type=\"application/json\" id=\"content\">null</script>\n<script>run()</script>\n"
+         <script type=\"application/json\" id=\"app-content\">null</script>\n<script>run()</script>\n"
     )
 }
 
@@ -47,7 +47,7 @@ fn made(arguments: &[&str]) -> String {
 
 /// The content of a page, as a browser finds it: up to the first end of a script.
 fn content(page: &str) -> Content {
-    let (_, rest) = page.split_once("id=\"content\">").expect("the page has content");
+    let (_, rest) = page.split_once("id=\"app-content\">").expect("the page has content");
     let (data, _) = rest.split_once("</script").expect("the element ends");
     serde_json::from_str(data).expect("the content is JSON")
 }
@@ -191,7 +191,7 @@ fn the_command_finds_what_the_build_of_the_page_writes() {
         assert!(build.contains(part), "the build writes {part}");
     }
     let script = fs::read_to_string("bindings/wasm/page.js").expect("it is there");
-    assert!(script.contains("getElementById(\"content\")"));
+    assert!(script.contains("getElementById(\"app-content\")"));
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub struct Content {
 }
 
 /// In `dteam.html`, what stands around its content.
-const BEFORE: &str = "<script type=\"application/json\" id=\"content\">";
+const BEFORE: &str = "<script type=\"application/json\" id=\"app-content\">";
 const AFTER: &str = "</script>";
 
 /// In `dteam.html`, what stands before the version of the program that its module was made of.
