@@ -7,7 +7,7 @@ import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { accessible } from './axe.js';
 import { browser } from './browser.js';
-import { DATE, ROOT, site } from './dteam.js';
+import { DATE, dteam, ROOT, site } from './dteam.js';
 import { prints } from './print.js';
 
 const FILE = process.env.DTEAM_PAGE ?? join(ROOT, 'target/wasm/dteam.html');
@@ -127,6 +127,25 @@ describe('the page without a server', { skip: existsSync(FILE) || process.env.PA
       await press(page, 'form[action=load] button');
       await press(page, 'main button.main');
       await page.locator('main#report').waitFor();
+    }));
+
+  it('makes the plan, and its tasks as files with the bytes of the command line', () =>
+    opened(async (page) => {
+      await ready(page);
+      await press(page, 'form[action=example] button');
+      const [kept] = await Promise.all([page.waitForEvent('download'), page.locator('button[formaction=profile]').click()]);
+      const profile = await kept.path();
+      await press(page, 'button[formaction=plan]');
+      const start = await page.locator('#start').inputValue();
+      for (const format of ['xlsx', 'csv', 'ics']) {
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.locator(`button[formaction="tasks.${format}"]`).click(),
+        ]);
+        const into = `${profile}.${format}`;
+        dteam('plan', profile, '--start', start, '--date', DATE, '--lang', 'de', '--format', format, '-o', into);
+        assert.ok((await readFile(await download.path())).equals(await readFile(into)), `another tasks.${format}`);
+      }
     }));
 
   it('says what to do where it cannot run', async () => {
