@@ -24,7 +24,8 @@ impl Problem {
             .or_else(|| messages::attribute(language, &code, "help", &borrowed(&arguments)))
     }
 
-    /// The code, and the fields as arguments of the message; fields that are `None` are left out.
+    /// The code, and the fields as arguments of the message; what is `None` is called `none`, a near
+    /// name that there is not is left out.
     fn particulars(&self, language: Language) -> (String, Vec<(String, Argument)>) {
         let mut code = String::new();
         let mut arguments = Vec::new();
@@ -36,6 +37,10 @@ impl Problem {
                     Value::Number(count) => {
                         let count = count.as_u64().unwrap_or_default() as usize;
                         arguments.push((name, Argument::Count(count)));
+                    }
+                    // Messages choose their words by it; of a near name they have to be without.
+                    Value::Null if name != "nearest" => {
+                        arguments.push((name, Argument::from("none".to_owned())));
                     }
                     _ => {}
                 }
