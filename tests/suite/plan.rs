@@ -54,11 +54,10 @@ fn code(result: Result<Plan, Invalid>) -> String {
     invalid.diagnostics[0].code().to_owned()
 }
 
-/// Whether the rule's step is to be done on these answers.
-fn is_to_be_done(catalog: &Catalog, profile: &Profile, rule: &str) -> bool {
+/// What becomes of the rule on these answers.
+fn outcome(catalog: &Catalog, profile: &Profile, rule: &str) -> Outcome {
     let options = Options::default().date(jiff::civil::date(2026, 11, 22));
-    let explained = catalog.explain(profile, rule, &options).expect("no script fails");
-    explained.outcome == Outcome::Fires
+    catalog.explain(profile, rule, &options).expect("no script fails").outcome
 }
 
 /// Holds a plan against what it promises, knowing only the profile and the plan.
@@ -118,7 +117,11 @@ fn check(profile: &Profile, plan: &Plan) {
         let answers = before.iter().fold(profile.clone(), |answers, other| {
             catalog().with_step_done(&answers, &other.rule).expect("the rule is known")
         });
-        assert!(is_to_be_done(catalog(), &answers, &step.rule), "{} has no reason", step.rule);
+        // What is advised today may come to depend on a question that is open: it stays advised.
+        let outcome = outcome(catalog(), &answers, &step.rule);
+        let has_reason =
+            outcome == Outcome::Fires || step.wave == 0 && matches!(outcome, Outcome::Undecided);
+        assert!(has_reason, "{} has no reason", step.rule);
         assert_eq!(step.wave > 0, !step.because.is_empty(), "{}", step.rule);
     }
 
@@ -239,7 +242,7 @@ fn what_cannot_be_kept_to_is_refused() {
     assert_eq!(refused(&|asked| asked.blocked.clone_from(&all)), "D873");
     let silent = catalog()
         .rule_ids()
-        .find(|rule| !is_to_be_done(catalog(), &profile, rule))
+        .find(|rule| outcome(catalog(), &profile, rule) != Outcome::Fires)
         .expect("not every rule fires");
     let silent = vec![(silent.to_owned(), period("2027-Q1"))];
     assert_eq!(refused(&|asked| asked.fixed.clone_from(&silent)), "D874");

@@ -201,8 +201,9 @@ impl<'t> Programme<'t> {
         let mut open = BinaryHeap::from([root]);
         for _ in 0..NODES {
             let Some(node) = open.pop() else { return reached };
+            // What has been left aside is at most what is reached.
             if node.bound <= reached * NEAR {
-                return node.bound;
+                return node.bound.max(reached);
             }
             let Some(task) = self.order.get(node.depth).copied() else { return node.bound };
             let node = self.tightened(node, reached, CORRECTIONS_OF_NODE);
@@ -222,7 +223,7 @@ impl<'t> Programme<'t> {
             });
             open.extend(next.filter(|next| next.bound > reached + LEAST));
         }
-        open.pop().map_or(reached, |node| node.bound)
+        open.pop().map_or(reached, |node| node.bound.max(reached))
     }
 
     /// Whether what the task waits for, and what waits for it, still can be in time.
