@@ -25,7 +25,13 @@ const DECIDED = [
 /** Refuses every violation, and every place of which neither axe nor we can say that it is none. */
 export async function accessible(page) {
   await page.evaluate(SOURCE);
+  // What stays in sight covers what is below it just now; it is looked at in its place.
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('body *'))
+      if (getComputedStyle(element).position === 'sticky') element.style.position = 'static';
+  });
   const { violations, incomplete } = await page.evaluate((options) => globalThis.axe.run(document, options), OPTIONS);
+  await page.evaluate(() => document.querySelectorAll('[style]').forEach((element) => element.style.removeProperty('position')));
   const undecided = (rule) => ({
     ...rule,
     nodes: rule.nodes.filter((node) => !DECIDED.some((none) => none(rule, node))),

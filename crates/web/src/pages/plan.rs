@@ -244,8 +244,8 @@ fn fields(
                 }
             }
             p class="field" {
-                label for="quarters" { (frame.say("web-plan-quarters")) }
-                select id="quarters" name="quarters" {
+                label for="length" { (frame.say("web-plan-quarters")) }
+                select id="length" name="quarters" {
                     @for quarters in LENGTHS { option value=(quarters) selected[quarters == wish.quarters] { (quarters) } }
                 }
             }
