@@ -5,6 +5,7 @@
 //! are none of JSON Schema's own: `enumDescriptions`, `defaultSnippets` and `patternErrorMessage`.
 //! VS Code and yaml-language-server understand them, validators pass over them.
 
+use serde::Deserialize;
 use serde_json::{Map, Value as Json, json};
 
 use dteam_engine::catalog::Catalog;
@@ -22,7 +23,8 @@ mod pack;
 mod profile;
 
 /// What a schema describes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum SchemaOf {
     /// A profile.
     Profile,

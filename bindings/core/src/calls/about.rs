@@ -61,35 +61,12 @@ fn version(catalog: &Catalog, request: Json, _: Language) -> Answer {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Described {
-    of: Of,
+    of: SchemaOf,
     #[serde(rename = "language")]
     _language: Option<Language>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Of {
-    Profile,
-    Pack,
-    Cases,
-    Facts,
-    Advice,
-    Plan,
-    Progress,
-    Team,
-}
-
 fn described(catalog: &Catalog, request: Json, language: Language) -> Answer {
     let Described { of, .. } = keys(request)?;
-    let of = match of {
-        Of::Profile => SchemaOf::Profile,
-        Of::Pack => SchemaOf::Pack,
-        Of::Cases => SchemaOf::Cases,
-        Of::Facts => SchemaOf::Facts,
-        Of::Advice => SchemaOf::Advice,
-        Of::Plan => SchemaOf::Plan,
-        Of::Progress => SchemaOf::Progress,
-        Of::Team => SchemaOf::Team,
-    };
     Ok(format!("{:#}\n", schema(catalog, of, language)))
 }

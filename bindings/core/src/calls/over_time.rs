@@ -4,6 +4,7 @@ use dteam_engine::advice::Options;
 use dteam_engine::advice::plan::{Period, Plan, PlanOptions};
 use dteam_engine::advice::progress::ProgressOf;
 use dteam_engine::catalog::Catalog;
+use dteam_engine::profile::own_plan::are_own_days;
 use dteam_report::json;
 use dteam_text::diagnostic::Problem;
 use dteam_text::language::Language;
@@ -100,8 +101,7 @@ fn plan(catalog: &Catalog, request: Json, language: Language) -> Answer {
     let start = asked.start.or_else(|| asked.date.map(Period::after)).ok_or(Problem::NoStart)?;
     let mut options =
         PlanOptions::from_start(start).language(language).date(asked.date).days(asked.days);
-    if asked.days.is_some_and(|days| !(0.5..=6000.0).contains(&days) || (days * 2.0).fract() != 0.0)
-    {
+    if asked.days.is_some_and(|days| !are_own_days(days)) {
         return Err(Problem::NotHalfDays.into());
     }
     if let Some(quarters) = asked.quarters {

@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 
 use super::{DaysBasis, Party, StepDuty};
 use crate::pack::{Cost, DecidedBy};
+use crate::profile::own_plan::are_own_days;
 use crate::schedule::QUARTERS;
 use dteam_text::language::Language;
 
@@ -60,14 +61,11 @@ pub struct PlanOptions {
     pub fixed: Vec<(String, Period)>,
 }
 
-/// The least and the most own working days of a quarter.
-const DAYS: (f64, f64) = (0.5, 6000.0);
-
 /// Own working days of a quarter as people write them, with a point or a comma: whole or half days,
 /// 0.5 to 6000.
 pub fn own_days(text: &str) -> Option<f64> {
     let days = text.trim().replace(',', ".").parse::<f64>().ok();
-    days.filter(|days| (DAYS.0..=DAYS.1).contains(days) && (days * 2.0).fract() == 0.0)
+    days.filter(|days| are_own_days(*days))
 }
 
 impl PlanOptions {

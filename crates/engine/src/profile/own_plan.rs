@@ -51,6 +51,11 @@ pub struct OwnStep {
     pub euros: Option<f64>,
 }
 
+/// Whether a quarter can have so many own working days: whole or half days, 0.5 to 6000.
+pub fn are_own_days(days: f64) -> bool {
+    (DAYS.0..=DAYS.1).contains(&days) && (days * 2.0).fract() == 0.0
+}
+
 impl OwnPlan {
     /// Reads the section; `rules` are those there are.
     pub fn read(node: &Node<'_>, rules: &[&str], problems: &mut Diagnostics<'_>) -> Self {
@@ -93,7 +98,7 @@ impl OwnPlan {
 
 fn days(node: &Node<'_>, problems: &mut Diagnostics<'_>) -> Option<f64> {
     let days = fields::number(node, DAYS, problems)?;
-    if (days * 2.0).fract() != 0.0 {
+    if !are_own_days(days) {
         problems.error(node.span.clone(), Problem::NotHalfDays);
         return None;
     }
